@@ -1,0 +1,52 @@
+"""Layer 0: the errors a user may see; each builds one message that names the file, the line and the mend."""
+
+from pathlib import Path
+
+
+class GeneratorError(Exception):
+    """Something that a user has to mend.
+
+    Args:
+        problem: what is wrong, in one clause without a full stop.
+        file: the file it is in, as the user would name it.
+        line: the line in that file, counted from 1.
+        mend: what to do about it, in one clause.
+    """
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        file: Path | str | None = None,
+        line: int | None = None,
+        mend: str | None = None,
+    ) -> None:
+        self.problem = problem
+        self.file = None if file is None else str(file)
+        self.line = line
+        self.mend = mend
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        place = "" if self.file is None else self.file + (f":{self.line}" if self.line else "") + ": "
+        return f"{place}{self.problem}" + (f"; {self.mend}" if self.mend else "")
+
+
+class SettingsError(GeneratorError):
+    """A setting in mkdocs.yml that cannot be used."""
+
+
+class SeedError(GeneratorError):
+    """A seed that cannot be read as an article."""
+
+
+class FactsError(GeneratorError):
+    """A file of facts that is not what the generator writes, or facts that break a rule."""
+
+
+class ReviewError(GeneratorError):
+    """A review decision that cannot be read or applied."""
+
+
+class PipelineError(GeneratorError):
+    """A language pipeline that is not installed or lacks what extraction needs."""

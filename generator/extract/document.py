@@ -1,0 +1,59 @@
+"""Extraction's input to every finder: the parsed article with its paragraphs; no finder reads the raw article."""
+
+import datetime
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.extract.findings import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Phrase
+
+PARAGRAPH = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed article. `doc.text` is the article's text, so that token offsets are the article's offsets."""
+
+    doc: "Doc"
+    published: datetime.date | None = None
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return str(self.doc.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Where each non-empty line stands, without the white space around it."""
+        found = (m for m in PARAGRAPH.finditer(self.text) if m.group().strip())
+        return tuple((m.start() + _lead(m.group()), m.start() + len(m.group().rstrip())) for m in found)
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph that an offset stands in (the one before, if between two)."""
+        return max(bisect_right([start for start, _ in self.paragraphs], offset) - 1, 0)
+
+    def phrase(self, span: Span) -> "Phrase":
+        """The tokens that a span touches."""
+        found = self.doc.char_span(span[0], span[1], alignment_mode="expand")
+        assert found is not None, f"no tokens at {span}"
+        return found
+
+    def quote(self, span: Span) -> str:
+        """The article's words in a span."""
+        return self.text[span[0] : span[1]]
+
+
+def span_of(tokens: "Phrase | Token") -> Span:
+    """Where a phrase or token stands, in code points."""
+    first, last = (tokens, tokens) if hasattr(tokens, "idx") else (tokens[0], tokens[-1])
+    return (first.idx, last.idx + len(last.text))
+
+
+def _lead(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,74 @@
+"""Layer 0: the facts of one article, and the story that resolution makes of many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.records import (
+    ArticleRecord,
+    Claim,
+    Discrepancy,
+    Event,
+    Frozen,
+    Membership,
+    Organization,
+    Person,
+    Record,
+    VoteEvent,
+)
+from generator.model.words import Classification
+
+
+class ArticleFacts(Frozen):
+    """What one article says; references are to records of the same article.
+
+    People and organizations carry ids that are good within the article; `resolve` says who is who across articles.
+    """
+
+    article: ArticleRecord
+    people: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    votes: tuple[VoteEvent, ...] = ()
+    events: tuple[Event, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in the order in which the file lists them."""
+        yield self.article
+        for kind in (self.people, self.organizations, self.memberships, self.claims):
+            yield from kind
+        for later in (self.votes, self.events, self.discrepancies):
+            yield from later
+
+
+class ResolvedPerson(Record):
+    """One person across all articles."""
+
+    name: str
+    sort_name: str
+    honorific_prefix: str | None = None
+    other_names: tuple[str, ...] = ()
+    articles: tuple[str, ...]
+
+
+class ResolvedOrganization(Record):
+    """One body across all articles."""
+
+    name: str
+    other_names: tuple[str, ...] = ()
+    classification: Classification | None = None
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """Many articles as one: everyone resolved, and every reference in `articles` rewritten to the resolved ids.
+
+    `discrepancies` are those between articles; those within one stay in its facts.
+    """
+
+    people: tuple[ResolvedPerson, ...]
+    organizations: tuple[ResolvedOrganization, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    articles: tuple[ArticleFacts, ...]

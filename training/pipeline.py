@@ -1,0 +1,97 @@
+"""Train the shipped language pipeline: the corpora come in, `generator/extract/pipeline/` with its figures goes out.
+
+    python -m training.pipeline                  # everything, about an hour on two cores
+    python -m training.pipeline --steps 500      # a quick trial of the same path
+
+The parser part and the recognizer part train at the same time, as two processes of one thread each.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from training import corpora, documents, names, news, treebanks
+
+HERE = Path(__file__).resolve().parent
+SHIPPED = HERE.parent / "generator" / "extract" / "pipeline"
+PARTS = ("syntax", "recognizer")
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+
+
+def syntax_docs(part: str, nlp: Language) -> Iterator[Doc]:
+    for read in (treebanks.read_ewt, treebanks.read_gum):
+        for group in documents.grouped(read(part)):
+            yield documents.analysed(group, nlp.vocab)
+
+
+def recognizer_docs(nlp: Language) -> Iterator[Doc]:
+    for group in documents.grouped(treebanks.read_gum("train")):
+        yield documents.analysed(group, nlp.vocab)
+    for text in [*names.read_crossner(), *names.read_re3d()]:
+        yield from documents.named(text, nlp)
+    for folder in ("news-facts/train", "press-train"):
+        for text in news.read_news(folder):
+            yield from documents.named(text, nlp)
+
+
+def prepare(scratch: Path) -> None:
+    """Write the training and development documents of both parts."""
+    nlp = spacy.blank("en")
+    documents.write(syntax_docs("train", nlp), scratch / "syntax-train.spacy")
+    documents.write(syntax_docs("dev", nlp), scratch / "syntax-dev.spacy")
+    documents.write(recognizer_docs(nlp), scratch / "recognizer-train.spacy")
+    gum = (documents.analysed(group, nlp.vocab) for group in documents.grouped(treebanks.read_gum("dev")))
+    documents.write(gum, scratch / "recognizer-dev.spacy")
+
+
+def train(part: str, scratch: Path, steps: int | None) -> subprocess.Popen[bytes]:
+    """Start spaCy's own training of one part."""
+    command = [sys.executable, "-m", "spacy", "train", str(HERE / f"{part}.cfg"), "--output", str(scratch / part)]
+    command += [f"--paths.{kind}={scratch / f'{part}-{kind}.spacy'}" for kind in ("train", "dev")]
+    if steps:
+        command.append(f"--training.max_steps={steps}")
+    log = (scratch / f"{part}.log").open("wb")
+    return subprocess.Popen(command, env=os.environ | ONE_THREAD, stdout=log, stderr=subprocess.STDOUT)
+
+
+def assemble(scratch: Path) -> Language:
+    """Put the recognizer after the parser part, as one pipeline."""
+    nlp = spacy.load(scratch / "syntax" / "model-last")
+    nlp.add_pipe("ner", source=spacy.load(scratch / "recognizer" / "model-last"))
+    return nlp
+
+
+def ship(nlp: Language, scratch: Path) -> None:
+    """Put the pipeline in the old one's place in one go."""
+    new, old = SHIPPED.with_name("pipeline.new"), SHIPPED.with_name("pipeline.old")
+    shutil.rmtree(new, ignore_errors=True)
+    nlp.to_disk(new)
+    if SHIPPED.exists():
+        SHIPPED.rename(old)
+    new.rename(SHIPPED)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scratch", type=Path, default=HERE.parent / "build" / "training")
+    parser.add_argument("--steps", type=int, default=None)
+    options = parser.parse_args()
+    corpora.require_shared()
+    prepare(options.scratch)
+    running = [train(part, options.scratch, options.steps) for part in PARTS]
+    if any(process.wait() for process in running):
+        sys.exit(f"training: failed; see the logs in {options.scratch}")
+    ship(assemble(options.scratch), options.scratch)
+
+
+if __name__ == "__main__":
+    main()
