@@ -13,7 +13,7 @@ CORPORA = SHARED / "corpora"
 def require_shared() -> None:
     """Leave with a plain message where the shared folder, which is not part of this repository, is absent."""
     if not CORPORA.is_dir():
-        sys.exit("training: there is no ../shared/corpora beside this repository; nothing can be trained or measured without it.")
+        sys.exit("training: there is no ../shared/corpora beside this repository, and nothing can be done without it.")
 
 
 @functools.cache

@@ -22,7 +22,11 @@ def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
     """Group paragraphs of one document until they hold some thirty words, so that a parser sees where sentences end."""
     group: list[Paragraph] = []
     for paragraph in paragraphs:
-        if group and (group[0].document != paragraph.document or _size(group) >= LEAST_WORDS or _size([*group, paragraph]) > MOST_WORDS):
+        if group and (
+            group[0].document != paragraph.document
+            or _size(group) >= LEAST_WORDS
+            or _size([*group, paragraph]) > MOST_WORDS
+        ):
             yield group
             group = []
         group.append(paragraph)
@@ -36,7 +40,17 @@ def _size(group: list[Paragraph]) -> int:
 
 def break_token() -> Word:
     """Return the token that the tokenizer makes of a paragraph break."""
-    return Word(form=PARAGRAPH_BREAK, space=False, lemma=PARAGRAPH_BREAK, upos="SPACE", xpos="_SP", morph="", head=0, dep="dep", entity="")
+    return Word(
+        form=PARAGRAPH_BREAK,
+        space=False,
+        lemma=PARAGRAPH_BREAK,
+        upos="SPACE",
+        xpos="_SP",
+        morph="",
+        head=0,
+        dep="dep",
+        entity="",
+    )
 
 
 def analysed(group: list[Paragraph], vocab: Vocab) -> Doc:
@@ -76,7 +90,11 @@ def named(text: NamedText, nlp: Language) -> Iterator[Doc]:
     spans = [doc.char_span(name.start, name.end, label=name.kind, alignment_mode="expand") for name in text.names]
     names = filter_spans(span for span in spans if span is not None)
     inside = {token.i for span in names for token in span}
-    unknown = [] if text.places_known else [doc[token.i : token.i + 1] for token in doc if token.text[0].isupper() and token.i not in inside]
+    unknown = (
+        []
+        if text.places_known
+        else [doc[token.i : token.i + 1] for token in doc if token.text[0].isupper() and token.i not in inside]
+    )
     doc.set_ents(names, missing=unknown)
     for start, end in _chunks(doc):
         yield doc[start:end].as_doc()

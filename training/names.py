@@ -39,12 +39,15 @@ class NamedText:
 
 # What stands before a name and is no part of it: with them left out, "Ms Cooper" and "Cooper" are one form.
 TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady baroness baron prof prof. professor rev rev. reverend sen sen. rep rep. "
-    "gov gov. president vice-president vice deputy prime minister chancellor secretary senator representative congressman congresswoman "
-    "governor mayor councillor cllr judge justice chief king queen prince princess pope general gen gen. colonel col col. major captain "
-    "capt capt. sergeant lieutenant lt lt. admiral sheikh ayatollah cardinal archbishop bishop father sister saint st st. us u.s. uk "
-    "state foreign home shadow former acting the of for and affairs defence defense interior speaker leader chairman spokesman attorney "
-    "ambassador commissioner inspector director".split()
+    """
+    mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady baroness baron prof prof. professor rev rev. reverend
+    sen sen. rep rep. gov gov. president vice-president vice deputy prime minister chancellor secretary senator
+    representative congressman congresswoman governor mayor councillor cllr judge justice chief king queen prince
+    princess pope general gen gen. colonel col col. major captain capt capt. sergeant lieutenant lt lt. admiral
+    sheikh ayatollah cardinal archbishop bishop father sister saint st st. us u.s. uk state foreign home shadow
+    former acting the of for and affairs defence defense interior speaker leader chairman spokesman attorney
+    ambassador commissioner inspector director
+    """.split()
 )
 
 
@@ -91,6 +94,7 @@ def _space_between(written: str, word: str) -> bool:
     return bool(written) and not re.match(r"[,.;:!?)\]%]|'s$|n't$", word) and not written.endswith(("(", "["))
 
 
+PRONOUNS = {"i", "we", "us", "our", "he", "his", "him", "she", "her", "it", "its", "they", "them", "their", "my"}
 RE3D_KINDS = {"Person": Kind.PERSON, "Organisation": Kind.ORG, "Location": Kind.PLACE}
 
 
@@ -117,7 +121,8 @@ def _proper(row: dict[str, str | int]) -> Span | None:
     words = value.split(" ")
     skipped = titles_before(words) if kind is Kind.PERSON else int(words[0].lower() == "the")
     rest = " ".join(words[skipped:])
-    if not rest or not (rest[0].isupper() and rest.split(" ")[-1][:1].isupper()):
+    proper = rest[:1].isupper() and rest.split(" ")[-1][:1].isupper() and rest.lower() not in PRONOUNS
+    if not proper or (kind is Kind.PERSON and any(word.lower() in TITLES for word in rest.split(" "))):
         return None
     return Span(start=start + len(value) - len(rest), end=start + len(value), kind=kind)
 

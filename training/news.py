@@ -53,4 +53,10 @@ def _whole_word(form: str) -> re.Pattern[str]:
 
 def _outside(spans: list[Span], taken: list[tuple[int, int]]) -> list[Span]:
     """Drop the spans that stand within a longer proper name of another kind: Labour within the Labour Relations Act."""
-    return [span for span in spans if not any(start <= span.start and span.end <= end and end - start > span.end - span.start for start, end in taken)]
+    return [
+        span
+        for span in spans
+        if not any(
+            start <= span.start and span.end <= end and end - start > span.end - span.start for start, end in taken
+        )
+    ]

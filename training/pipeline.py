@@ -8,7 +8,7 @@ The parser part and the recognizer part train at the same time, as two processes
 
 import argparse
 import os
-import shutil
+import random
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,28 +18,36 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from training import corpora, documents, names, news, treebanks
+from training import corpora, documents, names, news, renaming, shipping, treebanks, typography
 
 HERE = Path(__file__).resolve().parent
-SHIPPED = HERE.parent / "generator" / "extract" / "pipeline"
+SEED = 1
+NEWS = ("news-facts/train", "press-train")
 PARTS = ("syntax", "recognizer")
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
 
 
 def syntax_docs(part: str, nlp: Language) -> Iterator[Doc]:
+    """Make the documents of a part of both treebanks; for training, every other one is set as newspapers do."""
+    chance = random.Random(SEED)
     for read in (treebanks.read_ewt, treebanks.read_gum):
-        for group in documents.grouped(read(part)):
+        for number, group in enumerate(documents.grouped(read(part))):
+            if part == "train" and number % 2:
+                group = [typography.restyled(paragraph, chance) for paragraph in group]
             yield documents.analysed(group, nlp.vocab)
 
 
 def recognizer_docs(nlp: Language) -> Iterator[Doc]:
+    """Make the documents of all name corpora; annotated news comes again, twice, with other names in it."""
+    chance = random.Random(SEED)
     for group in documents.grouped(treebanks.read_gum("train")):
         yield documents.analysed(group, nlp.vocab)
-    for text in [*names.read_crossner(), *names.read_re3d()]:
+    others = [*names.read_crossner(), *names.read_re3d()]
+    articles = [text for folder in NEWS for text in news.read_news(folder)]
+    pool = renaming.pool_of([*others, *articles])
+    again = [renaming.renamed(text, pool, chance) for _ in range(2) for text in articles]
+    for text in [*others, *articles, *again]:
         yield from documents.named(text, nlp)
-    for folder in ("news-facts/train", "press-train"):
-        for text in news.read_news(folder):
-            yield from documents.named(text, nlp)
 
 
 def prepare(scratch: Path) -> None:
@@ -62,24 +70,6 @@ def train(part: str, scratch: Path, steps: int | None) -> subprocess.Popen[bytes
     return subprocess.Popen(command, env=os.environ | ONE_THREAD, stdout=log, stderr=subprocess.STDOUT)
 
 
-def assemble(scratch: Path) -> Language:
-    """Put the recognizer after the parser part, as one pipeline."""
-    nlp = spacy.load(scratch / "syntax" / "model-last")
-    nlp.add_pipe("ner", source=spacy.load(scratch / "recognizer" / "model-last"))
-    return nlp
-
-
-def ship(nlp: Language, scratch: Path) -> None:
-    """Put the pipeline in the old one's place in one go."""
-    new, old = SHIPPED.with_name("pipeline.new"), SHIPPED.with_name("pipeline.old")
-    shutil.rmtree(new, ignore_errors=True)
-    nlp.to_disk(new)
-    if SHIPPED.exists():
-        SHIPPED.rename(old)
-    new.rename(SHIPPED)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scratch", type=Path, default=HERE.parent / "build" / "training")
@@ -90,7 +80,7 @@ def main() -> None:
     running = [train(part, options.scratch, options.steps) for part in PARTS]
     if any(process.wait() for process in running):
         sys.exit(f"training: failed; see the logs in {options.scratch}")
-    ship(assemble(options.scratch), options.scratch)
+    print(shipping.ship(shipping.assemble(options.scratch)))
 
 
 if __name__ == "__main__":

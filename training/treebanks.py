@@ -12,7 +12,7 @@ ARCHIVE = "treebanks.tar.xz"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Word:
-    """One syntactic word of a treebank, as CoNLL-U has it; `head` counts within the sentence, the root is its own head."""
+    """One syntactic word, as CoNLL-U has it; `head` counts within the sentence, the root is its own head."""
 
     form: str
     space: bool
@@ -133,14 +133,18 @@ def proper_names(sentence: Sentence) -> list[Span]:
 
 
 def _mentions(sentence: Sentence) -> Iterator[tuple[int, int, str, int]]:
-    """Yield (start, end, entity type, head) in words of each mention that GUM's `Entity=` opens and closes in the sentence."""
+    """Yield (start, end, entity type, head) in words of each mention that opens and closes in the sentence."""
     open_: dict[str, list[tuple[int, str, int]]] = {}
     for place, word in enumerate(sentence):
         for opened, closed_at_once, closed in re.findall(r"\(([^()]*)(\))?|([^()]+)\)", word.entity):
             if opened:
                 parts = opened.split("-")
                 head = parts[5].split(",")[0] if len(parts) > 5 else "1"
-                mention = (place, parts[1] if len(parts) > 1 else "", place + int(head) - 1 if head.isdigit() else place)
+                mention = (
+                    place,
+                    parts[1] if len(parts) > 1 else "",
+                    place + int(head) - 1 if head.isdigit() else place,
+                )
                 if closed_at_once:
                     yield mention[0], place + 1, mention[1], mention[2]
                 else:
@@ -170,6 +174,6 @@ def _name_within(sentence: Sentence, start: int, end: int, entity: str, head: in
 
 
 def _joins(sentence: Sentence, place: int, edge: int) -> bool:
-    """Tell whether the word belongs to the name beside it: a proper noun, or a link with another name word beyond it."""
+    """Tell whether the word belongs to the name beside it: a proper noun, or a link to another one."""
     word = sentence[place]
     return word.upos == "PROPN" or (place != edge and word.form.lower() in NAME_LINKS)

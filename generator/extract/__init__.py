@@ -1,9 +1,10 @@
 """Layer 2: from an article to its facts; the only package that imports spaCy, and only once something is read."""
 
-from generator.extract.document import Document
+from generator.extract.document import Document, span_of
 from generator.extract.findings import Findings
 from generator.extract.language import load_language
 from generator.extract.records import facts_of
+from generator.extract.version import extractor_version
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts
 
@@ -18,12 +19,25 @@ def extract(article: Article, pipeline: str | None = None) -> ArticleFacts:
     Raises:
         PipelineError: the pipeline is not installed or lacks what extraction needs.
     """
-    return facts_of(article, find(article, pipeline), pipeline)
+    document = _parsed(article, pipeline)
+    sentences = tuple(span_of(sentence) for sentence in document.doc.sents)
+    return facts_of(article, _found(document), sentences=sentences, extractor=extractor_version(pipeline))
 
 
 def find(article: Article, pipeline: str | None = None) -> Findings:
-    """What stands where in one article: names first, then who said what, then votes, events and disagreements."""
+    """What stands where in one article: names first, then who said what, then votes, events and disagreements.
+
+    Raises:
+        PipelineError: the pipeline is not installed or lacks what extraction needs.
+    """
+    return _found(_parsed(article, pipeline))
+
+
+def _parsed(article: Article, pipeline: str | None) -> Document:
+    return Document(load_language(pipeline)(article.text), article.published)
+
+
+def _found(document: Document) -> Findings:
     from generator.extract.finders import find_all
 
-    doc = load_language(pipeline)(article.text)
-    return find_all(Document(doc, article.published))
+    return find_all(document)

@@ -23,7 +23,7 @@ class Document:
     doc: "Doc"
     published: datetime.date | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article's text."""
         return str(self.doc.text)

@@ -1,0 +1,31 @@
+"""Layer 1: the facts on disk: YAML out and in, checks, evidence, and what people decided about them."""
+
+from generator.facts.apply import apply
+from generator.facts.check import check_facts
+from generator.facts.review import read_review
+from generator.facts.store import (
+    article_path,
+    read_article_facts,
+    read_discrepancies,
+    read_organizations,
+    read_people,
+    remove_others,
+    write_article_facts,
+    write_schemas,
+    write_story,
+)
+
+__all__ = [
+    "apply",
+    "article_path",
+    "check_facts",
+    "read_article_facts",
+    "read_discrepancies",
+    "read_organizations",
+    "read_people",
+    "read_review",
+    "remove_others",
+    "write_article_facts",
+    "write_schemas",
+    "write_story",
+]

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+SEED_LIMIT = 2_000_000  # bytes: longer than any article, short of what stalls a build
+
 
 @dataclass(frozen=True, kw_only=True)
 class Article:

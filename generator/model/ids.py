@@ -14,10 +14,10 @@ def fold(words: str) -> str:
     return " ".join(plain.replace("’", "'").casefold().split())
 
 
-def slug(words: str) -> str:
+def slug(words: str, length: int = SLUG_LENGTH) -> str:
     """Lower-case ASCII letters and digits joined by hyphens; may be empty for words in no Latin letters."""
     joined = re.sub(r"[^a-z0-9]+", "-", fold(words).replace("'", "")).strip("-")
-    return joined[:SLUG_LENGTH].strip("-")
+    return joined[:length].strip("-")
 
 
 def digest(*words: str) -> str:

@@ -1,0 +1,39 @@
+"""Stage pages: a story and its articles in, every page of the site as Markdown out, by address; nothing is written."""
+
+from collections.abc import Iterator
+
+from generator.pages.catalogue import Catalogue
+from generator.pages.render import Renderer
+from generator.pages.site import Options, Site
+from generator.pages.views import articles, disputed, home, ledger, person, texts, timeline, unknown, votes, who
+from generator.pages.views.page import Page
+from generator.pages.views.parts import Parts
+
+__all__ = ["Options", "Site", "build"]
+
+
+def build(site: Site) -> dict[str, str]:
+    """All pages, as Markdown with YAML front matter, by their address in the docs folder (`who/per-….md`).
+
+    Raises:
+        FactsError: an id in the story cannot be a page's address.
+        SettingsError: a replaced template cannot be read or asks for what is not there.
+    """
+    renderer = Renderer(site.options)
+    return {page.uri: renderer.render(page) for page in _pages(site)}
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    catalogue = Catalogue(site)
+    parts = Parts(catalogue, ledger.claim_pages(catalogue))
+    moments = timeline.entries(parts)
+    yield from home.pages(parts, moments)
+    yield from who.pages(parts)
+    yield from person.pages(parts, moments)
+    yield from timeline.pages(moments)
+    yield from ledger.pages(parts)
+    yield from votes.pages(moments)
+    yield from disputed.pages(parts)
+    yield from unknown.pages(parts, moments)
+    yield from articles.pages(parts)
+    yield from texts.pages(parts)

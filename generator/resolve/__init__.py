@@ -1,0 +1,30 @@
+"""Stage resolve: the facts of many articles in, one story out: who is the same, and where reports disagree."""
+
+from collections.abc import Sequence
+
+from generator.model.facts import ArticleFacts, Story
+from generator.resolve.disagreement import disagreements
+from generator.resolve.organizations import resolve_organizations
+from generator.resolve.people import resolve_people
+from generator.resolve.references import rewrite
+
+__all__ = ["resolve"]
+
+
+def resolve(facts: Sequence[ArticleFacts]) -> Story:
+    """Join people and bodies of the same name across articles, and compare what articles tell of the same thing.
+
+    The order of `facts` makes no difference. Two are joined only where nothing speaks against it: a wrong join would
+    put one person's words into another's mouth.
+    """
+    ordered = sorted(facts, key=lambda each: each.article.id)
+    organizations, bodies = resolve_organizations(ordered)
+    placed = [rewrite(each, bodies.get(each.article.id, {})) for each in ordered]
+    people, persons = resolve_people(placed)
+    articles = tuple(rewrite(each, persons.get(each.article.id, {})) for each in placed)
+    return Story(
+        people=people,
+        organizations=organizations,
+        discrepancies=disagreements(articles),
+        articles=articles,
+    )

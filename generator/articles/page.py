@@ -1,0 +1,32 @@
+"""Layer 1, reading seeds: a web page's markup comes in, its main text and what it says of itself go out."""
+
+from pathlib import Path
+
+from generator.articles.metadata import Metadata, date_of
+from generator.articles.text import plain
+from generator.errors import SeedError
+
+
+def main_text(markup: str, file: Path | str) -> tuple[Metadata, str]:
+    """What a saved web page says, without its menus and footers; nothing is fetched.
+
+    Raises:
+        SeedError: no article is found in the page.
+    """
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    page = bare_extraction(markup, include_comments=False, with_metadata=True)
+    text = plain(page.text or "") if isinstance(page, Document) else ""
+    if not isinstance(page, Document) or not text.strip():
+        mend = "save the article's text as a .txt file instead"
+        raise SeedError("no article is found in this page", file=file, mend=mend)
+    known = Metadata(
+        title=page.title or None,
+        publisher=page.sitename or None,
+        author=page.author or None,
+        url=page.url or None,
+        published=date_of(page.date) if page.date else None,
+        licence=page.license or None,
+    )
+    return known, text

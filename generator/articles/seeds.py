@@ -1,0 +1,80 @@
+"""Layer 1, reading seeds: the seeds folder comes in, its articles go out in order of id, with what is wrong beside."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.articles.reading import READERS, SIDECAR, article_id, read_article, shown
+from generator.errors import SeedError
+from generator.model.article import Article
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """What a seeds folder holds.
+
+    Attributes:
+        articles: those that could be read, in order of id.
+        refused: the ids of the articles that could not.
+        errors: one for each of those, and for each sidecar without an article.
+    """
+
+    articles: tuple[Article, ...]
+    refused: tuple[str, ...]
+    errors: tuple[SeedError, ...]
+
+
+def read_seeds(folder: Path, *, limit: int, project: Path | None = None) -> Seeds:
+    """Read every seed in a folder and its sub-folders; a bad one is told of, and the others go on.
+
+    Files that are hidden or of another kind are passed over.
+
+    Args:
+        folder: the seeds folder.
+        limit: the largest size of a seed, in bytes.
+        project: the folder that paths are told relative to.
+
+    Raises:
+        SeedError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise SeedError("there is no such folder", file=folder, mend="make it and put articles into it")
+    paths = _visible(folder)
+    articles: dict[str, Article] = {}
+    texts: dict[str, Article] = {}
+    refused: list[str] = []
+    errors = _without_article(paths, project)
+    for path in (p for p in paths if p.suffix.lower() in READERS):
+        try:
+            article = read_article(path, root=folder, project=project, limit=limit)
+            _refuse_double(article, articles, texts)
+        except SeedError as problem:
+            refused.append(article_id(path, folder))
+            errors.append(problem)
+            continue
+        articles[article.id] = texts[article.text.strip()] = article
+    return Seeds(tuple(articles[key] for key in sorted(articles)), tuple(refused), tuple(errors))
+
+
+def _visible(folder: Path) -> list[Path]:
+    """Every file that is not hidden, nor in a hidden folder, in an order that no file system decides."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    seen = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return sorted(seen, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _refuse_double(article: Article, articles: dict[str, Article], texts: dict[str, Article]) -> None:
+    same_id, same_text = articles.get(article.id), texts.get(article.text.strip())
+    if same_text:
+        problem = f"its text is the same as that of {same_text.path}"
+        raise SeedError(problem, file=article.path, mend="remove one of the two")
+    if same_id:
+        problem = f"it would have the same id as {same_id.path}, {article.id}"
+        raise SeedError(problem, file=article.path, mend="rename one of the two")
+
+
+def _without_article(paths: list[Path], project: Path | None) -> list[SeedError]:
+    """What to say of each sidecar that has no article beside it."""
+    stems = {path.with_suffix("") for path in paths if path.suffix.lower() in READERS}
+    alone = (path for path in paths if path.suffix == SIDECAR and path.with_suffix("") not in stems)
+    mend = "name it like its article, or remove it"
+    return [SeedError("a sidecar without an article", file=shown(one, project), mend=mend) for one in alone]

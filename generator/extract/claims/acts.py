@@ -1,0 +1,33 @@
+"""Claims, stage 9: a draft comes in, what its source does with the words goes out: states, alleges, denies, demands, …"""
+
+from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.drafts import Draft
+from generator.model.words import Act
+
+GROUPS = {
+    "statement": Act.STATEMENT,
+    "allegation": Act.ALLEGATION,
+    "denial": Act.DENIAL,
+    "demand": Act.DEMAND,
+    "promise": Act.PROMISE,
+    "insistence": Act.STATEMENT,
+    "belief": Act.BELIEF,
+    "intention": Act.INTENTION,
+}
+ASKED_TO = {"tell", "ask", "warn", "advise", "remind", "write", "insist", "email", "text", "inform"}
+
+
+def act_of(draft: Draft) -> Act:
+    """The act that a draft's cue names; a quotation that goes on states."""
+    cue = draft.cue
+    if cue is None:
+        return Act.STATEMENT
+    lemma = cue.entry.lemma.split()[0]
+    infinitive = draft.shape.endswith("infinitive")
+    if lemma in ASKED_TO and infinitive:
+        return Act.DEMAND
+    if cue.entry.lemma == "ask" or (cue.entry.lemma == "demand" and draft.shape.endswith("question")):
+        return Act.STATEMENT
+    if cue.entry.kind is CueKind.ADVERB:
+        return Act.ALLEGATION if cue.entry.lemma != "reportedly" else Act.STATEMENT
+    return GROUPS[cue.entry.group]

@@ -1,0 +1,83 @@
+"""Claims, stage 8: the words of a source come in, how the claim is attributed and whose it is go out.
+
+An unnamed source is never taken for a person who is named beside it: `a spokesman for Mr Philp`, `Mr Hobday's supporters`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from generator.extract.cast import Cast, Mention, MentionKind
+from generator.extract.document import Document
+from generator.extract.findings import Span
+from generator.extract.lexicon import words
+from generator.model.words import Attribution
+
+CLAUSE = re.compile(r"\b(?:who|which|whose|whom|that)\b")
+COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attributed:
+    """Whose a claim is: `speaker` and `joint_with` are ids, given only where they are certain."""
+
+    attribution: Attribution
+    speaker: str | None = None
+    joint_with: tuple[str, ...] = ()
+
+
+UNNAMED = Attributed(attribution=Attribution.UNNAMED)
+UNATTRIBUTED = Attributed(attribution=Attribution.UNATTRIBUTED)
+
+
+def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed:
+    """Whose the words of a source are."""
+    if source is None:
+        return UNATTRIBUTED
+    heads = [mention for mention in _mentions(cast, source) if _is_head(document, source, mention)]
+    if not heads or heads[0].entity is None:
+        return UNNAMED
+    speakers = [heads[0].entity]
+    for before, mention in zip(heads, heads[1:], strict=False):
+        between = document.text[before.span[1] : mention.span[0]]
+        if mention.entity not in {None, *speakers} and COORDINATED.fullmatch(between.rstrip()) and " and" in document.quote(source):
+            speakers.append(str(mention.entity))
+    named = Attribution.NAMED_PERSON if speakers[0].startswith("per-") else Attribution.NAMED_ORGANIZATION
+    return Attributed(attribution=named, speaker=speakers[0], joint_with=tuple(speakers[1:]))
+
+
+def _mentions(cast: Cast, source: Span) -> list[Mention]:
+    found = [mention for mention in cast.within(source) if mention.entity is not None]
+    outer = cast.at(source[0])
+    if outer is not None and outer.entity is not None and outer not in found and outer.span[1] >= source[1]:
+        found.append(outer)
+    people = [mention for mention in found if str(mention.entity).startswith("per-") and mention.kind is not MentionKind.PRONOUN]
+    lone = [mention for mention in found if mention.span[0] <= source[0] and mention.span[1] >= source[1]]
+    return people + [mention for mention in found if mention not in people and (mention.kind is not MentionKind.PRONOUN or mention in lone)]
+
+
+def _is_head(document: Document, source: Span, mention: Mention) -> bool:
+    """Whether a mention is what the source phrase names, not what it only describes the source by."""
+    text = document.text
+    before = text[source[0] : max(mention.span[0], source[0])]
+    after = text[mention.span[1] : source[1]]
+    if re.match(r"['’]s?\b(?!\w)|['’]s\b", after) or CLAUSE.search(before):
+        return False
+    segment = re.split(r"[,—–(]", before)[-1].split()
+    if _describes(segment):
+        return False
+    follows = re.match(r"[\w'’-]+", after.lstrip()) if after[:1] in {" ", "-"} else None
+    if follows is None or follows.group().lower() in {"and", "or", "who", "which", "of", "in", "for", "at", "on", "from", "himself", "herself", "itself", "also"}:
+        return True
+    return str(mention.entity).startswith("per-") and follows.group().lower() not in words("acts", "unnamed")
+
+
+def _describes(segment: list[str]) -> bool:
+    """Whether the words before a name are `a spokesman for` or `friends of`, rather than a title: `leader of the House`."""
+    lower = [word.lower() for word in segment]
+    for place, word in enumerate(lower):
+        if word.endswith(("'s", "’s", "s'", "s’")) and any(later in words("acts", "unnamed") for later in lower[place + 1 :]):
+            return True
+        if word in words("acts", "describing") and place:
+            indefinite = lower[0] in {"a", "an", "one", "another", "some", "two", "three", "several", "both", "many", "people"}
+            return indefinite or any(earlier in words("acts", "unnamed") for earlier in lower[:place])
+    return lower[-1:] == ["to"] or lower[-1:] == ["with"]

@@ -1,0 +1,55 @@
+"""Claims, stage 7 put to use: every possible attribution comes in, those that are believed go out in reading order."""
+
+from collections.abc import Iterable
+
+from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.drafts import Draft
+from generator.extract.claims.quoting import content_spans
+from generator.extract.claims.weighing import is_reported, likelihood
+from generator.extract.findings import Spans
+
+LIKELY = 0.4
+ALIKE = 0.8
+BELIEF_SHAPES = {"that-clause", "clause", "infinitive", "question", "that-infinitive"}
+
+
+def believed(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that are likely claims, one for each content, in reading order of where they begin."""
+    weighed = [(likelihood(draft), draft) for draft in drafts if is_reported(draft) or _is_belief(draft)]
+    kept = [(weight if is_reported(draft) else LIKELY, draft) for weight, draft in weighed if weight >= LIKELY or not is_reported(draft)]
+    kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
+    return sorted(_without_repeats(kept), key=_place)
+
+
+def _is_belief(draft: Draft) -> bool:
+    """Whether a draft tells what somebody thinks or wants; inside a quotation that is part of the words themselves."""
+    if draft.cue is None or draft.sentence.depth or draft.source is None or draft.cue.negated or draft.cue.infinitive:
+        return False
+    return draft.cue.entry.kind is CueKind.VERB and not draft.cue.passive and draft.shape in BELIEF_SHAPES
+
+
+def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
+    """Of neighbours that give the same words, the likelier."""
+    drafts: list[tuple[float, Draft, Spans]] = []
+    for weight, draft in weighed:
+        spans = content_spans(draft)
+        same = next((at for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0)) if _alike(other[2], spans)), None)
+        if same is None:
+            drafts.append((weight, draft, spans))
+        elif weight > drafts[same][0]:
+            drafts[same] = (weight, draft, spans)
+    return [draft for _, draft, _ in drafts]
+
+
+def _alike(one: Spans, other: Spans) -> bool:
+    shared = sum(max(min(a[1], b[1]) - max(a[0], b[0]), 0) for a in one for b in other)
+    whole = sum(end - start for start, end in (*one, *other)) - shared
+    return shared >= ALIKE * whole
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    """Where a draft begins: the first of its source, cue and content; the wider first."""
+    starts = [start for start, _ in draft.content] + ([draft.cue.start] if draft.cue else [])
+    if draft.source is not None and draft.origin is None:
+        starts.append(draft.source[0])
+    return min(starts), -max(end for _, end in draft.content)

@@ -1,0 +1,48 @@
+"""Claims, stage 6: drafts in reading order come in; quotations that go on with no cue of their own are added to them.
+
+`“A,” he said. “B.”` gives B to the source of A. So does a paragraph that is one whole quotation after such a sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.claims.drafts import Draft
+from generator.extract.claims.sentences import Sentence
+
+
+def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Draft]]) -> Iterator[Draft]:
+    """Every draft, with one more for each bare quotation that continues what the sentence before quoted.
+
+    Args:
+        sentences: the article's own sentences (depth 0) in reading order.
+        drafts: the drafts of each sentence, by its place in `sentences`.
+    """
+    speaking: Draft | None = None
+    for place, sentence in enumerate(sentences):
+        own = drafts.get(place, [])
+        yield from own
+        if _is_bare(sentence):
+            unit = sentence.quoted[0]
+            if not unit.begins:
+                continue
+            if speaking is not None and _adjoins(sentences, place, speaking):
+                speaking = Draft(
+                    sentence=sentence, cue=None, source=speaking.source, content=((unit.start, sentence.quoted[-1].end),), shape="quote", order="after", origin=speaking.origin or speaking.sentence
+                )
+                yield speaking
+            else:
+                speaking = None
+        else:
+            quoting = [draft for draft in own if any(True for _ in draft.quotes()) and draft.source is not None]
+            speaking = quoting[-1] if quoting else None
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether a sentence is quotations and nothing else."""
+    return bool(sentence.quoted) and all(
+        sentence.quoted_at(k) is not None or not sentence.token(k).is_alpha for k in range(sentence.start, sentence.end)
+    )
+
+
+def _adjoins(sentences: Sequence[Sentence], place: int, speaking: Draft) -> bool:
+    """Whether the sentence before belongs to the speaker: same paragraph, or the paragraph before ends in the speaker's words."""
+    return sentences[place - 1] is speaking.sentence or _is_bare(sentences[place - 1])

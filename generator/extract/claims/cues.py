@@ -1,0 +1,148 @@
+"""Claims, stage 2: a sentence comes in, the words in it that may introduce somebody's words go out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries, verb_entries
+from generator.extract.claims.sentences import Sentence
+from generator.extract.lexicon import words
+
+BE = {"be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "'s", "’s", "'re", "’re", "am"}
+AUXILIARIES = BE | {"have", "has", "had", "having", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must",
+    "shall", "should", "not", "n't", "n’t", "never", "to", "'ve", "’ve", "'d", "’d", "'ll", "’ll", "ca", "wo"}  # fmt: skip
+NEGATIONS = {"not", "n't", "n’t", "never"}
+BEFORE_NOUN = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "any", "some",
+    "no", "such", "amid", "despite", "over", "of", "'s", "’s", "with", "from", "by", "on", "in", "about", "for", "after", "following", "and",
+    "or", "between", "against", "to"}  # fmt: skip
+FIRM_BEFORE_NOUN = BEFORE_NOUN - {"that", "and", "or", "her", "to", "'s", "’s", "that", "his", "by", "for", "after", "on", "in", "about", "from", "of", "with", "against"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cue:
+    """A cue: tokens `start` to `end` (exclusive) are its words, `group_start` is where its auxiliaries begin."""
+
+    entry: CueEntry
+    start: int
+    end: int
+    group_start: int
+    passive: bool = False
+    negated: bool = False
+    infinitive: bool = False
+    form: str = ""
+    """The Penn tag's verb form: VBD, VBZ, VBG, …; a noun's tag."""
+
+
+def find_cues(sentence: Sentence) -> Iterator[Cue]:
+    """The possible cues of a sentence outside its quotations, in reading order."""
+    taken = sentence.start
+    for index in sentence.plain():
+        if index < taken:
+            continue
+        cue = _phrase_cue(sentence, index) or _verb_cue(sentence, index) or _noun_cue(sentence, index)
+        if cue is not None:
+            taken = cue.end
+            yield cue
+
+
+def _phrase_cue(sentence: Sentence, index: int) -> Cue | None:
+    lower = sentence.lower(index)
+    if lower in words("cues", "adverbs"):
+        entry = CueEntry(kind=CueKind.ADVERB, lemma=lower, group="statement")
+        return Cue(entry=entry, start=index, end=index + 1, group_start=index, form="RB")
+    for phrase in words("cues", "before_source"):
+        parts = phrase.split()
+        if lower == parts[0] and all(sentence.lower(index + k) == part for k, part in enumerate(parts)):
+            entry = CueEntry(kind=CueKind.BEFORE_SOURCE, lemma=phrase, group="statement")
+            return Cue(entry=entry, start=index, end=index + len(parts), group_start=index, form="IN")
+    return None
+
+
+def _verb_cue(sentence: Sentence, index: int) -> Cue | None:
+    entries = verb_entries().get(sentence.lower(index))
+    if not entries or not _is_verb(sentence, index):
+        return None
+    for entry in entries:
+        end = _tail_end(sentence, index + 1, entry.tail)
+        if end is not None:
+            return verb_cue(sentence, index, end, entry)
+    return None
+
+
+def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
+    """A cue of a verb at a token, with what its auxiliaries tell."""
+    start = group_start(sentence, index)
+    group = [sentence.lower(k) for k in range(start, index)]
+    form = str(sentence.token(index).tag_)
+    past_form = sentence.lower(index).endswith(("ed", "n", "t", "d")) or form == "VBN"
+    return Cue(
+        entry=entry,
+        start=index,
+        end=end,
+        group_start=start,
+        passive=past_form and _follows_be(group) or (form == "VBN" and not group and not _has_subject(sentence, index)),
+        negated=any(word in NEGATIONS for word in group),
+        infinitive=group[:1] == ["to"] or form == "VB" and "to" in group,
+        form=form,
+    )
+
+
+def group_start(sentence: Sentence, index: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    start = probe = index
+    while probe > sentence.start and sentence.quoted_at(probe - 1) is None:
+        probe -= 1
+        if sentence.lower(probe) in AUXILIARIES:
+            start = probe
+        elif sentence.token(probe).tag_ not in {"RB", "RBR", "RP"}:
+            break
+    return start
+
+
+def _follows_be(group: list[str]) -> bool:
+    """Whether the last auxiliary is a form of be: was told, has been told, but not is having told."""
+    auxiliaries = [word for word in group if word in AUXILIARIES and word not in NEGATIONS | {"to"}]
+    return bool(auxiliaries) and auxiliaries[-1] in BE
+
+
+def _has_subject(sentence: Sentence, index: int) -> bool:
+    """Whether a past form may be a past tense: a noun, a pronoun or a conjunction stands close before it."""
+    probe = index - 1
+    while probe > sentence.start and sentence.token(probe).pos_ == "ADV":
+        probe -= 1
+    if probe < sentence.start:
+        return False
+    return sentence.token(probe).pos_ in {"NOUN", "PROPN", "PRON", "NUM", "CCONJ"} or sentence.lower(probe) in {",", ")"}
+
+
+def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | None:
+    """Where a phrase's further words end, one adverb before them allowed."""
+    if tail and sentence.lower(index) != tail[0] and sentence.lower(index + 1) == tail[0] and sentence.token(index).pos_ == "ADV":
+        index += 1
+    for part in tail:
+        if sentence.lower(index) != part or sentence.quoted_at(index):
+            return None
+        index += 1
+    return index
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a word that may be noun or verb is a verb here; a tag that its left neighbour contradicts is not believed."""
+    token = sentence.token(index)
+    before = sentence.lower(index - 1)
+    if sentence.lower(index) in noun_entries() and before in FIRM_BEFORE_NOUN:
+        return False
+    if token.tag_.startswith("V"):
+        return not (token.tag_ == "VBN" and before in FIRM_BEFORE_NOUN)
+    if token.tag_.startswith("N") or token.tag_ in {"JJ", "IN"}:
+        return before in {"he", "she", "they", "who", "i", "we", "it", "to"} or (
+            sentence.lower(index).endswith("ed") and token.tag_ != "JJ"
+        )
+    return False
+
+
+def _noun_cue(sentence: Sentence, index: int) -> Cue | None:
+    entry = noun_entries().get(sentence.lower(index))
+    token = sentence.token(index)
+    if entry is None or not (token.tag_.startswith("N") or sentence.lower(index - 1) in BEFORE_NOUN):
+        return None
+    return Cue(entry=entry, start=index, end=index + 1, group_start=index, form=str(token.tag_))

@@ -1,0 +1,105 @@
+"""Extraction's last look, times: clauses with their times come in, one happening told at two times goes out."""
+
+import re
+from itertools import combinations
+
+from generator.extract.document import Document
+from generator.extract.findings import DiscrepancyFinding, EventFinding, Span, TimeFinding, ValueFinding, VoteFinding
+from generator.model.dates import Period, days_from_publication, period
+from generator.model.ids import record_id
+from generator.model.records import When
+from generator.model.words import DiscrepancyKind
+
+Telling = tuple[Span, TimeFinding]
+SAME = 0.6
+FEWEST = 4
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def find_time_discrepancies(
+    document: Document, times: tuple[TimeFinding, ...], votes: tuple[VoteFinding, ...], events: tuple[EventFinding, ...]
+) -> tuple[DiscrepancyFinding, ...]:
+    """The same act told in the same words, or one vote told twice, at times that cannot both be right."""
+    pairs = [*_same_events(document, times, events), *_same_votes(times, votes)]
+    return tuple(_finding(document, one, other) for one, other in pairs)
+
+
+def _same_events(
+    document: Document, times: tuple[TimeFinding, ...], events: tuple[EventFinding, ...]
+) -> list[tuple[Telling, Telling]]:
+    timed = [(event, _inside(times, event.spans[0])) for event in events if event.when]
+    found = []
+    for (one, mine), (other, theirs) in combinations(timed, 2):
+        if mine and theirs and not compatible(mine.when, theirs.when) and _same_act(document, one, other):
+            found.append(((one.spans[0], mine), (other.spans[0], theirs)))
+    return found
+
+
+def _inside(times: tuple[TimeFinding, ...], span: Span) -> TimeFinding | None:
+    return next((time for time in times if span[0] <= time.span[0] < span[1]), None)
+
+
+def _same_act(document: Document, one: EventFinding, other: EventFinding) -> bool:
+    """Whether two clauses share most of the words that carry sense, a verb among them."""
+    mine, theirs = _senses(document, one.spans[0]), _senses(document, other.spans[0])
+    shared = mine & theirs
+    verb = any(pos == "VERB" for _, pos in shared)
+    return verb and len(shared) >= FEWEST and len(shared) >= SAME * min(len(mine), len(theirs))
+
+
+def _senses(document: Document, span: Span) -> set[tuple[str, str]]:
+    return {
+        (token.lemma_.casefold(), token.pos_)
+        for token in document.phrase(span)
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
+    }
+
+
+def _same_votes(times: tuple[TimeFinding, ...], votes: tuple[VoteFinding, ...]) -> list[tuple[Telling, Telling]]:
+    found = []
+    for vote in votes:
+        tellings = [(span, time) for span in vote.spans if (time := _inside(times, span))]
+        for one, other in combinations(tellings, 2):
+            if not compatible(one[1].when, other[1].when):
+                found.append((one, other))
+                break
+    return found
+
+
+def compatible(one: When, other: When) -> bool:
+    """Whether two times may be the same; times that cannot be compared may."""
+    mine, theirs = _days(one), _days(other)
+    if mine and theirs:
+        return mine.meets(theirs)
+    weekdays = [WEEKDAY.findall(when.as_written or "") for when in (one, other)]
+    if all(weekdays) and weekdays[0] != weekdays[1]:
+        return False
+    if one.relative and other.relative:
+        return _relatives_meet(one.relative, other.relative)
+    return True
+
+
+def _days(when: When) -> Period | None:
+    return None if when.date is None else period(when.date)
+
+
+def _relatives_meet(one: str, other: str) -> bool:
+    """Whether two durations may point to one day: a week, month or year leaves room for its days, a day for none."""
+    room = {"D": 0.0, "W": 6.0, "M": 30.0, "Y": 365.0}
+    if "T" in one or "T" in other or one[-1] == other[-1]:
+        return one == other
+    return abs(days_from_publication(one) - days_from_publication(other)) <= max(room[one[-1]], room[other[-1]])
+
+
+def _finding(document: Document, one: Telling, other: Telling) -> DiscrepancyFinding:
+    about = document.quote(one[0])
+    values = tuple(
+        ValueFinding(value=time.when.as_written or "", spans=(time.span, span)) for span, time in (one, other)
+    )
+    return DiscrepancyFinding(
+        id=record_id("dis", about, "time", about, *sorted(value.value for value in values)),
+        kind=DiscrepancyKind.TIME,
+        about=about,
+        field="when",
+        values=values,
+    )

@@ -1,0 +1,198 @@
+"""Extraction of events: a parsed article with what was found before comes in, its main happenings go out, verbatim.
+
+What stands inside somebody's words is a claim and never an event.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extract.cast import Cast
+from generator.extract.document import Document, span_of
+from generator.extract.findings import ClaimFinding, EventFinding, Span, TimeFinding, VoteFinding
+from generator.extract.lexicon import words
+from generator.model.ids import record_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Phrase
+    from spacy.tokens import Token
+
+MOST = 8
+SHORTEST = 3
+LONGEST = 40
+JOINTS = frozenset(
+    "after before when while although though because as whereas but which who whose where that if".split()
+)
+OPENERS = frozenset("and but then so with also meanwhile however , – — - : ; \" ' “ ‘ ) (".split())
+HYPOTHETICAL = frozenset("would could might may should if not n't n’t never to".split())
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A clause with its verb, its time, and how much speaks for it."""
+
+    span: Span
+    verb: "Token"
+    time: TimeFinding | None
+    participants: tuple[str, ...]
+    place: str | None
+    weight: float
+
+
+def find_events(
+    document: Document,
+    cast: Cast,
+    times: tuple[TimeFinding, ...],
+    claims: tuple[ClaimFinding, ...],
+    votes: tuple[VoteFinding, ...],
+) -> tuple[EventFinding, ...]:
+    """The main happenings of an article, at most eight, in the order in which it tells of them."""
+    said = _Spans([span for claim in claims for span in claim.content])
+    cues = _Spans([span for claim in claims for span in claim.cue])
+    told = _Spans([span for vote in votes for span in vote.spans])
+    found: list[_Clause] = []
+    for sentence in document.doc.sents:
+        for verb in sentence:
+            if not _is_action(verb) or said.hold(verb.idx) or (cues.hold(verb.idx) and not _announces(verb)):
+                continue
+            clause = _clause(document, cast, times, sentence, verb)
+            if clause and not (told.hold(verb.idx) and not _announces(verb)) and not said.meet(clause.span):
+                found.append(clause)
+    return tuple(_event(document, clause) for clause in _main(found))
+
+
+class _Spans:
+    """Spans that can be asked what they hold, in logarithmic time."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._merged: list[Span] = []
+        for start, end in sorted(spans):
+            if self._merged and start <= self._merged[-1][1]:
+                self._merged[-1] = (self._merged[-1][0], max(end, self._merged[-1][1]))
+            else:
+                self._merged.append((start, end))
+        self._starts = [start for start, _ in self._merged]
+
+    def hold(self, offset: int) -> bool:
+        """Whether an offset stands inside one of the spans."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._merged[index][1]
+
+    def meet(self, span: Span) -> bool:
+        """Whether one of the spans shares a character with this one."""
+        index = bisect_right(self._starts, span[1] - 1) - 1
+        return index >= 0 and self._merged[index][1] > span[0]
+
+
+def _announces(verb: "Token") -> bool:
+    return verb.lemma_.casefold() in words("events", "announcing")
+
+
+def _is_action(token: "Token") -> bool:
+    """Whether a word is a verb of doing in a form that tells of something done or sure to come."""
+    if token.pos_ != "VERB" or token.lemma_.casefold() not in words("events", "actions"):
+        return False
+    before = [token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)]
+    if token.tag_ == "VBD":
+        return not {"not", "n't", "n’t", "never", "if"} & set(before)
+    if token.tag_ == "VBN":
+        done = {"was", "were", "has", "had", "been", "is", "are"} & set(before)
+        return bool(done) and not HYPOTHETICAL & (set(before) - {"to"})
+    if token.tag_ == "VBG":
+        return _announces(token) and "with" in {
+            t.lower_ for t in token.doc[max(token.sent.start, token.i - 8) : token.i]
+        }
+    return token.tag_ == "VB" and ("will" in before or {"is", "to"} <= set(before) or {"are", "to"} <= set(before))
+
+
+def _clause(
+    document: Document, cast: Cast, times: tuple[TimeFinding, ...], sentence: "Phrase", verb: "Token"
+) -> _Clause | None:
+    first, last = _edges(sentence, verb)
+    if last - first < SHORTEST or last - first > LONGEST or verb.i - first < 1:
+        return None
+    span = span_of(document.doc[first:last])
+    mentions = [m for m in cast.within(span) if m.entity]
+    participants = tuple(dict.fromkeys(m.entity for m in mentions if m.entity))
+    inside = [t for t in times if span[0] <= t.span[0] < span[1]]
+    time = min(inside, key=lambda t: abs(t.span[0] - verb.idx), default=None)
+    names = {place_span: place.name for place in cast.places for place_span in place.spans}
+    place = next((name for at, name in sorted(names.items()) if span[0] <= at[0] and at[1] <= span[1]), None)
+    subject = any(m.span[1] <= verb.idx for m in mentions)
+    if verb.lemma_.casefold() in words("events", "light") and not (time or place):
+        return None
+    weight = 2.0 * (time is not None) + subject + 0.5 * min(len(participants), 3) + 0.5 * (place is not None)
+    return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
+
+
+def _earliness(document: Document, span: Span) -> float:
+    """News puts first what matters most."""
+    return 1.5 * (1 - span[0] / max(len(document.text), 1))
+
+
+def _edges(sentence: "Phrase", verb: "Token") -> tuple[int, int]:
+    """The first and last token of a verb's clause, by punctuation and joints, whatever the parse says."""
+    first = verb.i
+    while first > sentence.start and not _opens(verb.doc[first - 1], verb):
+        first -= 1
+    while first < verb.i and verb.doc[first].lower_ in OPENERS:
+        first += 1
+    last = verb.i + 1
+    while last < sentence.end and not _closes(verb.doc[last]):
+        last += 1
+    while last > verb.i + 1 and (verb.doc[last - 1].is_space or verb.doc[last - 1].is_punct):
+        last -= 1
+    return first, last
+
+
+def _opens(token: "Token", verb: "Token") -> bool:
+    """Whether a clause may begin after a token that stands before its verb."""
+    if token.text in {";", ":", "–", "—"} or token.is_space and "\n" in token.text:
+        return True
+    if token.text == ",":
+        return not _is_list_comma(token) and _has_subject(token.i + 1, verb)
+    return token.lower_ in JOINTS and _has_subject(token.i + 1, verb)
+
+
+def _has_subject(first: int, verb: "Token") -> bool:
+    """Whether a noun or pronoun stands between a place and the verb."""
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[first : verb.i] if t.tag_ not in ("WDT", "WP"))
+
+
+def _is_list_comma(token: "Token") -> bool:
+    """Whether a comma stands between names or figures rather than clauses."""
+    if token.i == 0 or token.i + 1 >= len(token.doc):
+        return True
+    return token.nbor(-1).pos_ == "NUM" and token.nbor().pos_ in ("NUM", "PROPN")
+
+
+def _closes(token: "Token") -> bool:
+    """Whether a clause ends before a token that stands after its verb."""
+    if token.text in {".", ";", ":", "–", "—", "!", "?"} or (token.is_space and "\n" in token.text):
+        return True
+    if token.text == ",":
+        return not _is_list_comma(token)
+    return token.lower_ in JOINTS - {"that", "as", "who", "which", "whose", "where"}
+
+
+def _main(clauses: list[_Clause]) -> list[_Clause]:
+    """The weightiest clauses, none overlapping another, in the article's order."""
+    kept: list[_Clause] = []
+    for clause in sorted(clauses, key=lambda c: (-c.weight, c.span)):
+        if len(kept) == MOST:
+            break
+        if not any(clause.span[0] < other.span[1] and other.span[0] < clause.span[1] for other in kept):
+            kept.append(clause)
+    return sorted(kept, key=lambda clause: clause.span)
+
+
+def _event(document: Document, clause: _Clause) -> EventFinding:
+    what = document.quote(clause.span)
+    return EventFinding(
+        id=record_id("evt", what, what),
+        what=what,
+        participants=clause.participants,
+        place=clause.place,
+        when=clause.time.when if clause.time else None,
+        spans=(clause.span,),
+    )

@@ -1,0 +1,141 @@
+"""Load the language pipeline: a name or nothing comes in, a spaCy pipeline that extraction can rely on goes out.
+
+spaCy is imported only when a pipeline is loaded, so that a build with nothing stale never pays for it.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import importlib.metadata
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.errors import PipelineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SHIPPED = Path(__file__).parent / "pipeline"
+LINE_BREAKS = "explainer_line_breaks"
+SAMPLE = "The committee met in London."
+
+
+class NameKind(enum.StrEnum):
+    """The kinds of names that extraction works with, whatever labels a pipeline has."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+
+
+# Nationalities and parties share a label (NORP) in OntoNotes; they are no bodies, so the label means nothing here.
+LABEL_KINDS = {
+    "PERSON": NameKind.PERSON,
+    "PER": NameKind.PERSON,
+    "ORG": NameKind.ORGANIZATION,
+    "PLACE": NameKind.PLACE,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+}
+
+
+def name_kind(label: str) -> NameKind | None:
+    """Return the kind of name that an entity label of any English pipeline stands for; None for dates and the like."""
+    return LABEL_KINDS.get(label)
+
+
+@functools.cache
+def load_language(name: str | None = None) -> Language:
+    """Load a pipeline once: the shipped one, or any installed spaCy pipeline by its name or folder.
+
+    To get the same analysis whatever else is read, give it one text at a time (`nlp(text)`, not `nlp.pipe`): batches
+    change the last digits of the sums that the pipeline decides by.
+
+    Raises:
+        PipelineError: the pipeline is not installed, cannot be read, or lacks something that extraction needs.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(SHIPPED if name is None else name)
+    except (OSError, ImportError, ValueError) as error:
+        raise PipelineError(
+            f"the language pipeline {_spoken(name)} cannot be loaded ({_first_line(error)})",
+            mend="install it into this environment, or leave out `explainer.pipeline` to use the shipped one",
+        ) from error
+    _add_line_breaks(nlp)
+    _require_all(nlp, name)
+    return nlp
+
+
+def _spoken(name: str | None) -> str:
+    return "that ships with the package" if name is None else f"'{name}'"
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
+
+
+def _add_line_breaks(nlp: Language) -> None:
+    """Put the component that ends sentences at line breaks first, so that the parser finds its marks set."""
+    from spacy.language import Language
+
+    if not Language.has_factory(LINE_BREAKS):
+        Language.component(LINE_BREAKS, func=start_sentences_after_breaks)
+    nlp.add_pipe(LINE_BREAKS, first=True)
+
+
+def start_sentences_after_breaks(doc: Doc) -> Doc:
+    """Make a sentence start after each line break, before the parser runs.
+
+    A paragraph break always ends a sentence. A single one does too, unless the next word is in lower case: then the
+    text is wrapped at a column and the sentence goes on.
+    """
+    gap = ""
+    for token in doc:
+        if token.is_space:
+            gap += token.text
+            token.is_sent_start = token.i == 0
+            continue
+        breaks = gap.count("\n")
+        if breaks > 1 or (breaks and not token.text[0].islower()):
+            token.is_sent_start = True
+        gap = ""
+    return doc
+
+
+def _require_all(nlp: Language, name: str | None) -> None:
+    """Analyse one plain sentence and raise for whatever it did not get."""
+    doc = nlp(SAMPLE)
+    labels = nlp.get_pipe("ner").labels if nlp.has_pipe("ner") else ()  # type: ignore[attr-defined]
+    needs = {
+        "dependency parse": doc.has_annotation("DEP"),
+        "part-of-speech tags": doc.has_annotation("TAG") and doc.has_annotation("POS"),
+        "lemmas": doc.has_annotation("LEMMA"),
+        "sentence starts": doc.has_annotation("SENT_START"),
+        "entities of people, organizations and places": set(map(name_kind, labels)) >= set(NameKind),
+    }
+    if lacking := [need for need, met in needs.items() if not met]:
+        raise PipelineError(
+            f"the language pipeline {_spoken(name)} gives no {', no '.join(lacking)}",
+            mend="choose an English pipeline with tagger, parser, lemmatizer and entity recognizer: en_core_web_trf, say",
+        )
+
+
+def pipeline_version(name: str | None = None) -> str:
+    """Name a pipeline and the version of its content, such as `explainer_en-1.0.0`, without importing spaCy.
+
+    Facts read with another version are stale. A pipeline that is not installed has the version `unknown`.
+    """
+    folder = SHIPPED if name is None else Path(name)
+    try:
+        if (folder / "meta.json").is_file():
+            meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+            return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        return f"{name}-{importlib.metadata.version(str(name))}"
+    except importlib.metadata.PackageNotFoundError:
+        return f"{name}-unknown"

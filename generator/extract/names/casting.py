@@ -1,0 +1,176 @@
+"""Put the cast together: a `Reading` comes in, names, titles, bodies and pronouns are found in turn, a `Cast` goes out."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.extract.cast import Cast, Mention, MentionKind
+from generator.extract.findings import OrganizationFinding, PersonFinding, PlaceFinding, RoleFinding, Span
+from generator.extract.language import NameKind
+from generator.extract.names.bodies import find_bodies, recognized
+from generator.extract.names.candidates import find_candidates
+from generator.extract.names.describing import Describer
+from generator.extract.names.forms import sex_of
+from generator.extract.names.merging import merge
+from generator.extract.names.occurrences import complete
+from generator.extract.names.organizations import join_bodies
+from generator.extract.names.parts import Individual, Name
+from generator.extract.names.pronouns import Pronouns
+from generator.extract.names.reading import Reading
+from generator.extract.names.roles import Attacher, Held
+from generator.extract.names.standing import Standing
+from generator.extract.names.titles import find_titles
+from generator.extract.names.vetting import Vetting
+from generator.extract.quotation import Quotation
+from generator.model.ids import name_id
+from generator.model.words import Classification
+
+
+class Casting:
+    """The stages of finding an article's cast, each on what the ones before it found."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        certain = find_bodies(reading)
+        held = _words_of(certain)
+        self.people = Vetting(reading).people(merge(reading, find_candidates(reading, held)))
+        complete(reading, self.people, held)
+        taken = {at for person in self.people for at in _words_of(person.names)}
+        certain = tuple(name for name in certain if taken.isdisjoint(range(name.first, name.last)))
+        names = (*certain, *recognized(reading, NameKind.ORGANIZATION, held | taken))
+        self.places = tuple(recognized(reading, NameKind.PLACE, taken | _words_of(names)))
+        self.bodies = join_bodies(reading, names)
+        self.titles = find_titles(reading, taken, {name.last - 1: name.first for name in names})
+        self.held = Attacher(reading, self.people).held(self.titles)
+        self.standing = Standing(reading, self.people, self.held).meant(self.titles)
+        self.describer = self._describer(names)
+        self.ids = _ids("per", [self._name(person) for person in self.people])
+        self.body_ids = _ids("org", [body.name for body in self.bodies])
+
+    def cast(self, quotations: Sequence[Quotation]) -> Cast:
+        """The whole cast, with pronouns outside quotations resolved where they are certain."""
+        mentions = _without_overlap([*self._names(), *self._titles()])
+        pronouns = Pronouns(self.reading, quotations, self._sexes()).resolve(mentions)
+        return Cast(
+            people=tuple(self._person(number) for number in range(len(self.people))),
+            organizations=tuple(self._organization(number) for number in range(len(self.bodies))),
+            places=self._places(),
+            mentions=_without_overlap([*mentions, *pronouns]),
+        )
+
+    def _describer(self, names: Sequence[Name]) -> Describer:
+        where = {at: (n.first, n.last) for n in (*names, *self.places) for at in range(n.first, n.last)}
+        parties = [body for body in self.bodies if body.classification is Classification.PARTY]
+        words = {at for body in parties for span in body.spans for at in self.reading.inside(span)}
+        people = {at for person in self.people for at in _words_of(person.names)}
+        return Describer(self.reading, where, words, people)
+
+    def _name(self, person: Individual) -> str:
+        forms = self._forms(person)
+        return max(forms, key=lambda form: (len(form.split()), forms.count(form)))
+
+    def _forms(self, person: Individual) -> list[str]:
+        return [self.reading.quote(name.first, name.last) for name in person.names]
+
+    def _sexes(self) -> dict[str, str]:
+        sexes = {id(p): p.sex for p in self.people if p.sex}
+        for held in self.held:
+            sex = sex_of(held.title.key)
+            if sex and id(held.person) not in sexes:
+                sexes[id(held.person)] = sex
+        return {self.ids[n]: sex for n, p in enumerate(self.people) if (sex := sexes.get(id(p)))}
+
+    def _person(self, number: int) -> PersonFinding:
+        person = self.people[number]
+        roles = tuple(self._roles(person))
+        return PersonFinding(
+            id=self.ids[number],
+            name=self._name(person),
+            forms=tuple(dict.fromkeys(self._forms(person))),
+            honorific=person.honorific,
+            party=next((role.party for role in roles if role.party), None),
+            roles=roles,
+            spans=tuple(self.reading.span(name.first, name.last) for name in person.names),
+        )
+
+    def _roles(self, person: Individual) -> Iterable[RoleFinding]:
+        """A person's roles, each title once, in the order of the article."""
+        beside = [held for held in self.held if held.person is person]
+        alone = [
+            Held(person=person, title=title, first=title.lead, last=title.end, tense=title.tense)
+            for title, owner, _ in self.standing
+            if owner is person
+        ]
+        seen: set[tuple[str | None, str]] = set()
+        for held in beside:
+            role = self.describer.role(held)
+            if (role.role.lower(), role.tense.value) not in seen:
+                seen.add((role.role.lower(), role.tense.value))
+                yield role
+        said = {role for role, _ in seen}
+        keys = {held.title.key for held in beside}
+        for held in alone:
+            role = self.describer.role(held)
+            bare = held.title.first == held.title.head and held.title.key in keys
+            if not bare and role.role.lower() not in said:
+                said.add(role.role.lower())
+                yield role
+
+    def _organization(self, number: int) -> OrganizationFinding:
+        body = self.bodies[number]
+        return OrganizationFinding(
+            id=self.body_ids[number],
+            name=body.name,
+            forms=tuple(dict.fromkeys(self.reading.document.quote(span) for span in body.spans)),
+            classification=body.classification,
+            spans=tuple(body.spans),
+        )
+
+    def _places(self) -> tuple[PlaceFinding, ...]:
+        found: dict[str, list[Span]] = {}
+        for name in self.places:
+            found.setdefault(self.reading.quote(name.first, name.last), []).append(self.reading.span(name.first, name.last))
+        return tuple(PlaceFinding(name=name, spans=tuple(spans)) for name, spans in found.items())
+
+    def _names(self) -> Iterable[Mention]:
+        for number, person in enumerate(self.people):
+            for name in person.names:
+                span = self.reading.span(name.first, name.last)
+                yield Mention(span=span, kind=MentionKind.NAME, entity=self.ids[number])
+        for number, body in enumerate(self.bodies):
+            for span in body.spans:
+                yield Mention(span=span, kind=MentionKind.NAME, entity=self.body_ids[number])
+        for name in self.places:
+            yield Mention(span=self.reading.span(name.first, name.last), kind=MentionKind.NAME, entity=None)
+
+    def _titles(self) -> Iterable[Mention]:
+        numbers = {id(person): number for number, person in enumerate(self.people)}
+        for title, person, _ in self.standing:
+            span = self.reading.span(title.first, title.end)
+            yield Mention(span=span, kind=MentionKind.TITLE, entity=self.ids[numbers[id(person)]])
+
+
+def _words_of(names: Iterable[Name]) -> set[int]:
+    return {at for name in names for at in range(name.first, name.last)}
+
+
+def _ids(prefix: str, names: Sequence[str]) -> list[str]:
+    """An id for each name, numbered where two names give one."""
+    given: dict[str, int] = {}
+    found = []
+    for name in names:
+        plain = name_id(prefix, name)
+        given[plain] = given.get(plain, 0) + 1
+        found.append(plain if given[plain] == 1 else f"{plain}-{given[plain]}")
+    return found
+
+
+def _without_overlap(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in reading order; of two that overlap, the longer one."""
+    kept: list[Mention] = []
+    end = -1
+    for mention in sorted(mentions, key=lambda m: (m.span[0], -m.span[1])):
+        if mention.span[0] >= end:
+            kept.append(mention)
+            end = mention.span[1]
+    return tuple(kept)
+
+

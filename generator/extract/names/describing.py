@@ -1,0 +1,106 @@
+"""Write roles down: a title that somebody holds comes in, a `RoleFinding` with post, organization and party goes out."""
+
+from collections.abc import Mapping, Set
+
+from generator.extract.findings import RoleFinding
+from generator.extract.names.parts import Title
+from generator.extract.names.posts import is_of_body, post_of
+from generator.extract.names.reading import Reading
+from generator.extract.names.roles import Held
+
+TOPIC_HEADS = frozenset(("minister", "secretary", "secretary of state", "cabinet member", "under-secretary", "minister of state"))
+TAKES_PARTY = frozenset(("leader", "chief whip", "whip", "chairman", "chair", "chairwoman", "deputy leader", "spokesman", "spokeswoman", "spokesperson", "candidate", "treasurer", "general secretary"))
+
+
+class Describer:
+    """Turns titles into roles.
+
+    Args:
+        reading: the article's words.
+        bodies: where each word that names an organization or a place belongs: the whole name's first and last word.
+        parties: the words among them that name parties.
+        people: the words that name people.
+    """
+
+    def __init__(self, reading: Reading, bodies: Mapping[int, tuple[int, int]], parties: Set[int], people: Set[int]) -> None:
+        self.reading = reading
+        self.bodies = bodies
+        self.parties = parties
+        self.people = people
+
+    def role(self, held: Held) -> RoleFinding:
+        """The role that a title gives."""
+        title = held.title
+        first, organization, party = self._before_head(title)
+        last = title.last
+        if title.end > title.last:
+            if self._is_topic(title):
+                last = title.end
+            else:
+                organization = self._complement(title) or organization
+        elif self.reading.low(title.last) == "for" and (end := self._end_of_person(title.last + 1)):
+            last = end
+        if organization is None and title.owner:
+            organization, owned_party = self._owner(title.owner)
+            party = party or owned_party
+        if organization is None and party and title.key in TAKES_PARTY:
+            organization = party
+        role = self.reading.quote(first, last)
+        return RoleFinding(
+            role=role, post=post_of(role), organization=organization, party=party, tense=held.tense,
+            spans=(self.reading.span(held.first, held.last),),
+        )  # fmt: skip
+
+    def _before_head(self, title: Title) -> tuple[int, str | None, str | None]:
+        """Where the title proper begins after the body or party that is named before it."""
+        first, organization, party = title.first, None, None
+        while first < title.head and first in self.bodies:
+            begin, end = self.bodies[first]
+            if end > title.head:
+                break
+            name = self.reading.quote(begin, end)
+            if first in self.parties:
+                party = party or name
+            else:
+                organization = name
+            first = end
+        if organization is None and first == title.first and self._capitals_before_small(title):
+            first = title.head
+            while not self.reading.words[first - 1].capital:
+                first -= 1
+            organization = self.reading.quote(title.first, first)
+        return first, organization, party
+
+    def _capitals_before_small(self, title: Title) -> bool:
+        """ "Spicewell Hall boss": capitals before a title in small letters name a body."""
+        before = self.reading.words[title.first : title.head]
+        small = not self.reading.words[title.head].capital
+        named = any(at in self.people for at in range(title.first, title.head))
+        return small and not named and bool(before) and before[0].capital and not (before[0].opens and not before[-1].capital)
+
+    def _end_of_person(self, at: int) -> int | None:
+        """Where the name after "lawyer for Mr" ends."""
+        start = next((i for i in range(at, at + 3) if i in self.people), None)
+        return next((i for i in range(start, start + 6) if i not in self.people), None) if start is not None else None
+
+    def _is_topic(self, title: Title) -> bool:
+        if title.key in TOPIC_HEADS:
+            return True
+        return not is_of_body(self.reading, title.last + 1, title.end)
+
+    def _complement(self, title: Title) -> str | None:
+        first, last = title.last + 1, title.end
+        while first < last and self.reading.low(first) in ("the", "a"):
+            first += 1
+        return self.reading.quote(first, last) if first < last else None
+
+    def _owner(self, owner: tuple[int, int]) -> tuple[str | None, str | None]:
+        first, last = owner
+        while first < last and self.reading.low(first) in ("the", "a", "its", "his", "her", "their"):
+            first += 1
+        if first >= last or not any(self.reading.words[at].capital for at in range(first, last)):
+            return None, None
+        if first not in self.bodies:
+            return None, None
+        name = self.reading.quote(first, last)
+        return name, name if first in self.parties else None

@@ -1,0 +1,108 @@
+"""What words look like in names: honorifics, particles, suffixes and runs of capitals; a `Reading` comes in."""
+
+import re
+from functools import cache
+
+from generator.extract.lexicon import lexicon, words
+from generator.extract.names.reading import QUOTES, Reading
+from generator.model.ids import fold
+
+PARTICLES = frozenset(
+    "de da do dos das del della di du la le van von der den ter ten bin ibn ben al el ul uz ur y e zu ole wa arap dela st "
+    "af av".split()
+)
+GAELIC = frozenset("mac mc ni ui o nic ap ab".split())
+# Capitalised words that open sentences, name days or peoples, or stand in headings: never part of a person's name.
+NEVER = frozenset(
+    "the a an this that these those it its he she they we i you his her their our my your and but or if when while as at by "
+    "for from in of on to with after before during since until under over among amid despite although though because so yet "
+    "no not nor there here what who whom whose which why how where then now also only even both either neither each every "
+    "some any all most many more much few several one two three four five six seven eight nine ten another other others such "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december yesterday today tomorrow tonight last next earlier later meanwhile however asked speaking "
+    "british english scottish welsh irish american european french german russian chinese indian australian canadian african "
+    "asian iranian iraqi israeli turkish polish spanish italian greek japanese korean ukrainian kenyan nigerian pakistani "
+    "mps peers ministers lawmakers senators republicans democrats tories conservatives labour tory labor christian muslim "
+    "jewish catholic brexit eu uk us u.s un bbc according new former ex furious critics sources insiders allies friends "
+    "police officials internet covid covid-19 nato god".split()
+)
+NEVER_FIRST = frozenset("lib north south east west northern southern eastern western central great upper lower".split())
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """All forms of address, folded."""
+    kinds = ("masculine", "feminine", "neutral", "ranks")
+    return frozenset().union(*(words("honorifics", kind) for kind in kinds))
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """What follows a name without being part of it."""
+    return words("honorifics", "suffixes")
+
+
+def sex_of(honorific: str) -> str | None:
+    """`m` or `f` where a form of address, or what somebody is, tells it."""
+    for kind in ("masculine", "feminine"):
+        if honorific in words("honorifics", kind) or honorific in words("roles", kind):
+            return kind[0]
+    return None
+
+
+@cache
+def not_bodies() -> frozenset[str]:
+    """The last words of what has a name and is neither a person nor a body."""
+    return frozenset(lexicon("institutions")["not_bodies"])
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """The last words of the names of bodies."""
+    return frozenset(head for heads in lexicon("institutions")["last"].values() for head in heads)
+
+
+def is_name_word(reading: Reading, index: int) -> bool:
+    """Whether a word may stand in a person's name."""
+    if not 0 <= index < len(reading.words):
+        return False
+    word = reading.words[index]
+    letters = word.text[0].isalpha() and (word.capital or re.match(r"^(?:al|el|ad|as)-", word.text) is not None)
+    return letters and word.low not in NEVER and not word.is_mark and not word.possessive
+
+
+def run_right(reading: Reading, first: int, most: int = 6) -> int:
+    """Where a person's name that begins at `first` ends: capitals, initials, particles before a capital, a nickname."""
+    at = first
+    while at - first < most and reading.same_line(first, at):
+        if is_name_word(reading, at):
+            if at > first and (reading.low(at) in suffixes() or reading.low(at) in honorifics() - PARTICLES - GAELIC):
+                break
+            at += 1
+        elif reading.low(at) in PARTICLES and is_name_word(reading, _after_particles(reading, at)):
+            at = _after_particles(reading, at)
+        elif at > first and (end := _after_nickname(reading, at)):
+            at = end
+        else:
+            break
+    return at
+
+
+def _after_particles(reading: Reading, at: int) -> int:
+    while reading.low(at) in PARTICLES and reading.low(at + 1) in PARTICLES:
+        at += 1
+    return at + 1
+
+
+def _after_nickname(reading: Reading, at: int) -> int | None:
+    """The index after a quoted nickname with a further name behind it."""
+    quoted = reading.words[at].text in QUOTES and is_name_word(reading, at + 1)
+    for close in (at + 2, at + 3):
+        if quoted and close < len(reading.words) and reading.words[close].text in QUOTES and is_name_word(reading, close + 1):
+            return close + 1
+    return None
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """A name's words, folded, without quotation marks and full stops."""
+    return tuple(word.strip(".\"'“”‘’") for word in fold(text).split() if word.strip(".\"'“”‘’"))

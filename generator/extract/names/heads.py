@@ -1,0 +1,84 @@
+"""The lexicon of titles as a look-up: folded words come in, what head of a title they are goes out."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extract.lexicon import lexicon, words
+from generator.extract.names.reading import Reading
+from generator.model.ids import fold
+
+LONGEST = 4
+PREFIXES = ("ex-", "then-", "co-", "vice-", "former-", "deputy-", "shadow-")
+ENDINGS = ("-elect", "-designate")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """A head of titles: its name in the singular, whether it is an office, and whether these words are its plural."""
+
+    key: str
+    office: bool
+    plural: bool = False
+    before_name: bool = False
+
+
+@cache
+def heads() -> dict[tuple[str, ...], Head]:
+    """Every head by its folded words."""
+    lists = lexicon("roles")
+    callings = [calling.replace("-", " ") for calling in words("roles", "callings")] + lists["phrases"]
+    found: dict[tuple[str, ...], Head] = {}
+    for names, office in ((callings, False), (lists["offices"], True)):
+        for name in names:
+            key = fold(name)
+            found[tuple(_plural(key).split())] = Head(key=key, office=office, plural=True)
+            found[tuple(key.split())] = Head(key=key, office=office)
+    for short, key in lists["abbreviations"].items():
+        found[(short,)] = Head(key=key, office=True, before_name=True, plural=short.endswith("s") and short != "cs")
+    return found
+
+
+def _plural(key: str) -> str:
+    first, _, rest = key.partition(" ")
+    if rest.split(" ")[0] in ("general", "of", "in", "pro"):
+        return f"{_plural(first)} {rest}"
+    if key.endswith("man"):
+        return key[:-3] + "men"
+    if key.endswith("s") and not key.endswith("ss"):
+        return key
+    if key.endswith("y") and key[-2] not in "aeiou":
+        return key[:-1] + "ies"
+    return key + ("es" if key.endswith(("ss", "ch", "sh", "x")) else "s")
+
+
+def head_at(reading: Reading, index: int) -> tuple[Head, int] | None:
+    """The longest head of a title that begins at a word, and where it ends."""
+    for length in range(min(LONGEST, len(reading.words) - index), 0, -1):
+        if not reading.same_line(index, index + length - 1):
+            continue
+        key = tuple(reading.low(at) for at in range(index, index + length))
+        if (head := heads().get(key)) and (head.office or not _may_be_name(reading, index, index + length)):
+            return head, index + length
+    return _head_in_compound(reading, index)
+
+
+def _may_be_name(reading: Reading, first: int, last: int) -> bool:
+    """Whether a calling with a capital is rather a given name: "Porter Gladney", not "Solicitor Jane Doe"."""
+    word = reading.words[first]
+    if not word.capital:
+        return False
+    follow = [i < len(reading.words) and reading.words[i].capital and reading.same_line(first, i) for i in (last, last + 1)]
+    return follow[0] and not (word.opens and follow[1])
+
+
+def _head_in_compound(reading: Reading, index: int) -> tuple[Head, int] | None:
+    """The head inside "ex-minister", "president-elect" or "co-leader"."""
+    low = reading.low(index)
+    for ending in ENDINGS:
+        low = low.removesuffix(ending)
+    for prefix in PREFIXES:
+        low = low.removeprefix(prefix)
+    if low == reading.low(index):
+        return None
+    head = heads().get(tuple(low.replace("-", " ").split()))
+    return (head, index + 1) if head else None

@@ -1,0 +1,144 @@
+"""Join the forms of each person's name: candidate names come in, `Individual`s with every place they are named go out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from generator.extract.names.forms import GAELIC, PARTICLES, folded, sex_of
+from generator.extract.names.parts import Individual, Name
+from generator.extract.names.reading import Reading
+
+LONG_NAME, LONGER_NAME = 5, 9
+
+
+def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
+    """People in the order of their first mention; a surname that two of them could have stays nobody's."""
+    individuals: list[Individual] = []
+    families: dict[str, list[Individual]] = defaultdict(list)
+    by_length = sorted(names, key=lambda name: (-_length(reading, name), name.first))
+    for name in by_length:
+        words = words_of(reading, name)
+        if len(words) < 2:
+            continue
+        person = _same_person(name, words, families[words[-1]]) or _misspelt_full(words, individuals)
+        if person is None:
+            person = Individual(words=words)
+            individuals.append(person)
+            families[words[-1]].append(person)
+        _add(person, name)
+    _add_single(reading, [name for name in names if _length(reading, name) == 1], individuals, families)
+    for person in individuals:
+        person.names.sort(key=lambda name: name.first)
+    return sorted(individuals, key=lambda person: person.names[0].first)
+
+
+def words_of(reading: Reading, name: Name) -> tuple[str, ...]:
+    """A name's words, folded."""
+    return folded(reading.quote(name.first, name.last))
+
+
+def _length(reading: Reading, name: Name) -> int:
+    return len(words_of(reading, name))
+
+
+def _add(person: Individual, name: Name) -> None:
+    person.names.append(name)
+    for honorific in name.honorifics:
+        person.sex = person.sex or sex_of(honorific.lower().rstrip("."))
+        person.honorific = person.honorific or honorific
+
+
+def _same_person(name: Name, words: tuple[str, ...], others: Iterable[Individual]) -> Individual | None:
+    """The one person of that surname whose given names agree."""
+    fitting = [other for other in others if _agree(other.words, words) and not _clash(other, name)]
+    exact = [other for other in fitting if other.words == words]
+    return (exact or fitting)[0] if len(exact or fitting) == 1 else None
+
+
+def _agree(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether a shorter name could be the same as a longer one: "Boris Johnson" and "Alexander Boris Johnson"."""
+    if longer == shorter:
+        return True
+    plain = [word for word in longer if word not in PARTICLES]
+    given = [word for word in shorter[:-1] if word not in PARTICLES]
+    if longer[-1] != shorter[-1] or len(shorter) > len(longer):
+        return False
+    if shorter == longer[len(longer) - len(shorter) :] and shorter[0] in PARTICLES | GAELIC:
+        return True
+    if len(given) == 0:
+        return True
+    return bool(given) and (given[0] == plain[0] or _initial(given[0], plain[0]) or given[0] in plain[1:-1]) and all(
+        any(word == other or _initial(word, other) for other in plain[:-1]) for word in given
+    )
+
+
+def _initial(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+def _clash(person: Individual, name: Name) -> bool:
+    """Whether a form of address is of the other sex."""
+    sexes = {sex_of(honorific.lower().rstrip(".")) for honorific in name.honorifics} - {None}
+    return bool(person.sex and sexes and person.sex not in sexes)
+
+
+def _misspelt_full(words: tuple[str, ...], individuals: Iterable[Individual]) -> Individual | None:
+    """The one person whose name differs by a letter in the surname alone, or in a long given name."""
+    found = [
+        person
+        for person in individuals
+        if len(person.words) == len(words)
+        and ((person.words[:-1] == words[:-1] and near(person.family, words[-1])) or _near_given(person.words, words))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _near_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One letter's difference in a given name, but for the endings that make a woman's name of a man's."""
+    plain_ending = a[0][-1] == b[0][-1] and a[0][0] == b[0][0]
+    return a[1:] == b[1:] and min(len(a[0]), len(b[0])) >= LONG_NAME and plain_ending and near(a[0], b[0])
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two long words differ so little that one may be a misspelling of the other."""
+    from spacy.matcher.levenshtein import levenshtein
+
+    shortest = min(len(a), len(b))
+    allowed = 0 if shortest < LONG_NAME else 1 if shortest < LONGER_NAME else 2
+    return a != b and levenshtein(a, b, allowed) <= allowed
+
+
+def _add_single(
+    reading: Reading, names: Iterable[Name], individuals: list[Individual], families: dict[str, list[Individual]]
+) -> None:
+    """Give surnames, first names and misspellings on their own to the people they can only mean."""
+    given: dict[str, list[Individual]] = defaultdict(list)
+    for person in individuals:
+        given[person.words[0]].append(person)
+        for inner in person.words[1:-1]:
+            given[inner].append(person)
+    for name in names:
+        word = words_of(reading, name)[0]
+        owners = families.get(word) or given.get(word) or _misspelt_single(name, word, individuals)
+        fitting = [person for person in owners if not _clash(person, name)]
+        if len(fitting) > 1 and name.honorifics:
+            fitting = [person for person in fitting if person.sex and sexes_of(name) == {person.sex}] or fitting
+        if len(fitting) == 1:
+            _add(fitting[0], name)
+        elif not owners or (not fitting and name.honorifics):
+            person = Individual(words=(word,))
+            individuals.append(person)
+            families[word] = [*families.get(word, []), person]
+            _add(person, name)
+
+
+def sexes_of(name: Name) -> set[str]:
+    """What a name's forms of address tell of the sex."""
+    return {sex for honorific in name.honorifics if (sex := sex_of(honorific.lower().rstrip(".")))}
+
+
+def _misspelt_single(name: Name, word: str, individuals: Iterable[Individual]) -> list[Individual]:
+    """People whose surname a word after a form of address misspells."""
+    if not name.honorifics:
+        return []
+    return [person for person in individuals if len(person.words) > 1 and near(person.family, word)]

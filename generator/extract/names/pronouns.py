@@ -1,0 +1,139 @@
+"""Who "he" and "she" are: words, everyone's names and titles come in, the pronouns that are certain go out as mentions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.cast import Mention, MentionKind
+from generator.extract.findings import Span
+from generator.extract.lexicon import words
+from generator.extract.names.heads import head_at
+from generator.extract.names.reading import Reading
+from generator.extract.quotation import Quotation
+
+SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+SUBJECTS = frozenset(("he", "she"))
+INDEFINITE = frozenset("a an one another some".split())
+ANONYMOUS = frozenset("source insider ally friend spokesman spokeswoman spokesperson aide pal figure colleague critic".split())
+SUBJECT_ARCS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "csubj"))
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who may be meant: a person's id, or None for somebody without a name."""
+
+    entity: str | None
+    start: int
+    paragraph: int
+    sentence: int
+    subject: bool
+    sex: str | None
+
+
+class Pronouns:
+    """Resolves pronouns in reading order, remembering who came before.
+
+    Args:
+        reading: the article's words.
+        quotations: pronouns inside them are left alone.
+        sexes: what forms of address tell, by person's id; grows as pronouns are resolved.
+    """
+
+    def __init__(self, reading: Reading, quotations: Sequence[Quotation], sexes: dict[str, str]) -> None:
+        self.reading = reading
+        self.sexes = sexes
+        self.quoted = _inside(reading, quotations)
+        self.sentence_of = _sentences(reading)
+
+    def resolve(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The pronouns that mean one person for certain."""
+        people = {m.span[0]: m for m in mentions if m.entity and m.entity.startswith("per-")}
+        past: list[Actor] = []
+        found: list[Mention] = []
+        for word in self.reading.words:
+            if word.index in self.quoted:
+                continue
+            if (named := people.get(word.start)) is not None:
+                past.append(self._actor(named.entity, word.index, named.span))
+            elif word.low in SEX:
+                actor = self._meant(past, word.index)
+                if actor and actor.entity:
+                    span = (word.start, word.end)
+                    found.append(Mention(span=span, kind=MentionKind.PRONOUN, entity=actor.entity))
+                    self.sexes.setdefault(actor.entity, SEX[word.low])
+                    past.append(self._actor(actor.entity, word.index, span))
+            elif self._is_anonymous(word.index):
+                past.append(self._actor(None, word.index, (word.start, word.end)))
+        return found
+
+    def _actor(self, entity: str | None, index: int, span: Span) -> Actor:
+        sex = self.sexes.get(entity) if entity else None
+        return Actor(
+            entity, span[0], self.reading.words[index].paragraph, self.sentence_of[index], self._is_subject(span), sex
+        )
+
+    def _is_subject(self, span: Span) -> bool:
+        phrase = self.reading.document.phrase(span)
+        return phrase.root.dep_ in SUBJECT_ARCS or phrase.root.head.dep_ in SUBJECT_ARCS and phrase.root.dep_ in ("flat", "appos", "compound")
+
+    def _is_anonymous(self, index: int) -> bool:
+        """Whether an unnamed person is spoken of: "one Labour MP", "a source close to her"."""
+        word = self.reading.words[index]
+        if word.low in ANONYMOUS:
+            return True
+        found = head_at(self.reading, index)
+        if not found or found[0].plural:
+            return False
+        before = [self.reading.low(at) for at in range(max(index - 5, 0), index)]
+        return any(low in INDEFINITE for low in before)
+
+    def _meant(self, past: Sequence[Actor], index: int) -> Actor | None:
+        """The one actor that a pronoun can mean; None where two could be meant."""
+        word = self.reading.words[index]
+        sex, sentence = SEX[word.low], self.sentence_of[index]
+        fitting = [a for a in past[-12:] if self._sex(a) in (None, sex) and word.paragraph - a.paragraph <= 1]
+        same = [a for a in fitting if a.sentence == sentence]
+        last = [a for a in fitting if a.sentence == sentence - 1]
+        paragraph = [a for a in fitting if a.paragraph == word.paragraph]
+        if word.low not in SUBJECTS and same:
+            return self._single(same, sex) or self._subject(same)
+        if same and (one := self._single(same, sex)):
+            return one if self._single(last, sex) in (None, one) or one.subject else None
+        for group in (last, paragraph, fitting):
+            if group and not same:
+                return self._single(group, sex) or (self._subject(group) if word.low in SUBJECTS else None)
+        return None
+
+    def _sex(self, actor: Actor) -> str | None:
+        return self.sexes.get(actor.entity) if actor.entity else actor.sex
+
+    def _single(self, actors: Sequence[Actor], sex: str) -> Actor | None:
+        """The one person among actors, or the one whose sex is known to fit where the others' is not known to."""
+        entities = {a.entity for a in actors}
+        if len(entities) == 1:
+            return actors[-1]
+        sure = {a.entity for a in actors if self._sex(a) == sex}
+        return next((a for a in reversed(actors) if a.entity in sure), None) if len(sure) == 1 and None not in entities else None
+
+    def _subject(self, actors: Sequence[Actor]) -> Actor | None:
+        subjects = [a for a in actors if a.subject]
+        return subjects[-1] if len({a.entity for a in subjects}) == 1 else None
+
+
+def _inside(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int]:
+    return frozenset(at for q in quotations for piece in q.pieces for at in reading.inside(piece))
+
+
+def _sentences(reading: Reading) -> list[int]:
+    """The number of the sentence that each word stands in; a paragraph's end ends one too."""
+    numbers, number, before = [], 0, None
+    for word in reading.words:
+        ended = before is not None and (before.text in ".?!" or before.paragraph != word.paragraph)
+        number += bool(ended)
+        numbers.append(number)
+        before = word
+    return numbers
+
+
+def kin_words() -> frozenset[str]:
+    """Words for relatives."""
+    return words("roles", "kin")

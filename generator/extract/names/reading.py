@@ -1,0 +1,122 @@
+"""Names' own view of an article: its words with their places; a parsed article comes in, a `Reading` goes out.
+
+Names are matched on words of our own making and not on the pipeline's tokens: any pipeline may be plugged in, and
+"Adeyemi-Clarke", "O'Hara", "Rep." and "U.S." are one word each here.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.extract.document import Document
+from generator.extract.findings import Span
+from generator.model.ids import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ABBREVIATED = (
+    "Mr Mrs Ms Dr Prof Rev Hon Gov Sen Rep Reps Sens Govs Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Brig Pte Supt Jr Sr St "
+    "Inc Corp Ltd Co Cllr Del Atty Pres Amb Adv Com Smt No"
+)
+WORD = re.compile(
+    r"(?P<initials>(?:[^\W\d_]\.){2,})|(?P<initial>[A-Z]\.(?=[\s,A-Z]))"
+    rf"|(?P<abbreviated>\b(?:{'|'.join(ABBREVIATED.split())})\.)"
+    r"|(?P<possessive>['’]s?\b(?<=['’]s)|['’](?=\s))"
+    r"|(?P<word>[^\W_]+(?:(?:['’](?!s\b)|[-&–](?!(?:led|based|backed|run|style|owned|born|funded|controlled|linked|wide|dominated|held|area)\b)(?=[^\W_])|\.(?=[^\W_]{3}))[^\W_]+)*)|(?P<mark>[^\w\s])"
+)
+CLOSES_SENTENCE = frozenset(".?!:")
+QUOTES = frozenset("\"'“”‘’«»")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark: where it stands, and whether a sentence, or a quotation in one, opens with it."""
+
+    index: int
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    opens: bool
+    low: str = field(compare=False)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it may be part of a name by its looks."""
+        return self.text[0].isupper() or (self.text[:1].isdigit() is False and any(c.isupper() for c in self.text[1:]))
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is punctuation."""
+        return not (self.text[0].isalnum() or len(self.text) > 1)
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it is the ending of a possessive."""
+        return self.low in ("'s", "'") and self.text not in ("‘",)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The words of an article, and the pipeline's tokens where their tags and arcs help."""
+
+    document: Document
+    words: Sequence[Word]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _tokens(self) -> dict[int, "Token"]:
+        return {token.idx: token for token in self.document.doc}
+
+    def token(self, word: Word) -> "Token | None":
+        """The pipeline's token that begins where a word does."""
+        return self._tokens.get(word.start)
+
+    def tagged(self, word: Word, *tags: str) -> bool:
+        """Whether the pipeline gives a word one of some universal part-of-speech tags."""
+        token = self.token(word)
+        return token is not None and token.pos_ in tags
+
+    def inside(self, span: Span) -> range:
+        """The indexes of the words that a span touches."""
+        first = bisect_left(self._starts, span[0])
+        if first > 0 and self.words[first - 1].end > span[0]:
+            first -= 1
+        return range(first, bisect_left(self._starts, span[1]))
+
+    def span(self, first: int, last: int) -> Span:
+        """Where words `first` up to, not with, `last` stand."""
+        return (self.words[first].start, self.words[last - 1].end)
+
+    def quote(self, first: int, last: int) -> str:
+        """The article's words from `first` up to, not with, `last`."""
+        return self.document.quote(self.span(first, last))
+
+    def low(self, index: int) -> str:
+        """The folded word at an index; empty beyond the article's ends."""
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
+    def same_line(self, a: int, b: int) -> bool:
+        """Whether two words stand in one paragraph."""
+        inside = 0 <= a < len(self.words) and 0 <= b < len(self.words)
+        return inside and self.words[a].paragraph == self.words[b].paragraph
+
+
+def read_words(document: Document) -> Reading:
+    """Cut an article into words."""
+    found: list[Word] = []
+    for number, (start, end) in enumerate(document.paragraphs):
+        opens = True
+        for match in WORD.finditer(document.text, start, end):
+            text = match.group()
+            low = fold(text).rstrip(".") or text
+            found.append(Word(len(found), text, match.start(), match.end(), number, opens, low))
+            opens = text in CLOSES_SENTENCE or (opens and match.lastgroup in ("mark", "possessive")) or text in "“‘\""
+    return Reading(document, found)

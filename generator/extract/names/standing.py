@@ -1,0 +1,107 @@
+"""Titles on their own: titles that stand apart from any name come in, whom each certainly means goes out."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.extract.names.parts import Individual, Title
+from generator.extract.names.posts import heads_of_government, post_of, topic_of
+from generator.extract.names.reading import Reading
+from generator.extract.names.roles import Held
+from generator.model.words import Tense
+
+DEFINITE = frozenset(("the", "this"))
+NEAR = 3
+
+
+class Standing:
+    """Who is meant by "the minister".
+
+    Args:
+        reading: the article's words.
+        people: everyone in the article.
+        held: the titles that stand beside names.
+    """
+
+    def __init__(self, reading: Reading, people: Sequence[Individual], held: Sequence[Held]) -> None:
+        self.reading = reading
+        self.people = people
+        self.beside = {id(one.title) for one in held}
+        self.by_post: dict[str, list[Individual]] = {}
+        self.by_key: dict[str, list[Individual]] = {}
+        self.by_topic: dict[str, list[Individual]] = {}
+        for one in held:
+            self._note(self.by_post, post_of(self._written(one.title)), one.person)
+            self._note(self.by_key, one.title.key, one.person)
+            if topic := topic_of(post_of(self.whole(one.title))):
+                self._note(self.by_topic, topic, one.person)
+        self.roles_of: Mapping[int, int] = {id(p): sum(h.person is p for h in held) for p in people}
+
+    @staticmethod
+    def _note(table: dict[str, list[Individual]], key: str, person: Individual) -> None:
+        known = table.setdefault(key, [])
+        if not any(person is other for other in known):
+            known.append(person)
+
+    def _written(self, title: Title) -> str:
+        return self.reading.quote(title.first, title.last)
+
+    def whole(self, title: Title) -> str:
+        """A title with its "of …" or "for …"."""
+        return self.reading.quote(title.first, title.end)
+
+    def meant(self, titles: Sequence[Title]) -> list[tuple[Title, Individual, bool]]:
+        """Titles on their own with the one person each means, and whether they give a role not given beside a name."""
+        lone = [title for title in titles if id(title) not in self.beside and self._definite(title)]
+        premier = self._premier(lone)
+        found = []
+        for title in lone:
+            post = post_of(self.whole(title))
+            owners = self.by_post.get(post) or self.by_post.get(post_of(self._written(title)), [])
+            if len(owners) == 1:
+                found.append((title, owners[0], False))
+            elif premier and not owners and post in heads_of_government():
+                found.append((title, premier, True))
+            elif not owners and (only := self._only_head(title) or self._only_topic(post)):
+                found.append((title, only, False))
+        return found
+
+    def _definite(self, title: Title) -> bool:
+        capital = self.reading.words[title.head].capital and title.office
+        named = title.determiner in DEFINITE or (title.determiner == "" and capital)
+        return named and not title.plural and title.office and title.tense in (Tense.CURRENT, Tense.FORMER) and title.owner is None
+
+    def _only_head(self, title: Title) -> Individual | None:
+        """The one person with such a title, named shortly before: "the minister"."""
+        owners = self.by_key.get(title.key, [])
+        bare = title.first == title.head and title.end == title.last and title.determiner in DEFINITE
+        if len(owners) != 1 or not bare:
+            return None
+        at = self.reading.words[title.head].paragraph
+        before = [n for n in owners[0].names if n.first < title.head]
+        return owners[0] if before and at - self.reading.words[before[-1].first].paragraph <= NEAR else None
+
+    def _only_topic(self, post: str) -> Individual | None:
+        """The one person in charge of a field, called minister here and secretary there."""
+        owners = self.by_topic.get(topic_of(post) or "", [])
+        return owners[0] if len(owners) == 1 else None
+
+    def _premier(self, lone: Sequence[Title]) -> Individual | None:
+        """Who heads the government where that title never stands beside a name.
+
+        It is the one person who is named at the article's beginning without any role, as someone everybody knows,
+        if no other office is spoken of without its holder's name.
+        """
+        uses = [title for title in lone if post_of(self.whole(title)) in heads_of_government()]
+        if not uses or any(post in self.by_post for post in heads_of_government()):
+            return None
+        others = [title for title in lone if title not in uses and not self._known(title) and self.reading.words[title.head].capital]
+        free = [p for p in self.people if not self.roles_of[id(p)] and self._matters(p)]
+        before = free and free[0].names[0].first < uses[0].first
+        return free[0] if len(free) == 1 and not others and before else None
+
+    def _known(self, title: Title) -> bool:
+        post = post_of(self.whole(title))
+        return bool(self.by_post.get(post) or self.by_key.get(title.key) or self.by_topic.get(topic_of(post) or ""))
+
+    def _matters(self, person: Individual) -> bool:
+        """Whether somebody is named in full, early in the article."""
+        return self.reading.words[person.names[0].first].paragraph <= 1 and len(person.words) > 1

@@ -1,0 +1,200 @@
+"""Find titles: a `Reading` and the words that names hold come in, every "shadow health secretary" goes out as a `Title`."""
+
+from collections.abc import Iterator, Mapping, Set
+
+from generator.extract.lexicon import lexicon, words
+from generator.extract.names.forms import honorifics
+from generator.extract.names.heads import Head, head_at
+from generator.extract.names.parts import Title
+from generator.extract.names.reading import Reading
+from generator.model.words import Tense
+
+DETERMINERS = frozenset("the a an his her their its my our your one another this that".split())
+JOINERS = frozenset("of for to at on in".split())
+OF_ONLY = frozenset("at on in".split())
+LONGEST_COMPLEMENT = 12
+TIMES = frozenset("years year months month weeks days decades last next now today example instance more".split())
+NOT_PART = frozenset(
+    "who which that he she it they we you i said says told asked is was were are has had have will would can could should "
+    "may might must been be being not also where when after before but or as so if than then by with from into over about "
+    "against during since until under between among amid mr mrs ms".split()
+)
+
+
+def find_titles(reading: Reading, taken: Set[int], bodies: Mapping[int, int]) -> tuple[Title, ...]:
+    """Every title in reading order.
+
+    Args:
+        reading: the article's words.
+        taken: the indexes of words that are people's names; no title holds them but as a possessor's.
+        bodies: where a body's name begins, by the index of its last word, for "Court of Appeal judge".
+    """
+    return tuple(_titles(reading, taken, bodies))
+
+
+def _titles(reading: Reading, taken: Set[int], bodies: Mapping[int, int]) -> Iterator[Title]:
+    at = 0
+    while at < len(reading.words):
+        found = None if at in taken else head_at(reading, at)
+        if not found or not _is_noun(reading, at, found[0]):
+            at += 1
+            continue
+        head, last = found
+        following = head_at(reading, last) if reading.same_line(at, last) and last not in taken else None
+        if not (following and not following[0].before_name and not head.plural and not head.before_name):
+            yield _title(reading, head, at, last, taken, bodies)
+        at = last
+
+
+def _is_noun(reading: Reading, at: int, head: Head) -> bool:
+    """Whether a head is used as a noun: "to head", "chairs" and "judge for yourself" are none."""
+    word = reading.words[at]
+    if head.before_name:
+        return word.capital
+    if reading.low(at) in ("cs", "td", "tds", "mp", "mps", "pm") and not word.capital:
+        return False
+    if word.capital or "-" in word.text or " " in head.key:
+        return True
+    settled = reading.low(at - 1) in DETERMINERS or _tense_word(reading.low(at - 1)) is not None
+    return settled or not reading.tagged(word, "VERB", "AUX", "ADV", "ADP")
+
+
+def _title(
+    reading: Reading, head: Head, at: int, last: int, taken: Set[int], bodies: Mapping[int, int]
+) -> Title:
+    first, lead, tense = _walk_left(reading, at, taken, bodies, capitals=head.before_name)
+    tense = _tense_of_compound(reading, at, last, tense)
+    determiner = reading.low(lead - 1) if reading.same_line(lead - 1, lead) else ""
+    owner = _owner(reading, lead - 1) if determiner in ("'s", "'") else None
+    if determiner not in DETERMINERS and owner is None:
+        determiner = ""
+    end = _complement_end(reading, last, taken)
+    return Title(
+        first=first, head=at, last=last, end=end, lead=owner[0] if owner else lead - bool(determiner),
+        determiner=determiner, owner=owner, key=head.key, plural=head.plural, office=head.office, tense=tense,
+    )  # fmt: skip
+
+
+def _tense_of_compound(reading: Reading, at: int, last: int, tense: Tense) -> Tense:
+    low = reading.low(at)
+    if low.startswith(("ex-", "then-", "former-")):
+        return Tense.FORMER
+    if low.endswith(("-elect", "-designate")) or reading.low(last) in ("elect", "designate"):
+        return Tense.ELECT
+    if any(reading.low(i) in words("roles", "candidates") for i in range(at, last)) and tense is Tense.CURRENT:
+        return Tense.CANDIDATE
+    return tense
+
+
+def _walk_left(
+    reading: Reading, at: int, taken: Set[int], bodies: Mapping[int, int], *, capitals: bool
+) -> tuple[int, int, Tense]:
+    """Where a title begins, where the words that describe it begin, and when it is held."""
+    first = lead = at
+    tense, closed = Tense.CURRENT, False
+    while reading.same_line(lead - 1, at):
+        before = lead - 1
+        low = reading.low(before)
+        if before in bodies and not closed:
+            lead = first = bodies[before]
+        elif (said := _tense_word(low)) is not None:
+            tense, closed = said, True
+            lead = before
+        elif low in words("roles", "epithets"):
+            lead, closed = before, True
+        elif not closed and (reading.words[before].capital or not capitals) and (size := _modifier(reading, before, taken)):
+            lead = first = lead - size
+            if low.startswith("ex-"):
+                tense, closed = Tense.FORMER, True
+        else:
+            break
+    return first, lead, tense
+
+
+def _tense_word(low: str) -> Tense | None:
+    for tense in (Tense.FORMER, Tense.ACTING, Tense.ELECT):
+        if low in lexicon("roles")[tense.value]:
+            return tense
+    return None
+
+
+def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
+    """How many words up to and with `at` belong to a title to their right: none, one, or two with an "and" between."""
+    if at in taken or not reading.same_line(at, at + 1):
+        return 0
+    word = reading.words[at]
+    if word.low == "and":
+        return 1 if _joins(reading, at, taken) else 0
+    if word.is_mark or word.possessive or word.low in NOT_PART or word.low in DETERMINERS or word.low in JOINERS:
+        return 0
+    if word.low in honorifics() - {"general", "chief", "first"} or not word.text[0].isalpha():
+        return 1 if word.text[0].isdigit() and word.text.isalnum() and not word.text.isdigit() else 0
+    if word.low in words("roles", "modifiers"):
+        return 1
+    if word.capital and not (word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX")):
+        return 1
+    found = head_at(reading, at)
+    if found and found[0].plural:
+        return 0
+    return 1 if not word.capital and reading.tagged(word, "NOUN", "ADJ", "PROPN") and word.low not in TIMES else 0
+
+
+def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
+    """Whether "and" stands inside a title, as in "Work and Pensions Secretary"."""
+    before, after = at - 1, at + 1
+    if not reading.same_line(before, after) or before in taken or head_at(reading, after):
+        return False
+    left, right = reading.words[before], reading.words[after]
+    if head_at(reading, before) or left.is_mark or left.possessive:
+        return False
+    if left.capital and right.capital:
+        return not left.opens or reading.tagged(left, "PROPN", "NOUN")
+    return not left.capital and not right.capital and reading.tagged(left, "NOUN", "ADJ") and reading.tagged(right, "NOUN")
+
+
+def _owner(reading: Reading, possessive: int) -> tuple[int, int] | None:
+    """The words of a possessor that ends before a possessive."""
+    first = possessive
+    while reading.same_line(first - 1, possessive) and possessive - first < 6:
+        word = reading.words[first - 1]
+        if word.is_mark or word.possessive or word.low in NOT_PART or word.low in JOINERS:
+            break
+        if word.low in DETERMINERS:
+            first -= 1
+            break
+        if not (word.capital or reading.tagged(word, "NOUN", "ADJ", "PROPN", "NUM") or word.low == "and"):
+            break
+        first -= 1
+    return (first, possessive) if first < possessive else None
+
+
+def _complement_end(reading: Reading, last: int, taken: Set[int]) -> int:
+    """Where "of the Lords", "for health" after a head ends; `last` where there is none."""
+    if reading.low(last) not in JOINERS or not reading.same_line(last - 1, last):
+        return last
+    end, at = last, last + 1
+    preposition = reading.low(last)
+    while at < len(reading.words) and reading.same_line(last, at) and at - last < LONGEST_COMPLEMENT:
+        word = reading.words[at]
+        if at in taken or word.low in NOT_PART | TIMES | honorifics() - {"general", "chief"} or (word.is_mark and word.text != "&"):
+            break
+        if word.capital or (preposition not in OF_ONLY and reading.tagged(word, "NOUN", "ADJ", "PROPN")):
+            if _is_title_of_its_own(reading, at) and reading.words[at].capital and at > last + 1:
+                break
+            end = at + 1
+        elif word.low == "and" and reading.low(at + 1) in DETERMINERS:
+            break
+        elif word.possessive:
+            if reading.words[at - 1].capital:
+                break
+        elif word.low == "for" and at > last + 2:
+            break
+        elif word.low not in ("the", "and", "of", "&", "for", "a", "his", "her", "their", "its"):
+            break
+        at += 1
+    return end
+
+
+def _is_title_of_its_own(reading: Reading, at: int) -> bool:
+    found = head_at(reading, at)
+    return found is not None and (found[0].before_name or reading.low(at) in honorifics())

@@ -1,0 +1,72 @@
+"""Extraction's clock, a hint: where a time stands comes in, whether its clause speaks of what is to come goes out."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.extract.document import Document
+from generator.extract.findings import Span
+from generator.extract.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 14
+AUXILIARIES = frozenset("will would be to is are shall may might could been being".split())
+BREAKS = {".", ";", ":", "?", "!", "–", "—", "“", "”", "‘", "\n"}
+JOINTS = {"when", "after", "which", "who", "while", "before", "although", "though", "because", "where", "whose"}
+
+
+def points_ahead(document: Document, span: Span) -> bool:
+    """Whether the words around a time say that it is still to come; with no sign either way it is past.
+
+    The nearest verb decides: those before the time first, up to a break, then those after it.
+    """
+    phrase = document.phrase(span)
+    doc = document.doc
+    own = phrase.text.casefold()
+    if own.startswith(("next ", "until ", "till ", "on next ")):
+        return True
+    if own.startswith(("last ", "since ", "a week last ")):
+        return False
+    before = _sign(doc[phrase.start - 1 - step] for step in range(min(REACH, phrase.start)))
+    if before is not None:
+        return before
+    return _sign(doc[index] for index in range(phrase.end, min(phrase.end + REACH, len(doc)))) or False
+
+
+def _sign(tokens: "Iterable[Token]") -> bool | None:
+    """What the first telling word says: True ahead, False past, None where a break comes before any."""
+    for token in tokens:
+        if token.text in BREAKS or token.lower_ in JOINTS or "\n" in token.text:
+            return None
+        if (sign := _tells(token)) is not None:
+            return sign
+    return None
+
+
+def _tells(token: "Token") -> bool | None:
+    future, past = _cues()
+    word = token.text  # as written: "May" is no modal
+    following = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    if word in future or f"{word} {following}" in future:
+        return not _undone(token)
+    if word in past or token.tag_ in ("VBD", "VBN") or (not token.tag_ and word.endswith("ed") and len(word) > 4):
+        before = {token.doc[i].lower_ for i in range(max(0, token.i - 3), token.i)}
+        return None if before & AUXILIARIES else False  # "will be held": the auxiliary decides
+    if token.tag_ in ("VBZ", "VBP") and token.pos_ == "VERB":
+        return True
+    if word == "to" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VB":
+        return True if token.i == 0 or token.nbor(-1).tag_ not in ("VBD", "VBN") else None
+    return None
+
+
+def _undone(token: "Token") -> bool:
+    """Whether a modal's verb is a perfect one: "would have passed" is not to come."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "have"
+
+
+@cache
+def _cues() -> tuple[frozenset[str], frozenset[str]]:
+    words = lexicon("times")
+    return frozenset(words["future"]), frozenset(words["past"])

@@ -1,0 +1,103 @@
+"""Extraction of votes: readings in the article's order come in, those of one vote go out together."""
+
+from dataclasses import dataclass, field
+
+from generator.extract.votes.counts import counts_of
+from generator.extract.votes.motion import strict_things
+from generator.extract.votes.reading import Reading
+from generator.model.ids import fold
+from generator.model.records import Counts
+from generator.model.words import Result, VoteStatus
+
+NEARBY = 2
+MOST = 0.6  # of the shorter motion's words that two tellings of one vote share
+STOP = frozenset("the a an of for in on to and or at by that which with its his her their be would new".split())
+
+
+@dataclass
+class Ballot:
+    """One vote as told so far, and the number of the sentence that told of it last."""
+
+    readings: list[Reading] = field(default_factory=list)
+    last: int = 0
+
+    @property
+    def status(self) -> VoteStatus:
+        """All tellings of one vote have one status."""
+        return self.readings[0].status
+
+    @property
+    def result(self) -> Result | None:
+        """The result that is told first."""
+        return next((r.result for r in self.readings if r.result), None)
+
+    @property
+    def counts(self) -> Counts:
+        """The counts that are told first, given to the sides by the result."""
+        for reading in self.readings:
+            if reading.tally:
+                return counts_of(reading.tally, reading.result or self.result, reading.abstained)
+        return Counts()
+
+    @property
+    def motion(self) -> str | None:
+        """The words for what is voted on: the first that name a motion by its noun, else the first."""
+        told = [r.motion for r in self.readings if r.motion]
+        return next((motion for motion in told if strict_things().search(motion)), told[0] if told else None)
+
+
+def content(words: str | None) -> frozenset[str]:
+    """The words that tell one motion from another."""
+    return frozenset(word.strip(".,'’\"“”()") for word in fold(words or "").split()) - STOP
+
+
+def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
+    """Readings of one vote together, in the order in which the article first tells of each.
+
+    Args:
+        readings: with the number of each one's sentence.
+    """
+    ballots: list[Ballot] = []
+    for number, reading in readings:
+        same = next((b for b in reversed(ballots) if _same(b, reading, number)), None)
+        if same is None:
+            ballots.append(same := Ballot())
+        same.readings.append(reading)
+        same.last = number
+    return ballots
+
+
+def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
+    first = ballot.readings[0]
+    if ballot.status is not reading.status or first.cue.election != reading.cue.election:
+        return False
+    told = next((r.tally for r in ballot.readings if r.tally), None)
+    if told and reading.tally:
+        return {told.first, told.second} == {reading.tally.first, reading.tally.second} and not _apart(ballot, reading)
+    if (ballot.result and reading.result and ballot.result is not reading.result) or _apart(ballot, reading):
+        return False
+    near = number - ballot.last <= NEARBY
+    return (
+        (near and (reading.also is not None and ballot.motion == reading.motion))
+        or _alike(ballot, reading)
+        or (near and reading.status is VoteStatus.PLANNED and _announced(ballot, reading))
+    )
+
+
+def _apart(ballot: Ballot, reading: Reading) -> bool:
+    """Whether two tellings name different days or different houses."""
+    days = {r.time.when.date for r in [*ballot.readings, reading] if r.time and r.time.when.date}
+    bodies = {r.body.reference for r in [*ballot.readings, reading] if r.body and r.body.entity}
+    return len(days) > 1 or len(bodies) > 1
+
+
+def _alike(ballot: Ballot, reading: Reading) -> bool:
+    """Whether two motions share most of their words."""
+    mine, theirs = content(ballot.motion), content(reading.motion)
+    shared = len(mine & theirs)
+    return shared >= 2 and shared >= MOST * min(len(mine), len(theirs))
+
+
+def _announced(ballot: Ballot, reading: Reading) -> bool:
+    """Whether one telling announces a vote and the other, close by, what will be tabled for it."""
+    return bool(ballot.readings[0].generic) != bool(reading.generic)

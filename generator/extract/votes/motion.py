@@ -1,0 +1,153 @@
+"""Extraction of votes: a clause and its cue come in, the words for what is voted on go out, verbatim and short."""
+
+import re
+from functools import cache
+
+from generator.extract.findings import Span
+from generator.extract.lexicon import lexicon
+from generator.extract.numbers import NUMBER
+from generator.extract.votes.cues import Cue, Place, words
+from generator.model.words import VoteClassification
+
+LONGEST = 160
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WHEN = (
+    rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{DAY}(?: (?:morning|afternoon|evening|night))?(?: week)?"
+)
+SEEN = r"(?:last|next|this) (?:night|week|month|year|autumn|spring|summer|winter)|yesterday|today|tomorrow|tonight"
+# Where the words for a motion end.
+STOP = re.compile(
+    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b"
+    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with {NUMBER}| with the | when | after | because | despite | while "
+    rf"| without | until | at (?:a|its|the) \w* ?meeting| {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}|\)|[”“\"]|\.?$",
+    re.IGNORECASE,
+)
+# What may stand between a cue and the motion.
+SKIP = re.compile(
+    rf"\s*,?\s*(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?|{WHEN}|{SEEN}"
+    r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just|instead|once more|also"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|with \w+ \w+,)(?=[\s,])",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"(?:[\s,;:–—-]|\b(?:and|but|when|while|after|before|although|though|then|also|earlier|later|instead|that|as|with|meanwhile|"
+    r"however|said|an hour|two hours|hours)\b)+",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"(?:[\s,]|\b(?:was|were|is|are|be|been|being|has|have|had|will|would|to|then|also|narrowly|later|earlier|eventually|finally|now|"
+    r"due|expected|set|scheduled|itself|duly|not|must|still|only|subsequently|unanimously)\b)+$",
+    re.IGNORECASE,
+)
+EMPTY = re.compile(
+    rf"(?:it|that|this|they|them|these|those|which|who|he|she|we|you|one|none|no|yes|all|both|present|twice|again|next|by proxy|was|as|idea|to|"
+    r"his|her|in favou?r|against|(?:to|and|the|a|an|of|by|with|after|in|on)\b.{0,12}|"
+    r"(?:the|that) (?:motion|vote|votes|measure|result|division|amendment|matter|proposal|idea|bill|plan|question|move|resolution|"
+    rf"ballot|count|deal|text|demand|one|budget|margin|majority)|their amendment|with (?:the|her|his) [\w ]+|(?:to |by |of )?{NUMBER}\b.*)",
+    re.IGNORECASE,
+)
+
+
+def motion_in(text: str, cue: Cue, start: int) -> str | None:
+    """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
+    first, last = cue.span[0] - start, cue.span[1] - start
+    sides = [_after(text, last), _before(text, first)]
+    if cue.place is Place.BEFORE:
+        sides.reverse()
+    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
+    for found in sides:
+        if found and not is_anaphoric(found):
+            if strict_things().search(found) or not named:
+                return found
+            return found if things().search(found) or len(found.split()) > 2 else named[-1]
+    return named[-1] if named else None
+
+
+def _after(text: str, at: int) -> str | None:
+    while found := SKIP.match(text, at):
+        at = found.end()
+    at += len(text[at:]) - len(text[at:].lstrip(" ,"))
+    stop = STOP.search(text, min(at + 2, len(text)))
+    end = min(stop.start() if stop else len(text), at + LONGEST)
+    return text[at:end].strip(" ,'’") or None
+
+
+def _before(text: str, at: int) -> str | None:
+    lead = LEAD.match(text, 0, at)
+    start = lead.end() if lead else 0
+    while (found := SKIP.match(text, start)) and found.end() < at:
+        start = found.end()
+    subject = TAIL.sub("", text[start:at]).strip(" ,")
+    head = subject.split(", ")[0]
+    if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
+        return subject if not strict_things().search(head) else head
+    phrases = list(thing_phrases(subject))
+    return phrases[-1] if phrases else (head[-LONGEST:] or None)
+
+
+def thing_phrases(text: str) -> list[str]:
+    """The noun phrases of a text whose head is what is voted on: "a Labour amendment to the Bill"."""
+    found = []
+    for match in _phrase().finditer(text):
+        stop = STOP.search(text, match.end())
+        end = stop.start() if match["more"] and stop else match.end("head")
+        found.append(text[match.start() : min(end, match.start() + LONGEST)].strip(" ,"))
+    return found
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    more = r"(?P<more>\s(?:of|to|on|for|against|calling|demanding|that|which|by|from|in|regretting|moved|tabled|asking|urging|criticising|condemning)\b)?"
+    return re.compile(
+        rf"\b(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s|[A-Z][\w’']+\s)(?:[\w’'-]+\s){{0,3}}?(?P<head>{strict_things().pattern}){more}"
+    )
+
+
+@cache
+def things() -> re.Pattern[str]:
+    """The nouns for what is voted on."""
+    lists = lexicon("votes")
+    nouns = words([*lists["motions"]["strict"], *lists["motions"]["loose"]])
+    return re.compile(rf"\b(?i:{nouns})s?\b")
+
+
+@cache
+def strict_things() -> re.Pattern[str]:
+    """The nouns for what is voted on and for nothing else."""
+    return re.compile(rf"\b(?i:{words(lexicon('votes')['motions']['strict'])})s?\b")
+
+
+def is_anaphoric(motion: str) -> bool:
+    """Whether the words say nothing of what is voted on, or only point back at it."""
+    return EMPTY.fullmatch(motion.strip(" .,")) is not None or len(motion) < 4
+
+
+BILL = re.compile(r"\b((?:[A-Z][\w’'-]+ (?:(?:and|of|the|for|in|to) )*|\([A-Z][\w ]*\) )+(?:Bill|Act)\b)")
+NO_NAME = re.compile(
+    r"^(?:(?:The|A|An|Government['’]s|MPs|Peers|If|When|But|And|Labour|Tory|Conservative|Second|This)\s)+"
+)
+
+
+def bill_in(text: str) -> str | None:
+    """The name of a bill in a text, without its article, or None."""
+    match = BILL.search(text)
+    if not match:
+        return None
+    name = NO_NAME.sub("", match[1])
+    return name if len(name.split()) > 1 else None
+
+
+def classify(motion: str, *, election: bool, court: bool) -> VoteClassification:
+    """What kind of question a motion puts."""
+    low = motion.casefold()
+    if election:
+        return VoteClassification.ELECTION
+    if court:
+        return VoteClassification.JUDGMENT
+    if "confidence" in low:
+        return VoteClassification.CONFIDENCE
+    if "amendment" in low or "new clause" in low:
+        return VoteClassification.AMENDMENT
+    if re.search(r"\bbill\b|\bact\b|\breading\b", low):
+        return VoteClassification.BILL
+    return VoteClassification.MOTION

@@ -1,0 +1,44 @@
+"""Extraction of votes: the sentences that tell of a vote come in, who took which side in them goes out."""
+
+import re
+from functools import cache
+
+from generator.extract.cast import Cast
+from generator.extract.document import Document
+from generator.extract.findings import Spans
+from generator.extract.lexicon import lexicon
+from generator.extract.numbers import NUMBER, number_of
+from generator.extract.votes.cues import words
+from generator.model.records import Position
+from generator.model.words import Option, PositionKind
+
+
+def find_positions(document: Document, cast: Cast, spans: Spans) -> tuple[Position, ...]:
+    """Who voted which way, in words such as "nine Labour MPs voted against" or "with the Greens abstaining"."""
+    found: dict[str, Position] = {}
+    for span in spans:
+        for match in _pattern().finditer(document.quote(span)):
+            start, end = span[0] + match.start("who"), span[0] + match.end("who")
+            people = [m.entity for m in cast.within((start, end)) if m.entity]
+            group = match["noun"] is not None or match["count"] is not None
+            voter = match["who"].strip() if group or not people else people[-1]
+            if not (people or match["noun"]):
+                continue
+            count = None if match["count"] is None else number_of(match["count"])
+            found.setdefault(voter, Position(voter=voter, option=_option(match), count=count, kind=PositionKind.CAST))
+    return tuple(found.values())
+
+
+def _option(match: re.Match[str]) -> Option:
+    return next(Option(name) for name in lexicon("votes")["sides"] if match[f"side_{name}"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    sides = "|".join(rf"(?P<side_{name}>{words(values)})" for name, values in lexicon("votes")["sides"].items())
+    name = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]+|of|the|and))*"
+    noun = r"(?P<noun>MPs|peers|members|senators|councillors|backbenchers|rebels|Tories|Republicans|Democrats|Conservatives|Greens|Liberals|ministers|judges|bishops)"
+    return re.compile(
+        rf"(?:\b(?P<count>(?i:{NUMBER})) )?(?P<who>(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b{noun})?)(?:,[^,.;]{{0,40}},)? "
+        rf"(?:(?:all|also|had|who|then|each|both) )*\b(?:{sides})\b"
+    )

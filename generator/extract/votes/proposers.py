@@ -1,0 +1,73 @@
+"""Extraction of votes: the sentences that tell of a vote come in, who brought the motion goes out, or None."""
+
+import re
+from functools import cache
+
+from generator.extract.cast import Cast, Mention
+from generator.extract.document import Document
+from generator.extract.findings import Span, Spans
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.cues import words
+from generator.model.words import Classification
+
+NEAR = 40
+GAP = re.compile(
+    r"(?:['’]s?)?(?:\s*(?:the|new|own|second|MP|MPs|member|peer|Mr|Ms|Mrs|Dr|Sir|Lord|Lady|,|-backed|-led|leader|backbencher)\b)*\s*"
+)
+ACTS = re.compile(
+    r"\b(?:(?:will|would|to|has|have|had|is to|are to|plans to|plan to) (?:table|force|bring|move|try to force)|tabled|forced|unveil\w*)\b"
+    r"(?! by\b)(?=[^.;]{0,60}\b(?:vote|amendment|motion|division|resolution|ballot)\b)"
+)
+
+
+def find_proposer(document: Document, cast: Cast, spans: Spans) -> str | None:
+    """The id of the person or party that brings what is voted on.
+
+    Who acts ("the Tories unveiled plans for a vote") comes first, then a name that stands right before the motion's noun
+    ("a Labour amendment"), or after it ("bid of the Conservatives", "tabled by").
+    """
+    for span in spans:
+        if found := _actor(document, cast, span) or _owner(document, cast, span):
+            return found
+    return None
+
+
+def _actor(document: Document, cast: Cast, span: Span) -> str | None:
+    for match in ACTS.finditer(document.quote(span)):
+        mentions = [m for m in cast.within((span[0], span[0] + match.start())) if m.entity and _brings(cast, m)]
+        if mentions:
+            return mentions[-1].entity
+    return None
+
+
+def _owner(document: Document, cast: Cast, span: Span) -> str | None:
+    for match in _signs().finditer(document.quote(span)):
+        start, end = span[0] + match.start(), span[0] + match.end()
+        after = match["by"] is not None
+        near = (end, min(end + NEAR, span[1])) if after else (max(span[0], start - NEAR), start)
+        mentions = [m for m in cast.within(near) if m.entity and _brings(cast, m)]
+        if not mentions:
+            continue
+        mention = mentions[0] if after else mentions[-1]
+        gap = document.text[end : mention.span[0]] if after else document.text[mention.span[1] : start]
+        if GAP.fullmatch(gap):
+            return mention.entity
+    return None
+
+
+def _brings(cast: Cast, mention: Mention) -> bool:
+    """Whether the one mentioned can bring a motion: a person or a party, no house or ministry."""
+    kinds = {organization.id: organization.classification for organization in cast.organizations}
+    return kinds.get(mention.entity or "", None) in (
+        None,
+        Classification.PARTY,
+        Classification.GROUP,
+        Classification.GOVERNMENT,
+    )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    things = words([*lexicon("votes")["motions"]["strict"], "bid", "proposal", "attempt", "call"])
+    brought = "tabled|moved|proposed|brought|put forward|sponsored|introduced"
+    return re.compile(rf"(?P<by>\b(?:{brought}) by\b|\b(?:{things}|vote) (?:of|from|by)\b)|\b(?:{things})\b")

@@ -1,0 +1,62 @@
+"""Layer 1, facts on disk: bytes come in and lie on disk whole; what is already there unchanged is not touched."""
+
+import contextlib
+import os
+import time
+import uuid
+from pathlib import Path
+
+PART = ".part"
+ABANDONED_AFTER = 3600.0
+
+
+def differs(path: Path, content: bytes) -> bool:
+    """Whether a file holds anything but these bytes."""
+    return not path.is_file() or path.read_bytes() != content
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write a file unless it holds these bytes already; whatever interrupts it, the file is whole, old or new.
+
+    Returns:
+        Whether anything was written.
+    """
+    if not differs(path, content):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.parent / f".{path.name}.{uuid.uuid4().hex}{PART}"
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+    return True
+
+
+def remove(path: Path) -> None:
+    """Remove a file so that it stays removed after a crash."""
+    path.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove what interrupted writes left in a folder, an hour (`ABANDONED_AFTER`, in seconds) after they did."""
+    for part in folder.rglob(f".*{PART}"):
+        with contextlib.suppress(FileNotFoundError):
+            if time.time() - part.stat().st_mtime > ABANDONED_AFTER:
+                part.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename in a folder last; not every system can open a folder to do so."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

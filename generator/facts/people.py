@@ -1,0 +1,70 @@
+"""Layer 1, review: how people and organizations are merged, split and renamed."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from generator.facts.kinds import LISTS, prefix_of
+from generator.facts.working_story import ACROSS, Resolved, WorkingStory
+from generator.model.facts import ResolvedPerson
+from generator.model.names import sort_name
+from generator.model.records import Organization, Person
+
+N = TypeVar("N", Person, Organization)
+
+
+def unite(story: WorkingStory, merged: Resolved, kept: Resolved) -> None:
+    """Make one record part of another, across articles and in each of them; every reference follows."""
+    name = LISTS[prefix_of(kept.id)]
+    articles = tuple(sorted({*kept.articles, *merged.articles}))
+    names = _distinct([*kept.other_names, merged.name, *merged.other_names], without=kept.name)
+    whole = kept.model_copy(update={"articles": articles, "other_names": names})
+    across = story.places[ACROSS]
+    across[name] = [whole if record.id == kept.id else record for record in across[name] if record.id != merged.id]
+    for article in merged.articles:
+        lists = story.places[article]
+        lists[name] = _joined(lists[name], merged.id, kept.id)
+    story.relink(merged.id, kept.id)
+
+
+def split(story: WorkingStory, record: Resolved, into: str, articles: Sequence[str]) -> None:
+    """Give some articles' mentions of a record a record of their own."""
+    name = LISTS[prefix_of(record.id)]
+    left = tuple(one for one in record.articles if one not in articles)
+    made = record.model_copy(update={"id": into, "articles": tuple(sorted(articles))})
+    kept = [record.model_copy(update={"articles": left})] if left else []
+    records = story.places[ACROSS][name]
+    at = records.index(record)
+    records[at : at + 1] = [*kept, made]
+    for article in articles:
+        lists = story.places[article]
+        lists[name] = _joined(lists[name], record.id, into)
+    story.relink(record.id, into, within=articles)
+
+
+def rename(record: Resolved, name: str) -> Resolved:
+    """A person or an organization under another name; the old one becomes one of the other names."""
+    others = _distinct([record.name, *record.other_names], without=name)
+    changed: dict[str, Any] = {"name": name, "other_names": others}
+    if isinstance(record, ResolvedPerson):
+        changed["sort_name"] = sort_name(name)
+    return record.model_copy(update=changed)
+
+
+def _joined(records: Iterable[N], old: str, new: str) -> list[N]:
+    """One article's records, those of two ids as one."""
+    found: dict[str, N] = {}
+    for record in records:
+        moved = record.model_copy(update={"id": new}) if record.id == old else record
+        found[moved.id] = _one(found[moved.id], moved) if moved.id in found else moved
+    return list(found.values())
+
+
+def _one(kept: N, merged: N) -> N:
+    """The first of two records, with the other's names and evidence added."""
+    names = _distinct([*kept.other_names, merged.name, *merged.other_names], without=kept.name)
+    evidence = tuple(dict.fromkeys((*kept.evidence, *merged.evidence)))
+    return kept.model_copy(update={"other_names": names, "evidence": evidence})
+
+
+def _distinct(names: Iterable[str], *, without: str) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys(names) if name != without)

@@ -1,0 +1,70 @@
+"""Layer 1, facts: which records refer to which, and how to point a reference elsewhere."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from generator.model.records import Claim, Discrepancy, Event, Membership, Record, VoteEvent, is_id
+from generator.strict_yaml import Where
+
+R = TypeVar("R", bound=Record)
+
+ONLY_IDS: dict[type[Record], tuple[str, ...]] = {
+    Membership: ("person",),
+    Claim: ("speaker", "joint_with", "about", "replies_to", "also_replies_to", "nested_in"),
+}
+IDS_OR_WORDS: dict[type[Record], tuple[str, ...]] = {
+    Membership: ("organization", "on_behalf_of"),
+    VoteEvent: ("body", "proposer"),
+    Event: ("participants",),
+    Discrepancy: ("about",),
+}
+
+
+def references(record: Record) -> Iterator[tuple[Where, str]]:
+    """Every id that a record refers to, and the path in the record at which it does."""
+    for field in ONLY_IDS.get(type(record), ()):
+        yield from _listed(field, getattr(record, field))
+    for field in IDS_OR_WORDS.get(type(record), ()):
+        yield from ((where, value) for where, value in _listed(field, getattr(record, field)) if is_id(value))
+    if isinstance(record, VoteEvent):
+        for index, position in enumerate(record.positions):
+            if is_id(position.voter):
+                yield ("positions", index, "voter"), position.voter
+
+
+def relinked(record: R, old: str, new: str | None, words: str) -> R:
+    """A record whose references to one id lead to another.
+
+    Args:
+        record: the record.
+        old: the id to replace.
+        new: the id to put in its place; None unlinks.
+        words: what stands in place of an unlinked id where words may stand.
+    """
+    if all(reference != old for _, reference in references(record)):
+        return record
+    changed: dict[str, Any] = {}
+    for field in ONLY_IDS.get(type(record), ()):
+        changed[field] = _replaced(getattr(record, field), old, new)
+    for field in IDS_OR_WORDS.get(type(record), ()):
+        changed[field] = _replaced(getattr(record, field), old, new or words)
+    if isinstance(record, VoteEvent):
+        changed["positions"] = tuple(
+            position.model_copy(update={"voter": _replaced(position.voter, old, new or words)})
+            for position in record.positions
+        )
+    return record.model_copy(update=changed)
+
+
+def _listed(field: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[Where, str]]:
+    if isinstance(value, tuple):
+        yield from (((field, index), one) for index, one in enumerate(value))
+    elif value is not None:
+        yield (field,), value
+
+
+def _replaced(value: str | tuple[str, ...] | None, old: str, new: str | None) -> str | tuple[str, ...] | None:
+    if isinstance(value, tuple):
+        moved = (new if one == old else one for one in value)
+        return tuple(dict.fromkeys(one for one in moved if one is not None))
+    return new if value == old else value

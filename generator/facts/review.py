@@ -1,0 +1,168 @@
+"""Layer 1, review: the files of `content/review` come in, people's decisions go out, or what in them is wrong."""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator.errors import ReviewError
+from generator.facts.kinds import IN_AN_ARTICLE, LISTS, prefix_of
+from generator.facts.yaml_in import explained
+from generator.model.review import Decision, PlacedDecision
+from generator.model.words import ReviewOp
+from generator.strict_yaml import Loaded, load
+
+ACROSS_ARTICLES = (ReviewOp.MERGE, ReviewOp.SPLIT, ReviewOp.RENAME)
+NEVER_NULL = ("field", "into", "why")
+NEEDED: dict[ReviewOp, tuple[str, ...]] = {
+    ReviewOp.SET: ("field", "expect", "value", "why"),
+    ReviewOp.REJECT: ("why",),
+    ReviewOp.CONFIRM: (),
+    ReviewOp.MERGE: ("into", "why"),
+    ReviewOp.SPLIT: ("into", "value", "why"),
+    ReviewOp.RENAME: ("value", "why"),
+    ReviewOp.NOTE: ("why",),
+}
+"""The fields that a decision needs beside `target` and `op`; `expect` and `value` may be null, but are written."""
+ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
+    ReviewOp.SET: (),
+    ReviewOp.REJECT: (),
+    ReviewOp.CONFIRM: ("field", "expect", "why"),
+    ReviewOp.MERGE: (),
+    ReviewOp.SPLIT: (),
+    ReviewOp.RENAME: ("expect",),
+    ReviewOp.NOTE: ("field",),
+}
+ALWAYS = ("target", "op")
+SIGNED = ("by", "on")
+
+
+def read_review(
+    folder: Path, *, project: Path | None = None
+) -> tuple[tuple[PlacedDecision, ...], tuple[ReviewError, ...]]:
+    """Every decision in a review folder, files by name and decisions in their order, and what is wrong beside.
+
+    Args:
+        folder: the review folder; where there is none, nothing was decided.
+        project: the folder that paths are told relative to.
+    """
+    decisions: list[PlacedDecision] = []
+    errors: list[ReviewError] = []
+    for path in sorted(folder.rglob("*.yml")):
+        name = path.relative_to(project).as_posix() if project and path.is_relative_to(project) else path.as_posix()
+        try:
+            loaded = load(_text(path, name), file=name, error=ReviewError)
+        except ReviewError as problem:
+            errors.append(problem)
+            continue
+        for index, entry in enumerate(_entries(loaded, name, errors)):
+            problems = _problems(entry, index, loaded, name)
+            errors += problems
+            if not problems:
+                line = loaded.line((index,))
+                decisions.append(PlacedDecision(decision=Decision.model_validate(entry), file=name, line=line))
+    return tuple(decisions), tuple(errors)
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise ReviewError("cannot be read as UTF-8 text", file=name, mend="save it as UTF-8") from None
+
+
+def _entries(loaded: Loaded, name: str, errors: list[ReviewError]) -> list[Any]:
+    if loaded.value is None or isinstance(loaded.value, list):
+        return loaded.value or []
+    mend = "begin each decision with “- target: …”"
+    errors.append(ReviewError("not a list of decisions", file=name, line=loaded.line(), mend=mend))
+    return []
+
+
+def _problems(entry: Any, index: int, loaded: Loaded, name: str) -> list[ReviewError]:
+    """What is wrong with one decision, each with its line and what was meant."""
+    if not isinstance(entry, dict):
+        mend = "begin it with “- target: …”"
+        return [ReviewError("a decision has to be a map", file=name, line=loaded.line((index,)), mend=mend)]
+
+    def wrong(problem: str, mend: str, key: str | None = None) -> ReviewError:
+        return ReviewError(problem, file=name, line=loaded.line((index,) if key is None else (index, key)), mend=mend)
+
+    known = [*Decision.model_fields]
+    unknown = [wrong(f"a decision has no field “{key}”", _meant(key, known), key) for key in entry if key not in known]
+    if unknown:
+        return unknown
+    if "target" not in entry or "op" not in entry:
+        return [wrong("a decision needs a target and an op", "add the one that is missing")]
+    if entry["op"] not in list(ReviewOp):
+        return [wrong(f"there is no op “{entry['op']}”", _meant(str(entry["op"]), list(ReviewOp)), "op")]
+    try:
+        decision = Decision.model_validate(entry)
+    except ValidationError as problems:
+        return explained(problems, loaded, (index,), name, ReviewError, "correct it")
+    found = [wrong(problem, mend, key) for problem, mend, key in _shape_problems(decision, entry)]
+    field = _field_problem(decision)
+    return [*found, wrong(*field, "field")] if field else found
+
+
+def _shape_problems(decision: Decision, entry: dict[str, Any]) -> Iterator[tuple[str, str, str | None]]:
+    """Fields that an op needs and lacks, or has no use for."""
+    op, prefix = decision.op, prefix_of(decision.target)
+    needed = [*NEEDED[op], *(["expect"] if op is ReviewOp.CONFIRM and decision.field else [])]
+    for key in needed:
+        if key not in entry or (entry[key] is None and key in NEVER_NULL):
+            yield f"“{op}” needs “{key}”", f"add “{key}: …”", None
+    for key in entry:
+        if key not in {*ALWAYS, *NEEDED[op], *ALLOWED[op], *SIGNED}:
+            yield f"“{op}” has no use for “{key}”", "leave it out", key
+    if op in ACROSS_ARTICLES and prefix not in ("per", "org"):
+        yield f"“{op}” is for people and organizations", "use “set” or “reject” for other records", "op"
+    elif decision.into is not None and prefix_of(decision.into) != prefix:
+        yield f"{decision.into} is not the same kind of record as {decision.target}", f"name a {prefix}-… id", "into"
+
+
+def _field_problem(decision: Decision) -> tuple[str, str] | None:
+    """What is wrong with the field that a decision names, or with the value it is to have."""
+    kind = IN_AN_ARTICLE[prefix_of(decision.target)]
+    if decision.field is None:
+        return None
+    if decision.field in ("id", "evidence"):
+        return f"“{decision.field}” is not for people to set", "reject the record instead"
+    try:
+        field = field_of(kind, decision.field)
+    except KeyError:
+        fields = [field.alias or name for name, field in kind.model_fields.items() if name not in ("id", "evidence")]
+        return f"{LISTS.get(prefix_of(decision.target), 'articles')} have no field “{decision.field}”", _meant(
+            decision.field, fields
+        )
+    if decision.op is not ReviewOp.SET:
+        return None
+    try:
+        TypeAdapter(field).validate_python(decision.value)
+    except ValidationError as problem:
+        said = problem.errors(include_url=False)[0]["msg"].replace("Input", "it")
+        return f"“{decision.value}” is no value for “{decision.field}”: {said}", "correct the value"
+    return None
+
+
+def field_of(kind: type[BaseModel], name: str) -> Any:
+    """The type of a field by its name in files; `when.date` is the type of the date in `when`.
+
+    Raises:
+        KeyError: there is no such field.
+    """
+    first, _, rest = name.partition(".")
+    field = {field.alias or key: field for key, field in kind.model_fields.items()}[first]
+    if not rest:
+        return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    for part in (field.annotation, *get_args(field.annotation)):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            return field_of(part, rest)
+    raise KeyError(name)
+
+
+def _meant(word: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(known)}"

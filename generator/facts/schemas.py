@@ -1,0 +1,87 @@
+"""Layer 1, facts on disk: the JSON Schemas of every kind of file, made from the model and shipped with the package.
+
+`python -m generator.facts.schemas` writes them anew after the model has changed; a test holds them to it.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import reduce
+from importlib.resources import files
+from operator import or_
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from generator.facts.kinds import IN_AN_ARTICLE
+from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.records import Discrepancy
+from generator.model.review import Decision
+
+ARTICLE = "article.json"
+PEOPLE = "people.json"
+ORGANIZATIONS = "organizations.json"
+DISCREPANCIES = "discrepancies.json"
+REVIEW = "review.json"
+SHIPPED = "schema"
+
+
+def schema_texts() -> dict[str, str]:
+    """The shipped schemas by file name; the same bytes whatever version of the validation library is installed."""
+    folder = files("generator.facts") / SHIPPED
+    return {name: (folder / name).read_text(encoding="utf-8") for name in generated()}
+
+
+def generated() -> dict[str, dict[str, Any]]:
+    """The schemas by file name, as the model has them now."""
+    return {
+        ARTICLE: _map_of("What one article says", IN_AN_ARTICLE),
+        PEOPLE: _map_of("People across all articles", {"per": ResolvedPerson}),
+        ORGANIZATIONS: _map_of("Organizations across all articles", {"org": ResolvedOrganization}),
+        DISCREPANCIES: _map_of("What articles disagree on", {"dis": Discrepancy}),
+        REVIEW: _review(),
+    }
+
+
+def _map_of(title: str, kinds: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
+    """The schema of a map from ids to records, whose type follows from the id's prefix."""
+    whole = TypeAdapter(reduce(or_, kinds.values())).json_schema(ref_template="#/$defs/{model}")
+    definitions = whole.pop("$defs", None) or {}
+    if len(kinds) == 1:
+        definitions[next(iter(kinds.values())).__name__] = {k: v for k, v in whole.items() if k != "$defs"}
+    for kind in kinds.values():
+        _without_id(definitions[kind.__name__])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": ["object", "null"],
+        "patternProperties": {
+            f"^{prefix}-[a-z0-9]+(-[a-z0-9]+)*$": {"$ref": f"#/$defs/{kind.__name__}"} for prefix, kind in kinds.items()
+        },
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _without_id(definition: dict[str, Any]) -> None:
+    """Take the id out of a record's schema: in a file it is the record's key."""
+    definition["properties"].pop("id")
+    definition["required"] = [name for name in definition.get("required", ()) if name != "id"]
+
+
+def _review() -> dict[str, Any]:
+    decision = Decision.model_json_schema()
+    definitions = decision.pop("$defs")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What people decided about the facts",
+        "type": ["array", "null"],
+        "items": decision,
+        "$defs": definitions,
+    }
+
+
+if __name__ == "__main__":
+    for file_name, schema in generated().items():
+        target = Path(__file__).parent / SHIPPED / file_name
+        target.write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

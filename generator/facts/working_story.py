@@ -1,0 +1,105 @@
+"""Layer 1, review: a story while decisions are applied to it: records found by id, replaced, removed, relinked."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.facts.kinds import LISTS, prefix_of
+from generator.facts.references import relinked
+from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
+from generator.model.records import Discrepancy, Record
+
+ACROSS = "across articles"
+Lists = dict[str, list[Any]]
+Resolved = ResolvedPerson | ResolvedOrganization
+
+
+class WorkingStory:
+    """A story's records in lists that can be changed; `done` makes a story of them again.
+
+    A record of people, organizations or discrepancies across articles stands in the place `ACROSS`, all others in the
+    place of their article.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.places: dict[str, Lists] = {
+            ACROSS: {
+                "people": list(story.people),
+                "organizations": list(story.organizations),
+                "discrepancies": list(story.discrepancies),
+            }
+        }
+        for facts in story.articles:
+            lists = {name: list(getattr(facts, name)) for name in LISTS.values()}
+            self.places[facts.article.id] = {"article": [facts.article], **lists}
+
+    def done(self) -> Story:
+        """The story as it stands now."""
+        across, *articles = self.places.values()
+        return Story(
+            people=tuple(across["people"]),
+            organizations=tuple(across["organizations"]),
+            discrepancies=tuple(across["discrepancies"]),
+            articles=tuple(_facts(lists) for lists in articles),
+        )
+
+    def ids(self) -> set[str]:
+        """The id of every record."""
+        return {record.id for lists in self.places.values() for records in lists.values() for record in records}
+
+    def records(self, target: str) -> Sequence[Record]:
+        """The records with an id; for a person or an organization the one across articles alone."""
+        name = _list_of(target)
+        places = [self.places[ACROSS]] if prefix_of(target) in ("per", "org") else self.places.values()
+        return [record for lists in places for record in lists.get(name, ()) if record.id == target]
+
+    def replace(self, before: Record, after: Record) -> None:
+        """Put one record in another's place, wherever it stands."""
+        name = _list_of(before.id)
+        for lists in self.places.values():
+            records = lists.get(name, [])
+            records[:] = [after if record is before else record for record in records]
+
+    def reject(self, target: str, words: str) -> None:
+        """Take a record out everywhere; what referred to it is unlinked, or says its words where words may stand."""
+        if target in self.places:
+            self._reject_article(target)
+            return
+        name = _list_of(target)
+        for lists in self.places.values():
+            lists[name] = [record for record in lists.get(name, ()) if record.id != target]
+            if prefix_of(target) == "per" and "memberships" in lists:
+                lists["memberships"] = [role for role in lists["memberships"] if role.person != target]
+        self.relink(target, None, words)
+
+    def relink(self, old: str, new: str | None, words: str = "", within: Iterable[str] | None = None) -> None:
+        """Point references elsewhere, in all places or only in some."""
+        for place in list(self.places) if within is None else within:
+            for records in self.places[place].values():
+                records[:] = [relinked(record, old, new, words) for record in records]
+
+    def _reject_article(self, article: str) -> None:
+        """Take an article out with its facts, and whoever is in no other article."""
+        del self.places[article]
+        across = self.places[ACROSS]
+        for name in ("people", "organizations"):
+            across[name] = [kept for record in across[name] if (kept := _without(record, article)) is not None]
+        across["discrepancies"] = [one for one in across["discrepancies"] if _still_disagrees(one, article)]
+
+
+def _list_of(record_id: str) -> str:
+    return LISTS.get(prefix_of(record_id), "article")
+
+
+def _facts(lists: Lists) -> ArticleFacts:
+    others = {name: tuple(records) for name, records in lists.items() if name != "article"}
+    return ArticleFacts(article=lists["article"][0], **others)
+
+
+def _without(record: Resolved, article: str) -> Resolved | None:
+    """A record without one of its articles; None if that was its last."""
+    articles = tuple(one for one in record.articles if one != article)
+    return record.model_copy(update={"articles": articles}) if articles else None
+
+
+def _still_disagrees(discrepancy: Discrepancy, article: str) -> bool:
+    return all(value.article != article for value in discrepancy.values)

@@ -1,0 +1,76 @@
+"""Layer 0: what people decided about the facts, and the story with their decisions applied."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import Field, JsonValue
+
+from generator.errors import ReviewError
+from generator.model.facts import Story
+from generator.model.records import Frozen, Id
+from generator.model.words import ReviewOp
+
+
+class Decision(Frozen):
+    """One entry of a review file.
+
+    `expect` is the machine's value when this was decided. `into` is the record that a merged one becomes part of, or
+    the new record that a split makes. `why` is told to readers; for a note it is the note.
+    """
+
+    target: Id
+    op: ReviewOp
+    field: str | None = None
+    expect: JsonValue = None
+    value: JsonValue = None
+    into: Id | None = None
+    why: str | None = Field(default=None, min_length=1)
+    by: str | None = None
+    on: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedDecision:
+    """A decision and where it stands, for messages."""
+
+    decision: Decision
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """What a person decided about a record, for pages to show.
+
+    Attributes:
+        op: what they did.
+        field: the field that it concerns; None where it concerns the whole record.
+        old: the machine's value, in words; for a merge the id of the record that was merged.
+        new: what stands now, in words.
+        why: their reason, or the text of a note.
+        by: who they are, as they put it.
+        on: the day, as year-month-day.
+    """
+
+    op: ReviewOp
+    field: str | None = None
+    old: str | None = None
+    new: str | None = None
+    why: str | None = None
+    by: str | None = None
+    on: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed:
+    """A story with people's decisions applied.
+
+    Attributes:
+        story: the facts as pages and exports show them.
+        marks: what was decided, by the id of the record it was decided about; a rejected record keeps its marks.
+        stale: decisions whose target or expected value has gone, each as a warning that names file and line.
+    """
+
+    story: Story
+    marks: Mapping[str, tuple[Mark, ...]]
+    stale: tuple[ReviewError, ...]

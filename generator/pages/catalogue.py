@@ -1,0 +1,222 @@
+"""Stage pages: the story laid out for looking up: Site in, every record with its reports, answers and places out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from generator.model.evidence import locate
+from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson
+from generator.model.records import ArticleRecord, Claim, Event, Evidence, Membership, VoteEvent
+from generator.model.words import Act, VoteStatus
+from generator.pages.site import Site
+
+TITLE_LENGTH = 60
+R = TypeVar("R", Claim, VoteEvent, Event, Membership)
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Generic[R]):
+    """A record as one article gives it."""
+
+    article: str
+    record: R
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record that one or more articles give alike; `anchor` is its place on a page, unique for its kind."""
+
+    anchor: str
+    reports: tuple[Report[R], ...]
+
+    @property
+    def record(self) -> R:
+        """The record as the first article gives it."""
+        return self.reports[0].record
+
+    @property
+    def article(self) -> str:
+        """The first article that gives it."""
+        return self.reports[0].article
+
+
+class Catalogue:
+    """Everything by id, each list in the order of the articles and of their text."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.people: dict[str, ResolvedPerson] = {p.id: p for p in site.story.people}
+        self.organizations: dict[str, ResolvedOrganization] = {o.id: o for o in site.story.organizations}
+        ordered = sorted(site.story.articles, key=lambda f: (f.article.published or "9999", f.article.id))
+        self.facts: dict[str, ArticleFacts] = {f.article.id: f for f in ordered}
+
+    def article(self, article_id: str) -> ArticleRecord:
+        """The record of an article."""
+        return self.facts[article_id].article
+
+    def title(self, article_id: str) -> str:
+        """What an article is called: its title, else its first words, else its file's name."""
+        record = self.article(article_id)
+        return record.title or self._first_words(article_id) or record.path.rpartition("/")[2].rpartition(".")[0]
+
+    def _first_words(self, article_id: str) -> str:
+        """How the text begins, up to where it tells what somebody claimed; empty where that leaves too little."""
+        text = self.text(article_id)
+        parts = (part for claim in self.facts[article_id].claims for part in claim.content)
+        end = min((at for part in parts if (at := text.find(part)) >= 0), default=len(text))
+        words = " ".join(text[: min(end, TITLE_LENGTH)].split(" ")[:-1]).partition("\n")[0]
+        return f"{words}…" if len(words) > TITLE_LENGTH // 3 else ""
+
+    def text(self, article_id: str) -> str:
+        """An article's text; empty where it is not at hand."""
+        article = self.site.articles.get(article_id)
+        return article.text if article else ""
+
+    def place(self, article_id: str, evidence: Evidence) -> tuple[int, int]:
+        """Where a quotation stands; past the end where it cannot be found."""
+        text = self.text(article_id)
+        return locate(evidence, text) or (len(text), len(text))
+
+    def in_order(self, article_id: str, records: Iterable[R]) -> list[R]:
+        """Records of an article in the order of its text."""
+        return sorted(records, key=lambda record: self.place(article_id, record.evidence[0]))
+
+    def _reports(self, records: Callable[[ArticleFacts], Iterable[R]]) -> list[Report[R]]:
+        return [Report(a, r) for a, facts in self.facts.items() for r in self.in_order(a, records(facts))]
+
+    @cached_property
+    def claims(self) -> dict[str, Entry[Claim]]:
+        """Claims by anchor; the same words of the same speaker in several articles are one entry."""
+        return _entries(
+            self._reports(lambda facts: facts.claims),
+            lambda c: (c.speaker, c.joint_with, c.attribution, c.act, c.content),
+        )
+
+    @cached_property
+    def events(self) -> dict[str, Entry[Event]]:
+        """Events by anchor; the same clause at the same time is one entry."""
+        return _entries(
+            self._reports(lambda facts: facts.events), lambda e: (e.what, e.participants, e.when and e.when.date)
+        )
+
+    @cached_property
+    def votes(self) -> dict[str, Entry[VoteEvent]]:
+        """Votes by anchor, each with all that articles told of it, unless two were held on different days."""
+        reports = self._reports(lambda facts: facts.votes)
+        days: dict[str, str | None] = {}
+        for report in reports:
+            days[report.record.id] = days.get(report.record.id) or _held_on(report.record)
+        return _entries(reports, lambda vote: _held_on(vote) or days[vote.id])
+
+    @cached_property
+    def anchors(self) -> dict[tuple[str, str], str]:
+        """The anchor of a claim, an event or a vote by its article and id."""
+        return {**_anchors(self.claims), **_anchors(self.events), **_anchors(self.votes)}
+
+    @cached_property
+    def answered(self) -> dict[str, tuple[str, ...]]:
+        """The claims that a claim answers."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.claims.values():
+            targets: dict[str, None] = {}
+            for report in entry.reports:
+                claim = report.record
+                for target in (claim.replies_to, *claim.also_replies_to):
+                    anchor = self.anchors.get((report.article, target or ""))
+                    if anchor in self.claims:
+                        targets[anchor] = None
+            if targets:
+                found[entry.anchor] = tuple(targets)
+        return found
+
+    @cached_property
+    def answers(self) -> dict[str, list[str]]:
+        """The claims that answer a claim."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for anchor, targets in self.answered.items():
+            for target in targets:
+                found[target].append(anchor)
+        return found
+
+    @cached_property
+    def said_by(self) -> dict[str, list[str]]:
+        """Claims by who made them."""
+        return _by_reference((e.anchor, (e.record.speaker, *e.record.joint_with)) for e in self.claims.values())
+
+    @cached_property
+    def said_of(self) -> dict[str, list[str]]:
+        """Claims by whom they are about."""
+        return _by_reference((e.anchor, e.record.about) for e in self.claims.values())
+
+    @cached_property
+    def roles(self) -> dict[str, list[Report[Membership]]]:
+        """Roles by person and by organization."""
+        found: dict[str, list[Report[Membership]]] = defaultdict(list)
+        for report in self._reports(lambda facts: facts.memberships):
+            role = report.record
+            for reference in dict.fromkeys((role.person, role.organization, role.on_behalf_of)):
+                if reference:
+                    found[reference].append(report)
+        return found
+
+    @cached_property
+    def named_in(self) -> dict[str, list[str]]:
+        """The articles that name a person or an organization."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for article_id, facts in self.facts.items():
+            for record in (*facts.people, *facts.organizations):
+                found[record.id].append(article_id)
+        return found
+
+    @cached_property
+    def denied_places(self) -> dict[str, list[tuple[int, int, str]]]:
+        """For each article, where the words of claims that were denied stand: start, end, the claim's anchor."""
+        found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for anchor, answers in self.answers.items():
+            if any(self.claims[a].record.act is Act.DENIAL for a in answers):
+                for report in self.claims[anchor].reports:
+                    found[report.article] += [(*s, anchor) for s in self.content_places(report)]
+        return found
+
+    def content_places(self, report: Report[Claim]) -> list[tuple[int, int]]:
+        """Where the parts of a claim's content stand in its article."""
+        text = self.text(report.article)
+        places = []
+        for evidence in report.record.evidence:
+            start, end = self.place(report.article, evidence)
+            for part in report.record.content:
+                if (at := text.find(part, start, end)) >= 0:
+                    places.append((at, at + len(part)))
+        return places
+
+
+def _entries(reports: Sequence[Report[R]], sameness: Callable[[R], object]) -> dict[str, Entry[R]]:
+    """Reports of one id as one entry, or as several where they are not the same after all."""
+    groups: dict[str, dict[object, list[Report[R]]]] = defaultdict(lambda: defaultdict(list))
+    for report in reports:
+        groups[report.record.id][sameness(report.record)].append(report)
+    entries = {}
+    for record_id, same in groups.items():
+        for number, group in enumerate(same.values(), start=1):
+            anchor = record_id if number == 1 else f"{record_id}--{number}"
+            entries[anchor] = Entry(anchor, tuple(group))
+    return entries
+
+
+def _anchors(entries: Mapping[str, Entry[R]]) -> dict[tuple[str, str], str]:
+    return {(r.article, r.record.id): entry.anchor for entry in entries.values() for r in entry.reports}
+
+
+def _held_on(vote: VoteEvent) -> str | None:
+    return vote.when.date if vote.when and vote.status is VoteStatus.HELD else None
+
+
+def _by_reference(pairs: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for anchor, references in pairs:
+        for reference in dict.fromkeys(references):
+            if reference:
+                found[reference].append(anchor)
+    return found

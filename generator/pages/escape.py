@@ -1,0 +1,82 @@
+"""Stage pages: the one place where untrusted words become part of a page: any value in, harmless page text out.
+
+Every character that HTML, Markdown or one of its common extensions could read as markup leaves as a numeric entity, so
+a value stays text whether a template puts it in an HTML block, an attribute or a Markdown line.
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+# Letters, digits, inner spaces and commas mean nothing to any of them; all other ASCII is spelled out.
+_ENTITIES = {c: f"&#{c};" for c in range(128) if not (chr(c).isalnum() or chr(c) in " ,")}
+_EDGE_SPACES = re.compile(r"^ +| +$|(?<= ) +")
+_TITLE_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "\\": "/", "`": "'"})
+_NOT_IN_ADDRESSES = re.compile(r"[^A-Za-z0-9/.#%:~=?_-]")
+_JOINERS = "\u200c\u200d"
+_KEPT_CONTROLS = "\n\t"
+_FORMAT_CATEGORIES = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def plain(words: str) -> str:
+    """Words with every character that is invisible or changes the direction of text shown as a mark such as `[U+202E]`.
+
+    Joiners inside words of scripts that need them, and inside emoji, are kept.
+    """
+    if words.isascii() and words.isprintable():
+        return words
+    return "".join(_visible(c, words[i - 1] if i else "") for i, c in enumerate(words))
+
+
+def _visible(character: str, before: str) -> str:
+    if character in _KEPT_CONTROLS or unicodedata.category(character) not in _FORMAT_CATEGORIES:
+        return character
+    if character in _JOINERS and before and not before.isascii():
+        return character
+    return f"[U+{ord(character):04X}]"
+
+
+def text(value: object) -> Markup:
+    """A value as page text; what is Markup already was made by a template and stays as it is."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise TypeError("a template shows a value that is not there")
+    words = _EDGE_SPACES.sub(lambda match: "&#32;" * len(match[0]), plain(str(value)).translate(_ENTITIES))
+    return Markup(words)  # nosec: every special character is an entity
+
+
+def address(url: str) -> Markup:
+    """A link's address as an attribute's value."""
+    return Markup(_NOT_IN_ADDRESSES.sub(lambda match: f"&#{ord(match[0])};", url))
+
+
+def title(words: str) -> str:
+    """Words for a page's title, which themes put into HTML without escaping: nothing in it can be markup."""
+    shown = " ".join(plain(words).split()).translate(_TITLE_LOOKALIKES)
+    return re.sub(r"&(?=\S)", "＆", shown)
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one that a reader may be sent to (http or https, with a host), else None."""
+    if url is None or url != url.strip() or plain(url) != url or re.search(r"\s", url):
+        return None
+    try:
+        parts = urlsplit(url)
+        return url if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def text_fragment(exact: str, *, words: int = 6) -> str:
+    """The `:~:text=` directive that finds a quotation in a web page, by its first and last words if it is long."""
+    parts = exact.split()
+    if len(parts) <= 2 * words:
+        return ":~:text=" + _directive(parts)
+    return f":~:text={_directive(parts[:words])},{_directive(parts[-words:])}"
+
+
+def _directive(words: list[str]) -> str:
+    return quote(" ".join(words), safe="").replace("-", "%2D")

@@ -1,0 +1,66 @@
+"""Stage pages: how much of an article may be shown: its licence and text in, quotations cut to a budget out.
+
+The rule: under an open licence everything may be shown. Without one, only short quotations: each is cut at a word
+boundary to the longest of `LIMITS` for which all quotations of the article together hold at most `SHARE` of its text.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.ids import fold
+
+LIMITS = (400, 300, 240, 180, 120, 80)
+SHARE = 2 / 3
+CUT = "[…]"
+
+_OPEN = re.compile(
+    r"(https? )?(www )?("
+    r"cc ?0|cc by|ccby|creative commons (attribution|zero)|creativecommons org (licenses by|publicdomain)"
+    r"|public ?domain|pd\b|ogl\b|(uk )?open government licen[cs]e|nationalarchives gov uk doc open government"
+    r"|mit( licen[cs]e)?$|odc by|us government work)"
+)
+_RESTRICTED = re.compile(r"\b(nc|nd|non ?commercial|no ?derivs?|no ?derivatives)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An article's exact words, whole or cut."""
+
+    words: str
+    is_cut: bool = False
+
+
+def is_open(licence: str | None) -> bool:
+    """Whether a licence lets anyone show the whole text: CC0, CC BY, CC BY-SA, OGL, public domain, MIT and the like."""
+    words = " ".join(re.findall(r"[a-z0-9]+", fold(licence or "")))
+    return bool(_OPEN.match(words)) and not _RESTRICTED.search(words)
+
+
+def quote(words: str, limit: int | None) -> Quotation:
+    """The words, cut after the last whole word within `limit` characters; None is no limit."""
+    if limit is None or len(words) <= limit:
+        return Quotation(words)
+    end = words.rfind(" ", 0, limit + 1)
+    return Quotation(words[: end if end > 0 else limit].rstrip(" ,;:"), is_cut=True)
+
+
+def limit_for(text: str, licence: str | None, spans: Iterable[tuple[int, int]]) -> int | None:
+    """How long a quotation of this article may be, in characters; None where its licence sets no bound.
+
+    Args:
+        spans: every place of the text that is quoted, `[start, end)`.
+    """
+    if is_open(licence):
+        return None
+    quoted = sorted(spans)
+    return next((limit for limit in LIMITS if _shown(quoted, limit) <= SHARE * len(text)), LIMITS[-1])
+
+
+def _shown(spans: list[tuple[int, int]], limit: int) -> int:
+    total = reached = 0
+    for start, end in spans:
+        end = min(end, start + limit)
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total

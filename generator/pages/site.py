@@ -1,0 +1,44 @@
+"""Stage pages: what the pages are made from: the story, the articles' texts, what people decided, some settings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.model.article import Article
+from generator.model.facts import Story
+from generator.model.review import Mark
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """Settings of the site that the pages depend on.
+
+    Attributes:
+        name: the site's name.
+        directory_urls: whether `who/x.md` is served as `who/x/` (MkDocs' `use_directory_urls`) or as `who/x.html`.
+        exports: files of facts that the site offers, as (address on the site, what it holds).
+        templates: a folder whose templates are used before the shipped ones of the same name.
+    """
+
+    name: str = "Explainer"
+    directory_urls: bool = True
+    exports: tuple[tuple[str, str], ...] = ()
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything that the pages show.
+
+    Attributes:
+        story: the facts of all articles with review decisions applied; what was rejected is not in it.
+        articles: each article by its id; an article that is missing here is shown by quotations alone.
+        marks: what people decided, by id of the record they decided on.
+        stale: decisions that no longer fit the facts, each as one sentence.
+    """
+
+    story: Story
+    articles: Mapping[str, Article]
+    marks: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
+    stale: Sequence[str] = ()
+    options: Options = Options()

@@ -1,0 +1,163 @@
+"""Stage pages: Articles: the list of all, and each one with its facts in its own order and its words in place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.facts import ArticleFacts
+from generator.model.records import Claim, Discrepancy, Event, Membership, Organization, Person, VoteEvent
+from generator.pages import escape
+from generator.pages.links import ARTICLES, DISPUTED, Target, record_uri
+from generator.pages.views.disputed import DiscrepancyView, discrepancy_view
+from generator.pages.views.facts import EventView, RoleView, VoteView, event_view, role_view, vote_view
+from generator.pages.views.marks import MarkView
+from generator.pages.views.page import Page
+from generator.pages.views.parts import ClaimView, Name, Parts, Proof
+from generator.pages.views.times import date_words
+from generator.pages.views.words_in_place import Place, Segment, segments
+
+Evident = Person | Organization | Membership | Claim | VoteEvent | Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What is known of an article itself; `original` is its address where a reader can be sent there."""
+
+    name: Name
+    publisher: str | None
+    author: str | None
+    published: str | None
+    licence: str | None
+    original: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """An article in the list."""
+
+    heading: Heading
+    people: int
+    claims: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of an article; exactly one of the four kinds is there."""
+
+    id: str
+    role: RoleView | None = None
+    claim: ClaimView | None = None
+    vote: VoteView | None = None
+    event: EventView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article's page; `text` is empty where the licence does not let the whole text be shown."""
+
+    heading: Heading
+    facts: tuple[Fact, ...]
+    people: tuple[tuple[Name, tuple[Proof, ...]], ...]
+    organizations: tuple[tuple[Name, tuple[Proof, ...]], ...]
+    discrepancies: tuple[DiscrepancyView, ...]
+    text: tuple[Segment, ...]
+    limit: int | None
+    marks: tuple[MarkView, ...]
+
+
+def pages(parts: Parts) -> Iterator[Page]:
+    """The list, newest first, then a page for each article."""
+    known = list(parts.catalogue.facts.values())
+    dated = [f for f in known if f.article.published]
+    undated = [f for f in known if not f.article.published]
+    listed = tuple(_summary(parts, facts) for facts in (*reversed(dated), *undated))
+    yield Page(uri=ARTICLES, title="Articles", template="articles.md.jinja", view=listed)
+    disputes = _disputes(parts, known)
+    for facts in known:
+        yield _page(parts, facts, disputes.get(facts.article.id, []))
+
+
+def heading(parts: Parts, article_id: str) -> Heading:
+    """What is known of an article itself."""
+    record = parts.catalogue.article(article_id)
+    return Heading(
+        name=parts.article(article_id),
+        publisher=record.publisher,
+        author=record.author,
+        published=date_words(record.published) if record.published else None,
+        licence=record.licence,
+        original=escape.web_address(record.url),
+    )
+
+
+def _summary(parts: Parts, facts: ArticleFacts) -> Summary:
+    return Summary(
+        heading=heading(parts, facts.article.id),
+        people=len(facts.people),
+        claims=len(facts.claims),
+        votes=len(facts.votes),
+    )
+
+
+def _disputes(parts: Parts, known: Iterable[ArticleFacts]) -> dict[str, list[Discrepancy]]:
+    """The discrepancies that each article has a reading in."""
+    found: dict[str, list[Discrepancy]] = {}
+    for discrepancy in (*parts.catalogue.site.story.discrepancies, *(d for f in known for d in f.discrepancies)):
+        for article_id in dict.fromkeys(value.article for value in discrepancy.values):
+            found.setdefault(article_id, []).append(discrepancy)
+    return found
+
+
+def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> Page:
+    article_id = facts.article.id
+    people = tuple((parts.name(p.id), parts.proofs(article_id, p.id, p.evidence[:1])) for p in facts.people)
+    bodies = tuple((parts.name(o.id), parts.proofs(article_id, o.id, o.evidence[:1])) for o in facts.organizations)
+    shown = tuple(discrepancy_view(parts, d) for d in disputes)
+    whole = parts.catalogue.text(article_id) if parts.shows_text(article_id) else ""
+    view = ArticleView(
+        heading=heading(parts, article_id),
+        facts=_facts(parts, facts),
+        people=people,
+        organizations=bodies,
+        discrepancies=shown,
+        text=segments(whole, _places(parts, facts, disputes)) if whole else (),
+        limit=parts.limit(article_id),
+        marks=parts.marks(article_id),
+    )
+    title = parts.catalogue.title(article_id)
+    return Page(uri=record_uri(article_id), title=title, template="article.md.jinja", view=view)
+
+
+def _facts(parts: Parts, facts: ArticleFacts) -> tuple[Fact, ...]:
+    """Roles, claims, votes and events in the order of the text."""
+    catalogue, article_id = parts.catalogue, facts.article.id
+    anchors = {r.id: catalogue.anchors[article_id, r.id] for r in (*facts.claims, *facts.votes, *facts.events)}
+    roles = [r for person in facts.people for r in catalogue.roles.get(person.id, ()) if r.article == article_id]
+    found: list[tuple[Evident, Fact]] = [
+        *((r.record, Fact(id=r.record.id, role=role_view(parts, r))) for r in roles),
+        *((c, Fact(id=c.id, claim=parts.claim(anchors[c.id]))) for c in facts.claims),
+        *((v, Fact(id=v.id, vote=vote_view(parts, catalogue.votes[anchors[v.id]]))) for v in facts.votes),
+        *((e, Fact(id=e.id, event=event_view(parts, catalogue.events[anchors[e.id]]))) for e in facts.events),
+    ]
+    return tuple(fact for _, fact in sorted(found, key=lambda pair: catalogue.place(article_id, pair[0].evidence[0])))
+
+
+def _places(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> list[Place]:
+    """Where the words of facts stand, and what each place links to."""
+    catalogue, article_id = parts.catalogue, facts.article.id
+    uri = record_uri(article_id)
+    found = []
+    told: tuple[Evident, ...] = (*facts.memberships, *facts.claims, *facts.votes, *facts.events)
+    actors: tuple[Evident, ...] = (*facts.people, *facts.organizations)
+    for record in told:
+        for n, evidence in enumerate(record.evidence, start=1):
+            anchor = f"at-{record.id}" if n == 1 else f"at-{record.id}-{n}"
+            found.append(Place(catalogue.place(article_id, evidence), anchor, Target(uri, record.id)))
+    for actor in actors:
+        found.append(Place(catalogue.place(article_id, actor.evidence[0]), f"at-{actor.id}", None))
+    for discrepancy in disputes:
+        for n, value in enumerate(discrepancy.values, start=1):
+            if value.article == article_id:
+                place = catalogue.place(article_id, value.evidence)
+                found.append(Place(place, f"at-{discrepancy.id}-{n}", Target(DISPUTED, discrepancy.id)))
+    return found

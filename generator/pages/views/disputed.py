@@ -1,0 +1,84 @@
+"""Stage pages: Disputed: what reports disagree on, and claims that were denied, side by side; no verdicts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.records import Discrepancy
+from generator.model.words import Act
+from generator.pages.links import DISPUTED
+from generator.pages.views.marks import MarkView
+from generator.pages.views.page import Page
+from generator.pages.views.parts import ClaimView, Name, Parts, Proof
+
+_KINDS = {
+    "time": "when it was",
+    "role": "what somebody's role is",
+    "count": "how many",
+    "outcome": "how it ended",
+    "spelling": "how a name is spelt",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One of the readings that disagree."""
+
+    value: str
+    article: Name
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscrepancyView:
+    """A point on which reports disagree; `about` is somebody's name, or words of the articles."""
+
+    anchor: str
+    kind: str
+    about: Name
+    readings: tuple[Reading, ...]
+    marks: tuple[MarkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputedView:
+    """Everything that is disputed; `unmatched` are denials whose claim is not among the facts."""
+
+    discrepancies: tuple[DiscrepancyView, ...]
+    denied: tuple[ClaimView, ...]
+    unmatched: tuple[ClaimView, ...]
+
+
+def pages(parts: Parts) -> Iterator[Page]:
+    """The one page of what is disputed."""
+    yield Page(uri=DISPUTED, title="Disputed", template="disputed.md.jinja", view=disputed(parts))
+
+
+def disputed(parts: Parts) -> DisputedView:
+    """All that is disputed, in the order of the articles."""
+    catalogue = parts.catalogue
+    within = (d for facts in catalogue.facts.values() for d in facts.discrepancies)
+    denials = [a for a, entry in catalogue.claims.items() if entry.record.act is Act.DENIAL]
+    return DisputedView(
+        discrepancies=tuple(discrepancy_view(parts, d) for d in (*catalogue.site.story.discrepancies, *within)),
+        denied=tuple(parts.claim(a) for a in catalogue.claims if parts.denials(a)),
+        unmatched=tuple(parts.claim(a) for a in denials if a not in catalogue.answered),
+    )
+
+
+def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
+    """A discrepancy for templates."""
+    return DiscrepancyView(
+        anchor=discrepancy.id,
+        kind=_KINDS[discrepancy.kind.value],
+        about=parts.name(discrepancy.about),
+        readings=tuple(
+            Reading(
+                value=v.value,
+                article=parts.article(v.article),
+                proofs=parts.proofs(v.article, f"{discrepancy.id}-{n}", (v.evidence,)),
+            )
+            for n, v in enumerate(discrepancy.values, start=1)
+            if v.article in parts.catalogue.facts
+        ),
+        marks=parts.marks(discrepancy.id),
+    )

@@ -1,0 +1,201 @@
+"""Stage pages: roles, events and votes as values for templates; claims are in `parts`."""
+
+from dataclasses import dataclass
+
+from generator.model.records import Counts, Event, Membership, VoteEvent
+from generator.model.words import Option, PositionKind, Result, VoteStatus
+from generator.pages.catalogue import Entry, Report
+from generator.pages.quoting import Quotation, quote
+from generator.pages.views.marks import MarkView
+from generator.pages.views.parts import Name, Parts, Proof
+from generator.pages.views.times import NO_KEY, Key, Time
+
+_STATUS_ORDER = (VoteStatus.HELD, VoteStatus.CALLED_OFF, VoteStatus.PLANNED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    """A role that an article gives a person."""
+
+    person: Name
+    role: str
+    tense: str
+    organization: Name | None
+    party: Name | None
+    article: Name
+    proofs: tuple[Proof, ...]
+    marks: tuple[MarkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """Something that happened or is to happen, in an article's words."""
+
+    anchor: str
+    what: Quotation
+    participants: tuple[Name, ...]
+    place: str | None
+    when: Time | None
+    article: Name
+    proofs: tuple[Proof, ...]
+    marks: tuple[MarkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many voted one way; `number` None is a count that is not reported, `share` its part of all that are."""
+
+    option: str
+    number: int | None
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionView:
+    """Where a voter stood, or said beforehand that they would stand."""
+
+    voter: Name
+    option: Option
+    count: int | None
+    is_cast: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one article tells of a vote; only a held vote has a result and counts."""
+
+    status: VoteStatus
+    result: Result | None
+    tallies: tuple[Tally, ...]
+    positions: tuple[PositionView, ...]
+    when: Time | None
+    article: Name
+    proofs: tuple[Proof, ...]
+
+    @property
+    def outcome(self) -> tuple[object, ...]:
+        """The result and the counts, None where not told."""
+        abstained = next((t.number for t in self.tallies[2:]), None)
+        return (self.result, *(t.number for t in self.tallies[:2]), abstained)
+
+    def says_part_of(self, other: "Telling") -> bool:
+        """Whether all that this telling says of the outcome, the other says too."""
+        return all(mine in (None, theirs) for mine, theirs in zip(self.outcome, other.outcome, strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteView:
+    """A vote with all that articles tell of it, the latest stage first; `first` decides how it is spoken of."""
+
+    anchor: str
+    motion: str
+    kind: str | None
+    bill: str | None
+    body: Name | None
+    proposer: Name | None
+    tellings: tuple[Telling, ...]
+    marks: tuple[MarkView, ...]
+
+    @property
+    def first(self) -> Telling:
+        """The telling of the latest stage."""
+        return self.tellings[0]
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """The evidence of all tellings."""
+        return tuple(proof for telling in self.tellings for proof in telling.proofs)
+
+    @property
+    def outcomes(self) -> tuple[Telling, ...]:
+        """The outcomes told of the vote's latest stage, without those that say only a part of what another says."""
+        told: list[Telling] = []
+        for telling in sorted(self.tellings, key=lambda t: t.outcome.count(None)):
+            if telling.status is self.first.status and not any(telling.says_part_of(t) for t in told):
+                told.append(telling)
+        return tuple(told)
+
+
+def role_view(parts: Parts, report: Report[Membership]) -> RoleView:
+    """A role for templates."""
+    role = report.record
+    return RoleView(
+        person=parts.name(role.person),
+        role=role.role,
+        tense=role.tense.value,
+        organization=parts.name(role.organization) if role.organization else None,
+        party=parts.name(role.on_behalf_of) if role.on_behalf_of else None,
+        article=parts.article(report.article),
+        proofs=parts.proofs(report.article, role.id, role.evidence),
+        marks=parts.marks(role.id),
+    )
+
+
+def event_view(parts: Parts, entry: Entry[Event]) -> EventView:
+    """An event for templates."""
+    event = entry.record
+    return EventView(
+        anchor=entry.anchor,
+        what=quote(event.what, parts.limit(entry.article)),
+        participants=parts.names(event.participants),
+        place=event.place,
+        when=parts.time(entry.reports[0]),
+        article=parts.article(entry.article),
+        proofs=tuple(p for r in entry.reports for p in parts.proofs(r.article, r.record.id, r.record.evidence)),
+        marks=parts.marks(event.id),
+    )
+
+
+def vote_view(parts: Parts, entry: Entry[VoteEvent]) -> VoteView:
+    """A vote for templates."""
+    reports = sorted(entry.reports, key=lambda report: _STATUS_ORDER.index(report.record.status))
+    vote = reports[0].record
+    return VoteView(
+        anchor=entry.anchor,
+        motion=vote.motion,
+        kind=vote.classification.value if vote.classification else None,
+        bill=next((r.record.bill for r in reports if r.record.bill), None),
+        body=parts.name(vote.body) if vote.body else None,
+        proposer=parts.name(vote.proposer) if vote.proposer else None,
+        tellings=tuple(_telling(parts, report) for report in reports),
+        marks=parts.marks(vote.id),
+    )
+
+
+def _telling(parts: Parts, report: Report[VoteEvent]) -> Telling:
+    vote = report.record
+    is_held = vote.status is VoteStatus.HELD
+    return Telling(
+        status=vote.status,
+        result=vote.result if is_held else None,
+        tallies=_tallies(vote.counts) if is_held else (),
+        positions=tuple(
+            PositionView(
+                voter=parts.name(p.voter),
+                option=p.option,
+                count=p.count,
+                is_cast=is_held and p.kind is PositionKind.CAST,
+            )
+            for p in vote.positions
+        ),
+        when=parts.time(report),
+        article=parts.article(report.article),
+        proofs=parts.proofs(report.article, vote.id, vote.evidence),
+    )
+
+
+def _tallies(counts: Counts) -> tuple[Tally, ...]:
+    figures = [("for", counts.for_), ("against", counts.against)]
+    if counts.abstain is not None:
+        figures.append(("abstained", counts.abstain))
+    known = [number for _, number in figures if number is not None]
+    total = sum(known) if len(known) == len(figures) else 0
+    return tuple(
+        Tally(option=option, number=number, share=number / total if total and number is not None else None)
+        for option, number in figures
+    )
+
+
+def key_of(when: Time | None) -> Key:
+    """Where a time stands in the order of times."""
+    return when.key if when else NO_KEY

@@ -1,0 +1,216 @@
+"""Stage pages: the parts that pages are put together from: names, evidence, claims with their answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.model.records import Claim, Event, Evidence, VoteEvent, is_id
+from generator.model.words import Act, Attribution
+from generator.pages import escape
+from generator.pages.catalogue import Catalogue, Entry, Report
+from generator.pages.links import Target, record_uri
+from generator.pages.quoting import Quotation, limit_for, quote
+from generator.pages.views.marks import MarkView, mark_views
+from generator.pages.views.times import Time, time_of
+
+MINDS = (Act.BELIEF, Act.INTENTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody: a record's name with its page, or, where `page` is None, an article's own words for them."""
+
+    words: str
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who a claim is given to: resolved speakers, and the words of the article for its source."""
+
+    attribution: Attribution
+    speakers: tuple[Name, ...]
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A claim in short: who, as told by whom (the nearest first), in which article's word, what."""
+
+    anchor: str
+    page: Target
+    source: Source
+    told_by: tuple[Source, ...]
+    act: Act
+    mode: str
+    cue: str | None
+    content: tuple[Quotation, ...]
+    article: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A quotation that a fact rests on, where it stands, and the denials of what it tells.
+
+    Attributes:
+        id: the anchor of the quotation's place on the article's page.
+        original: address of the quoted words in the original, where the article has one.
+        denied: claims inside the quotation that were denied, each with its denials.
+    """
+
+    id: str
+    quotation: Quotation
+    article: Name
+    place: Target
+    original: str | None
+    denied: tuple[tuple[Brief, tuple[Brief, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A claim with all that belongs beside it."""
+
+    brief: Brief
+    told_by: tuple[Brief, ...]
+    answers: tuple[Brief, ...]
+    answered: tuple[Brief, ...]
+    about: tuple[Name, ...]
+    when: Time | None
+    proofs: tuple[Proof, ...]
+    marks: tuple[MarkView, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The claim's place on the pages that list claims."""
+        return self.brief.anchor
+
+
+@dataclass
+class Parts:
+    """Makes the parts; what several pages show is made once."""
+
+    catalogue: Catalogue
+    claim_pages: dict[str, str]
+    _briefs: dict[str, Brief] = field(default_factory=dict)
+    _claims: dict[str, ClaimView] = field(default_factory=dict)
+    _limits: dict[str, int | None] = field(default_factory=dict)
+
+    def name(self, reference: str) -> Name:
+        """Somebody by id, or by an article's words."""
+        known = self.catalogue.people.get(reference) or self.catalogue.organizations.get(reference)
+        if known:
+            return Name(known.name, record_uri(reference))
+        return Name(reference[4:].replace("-", " ").title() if is_id(reference) else reference)
+
+    def names(self, references: Sequence[str | None]) -> tuple[Name, ...]:
+        """Several, each once."""
+        return tuple(self.name(r) for r in dict.fromkeys(references) if r)
+
+    def article(self, article_id: str) -> Name:
+        """An article by its title."""
+        return Name(self.catalogue.title(article_id), record_uri(article_id))
+
+    def time(self, report: Report[Claim] | Report[Event] | Report[VoteEvent]) -> Time | None:
+        """When a claim was made, something happened or a vote is held."""
+        return time_of(report.record.when, self.catalogue.article(report.article).published)
+
+    def marks(self, *record_ids: str) -> tuple[MarkView, ...]:
+        """What people decided about records."""
+        return mark_views(self.catalogue.site.marks, record_ids)
+
+    def limit(self, article_id: str) -> int | None:
+        """How long a quotation of an article may be."""
+        if article_id not in self._limits:
+            text, licence = self.catalogue.text(article_id), self.catalogue.article(article_id).licence
+            records = list(self.catalogue.facts[article_id].records())[1:]
+            spans = [self.catalogue.place(article_id, e) for r in records for e in getattr(r, "evidence", ())]
+            self._limits[article_id] = limit_for(text, licence, spans)
+        return self._limits[article_id]
+
+    def shows_text(self, article_id: str) -> bool:
+        """Whether an article's page shows its whole text."""
+        return bool(self.catalogue.text(article_id)) and self.limit(article_id) is None
+
+    def proofs(self, article_id: str, record_id: str, evidence: Sequence[Evidence], *known: str) -> tuple[Proof, ...]:
+        """A record's evidence; `known` are claims whose denials stand beside it already."""
+        return tuple(self._proof(article_id, f"at-{record_id}", n, e, known) for n, e in enumerate(evidence, start=1))
+
+    def _proof(self, article_id: str, place: str, n: int, evidence: Evidence, known: Sequence[str]) -> Proof:
+        identifier = place if n == 1 else f"{place}-{n}"
+        url = escape.web_address(self.catalogue.article(article_id).url)
+        return Proof(
+            id=identifier,
+            quotation=quote(evidence.exact, self.limit(article_id)),
+            article=self.article(article_id),
+            place=Target(record_uri(article_id), identifier),
+            original=url and url.partition("#")[0] + "#" + escape.text_fragment(evidence.exact),
+            denied=self.denials_within(article_id, self.catalogue.place(article_id, evidence), known),
+        )
+
+    def denials_within(
+        self, article_id: str, span: tuple[int, int], known: Sequence[str] = ()
+    ) -> tuple[tuple[Brief, tuple[Brief, ...]], ...]:
+        """The denied claims whose words a span of an article holds, each with its denials."""
+        start, end = span
+        places = self.catalogue.denied_places.get(article_id, ())
+        anchors = dict.fromkeys(a for at, stop, a in places if at < end and start < stop and a not in known)
+        return tuple((self.brief(a), self.denials(a)) for a in anchors)
+
+    def denials(self, anchor: str) -> tuple[Brief, ...]:
+        """The denials of a claim."""
+        briefs = (self.brief(a) for a in self.catalogue.answers.get(anchor, ()))
+        return tuple(b for b in briefs if b.act is Act.DENIAL)
+
+    def brief(self, anchor: str) -> Brief:
+        """A claim in short."""
+        if anchor not in self._briefs:
+            entry = self.catalogue.claims[anchor]
+            claim, limit = entry.record, self.limit(entry.article)
+            self._briefs[anchor] = Brief(
+                anchor=anchor,
+                page=Target(self.claim_pages[anchor], anchor),
+                source=self._source(claim),
+                told_by=tuple(self._source(self.catalogue.claims[a].record) for a in self._chain(entry)),
+                act=claim.act,
+                mode=claim.mode.value,
+                cue=claim.cue,
+                content=tuple(quote(part, limit) for part in claim.content),
+                article=self.article(entry.article),
+            )
+        return self._briefs[anchor]
+
+    def _source(self, claim: Claim) -> Source:
+        named = claim.attribution in (Attribution.NAMED_PERSON, Attribution.NAMED_ORGANIZATION)
+        speakers = self.names((claim.speaker, *claim.joint_with)) if named and claim.speaker else ()
+        return Source(attribution=claim.attribution, speakers=speakers, words=claim.source)
+
+    def claim(self, anchor: str) -> ClaimView:
+        """A claim with its answers, what it answers, its chain and its evidence."""
+        if anchor not in self._claims:
+            self._claims[anchor] = self._claim_view(self.catalogue.claims[anchor])
+        return self._claims[anchor]
+
+    def _claim_view(self, entry: Entry[Claim]) -> ClaimView:
+        catalogue, anchor = self.catalogue, entry.anchor
+        answered = catalogue.answered.get(anchor, ())
+        beside = (anchor, *answered)
+        proofs = [p for r in entry.reports for p in self.proofs(r.article, r.record.id, r.record.evidence, *beside)]
+        return ClaimView(
+            brief=self.brief(anchor),
+            told_by=tuple(self.brief(a) for a in self._chain(entry)),
+            answers=tuple(self.brief(a) for a in catalogue.answers.get(anchor, ())),
+            answered=tuple(self.brief(a) for a in answered),
+            about=self.names(entry.record.about),
+            when=self.time(entry.reports[0]),
+            proofs=tuple(proofs),
+            marks=self.marks(*(r.record.id for r in entry.reports)),
+        )
+
+    def _chain(self, entry: Entry[Claim]) -> list[str]:
+        """The claims that this one is told in, the nearest first."""
+        chain: list[str] = []
+        outer = self.catalogue.anchors.get((entry.article, entry.record.nested_in or ""))
+        while outer and outer not in (entry.anchor, *chain):
+            chain.append(outer)
+            above = self.catalogue.claims[outer]
+            outer = self.catalogue.anchors.get((above.article, above.record.nested_in or ""))
+        return chain

@@ -1,0 +1,75 @@
+"""Stage pages: What we don't know: the gaps in the facts, each kind counted and listed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.ids import fold
+from generator.model.words import Attribution, VoteStatus
+from generator.pages.links import UNKNOWN
+from generator.pages.views.page import Page
+from generator.pages.views.parts import ClaimView, Name, Parts
+from generator.pages.views.timeline import UNTIMED, Entry
+
+NAMED = (Attribution.NAMED_PERSON, Attribution.NAMED_ORGANIZATION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownView:
+    """The gaps.
+
+    Attributes:
+        undated: articles whose day of publication is not known.
+        unnamed: claims of sources that articles leave unnamed.
+        unattributed: claims for which articles give no source at all.
+        unresolved: claims whose source is a pronoun or a description, and who is meant could not be worked out.
+        uncounted: held votes for which no count was reported.
+        undated_votes: planned votes for which no time was given.
+        untimed: events for which no time was given.
+        without_role: people whose role no article gives.
+        stale: review decisions that no longer fit the facts.
+    """
+
+    undated: tuple[Name, ...]
+    unnamed: tuple[ClaimView, ...]
+    unattributed: tuple[ClaimView, ...]
+    unresolved: tuple[ClaimView, ...]
+    uncounted: tuple[Entry, ...]
+    undated_votes: tuple[Entry, ...]
+    untimed: tuple[Entry, ...]
+    without_role: tuple[Name, ...]
+    stale: tuple[str, ...]
+
+
+def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
+    """The one page of gaps."""
+    view = unknown(parts, timeline)
+    yield Page(uri=UNKNOWN, title="What we don't know", template="unknown.md.jinja", view=view)
+
+
+def unknown(parts: Parts, timeline: Sequence[Entry]) -> UnknownView:
+    """All gaps."""
+    catalogue = parts.catalogue
+    claims = [parts.claim(anchor) for anchor in catalogue.claims]
+    people = sorted(catalogue.people.values(), key=lambda person: fold(person.sort_name))
+    return UnknownView(
+        undated=tuple(parts.article(a) for a, facts in catalogue.facts.items() if not facts.article.published),
+        unnamed=_attributed(claims, Attribution.UNNAMED),
+        unattributed=_attributed(claims, Attribution.UNATTRIBUTED),
+        unresolved=tuple(c for c in claims if c.brief.source.attribution in NAMED and not c.brief.source.speakers),
+        uncounted=tuple(e for e in timeline if e.vote and e.vote.first.status is VoteStatus.HELD and not _counted(e)),
+        undated_votes=tuple(
+            e for e in timeline if e.vote and e.vote.first.status is VoteStatus.PLANNED and e.when is None
+        ),
+        untimed=tuple(e for e in timeline if e.event and e.section == UNTIMED),
+        without_role=tuple(parts.name(person.id) for person in people if person.id not in catalogue.roles),
+        stale=tuple(catalogue.site.stale),
+    )
+
+
+def _attributed(claims: Sequence[ClaimView], attribution: Attribution) -> tuple[ClaimView, ...]:
+    return tuple(claim for claim in claims if claim.brief.source.attribution is attribution)
+
+
+def _counted(entry: Entry) -> bool:
+    tellings = entry.vote.tellings if entry.vote else ()
+    return any(tally.number is not None for telling in tellings for tally in telling.tallies)

@@ -1,0 +1,115 @@
+"""Stage pages: Who's who: everyone as a card, grouped by the organization or party that articles place them in."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.facts import ResolvedPerson
+from generator.model.ids import fold
+from generator.pages.links import PEOPLE
+from generator.pages.views.facts import RoleView, role_view
+from generator.pages.views.page import Page
+from generator.pages.views.parts import Name, Parts
+
+
+_ARTICLES = re.compile(r"^(the|a|an) ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A person at a glance."""
+
+    name: Name
+    honorific: str | None
+    other_names: tuple[str, ...]
+    roles: tuple[RoleView, ...]
+    said: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """People whom articles place in one organization; `name` None gathers the others."""
+
+    name: Name | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organization at a glance."""
+
+    name: Name
+    kind: str | None
+    other_names: tuple[str, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoView:
+    """Everyone, and every organization."""
+
+    groups: tuple[Group, ...]
+    bodies: tuple[Body, ...]
+    people: int
+
+
+def pages(parts: Parts) -> Iterator[Page]:
+    """The one page of Who's who."""
+    people = parts.catalogue.people.values()
+    view = WhoView(groups=_groups(parts), bodies=_bodies(parts), people=len(people))
+    yield Page(uri=PEOPLE, title="Who's who", template="who.md.jinja", view=view)
+
+
+def card(parts: Parts, person: ResolvedPerson) -> Card:
+    """A person at a glance; each role once."""
+    roles: dict[str, RoleView] = {}
+    for report in parts.catalogue.roles.get(person.id, ()):
+        role = _ARTICLES.sub("", fold(report.record.role))
+        roles.setdefault(role, role_view(parts, report))
+    return Card(
+        name=parts.name(person.id),
+        honorific=person.honorific_prefix,
+        other_names=tuple(n for n in person.other_names if n != person.name),
+        roles=tuple(roles.values()),
+        said=len(parts.catalogue.said_by.get(person.id, ())),
+        articles=len(person.articles),
+    )
+
+
+def _groups(parts: Parts) -> tuple[Group, ...]:
+    members: dict[str | None, list[ResolvedPerson]] = defaultdict(list)
+    for person in parts.catalogue.people.values():
+        members[_home(parts, person.id)].append(person)
+    groups = [
+        Group(
+            name=parts.name(reference) if reference else None,
+            cards=tuple(card(parts, p) for p in sorted(people, key=lambda p: (fold(p.sort_name), p.id))),
+        )
+        for reference, people in members.items()
+    ]
+    return tuple(sorted(groups, key=lambda g: (g.name is None, -len(g.cards), fold(g.name.words) if g.name else "")))
+
+
+def _home(parts: Parts, person_id: str) -> str | None:
+    """The party that articles name most for a person, else the organization; of equals the first in order of ids."""
+    roles = [report.record for report in parts.catalogue.roles.get(person_id, ())]
+    for choices in ([r.on_behalf_of for r in roles], [r.organization for r in roles]):
+        counted = Counter(c for c in choices if c in parts.catalogue.organizations)
+        if counted:
+            return min(counted, key=lambda c: (-counted[c], str(c)))
+    return None
+
+
+def _bodies(parts: Parts) -> tuple[Body, ...]:
+    bodies = [
+        Body(
+            name=parts.name(body.id),
+            kind=body.classification.value if body.classification else None,
+            other_names=tuple(n for n in body.other_names if n != body.name),
+            articles=len(body.articles),
+        )
+        for body in parts.catalogue.organizations.values()
+    ]
+    return tuple(sorted(bodies, key=lambda body: (fold(body.name.words), body.name.page or "")))

@@ -1,0 +1,176 @@
+"""Layer 4: the MkDocs adapter: seeds become facts as a build starts, and the story's pages become generated files."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import nest_paths
+
+from generator import pages
+from generator.errors import GeneratorError, SettingsError
+from generator.export import FILES, export
+from generator.model.article import Article
+from generator.pages import links
+from generator.refresh import Refreshed, refresh
+from generator.settings import Settings, load_settings
+
+log = get_plugin_logger("explainer")
+
+SECTIONS = (
+    links.HOME,
+    links.PEOPLE,
+    links.TIMELINE,
+    links.LEDGER,
+    links.VOTES,
+    links.DISPUTED,
+    links.UNKNOWN,
+    links.ARTICLES,
+    links.DATA,
+    links.ABOUT,
+)
+"""The generated pages that the navigation names, in its order; all others are reached from them."""
+
+ASSETS = Path(pages.__file__).parent / "assets"
+ASSETS_URI = "assets/explainer"
+DATA_URI = "data"
+# A theme's setting that makes readers' browsers ask another site for files, and its default.
+FETCHES = {
+    "material": ("font", {"text": "Roboto", "code": "Roboto Mono"}),
+    "mkdocs": ("highlightjs", True),
+    "readthedocs": ("highlightjs", True),
+}
+
+
+class NoOptions(Config):
+    """What MkDocs checks of the options: nothing, `load_settings` does."""
+
+
+class ExplainerPlugin(BasePlugin[NoOptions]):
+    """`plugins: [search, explainer]`: a whole site from a folder of articles."""
+
+    settings: Settings
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options from mkdocs.yml as the `explainer` command does, so that both work on the same facts."""
+        self.config = NoOptions(config_file_path)
+        try:
+            self.settings = load_settings(Path(config_file_path or "mkdocs.yml"))
+        except SettingsError as problem:
+            return [("explainer", ValidationError(str(problem)))], []
+        return [], []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Give every page the shipped styles and scripts, and keep the theme from fetching anything."""
+        config.extra_css = [*_ending(".css"), *config.extra_css]
+        config.extra_javascript = [*_ending(".js"), *config.extra_javascript]
+        option, default = FETCHES.get(config.theme.name or "", ("", None))
+        if option and config.theme[option] == default:
+            config.theme[option] = False
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Refresh the facts, and add the story's pages and data to the files that people wrote.
+
+        Raises:
+            PluginError: something has to be mended before any site can be built.
+        """
+        try:
+            refreshed = refresh(self.settings, progress=_tell_of_each)
+            generated = _pages(refreshed, config) | _data(refreshed)
+        except (GeneratorError, OSError) as problem:
+            raise PluginError(str(problem)) from None
+        _tell(refreshed)
+        standing = _add(generated | _assets(), files, config)
+        if config.nav is None:
+            config.nav = _navigation([standing[uri] for uri in SECTIONS], files)
+        return files
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Build again when a seed or a decision changes; facts are not watched, since a build writes them."""
+        for folder in (self.settings.seeds_folder, self.settings.review_folder):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _pages(refreshed: Refreshed, config: MkDocsConfig) -> dict[str, str]:
+    custom = Path(config.theme.custom_dir) / "explainer" if config.theme.custom_dir else None
+    return pages.build(
+        pages.Site(
+            story=refreshed.reviewed.story,
+            articles=refreshed.articles,
+            marks=refreshed.reviewed.marks,
+            stale=[str(decision) for decision in refreshed.reviewed.stale],
+            options=pages.Options(
+                name=config.site_name,
+                directory_urls=config.use_directory_urls,
+                exports=tuple((f"{DATA_URI}/{name}", what) for name, what in FILES.items()),
+                templates=custom if custom and custom.is_dir() else None,
+            ),
+        )
+    )
+
+
+def _data(refreshed: Refreshed) -> dict[str, bytes]:
+    written = export(refreshed.reviewed.story, refreshed.articles)
+    return {f"{DATA_URI}/{name}": content for name, content in written.items()}
+
+
+def _ending(ending: str) -> list[str]:
+    return [uri for uri in _assets() if uri.endswith(ending)]
+
+
+def _assets() -> dict[str, bytes]:
+    return {f"{ASSETS_URI}/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
+
+
+def _add(generated: Mapping[str, str | bytes], files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Add generated files, but for those that would take the place of a page that somebody wrote.
+
+    Returns:
+        For each generated address the one that stands there now.
+    """
+    standing = {}
+    taken = {file.dest_uri: file for file in files}
+    for uri, content in generated.items():
+        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        own = taken.get(file.dest_uri)
+        standing[uri] = own.src_uri if own else uri
+        if own:
+            log.info("%s is a page of your own and stands in place of the generated one", own.src_uri)
+        else:
+            files.append(file)
+    return standing
+
+
+def _navigation(sections: list[str], files: Files) -> list[Any]:
+    """The sections in their order, then the pages that people wrote."""
+    own = (file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav())
+    return [*sections, *nest_paths(uri for uri in own if uri not in sections)]
+
+
+def _tell_of_each(articles: Sequence[Article]) -> Iterator[Article]:
+    """The articles, each told of as it is read: reading takes a while."""
+    for number, article in enumerate(articles, start=1):
+        log.info("reading %s (%d of %d)", article.path, number, len(articles))
+        yield article
+
+
+def _tell(refreshed: Refreshed) -> None:
+    """Say what was guessed, and warn of what has to be mended; a strict build fails on a warning."""
+    for note in refreshed.notes:
+        log.info(note)
+    for problem in (*refreshed.errors, *refreshed.reviewed.stale):
+        log.warning(problem)
+    if refreshed.changed:
+        log.info("%d files of facts changed", len(refreshed.changed))

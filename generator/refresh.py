@@ -1,0 +1,164 @@
+"""Layer 3: the way from seeds to the story: stale articles are read again, everyone is resolved, decisions applied.
+
+Facts = f(seeds, extractor, review): what is on disk already for the same seed and extractor is not read again.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.articles import read_seeds
+from generator.errors import FactsError, GeneratorError, PipelineError
+from generator.extract import extract
+from generator.extract.version import extractor_version
+from generator.facts import (
+    apply,
+    article_path,
+    read_article_facts,
+    read_review,
+    remove_others,
+    write_article_facts,
+    write_schemas,
+    write_story,
+)
+from generator.model.article import Article
+from generator.model.facts import ArticleFacts, Story
+from generator.model.review import Reviewed
+from generator.resolve import resolve
+from generator.settings import Settings
+
+Progress = Callable[[Sequence[Article]], Iterable[Article]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refreshed:
+    """Everything a site is made from.
+
+    Attributes:
+        story: the machine's reading of all articles.
+        reviewed: the same with people's decisions applied, what they decided, and which decisions are stale.
+        articles: every article that could be read, by id.
+        read: ids of the articles that were read again.
+        changed: files of facts that were written or removed (with `frozen`: that would have been).
+        errors: seeds and decisions that could not be read; all others were.
+        notes: what had to be guessed, each naming its file.
+    """
+
+    story: Story
+    reviewed: Reviewed
+    articles: Mapping[str, Article]
+    read: tuple[str, ...]
+    changed: tuple[Path, ...]
+    errors: tuple[GeneratorError, ...]
+    notes: tuple[str, ...]
+
+
+def _quietly(articles: Sequence[Article]) -> Iterable[Article]:
+    return articles
+
+
+def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool = False) -> Refreshed:
+    """Bring the facts on disk up to date with the seeds.
+
+    Each article's facts are written as soon as it has been read, so that an interrupted run goes on from there.
+
+    Args:
+        settings: the site's settings.
+        progress: wraps the articles that have to be read, to show how far the work is.
+        frozen: write nothing, only tell in `changed` what would have been.
+
+    Raises:
+        SeedError: there is no seeds folder.
+        PipelineError: the language pipeline cannot be used.
+    """
+    folder = settings.facts_folder
+    seeds = read_seeds(settings.seeds_folder, project=settings.project, limit=settings.seed_limit_bytes)
+    reading = _Reading(settings, frozen)
+    reading.read_all(seeds.articles, progress)
+    facts = [reading.facts[key] for key in sorted(reading.facts)]
+    story = resolve(facts)
+    changed = [
+        *reading.changed,
+        *remove_others(folder, {*(article.id for article in seeds.articles), *seeds.refused}, frozen=frozen),
+        *write_story(folder, story, frozen=frozen),
+        *write_schemas(folder, frozen=frozen),
+    ]
+    decisions, undecided = read_review(settings.review_folder, project=settings.project)
+    return Refreshed(
+        story=story,
+        reviewed=apply(story, decisions, own_ids=_own_ids(facts, story)),
+        articles={article.id: article for article in seeds.articles},
+        read=tuple(reading.read),
+        changed=tuple(changed),
+        errors=(*seeds.errors, *reading.errors, *undecided),
+        notes=tuple(f"{article.path}: {note}" for article in seeds.articles for note in article.notes),
+    )
+
+
+@dataclass
+class _Reading:
+    """The facts of each article: from disk where they are fresh, else read from the article and written."""
+
+    settings: Settings
+    frozen: bool
+    facts: dict[str, ArticleFacts] = field(default_factory=dict)
+    outdated: dict[str, ArticleFacts] = field(default_factory=dict)
+    read: list[str] = field(default_factory=list)
+    changed: list[Path] = field(default_factory=list)
+    errors: list[GeneratorError] = field(default_factory=list)
+
+    def read_all(self, articles: Sequence[Article], progress: Progress) -> None:
+        """Take what is fresh from disk, and read what is stale in order of id."""
+        stale = [article for article in articles if not self._is_fresh(article)]
+        for article in progress(stale) if stale else ():
+            try:
+                facts = extract(article, self.settings.pipeline)
+            except PipelineError:
+                raise
+            except Exception as problem:  # One article that trips the extractor must not take the others along.
+                self.errors.append(_unread(article, problem))
+                self._fall_back(article)
+                continue
+            self.facts[article.id] = facts
+            self.read.append(article.id)
+            if write_article_facts(self.settings.facts_folder, facts, frozen=self.frozen):
+                self.changed.append(article_path(self.settings.facts_folder, article.id))
+
+    def _is_fresh(self, article: Article) -> bool:
+        """Take an article's facts from disk, unless they are of another seed or another extractor, or unreadable."""
+        path = article_path(self.settings.facts_folder, article.id)
+        try:
+            facts = read_article_facts(path)
+        except FactsError:
+            return False
+        if (facts.article.path, facts.article.sha256) != (article.path, article.sha256):
+            return False
+        if facts.article.extractor != extractor_version(self.settings.pipeline):
+            self.outdated[article.id] = facts
+            return False
+        self.facts[article.id] = facts
+        return True
+
+    def _fall_back(self, article: Article) -> None:
+        """Keep what an older extractor read of the same seed."""
+        if article.id in self.outdated:
+            self.facts[article.id] = self.outdated[article.id]
+
+
+def _own_ids(facts: Sequence[ArticleFacts], story: Story) -> dict[str, str]:
+    """The resolved id of each person and organization by the id in its article's file, where that means only one."""
+    resolved = {rewritten.article.id: rewritten for rewritten in story.articles}
+    found: dict[str, set[str]] = {}
+    for one in facts:
+        other = resolved[one.article.id]
+        for own, joined in zip((*one.people, *one.organizations), (*other.people, *other.organizations), strict=True):
+            found.setdefault(own.id, set()).add(joined.id)
+    taken = {record.id for record in (*story.people, *story.organizations)}
+    return {own: joined.pop() for own, joined in found.items() if len(joined) == 1 and own not in taken}
+
+
+def _unread(article: Article, problem: Exception) -> FactsError:
+    said = f"no facts could be read from this article ({type(problem).__name__}: {problem})"
+    error = FactsError(said, file=article.path, mend="take it out of the seeds and report it as a fault")
+    error.__cause__ = problem
+    return error

@@ -1,0 +1,101 @@
+"""Layer 1: what a site's mkdocs.yml says to the explainer: its options come in, checked settings go out."""
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.errors import SettingsError
+from generator.model.article import SEED_LIMIT
+from generator.strict_yaml import Loaded, load
+
+PLUGIN = "explainer"
+
+
+class Settings(BaseModel):
+    """The explainer's options; folders are relative to the project, the folder of mkdocs.yml.
+
+    Attributes:
+        project: the folder that the others are in.
+        seeds: the folder of articles.
+        facts: the folder that the generator writes facts to.
+        review: the folder of people's decisions.
+        pipeline: an installed spaCy pipeline to read with in place of the shipped one.
+        seed_limit_bytes: the largest seed that is read, in bytes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    project: Path = Path()
+    seeds: str = "seeds"
+    facts: str = "content/facts"
+    review: str = "content/review"
+    pipeline: str | None = None
+    seed_limit_bytes: int = Field(default=SEED_LIMIT, gt=0)
+
+    @property
+    def seeds_folder(self) -> Path:
+        """Where articles are read from."""
+        return self.project / self.seeds
+
+    @property
+    def facts_folder(self) -> Path:
+        """Where facts are written."""
+        return self.project / self.facts
+
+    @property
+    def review_folder(self) -> Path:
+        """Where decisions are read from."""
+        return self.project / self.review
+
+
+OPTIONS = tuple(name for name in Settings.model_fields if name != "project")
+
+
+def load_settings(mkdocs_yml: Path) -> Settings:
+    """The explainer's settings in a site's mkdocs.yml; whatever else that file holds is left to MkDocs.
+
+    Raises:
+        SettingsError: the file cannot be read, or an option is unknown or has a value that cannot be used.
+    """
+    try:
+        text = mkdocs_yml.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        mend = "run this in the folder of your site's mkdocs.yml"
+        raise SettingsError("cannot be read", file=mkdocs_yml, mend=mend) from None
+    loaded = load(text, file=mkdocs_yml, error=SettingsError, ignore_tags=True)
+    options, where = _options(loaded)
+    for name in options:
+        if name not in OPTIONS:
+            raise SettingsError(
+                f"the explainer has no option “{name}”",
+                file=mkdocs_yml,
+                line=loaded.line([*where, name]),
+                mend=_meant(name),
+            )
+    try:
+        return Settings(project=mkdocs_yml.parent, **options)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        said = f"{first['loc'][0]}: {first['msg'].replace('Input', 'it')}"
+        line = loaded.line([*where, *first["loc"]])
+        raise SettingsError(said, file=mkdocs_yml, line=line, mend="correct it or leave it out") from None
+
+
+def _options(loaded: Loaded) -> tuple[Mapping[str, Any], list[str | int]]:
+    """The explainer's entry in `plugins`, which may be a list or a map, and its path in the file."""
+    plugins = loaded.value.get("plugins") if isinstance(loaded.value, dict) else None
+    entries: list[tuple[list[str | int], Any]] = [(["plugins"], plugins)]
+    if isinstance(plugins, list):
+        entries = [(["plugins", index], entry) for index, entry in enumerate(plugins)]
+    for path, entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get(PLUGIN), dict):
+            return entry[PLUGIN], [*path, PLUGIN]
+    return {}, []
+
+
+def _meant(name: str) -> str:
+    near = difflib.get_close_matches(name, OPTIONS, n=1)
+    return f"did you mean “{near[0]}”?" if near else f"the options are {', '.join(OPTIONS)}"

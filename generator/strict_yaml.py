@@ -1,0 +1,164 @@
+"""Layer 0: YAML that people or the generator wrote, read strictly; text comes in, plain values and their lines go out.
+
+Only null, true, false and whole numbers are read as such: `no`, `on`, `12:30` and dates stay the text they look like.
+Values are built from the parser's events, without recursion, so that no text, however deep, can exhaust the stack.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
+
+from generator.errors import GeneratorError
+
+DEEPEST = 50
+WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+Where = Sequence[str | int]
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What one YAML text holds: its plain value, and on which line each part of it stands."""
+
+    value: Any
+    first_line: int
+    _lines: dict[int, list[tuple[str | int, int]]] = field(repr=False)
+
+    def line(self, where: Where = ()) -> int:
+        """The line of the deepest part of a path (keys and indexes from the top) that the text has."""
+        value, line = self.value, self.first_line
+        for step in where:
+            found = dict(self._lines.get(id(value), ())).get(step)
+            if found is None:
+                break
+            value, line = value[step], found
+        return line
+
+
+def load(
+    text: str, *, file: Path | str, error: type[GeneratorError], first_line: int = 1, ignore_tags: bool = False
+) -> Loaded:
+    """Read one YAML text.
+
+    Args:
+        text: the YAML.
+        file: the file it came from, for messages.
+        error: what to raise, as the caller's readers know it.
+        first_line: the line of `file` that the text begins on.
+        ignore_tags: read what has a tag (`!ENV`) as if it had none, instead of refusing it.
+
+    Raises:
+        GeneratorError: of the kind given, when the text is not YAML, repeats a key or is nested too deeply.
+    """
+    builder = _Builder(first_line, ignore_tags)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        line = first_line + (mark.line if mark else 0)
+        mend = problem.note or _mend(text, mark)
+        raise error(f"not valid YAML: {problem.problem}", file=file, line=line, mend=mend) from None
+    except yaml.reader.ReaderError as problem:
+        line = first_line + text[: problem.position].count("\n")
+        raise error("a control character stands here", file=file, line=line, mend="remove it") from None
+    return Loaded(builder.root[0] if builder.root else None, first_line, builder.lines)
+
+
+def _mend(text: str, mark: yaml.Mark | None) -> str:
+    """What most often is wrong on a line that cannot be read."""
+    lines = text.split("\n")
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "indent with spaces, not tabs"
+    return "write values that hold a colon, a quotation mark or a # inside double quotation marks"
+
+
+@dataclass
+class _Builder:
+    """Builds the value of a document from the parser's events; `stack` holds the collections that are still open."""
+
+    first_line: int
+    ignore_tags: bool
+    root: list[Any] = field(default_factory=list)
+    lines: dict[int, list[tuple[str | int, int]]] = field(default_factory=dict)
+    stack: list[Any] = field(default_factory=list)
+    keys: list[Any] = field(default_factory=list)
+    anchors: dict[str, Any] = field(default_factory=dict)
+
+    def take(self, event: Any) -> None:
+        """Add what one event says."""
+        if isinstance(event, CollectionEndEvent):
+            self.stack.pop()
+            self.keys.pop()
+        elif isinstance(event, (ScalarEvent, CollectionStartEvent)):
+            if event.tag and not self.ignore_tags:
+                raise _problem(f"the tag {event.tag} is not read here", event, "remove it")
+            self._add(self._value(event), event)
+        elif isinstance(event, AliasEvent):
+            if event.anchor not in self.anchors:
+                raise _problem(f"*{event.anchor} stands for nothing", event, "write quotation marks around it")
+            self._add(self.anchors[event.anchor], event)
+
+    def _value(self, event: Any) -> Any:
+        empty: Any = {} if isinstance(event, MappingStartEvent) else []
+        value = _scalar(event) if isinstance(event, ScalarEvent) else empty
+        if event.anchor:
+            self.anchors[event.anchor] = value
+        return value
+
+    def _add(self, value: Any, event: Any) -> None:
+        """Put a value where it belongs: a key of, or a value in, the collection that is open."""
+        if not self.stack:
+            if self.root:
+                raise _problem("a second document begins here", event, "keep one document in a file")
+            self.root.append(value)
+        elif isinstance(self.stack[-1], list):
+            self._place(len(self.stack[-1]), event)
+            self.stack[-1].append(value)
+        elif self.keys[-1] is None:
+            self.keys[-1] = self._key(event)
+            return
+        else:
+            self.stack[-1][self.keys[-1]] = value
+            self.keys[-1] = None
+        if isinstance(event, CollectionStartEvent):
+            self._open(value, event)
+
+    def _open(self, value: Any, event: Any) -> None:
+        if len(self.stack) == DEEPEST:
+            raise _problem(f"nested more than {DEEPEST} deep", event, "flatten it")
+        self.stack.append(value)
+        self.keys.append(None)
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, ScalarEvent):
+            raise _problem("a key has to be a word", event, "write quotation marks around it")
+        key: str = event.value
+        if key in self.stack[-1]:
+            raise _problem(f'"{key}" is given twice', event, "keep one of them")
+        self._place(key, event)
+        return key
+
+    def _place(self, step: str | int, event: Any) -> None:
+        line = event.start_mark.line + self.first_line
+        self.lines.setdefault(id(self.stack[-1]), []).append((step, line))
+
+
+def _scalar(event: ScalarEvent) -> Any:
+    """Null, true, false or a whole number if written plainly as one, else text."""
+    if event.style or event.tag:
+        return event.value
+    if event.value in WORDS:
+        return WORDS[event.value]
+    return int(event.value) if WHOLE_NUMBER.fullmatch(event.value) else event.value
+
+
+def _problem(words: str, event: Any, mend: str) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=words, problem_mark=event.start_mark, note=mend)

@@ -1,0 +1,88 @@
+"""The JSON Schemas: made from the model, named where editors find them, and true of the files that are written."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator, ValidationError
+
+from facts.stories import article_facts, quoted, story
+from generator.errors import ReviewError
+from generator.facts import write_article_facts, write_schemas, write_story
+from generator.facts.schemas import REVIEW, generated, schema_texts
+from generator.model.records import Discrepancy
+from generator.strict_yaml import load
+
+DECISION = """
+- target: clm-one-source-77ab10
+  op: set
+  field: act
+  expect: statement
+  value: allegation
+  why: the article hedges with "claimed"
+  by: desk
+  on: 2025-01-20
+"""
+
+
+def named_schema(path: Path) -> dict[str, Any]:
+    """The schema that a file's first line names, relative to the file."""
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    target = path.parent / first.removeprefix("# yaml-language-server: $schema=")
+    found: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_shipped_schemas_are_those_of_the_model() -> None:
+    shipped = {name: json.loads(text) for name, text in schema_texts().items()}
+    assert shipped == generated(), "run: python -m generator.facts.schemas"
+
+
+@pytest.mark.parametrize("name", sorted(generated()))
+def test_each_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(generated()[name])
+
+
+def test_every_file_that_is_written_is_as_its_first_line_says(tmp_path: Path) -> None:
+    write_schemas(tmp_path)
+    disputed = {"value": "last week", "article": "art-a", "evidence": quoted("the bridge")}
+    fields = {"id": "dis-a-1", "kind": "time", "about": "a", "field": "when", "values": [disputed, disputed]}
+    facts = article_facts(discrepancies=[fields])
+    told = story(facts)
+    write_article_facts(tmp_path, facts)
+    write_story(tmp_path, type(told)(**{**vars(told), "discrepancies": (Discrepancy.model_validate(fields),)}))
+    files = sorted(tmp_path.rglob("*.yml"))
+    assert len(files) == 4
+    for path in files:
+        value = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert value
+        Draft202012Validator(named_schema(path)).validate(value)
+
+
+@pytest.mark.parametrize(
+    ("record", "change"),
+    [
+        ("clm-ann-lee-111111", {"act": "lie"}),
+        ("vot-motion-333333", {"counts": {"for": -1}}),
+        ("evt-bridge-444444", {"x": 1}),
+    ],
+)
+def test_a_wrong_field_is_refused(tmp_path: Path, record: str, change: dict[str, Any]) -> None:
+    write_schemas(tmp_path)
+    write_article_facts(tmp_path, article_facts())
+    path = tmp_path / "articles" / "art-a.yml"
+    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    value[record] |= change
+    with pytest.raises(ValidationError):
+        Draft202012Validator(named_schema(path)).validate(value)
+
+
+def test_a_review_file_has_a_schema_too() -> None:
+    validator = Draft202012Validator(generated()[REVIEW])
+    decisions = load(DECISION, file="desk.yml", error=ReviewError).value
+    validator.validate(decisions)
+    decisions[0]["op"] = "change"
+    with pytest.raises(ValidationError):
+        validator.validate(decisions)

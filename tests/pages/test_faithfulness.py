@@ -1,0 +1,205 @@
+"""No page says more than its articles: each rule holds wherever the facts that it speaks of appear."""
+
+import copy
+from collections.abc import Iterator
+from functools import cache
+
+import lxml.html
+import pytest
+
+from generator.model.review import Mark
+from generator.model.words import ReviewOp
+from generator.pages import build
+from tests.pages.sites import html, site_of, told
+
+DENIED, DENIAL = "Ms Vane took money from the port", "That is a lie."
+TOGETHER = "ancestor-or-self::*[self::section or self::li or contains(@class, 'ex-side')][1]"
+WORDS_OF_CLAIMS = [DENIED, DENIAL, "had lied to the council", "I never met the builder", "the report would come soon"]
+
+
+@cache
+def pages() -> dict[str, lxml.html.HtmlElement]:
+    return parsed(build(site_of(told())))
+
+
+def parsed(built: dict[str, str]) -> dict[str, lxml.html.HtmlElement]:
+    return {uri: lxml.html.fromstring(f"<main>{html(page)}</main>") for uri, page in built.items()}
+
+
+def holding(words: str, page: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    """The innermost elements that hold the words, but for an article's own text shown whole."""
+    for text in page.xpath("//text()[contains(., $words)][not(ancestor::*[@class='ex-text'])]", words=words):
+        element = text.getparent()
+        yield element.getparent() if text.is_tail else element
+
+
+def votes(motion: str, status: str) -> list[str]:
+    found = [
+        " ".join(section.text_content().split())
+        for page in pages().values()
+        for section in page.find_class(f"ex-vote--{status}")
+        if f"“{motion}”" in section.text_content()
+    ]
+    assert len(found) >= 3
+    return found
+
+
+@pytest.mark.parametrize("words", WORDS_OF_CLAIMS)
+def test_words_of_a_claim_are_always_quoted(words: str) -> None:
+    places = [(e, uri) for uri, page in pages().items() for e in holding(words, page)]
+    assert len(places) >= 4
+    for element, uri in places:
+        before = element.text_content().partition(words)[0]
+        assert before.count("“") > before.count("”"), (uri, element.text_content())
+
+
+def test_every_claim_names_its_source_its_words_and_its_kind() -> None:
+    for uri, page in pages().items():
+        for section in page.find_class("ex-claim"):
+            heading = section.find(".//h3").text_content()
+            assert any(w in heading for w in ("said", "No source given", "as the article puts it", "not commenting")), (
+                uri
+            )
+            assert section.find_class("ex-content")[0].text_content().strip("“”")
+            if section.get("data-act") != "statement":
+                chips = [chip.text_content() for chip in section.find_class("ex-chips")[0].find_class("ex-chip")]
+                assert section.get("data-act").replace("-", " ") in chips, uri
+
+
+@pytest.mark.parametrize("one, other", [(DENIED, DENIAL), (DENIAL, DENIED)])
+@pytest.mark.parametrize(
+    "left_out",
+    ["//nothing", "//*[@data-search-exclude]", "//details"],
+    ids=["all", "what search finds", "what is in sight"],
+)
+def test_a_denial_stands_beside_what_it_denies(one: str, other: str, left_out: str) -> None:
+    seen = set()
+    for uri, page in parsed(build(site_of(told()))).items():
+        for element in page.xpath(left_out):
+            element.drop_tree()
+        for element in holding(one, page):
+            (beside,) = element.xpath(TOGETHER)
+            assert other in beside.text_content(), (uri, lxml.html.tostring(beside))
+            seen.add(uri)
+    assert seen >= {
+        "index.md",
+        "who-said-what.md",
+        "what-happened.md" if one == DENIED else "unknown.md",
+        "disputed.md",
+        "who/per-dora-vane.md",
+        "articles/art-harbour-row.md",
+    }
+
+
+def test_an_unnamed_source_is_quoted_and_never_somebody() -> None:
+    hostile = copy.deepcopy(told())
+    hostile[0]["facts"]["claims"][1]["speaker"] = "per-otto-kell"
+    for page in parsed(build(site_of(hostile))).values():
+        headings = [s.find(".//h3") for s in page.find_class("ex-claim") if s.get("data-attribution") == "unnamed"]
+        for heading in headings:
+            assert heading.text_content().startswith(("“One insider” said", "“A friend of the mayor” said"))
+            assert not heading.xpath(".//a[contains(@href, 'who/')]")
+
+
+def test_a_speaker_that_is_not_certain_stays_the_articles_word() -> None:
+    headings = [h.text_content() for page in pages().values() for h in page.iter("h3") if "She" in h.text_content()]
+    assert headings and all(h.startswith("“She” said") for h in headings)
+
+
+def test_a_claim_within_a_claim_shows_who_tells_it() -> None:
+    for page in pages().values():
+        for element in holding("“I never met the builder.”", page):
+            (beside,) = element.xpath("ancestor-or-self::*[self::section or self::p][1]")
+            assert "Aldo Brenn, as told by “A friend of the mayor”, said" in beside.text_content()
+
+
+def test_thoughts_are_kept_apart_from_what_was_said() -> None:
+    for uri in ("who-said-what.md", "who/per-aldo-brenn.md"):
+        headings = pages()[uri].xpath("//*[@data-act='intention']/preceding::h2[1]")
+        assert [h.text_content()[-13:] for h in headings] == ["think or want"]
+    for page in pages().values():
+        for section in page.xpath("//*[@data-act='intention']"):
+            assert "said" not in section.find(".//h3").text_content()
+
+
+def test_a_planned_vote_is_never_told_as_held() -> None:
+    for text in votes("the pier", "planned"):
+        assert text.startswith("Planned vote: “the pier” planned Still to come")
+        assert not {"held", "rejected", "passed", "voted", "result", "0"} & set(text.casefold().split())
+
+
+def test_a_vote_planned_in_one_article_and_held_in_another_is_one_with_its_history() -> None:
+    for text in votes("the Harbour Bill", "held"):
+        assert "harbour-row: planned" in text and "Harbour Bill falls: held" in text
+        assert "Dora Vane: against as voted" in text and "Dora Vane: against declared beforehand" in text
+
+
+def test_a_missing_count_is_said_to_be_missing() -> None:
+    for text in votes("a first plan", "held"):
+        assert "Count not reported." in text
+        assert "0" not in text
+
+
+def test_where_reports_disagree_both_are_shown_with_their_articles() -> None:
+    other = copy.deepcopy(told())
+    other[1]["facts"]["votes"][0]["counts"] = {"for": 8, "against": 12}
+    built = parsed(build(site_of(other)))
+    held = [s.text_content() for s in built["votes.md"].find_class("ex-vote--held") if "Harbour" in s.text_content()]
+    assert all(words in held[0] for words in ("reports disagree", "as reported by Harbour Bill falls", "A second look"))
+    sides = [side.text_content().split()[0] for side in built["disputed.md"].find_class("ex-side")]
+    assert sides == ["“8”", "“7”", "“last", "“on"]
+    for side in built["disputed.md"].find_class("ex-side"):
+        assert side.find(".//blockquote") is not None and side.find(".//figcaption/a") is not None
+
+
+def test_the_sites_own_verb_is_said_and_the_articles_verb_is_quoted() -> None:
+    for page in pages().values():
+        for element in holding("denied", page):
+            text = element.text_content()
+            before = text[: text.index("denied")]
+            is_site = text.strip() in ("Denied", "Claims that are denied") or "that is denied" in text
+            assert is_site or before.count("“") > before.count("”"), text
+        assert "refuted" not in page.text_content() and "no response" not in page.text_content()
+
+
+def test_an_unlicensed_articles_text_is_nowhere_whole() -> None:
+    text = told()[0]["text"]
+    for uri, page in pages().items():
+        assert text.strip() not in page.text_content(), uri
+    assert not pages()["articles/art-harbour-row.md"].find_class("ex-text")
+    assert pages()["articles/art-second-look.md"].find_class("ex-text")[0].text_content() == told()[2]["text"]
+
+
+def test_gaps_are_counted() -> None:
+    text = " ".join(pages()["unknown.md"].text_content().split())
+    for words in (
+        "Articles without a day of publication 1 of them.",
+        "2 claims are of sources that articles leave unnamed",
+        "Claims with no source given 1 of them.",
+        "1 claim has a source whose person or organization is not certain",
+        "Votes held whose count was not reported 1 of them.",
+        "Planned votes with no time given 1 of them.",
+        "Events with no time given 1 of them",
+        "People without a reported role 0 of them.",
+    ):
+        assert words in text, words
+    assert "“One insider” said" in text
+
+
+def test_a_rejected_fact_is_gone_from_every_page() -> None:
+    left = copy.deepcopy(told())
+    rejected = left[0]["facts"]["claims"].pop(1)["id"]
+    mark = Mark(op=ReviewOp.REJECT, why="misread", by="desk")
+    for uri, page in parsed(build(site_of(left, marks={rejected: (mark,)}))).items():
+        assert not page.xpath(f"//*[contains(@id, '{rejected}') or contains(@href, '{rejected}')]"), uri
+
+
+def test_what_a_person_decided_is_told_beside_the_fact() -> None:
+    decided = {"field": "act", "old": "statement", "new": "allegation", "why": "it hedges"}
+    mark = Mark(op=ReviewOp.SET, **decided, by="desk", on="2025-01-22")
+    for page in parsed(build(site_of(told(), marks={"clm-brenn-lied-000001": (mark,)}))).values():
+        for section in page.find_class("ex-claim--allegation"):
+            if "had lied" in section.find_class("ex-content")[0].text_content():
+                text = " ".join(section.text_content().split())
+                assert "corrected by a person act: the machine read “statement”, now “allegation”." in text
+                assert "Why: “it hedges” (desk, 22 January 2025)" in text

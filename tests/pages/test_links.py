@@ -1,0 +1,65 @@
+"""Every link leads to a page and a place that are there, however the site serves its pages."""
+
+import posixpath
+from urllib.parse import urldefrag
+
+import lxml.html
+import pytest
+
+from generator.pages import Options, build
+from generator.pages.links import Links, Target
+from generator.pages.views import page as page_module
+from tests.pages.sites import html, site_of, told
+
+
+def address(uri: str, directory_urls: bool) -> str:
+    stem = uri.removesuffix(".md")
+    if not directory_urls:
+        return f"/{stem}.html"
+    return "/" + (stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/")
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+@pytest.mark.parametrize("length", [200, 2], ids=["whole lists", "lists in parts"])
+def test_every_link_leads_somewhere(directory_urls: bool, length: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "PART_LENGTH", length)
+    built = build(site_of(told(), options=Options(directory_urls=directory_urls)))
+    pages = {address(uri, directory_urls): lxml.html.fromstring(html(page)) for uri, page in built.items()}
+    places = {(at, place) for at, page in pages.items() for place in [*page.xpath("//@id"), ""]}
+    followed = 0
+    for at, page in pages.items():
+        for href in page.xpath("//a/@href[not(starts-with(., 'http'))]"):
+            path, anchor = urldefrag(href)
+            full = posixpath.normpath(posixpath.join(posixpath.dirname(at), path)) if path else at
+            full += "/" if path.endswith("/") and full != "/" else ""
+            assert (full, anchor) in places, (at, href)
+            followed += 1
+    assert followed > 300
+
+
+def test_ids_are_unique_on_a_page() -> None:
+    for uri, page in build(site_of(told())).items():
+        ids = lxml.html.fromstring(html(page)).xpath("//@id")
+        assert len(ids) == len(set(ids)), uri
+
+
+@pytest.mark.parametrize(
+    "page, to, directory_url, file_url",
+    [
+        ("index.md", "votes.md", "votes/", "votes.html"),
+        ("votes.md", "index.md", "../", "index.html"),
+        ("who/per-a.md", "who/index.md", "../", "../who/index.html"),
+        ("who/index.md", "articles/art-a.md", "../articles/art-a/", "../articles/art-a.html"),
+        ("index.md", "index.md", "./", "index.html"),
+    ],
+)
+def test_links_are_relative(page: str, to: str, directory_url: str, file_url: str) -> None:
+    found = Links(page, True).to(to), Links(page, False).to(Target(to, "x"))
+    assert (
+        posixpath.normpath(found[0]) == posixpath.normpath(posixpath.join(directory_url)) or found[0] == directory_url
+    )
+    assert found[1] in (f"{file_url}#x", "#x")
+
+
+def test_pages_are_the_same_whatever_the_order_of_articles() -> None:
+    assert build(site_of(told())) == build(site_of(told()[::-1]))
