@@ -17,6 +17,7 @@ from generator.errors import GeneratorError
 
 DEEPEST = 50
 WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+SURROGATE = re.compile("[\ud800-\udfff]")
 WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 Where = Sequence[str | int]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -65,6 +66,8 @@ def load(
         line = first_line + (mark.line if mark else 0)
         mend = problem.note or _mend(text, mark)
         raise error(f"not valid YAML: {problem.problem}", file=file, line=line, mend=mend) from None
+    except (ValueError, OverflowError):  # From PyYAML's own parser in Python, for an escape such as “\U00110000”.
+        raise error("an escape here names no character", file=file, line=first_line, mend="remove it") from None
     except yaml.reader.ReaderError as problem:
         line = first_line + text[: problem.position].count("\n")
         raise error("a control character stands here", file=file, line=line, mend="remove it") from None
@@ -154,6 +157,8 @@ class _Builder:
 def _scalar(event: ScalarEvent) -> Any:
     """Null, true, false or a whole number if written plainly as one, else text."""
     if event.style or event.tag:
+        if SURROGATE.search(event.value):
+            raise _problem("an escape here names no character", event, "remove it")
         return event.value
     if event.value in WORDS:
         return WORDS[event.value]

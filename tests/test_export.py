@@ -75,7 +75,7 @@ def test_columns_stand_even_where_there_is_no_row() -> None:
 
 
 def test_a_reference_that_leads_nowhere_is_refused() -> None:
-    with pytest.raises(FactsError, match=r"seeds/bridge.txt: clm-allegation refers to per-ann-lee, which is not there"):
+    with pytest.raises(FactsError, match=r"seeds/bridge.txt: mem-mayor refers to per-ann-lee, which is not there"):
         exported(STORY | {"people": []})
 
 

@@ -41,7 +41,10 @@ def test_every_article_has_facts_and_a_page(built: Path) -> None:
 def test_nobody_stands_twice(built: Path) -> None:
     story = json.loads((built / "site/data/story.json").read_text(encoding="utf-8"))
     for kind in ("people", "organizations"):
-        names = Counter(record["name"].casefold() for record in story[kind])
+        # A surname alone may be two people's; a full name that stands twice was not joined.
+        names = Counter(
+            record["name"].casefold() for record in story[kind] if kind != "people" or " " in record["name"]
+        )
         assert [name for name, count in names.items() if count > 1] == []
         assert any(len(record["articles"]) > 1 for record in story[kind])
         pages = {page.name for page in (built / "site/who").iterdir() if page.is_dir()}

@@ -7,6 +7,7 @@ import pytest
 from click import Context
 
 from generator.cli import main
+from generator.settings import OPTIONS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,8 +25,13 @@ def test_there_are_two_commands() -> None:
 
 @pytest.mark.parametrize("name", main.list_commands(Context(main)))
 def test_every_command_and_option_is_named(name: str) -> None:
-    options = [option for parameter in main.commands[name].params for option in parameter.opts]
-    assert [word for word in (f"explainer {name}", *options) if word.startswith("--") and word not in README] == []
+    options = [word for option in main.commands[name].params for word in option.opts if word.startswith("--")]
+    assert [words for words in (f"explainer {name}", *options) if words not in README] == []
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_setting_is_named(option: str) -> None:
+    assert f"    {option}: " in README
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))

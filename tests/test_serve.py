@@ -58,7 +58,7 @@ def test_one_build_for_each_change(served: tuple[Path, Path]) -> None:
     assert log.read_text().count(STARTED) == 2
     assert len([file for file, written in before.items() if file.read_bytes() != written]) == 1
 
-    (project / "content/review/desk.yml").write_text("[]\n")
+    (project / "content/review/second.yml").write_text("[]\n")
     wait_for(log, 3)
     time.sleep(SETTLED)
     assert log.read_text().count(STARTED) == 3

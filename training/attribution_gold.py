@@ -1,4 +1,4 @@
-"""Read the annotated claims: a corpus folder comes in, articles with each claim's source, cue and content placed in the text go out."""
+"""Read the annotated claims: a corpus folder comes in, articles with each claim's parts placed in the text go out."""
 
 import itertools
 import re
@@ -45,7 +45,7 @@ def read_articles(folder: str) -> Iterator[GoldArticle]:
 
 
 def place(text: str, claim: Mapping[str, Any]) -> GoldClaim | None:
-    """Find where a claim stands: of all places of its words, those that lie closest together; None if some are not found."""
+    """Find where a claim stands: of all places of its words those that lie closest together; None if some have none."""
     pieces = claim["content"] if isinstance(claim["content"], list) else [claim["content"]]
     contents = _contents(text, [str(piece).strip(MARKS) for piece in pieces])
     cues = _places(text, claim.get("cue"))

@@ -52,7 +52,7 @@ def polnear_scores(scratch: Path) -> str:
 
 
 def table(scores: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
-    """Set the scores as Markdown, in per cent: a line for each gold folder and kind, what was right of those found last."""
+    """Set the scores as Markdown, in per cent: a line for each gold folder and kind of fact."""
     rows = ["| gold | kind | P | R | F1 | right, of those found |", "|---|---|---|---|---|---|"]
     for folder, kinds in scores.items():
         for kind, figures in kinds.items():
@@ -64,6 +64,7 @@ def table(scores: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
 
 
 def main() -> None:
+    """Extract, score and print."""
     corpora.require_shared()
     with tempfile.TemporaryDirectory() as scratch:
         print(table({folder: facts_scores(folder, Path(scratch)) for folder in GOLD_FACTS}))

@@ -39,24 +39,28 @@ class NamedText:
 
 # What stands before a name and is no part of it: with them left out, "Ms Cooper" and "Cooper" are one form.
 TITLES = frozenset(
-    """
-    mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady baroness baron prof prof. professor rev rev. reverend
-    sen sen. rep rep. gov gov. president vice-president vice deputy prime minister chancellor secretary senator
-    representative congressman congresswoman governor mayor councillor cllr judge justice chief king queen prince
-    princess pope general gen gen. colonel col col. major captain capt capt. sergeant lieutenant lt lt. admiral
-    sheikh ayatollah cardinal archbishop bishop father sister saint st st. us u.s. uk state foreign home shadow
-    former acting the of for and affairs defence defense interior speaker leader chairman spokesman attorney
-    ambassador commissioner inspector director
-    """.split()
+    re.findall(
+        r"\S+",
+        """
+        mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady baroness baron prof prof. professor rev rev.
+        reverend sen sen. rep rep. gov gov. president vice-president vice deputy prime minister chancellor
+        secretary senator representative congressman congresswoman governor mayor councillor cllr judge
+        justice chief king queen prince princess pope general gen gen. colonel col col. major captain capt
+        capt. sergeant lieutenant lt lt. admiral sheikh ayatollah cardinal archbishop bishop father sister
+        saint st st. us u.s. uk state foreign home shadow former acting the of for and affairs defence
+        defense interior speaker leader chairman spokesman attorney ambassador commissioner inspector
+        director
+        """,
+    )
 )
 
 
 def titles_before(words: Sequence[str]) -> int:
-    """Count the leading words that are titles; nought where nothing would be left."""
+    """Count the leading words that are titles, all of them where the words are an office and no name."""
     count = 0
     while count < len(words) and words[count].lower() in TITLES:
         count += 1
-    return count if count < len(words) else len(words)
+    return count
 
 
 CROSSNER_DOMAINS = ("ai", "literature", "music", "politics", "science")

@@ -1,12 +1,10 @@
 """Train the shipped language pipeline: the corpora come in, `generator/extract/pipeline/` with its figures goes out.
 
-    python -m training.pipeline                  # everything, about an hour on two cores
-    python -m training.pipeline --steps 500      # a quick trial of the same path
+python -m training.pipeline
 
 The parser part and the recognizer part train at the same time, as two processes of one thread each.
 """
 
-import argparse
 import os
 import random
 import subprocess
@@ -21,6 +19,7 @@ from spacy.tokens import Doc
 from training import corpora, documents, names, news, renaming, shipping, treebanks, typography
 
 HERE = Path(__file__).resolve().parent
+SCRATCH = HERE.parent / "build" / "training"
 SEED = 1
 NEWS = ("news-facts/train", "press-train")
 PARTS = ("syntax", "recognizer")
@@ -60,27 +59,23 @@ def prepare(scratch: Path) -> None:
     documents.write(gum, scratch / "recognizer-dev.spacy")
 
 
-def train(part: str, scratch: Path, steps: int | None) -> subprocess.Popen[bytes]:
-    """Start spaCy's own training of one part."""
+def train(part: str, scratch: Path) -> subprocess.Popen[bytes]:
+    """Start spaCy's own training of one part; its log is `PART.log` in the scratch folder."""
     command = [sys.executable, "-m", "spacy", "train", str(HERE / f"{part}.cfg"), "--output", str(scratch / part)]
     command += [f"--paths.{kind}={scratch / f'{part}-{kind}.spacy'}" for kind in ("train", "dev")]
-    if steps:
-        command.append(f"--training.max_steps={steps}")
     log = (scratch / f"{part}.log").open("wb")
     return subprocess.Popen(command, env=os.environ | ONE_THREAD, stdout=log, stderr=subprocess.STDOUT)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scratch", type=Path, default=HERE.parent / "build" / "training")
-    parser.add_argument("--steps", type=int, default=None)
-    options = parser.parse_args()
+    """Prepare, train and ship."""
     corpora.require_shared()
-    prepare(options.scratch)
-    running = [train(part, options.scratch, options.steps) for part in PARTS]
-    if any(process.wait() for process in running):
-        sys.exit(f"training: failed; see the logs in {options.scratch}")
-    print(shipping.ship(shipping.assemble(options.scratch)))
+    prepare(SCRATCH)
+    running = [train(part, SCRATCH) for part in PARTS]
+    codes = [process.wait() for process in running]
+    if any(codes):
+        sys.exit(f"training: failed, and nothing was shipped; see the logs in {SCRATCH}")
+    print(shipping.ship(shipping.assemble(SCRATCH)))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.articles.text import CONTROL
 from generator.errors import SeedError
 from generator.strict_yaml import Loaded, load
 
@@ -88,6 +89,9 @@ def _checked(name: str, value: Any, key: str, loaded: Loaded, file: Path | str) 
     if isinstance(value, (dict, list)):
         raise SeedError(f"“{key}” is not one value", file=file, line=loaded.line((key,)), mend="write one line of text")
     words = " ".join(str(value).split())
+    if CONTROL.search(words):
+        problem = f"a control character stands in “{key}”"
+        raise SeedError(problem, file=file, line=loaded.line((key,)), mend="remove it")
     if name != "published":
         return words
     try:

@@ -6,6 +6,9 @@ from generator.articles.metadata import Metadata, date_of
 from generator.articles.text import plain
 from generator.errors import SeedError
 
+# A date that only the article's own words give is not the day of publication, nor may today's date play a part.
+DATES = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}
+
 
 def main_text(markup: str, file: Path | str) -> tuple[Metadata, str]:
     """What a saved web page says, without its menus and footers; nothing is fetched.
@@ -16,7 +19,7 @@ def main_text(markup: str, file: Path | str) -> tuple[Metadata, str]:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
-    page = bare_extraction(markup, include_comments=False, with_metadata=True)
+    page = bare_extraction(markup, include_comments=False, with_metadata=True, date_extraction_params=DATES)
     text = plain(page.text or "") if isinstance(page, Document) else ""
     if not isinstance(page, Document) or not text.strip():
         mend = "save the article's text as a .txt file instead"

@@ -73,8 +73,12 @@ def _refuse_double(article: Article, articles: dict[str, Article], texts: dict[s
 
 
 def _without_article(paths: list[Path], project: Path | None) -> list[SeedError]:
-    """What to say of each sidecar that has no article beside it."""
+    """What to say of each sidecar that no article is read with."""
     stems = {path.with_suffix("") for path in paths if path.suffix.lower() in READERS}
-    alone = (path for path in paths if path.suffix == SIDECAR and path.with_suffix("") not in stems)
+    alone = [path for path in paths if path.suffix == SIDECAR and path.with_suffix("") not in stems]
+    misnamed = [path for path in paths if path.suffix == ".yaml"]
     mend = "name it like its article, or remove it"
-    return [SeedError("a sidecar without an article", file=shown(one, project), mend=mend) for one in alone]
+    return [
+        *(SeedError("a sidecar without an article", file=shown(path, project), mend=mend) for path in alone),
+        *(SeedError("a sidecar ends in .yml", file=shown(path, project), mend="rename it") for path in misnamed),
+    ]

@@ -1,8 +1,8 @@
 """Layer 3: what must hold of a story before any of it is published: every reference leads to a record."""
 
 from generator.errors import FactsError
-from generator.facts.references import references
 from generator.model.facts import Story
+from generator.model.references import references
 
 
 def check_references(story: Story) -> None:

@@ -34,7 +34,7 @@ def find(article: Article, pipeline: str | None = None) -> Findings:
 
 
 def _parsed(article: Article, pipeline: str | None) -> Document:
-    return Document(load_language(pipeline)(article.text), article.published)
+    return Document(load_language(pipeline)(article.text), article.published, shipped=pipeline is None)
 
 
 def _found(document: Document) -> Findings:

@@ -18,10 +18,15 @@ PARAGRAPH = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed article. `doc.text` is the article's text, so that token offsets are the article's offsets."""
+    """A parsed article. `doc.text` is the article's text, so that token offsets are the article's offsets.
+
+    `shipped` says that the pipeline which ships with the package parsed it; what was trained on its analyses reads no
+    other pipeline's.
+    """
 
     doc: "Doc"
     published: datetime.date | None = None
+    shipped: bool = False
 
     @cached_property
     def text(self) -> str:

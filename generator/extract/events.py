@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.extract.cast import Cast
 from generator.extract.document import Document, span_of
 from generator.extract.findings import ClaimFinding, EventFinding, Span, TimeFinding, VoteFinding
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.model.ids import record_id
 
 if TYPE_CHECKING:
@@ -21,10 +21,51 @@ MOST = 8
 SHORTEST = 3
 LONGEST = 40
 JOINTS = frozenset(
-    "after before when while although though because as whereas but which who whose where that if".split()
+    [
+        "after",
+        "before",
+        "when",
+        "while",
+        "although",
+        "though",
+        "because",
+        "as",
+        "whereas",
+        "but",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "that",
+        "if",
+    ]
 )
-OPENERS = frozenset("and but then so with also meanwhile however , – — - : ; \" ' “ ‘ ) (".split())
-HYPOTHETICAL = frozenset("would could might may should if not n't n’t never to".split())
+OPENERS = frozenset(
+    [
+        "and",
+        "but",
+        "then",
+        "so",
+        "with",
+        "also",
+        "meanwhile",
+        "however",
+        ",",
+        "–",
+        "—",
+        "-",
+        ":",
+        ";",
+        '"',
+        "'",
+        "“",
+        "‘",
+        ")",
+        "(",
+    ]
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HYPOTHETICAL = frozenset(["would", "could", "might", "may", "should", "if", "not", "n't", "n’t", "never", "to"])
 
 
 @dataclass(frozen=True)
@@ -47,7 +88,7 @@ def find_events(
     votes: tuple[VoteFinding, ...],
 ) -> tuple[EventFinding, ...]:
     """The main happenings of an article, at most eight, in the order in which it tells of them."""
-    said = _Spans([span for claim in claims for span in claim.content])
+    said = _Spans([span for claim in claims if not _is_announcement(document, claim) for span in claim.content])
     cues = _Spans([span for claim in claims for span in claim.cue])
     told = _Spans([span for vote in votes for span in vote.spans])
     found: list[_Clause] = []
@@ -59,6 +100,12 @@ def find_events(
             if clause and not (told.hold(verb.idx) and not _announces(verb)) and not said.meet(clause.span):
                 found.append(clause)
     return tuple(_event(document, clause) for clause in _main(found))
+
+
+def _is_announcement(document: Document, claim: ClaimFinding) -> bool:
+    """Whether a claim's words only name what was announced ("a series of inquiries"): that is an event."""
+    announced = any(_announces(token) for span in claim.cue for token in document.phrase(span))
+    return announced and not any(token.tag_ in FINITE for span in claim.content for token in document.phrase(span))
 
 
 class _Spans:
@@ -85,17 +132,36 @@ class _Spans:
 
 
 def _announces(verb: "Token") -> bool:
-    return verb.lemma_.casefold() in words("events", "announcing")
+    return _base(verb) in words("events", "announcing")
+
+
+def _base(verb: "Token") -> str:
+    """The verb's base form as the lexicon has it, from its spelling: a lemmatizer may err on rarer verbs."""
+    word = verb.lower_
+    known = words("events", "actions")
+    ending = next((e for e in ("ing", "ied", "ed", "d", "es", "s") if word.endswith(e)), "")
+    stem = word.removesuffix(ending)
+    guesses = (
+        verb.lemma_.casefold(),
+        lexicon("events")["irregular"].get(word, word),
+        stem,
+        stem + "e",
+        stem + "y",
+        stem[:-1],
+    )
+    return next((guess for guess in guesses if guess in known), verb.lemma_.casefold())
 
 
 def _is_action(token: "Token") -> bool:
     """Whether a word is a verb of doing in a form that tells of something done or sure to come."""
-    if token.pos_ != "VERB" or token.lemma_.casefold() not in words("events", "actions"):
+    if token.pos_ != "VERB" or _base(token) not in words("events", "actions"):
         return False
     before = [token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)]
     if token.tag_ == "VBD":
         return not {"not", "n't", "n’t", "never", "if"} & set(before)
     if token.tag_ == "VBN":
+        if token.i > token.sent.start and token.nbor(-1).pos_ in ("PROPN", "PRON"):
+            return True  # "Ms Cooper announced": a past tense, whatever the tagger says
         done = {"was", "were", "has", "had", "been", "is", "are"} & set(before)
         return bool(done) and not HYPOTHETICAL & (set(before) - {"to"})
     if token.tag_ == "VBG":
@@ -119,7 +185,7 @@ def _clause(
     names = {place_span: place.name for place in cast.places for place_span in place.spans}
     place = next((name for at, name in sorted(names.items()) if span[0] <= at[0] and at[1] <= span[1]), None)
     subject = any(m.span[1] <= verb.idx for m in mentions)
-    if verb.lemma_.casefold() in words("events", "light") and not (time or place):
+    if _base(verb) in words("events", "light") and not (time or place):
         return None
     weight = 2.0 * (time is not None) + subject + 0.5 * min(len(participants), 3) + 0.5 * (place is not None)
     return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
@@ -147,7 +213,7 @@ def _edges(sentence: "Phrase", verb: "Token") -> tuple[int, int]:
 
 def _opens(token: "Token", verb: "Token") -> bool:
     """Whether a clause may begin after a token that stands before its verb."""
-    if token.text in {";", ":", "–", "—"} or token.is_space and "\n" in token.text:
+    if token.text in {";", ":", "–", "—"} or (token.is_space and "\n" in token.text):
         return True
     if token.text == ",":
         return not _is_list_comma(token) and _has_subject(token.i + 1, verb)

@@ -95,7 +95,7 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
     A paragraph break always ends a sentence. A single one does too, unless the next word is in lower case: then the
     text is wrapped at a column and the sentence goes on.
     """
-    gap = ""
+    gap, begun = "", False
     for token in doc:
         if token.is_space:
             gap += token.text
@@ -103,8 +103,8 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
             continue
         breaks = gap.count("\n")
         if breaks > 1 or (breaks and not token.text[0].islower()):
-            token.is_sent_start = True
-        gap = ""
+            token.is_sent_start = begun or token.i == 0
+        gap, begun = "", True
     return doc
 
 
@@ -122,7 +122,7 @@ def _require_all(nlp: Language, name: str | None) -> None:
     if lacking := [need for need, met in needs.items() if not met]:
         raise PipelineError(
             f"the language pipeline {_spoken(name)} gives no {', no '.join(lacking)}",
-            mend="choose an English pipeline with tagger, parser, lemmatizer and entity recognizer: en_core_web_trf, say",
+            mend="choose an English pipeline with tagger, parser, lemmatizer and recognizer, such as en_core_web_trf",
         )
 
 

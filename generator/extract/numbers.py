@@ -1,12 +1,29 @@
-"""Extraction's reading of numbers: words such as `23`, `1,204,511`, `fifty-two` or `none` come in, an integer goes out."""
+"""Extraction's reading of numbers: words such as `1,204,511`, `fifty-two` or `none` come in, an integer goes out."""
 
 import re
 
-UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NOTHING = ("none", "nil", "zero", "no one", "nobody")
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))

@@ -11,6 +11,9 @@ from generator.model.records import Evidence
 
 LINE = re.compile(r"[^\n]+")
 FAR_APART = 300
+MARKS = "'\"‘“«"
+CLOSING = tuple("'\"’”»")
+BEFORE_CLOSING = ".,!?…])'\"’”»"
 BESIDE = re.compile(r",?\s|\s?\(")
 
 
@@ -49,10 +52,11 @@ class Passages:
 
     def with_title(self, name: Span, honorific: str | None, titles: Spans) -> Span:
         """A name with the honorific and the title right before it."""
-        start = name[0]
+        start, end = name
         if honorific and self.text.endswith(f"{honorific} ", 0, start):
             start -= len(honorific) + 1
-        return self.with_neighbour((start, name[1]), tuple(title for title in titles if title[1] <= start))
+        around = [title for title in titles if title[0] <= start and title[1] == end]
+        return (around or [self.with_neighbour((start, end), tuple(t for t in titles if t[1] <= start))])[0]
 
     def with_neighbour(self, span: Span, others: Spans) -> Span:
         """A place joined with the first other one that only a space, a comma or a bracket parts from it."""
@@ -84,15 +88,32 @@ class Passages:
         return start - before[1] <= FAR_APART and "\n" not in self.text[before[1] : start]
 
     def _sentence_start(self, offset: int) -> int:
+        """Where the sentence begins that an offset stands in.
+
+        The mark that opens its quotation belongs to it; one that closes the quotation before does not.
+        """
         start = self._starts[bisect_right(self._starts, offset) - 1]
-        while start < offset and self.text[start].isspace():
+        while start < offset and (self.text[start].isspace() or self._closes(start)):
             start += 1
+        if start and self.text[start - 1] in MARKS and not self.text[start - 2 : start - 1].strip():
+            start -= 1
         return start
 
     def _sentence_end(self, offset: int) -> int:
-        """Where the sentence ends that the character before an offset stands in, without the space after it."""
+        """Where the sentence ends that the character before an offset stands in.
+
+        The marks that close its quotation belong to it; one that opens the next sentence's does not.
+        """
         after = bisect_right(self._starts, offset - 1)
         end = self._starts[after] if after < len(self._starts) else len(self.text)
-        while end > offset and self.text[end - 1].isspace():
+        while end > offset and (self.text[end - 1].isspace() or self._opens(end - 1)):
             end -= 1
+        while self.text[end : end + 1] in CLOSING and self.text[end - 1] in BEFORE_CLOSING:
+            end += 1
         return end
+
+    def _opens(self, offset: int) -> bool:
+        return self.text[offset] in MARKS and self.text[offset - 1 : offset].isspace()
+
+    def _closes(self, offset: int) -> bool:
+        return self.text[offset] in CLOSING and self.text[offset + 1 : offset + 2].isspace()

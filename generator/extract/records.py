@@ -99,6 +99,7 @@ def _organization(words: Passages, organization: OrganizationFinding) -> Organiz
 
 def _role(words: Passages, person: PersonFinding, role: RoleFinding) -> Membership:
     """A role; where its person's name stands beside the title, the evidence holds both."""
+    names = tuple(words.with_title(name, person.honorific, ()) for name in person.spans)
     return Membership(
         id=record_id("mem", f"{person.name} {role.role}", person.name, role.role, role.organization or ""),
         person=person.id,
@@ -107,7 +108,7 @@ def _role(words: Passages, person: PersonFinding, role: RoleFinding) -> Membersh
         organization=role.organization,
         on_behalf_of=role.party,
         tense=role.tense,
-        evidence=words.evidence(words.with_neighbour(span, person.spans) for span in role.spans),
+        evidence=words.evidence(words.with_neighbour(span, names) for span in role.spans),
     )
 
 

@@ -3,12 +3,9 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
-from pydantic import ValidationError
 
 from generator.errors import ReviewError
-from generator.facts.check import record_problems
+from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.people import rename, split, unite
 from generator.facts.working_story import Resolved, WorkingStory
@@ -79,7 +76,7 @@ class _Desk:
         """
         records = self._records(decision.target)
         if "expect" in decision.model_fields_set:
-            self._refuse_moved(decision, records[0])
+            records = self._as_expected(decision, records)
         self.ops[decision.op](decision, records)
 
     def _records(self, target: str) -> Sequence[Record]:
@@ -95,29 +92,35 @@ class _Desk:
         near = difflib.get_close_matches(target, alike, n=1)
         return f"was {near[0]} meant? If not, remove this decision" if near else "remove this decision"
 
-    def _refuse_moved(self, decision: Decision, record: Record) -> None:
+    def _as_expected(self, decision: Decision, records: Sequence[Record]) -> Sequence[Record]:
+        """The records that have the expected value; articles that word a claim alike give records of one id."""
         field = decision.field or "name"
-        now = _value(record, field)
-        if now != decision.expect:
-            expected = f"{field} of {decision.target} was expected to be {_said(decision.expect)}"
-            raise _StaleError(f"{expected} and is now {_said(now)}", "look at it again, then change “expect”")
+        found = [record for record in records if value_of(record, field) == decision.expect]
+        if not found:
+            expected = f"{field} of {decision.target} was expected to be {said(decision.expect)}"
+            now = said(value_of(records[0], field))
+            raise _StaleError(f"{expected} and is now {now}", "look at it again, then change “expect”")
+        return found
 
     def _set(self, decision: Decision, records: Sequence[Record]) -> None:
         field = str(decision.field)
-        old = _value(records[0], field)
-        changed = [_with(record, field, decision.value) for record in records]
+        old = value_of(records[0], field)
+        try:
+            changed = [with_value(record, field, decision.value) for record in records]
+        except ValueError as problem:
+            raise _StaleError(str(problem), "correct the value, or set another field first") from None
         for before, after in zip(records, changed, strict=True):
             self.story.replace(before, after)
-        self._mark(decision, field=field, old=_shown(old), new=_shown(decision.value))
+        self._mark(decision, field=field, old=shown(old), new=shown(decision.value))
 
     def _reject(self, decision: Decision, records: Sequence[Record]) -> None:
-        self.story.reject(decision.target, _label(records[0]))
+        self.story.reject(decision.target, label_of(records[0]))
         self.gone[decision.target] = "was rejected before"
-        self._mark(decision, old=_label(records[0]))
+        self._mark(decision, old=label_of(records[0]))
 
     def _confirm(self, decision: Decision, records: Sequence[Record]) -> None:
-        value = _value(records[0], decision.field) if decision.field else None
-        self._mark(decision, field=decision.field, old=_shown(value), new=_shown(value))
+        value = value_of(records[0], decision.field) if decision.field else None
+        self._mark(decision, field=decision.field, old=shown(value), new=shown(value))
 
     def _merge(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
@@ -126,24 +129,23 @@ class _Desk:
             raise _StaleError(f"{into} cannot be merged into itself", "name another record")
         unite(self.story, _resolved(records), kept)
         self.gone[decision.target] = f"was merged into {into} before"
-        self._mark(decision, target=into, old=_label(records[0]), new=_label(kept))
+        self._mark(decision, target=into, old=label_of(records[0]), new=label_of(kept))
 
     def _split(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
         record = _resolved(records)
         if self.story.records(into):
             raise _StaleError(f"{into} is there already", "choose another id for the new record")
-        articles = decision.value if isinstance(decision.value, list) else []
-        lacking = [one for one in articles if one not in record.articles]
-        if lacking or not articles:
-            named = lacking[0] if lacking else "no article"
-            raise _StaleError(f"{decision.target} is not in {named}", "list ids of articles that name this record")
-        split(self.story, record, into, [str(one) for one in articles])
+        articles = [str(one) for one in decision.value] if isinstance(decision.value, list) else []
+        for article in articles:
+            if article not in record.articles:
+                raise _StaleError(f"{decision.target} is not in {article}", "list articles that name this record")
+        split(self.story, record, into, articles)
         for target in (decision.target, into):
             self._mark(decision, target=target, old=decision.target, new=into)
 
     def _rename(self, decision: Decision, records: Sequence[Record]) -> None:
-        old = _label(records[0])
+        old = label_of(records[0])
         self.story.replace(records[0], rename(_resolved(records), str(decision.value)))
         self._mark(decision, field="name", old=old, new=str(decision.value))
 
@@ -160,51 +162,3 @@ def _resolved(records: Sequence[Record]) -> Resolved:
     (record,) = records
     assert isinstance(record, (ResolvedPerson, ResolvedOrganization)), record.id
     return record
-
-
-def _value(record: Record, field: str) -> Any:
-    """A field's value as files have it; `when.date` is the date in `when`."""
-    name, _, part = field.partition(".")
-    value = record.model_dump(mode="json", by_alias=True).get(name)
-    return (value or {}).get(part) if part else value
-
-
-def _with(record: Record, field: str, value: Any) -> Record:
-    """A record with one field set.
-
-    Raises:
-        _StaleError: the record would not be what records may be.
-    """
-    name, _, part = field.partition(".")
-    fields = record.model_dump(mode="json", by_alias=True)
-    fields[name] = {**(fields[name] or {}), part: value} if part else value
-    try:
-        changed = type(record).model_validate(fields)
-    except ValidationError as problem:
-        said = problem.errors(include_url=False)[0]["msg"]
-        raise _StaleError(f"{field} of {record.id} cannot be {_said(value)}: {said}", "correct the value") from None
-    for rule in record_problems(changed):
-        raise _StaleError(f"{field} of {record.id} cannot be {_said(value)}: {rule.words}", "set the other field first")
-    return changed
-
-
-def _label(record: Record) -> str:
-    """What a record is called where it is no longer shown."""
-    for field in ("name", "role", "motion", "what", "title", "about"):
-        if isinstance(getattr(record, field, None), str):
-            return str(getattr(record, field))
-    return _shown(list(getattr(record, "content", ()))) or record.id
-
-
-def _shown(value: Any) -> str | None:
-    """A value in words for readers; None for null."""
-    if isinstance(value, list):
-        return " … ".join(_shown(one) or "" for one in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_shown(one)}" for key, one in value.items() if one is not None)
-    return None if value is None else str(value)
-
-
-def _said(value: Any) -> str:
-    shown = _shown(value)
-    return "null" if shown is None else f"“{shown}”"

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from generator.errors import FactsError
 from generator.facts.kinds import prefix_of
-from generator.facts.references import references
 from generator.facts.store import ARTICLES, IN_THE_STORY, read_article_file
 from generator.facts.yaml_in import MEND, FactsFile, read_records
 from generator.model.article import Article
@@ -14,6 +13,7 @@ from generator.model.dates import is_date, is_duration
 from generator.model.evidence import locate
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.records import Claim, Counts, Discrepancy, Event, Evidence, Record, VoteEvent
+from generator.model.references import references
 from generator.model.words import Attribution, PositionKind, VoteStatus
 from generator.strict_yaml import Where
 

@@ -23,7 +23,7 @@ def unite(story: WorkingStory, merged: Resolved, kept: Resolved) -> None:
     for article in merged.articles:
         lists = story.places[article]
         lists[name] = _joined(lists[name], merged.id, kept.id)
-    story.relink(merged.id, kept.id)
+    story.relink(merged.id, kept.id, within=[ACROSS, *merged.articles])
 
 
 def split(story: WorkingStory, record: Resolved, into: str, articles: Sequence[str]) -> None:

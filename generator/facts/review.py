@@ -35,6 +35,7 @@ ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.RENAME: ("expect",),
     ReviewOp.NOTE: ("field",),
 }
+ENDINGS = (".yml", ".yaml")
 ALWAYS = ("target", "op")
 SIGNED = ("by", "on")
 
@@ -50,7 +51,7 @@ def read_review(
     """
     decisions: list[PlacedDecision] = []
     errors: list[ReviewError] = []
-    for path in sorted(folder.rglob("*.yml")):
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in ENDINGS and not p.name.startswith(".")):
         name = path.relative_to(project).as_posix() if project and path.is_relative_to(project) else path.as_posix()
         try:
             loaded = load(_text(path, name), file=name, error=ReviewError)
@@ -117,6 +118,10 @@ def _shape_problems(decision: Decision, entry: dict[str, Any]) -> Iterator[tuple
     for key in entry:
         if key not in {*ALWAYS, *NEEDED[op], *ALLOWED[op], *SIGNED}:
             yield f"“{op}” has no use for “{key}”", "leave it out", key
+    if op is ReviewOp.SPLIT and not (isinstance(decision.value, list) and decision.value):
+        yield "“split” needs the articles that go to the new record", "write “value: [art-…, art-…]”", "value"
+    if op is ReviewOp.RENAME and not (isinstance(decision.value, str) and decision.value.strip()):
+        yield "“rename” needs a name", "write “value: …”", "value"
     if op in ACROSS_ARTICLES and prefix not in ("per", "org"):
         yield f"“{op}” is for people and organizations", "use “set” or “reject” for other records", "op"
     elif decision.into is not None and prefix_of(decision.into) != prefix:

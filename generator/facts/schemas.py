@@ -1,14 +1,12 @@
 """Layer 1, facts on disk: the JSON Schemas of every kind of file, made from the model and shipped with the package.
 
-`python -m generator.facts.schemas` writes them anew after the model has changed; a test holds them to it.
+`python -m generator.facts` writes them anew after the model has changed; a test holds them to it.
 """
 
-import json
 from collections.abc import Mapping
 from functools import reduce
 from importlib.resources import files
 from operator import or_
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -23,13 +21,14 @@ PEOPLE = "people.json"
 ORGANIZATIONS = "organizations.json"
 DISCREPANCIES = "discrepancies.json"
 REVIEW = "review.json"
+ALL = (ARTICLE, PEOPLE, ORGANIZATIONS, DISCREPANCIES, REVIEW)
 SHIPPED = "schema"
 
 
 def schema_texts() -> dict[str, str]:
     """The shipped schemas by file name; the same bytes whatever version of the validation library is installed."""
     folder = files("generator.facts") / SHIPPED
-    return {name: (folder / name).read_text(encoding="utf-8") for name in generated()}
+    return {name: (folder / name).read_text(encoding="utf-8") for name in ALL}
 
 
 def generated() -> dict[str, dict[str, Any]]:
@@ -79,9 +78,3 @@ def _review() -> dict[str, Any]:
         "items": decision,
         "$defs": definitions,
     }
-
-
-if __name__ == "__main__":
-    for file_name, schema in generated().items():
-        target = Path(__file__).parent / SHIPPED / file_name
-        target.write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

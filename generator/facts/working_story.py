@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.facts.kinds import LISTS, prefix_of
-from generator.facts.references import relinked
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
 from generator.model.records import Discrepancy, Record
+from generator.model.references import relinked
 
 ACROSS = "across articles"
 Lists = dict[str, list[Any]]
@@ -65,15 +65,17 @@ class WorkingStory:
             self._reject_article(target)
             return
         name = _list_of(target)
-        for lists in self.places.values():
-            lists[name] = [record for record in lists.get(name, ()) if record.id != target]
-            if prefix_of(target) == "per" and "memberships" in lists:
+        held = [place for place, lists in self.places.items() if any(one.id == target for one in lists.get(name, ()))]
+        for place in held:
+            lists = self.places[place]
+            lists[name] = [record for record in lists[name] if record.id != target]
+            if "memberships" in lists:
                 lists["memberships"] = [role for role in lists["memberships"] if role.person != target]
-        self.relink(target, None, words)
+        self.relink(target, None, words, within=held)
 
-    def relink(self, old: str, new: str | None, words: str = "", within: Iterable[str] | None = None) -> None:
-        """Point references elsewhere, in all places or only in some."""
-        for place in list(self.places) if within is None else within:
+    def relink(self, old: str, new: str | None, words: str = "", *, within: Iterable[str]) -> None:
+        """Point references elsewhere, in the places that hold the record they lead to."""
+        for place in within:
             for records in self.places[place].values():
                 records[:] = [relinked(record, old, new, words) for record in records]
 

@@ -91,8 +91,8 @@ def explained(
         where = [*above, *problem["loc"]]
         said = problem["msg"].replace("Input should be", "it should be").replace("Extra inputs are", "this field is")
         if problem["type"] == "string_pattern_mismatch":
-            pattern = problem["ctx"]["pattern"]
-            said = f"“{problem['input']}” is no {'id, such as per-ann-lee' if 'per' in pattern else 'day, such as 2025-01-08'}"
+            wanted = "id, such as per-ann-lee" if "per" in problem["ctx"]["pattern"] else "day, such as 2025-01-08"
+            said = f"“{problem['input']}” is no {wanted}"
         place = ".".join(str(step) for step in problem["loc"])
         found.append(error(f"{place}: {said[:1].lower()}{said[1:]}", file=file, line=loaded.line(where), mend=mend))
     return found

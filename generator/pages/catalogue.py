@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from generator.model.dates import Period, is_date, period
 from generator.model.evidence import locate
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson
 from generator.model.records import ArticleRecord, Claim, Event, Evidence, Membership, VoteEvent
-from generator.model.words import Act, VoteStatus
+from generator.model.words import Act
 from generator.pages.site import Site
 
 TITLE_LENGTH = 60
@@ -103,12 +104,13 @@ class Catalogue:
 
     @cached_property
     def votes(self) -> dict[str, Entry[VoteEvent]]:
-        """Votes by anchor, each with all that articles told of it, unless two were held on different days."""
+        """Votes by anchor, each with all that articles tell of it; what is told of other days is another vote."""
         reports = self._reports(lambda facts: facts.votes)
-        days: dict[str, str | None] = {}
+        days: dict[str, list[Period]] = defaultdict(list)
         for report in reports:
-            days[report.record.id] = days.get(report.record.id) or _held_on(report.record)
-        return _entries(reports, lambda vote: _held_on(vote) or days[vote.id])
+            if (day := _day(report.record)) and not any(day.meets(other) for other in days[report.record.id]):
+                days[report.record.id].append(day)
+        return _entries(reports, lambda vote: _day_among(days[vote.id], _day(vote)))
 
     @cached_property
     def anchors(self) -> dict[tuple[str, str], str]:
@@ -152,10 +154,12 @@ class Catalogue:
 
     @cached_property
     def roles(self) -> dict[str, list[Report[Membership]]]:
-        """Roles by person and by organization."""
+        """Roles by person and by organization, of people who are in the story."""
         found: dict[str, list[Report[Membership]]] = defaultdict(list)
         for report in self._reports(lambda facts: facts.memberships):
             role = report.record
+            if role.person not in self.people:
+                continue
             for reference in dict.fromkeys((role.person, role.organization, role.on_behalf_of)):
                 if reference:
                     found[reference].append(report)
@@ -209,8 +213,13 @@ def _anchors(entries: Mapping[str, Entry[R]]) -> dict[tuple[str, str], str]:
     return {(r.article, r.record.id): entry.anchor for entry in entries.values() for r in entry.reports}
 
 
-def _held_on(vote: VoteEvent) -> str | None:
-    return vote.when.date if vote.when and vote.status is VoteStatus.HELD else None
+def _day(vote: VoteEvent) -> Period | None:
+    return period(vote.when.date) if vote.when and vote.when.date and is_date(vote.when.date) else None
+
+
+def _day_among(days: Sequence[Period], day: Period | None) -> Period | None:
+    """Which of several votes of one name is meant: the one on that day, the first where no day is told."""
+    return next((other for other in days if day is None or day.meets(other)), None)
 
 
 def _by_reference(pairs: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, list[str]]:

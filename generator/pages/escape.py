@@ -6,12 +6,16 @@ a value stays text whether a template puts it in an HTML block, an attribute or 
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 # Letters, digits, inner spaces and commas mean nothing to any of them; all other ASCII is spelled out.
 _ENTITIES = {c: f"&#{c};" for c in range(128) if not (chr(c).isalnum() or chr(c) in " ,")}
+# A hyphen inside a word and a full stop that ends one (which is no list's number) mean nothing either, and are many.
+_HYPHENS = re.compile(r"(?<=[A-Za-z0-9])&#45;(?=[A-Za-z0-9])")
+_FULL_STOPS = re.compile(r"(?<=[A-Za-z][abefghjknopqrstuwyz])&#46;(?= |$)")
 _EDGE_SPACES = re.compile(r"^ +| +$|(?<= ) +")
 _TITLE_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "\\": "/", "`": "'"})
 _NOT_IN_ADDRESSES = re.compile(r"[^A-Za-z0-9/.#%:~=?_-]")
@@ -25,7 +29,7 @@ def plain(words: str) -> str:
 
     Joiners inside words of scripts that need them, and inside emoji, are kept.
     """
-    if words.isascii() and words.isprintable():
+    if words.isprintable():
         return words
     return "".join(_visible(c, words[i - 1] if i else "") for i, c in enumerate(words))
 
@@ -44,10 +48,16 @@ def text(value: object) -> Markup:
         return value
     if value is None:
         raise TypeError("a template shows a value that is not there")
-    words = _EDGE_SPACES.sub(lambda match: "&#32;" * len(match[0]), plain(str(value)).translate(_ENTITIES))
-    return Markup(words)  # nosec: every special character is an entity
+    return _encoded(str(value))
 
 
+@lru_cache(maxsize=50_000)
+def _encoded(words: str) -> Markup:
+    entities = _FULL_STOPS.sub(".", _HYPHENS.sub("-", plain(words).translate(_ENTITIES)))
+    return Markup(_EDGE_SPACES.sub(lambda match: "&#32;" * len(match[0]), entities))
+
+
+@lru_cache(maxsize=50_000)
 def address(url: str) -> Markup:
     """A link's address as an attribute's value."""
     return Markup(_NOT_IN_ADDRESSES.sub(lambda match: f"&#{ord(match[0])};", url))

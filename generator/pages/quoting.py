@@ -1,7 +1,8 @@
 """Stage pages: how much of an article may be shown: its licence and text in, quotations cut to a budget out.
 
-The rule: under an open licence everything may be shown. Without one, only short quotations: each is cut at a word
-boundary to the longest of `LIMITS` for which all quotations of the article together hold at most `SHARE` of its text.
+The rule: under an open licence everything may be shown. Without one, quotations are short: none is longer than the
+first of `LIMITS`, in characters, cut at a word boundary. Where the sentences that an article's facts rest on would
+still give more than `SHARE` of its text, they are cut at the second; the words of a claim themselves are not.
 """
 
 import re
@@ -10,8 +11,8 @@ from dataclasses import dataclass
 
 from generator.model.ids import fold
 
-LIMITS = (400, 300, 240, 180, 120, 80)
-SHARE = 2 / 3
+LIMITS = (300, 160)
+SHARE = 3 / 4
 CUT = "[…]"
 
 _OPEN = re.compile(
@@ -46,10 +47,10 @@ def quote(words: str, limit: int | None) -> Quotation:
 
 
 def limit_for(text: str, licence: str | None, spans: Iterable[tuple[int, int]]) -> int | None:
-    """How long a quotation of this article may be, in characters; None where its licence sets no bound.
+    """How long a piece of evidence from this article may be, in characters; None where its licence sets no bound.
 
     Args:
-        spans: every place of the text that is quoted, `[start, end)`.
+        spans: every place of the text that is evidence, `[start, end)`.
     """
     if is_open(licence):
         return None

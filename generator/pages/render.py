@@ -1,5 +1,6 @@
 """Stage pages: a page's values and its template in, Markdown with front matter out; the only module that uses Jinja."""
 
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -8,7 +9,6 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
 )
 
 from generator.errors import SettingsError
@@ -21,20 +21,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Renderer:
-    """Renders pages; each template is compiled once."""
+    """Renders pages."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        folders = [TEMPLATES] if options.templates is None else [options.templates, TEMPLATES]
-        self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-            undefined=StrictUndefined,
-            autoescape=True,
-            finalize=escape.text,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self._environment = _environment(options.templates)
 
     def render(self, page: Page) -> str:
         """The page as Markdown.
@@ -46,13 +37,29 @@ class Renderer:
         try:
             template = self._environment.get_template(page.template)
             body = template.render(view=page.view, title=page.title, uri=page.uri, href=links)
-        except TemplateError as error:
+        except Exception as error:  # A template that somebody wrote may fail in any way that Python can.
             raise SettingsError(
                 f"the page template {page.template} cannot be used: {error}",
                 file=self._options.templates,
                 mend="mend the template there, or remove it to use the shipped one",
             ) from error
         return _front_matter(page) + body
+
+
+@cache
+def _environment(replaced: Path | None) -> Environment:
+    """Jinja with our templates, behind those of a folder that replaces some; each is compiled once in a process."""
+    folders = [TEMPLATES] if replaced is None else [replaced, TEMPLATES]
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escape.text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["address"] = escape.address
+    return environment
 
 
 def _front_matter(page: Page) -> str:

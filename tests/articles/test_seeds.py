@@ -54,14 +54,14 @@ def test_the_digest_changes_with_the_seed_and_with_its_sidecar(tmp_path: Path) -
 def test_a_file_that_is_named_but_of_another_kind_is_refused(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"a{ending}"
     path.write_text("Text.", encoding="utf-8")
-    with pytest.raises(SeedError, match="use one of .htm, .html, .md, .txt"):
+    with pytest.raises(SeedError, match=r"use one of \.htm, \.html, \.md, \.txt"):
         read_article(path, limit=100)
 
 
 def test_deep_front_matter_is_refused_not_followed(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(f"---\ntitle: {'[' * 100_000}\n---\nText.\n", encoding="utf-8")
-    with pytest.raises(SeedError, match="a.md:2: not valid YAML: nested more than 50 deep"):
+    with pytest.raises(SeedError, match=r"a\.md:2: not valid YAML: nested more than 50 deep"):
         read_article(path, limit=1_000_000)
 
 

@@ -4,16 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from facts.stories import TEXT, article_facts, quoted, story
+from generator.errors import FactsError
 from generator.facts import article_path, check_facts, write_article_facts, write_story
 from generator.facts.yaml_in import MEND
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts
 from generator.model.records import Discrepancy
 from generator.strict_yaml import load
-from generator.errors import FactsError
 
 CASES_FILE = Path(__file__).with_name("checks.yml")
 CASES = load(CASES_FILE.read_text(encoding="utf-8"), file=CASES_FILE, error=FactsError).value

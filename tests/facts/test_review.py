@@ -22,7 +22,8 @@ def test_review_files(case: dict[str, Any], tmp_path: Path) -> None:
 
 
 def test_decisions_keep_their_order_and_know_their_place(tmp_path: Path) -> None:
-    (tmp_path / "b.yml").write_text("- {target: per-c, op: confirm}\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("- {target: per-c, op: confirm}\n", encoding="utf-8")
+    (tmp_path / ".b.yml").write_text("left by an editor", encoding="utf-8")
     (tmp_path / "a.yml").write_text(
         "- target: per-b\n  op: confirm\n\n- {target: per-a, op: confirm}\n", encoding="utf-8"
     )
@@ -30,7 +31,7 @@ def test_decisions_keep_their_order_and_know_their_place(tmp_path: Path) -> None
     assert [(d.decision.target, d.file, d.line) for d in decisions] == [
         ("per-b", "a.yml", 1),
         ("per-a", "a.yml", 4),
-        ("per-c", "b.yml", 1),
+        ("per-c", "b.yaml", 1),
     ]
 
 

@@ -37,7 +37,7 @@ def named_schema(path: Path) -> dict[str, Any]:
 
 def test_the_shipped_schemas_are_those_of_the_model() -> None:
     shipped = {name: json.loads(text) for name, text in schema_texts().items()}
-    assert shipped == generated(), "run: python -m generator.facts.schemas"
+    assert shipped == generated(), "run: python -m generator.facts"
 
 
 @pytest.mark.parametrize("name", sorted(generated()))

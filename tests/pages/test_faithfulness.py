@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import lxml.html
@@ -203,3 +204,33 @@ def test_what_a_person_decided_is_told_beside_the_fact() -> None:
                 text = " ".join(section.text_content().split())
                 assert "corrected by a person act: the machine read “statement”, now “allegation”." in text
                 assert "Why: “it hedges” (desk, 22 January 2025)" in text
+
+
+@pytest.mark.parametrize(
+    "planned, held, together",
+    [
+        ("2025-01-20", "2025-01-20", True),
+        ("2025-01-13/2025-01-20", "2025-01-20", True),
+        (None, "2025-01-20", True),
+        ("2025-01-22", "2025-01-20", False),
+    ],
+)
+def test_votes_told_of_other_days_are_never_made_one(planned: str | None, held: str, together: bool) -> None:
+    other = copy.deepcopy(told())
+    other[0]["facts"]["votes"][0]["when"] = {"date": planned}
+    other[1]["facts"]["votes"][0]["when"] = {"date": held}
+    page = parsed(build(site_of(other)))["votes.md"]
+    shown = [e.text_content() for e in page.iter("h3") if "Harbour Bill" in e.text_content()]
+    assert len(shown) == (1 if together else 2)
+    assert ("Planned vote: “the Harbour Bill”" in shown) is not together
+
+
+def test_somebody_who_was_rejected_is_named_nowhere_but_in_the_articles_words() -> None:
+    site = site_of(told())
+    left = tuple(person for person in site.story.people if person.id != "per-otto-kell")
+    story = replace(site.story, people=left)
+    for uri, page in parsed(build(replace(site, story=story))).items():
+        assert not page.xpath("//a[contains(@href, 'otto-kell')]"), uri
+        for element in holding("Otto Kell", page):
+            before = element.text_content().partition("Otto Kell")[0]
+            assert before.count("“") > before.count("”"), (uri, element.text_content())

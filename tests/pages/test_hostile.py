@@ -98,7 +98,7 @@ def words_of(element: lxml.html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(hostile)
 def test_hostile_words_change_nothing_but_the_words(words: str) -> None:
     for uri, page in build(site_with(words)).items():

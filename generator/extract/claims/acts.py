@@ -1,7 +1,8 @@
-"""Claims, stage 9: a draft comes in, what its source does with the words goes out: states, alleges, denies, demands, …"""
+"""Claims, stage 9: a draft comes in, what its source does with the words goes out: states, alleges, denies, …"""
 
 from generator.extract.claims.cue_words import CueKind
-from generator.extract.claims.drafts import Draft
+from generator.extract.claims.draft import Draft
+from generator.extract.lexicon import words
 from generator.model.words import Act
 
 GROUPS = {
@@ -24,6 +25,12 @@ def act_of(draft: Draft) -> Act:
         return Act.STATEMENT
     lemma = cue.entry.lemma.split()[0]
     infinitive = draft.shape.endswith("infinitive")
+    if (
+        lemma in words("acts", "no_comment_verbs")
+        and infinitive
+        and _second(draft) in words("acts", "no_comment_words")
+    ):
+        return Act.NO_COMMENT
     if lemma in ASKED_TO and infinitive:
         return Act.DEMAND
     if cue.entry.lemma == "ask" or (cue.entry.lemma == "demand" and draft.shape.endswith("question")):
@@ -31,3 +38,8 @@ def act_of(draft: Draft) -> Act:
     if cue.entry.kind is CueKind.ADVERB:
         return Act.ALLEGATION if cue.entry.lemma != "reportedly" else Act.STATEMENT
     return GROUPS[cue.entry.group]
+
+
+def _second(draft: Draft) -> str:
+    """The verb after the infinitive's `to`."""
+    return draft.sentence.lower(draft.content[0][0] + 1)

@@ -1,18 +1,22 @@
 """Claims, stage 8: the words of a source come in, how the claim is attributed and whose it is go out.
 
-An unnamed source is never taken for a person who is named beside it: `a spokesman for Mr Philp`, `Mr Hobday's supporters`.
+An unnamed source is never taken for a person named beside it: `a spokesman for Mr Philp`, `Mr Hobday's supporters`.
 """
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
+from generator.model.ids import fold
 from generator.model.words import Attribution
 
 CLAUSE = re.compile(r"\b(?:who|which|whose|whom|that)\b")
+INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|four|senior) ", re.IGNORECASE)
+DEFINITE = re.compile(r"the (\w+)", re.IGNORECASE)
 COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
 
 
@@ -33,16 +37,55 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
     """Whose the words of a source are."""
     if source is None:
         return UNATTRIBUTED
+    if _is_described(document.quote(source)):
+        return UNNAMED
     heads = [mention for mention in _mentions(cast, source) if _is_head(document, source, mention)]
-    if not heads or heads[0].entity is None:
+    if not heads and (body := _only_body(cast, document.quote(source))) is not None:
+        return Attributed(attribution=Attribution.NAMED_ORGANIZATION, speaker=body)
+    if (
+        not heads
+        or heads[0].entity is None
+        or (heads[0].entity.startswith("org-") and INDEFINITE.match(document.quote(source)))
+    ):
         return UNNAMED
     speakers = [heads[0].entity]
-    for before, mention in zip(heads, heads[1:], strict=False):
+    for before, mention in pairwise(heads):
         between = document.text[before.span[1] : mention.span[0]]
-        if mention.entity not in {None, *speakers} and COORDINATED.fullmatch(between.rstrip()) and " and" in document.quote(source):
+        if (
+            mention.entity not in {None, *speakers}
+            and COORDINATED.fullmatch(between.rstrip())
+            and " and" in document.quote(source)
+        ):
             speakers.append(str(mention.entity))
     named = Attribution.NAMED_PERSON if speakers[0].startswith("per-") else Attribution.NAMED_ORGANIZATION
     return Attributed(attribution=named, speaker=speakers[0], joint_with=tuple(speakers[1:]))
+
+
+def _only_body(cast: Cast, source: str) -> str | None:
+    """The organization that `the council` must be: the only one in the article whose name begins or ends with it."""
+    definite = DEFINITE.fullmatch(source)
+    if definite is None or fold(definite.group(1)) in words("acts", "unnamed"):
+        return None
+    noun = fold(definite.group(1))
+    named = [
+        body.id for body in cast.organizations if noun in {fold(body.name).split()[0], fold(body.name).split()[-1]}
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_described(source: str) -> bool:
+    """Whether the phrase's own head is an unnamed person: `a spokesman for the chief whip, Jo Bloggs`, `X's aides`."""
+    first = re.split(r"[,—–(]| who ", source)[0].lower().split()
+    place = next((at for at, word in enumerate(first) if at and word in words("acts", "describing")), len(first))
+    head = first[place - 1] if place else ""
+    indefinite = bool(first) and first[0] in {"a", "an", "one", "another", "some", "several", "two", "three"}
+    if place < len(first):
+        return head in words("acts", "unnamed") and (indefinite or head not in words("acts", "titles"))
+    return (
+        head in words("acts", "unnamed")
+        and any(word.endswith(("'s", "’s", "s'", "s’")) for word in first)
+        and "," not in source
+    )
 
 
 def _mentions(cast: Cast, source: Span) -> list[Mention]:
@@ -50,9 +93,17 @@ def _mentions(cast: Cast, source: Span) -> list[Mention]:
     outer = cast.at(source[0])
     if outer is not None and outer.entity is not None and outer not in found and outer.span[1] >= source[1]:
         found.append(outer)
-    people = [mention for mention in found if str(mention.entity).startswith("per-") and mention.kind is not MentionKind.PRONOUN]
+    people = [
+        mention
+        for mention in found
+        if str(mention.entity).startswith("per-") and mention.kind is not MentionKind.PRONOUN
+    ]
     lone = [mention for mention in found if mention.span[0] <= source[0] and mention.span[1] >= source[1]]
-    return people + [mention for mention in found if mention not in people and (mention.kind is not MentionKind.PRONOUN or mention in lone)]
+    return people + [
+        mention
+        for mention in found
+        if mention not in people and (mention.kind is not MentionKind.PRONOUN or mention in lone)
+    ]
 
 
 def _is_head(document: Document, source: Span, mention: Mention) -> bool:
@@ -66,18 +117,47 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
     if _describes(segment):
         return False
     follows = re.match(r"[\w'’-]+", after.lstrip()) if after[:1] in {" ", "-"} else None
-    if follows is None or follows.group().lower() in {"and", "or", "who", "which", "of", "in", "for", "at", "on", "from", "himself", "herself", "itself", "also"}:
+    if follows is None or follows.group().lower() in {
+        "and",
+        "or",
+        "who",
+        "which",
+        "of",
+        "in",
+        "for",
+        "at",
+        "on",
+        "from",
+        "himself",
+        "herself",
+        "itself",
+        "also",
+    }:
         return True
     return str(mention.entity).startswith("per-") and follows.group().lower() not in words("acts", "unnamed")
 
 
 def _describes(segment: list[str]) -> bool:
-    """Whether the words before a name are `a spokesman for` or `friends of`, rather than a title: `leader of the House`."""
+    """Whether the words before a name are `a spokesman for` or `friends of`, not a title: `leader of the House`."""
     lower = [word.lower() for word in segment]
     for place, word in enumerate(lower):
-        if word.endswith(("'s", "’s", "s'", "s’")) and any(later in words("acts", "unnamed") for later in lower[place + 1 :]):
+        if word.endswith(("'s", "’s", "s'", "s’")) and any(
+            later in words("acts", "unnamed") for later in lower[place + 1 :]
+        ):
             return True
         if word in words("acts", "describing") and place:
-            indefinite = lower[0] in {"a", "an", "one", "another", "some", "two", "three", "several", "both", "many", "people"}
+            indefinite = lower[0] in {
+                "a",
+                "an",
+                "one",
+                "another",
+                "some",
+                "two",
+                "three",
+                "several",
+                "both",
+                "many",
+                "people",
+            }
             return indefinite or any(earlier in words("acts", "unnamed") for earlier in lower[:place])
     return lower[-1:] == ["to"] or lower[-1:] == ["with"]

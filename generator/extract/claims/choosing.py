@@ -3,22 +3,56 @@
 from collections.abc import Iterable
 
 from generator.extract.claims.cue_words import CueKind
-from generator.extract.claims.drafts import Draft
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
-from generator.extract.claims.weighing import is_reported, likelihood
+from generator.extract.claims.stacking import Weighed, is_tagged, stacked
+from generator.extract.claims.tagger import Tagging
+from generator.extract.claims.weighing import features, is_reported, is_vote
 from generator.extract.findings import Spans
 
 LIKELY = 0.4
+SURE = 1.0
 ALIKE = 0.8
 BELIEF_SHAPES = {"that-clause", "clause", "infinitive", "question", "that-infinitive"}
 
 
-def believed(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts that are likely claims, one for each content, in reading order of where they begin."""
-    weighed = [(likelihood(draft), draft) for draft in drafts if is_reported(draft) or _is_belief(draft)]
-    kept = [(weight if is_reported(draft) else LIKELY, draft) for weight, draft in weighed if weight >= LIKELY or not is_reported(draft)]
+def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
+    """The drafts that are likely claims, one for each content, in reading order of where they begin.
+
+    Args:
+        tagging: what the tagger makes of the article, None where it cannot read it: then the rules decide alone.
+    """
+    told = [draft for draft in drafts if may_be_told(draft)]
+    if tagging is None:
+        weighed = [(_weight(draft), draft) for draft in told]
+    else:
+        weighed = [(LIKELY, draft) for draft in told if not is_reported(draft)]
+        reported = (draft for draft in told if is_reported(draft))
+        rivals = (Weighed(draft=draft, likely=None if is_tagged(draft) else _weight(draft)) for draft in reported)
+        weighed += stacked(rivals, tagging)
+    kept = [
+        (weight if is_reported(draft) else LIKELY, draft)
+        for weight, draft in weighed
+        if weight >= LIKELY or not is_reported(draft)
+    ]
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
     return sorted(_without_repeats(kept), key=_place)
+
+
+def _weight(draft: Draft) -> float:
+    return SURE if _is_told_by(draft) else likelihood("cues", features(draft))
+
+
+def may_be_told(draft: Draft) -> bool:
+    """Whether a draft is of words, thoughts or wants at all, rather than of a vote."""
+    return not is_vote(draft) if is_reported(draft) else _is_belief(draft)
+
+
+def _is_told_by(draft: Draft) -> bool:
+    """Whether somebody was told something by somebody: rare where weights are learnt, and always a claim."""
+    cue = draft.cue
+    return cue is not None and cue.passive and cue.entry.addressed and draft.source is not None and not cue.negated
 
 
 def _is_belief(draft: Draft) -> bool:
@@ -33,7 +67,9 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
     drafts: list[tuple[float, Draft, Spans]] = []
     for weight, draft in weighed:
         spans = content_spans(draft)
-        same = next((at for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0)) if _alike(other[2], spans)), None)
+        same = next(
+            (at for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0)) if _alike(other[2], spans)), None
+        )
         if same is None:
             drafts.append((weight, draft, spans))
         elif weight > drafts[same][0]:

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.extract.claims.drafts import Draft
+from generator.extract.claims.draft import Draft
 from generator.extract.claims.sentences import Sentence
 
 
@@ -26,7 +26,13 @@ def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Dra
                 continue
             if speaking is not None and _adjoins(sentences, place, speaking):
                 speaking = Draft(
-                    sentence=sentence, cue=None, source=speaking.source, content=((unit.start, sentence.quoted[-1].end),), shape="quote", order="after", origin=speaking.origin or speaking.sentence
+                    sentence=sentence,
+                    cue=None,
+                    source=speaking.source,
+                    content=((unit.start, sentence.quoted[-1].end),),
+                    shape="quote",
+                    order="after",
+                    origin=speaking.origin or speaking.sentence,
                 )
                 yield speaking
             else:
@@ -44,5 +50,5 @@ def _is_bare(sentence: Sentence) -> bool:
 
 
 def _adjoins(sentences: Sequence[Sentence], place: int, speaking: Draft) -> bool:
-    """Whether the sentence before belongs to the speaker: same paragraph, or the paragraph before ends in the speaker's words."""
+    """Whether the sentence before belongs to the speaker: it names the speaker, or is the speaker's words too."""
     return sentences[place - 1] is speaking.sentence or _is_bare(sentences[place - 1])

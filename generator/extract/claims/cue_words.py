@@ -62,7 +62,7 @@ def verb_entries() -> Mapping[str, tuple[CueEntry, ...]]:
 @cache
 def noun_entries() -> Mapping[str, CueEntry]:
     """Entries by the singular and the plural of the noun."""
-    found = {}
+    found: dict[str, CueEntry] = {}
     for group, lemmas in lexicon("cues")["nouns"].items():
         for lemma in lemmas:
             entry = CueEntry(kind=CueKind.NOUN, lemma=lemma, group=group)

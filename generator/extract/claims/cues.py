@@ -7,14 +7,11 @@ from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries, 
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
-BE = {"be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "'s", "’s", "'re", "’re", "am"}
-AUXILIARIES = BE | {"have", "has", "had", "having", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must",
-    "shall", "should", "not", "n't", "n’t", "never", "to", "'ve", "’ve", "'d", "’d", "'ll", "’ll", "ca", "wo"}  # fmt: skip
-NEGATIONS = {"not", "n't", "n’t", "never"}
-BEFORE_NOUN = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "any", "some",
-    "no", "such", "amid", "despite", "over", "of", "'s", "’s", "with", "from", "by", "on", "in", "about", "for", "after", "following", "and",
-    "or", "between", "against", "to"}  # fmt: skip
-FIRM_BEFORE_NOUN = BEFORE_NOUN - {"that", "and", "or", "her", "to", "'s", "’s", "that", "his", "by", "for", "after", "on", "in", "about", "from", "of", "with", "against"}
+BE = words("cues_grammar", "be")
+AUXILIARIES = BE | words("cues_grammar", "auxiliaries")
+NEGATIONS = words("cues_grammar", "negations")
+BEFORE_NOUN = words("cues_grammar", "before_noun")
+FIRM_BEFORE_NOUN = words("cues_grammar", "firmly_before_noun")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,9 +76,10 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         start=index,
         end=end,
         group_start=start,
-        passive=past_form and _follows_be(group) or (form == "VBN" and not group and not _has_subject(sentence, index)),
+        passive=(past_form and _follows_be(group))
+        or (form == "VBN" and not group and not _has_subject(sentence, index)),
         negated=any(word in NEGATIONS for word in group),
-        infinitive=group[:1] == ["to"] or form == "VB" and "to" in group,
+        infinitive=group[:1] == ["to"] or (form == "VB" and "to" in group),
         form=form,
     )
 
@@ -93,7 +91,12 @@ def group_start(sentence: Sentence, index: int) -> int:
         probe -= 1
         if sentence.lower(probe) in AUXILIARIES:
             start = probe
-        elif sentence.token(probe).tag_ not in {"RB", "RBR", "RP"}:
+        elif sentence.token(probe).tag_ not in {"RB", "RBR", "RP"} and sentence.lower(probe) not in {
+            "since",
+            "now",
+            "also",
+            "then",
+        }:
             break
     return start
 
@@ -111,12 +114,22 @@ def _has_subject(sentence: Sentence, index: int) -> bool:
         probe -= 1
     if probe < sentence.start:
         return False
-    return sentence.token(probe).pos_ in {"NOUN", "PROPN", "PRON", "NUM", "CCONJ"} or sentence.lower(probe) in {",", ")"}
+    return sentence.token(probe).pos_ in {"NOUN", "PROPN", "PRON", "NUM", "CCONJ", "ADJ", "DET"} or sentence.lower(
+        probe
+    ) in {
+        ",",
+        ")",
+    }
 
 
 def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | None:
     """Where a phrase's further words end, one adverb before them allowed."""
-    if tail and sentence.lower(index) != tail[0] and sentence.lower(index + 1) == tail[0] and sentence.token(index).pos_ == "ADV":
+    if (
+        tail
+        and sentence.lower(index) != tail[0]
+        and sentence.lower(index + 1) == tail[0]
+        and sentence.token(index).pos_ == "ADV"
+    ):
         index += 1
     for part in tail:
         if sentence.lower(index) != part or sentence.quoted_at(index):
@@ -126,7 +139,7 @@ def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | No
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:
-    """Whether a word that may be noun or verb is a verb here; a tag that its left neighbour contradicts is not believed."""
+    """Whether a word that may be noun or verb is a verb here; its left neighbour may contradict its tag."""
     token = sentence.token(index)
     before = sentence.lower(index - 1)
     if sentence.lower(index) in noun_entries() and before in FIRM_BEFORE_NOUN:
@@ -134,10 +147,21 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     if token.tag_.startswith("V"):
         return not (token.tag_ == "VBN" and before in FIRM_BEFORE_NOUN)
     if token.tag_.startswith("N") or token.tag_ in {"JJ", "IN"}:
-        return before in {"he", "she", "they", "who", "i", "we", "it", "to"} or (
-            sentence.lower(index).endswith("ed") and token.tag_ != "JJ"
-        )
+        if before in {"he", "she", "they", "who", "i", "we", "it", "to"}:
+            return True
+        if sentence.lower(index).endswith("ed"):
+            return token.tag_ != "JJ"
+        return _agrees(sentence, index)
     return False
+
+
+def _agrees(sentence: Sentence, index: int) -> bool:
+    """Whether a word tagged a noun agrees as a verb with the noun before it, a clause after: `plotters claim that`."""
+    before = sentence.token(index - 1) if index > sentence.start else None
+    if before is None or before.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    is_plural = sentence.lower(index).endswith("s")
+    return sentence.lower(index + 1) == "that" and (before.tag_ in {"NNS", "NNPS"}) != is_plural
 
 
 def _noun_cue(sentence: Sentence, index: int) -> Cue | None:

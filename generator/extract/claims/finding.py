@@ -1,19 +1,22 @@
 """Claims, stage 10: a draft that is believed comes in, the finding with its spans, its speaker and its id goes out."""
 
+import re
 from dataclasses import dataclass
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute
-from generator.extract.claims.drafts import Draft
+from generator.extract.claims.clock import Clock
+from generator.extract.claims.draft import Draft
 from generator.extract.claims.quoting import content_spans, mode
-from generator.extract.claims.sources import Clock
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.extract.lexicon import words
 from generator.model.ids import record_id
 from generator.model.records import When
 from generator.model.words import Attribution
+
+SEGMENT = re.compile(r",| who | of | for | in | from | to | close | on | with | at | by | inside ")
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,9 @@ def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> A
     """Who says `I` inside a quotation: the speaker of the quotation."""
     for claim in reversed(earlier):
         if any(start <= source[0] < end for start, end in claim.content) and claim.mode != "indirect":
-            return Attributed(attribution=claim.attribution, speaker=claim.speaker) if pronoun in {"i", "my"} else UNNAMED
+            return (
+                Attributed(attribution=claim.attribution, speaker=claim.speaker) if pronoun in {"i", "my"} else UNNAMED
+            )
     return UNNAMED
 
 
@@ -83,11 +88,38 @@ def _is_unnamed_before(speaking: Speaking, source: Span, found: Attributed, earl
     """Whether an unnamed source spoke more lately than the person whom a pronoun is taken for was mentioned."""
     if found.speaker is None:
         return True
-    spoke = max((claim.source[-1][0] for claim in earlier if claim.attribution is Attribution.UNNAMED and claim.source and claim.source[-1][0] < source[0] and not claim.nested_in), default=-1)
+    spoke = max(
+        (
+            claim.source[0][0]
+            for claim in earlier
+            if _is_somebody(speaking.document, claim) and claim.source[0][0] < source[0]
+        ),
+        default=-1,
+    )
     if spoke < 0 or speaking.document.paragraph_at(source[0]) - speaking.document.paragraph_at(spoke) > 1:
         return False
-    named = [m.span[0] for m in speaking.cast.within((spoke, source[0])) if m.entity == found.speaker and m.kind is not MentionKind.PRONOUN]
+    named = [
+        m.span[0]
+        for m in speaking.cast.within((spoke, source[0]))
+        if m.entity == found.speaker and m.kind is not MentionKind.PRONOUN
+    ]
     return not named
+
+
+def _is_somebody(document: Document, claim: ClaimFinding) -> bool:
+    """Whether a claim's source is one unnamed person, who speaks rather than is quoted by another's passive."""
+    if (
+        claim.attribution is not Attribution.UNNAMED
+        or not claim.source
+        or (
+            claim.cue
+            and claim.cue[0][0] < claim.source[0][0]
+            and document.text[claim.source[0][0] - 3 : claim.source[0][0]] == "by "
+        )
+    ):
+        return False
+    described = SEGMENT.split(document.quote(claim.source[0]).lower())[0].split()
+    return bool(described) and (described[-1] in words("acts", "unnamed_person") or described[0] in {"one", "another"})
 
 
 def _about(cast: Cast, spans: Spans, speaker: str | None) -> tuple[str, ...]:
@@ -107,6 +139,7 @@ def _when(clock: Clock, draft: Draft, source: Span | None, spans: Spans) -> When
     near = [
         time
         for time in clock.within((start, end))
-        if not any(time.span[0] < stop and begin < time.span[1] for begin, stop in taken) and sentence.quoted_at_offset(time.span[0]) is None
+        if not any(time.span[0] < stop and begin < time.span[1] for begin, stop in taken)
+        and sentence.quoted_at_offset(time.span[0]) is None
     ]
     return min(near, key=lambda time: abs(time.span[0] - cue[0])).when if near else None

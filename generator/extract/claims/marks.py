@@ -14,7 +14,14 @@ class Family(StrEnum):
 
 
 FAMILIES = {"'": Family.SINGLE, "‘": Family.SINGLE, "’": Family.SINGLE, "`": Family.SINGLE}
-FAMILIES |= {'"': Family.DOUBLE, "“": Family.DOUBLE, "”": Family.DOUBLE, "„": Family.DOUBLE, "«": Family.DOUBLE, "»": Family.DOUBLE}
+FAMILIES |= {
+    '"': Family.DOUBLE,
+    "“": Family.DOUBLE,
+    "”": Family.DOUBLE,
+    "„": Family.DOUBLE,
+    "«": Family.DOUBLE,
+    "»": Family.DOUBLE,
+}
 ONLY_OPENS = "‘“„«"
 ONLY_CLOSES = "”»"
 BEFORE_OPENING = re.compile(r"[\s([{—–\-/:'\"‘“„«]")

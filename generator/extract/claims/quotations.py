@@ -1,7 +1,7 @@
 """Extraction, quotations: the article's text comes in, every outermost quotation goes out; no parse is read.
 
-British, American and mixed marks are read alike. A quotation that no mark closes in its paragraph runs on where the next
-paragraph opens with a mark of any kind, and ends with its paragraph where none does.
+British, American and mixed marks are read alike. A quotation that no mark closes in its paragraph runs on where the
+next paragraph opens with a mark of any kind, and ends with its paragraph where none does.
 """
 
 from dataclasses import dataclass

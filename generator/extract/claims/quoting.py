@@ -1,9 +1,9 @@
 """Claims, stage 5: a draft's tokens come in, the article's spans of its content and its mode go out."""
 
-from generator.extract.claims.drafts import Draft
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import Range
 from generator.extract.claims.marks import find_marks
 from generator.extract.claims.sentences import Quoted
-from generator.extract.claims.sources import Range
 from generator.extract.findings import Span, Spans
 from generator.model.words import Mode
 

@@ -1,18 +1,30 @@
-"""Claims, stages 1 to 6 as one: an article with its quotations and times comes in, every possible attribution goes out."""
+"""Claims, stages 1 to 6 as one: an article with its quotations and times comes in, all possible attributions go out."""
 
 from collections.abc import Iterator, Sequence
 
+from generator.extract.claims.clock import Clock
 from generator.extract.claims.continuing import with_continuations
-from generator.extract.claims.drafts import Draft, find_drafts
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.drafts import find_drafts
 from generator.extract.claims.sentences import find_sentences
-from generator.extract.claims.sources import Clock
+from generator.extract.claims.tagged_drafts import tagged_drafts
+from generator.extract.claims.tagger import Tagging
 from generator.extract.document import Document
 from generator.extract.findings import TimeFinding
 from generator.extract.quotation import Quotation
 
 
-def read_drafts(document: Document, quotations: tuple[Quotation, ...], times: Sequence[TimeFinding]) -> Iterator[Draft]:
-    """Possible attributions in the article's own words, with quotations that go on, then those inside quotations."""
+def read_drafts(
+    document: Document,
+    quotations: tuple[Quotation, ...],
+    times: Sequence[TimeFinding],
+    tagging: Tagging | None = None,
+) -> Iterator[Draft]:
+    """Possible attributions in the article's own words, with quotations that go on, then those inside quotations.
+
+    Args:
+        tagging: what the tagger makes of the article; its claims come last, beside those of the rules.
+    """
     clock = Clock(times)
     sentences = list(find_sentences(document, quotations))
     own = [sentence for sentence in sentences if sentence.depth == 0]
@@ -20,3 +32,5 @@ def read_drafts(document: Document, quotations: tuple[Quotation, ...], times: Se
     for sentence in sentences:
         if sentence.depth:
             yield from find_drafts(sentence, clock)
+    if tagging is not None:
+        yield from tagged_drafts(tagging.claims.values(), sentences)

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 from generator.extract.claims.quotations import find_pieces
 from generator.extract.document import Document
 from generator.extract.findings import Span
+from generator.extract.lexicon import words
 from generator.extract.quotation import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STOPS = {".", "!", "?", "…", "...", "?!", "!!"}
+ABBREVIATIONS = words("cues_grammar", "abbreviations")
+"""Words whose full stop is no sentence's end, where the tokenizer parts it from them."""
 CLOSERS = {")", "]", '"', "'", "”", "’", "»"}
 OPEN_ENDINGS = "?!…—–-"
 SHORT_TAIL = 12
@@ -83,9 +86,7 @@ class Sentence:
 def find_sentences(document: Document, quotations: tuple[Quotation, ...]) -> Iterator[Sentence]:
     """The article's own sentences, then those inside each quotation, in reading order within each kind."""
     places = _Places(document)
-    units = [
-        places.quoted(quotation, piece) for quotation in quotations for piece in range(len(quotation.pieces))
-    ]
+    units = [places.quoted(quotation, piece) for quotation in quotations for piece in range(len(quotation.pieces))]
     for paragraph in document.paragraphs:
         start, end = places.tokens(paragraph)
         inside = units[bisect_left(units, start, key=_start) : bisect_left(units, end, key=_start)]
@@ -148,6 +149,13 @@ def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
         after += 1
     follows = whole.token(after) if after < whole.end else None
     if unit is None:
+        if (
+            index > whole.start
+            and whole.token(index).text == "."
+            and whole.token(index - 1).lower_ in ABBREVIATIONS
+            and follows is not None
+        ):
+            return False
         return whole.token(index).text in STOPS and (follows is None or _may_begin(follows))
     if unit.end - unit.start < 3:
         return False

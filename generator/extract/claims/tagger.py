@@ -1,97 +1,149 @@
-"""Extraction, trained reading of claims: a parsed article with its quotations comes in, who is read to say what goes out.
+"""Claims, the tagger: a parsed article with its quotations comes in, who is read to say what goes out.
 
-What the rules find by grammar this finds by likeness to annotated news; `find_claims` weighs the two against each other.
+What the rules find by grammar this finds by likeness to annotated news; `stacking` weighs the two against each other.
 """
 
-import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
-from generator.extract.claims.tagger_features import Pairs, Places, Tokens, pairs_of
-from generator.extract.claims.tagger_net import CONTENT, SOURCE, Floats, Net, number
+from generator.extract.claims.tagger_net import CONTENT, SOURCE, Floats, Net, from_disk
+from generator.extract.claims.tagger_pairs import pairs_of
+from generator.extract.claims.tagger_tokens import Tokens
 from generator.extract.document import Document
 from generator.extract.quotation import Quotation
 
 MODEL = Path(__file__).parent / "tagger_model"
-LIKELY_CUE = 0.2
+LEAST_CUE = 0.03
+"""Below this a token is no cue, and nothing is read around it."""
 LIKELY_SOURCE = 0.2
 LIKELY_CONTENT = 0.5
 WIDEST_GAP = 3
 LEAST_SHARE = 0.25
 Run = tuple[int, int]
+"""Tokens of the article, end exclusive."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TaggedClaim:
-    """A claim as the tagger reads it, in token places: `source` and the pieces of `content` are [start, end)."""
+    """A claim as the tagger reads it: the token that is its cue, and the tokens of its source and its content."""
 
     cue: int
     source: Run | None
     content: tuple[Run, ...]
-    cue_score: float
-    source_score: float
-    content_score: float
 
 
-def read_claims(net: Net, tokens: Tokens, least: float = LIKELY_CUE) -> list[TaggedClaim]:
-    """Every cue that is likely enough, with its source and content."""
+@dataclass(frozen=True, kw_only=True)
+class Tagging:
+    """What the tagger makes of an article: how likely each token is a cue, and the parts of the claim around each."""
+
+    tokens: Tokens
+    cues: Floats
+    near: Mapping[int, tuple[int, Floats]]
+    """By cue: the first token read around it, and what each from there on is likely to be."""
+
+    def cue_in(self, start: int, end: int) -> int:
+        """The likeliest cue of some tokens."""
+        return start + int(self.cues[start:end].argmax())
+
+    @cached_property
+    def claims(self) -> Mapping[int, TaggedClaim]:
+        """The claim of each cue that has any content, by its cue."""
+        read = (self._claim(cue) for cue in self.near)
+        return {claim.cue: claim for claim in read if claim.content}
+
+    def content_support(self, cue: int, content: tuple[Run, ...]) -> float:
+        """How far a content is what a cue leads to expect: the overlap (Jaccard) that its words are likely to have."""
+        first, roles = self.near[cue]
+        likely = roles[:, CONTENT] * self._is_word[first : first + len(roles)]
+        inside = np.zeros(len(likely), dtype=np.bool_)
+        size = 0
+        for start, end in content:
+            size += int(self._is_word[start:end].sum())
+            inside[max(start - first, 0) : max(end - first, 0)] = True
+        return float(likely[inside].sum() / max(1.0, size + likely[~inside].sum()))
+
+    def source_support(self, cue: int, source: Run | None) -> float:
+        """How likely the tokens of a source are one, or how likely it is that there is none."""
+        first, roles = self.near[cue]
+        if source is None:
+            return 1.0 - float(roles[:, SOURCE].max(initial=0.0))
+        likely = roles[max(source[0] - first, 0) : max(source[1] - first, 0), SOURCE]
+        return float(likely.mean()) if len(likely) else 0.0
+
+    def words(self, content: tuple[Run, ...]) -> set[int]:
+        """The tokens of a content that are words."""
+        return {index for start, end in content for index in range(start, end) if self._is_word[index]}
+
+    @cached_property
+    def _is_word(self) -> npt.NDArray[np.bool_]:
+        return np.array([token.text[0].isalnum() for token in self.tokens.doc], dtype=np.bool_)
+
+    def _claim(self, cue: int) -> TaggedClaim:
+        first, roles = self.near[cue]
+        source = _source(self.tokens, first, roles[:, SOURCE])
+        return TaggedClaim(cue=cue, source=source, content=_content(self.tokens, first, roles[:, CONTENT], cue))
+
+
+@cache
+def shipped_net() -> Net:
+    """The network that ships with the package."""
+    return from_disk(MODEL)
+
+
+def read_tagging(document: Document, quotations: tuple[Quotation, ...], net: Net) -> Tagging:
+    """Read an article that the shipped pipeline parsed, from whose own network the tagger goes on."""
+    tokens = Tokens(document.doc, quotations, net.cue_words)
     reading, cue_scores = net.read_tokens(tokens)
-    cues = np.flatnonzero(cue_scores >= least)
-    if not len(cues):
-        return []
-    pairs = pairs_of(tokens, cues)
-    roles = net.read_pairs(reading, pairs)
-    found = []
-    for at, cue in enumerate(cues.tolist()):
-        rows = slice(pairs.bounds[at], pairs.bounds[at + 1])
-        found.append(_claim(tokens, cue, float(cue_scores[cue]), int(pairs.token[rows.start]), roles[rows]))
-    return [claim for claim in found if claim.content]
+    cues = np.flatnonzero(cue_scores >= LEAST_CUE)
+    near: dict[int, tuple[int, Floats]] = {}
+    if len(cues):
+        pairs = pairs_of(tokens, cues)
+        roles = net.read_pairs(reading, pairs)
+        for cue, (start, end) in zip(cues.tolist(), pairwise(pairs.bounds.tolist()), strict=True):
+            near[cue] = int(pairs.token[start]), roles[start:end]
+    return Tagging(tokens=tokens, cues=cue_scores, near=near)
 
 
-def _claim(tokens: Tokens, cue: int, score: float, first: int, roles: Floats) -> TaggedClaim:
-    content = _pieces(tokens, first, roles[:, CONTENT], cue)
-    source, source_score = _source(tokens, first, roles[:, SOURCE])
-    likely = [float(roles[max(start - first, 0) : end - first, CONTENT].mean()) for start, end in content if start - first < len(roles)]
-    return TaggedClaim(
-        cue=cue, source=source, content=content, cue_score=score, source_score=source_score, content_score=max(likely, default=0.0)
-    )
-
-
-def _source(tokens: Tokens, first: int, likely: Floats) -> tuple[Run | None, float]:
+def _source(tokens: Tokens, first: int, likely: Floats) -> Run | None:
     """The run of likely tokens that is likeliest as a whole."""
     runs = list(_stretches(likely, LIKELY_SOURCE, 1))
     if not runs:
-        return None, 1.0 - float(likely.max(initial=0.0))
+        return None
     start, end = max(runs, key=lambda run: float(likely[run[0] : run[1]].sum()))
-    return _trimmed(tokens, first + start, first + end), float(likely[start:end].mean())
+    start, end = _trimmed(tokens, first + start, first + end)
+    return (start, end) if start < end else None
 
 
-def _pieces(tokens: Tokens, first: int, likely: Floats, cue: int) -> tuple[Run, ...]:
-    """The likeliest run of content, what goes on across the cue from it, and all of each quotation that is mostly content."""
+def _content(tokens: Tokens, first: int, likely: Floats, cue: int) -> tuple[Run, ...]:
+    """The likeliest run on either side of a cue, a slight one left out, with all of each quotation mostly in it."""
     sides = []
     for start, end in ((0, cue - first), (cue - first + 1, len(likely))):
-        runs = [(first + start + one, first + start + other) for one, other in _stretches(likely[start:end], LIKELY_CONTENT, WIDEST_GAP)]
+        runs = [
+            (start + one, start + other) for one, other in _stretches(likely[start:end], LIKELY_CONTENT, WIDEST_GAP)
+        ]
         if runs:
-            sides.append(max(runs, key=lambda run: float(likely[run[0] - first : run[1] - first].sum())))
-    mass = [float(likely[start - first : end - first].sum()) for start, end in sides]
-    kept = [run for run, weight in zip(sides, mass, strict=True) if weight >= LEAST_SHARE * max(mass)]
+            weight, run = max((float(likely[run[0] : run[1]].sum()), run) for run in runs)
+            sides.append((weight, (first + run[0], first + run[1])))
+    most = max((weight for weight, _ in sides), default=0.0)
+    kept = [run for weight, run in sides if weight >= LEAST_SHARE * most]
     pieces = sorted({_trimmed(tokens, *piece) for run in kept for piece in _with_quotations(tokens, run, cue)})
-    return tuple(piece for piece in pieces if piece[0] < piece[1])
+    return tuple((start, end) for start, end in pieces if start < end)
 
 
 def _with_quotations(tokens: Tokens, run: Run, cue: int) -> Iterator[Run]:
     start, end = run
-    numbers = tokens.quotation_of
-    for number in {int(n) for n in numbers[start:end] if n and n != numbers[cue]}:
-        places = np.flatnonzero(numbers == number)
+    quotation_of = tokens.quotation_of
+    for quotation in {int(one) for one in quotation_of[start:end] if one and one != quotation_of[cue]}:
+        places = np.flatnonzero(quotation_of == quotation)
         if ((places >= start) & (places < end)).sum() * 2 >= len(places):
             start, end = min(start, int(places[0])), max(end, int(places[-1]) + 1)
-    cuts = [start, cue, end] if start <= cue < end else [start, end]
-    yield from zip(cuts, cuts[1:], strict=False)
+    yield from [(start, cue), (cue + 1, end)] if start <= cue < end else [(start, end)]
 
 
 def _stretches(likely: Floats, least: float, gap: int) -> Iterator[Run]:

@@ -1,35 +1,19 @@
 """Claims, stage 7: a draft comes in, how likely it is that an annotator would call it a claim goes out.
 
-The weights are learnt from annotated news by `training/cues.py`; a cue that was never seen is judged by its group and by the
-shape of what it governs.
+The weights are learnt from annotated news by `training/cues.py`; a cue that was never seen is judged by its group and
+by the shape of what it governs.
 """
 
-import json
-import math
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from generator.extract.claims.cue_words import CueKind
-from generator.extract.claims.drafts import Draft
+from generator.extract.claims.draft import Draft
+from generator.extract.lexicon import words
 
-WEIGHTS = Path(__file__).parent / "weights.json"
 BIAS = "bias"
 BELIEVED = {"belief", "intention"}
+VOTED = {"reject", "back", "support", "oppose", "second", "move"}
 LENGTHS = (2, 4, 8, 16, 32)
-
-
-def likelihood(draft: Draft) -> float:
-    """Between 0 and 1: how likely a draft is a claim."""
-    weights = _weights()
-    total = sum(weights.get(feature, 0.0) for feature in features(draft))
-    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return found
 
 
 def features(draft: Draft) -> Iterator[str]:
@@ -48,16 +32,33 @@ def features(draft: Draft) -> Iterator[str]:
     lemma, kind, group = cue.entry.lemma, cue.entry.kind, cue.entry.group
     voice = "passive" if cue.passive else "active"
     frame = f"{draft.shape} {quoted}"
-    yield from (f"lemma {lemma} {kind}", f"lemma {lemma} {draft.shape}", f"lemma {lemma} {quoted}", f"lemma {lemma} {cue.form}")
+    yield from (
+        f"lemma {lemma} {kind}",
+        f"lemma {lemma} {draft.shape}",
+        f"lemma {lemma} {quoted}",
+        f"lemma {lemma} {cue.form}",
+    )
     yield from (f"group {group} {kind}", f"group {group} {frame}", f"group {group} {kind} {voice} depth{depth}")
     yield from (f"frame {kind} {frame}", f"frame {kind} {frame} depth{depth}", f"order {kind} {draft.order} {quoted}")
     yield from (f"who {who}", f"who {who} depth{depth}", f"who {who} {group}", f"who {who} {kind} {draft.shape}")
-    yield from (f"form {cue.form} {kind} {voice}", f"form {cue.form} shared{draft.shared}", f"length {length} {kind}", f"length {length} {draft.shape}")
-    yield from (f"negated{cue.negated} {group}", f"infinitive{cue.infinitive} {group}", f"infinitive{cue.infinitive} depth{depth}")
+    yield from (
+        f"form {cue.form} {kind} {voice}",
+        f"form {cue.form} shared{draft.shared}",
+        f"length {length} {kind}",
+        f"length {length} {draft.shape}",
+    )
+    yield from (
+        f"negated{cue.negated} {group}",
+        f"infinitive{cue.infinitive} {group}",
+        f"infinitive{cue.infinitive} depth{depth}",
+    )
     yield from (f"auxiliary {word}" for word in _auxiliaries(draft))
+    if cue.passive:
+        yield f"agent{draft.source is not None} addressed{cue.entry.addressed}"
     yield f"clausal{cue.entry.clausal} {frame}"
     yield f"first {_first(draft)} {kind}"
     yield f"next {_first(draft)} lemma {lemma}"
+    yield from (f"object {_object(draft)} {group}", f"object {_object(draft)} {lemma}")
     yield f"before {draft.sentence.lower(cue.group_start - 1)} {kind}"
 
 
@@ -72,6 +73,21 @@ def _first(draft: Draft) -> str:
     """The content's first word, as its part of speech unless it is a small word."""
     token = draft.sentence.token(draft.content[0][0])
     return str(token.lower_ if token.pos_ in {"ADP", "SCONJ", "PART", "DET", "PRON", "PUNCT", "AUX"} else token.tag_)
+
+
+def _object(draft: Draft) -> str:
+    """The noun that the content is or begins with: a rejected bid is voted on, a rejected claim is answered."""
+    start, end = draft.content[0]
+    for index in range(start, end):
+        token, after = draft.sentence.token(index), draft.sentence.lower(index + 1)
+        if token.pos_ in {"NOUN", "PROPN"} and draft.sentence.token(min(index + 1, end - 1)).pos_ not in {
+            "NOUN",
+            "PROPN",
+        }:
+            return str(token.lower_) if after not in {"'s", "’s"} else "possessor"
+        if token.pos_ in {"VERB", "AUX", "PRON"}:
+            break
+    return "none"
 
 
 def _who(draft: Draft) -> str:
@@ -93,3 +109,11 @@ def _who(draft: Draft) -> str:
 def is_reported(draft: Draft) -> bool:
     """Whether the group of the cue reports words at all, rather than what somebody thinks or wants."""
     return draft.cue is None or draft.cue.entry.group not in BELIEVED or draft.cue.entry.kind is CueKind.SPEECH
+
+
+def is_vote(draft: Draft) -> bool:
+    """Whether a motion or a bill is turned down or backed: that is a vote, and no words of anybody's."""
+    if draft.cue is None or draft.cue.entry.lemma not in VOTED:
+        return False
+    source = range(*draft.source) if draft.source is not None else range(0)
+    return bool({_object(draft), *map(draft.sentence.lower, source)} & words("cues", "voted_on"))

@@ -1,4 +1,4 @@
-"""Extraction's last look: all that was found in one article comes in, the points on which it disagrees with itself go out."""
+"""Extraction's last look: what was found in one article comes in, where it disagrees with itself goes out."""
 
 from generator.extract.cast import Cast
 from generator.extract.discrepancies.counts import find_count_discrepancies

@@ -11,7 +11,8 @@ from generator.model.ids import record_id
 from generator.model.words import DiscrepancyKind
 
 MARGIN = re.compile(
-    rf"(?i:\b(?:by|majority of|margin of|majority at|margin at)) (?P<number>(?i:{NUMBER}))(?P<votes> votes)?(?! (?:votes )?(?:to|for)\b|[-–\d])"
+    rf"(?i:\b(?:by|majority of|margin of|majority at|margin at)) (?P<number>(?i:{NUMBER}))(?P<votes> votes)?(?!"
+    rf" (?:votes )?(?:to|for)\b|[-–\d])"
 )
 
 
@@ -59,9 +60,9 @@ def _counts(vote: VoteFinding) -> tuple[int | None, ...]:
 
 
 def _ages(document: Document) -> list[DiscrepancyFinding]:
-    """Two ages printed with one name: "Oyelaran, 44," and "Oyelaran, 46,"."""
+    """Two ages printed with one full name: "Oyelaran, 44," and "Oyelaran, 46,"."""
     told: dict[str, dict[str, Span]] = defaultdict(dict)
-    for match in re.finditer(r"\b(?P<name>[A-ZÀ-Þ][\w’'-]{3,}), (?P<age>\d\d),", document.text):
+    for match in re.finditer(r"\b(?P<name>(?:[A-ZÀ-Þ][\w’'.-]+ )*[A-ZÀ-Þ][\w’'-]{3,}), (?P<age>\d\d),", document.text):
         told[match["name"]].setdefault(match["age"], match.span())
     found = []
     for name, ages in told.items():

@@ -10,16 +10,32 @@ from generator.model.ids import fold, record_id
 from generator.model.words import DiscrepancyKind, Tense
 
 TITLE = re.compile(
-    r"(?P<before>[\w’' -]+?) (?:secretary|minister)|(?:secretary of state|secretary|minister) (?:of|for) (?P<after>[\w’' -]+)"
+    r"(?P<before>[\w’' -]+?) (?:secretary|minister)|(?:secretary of state|secretary|minister) (?:of|for) "
+    r"(?P<after>[\w’' -]+)"
 )
-# Every country has its own foreign minister, and most have several of these without a portfolio.
+# Every country has its own foreign minister, and a government several of these without a portfolio.
 SHARED = frozenset(
-    "foreign external prime first chief deputy junior cabinet state permanent press general parliamentary private".split()
+    [
+        "foreign",
+        "external",
+        "prime",
+        "first",
+        "chief",
+        "deputy",
+        "junior",
+        "cabinet",
+        "state",
+        "permanent",
+        "press",
+        "general",
+        "parliamentary",
+        "private",
+    ]
 )
 
 
 def find_role_discrepancies(document: Document, cast: Cast) -> tuple[DiscrepancyFinding, ...]:
-    """Two people whom the article both calls the present minister or secretary of one portfolio, of no country named."""
+    """Two people whom the article calls the present minister or secretary of one portfolio, no country named."""
     holders: dict[str, list[tuple[PersonFinding, RoleFinding]]] = defaultdict(list)
     for person in cast.people:
         for role in person.roles:

@@ -16,7 +16,8 @@ SHORTEST = 5
 
 def find_spelling_discrepancies(document: Document, cast: Cast) -> tuple[DiscrepancyFinding, ...]:
     """Surnames that differ by a letter or two, of one person or of two whose first names do not tell them apart."""
-    names = sorted({form for person in cast.people for form in (person.name, *person.forms)})
+    forms = {form for person in cast.people for form in (person.name, *person.forms)}
+    names = sorted(forms, key=lambda form: (-len(form.split()), form))  # the fullest form of each spelling first
     found: dict[frozenset[str], DiscrepancyFinding] = {}
     for one, other in combinations(names, 2):
         surnames = frozenset({one.split()[-1], other.split()[-1]})
@@ -48,10 +49,7 @@ def _only_possessive(one: str, other: str) -> bool:
 
 
 def _finding(document: Document, one: str, other: str) -> DiscrepancyFinding:
-    values = []
-    for name in (one, other):
-        at = document.text.find(name)
-        values.append(ValueFinding(value=name, spans=((at, at + len(name)),) if at >= 0 else ()))
+    values = [_value(document, name) for name in (one, other)]
     return DiscrepancyFinding(
         id=record_id("dis", one, "spelling", *sorted((one, other))),
         kind=DiscrepancyKind.SPELLING,
@@ -59,3 +57,11 @@ def _finding(document: Document, one: str, other: str) -> DiscrepancyFinding:
         field="name",
         values=tuple(values),
     )
+
+
+def _value(document: Document, name: str) -> ValueFinding:
+    """A name as it stands first in the text, with the honorific before it."""
+    found = re.search(rf"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.? )?\b{re.escape(name)}\b", document.text)
+    if not found:
+        return ValueFinding(value=name, spans=())
+    return ValueFinding(value=name, spans=(found.span(),))

@@ -1,5 +1,6 @@
 """Extraction's last look, times: clauses with their times come in, one happening told at two times goes out."""
 
+import datetime
 import re
 from itertools import combinations
 
@@ -8,7 +9,7 @@ from generator.extract.findings import DiscrepancyFinding, EventFinding, Span, T
 from generator.model.dates import Period, days_from_publication, period
 from generator.model.ids import record_id
 from generator.model.records import When
-from generator.model.words import DiscrepancyKind
+from generator.model.words import DiscrepancyKind, VoteStatus
 
 Telling = tuple[Span, TimeFinding]
 SAME = 0.6
@@ -27,43 +28,61 @@ def find_time_discrepancies(
 def _same_events(
     document: Document, times: tuple[TimeFinding, ...], events: tuple[EventFinding, ...]
 ) -> list[tuple[Telling, Telling]]:
-    timed = [(event, _inside(times, event.spans[0])) for event in events if event.when]
-    found = []
-    for (one, mine), (other, theirs) in combinations(timed, 2):
-        if mine and theirs and not compatible(mine.when, theirs.when) and _same_act(document, one, other):
-            found.append(((one.spans[0], mine), (other.spans[0], theirs)))
-    return found
+    timed = [(event.spans[0], time) for event in events if (time := _inside(times, event.spans[0]))]
+    return [
+        (one, other)
+        for one, other in combinations(timed, 2)
+        if not compatible(one[1].when, other[1].when) and _same_act(document, one, other)
+    ]
 
 
 def _inside(times: tuple[TimeFinding, ...], span: Span) -> TimeFinding | None:
     return next((time for time in times if span[0] <= time.span[0] < span[1]), None)
 
 
-def _same_act(document: Document, one: EventFinding, other: EventFinding) -> bool:
-    """Whether two clauses share most of the words that carry sense, a verb among them."""
-    mine, theirs = _senses(document, one.spans[0]), _senses(document, other.spans[0])
+def _only(times: tuple[TimeFinding, ...], span: Span) -> TimeFinding | None:
+    """The time in a span, where there is one alone: with two, who knows which is the vote's."""
+    inside = [time for time in times if span[0] <= time.span[0] < span[1]]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _same_act(document: Document, one: Telling, other: Telling) -> bool:
+    """Whether two clauses share most of the words that carry sense, a verb among them, beside their times."""
+    mine, theirs = _senses(document, *one), _senses(document, *other)
     shared = mine & theirs
     verb = any(pos == "VERB" for _, pos in shared)
     return verb and len(shared) >= FEWEST and len(shared) >= SAME * min(len(mine), len(theirs))
 
 
-def _senses(document: Document, span: Span) -> set[tuple[str, str]]:
+def _senses(document: Document, span: Span, time: TimeFinding) -> set[tuple[str, str]]:
     return {
-        (token.lemma_.casefold(), token.pos_)
+        (re.sub(r"(?:ing|ed|es|e|s)$", "", token.lower_), token.pos_)
         for token in document.phrase(span)
-        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and not time.span[0] <= token.idx < time.span[1]
     }
 
 
 def _same_votes(times: tuple[TimeFinding, ...], votes: tuple[VoteFinding, ...]) -> list[tuple[Telling, Telling]]:
     found = []
     for vote in votes:
-        tellings = [(span, time) for span in vote.spans if (time := _inside(times, span))]
+        if vote.status is not VoteStatus.HELD:
+            continue
+        tellings = [(span, time) for span in vote.spans if (time := _only(times, span))]
         for one, other in combinations(tellings, 2):
-            if not compatible(one[1].when, other[1].when):
+            if _of_one_week(one[1].when, other[1].when) and not compatible(one[1].when, other[1].when):
                 found.append((one, other))
                 break
     return found
+
+
+def _of_one_week(one: When, other: When) -> bool:
+    """Whether two dated times are days or weeks, and near: a year or a far day in a sentence is something else's."""
+    mine, theirs = _days(one), _days(other)
+    if not mine or not theirs:
+        return True
+    week = datetime.timedelta(days=7)
+    short = all(days.last - days.first < week for days in (mine, theirs))
+    return short and abs(mine.first - theirs.first) <= week
 
 
 def compatible(one: When, other: When) -> bool:

@@ -1,4 +1,4 @@
-"""Who is named in an article, in which roles, and whom each mention means: a parsed article comes in, a `Cast` goes out."""
+"""Who is named, in which roles, and whom each mention means: a parsed article comes in, a `Cast` goes out."""
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document

@@ -1,60 +1,19 @@
 """Find organizations: a `Reading` comes in, the places where bodies are named go out as `Name`s."""
 
-from collections.abc import Iterator, Set
-from functools import cache
+from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
-from generator.extract.lexicon import lexicon
+from generator.extract.names.bodies_by_words import body_at, is_capital
 from generator.extract.names.forms import NEVER, body_heads, not_bodies
 from generator.extract.names.heads import head_at
+from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
+from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
-from generator.model.ids import fold
 from generator.model.words import Classification
 
-Group = tuple[str, Classification]
-INSIDE = frozenset("of for and & the on to in de la du".split())
-KINDS = tuple(Classification)
-
-
-@cache
-def known_bodies() -> dict[tuple[str, ...], Group]:
-    """Every name of the general list of institutions, as written, with the first name of its group."""
-    found: dict[tuple[str, ...], Group] = {}
-    for kind in KINDS:
-        for group in lexicon("institutions").get(kind.value, ()):
-            for name in group:
-                found[tuple(_plain(name).split())] = (group[0], kind)
-    return found
-
-
-def _plain(name: str) -> str:
-    return fold(name.replace("(", " ( ").replace(")", " ) ").replace("No. ", "No "))
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, known_bodies()))
-
-
-def known_at(reading: Reading, at: int) -> int | None:
-    """Where a well-known body's name that begins at a word ends."""
-    word = reading.words[at]
-    if not (word.capital or word.text[0].isdigit()):
-        return None
-    for length in range(min(_longest(), len(reading.words) - at), 0, -1):
-        key = tuple(reading.low(i) for i in range(at, at + length))
-        if key in known_bodies() and reading.same_line(at, at + length - 1) and _well_written(reading, at, at + length):
-            return at + length
-    return None
-
-
-def _well_written(reading: Reading, first: int, last: int) -> bool:
-    """Whether a name has its capitals, and "No 10" its figure."""
-    inside = [reading.words[at] for at in range(first, last)]
-    named = all(w.capital or w.is_mark or w.text[0].isdigit() or w.low in INSIDE for w in inside)
-    whole_word_upper = inside[0].text.isupper() and len(inside) == 1 and len(inside[0].text) > 4
-    return named and not whole_word_upper
+DATELINE = 5
+SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
 
 
 def find_bodies(reading: Reading) -> tuple[Name, ...]:
@@ -62,66 +21,44 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
     found: list[Name] = []
     at = 0
     while at < len(reading.words):
-        last = _suffixed(reading, at) or known_at(reading, at)
+        last = body_at(reading, at)
         if last:
             found.append(Name(first=at, last=last, lead=at, kind=NameKind.ORGANIZATION, sure=True))
         at = last or at + 1
     return tuple(found)
 
 
-def _suffixed(reading: Reading, at: int) -> int | None:
-    """Where a run of capitals that begins at a word and holds a body's head ends: "Oldham Council"."""
-    if not _capital(reading, at) or reading.words[at].low in NEVER - {"police"}:
-        return None
-    last, best = at, None
-    while reading.same_line(at, last) and last - at < 10:
-        if _capital(reading, last):
-            last += 1
-            if reading.low(last - 1) in body_heads() and last - at > 1:
-                best = last
-            elif reading.low(last - 1) in not_bodies():
-                best = None if best is None or best < last else best
-        elif reading.low(last) in INSIDE and last > at and _continues(reading, at, last):
-            last += 1
+def all_bodies(reading: Reading, certain: Iterable[Name], taken: Set[int]) -> tuple[Name, ...]:
+    """Certain bodies and those that the recognizer adds; where the two overlap, both together are one name."""
+    spans = sorted(
+        [(name.first, name.last) for name in certain if taken.isdisjoint(range(name.first, name.last))]
+        + [span for span in _guesses(reading, NameKind.ORGANIZATION, taken) if _is_body(reading, *span)]
+    )
+    joined: list[tuple[int, int]] = []
+    for first, last in spans:
+        if joined and (first < joined[-1][1] or _adjoins(reading, joined[-1], (first, last))):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
         else:
-            break
-    best = _of_name(reading, at, last) or best
-    if best is None or head_at(reading, best) and not reading.words[best].low.islower():
-        return None if best is None else best
-    return best
+            joined.append((first, last))
+    return tuple(Name(first=first, last=last, lead=first, kind=NameKind.ORGANIZATION) for first, last in joined)
 
 
-def _continues(reading: Reading, first: int, at: int) -> bool:
-    """Whether a small word inside a run leads to more of the same name."""
-    follows = at + 1 + (reading.low(at + 1) == "the")
-    if not _capital(reading, follows):
-        return False
-    if reading.low(at) in ("and", "&"):
-        return reading.low(first) in _of_heads() or reading.low(at) == "&"
-    return reading.low(at - 1) in _of_heads() or reading.low(at) in ("de", "la", "du", "the")
+def _adjoins(reading: Reading, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether two bodies side by side are one: "U.S." and "Supreme Court", not "Labour" and "Cabinet Office"."""
+    party = classify(reading.quote(*before)) in (Classification.PARTY, Classification.LEGISLATURE)
+    return before[1] == after[0] and reading.same_line(before[0], after[0]) and not party
 
 
-@cache
-def _of_heads() -> frozenset[str]:
-    return frozenset(head for heads in lexicon("institutions")["of"].values() for head in heads)
+def find_places(reading: Reading, taken: Set[int]) -> tuple[Name, ...]:
+    """Places by the recognizer, and well-known ones that it takes for something else."""
+    spans = dict.fromkeys(_guesses(reading, NameKind.PLACE, taken))
+    for first, last in _guesses(reading, NameKind.ORGANIZATION, taken):
+        if tuple(reading.low(at) for at in range(first, last)) in known_places() or _is_dateline(reading, first, last):
+            spans[first, last] = None
+    return tuple(Name(first=first, last=last, lead=first, kind=NameKind.PLACE) for first, last in sorted(spans))
 
 
-def _of_name(reading: Reading, first: int, last: int) -> int | None:
-    """A run such as "Department for Education" whose head stands before "of" or "for"."""
-    for at in range(first, last - 2):
-        if reading.low(at) in _of_heads() and reading.low(at + 1) in INSIDE:
-            return last
-    return None
-
-
-def _capital(reading: Reading, at: int) -> bool:
-    if not 0 <= at < len(reading.words):
-        return False
-    word = reading.words[at]
-    return word.capital and not word.is_mark and word.text[0].isalpha() and not word.possessive
-
-
-def recognized(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[Name]:
+def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tuple[int, int]]:
     """What the recognizer takes for a body or a place, cut to whole words on one line, outside what is taken."""
     for entity in reading.document.doc.ents:
         if name_kind(entity.label_) is not kind:
@@ -129,13 +66,37 @@ def recognized(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[Na
         inside = [at for at in reading.inside((entity.start_char, entity.end_char)) if at not in taken]
         while inside and not _begins(reading, inside[0]):
             inside.pop(0)
-        while inside and (reading.words[inside[-1]].is_mark or reading.words[inside[-1]].possessive):
+        while inside and not _ends(reading, inside[-1]):
             inside.pop()
         one_line = inside and reading.same_line(inside[0], inside[-1])
-        if one_line and inside[-1] - inside[0] == len(inside) - 1 and any(_capital(reading, at) for at in inside):
-            yield Name(first=inside[0], last=inside[-1] + 1, lead=inside[0], kind=kind)
+        if one_line and inside[-1] - inside[0] == len(inside) - 1 and any(is_capital(reading, at) for at in inside):
+            yield inside[0], inside[-1] + 1
 
 
 def _begins(reading: Reading, at: int) -> bool:
     word = reading.words[at]
-    return not (word.is_mark or word.possessive or word.low in ("the", "a", "an", "of", "in", "at", "and"))
+    return not (word.is_mark or word.possessive or word.low in ("the", "a", "an", "of", "in", "at", "and", "for"))
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    return not (word.possessive or (word.is_mark and word.text != ")") or word.low in SMALL)
+
+
+def _is_body(reading: Reading, first: int, last: int) -> bool:
+    """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
+    words = tuple(reading.low(at) for at in range(first, last))
+    if words in known_bodies():
+        return True
+    if words in known_places() or " ".join(words) in demonyms() or words[-1] in not_bodies() - body_heads():
+        return False
+    if len(words) == 1 and (words[0] in NEVER or head_at(reading, first)):
+        return False
+    title = head_at(reading, last - 1)
+    return not (title and title[0].office) and not _is_dateline(reading, first, last)
+
+
+def _is_dateline(reading: Reading, first: int, last: int) -> bool:
+    """Whether capitals open a paragraph, as a place does in "OTTAWA — The"."""
+    text = reading.quote(first, last)
+    return reading.words[first].opens and text.isupper() and len(text) > DATELINE

@@ -1,16 +1,15 @@
-"""Find where people may be named: the recognizer's guesses, mended, and what honorifics and titles before a name show."""
+"""Find where people may be named: a `Reading` comes in; the recognizer's guesses, mended, and more names go out."""
 
 from collections.abc import Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import words
 from generator.extract.names.forms import (
-    NEVER_FIRST,
     PARTICLES,
-    body_heads,
     honorifics,
     is_name_word,
-    not_bodies,
+    not_first,
+    not_people,
     run_right,
     suffixes,
 )
@@ -18,7 +17,8 @@ from generator.extract.names.heads import head_at
 from generator.extract.names.parts import Name
 from generator.extract.names.reading import Reading
 
-SPEECH = frozenset("said says added told asked insisted replied".split())
+SPEECH = frozenset(["said", "says", "added", "told", "asked", "insisted", "replied"])
+LONGEST_NAME, LONGEST_PHRASE = 5, 7
 MARKS_INSIDE = frozenset("()")
 
 
@@ -31,7 +31,17 @@ def find_candidates(reading: Reading, bodies: Set[int]) -> tuple[Name, ...]:
     """
     found: dict[int, Name] = {}
     taken: set[int] = set()
-    for name in (*_by_address(reading, bodies), *_by_recognizer(reading, bodies), *_by_title(reading, bodies)):
+    recognized = tuple(_by_recognizer(reading, bodies))
+    echoed = _by_echo(
+        reading, bodies, {reading.low(name.last - 1) for name in recognized if name.last - name.first == 1}
+    )
+    for name in (
+        *_by_address(reading, bodies),
+        *recognized,
+        *_by_title(reading, bodies),
+        *_by_apposition(reading, bodies),
+        *echoed,
+    ):
         if taken.isdisjoint(range(name.first, name.last)):
             found[name.first] = name
             taken.update(range(name.first, name.last))
@@ -42,7 +52,12 @@ def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
     """Names after "Mr", "Dame" and the like."""
     for word in reading.words:
         at = word.index + 1
-        if word.low in honorifics() and word.capital and reading.same_line(word.index, at) and is_name_word(reading, at):
+        if (
+            word.low in honorifics()
+            and word.capital
+            and reading.same_line(word.index, at)
+            and is_name_word(reading, at)
+        ):
             name = named_from(reading, at, bodies, sure=True)
             if name and not _too_common(reading, name):
                 yield name
@@ -50,7 +65,7 @@ def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
 
 def _too_common(reading: Reading, name: Name) -> bool:
     """Whether words after a form of address are a title or a thing: "General Secretary", "King Street"."""
-    return reading.low(name.last - 1) in not_bodies() | body_heads()
+    return reading.low(name.last - 1) in not_people()
 
 
 def _by_recognizer(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
@@ -60,7 +75,26 @@ def _by_recognizer(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
         inside = reading.inside((entity.start_char, entity.end_char))
         first = _skip_titles(reading, inside)
         name = None if first is None else named_from(reading, _extend_left(reading, first, bodies), bodies)
-        if name and not (reading.low(name.last - 1) in not_bodies() | body_heads() and name.last - name.first > 1 and not name.honorifics):
+        if name and not (
+            reading.low(name.last - 1) in not_people() and name.last - name.first > 1 and not name.honorifics
+        ):
+            yield name
+
+
+def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator[Name]:
+    """Full names that the recognizer takes for a body or a place, but whose surname alone it takes for a person's."""
+    for entity in reading.document.doc.ents:
+        inside = reading.inside((entity.start_char, entity.end_char))
+        if name_kind(entity.label_) in (None, NameKind.PERSON) or not 2 <= len(inside) <= 4:
+            continue
+        first = _skip_titles(reading, inside)
+        name = None if first is None else named_from(reading, first, bodies, sure=True)
+        if (
+            name
+            and reading.low(name.last - 1) in surnames
+            and name.last == inside.stop
+            and _looks_full(reading, name, short=False, sure=True)
+        ):
             yield name
 
 
@@ -77,7 +111,7 @@ def _skip_titles(reading: Reading, inside: range) -> int | None:
 
 
 def _is_given_name(reading: Reading, at: int, inside: range) -> bool:
-    """Whether a word that could be a title is part of the name: "Judge" in "Igor Judge of Draycote", a name's last word."""
+    """Whether a word that could be a title is a name's last word: "Judge" in "Igor Judge"."""
     return at == inside.stop - 1 and at > inside.start
 
 
@@ -85,7 +119,7 @@ def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
     """Take in a given name that the recognizer left out."""
     before = first - 1
     fits = reading.same_line(before, first) and is_name_word(reading, before) and before not in bodies
-    if not fits or reading.low(before) in honorifics() | NEVER_FIRST or ends_title(reading, before):
+    if not fits or reading.low(before) in honorifics() | not_first() or ends_title(reading, before):
         return first
     word = reading.words[before]
     if word.opens and not reading.tagged(word, "PROPN"):
@@ -93,7 +127,7 @@ def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
     token = reading.token(word)
     other = token is not None and token.ent_type_ and name_kind(token.ent_type_) is not NameKind.PERSON
     modifies = reading.low(before) in words("roles", "modifiers")
-    return first if other or modifies or reading.low(before) in not_bodies() | body_heads() else before
+    return first if other or modifies or reading.low(before) in not_people() else before
 
 
 def ends_title(reading: Reading, at: int) -> bool:
@@ -123,6 +157,31 @@ def _by_title(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
                 yield name
 
 
+def _by_apposition(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
+    """Full names before a title between commas: "Jane Doe, the shadow health secretary,"."""
+    for word in reading.words:
+        found = head_at(reading, word.index)
+        comma = _comma_before(reading, word.index) if found and not found[0].plural else None
+        if comma is None:
+            continue
+        first = comma
+        while comma - first < LONGEST_NAME and reading.same_line(first - 1, comma) and is_name_word(reading, first - 1):
+            first -= 1
+        name = named_from(reading, first, bodies) if first < comma else None
+        if name and name.last == comma and _looks_full(reading, name, short=False, sure=False):
+            yield name
+
+
+def _comma_before(reading: Reading, head: int) -> int | None:
+    """The comma that opens the phrase of a title with "the" or "a"."""
+    for at in range(head - 1, max(head - LONGEST_PHRASE, 0), -1):
+        if reading.words[at].is_mark or not reading.same_line(at, head):
+            return None
+        if reading.low(at) in ("the", "a", "an"):
+            return at - 1 if reading.words[at - 1].text == "," else None
+    return None
+
+
 def _other_kind(reading: Reading, name: Name) -> bool:
     """Whether the recognizer takes a word of a name for a body's or a place's."""
     tokens = [token for at in range(name.first, name.last) if (token := reading.token(reading.words[at]))]
@@ -132,7 +191,7 @@ def _other_kind(reading: Reading, name: Name) -> bool:
 def _looks_full(reading: Reading, name: Name, *, short: bool, sure: bool) -> bool:
     """Whether words have the make of a person's full name and of nothing else."""
     last = reading.low(name.last - 1)
-    if last in not_bodies() | body_heads() or reading.low(name.first) in NEVER_FIRST:
+    if last in not_people() or reading.low(name.first) in not_first():
         return False
     if not sure and _other_kind(reading, name):
         return False
@@ -144,7 +203,9 @@ def _looks_full(reading: Reading, name: Name, *, short: bool, sure: bool) -> boo
 
 def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = False) -> Name | None:
     """The person's name that begins at a word, with the forms of address before it; None where there is none."""
-    while reading.low(first) in honorifics() and is_name_word(reading, first + 1) and reading.same_line(first, first + 1):
+    while (
+        reading.low(first) in honorifics() and is_name_word(reading, first + 1) and reading.same_line(first, first + 1)
+    ):
         first += 1
     last = run_end = run_right(reading, first)
     last = next((at for at in range(first, last) if at in bodies and at > first), last)
@@ -155,14 +216,26 @@ def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = Fals
     if last <= first or first in bodies or whole_title:
         return None
     lead, address = _address_before(reading, first)
-    return Name(first=first, last=last, kind=NameKind.PERSON, lead=lead, honorifics=address, sure=sure or bool(address) or ends_title(reading, first - 1) or reading.low(run_end) in suffixes())
+    return Name(
+        first=first,
+        last=last,
+        kind=NameKind.PERSON,
+        lead=lead,
+        honorifics=address,
+        sure=sure or bool(address) or ends_title(reading, first - 1) or reading.low(run_end) in suffixes(),
+    )
 
 
 def _cut_title(reading: Reading, first: int, last: int) -> int:
     """End a name before a title that follows it: "Keir Starmer MP", "Elon Musk CEO"."""
     for at in range(first + 1, last):
         found = head_at(reading, at)
-        if found and found[1] <= last and last - found[1] == 0 and (at - first >= 2 or reading.words[at].text.isupper()):
+        if (
+            found
+            and found[1] <= last
+            and last - found[1] == 0
+            and (at - first >= 2 or reading.words[at].text.isupper())
+        ):
             return at
     return last
 
@@ -173,7 +246,10 @@ def _address_before(reading: Reading, first: int) -> tuple[int, tuple[str, ...]]
         before = lead - 1
         if reading.words[before].text in MARKS_INSIDE and reading.low(before - 1) in ("retd", "ret"):
             lead -= 1
-        elif reading.low(before) in honorifics() and reading.words[before].capital or reading.low(before) in ("retd", "ret"):
+        elif (reading.low(before) in honorifics() and reading.words[before].capital) or reading.low(before) in (
+            "retd",
+            "ret",
+        ):
             address.insert(0, reading.words[before].text)
             lead -= 1
         elif reading.words[before].text == "(" and address:

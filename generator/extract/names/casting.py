@@ -1,23 +1,24 @@
-"""Put the cast together: a `Reading` comes in, names, titles, bodies and pronouns are found in turn, a `Cast` goes out."""
+"""Put the cast together: a `Reading` comes in, each stage finds its part in turn, a `Cast` goes out."""
 
 from collections.abc import Iterable, Sequence
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.findings import OrganizationFinding, PersonFinding, PlaceFinding, RoleFinding, Span
-from generator.extract.language import NameKind
-from generator.extract.names.bodies import find_bodies, recognized
+from generator.extract.names.acronyms import bracketed, spelled_short
+from generator.extract.names.bodies import all_bodies, find_bodies, find_places
 from generator.extract.names.candidates import find_candidates
 from generator.extract.names.describing import Describer
 from generator.extract.names.forms import sex_of
 from generator.extract.names.merging import merge
 from generator.extract.names.occurrences import complete
 from generator.extract.names.organizations import join_bodies
-from generator.extract.names.parts import Individual, Name
+from generator.extract.names.parties import party_of
+from generator.extract.names.parts import Individual, Name, Title
 from generator.extract.names.pronouns import Pronouns
 from generator.extract.names.reading import Reading
 from generator.extract.names.roles import Attacher, Held
 from generator.extract.names.standing import Standing
-from generator.extract.names.titles import find_titles
+from generator.extract.names.titles import Bodies, find_titles
 from generator.extract.names.vetting import Vetting
 from generator.extract.quotation import Quotation
 from generator.model.ids import name_id
@@ -34,13 +35,14 @@ class Casting:
         self.people = Vetting(reading).people(merge(reading, find_candidates(reading, held)))
         complete(reading, self.people, held)
         taken = {at for person in self.people for at in _words_of(person.names)}
-        certain = tuple(name for name in certain if taken.isdisjoint(range(name.first, name.last)))
-        names = (*certain, *recognized(reading, NameKind.ORGANIZATION, held | taken))
-        self.places = tuple(recognized(reading, NameKind.PLACE, taken | _words_of(names)))
-        self.bodies = join_bodies(reading, names)
-        self.titles = find_titles(reading, taken, {name.last - 1: name.first for name in names})
+        names = all_bodies(reading, certain, taken)
+        shorts = bracketed(reading, names)
+        names = (*names, *spelled_short(reading, shorts, taken | _words_of(names)))
+        self.places = find_places(reading, taken | _words_of(names))
+        self.bodies = join_bodies(reading, names, shorts)
+        self.titles = find_titles(reading, taken, Bodies((*names, *self.places)))
         self.held = Attacher(reading, self.people).held(self.titles)
-        self.standing = Standing(reading, self.people, self.held).meant(self.titles)
+        self.standing = Standing(reading, self.people, self.titles, self.held).meant()
         self.describer = self._describer(names)
         self.ids = _ids("per", [self._name(person) for person in self.people])
         self.body_ids = _ids("org", [body.name for body in self.bodies])
@@ -48,13 +50,27 @@ class Casting:
     def cast(self, quotations: Sequence[Quotation]) -> Cast:
         """The whole cast, with pronouns outside quotations resolved where they are certain."""
         mentions = _without_overlap([*self._names(), *self._titles()])
-        pronouns = Pronouns(self.reading, quotations, self._sexes()).resolve(mentions)
+        pronouns = Pronouns(self.reading, quotations, self._sexes(), self._strangers()).resolve(mentions)
+        self.held += self._held_by(pronouns)
         return Cast(
             people=tuple(self._person(number) for number in range(len(self.people))),
             organizations=tuple(self._organization(number) for number in range(len(self.bodies))),
             places=self._places(),
             mentions=_without_overlap([*mentions, *pronouns]),
         )
+
+    def _strangers(self) -> frozenset[int]:
+        """The heads of titles in the singular that mean nobody known: "one Labour MP", "the clerk"."""
+        known = {title.head for title, _ in self.standing} | {held.title.head for held in self.held}
+        return frozenset(title.head for title in self.titles if not title.plural and title.head not in known)
+
+    def _held_by(self, pronouns: Sequence[Mention]) -> tuple[Held, ...]:
+        """Titles said of somebody by a pronoun."""
+        by_id = dict(zip(self.ids, self.people, strict=True))
+        places = [(self.reading.inside(m.span).start, by_id[m.entity]) for m in pronouns if m.entity in by_id]
+        given = {id(held.title) for held in self.held}
+        free = [title for title in self.titles if id(title) not in given]
+        return Attacher(self.reading, self.people).said_of(places, free)
 
     def _describer(self, names: Sequence[Name]) -> Describer:
         where = {at: (n.first, n.last) for n in (*names, *self.places) for at in range(n.first, n.last)}
@@ -86,7 +102,7 @@ class Casting:
             name=self._name(person),
             forms=tuple(dict.fromkeys(self._forms(person))),
             honorific=person.honorific,
-            party=next((role.party for role in roles if role.party), None),
+            party=next((role.party for role in roles if role.party), party_of(self.reading, person)),
             roles=roles,
             spans=tuple(self.reading.span(name.first, name.last) for name in person.names),
         )
@@ -96,12 +112,14 @@ class Casting:
         beside = [held for held in self.held if held.person is person]
         alone = [
             Held(person=person, title=title, first=title.lead, last=title.end, tense=title.tense)
-            for title, owner, _ in self.standing
+            for title, owner in self.standing
             if owner is person
         ]
         seen: set[tuple[str | None, str]] = set()
         for held in beside:
             role = self.describer.role(held)
+            if held.title.first == held.title.head and any(_says_more(other.title, held.title) for other in beside):
+                continue
             if (role.role.lower(), role.tense.value) not in seen:
                 seen.add((role.role.lower(), role.tense.value))
                 yield role
@@ -127,7 +145,9 @@ class Casting:
     def _places(self) -> tuple[PlaceFinding, ...]:
         found: dict[str, list[Span]] = {}
         for name in self.places:
-            found.setdefault(self.reading.quote(name.first, name.last), []).append(self.reading.span(name.first, name.last))
+            found.setdefault(self.reading.quote(name.first, name.last), []).append(
+                self.reading.span(name.first, name.last)
+            )
         return tuple(PlaceFinding(name=name, spans=tuple(spans)) for name, spans in found.items())
 
     def _names(self) -> Iterable[Mention]:
@@ -143,9 +163,14 @@ class Casting:
 
     def _titles(self) -> Iterable[Mention]:
         numbers = {id(person): number for number, person in enumerate(self.people)}
-        for title, person, _ in self.standing:
+        for title, person in self.standing:
             span = self.reading.span(title.first, title.end)
             yield Mention(span=span, kind=MentionKind.TITLE, entity=self.ids[numbers[id(person)]])
+
+
+def _says_more(title: Title, other: Title) -> bool:
+    """Whether a title is a longer one of the same kind: "agriculture minister" where the other is "minister"."""
+    return title.key == other.key and title.tense is other.tense and title.first < title.head
 
 
 def _words_of(names: Iterable[Name]) -> set[int]:
@@ -172,5 +197,3 @@ def _without_overlap(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             kept.append(mention)
             end = mention.span[1]
     return tuple(kept)
-
-

@@ -1,4 +1,4 @@
-"""Write roles down: a title that somebody holds comes in, a `RoleFinding` with post, organization and party goes out."""
+"""Write roles down: a title that somebody holds comes in, a `RoleFinding` with post and body goes out."""
 
 from collections.abc import Mapping, Set
 
@@ -8,8 +8,26 @@ from generator.extract.names.posts import is_of_body, post_of
 from generator.extract.names.reading import Reading
 from generator.extract.names.roles import Held
 
-TOPIC_HEADS = frozenset(("minister", "secretary", "secretary of state", "cabinet member", "under-secretary", "minister of state"))
-TAKES_PARTY = frozenset(("leader", "chief whip", "whip", "chairman", "chair", "chairwoman", "deputy leader", "spokesman", "spokeswoman", "spokesperson", "candidate", "treasurer", "general secretary"))
+TOPIC_HEADS = frozenset(
+    ("minister", "secretary", "secretary of state", "cabinet member", "under-secretary", "minister of state")
+)
+TAKES_PARTY = frozenset(
+    (
+        "leader",
+        "chief whip",
+        "whip",
+        "chairman",
+        "chair",
+        "chairwoman",
+        "deputy leader",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "candidate",
+        "treasurer",
+        "general secretary",
+    )
+)
 
 
 class Describer:
@@ -22,7 +40,9 @@ class Describer:
         people: the words that name people.
     """
 
-    def __init__(self, reading: Reading, bodies: Mapping[int, tuple[int, int]], parties: Set[int], people: Set[int]) -> None:
+    def __init__(
+        self, reading: Reading, bodies: Mapping[int, tuple[int, int]], parties: Set[int], people: Set[int]
+    ) -> None:
         self.reading = reading
         self.bodies = bodies
         self.parties = parties
@@ -45,11 +65,26 @@ class Describer:
             party = party or owned_party
         if organization is None and party and title.key in TAKES_PARTY:
             organization = party
-        role = self.reading.quote(first, last)
+        role = self._written(title, first, last)
         return RoleFinding(
-            role=role, post=post_of(role), organization=organization, party=party, tense=held.tense,
+            role=role, post=self._post(title, first, last), organization=organization, party=party, tense=held.tense,
             spans=(self.reading.span(held.first, held.last),),
         )  # fmt: skip
+
+    def _written(self, title: Title, first: int, last: int) -> str:
+        """The title as written; one person's of a title that is given to several stands in the singular."""
+        abbreviated = any(word.text.endswith(".") for word in self.reading.words[title.head : title.last])
+        if not title.plural or abbreviated or last > title.last:
+            return self.reading.quote(first, last)
+        head = title.key.title() if self.reading.words[title.head].capital else title.key
+        head = head.upper() if self.reading.words[title.head].text.rstrip("s").isupper() else head
+        return " ".join([*([self.reading.quote(first, title.head)] if first < title.head else []), head])
+
+    def _post(self, title: Title, first: int, last: int) -> str:
+        """The post that a title names: its head in full and in the singular, without what says when it is held."""
+        before = [self.reading.low(at).removeprefix("ex-") for at in range(first, title.head)]
+        after = self.reading.quote(title.last, last) if last > title.last else ""
+        return post_of(" ".join([*before, title.key, after]))
 
     def _before_head(self, title: Title) -> tuple[int, str | None, str | None]:
         """Where the title proper begins after the body or party that is named before it."""
@@ -76,7 +111,13 @@ class Describer:
         before = self.reading.words[title.first : title.head]
         small = not self.reading.words[title.head].capital
         named = any(at in self.people for at in range(title.first, title.head))
-        return small and not named and bool(before) and before[0].capital and not (before[0].opens and not before[-1].capital)
+        return (
+            small
+            and not named
+            and bool(before)
+            and before[0].capital
+            and not (before[0].opens and not before[-1].capital)
+        )
 
     def _end_of_person(self, at: int) -> int | None:
         """Where the name after "lawyer for Mr" ends."""

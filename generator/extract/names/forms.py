@@ -7,26 +7,9 @@ from generator.extract.lexicon import lexicon, words
 from generator.extract.names.reading import QUOTES, Reading
 from generator.model.ids import fold
 
-PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den ter ten bin ibn ben al el ul uz ur y e zu ole wa arap dela st "
-    "af av".split()
-)
-GAELIC = frozenset("mac mc ni ui o nic ap ab".split())
-# Capitalised words that open sentences, name days or peoples, or stand in headings: never part of a person's name.
-NEVER = frozenset(
-    "the a an this that these those it its he she they we i you his her their our my your and but or if when while as at by "
-    "for from in of on to with after before during since until under over among amid despite although though because so yet "
-    "no not nor there here what who whom whose which why how where then now also only even both either neither each every "
-    "some any all most many more much few several one two three four five six seven eight nine ten another other others such "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december yesterday today tomorrow tonight last next earlier later meanwhile however asked speaking "
-    "british english scottish welsh irish american european french german russian chinese indian australian canadian african "
-    "asian iranian iraqi israeli turkish polish spanish italian greek japanese korean ukrainian kenyan nigerian pakistani "
-    "mps peers ministers lawmakers senators republicans democrats tories conservatives labour tory labor christian muslim "
-    "jewish catholic brexit eu uk us u.s un bbc according new former ex furious critics sources insiders allies friends "
-    "police officials internet covid covid-19 nato god".split()
-)
-NEVER_FIRST = frozenset("lib north south east west northern southern eastern western central great upper lower".split())
+PARTICLES = words("small_words", "particles")
+GAELIC = frozenset(["mac", "mc", "ni", "ui", "o", "nic", "ap", "ab"])
+NEVER = words("small_words", "never")
 
 
 @cache
@@ -52,8 +35,20 @@ def sex_of(honorific: str) -> str | None:
 
 @cache
 def not_bodies() -> frozenset[str]:
-    """The last words of what has a name and is neither a person nor a body."""
+    """The last words of what has a name and is no body."""
     return frozenset(lexicon("institutions")["not_bodies"])
+
+
+@cache
+def not_people() -> frozenset[str]:
+    """The last words of what has a name and is no person."""
+    return frozenset(lexicon("institutions")["not_people"]) | not_bodies() | body_heads()
+
+
+@cache
+def not_first() -> frozenset[str]:
+    """The first words of what has a name and is no person."""
+    return frozenset(lexicon("institutions")["not_people_first"])
 
 
 @cache
@@ -98,7 +93,12 @@ def _after_nickname(reading: Reading, at: int) -> int | None:
     """The index after a quoted nickname with a further name behind it."""
     quoted = reading.words[at].text in QUOTES and is_name_word(reading, at + 1)
     for close in (at + 2, at + 3):
-        if quoted and close < len(reading.words) and reading.words[close].text in QUOTES and is_name_word(reading, close + 1):
+        if (
+            quoted
+            and close < len(reading.words)
+            and reading.words[close].text in QUOTES
+            and is_name_word(reading, close + 1)
+        ):
             return close + 1
     return None
 

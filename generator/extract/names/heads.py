@@ -53,6 +53,13 @@ def _plural(key: str) -> str:
 
 def head_at(reading: Reading, index: int) -> tuple[Head, int] | None:
     """The longest head of a title that begins at a word, and where it ends."""
+    if index not in reading.heads:
+        reading.heads[index] = _find_head(reading, index)
+    found: tuple[Head, int] | None = reading.heads[index]
+    return found
+
+
+def _find_head(reading: Reading, index: int) -> tuple[Head, int] | None:
     for length in range(min(LONGEST, len(reading.words) - index), 0, -1):
         if not reading.same_line(index, index + length - 1):
             continue
@@ -67,7 +74,9 @@ def _may_be_name(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[first]
     if not word.capital:
         return False
-    follow = [i < len(reading.words) and reading.words[i].capital and reading.same_line(first, i) for i in (last, last + 1)]
+    follow = [
+        i < len(reading.words) and reading.words[i].capital and reading.same_line(first, i) for i in (last, last + 1)
+    ]
     return follow[0] and not (word.opens and follow[1])
 
 

@@ -1,4 +1,4 @@
-"""Join the forms of each person's name: candidate names come in, `Individual`s with every place they are named go out."""
+"""Join the forms of each person's name: candidate names come in, `Individual`s with the places of each go out."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -66,8 +66,10 @@ def _agree(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
         return True
     if len(given) == 0:
         return True
-    return bool(given) and (given[0] == plain[0] or _initial(given[0], plain[0]) or given[0] in plain[1:-1]) and all(
-        any(word == other or _initial(word, other) for other in plain[:-1]) for word in given
+    return (
+        bool(given)
+        and (given[0] == plain[0] or _initial(given[0], plain[0]) or given[0] in plain[1:-1])
+        and all(any(word == other or _initial(word, other) for other in plain[:-1]) for word in given)
     )
 
 
@@ -138,7 +140,10 @@ def sexes_of(name: Name) -> set[str]:
 
 
 def _misspelt_single(name: Name, word: str, individuals: Iterable[Individual]) -> list[Individual]:
-    """People whose surname a word after a form of address misspells."""
-    if not name.honorifics:
-        return []
-    return [person for person in individuals if len(person.words) > 1 and near(person.family, word)]
+    """People whose surname a word on its own misspells; both called alike, where the full name is not known."""
+    found = []
+    for person in individuals:
+        alike = person.honorific is not None and person.honorific in name.honorifics
+        if near(person.family, word) and (len(person.words) > 1 or alike) and person.family[0] == word[0]:
+            found.append(person)
+    return found

@@ -1,4 +1,4 @@
-"""Find every further place where known people are named: `Individual`s come in and are given the names missed so far."""
+"""Find every further place where known people are named: `Individual`s come in and are given the names missed."""
 
 from collections import defaultdict
 from collections.abc import Sequence, Set

@@ -1,68 +1,54 @@
-"""Join the names of each organization: places where bodies are named come in, `Body` records with classification go out."""
+"""Join the names of each organization: places where bodies are named come in, `Body` records go out."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.extract.lexicon import lexicon
-from generator.extract.names.bodies import known_bodies
+from generator.extract.names.forms import body_heads
+from generator.extract.names.institutions import classify, key_of, known_bodies
 from generator.extract.names.parts import Body, Name
 from generator.extract.names.reading import Reading
 from generator.model.ids import fold
 from generator.model.words import Classification
 
-ARTICLE = "the "
-SKIPPED = frozenset("of for and the & on to in".split())
+COUNTRY = ("united states ", "u.s. ", "us ")
+CHAMBERS = frozenset(("house", "chamber"))
 
 
-@cache
-def _last_words() -> dict[str, Classification]:
-    lists = lexicon("institutions")["last"]
-    return {word: Classification(kind) for kind, heads in lists.items() for word in heads}
+def join_bodies(reading: Reading, names: Sequence[Name], shorts: Mapping[str, Name]) -> list[Body]:
+    """Bodies in the order of their first mention: known aliases, acronyms and short forms of one body joined.
 
-
-@cache
-def _of_words() -> dict[str, Classification]:
-    lists = lexicon("institutions")["of"]
-    return {word: Classification(kind) for kind, heads in lists.items() for word in heads}
-
-
-def key_of(name: str) -> str:
-    """What names of one body have in common: small letters, no article."""
-    return fold(name.replace("(", " ( ").replace(")", " ) ").replace("No. ", "No ")).removeprefix(ARTICLE).strip()
-
-
-def classify(name: str) -> Classification | None:
-    """What kind of body a name tells of."""
-    key = key_of(name).split()
-    if known := known_bodies().get(tuple(key)):
-        return known[1]
-    if not key:
-        return None
-    if key[0] == "daily":
-        return Classification.MEDIA
-    before_of = next((word for word, after in zip(key, key[1:], strict=False) if after in ("of", "for", "on")), None)
-    return (_of_words().get(before_of) if before_of else None) or _last_words().get(key[-1])
-
-
-def join_bodies(reading: Reading, names: Sequence[Name]) -> list[Body]:
-    """Bodies in the order of their first mention: known aliases, acronyms and short forms of one body joined."""
+    Args:
+        reading: the article's words.
+        names: where bodies are named.
+        shorts: the whole names that short forms in brackets follow.
+    """
     groups: dict[str, list[Name]] = {}
     for name in names:
-        text = reading.quote(name.first, name.last)
-        known = known_bodies().get(tuple(key_of(text).split()))
-        groups.setdefault(fold(known[0]) if known else key_of(text), []).append(name)
-    for short, whole in _joins(reading, groups):
+        groups.setdefault(_group_of(reading.quote(name.first, name.last)), []).append(name)
+    told = [(_group_of(short), _group_of(reading.quote(n.first, n.last))) for short, n in shorts.items()]
+    for short, whole in [*told, *_joins(reading, groups)]:
         if short in groups and whole in groups and short != whole:
             groups[whole].extend(groups.pop(short))
     bodies = [_body(reading, sorted(group, key=lambda name: name.first)) for group in groups.values()]
     return sorted(bodies, key=lambda body: body.spans[0])
 
 
+def _group_of(text: str) -> str:
+    """The key under which all names of a body are gathered."""
+    key = key_of(text)
+    for country in COUNTRY:
+        if tuple(key.removeprefix(country).split()) in known_bodies() and "party" in key:
+            key = key.removeprefix(country)
+    known = known_bodies().get(tuple(key.split()))
+    return fold(known[0]) if known else key
+
+
 def _body(reading: Reading, group: Sequence[Name]) -> Body:
     forms = [reading.quote(name.first, name.last) for name in group]
-    name = max(dict.fromkeys(forms), key=lambda form: (not form.isupper(), _is_first_name(form), forms.count(form)))
-    kinds = [kind for form in forms if (kind := classify(form))]
-    return Body(name=name, classification=kinds[0] if kinds else None, spans=[reading.span(n.first, n.last) for n in group])
+    name = max(dict.fromkeys(forms), key=lambda form: (not form.isupper(), _is_first_name(form), len(form.split()) > 1))
+    kinds = [kind for form in (name, *forms) if (kind := classify(form))]
+    return Body(
+        name=name, classification=kinds[0] if kinds else None, spans=[reading.span(n.first, n.last) for n in group]
+    )
 
 
 def _is_first_name(form: str) -> bool:
@@ -72,24 +58,30 @@ def _is_first_name(form: str) -> bool:
 
 def _joins(reading: Reading, groups: dict[str, list[Name]]) -> Iterable[tuple[str, str]]:
     """Pairs of a short name and the one whole name that it stands for."""
-    initials: dict[str, list[str]] = {}
-    for whole in groups:
-        first = reading.quote(groups[whole][0].first, groups[whole][0].last)
+    initials: dict[str, set[str]] = {}
+    shortened: dict[str, set[str]] = {}
+    for whole, names in groups.items():
+        first = reading.quote(names[0].first, names[0].last)
         capitals = "".join(word[0] for word in first.replace("-", " ").split() if word[0].isupper())
         if len(capitals) > 1:
-            initials.setdefault(fold(capitals), []).append(whole)
-    for short in list(groups):
-        owners = [whole for whole in initials.get(short.replace(".", ""), ()) if whole != short]
+            initials.setdefault(fold(capitals), set()).add(whole)
+        for short in _short_forms(whole):
+            shortened.setdefault(short, set()).add(whole)
+    for short in groups:
+        owners = (initials.get(short.replace(".", ""), set()) | shortened.get(short, set())) - {short}
         if len(owners) == 1:
-            yield short, owners[0]
-            continue
-        whole = [other for other in groups if _shortens(short, other)]
-        if len(whole) == 1:
-            yield short, whole[0]
+            yield short, owners.pop()
 
 
-def _shortens(short: str, whole: str) -> bool:
-    """Whether a name is a longer one without its last word, as "Clearwell" is of "Clearwell Holdings"."""
-    words, longer = short.split(), whole.split()
-    business = classify(whole) in (Classification.COMPANY, Classification.PARTY)
-    return business and len(words) < len(longer) and longer[: len(words)] == words and not classify(short)
+def _short_forms(whole: str) -> Iterable[str]:
+    """How a body with a longer name may be called: "Clearwell", "the Federation", "the House"."""
+    words = whole.split()
+    if len(words) < 2:
+        return
+    if words[-1] in body_heads():
+        yield words[-1]
+        yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
+    if words[0] in CHAMBERS or words[0] in body_heads():
+        yield words[0]
+    if classify(whole) in (Classification.COMPANY, Classification.PARTY) and words[-1] in body_heads():
+        yield " ".join(words[:-1])

@@ -7,7 +7,10 @@ from generator.extract.lexicon import lexicon
 from generator.extract.names.reading import Reading
 from generator.model.ids import fold
 
-OF_TOPIC = re.compile(r"^(?P<head>(?:.* )?(?:minister|secretary of state|secretary|spokesman|spokeswoman|spokesperson)) (?:of|for|on) (?:the )?(?P<topic>.+)$")
+OF_TOPIC = re.compile(
+    r"(?P<head>(?:.* )?(?:minister|secretary of state|secretary|spokesman|spokeswoman|spokesperson))"
+    r" (?:of|for|on) (?:the )?(?P<topic>.+)"
+)
 
 
 @cache
@@ -23,7 +26,7 @@ def post_of(title: str) -> str:
             return prefix + post_of(plain.removeprefix(prefix))
     if plain in _synonyms():
         return _synonyms()[plain]
-    if match := OF_TOPIC.match(plain):
+    if match := OF_TOPIC.fullmatch(plain):
         turned = f"{match['topic']} {match['head'].replace(' of state', '')}"
         return _synonyms().get(turned, turned)
     return plain

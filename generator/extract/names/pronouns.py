@@ -1,19 +1,35 @@
-"""Who "he" and "she" are: words, everyone's names and titles come in, the pronouns that are certain go out as mentions."""
+"""Who "he" and "she" are: a `Reading` and everyone's mentions come in, the pronouns that are certain go out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from generator.extract.cast import Mention, MentionKind
 from generator.extract.findings import Span
-from generator.extract.lexicon import words
-from generator.extract.names.heads import head_at
+from generator.extract.names.forms import honorifics, is_name_word
 from generator.extract.names.reading import Reading
 from generator.extract.quotation import Quotation
 
 SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SUBJECTS = frozenset(("he", "she"))
-INDEFINITE = frozenset("a an one another some".split())
-ANONYMOUS = frozenset("source insider ally friend spokesman spokeswoman spokesperson aide pal figure colleague critic".split())
+PLAIN = frozenset(("he", "she", "him"))
+ANONYMOUS = frozenset(
+    [
+        "source",
+        "insider",
+        "ally",
+        "friend",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "aide",
+        "pal",
+        "figure",
+        "colleague",
+        "critic",
+    ]
+)
+BESIDE = frozenset(("flat", "appos", "compound", "conj"))
+BESIDE_STEPS = 3
 SUBJECT_ARCS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "csubj"))
 
 
@@ -35,17 +51,25 @@ class Pronouns:
     Args:
         reading: the article's words.
         quotations: pronouns inside them are left alone.
+        strangers: the words of titles that are nobody certain's.
         sexes: what forms of address tell, by person's id; grows as pronouns are resolved.
     """
 
-    def __init__(self, reading: Reading, quotations: Sequence[Quotation], sexes: dict[str, str]) -> None:
+    def __init__(
+        self, reading: Reading, quotations: Sequence[Quotation], sexes: dict[str, str], strangers: Set[int]
+    ) -> None:
         self.reading = reading
+        self.strangers = strangers
         self.sexes = sexes
         self.quoted = _inside(reading, quotations)
         self.sentence_of = _sentences(reading)
 
     def resolve(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """The pronouns that mean one person for certain."""
+        """The pronouns that mean one person for certain; the first reading only learns who is "he" and who "she"."""
+        self._read(mentions)
+        return self._read(mentions)
+
+    def _read(self, mentions: Sequence[Mention]) -> list[Mention]:
         people = {m.span[0]: m for m in mentions if m.entity and m.entity.startswith("per-")}
         past: list[Actor] = []
         found: list[Mention] = []
@@ -59,8 +83,11 @@ class Pronouns:
                 if actor and actor.entity:
                     span = (word.start, word.end)
                     found.append(Mention(span=span, kind=MentionKind.PRONOUN, entity=actor.entity))
-                    self.sexes.setdefault(actor.entity, SEX[word.low])
+                    if word.low in SUBJECTS:
+                        self.sexes.setdefault(actor.entity, SEX[word.low])
                     past.append(self._actor(actor.entity, word.index, span))
+                elif word.low in PLAIN:
+                    past.append(replace(self._actor(None, word.index, (word.start, word.end)), sex=SEX[word.low]))
             elif self._is_anonymous(word.index):
                 past.append(self._actor(None, word.index, (word.start, word.end)))
         return found
@@ -72,19 +99,20 @@ class Pronouns:
         )
 
     def _is_subject(self, span: Span) -> bool:
-        phrase = self.reading.document.phrase(span)
-        return phrase.root.dep_ in SUBJECT_ARCS or phrase.root.head.dep_ in SUBJECT_ARCS and phrase.root.dep_ in ("flat", "appos", "compound")
+        """Whether words are a clause's subject, or stand in one beside another name."""
+        token = self.reading.document.phrase(span).root
+        for _ in range(BESIDE_STEPS):
+            if token.dep_ not in BESIDE:
+                break
+            token = token.head
+        return token.dep_ in SUBJECT_ARCS
 
     def _is_anonymous(self, index: int) -> bool:
-        """Whether an unnamed person is spoken of: "one Labour MP", "a source close to her"."""
+        """Whether nobody certain is spoken of: "a source", "one Labour MP", a surname that two share."""
         word = self.reading.words[index]
-        if word.low in ANONYMOUS:
+        if word.low in ANONYMOUS or index in self.strangers:
             return True
-        found = head_at(self.reading, index)
-        if not found or found[0].plural:
-            return False
-        before = [self.reading.low(at) for at in range(max(index - 5, 0), index)]
-        return any(low in INDEFINITE for low in before)
+        return self.reading.low(index - 1) in honorifics() and is_name_word(self.reading, index)
 
     def _meant(self, past: Sequence[Actor], index: int) -> Actor | None:
         """The one actor that a pronoun can mean; None where two could be meant."""
@@ -92,6 +120,11 @@ class Pronouns:
         sex, sentence = SEX[word.low], self.sentence_of[index]
         fitting = [a for a in past[-12:] if self._sex(a) in (None, sex) and word.paragraph - a.paragraph <= 1]
         same = [a for a in fitting if a.sentence == sentence]
+        if word.low not in SUBJECTS:
+            if any(a.subject and self._sex(a) is None for a in same):
+                return None
+            fitting = [a for a in fitting if a.entity is None or self._sex(a) == sex]
+            same = [a for a in same if a in fitting and not (word.low == "him" and a.subject)]
         last = [a for a in fitting if a.sentence == sentence - 1]
         paragraph = [a for a in fitting if a.paragraph == word.paragraph]
         if word.low not in SUBJECTS and same:
@@ -107,12 +140,14 @@ class Pronouns:
         return self.sexes.get(actor.entity) if actor.entity else actor.sex
 
     def _single(self, actors: Sequence[Actor], sex: str) -> Actor | None:
-        """The one person among actors, or the one whose sex is known to fit where the others' is not known to."""
-        entities = {a.entity for a in actors}
-        if len(entities) == 1:
+        """The one person among actors, or the one whose sex is known to fit, unless another may be the subject."""
+        if len({a.entity for a in actors}) == 1:
             return actors[-1]
-        sure = {a.entity for a in actors if self._sex(a) == sex}
-        return next((a for a in reversed(actors) if a.entity in sure), None) if len(sure) == 1 and None not in entities else None
+        sure = [a for a in actors if self._sex(a) == sex]
+        rivals = [a for a in actors if self._sex(a) is None and (a.subject or a.entity is None)]
+        if len({a.entity for a in sure}) != 1 or (rivals and not any(a.subject for a in sure)):
+            return None
+        return sure[-1]
 
     def _subject(self, actors: Sequence[Actor]) -> Actor | None:
         subjects = [a for a in actors if a.subject]
@@ -132,8 +167,3 @@ def _sentences(reading: Reading) -> list[int]:
         numbers.append(number)
         before = word
     return numbers
-
-
-def kin_words() -> frozenset[str]:
-    """Words for relatives."""
-    return words("roles", "kin")

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.extract.document import Document
 from generator.extract.findings import Span
@@ -62,10 +62,14 @@ class Word:
 
 @dataclass(frozen=True)
 class Reading:
-    """The words of an article, and the pipeline's tokens where their tags and arcs help."""
+    """The words of an article, and the pipeline's tokens where their tags and arcs help.
+
+    `heads` remembers which words begin a title, since many rules ask for the same ones.
+    """
 
     document: Document
     words: Sequence[Word]
+    heads: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -118,5 +122,5 @@ def read_words(document: Document) -> Reading:
             text = match.group()
             low = fold(text).rstrip(".") or text
             found.append(Word(len(found), text, match.start(), match.end(), number, opens, low))
-            opens = text in CLOSES_SENTENCE or (opens and match.lastgroup in ("mark", "possessive")) or text in "“‘\""
+            opens = text in CLOSES_SENTENCE or (opens and match.lastgroup in ("mark", "possessive")) or text in '“‘"'
     return Reading(document, found)

@@ -1,29 +1,20 @@
 """Give people their roles: titles and people where they stand come in, each person's `RoleFinding`s go out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.extract.language import NameKind
 from generator.extract.lexicon import words
 from generator.extract.names.forms import suffixes
 from generator.extract.names.heads import head_at
 from generator.extract.names.parts import Individual, Name, Title
+from generator.extract.names.predicates import ended, gives_role, tense_of
 from generator.extract.names.reading import Reading
 from generator.model.words import Tense
 
-CLOSING = frozenset(", . ; : ) ] – — - ? ! \" ' ” ’".split())
-GOES_ON = frozenset("who which that at in from with until since on and to for by whose said says told but when where as".split())
-IS = re.compile(
-    r"^(?:, who |who )?(?:now |also |then |once |later |has |had |will |would |is |was |were |who )*"
-    r"(?:is|was|became|become|remains|remain|been|be|(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|named|appointed|elected|re-elected|"
-    r"confirmed|sworn in|chosen|installed|inaugurated|made)(?: as)?|(?:resign(?:ed|s)?|quit|stood down|stepped down|"
-    r"step down|stand down|steps down|ousted|removed|sacked|fired|dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)? on|continue[sd]?|run(?:s|ning)?|ran) (?:as|for))"
-    r"(?: (?:also|now|still|then|once|currently|formerly|previously|elected|re-elected|appointed|named|made|sworn in|confirmed|chosen)(?: as)?)*$"
-)
-LEAVING = re.compile(r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once)")
-JOINING = re.compile(r"\b(?:will|would)\b")
-RUNNING = re.compile(r"\b(?:run|runs|running|ran) (?:as|for)")
-UNTIL = re.compile(r"^\W*(?:[\w’'-]+ ){0,8}?(?:until|till)\b|^ (?:from|between) \d{4}")
+CLOSING = frozenset([",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", '"', "'", "”", "’"])
+GOES_ON = words("small_words", "after_titles")
+AFTER = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +41,16 @@ class Attacher:
             for name in person.names:
                 self.starts[name.lead] = self.starts[name.first] = (name, person)
                 self.ends[name.last] = (name, person)
+
+    def said_of(self, pronouns: Sequence[tuple[int, Individual]], titles: Sequence[Title]) -> tuple[Held, ...]:
+        """Titles that a pronoun's person is said to hold: "He served as mayor"."""
+        kind = NameKind.PERSON
+        self.ends = {at + 1: (Name(first=at, last=at + 1, lead=at, kind=kind), person) for at, person in pronouns}
+        found: list[Held] = []
+        for title in titles:
+            if self.reading.same_line(title.lead - 1, title.lead):
+                found.extend(self._predicated(title) or self._joined(title, found[-1] if found else None))
+        return tuple(one for one in found if self._is_role(one))
 
     def held(self, titles: Sequence[Title]) -> tuple[Held, ...]:
         """Every title that somebody is given, in reading order.
@@ -78,17 +79,22 @@ class Attacher:
         return title.key not in words("roles", "kin") and not (address and title.key in not_roles())
 
     def _before_name(self, title: Title) -> list[Held]:
-        """ "Home Secretary Jane Doe", "the minister [Jane Doe]", "Sens. Jane Doe and John Roe", "the mayor, Jane Doe"."""
+        """ "Home Secretary Jane Doe", "the minister [Jane Doe]", "Sens. Ann Lee and Jo Ray", "the mayor, Jane Doe"."""
         ends = [title.last, self._complement_of_name(title)]
         if not self._holds_office(title):
             ends.append(title.end)
         for end in dict.fromkeys(ends):
             at = end + (self.reading.low(end) == "[")
-            if at in self.starts and self.reading.same_line(title.last - 1, at):
+            if at in self.starts and self.reading.same_line(title.last - 1, at) and not self._modifies(at):
                 return self._give(title, at)
             if named := self._opens_apposition(title, end):
                 return self._give(title, named)
         return []
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a name only tells whose somebody is: "billionaire Trump adviser Elon Musk"."""
+        found = head_at(self.reading, self.starts[at][0].last)
+        return found is not None and not found[0].plural and found[1] in self.starts
 
     def _holds_office(self, title: Title) -> bool:
         """Whether the words after a title's "of" are a title of their own: "allies of Defence Secretary Jane Doe"."""
@@ -152,18 +158,29 @@ class Attacher:
 
     def _in_apposition(self, title: Title) -> list[Held]:
         at = title.lead - 1
-        if self.reading.low(at) in ("formerly", "previously", "once", "then", "now", "currently") and self.reading.low(at - 1) == ",":
+        if (
+            self.reading.low(at) in ("formerly", "previously", "once", "then", "now", "currently")
+            and self.reading.low(at - 1) == ","
+        ):
             at -= 1
-        if self.reading.low(at) not in (",", "(", "–", "—") or title.plural or not self._closes(title):
+        if self.reading.low(at) not in (",", "(", "–", "—") or title.plural:
             return []
         owner = self._name_ending(at)
-        if owner is None or self.reading.low(at) == "(" and not self.reading.low(title.end) == ")":
+        if owner and not (self._closes(title) or self._opens_sentence(*owner)):
+            return []
+        if owner is None or (self.reading.low(at) == "(" and self.reading.low(title.end) != ")"):
             return []
         name, person = owner
         tense = title.tense
         if self.reading.low(at + 1) in ("formerly", "previously", "once", "then"):
             tense = Tense.FORMER
-        return [Held(person=person, title=title, first=name.first, last=title.end, tense=self._until(title, tense))]
+        return [
+            Held(person=person, title=title, first=name.first, last=title.end, tense=ended(self._after(title), tense))
+        ]
+
+    def _opens_sentence(self, name: Name, person: Individual) -> bool:
+        """Whether a full name opens a sentence, so that what follows its comma is no subject of its own."""
+        return self.reading.words[name.lead].opens and name is self.first_of[id(person)] and len(person.words) > 1
 
     def _closes(self, title: Title) -> bool:
         """Whether the phrase ends with its title, so that the title is no subject of its own."""
@@ -171,10 +188,11 @@ class Attacher:
             return True
         low = self.reading.low(title.end)
         spoken = low in ("said", "says", "told", "has", "to", "on", "but", "when", "for", "as", "by", "with")
-        return low in CLOSING or (low in GOES_ON and not (spoken and title.determiner == "the"))
+        present = low.endswith("ing") and title.determiner in ("a", "an")
+        return present or low in CLOSING or (low in GOES_ON and not (spoken and title.determiner == "the"))
 
     def _name_ending(self, at: int) -> tuple[Name, Individual] | None:
-        """The name that ends before a mark, past a post-nominal, an age or a bracket: "Jane Doe KC (Lab, Hull), 53,"."""
+        """The name that ends before a mark, past a suffix, an age or a bracket: "Jane Doe KC (Lab, Hull), 53,"."""
         for _ in range(4):
             if at in self.ends and self.reading.same_line(at - 1, at):
                 return self.ends[at]
@@ -200,32 +218,25 @@ class Attacher:
             if not self.reading.same_line(at, title.lead) or self.reading.low(at) in (".", "?", "!"):
                 return []
             if at in self.ends and at - 1 not in range(title.first, title.last):
-                between = self.reading.document.quote((self.reading.words[at - 1].end, self.reading.words[title.lead].start))
-                if not IS.match(between.strip().lower()):
+                between = self.reading.document.quote(
+                    (self.reading.words[at - 1].end, self.reading.words[title.lead].start)
+                )
+                if not gives_role(between):
                     return []
                 name, person = self.ends[at]
-                tense = self._told(between.lower(), title)
+                current = title.tense is Tense.CURRENT
+                tense = tense_of(between, self._after(title)) if current else title.tense
                 return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
         return []
 
-    def _told(self, between: str, title: Title) -> Tense:
-        if title.tense is not Tense.CURRENT:
-            return title.tense
-        if LEAVING.search(between) or (re.search(r"\bwho was\b|\bhad been\b", between)):
-            return Tense.FORMER
-        if RUNNING.search(between):
-            return Tense.CANDIDATE
-        return self._until(title, Tense.ELECT if JOINING.search(between) else Tense.CURRENT)
-
-    def _until(self, title: Title, tense: Tense) -> Tense:
-        """A role that ended with a stated year is a former one."""
+    def _after(self, title: Title) -> str:
+        """The words after a title, on its line."""
         end = self.reading.words[title.end - 1].end
-        after = self.reading.document.text[end : end + 60].split("\n")[0]
-        return Tense.FORMER if tense is Tense.CURRENT and UNTIL.match(after) else tense
+        return self.reading.document.text[end : end + AFTER].split("\n")[0]
 
     def _joined(self, title: Title, before: Held | None) -> list[Held]:
         """The second of "a Labour member and former ward sister" after a name."""
-        if before is None or before.title.end > title.lead or before.last != before.title.end:
+        if before is None or not 0 < title.lead - before.title.end <= 2 or before.last != before.title.end:
             return []
         between = [self.reading.low(at) for at in range(before.title.end, title.lead)]
         if between not in (["and"], [",", "and"]) or title.plural or title.determiner == "the":
@@ -234,14 +245,15 @@ class Attacher:
 
     def _joined_before(self, titles: Sequence[Title], held: Sequence[Held]) -> Iterator[Held]:
         """The first of "farmer and podcaster Jane Doe"."""
+        given = {id(one.title) for one in held}
         ending = {title.last: title for title in titles if title.last == title.end and not title.plural}
         for one in held:
             title = one.title
             other = ending.get(title.lead - 1) if self.reading.low(title.lead - 1) == "and" else None
             alike = other and self.reading.words[other.head].capital == self.reading.words[title.head].capital
-            if other and alike and one.last > title.end and other.determiner != "the" and title.determiner == "":
-                if not any(h.title is other for h in held):
-                    yield Held(person=one.person, title=other, first=other.first, last=one.last, tense=other.tense)
+            bare = other and other.determiner != "the" and title.determiner == ""
+            if other and alike and bare and one.last > title.end and id(other) not in given:
+                yield Held(person=one.person, title=other, first=other.first, last=one.last, tense=other.tense)
 
 
 def not_roles() -> frozenset[str]:

@@ -9,6 +9,7 @@ from generator.extract.names.roles import Held
 from generator.model.words import Tense
 
 DEFINITE = frozenset(("the", "this"))
+INDEFINITE = frozenset(("a", "an", "one", "another"))
 NEAR = 3
 
 
@@ -18,17 +19,26 @@ class Standing:
     Args:
         reading: the article's words.
         people: everyone in the article.
-        held: the titles that stand beside names.
+        titles: every title in the article.
+        held: those that stand beside names.
     """
 
-    def __init__(self, reading: Reading, people: Sequence[Individual], held: Sequence[Held]) -> None:
+    def __init__(
+        self, reading: Reading, people: Sequence[Individual], titles: Sequence[Title], held: Sequence[Held]
+    ) -> None:
         self.reading = reading
         self.people = people
+        self.titles = titles
         self.beside = {id(one.title) for one in held}
         self.by_post: dict[str, list[Individual]] = {}
         self.by_key: dict[str, list[Individual]] = {}
+        self.former: dict[str, list[Individual]] = {}
         self.by_topic: dict[str, list[Individual]] = {}
+        self.mentions = [title for title in titles if title.determiner in INDEFINITE]
         for one in held:
+            if one.tense is Tense.FORMER:
+                self._note(self.former, one.title.key, one.person)
+                continue
             self._note(self.by_post, post_of(self._written(one.title)), one.person)
             self._note(self.by_key, one.title.key, one.person)
             if topic := topic_of(post_of(self.whole(one.title))):
@@ -48,36 +58,52 @@ class Standing:
         """A title with its "of …" or "for …"."""
         return self.reading.quote(title.first, title.end)
 
-    def meant(self, titles: Sequence[Title]) -> list[tuple[Title, Individual, bool]]:
-        """Titles on their own with the one person each means, and whether they give a role not given beside a name."""
-        lone = [title for title in titles if id(title) not in self.beside and self._definite(title)]
+    def meant(self) -> list[tuple[Title, Individual]]:
+        """Titles on their own with the one person each means."""
+        lone = [title for title in self.titles if id(title) not in self.beside and self._definite(title)]
         premier = self._premier(lone)
         found = []
         for title in lone:
+            if title.tense is Tense.FORMER:
+                former = self.former.get(title.key, [])
+                found.extend([(title, former[0])] if len(former) == 1 else [])
+                continue
             post = post_of(self.whole(title))
             owners = self.by_post.get(post) or self.by_post.get(post_of(self._written(title)), [])
             if len(owners) == 1:
-                found.append((title, owners[0], False))
+                found.append((title, owners[0]))
             elif premier and not owners and post in heads_of_government():
-                found.append((title, premier, True))
+                found.append((title, premier))
             elif not owners and (only := self._only_head(title) or self._only_topic(post)):
-                found.append((title, only, False))
+                found.append((title, only))
         return found
 
     def _definite(self, title: Title) -> bool:
         capital = self.reading.words[title.head].capital and title.office
         named = title.determiner in DEFINITE or (title.determiner == "" and capital)
-        return named and not title.plural and title.office and title.tense in (Tense.CURRENT, Tense.FORMER) and title.owner is None
+        return (
+            named
+            and not title.plural
+            and title.office
+            and title.tense in (Tense.CURRENT, Tense.FORMER)
+            and title.owner is None
+        )
 
     def _only_head(self, title: Title) -> Individual | None:
-        """The one person with such a title, named shortly before: "the minister"."""
-        owners = self.by_key.get(title.key, [])
+        """The one person with such a title who is named shortly before: "the minister"."""
         bare = title.first == title.head and title.end == title.last and title.determiner in DEFINITE
-        if len(owners) != 1 or not bare:
-            return None
-        at = self.reading.words[title.head].paragraph
-        before = [n for n in owners[0].names if n.first < title.head]
-        return owners[0] if before and at - self.reading.words[before[-1].first].paragraph <= NEAR else None
+        owners = self.by_key.get(title.key, []) if bare else []
+        near = NEAR if len(owners) == 1 else 1
+        named = [person for person in owners if self._named_within(person, title.head, near, title.key)]
+        return named[0] if len(named) == 1 else None
+
+    def _named_within(self, person: Individual, at: int, paragraphs: int, key: str) -> bool:
+        """Whether somebody was named so many paragraphs back or less, and no unnamed one of that title since."""
+        before = [name.first for name in person.names if name.first < at]
+        if before and any(before[-1] < other.head < at and other.key == key for other in self.mentions):
+            return False
+        last = self.reading.words[before[-1]].paragraph if before else None
+        return last is not None and self.reading.words[at].paragraph - last <= paragraphs
 
     def _only_topic(self, post: str) -> Individual | None:
         """The one person in charge of a field, called minister here and secretary there."""
@@ -93,7 +119,11 @@ class Standing:
         uses = [title for title in lone if post_of(self.whole(title)) in heads_of_government()]
         if not uses or any(post in self.by_post for post in heads_of_government()):
             return None
-        others = [title for title in lone if title not in uses and not self._known(title) and self.reading.words[title.head].capital]
+        others = [
+            title
+            for title in lone
+            if title not in uses and not self._known(title) and self.reading.words[title.head].capital
+        ]
         free = [p for p in self.people if not self.roles_of[id(p)] and self._matters(p)]
         before = free and free[0].names[0].first < uses[0].first
         return free[0] if len(free) == 1 and not others and before else None

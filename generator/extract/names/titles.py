@@ -1,42 +1,49 @@
-"""Find titles: a `Reading` and the words that names hold come in, every "shadow health secretary" goes out as a `Title`."""
+"""Find titles: a `Reading` and the words that names hold come in, every "health secretary" goes out as a `Title`."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import honorifics
 from generator.extract.names.heads import Head, head_at
-from generator.extract.names.parts import Title
+from generator.extract.names.parts import Name, Title
 from generator.extract.names.reading import Reading
 from generator.model.words import Tense
 
-DETERMINERS = frozenset("the a an his her their its my our your one another this that".split())
-JOINERS = frozenset("of for to at on in".split())
-OF_ONLY = frozenset("at on in".split())
-LONGEST_COMPLEMENT = 12
-TIMES = frozenset("years year months month weeks days decades last next now today example instance more".split())
-NOT_PART = frozenset(
-    "who which that he she it they we you i said says told asked is was were are has had have will would can could should "
-    "may might must been be being not also where when after before but or as so if than then by with from into over about "
-    "against during since until under between among amid mr mrs ms".split()
+DETERMINERS = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "one", "another", "this", "that"]
 )
+JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
+OF_ONLY = frozenset(["at", "on", "in", "from"])
+LONGEST_COMPLEMENT = 12
+SMALL_IN_COMPLEMENT = frozenset(["the", "and", "of", "&", "for", "a", "his", "her", "their", "its"])
+TIMES = words("small_words", "times")
+NOT_PART = words("small_words", "not_in_titles")
 
 
-def find_titles(reading: Reading, taken: Set[int], bodies: Mapping[int, int]) -> tuple[Title, ...]:
+class Bodies:
+    """Where the names of bodies begin, by their last word, and where they end, by their first."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.starts = {name.last - 1: name.first for name in names}
+        self.ends = {name.first: name.last for name in names}
+
+
+def find_titles(reading: Reading, taken: Set[int], bodies: Bodies) -> tuple[Title, ...]:
     """Every title in reading order.
 
     Args:
         reading: the article's words.
         taken: the indexes of words that are people's names; no title holds them but as a possessor's.
-        bodies: where a body's name begins, by the index of its last word, for "Court of Appeal judge".
+        bodies: where names of bodies stand, for "Court of Appeal judge" and "chairman of the 1922 Committee".
     """
     return tuple(_titles(reading, taken, bodies))
 
 
-def _titles(reading: Reading, taken: Set[int], bodies: Mapping[int, int]) -> Iterator[Title]:
+def _titles(reading: Reading, taken: Set[int], bodies: Bodies) -> Iterator[Title]:
     at = 0
     while at < len(reading.words):
         found = None if at in taken else head_at(reading, at)
-        if not found or not _is_noun(reading, at, found[0]):
+        if not found or not (found[1] in taken or _is_noun(reading, at, found[0])):
             at += 1
             continue
         head, last = found
@@ -59,16 +66,14 @@ def _is_noun(reading: Reading, at: int, head: Head) -> bool:
     return settled or not reading.tagged(word, "VERB", "AUX", "ADV", "ADP")
 
 
-def _title(
-    reading: Reading, head: Head, at: int, last: int, taken: Set[int], bodies: Mapping[int, int]
-) -> Title:
+def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bodies: Bodies) -> Title:
     first, lead, tense = _walk_left(reading, at, taken, bodies, capitals=head.before_name)
     tense = _tense_of_compound(reading, at, last, tense)
     determiner = reading.low(lead - 1) if reading.same_line(lead - 1, lead) else ""
     owner = _owner(reading, lead - 1) if determiner in ("'s", "'") else None
     if determiner not in DETERMINERS and owner is None:
         determiner = ""
-    end = _complement_end(reading, last, taken)
+    end = _complement_end(reading, last, taken, bodies)
     return Title(
         first=first, head=at, last=last, end=end, lead=owner[0] if owner else lead - bool(determiner),
         determiner=determiner, owner=owner, key=head.key, plural=head.plural, office=head.office, tense=tense,
@@ -86,23 +91,29 @@ def _tense_of_compound(reading: Reading, at: int, last: int, tense: Tense) -> Te
     return tense
 
 
-def _walk_left(
-    reading: Reading, at: int, taken: Set[int], bodies: Mapping[int, int], *, capitals: bool
-) -> tuple[int, int, Tense]:
+def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, capitals: bool) -> tuple[int, int, Tense]:
     """Where a title begins, where the words that describe it begin, and when it is held."""
     first = lead = at
     tense, closed = Tense.CURRENT, False
     while reading.same_line(lead - 1, at):
         before = lead - 1
         low = reading.low(before)
-        if before in bodies and not closed:
-            lead = first = bodies[before]
+        if lead == at and before in taken and reading.low(at) in words("roles", "followers"):
+            while lead - 1 in taken:
+                lead = first = lead - 1
+            closed = True
+        elif before in bodies.starts and not closed:
+            lead = first = bodies.starts[before]
         elif (said := _tense_word(low)) is not None:
             tense, closed = said, True
             lead = before
         elif low in words("roles", "epithets"):
             lead, closed = before, True
-        elif not closed and (reading.words[before].capital or not capitals) and (size := _modifier(reading, before, taken)):
+        elif (
+            not closed
+            and (reading.words[before].capital or not capitals)
+            and (size := _modifier(reading, before, taken))
+        ):
             lead = first = lead - size
             if low.startswith("ex-"):
                 tense, closed = Tense.FORMER, True
@@ -131,7 +142,9 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 1 if word.text[0].isdigit() and word.text.isalnum() and not word.text.isdigit() else 0
     if word.low in words("roles", "modifiers"):
         return 1
-    if word.capital and not (word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX")):
+    if word.capital and not (
+        word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX")
+    ):
         return 1
     found = head_at(reading, at)
     if found and found[0].plural:
@@ -149,7 +162,9 @@ def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
         return False
     if left.capital and right.capital:
         return not left.opens or reading.tagged(left, "PROPN", "NOUN")
-    return not left.capital and not right.capital and reading.tagged(left, "NOUN", "ADJ") and reading.tagged(right, "NOUN")
+    return (
+        not left.capital and not right.capital and reading.tagged(left, "NOUN", "ADJ") and reading.tagged(right, "NOUN")
+    )
 
 
 def _owner(reading: Reading, possessive: int) -> tuple[int, int] | None:
@@ -168,31 +183,46 @@ def _owner(reading: Reading, possessive: int) -> tuple[int, int] | None:
     return (first, possessive) if first < possessive else None
 
 
-def _complement_end(reading: Reading, last: int, taken: Set[int]) -> int:
+def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies) -> int:
     """Where "of the Lords", "for health" after a head ends; `last` where there is none."""
     if reading.low(last) not in JOINERS or not reading.same_line(last - 1, last):
         return last
     end, at = last, last + 1
-    preposition = reading.low(last)
+    topics = reading.low(last) not in OF_ONLY
     while at < len(reading.words) and reading.same_line(last, at) and at - last < LONGEST_COMPLEMENT:
         word = reading.words[at]
-        if at in taken or word.low in NOT_PART | TIMES | honorifics() - {"general", "chief"} or (word.is_mark and word.text != "&"):
+        if at in bodies.ends and at not in taken and word.low not in NOT_PART:
+            end = at = bodies.ends[at]
+            continue
+        if at in taken or _ends_complement(reading, at, last):
             break
-        if word.capital or (preposition not in OF_ONLY and reading.tagged(word, "NOUN", "ADJ", "PROPN")):
-            if _is_title_of_its_own(reading, at) and reading.words[at].capital and at > last + 1:
+        if word.capital or (topics and reading.tagged(word, "NOUN", "ADJ", "PROPN")):
+            if at > last + 1 and word.capital and _is_title_of_its_own(reading, at):
                 break
             end = at + 1
-        elif word.low == "and" and reading.low(at + 1) in DETERMINERS:
-            break
-        elif word.possessive:
-            if reading.words[at - 1].capital:
-                break
-        elif word.low == "for" and at > last + 2:
-            break
-        elif word.low not in ("the", "and", "of", "&", "for", "a", "his", "her", "their", "its"):
+        elif word.low not in SMALL_IN_COMPLEMENT and not word.possessive:
             break
         at += 1
     return end
+
+
+def _ends_complement(reading: Reading, at: int, last: int) -> bool:
+    """Whether a word can be no part of what follows a title's "of" or "for"."""
+    word = reading.words[at]
+    if word.low in NOT_PART | TIMES | honorifics() - {"general", "chief"} or (word.is_mark and word.text != "&"):
+        return True
+    if word.low == "and":
+        return reading.low(at + 1) in DETERMINERS or _office_near(reading, at + 1)
+    if word.possessive:
+        after = at + 1 < len(reading.words) and reading.words[at + 1].capital
+        return reading.words[at - 1].capital and not after
+    return word.low == "for" and at > last + 2
+
+
+def _office_near(reading: Reading, at: int) -> bool:
+    """Whether another title follows an "and": "mayor of Denver and later governor of Colorado"."""
+    found = (head_at(reading, i) for i in range(at, min(at + 3, len(reading.words))))
+    return any(one is not None and one[0].office for one in found)
 
 
 def _is_title_of_its_own(reading: Reading, at: int) -> bool:

@@ -4,16 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.extract.language import NameKind, name_kind
-from generator.extract.names.bodies import known_bodies
 from generator.extract.names.candidates import SPEECH, ends_title
-from generator.extract.names.forms import NEVER_FIRST, body_heads, folded, not_bodies
+from generator.extract.names.forms import folded, not_first, not_people
 from generator.extract.names.heads import head_at
+from generator.extract.names.institutions import known_bodies
 from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
 
-WHERE = frozenset("in at near across around outside throughout within inside toward towards".split())
+WHERE = frozenset(
+    ["in", "at", "near", "across", "around", "outside", "throughout", "within", "inside", "toward", "towards"]
+)
 
 
 class Vetting:
@@ -36,7 +38,7 @@ class Vetting:
             return True
         if words in known_places() or words in known_bodies() or " ".join(words) in demonyms():
             return False
-        if words[-1] in body_heads() | not_bodies() or words[0] in NEVER_FIRST:
+        if words[-1] in not_people() or words[0] in not_first():
             return False
         if all(self.reading.quote(n.first, n.last).isupper() for n in individual.names):
             return False

@@ -1,4 +1,4 @@
-"""Extraction's clock: a parsed article comes in, its time expressions with what they come to go out, in reading order."""
+"""Extraction's clock: a parsed article comes in, its time expressions with what they come to go out."""
 
 from generator.extract.document import Document
 from generator.extract.findings import TimeFinding

@@ -78,15 +78,20 @@ def _dates() -> dict[Kind, str]:
     lead = r"\b(?:(?i:on|from|until|till|by|since|for|dated) )?(?:(?i:late|early) (?:on )?)?"
     year = r"(?:(?:,? (?P<year{0}>[12]\d{{3}})\b(?![,.]\d| votes)))?"
     return {
-        Kind.DATE: rf"{lead}(?:the night of |the morning of )?(?:{weekday},? )?(?:(?P<day1>{number}) (?:of )?(?P<month1>{month}){year.format(1)}"
+        Kind.DATE: rf"{lead}(?:the night of |the morning of )?(?:{weekday},? )?(?:(?P<day1>{number}) (?:of )?"
+        rf"(?P<month1>{month}){year.format(1)}"
         rf"|(?P<month2>{month}) (?P<day2>{number})(?!,\d|\.\d| per cent| percent){year.format(2)})",
-        Kind.MONTH: rf"\b(?:(?i:(?P<rank3>last|next|this)|in|since|until|till|by|during|before|after|from|throughout|of) )"
-        rf"(?i:(?:late|early|mid|the end of|the start of|the beginning of|the middle of)[ -])?(?P<month3>{month})(?!\w)(?! \d{{1,2}}\b)"
+        Kind.MONTH: rf"\b(?:(?i:(?P<rank3>last|next|this)|in|since|until|till|by|during|before|after|from"
+        rf"|throughout|of) )"
+        rf"(?i:(?:late|early|mid|the end of|the start of|the beginning of|the middle of)[ -])?"
+        rf"(?P<month3>{month})(?!\w)(?! \d{{1,2}}\b)"
         rf"(?:,? (?:of )?(?P<year3>[12]\d{{3}})\b|,? (?i:of )?(?P<whose>last|this|next) year)?"
         rf"|\b(?P<month5>{month}),? (?P<year5>[12]\d{{3}})\b",
         Kind.YEARS: r"\b(?:in |for |the )?(?P<year6>[12]\d{3})[/–-](?P<until>\d{2}|[12]\d{3})\b(?![-–]|\s+votes)",
-        Kind.YEAR: r"\b(?i:in|since|until|by|during|from|before|after|of|throughout|back in)(?i: the)?(?i: early| late)? "
-        r"(?P<year7>(?:19|20)\d{2})\b(?![,.]\d|[/–-]\d|s\b| (?:votes|people|members|homes|jobs|seats|workers|names|signatures))",
+        Kind.YEAR: r"\b(?i:in|since|until|by|during|from|before|after|of|throughout|back in)(?i: the)?(?i:"
+        r" early| late)? "
+        r"(?P<year7>(?:19|20)\d{2})\b(?![,.]\d|[/–-]\d|s\b| (?:votes|people|members|homes|jobs|seats|workers"
+        r"|names|signatures))",
     }
 
 
@@ -129,10 +134,14 @@ def _calendar() -> dict[Kind, str]:
     """Forms that name a week, month or year seen from publication, and those too vague to be dated."""
     seasons = "|".join(lexicon("times")["seasons"])
     return {
-        Kind.CALENDAR: r"\b(?:(?i:(?P<side2>earlier|later|late|early) ))?(?i:at the (?:end|start|beginning) of |by the end of )?"
-        r"(?i:(?P<rank5>last|this|next|the coming|the past|the previous|this past|this coming)) (?P<whole>(?i:weekend|week|fortnight|month|year))\b(?!['’]?s? old)"
+        Kind.CALENDAR: r"\b(?:(?i:(?P<side2>earlier|later|late|early) ))?(?i:at the (?:end|start|beginning) of "
+        r"|by the end of )?"
+        r"(?i:(?P<rank5>last|this|next|the coming|the past|the previous|this past|this coming)) (?P<whole>"
+        r"(?i:weekend|week|fortnight|month|year))\b(?!['’]?s? old)"
         r"|\b(?i:(?:at|over|by|on|before) the (?P<whole2>weekend))\b"
         r"|\b(?i:(?:at|by|before|until|towards) the (?:end|start) of the (?P<whole3>week|month|year))\b",
-        Kind.VAGUE: r"\b(?i:in|over|during) (?i:recent|the (?:past|last) few|the coming|the last) (?i:days|weeks|months|years)\b"
-        rf"|\b(?i:in|last|next|this|during|before|after|by|since)(?i: the)?(?i: early| late)? (?i:{seasons})(?i: of [12]\d{{3}}| [12]\d{{3}})?\b",
+        Kind.VAGUE: r"\b(?i:in|over|during) (?i:recent|the (?:past|last) few|the coming|the last) (?i:days"
+        r"|weeks|months|years)\b"
+        rf"|\b(?i:in|last|next|this|during|before|after|by|since)(?i: the)?(?i: early| late)? (?i:{seasons})"
+        rf"(?i: of [12]\d{{3}}| [12]\d{{3}})?\b",
     }

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 14
-AUXILIARIES = frozenset("will would be to is are shall may might could been being".split())
+AUXILIARIES = frozenset(["will", "would", "be", "to", "is", "are", "shall", "may", "might", "could", "been", "being"])
 BREAKS = {".", ";", ":", "?", "!", "–", "—", "“", "”", "‘", "\n"}
 JOINTS = {"when", "after", "which", "who", "while", "before", "although", "though", "because", "where", "whose"}
 

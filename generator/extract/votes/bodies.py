@@ -9,7 +9,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
-from generator.extract.votes.cues import words
+from generator.extract.votes.cue import words
 from generator.model.ids import fold
 
 
@@ -26,20 +26,31 @@ class Body:
         """The id where there is one, else the words."""
         return self.entity or self.words
 
+    def may_be(self, other: "Body") -> bool:
+        """Whether two phrases may name one body: one id, or one head noun where an id is wanting."""
+        if self.entity and other.entity:
+            return self.entity == other.entity
+        return self.words.split()[-1].casefold() == other.words.split()[-1].casefold()
+
 
 @cache
 def _bodies() -> re.Pattern[str]:
     nouns = words([*lexicon("votes")["bodies"], *lexicon("votes")["members"]])
     name = r"(?:[A-ZÀ-Þ][\w’'.&-]*|of|and|the|U\.S\.|on|for)"
-    plain = r"(?:full|local|joint|select|executive|scrutiny|planning|party|county|city|town|state|school|governing|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
+    plain = (
+        r"(?:full|local|joint|select|executive|scrutiny|planning|party|county|city|town|state|school"
+        r"|governing|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
+    )
     return re.compile(
         rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?"
     )
 
 
 SUBJECT = 40
+PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
 QUANTIFIED = re.compile(
-    rf"(?i:(?:\b{NUMBER}|\b(?:several|some|many|few|most|rebel|as many as|each)))(?: of)?(?: the| his| her| their)?(?: \w+){{0,2}}\s*$"
+    rf"(?i:(?:\b{NUMBER}|\b(?:several|some|many|few|most|rebel|as many as|each)))(?: of)?(?: the| his| her|"
+    rf" their)?(?: \w+){{0,2}}\s*$"
 )
 
 
@@ -51,53 +62,50 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
             continue
         place = (span[0] + match.start(), span[0] + match.end())
-        found.append(Body(place, match.group(), _entity(cast, place, match.group())))
+        found.append(_body(document, cast, place, match.group()))
     return found
 
 
-def _entity(cast: Cast, place: Span, phrase: str) -> str | None:
-    """The organization that the phrase names or whose members it means."""
-    inside = [m.entity for m in cast.within(place) if m.entity and m.entity.startswith("org-")]
+def _body(document: Document, cast: Cast, place: Span, phrase: str) -> Body:
+    """A phrase with the organization that it names or whose members it means."""
     last = phrase.split()[-1].casefold()
     plain = fold(re.sub(r"^(?:the|its|his|her|their|a|an)\s", "", phrase, flags=re.IGNORECASE))
-    if inside and last not in ("mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"):
-        return inside[-1]
-    for organization in cast.organizations:
-        if any(fold(form) == plain for form in organization.forms):
-            return organization.id
-    return _house_of(cast, plain)
+    if organization := _named(cast, plain):
+        return Body(place, phrase, organization)
+    inside = [m.entity for m in cast.within(place) if m.entity and m.entity.startswith("org-")]
+    if inside and last not in PARTS:
+        return Body(place, phrase, inside[-1])
+    houses = lexicon("votes")["members"].get(plain, [])
+    in_cast = next((found for house in houses if (found := _named(cast, fold(house)))), None)
+    in_text = next((house for house in houses if house in document.text), phrase)
+    return Body(place, in_text, in_cast)
 
 
-def _house_of(cast: Cast, members: str) -> str | None:
-    """The one house in the cast whose members a word means: "MPs" are the House of Commons where the article names it."""
-    names = lexicon("votes")["members"].get(members, [])
-    for name in names:
-        for organization in cast.organizations:
-            if any(fold(form) == fold(name) for form in organization.forms):
-                return organization.id
-    return None
+def _named(cast: Cast, plain: str) -> str | None:
+    """The organization that has a folded name among its forms."""
+    return next((o.id for o in cast.organizations if any(fold(form) == plain for form in o.forms)), None)
 
 
-def voting_body(bodies: list[Body], clause: Span, cue: int) -> Body | None:
-    """Of the bodies of a sentence, the one that votes: a house or committee in the clause before the cue, else after it.
+def voting_body(bodies: list[Body], clause: Span, cue: int, *, brings: bool, election: bool) -> Body | None:
+    """Of the bodies of a sentence, the one that votes: in the clause before the cue, then after it, then outside it.
 
-    A common noun ("people", "the party") is one only as the subject, right before the cue.
+    Who brings a motion does not vote as a body, and a common noun ("the party") is one only right before the cue. In
+    an election only that subject, or who stands after "by", votes.
     """
-    fitting = [body for body in bodies if is_legislature(body) or body.entity or 0 <= cue - body.span[1] < SUBJECT]
-    fitting = [
-        body
-        for body in fitting
-        if body.words[0].isupper()
-        or body.words[:3] in ("the", "its", "his", "her")
-        or body.entity
-        or 0 <= cue - body.span[1] < SUBJECT
-    ]
+
+    def subject(body: Body) -> bool:
+        return not brings and 0 <= cue - body.span[1] < SUBJECT
+
+    def fits(body: Body) -> bool:
+        named = body.words[0].isupper() or body.entity is not None or body.words.startswith("the ")
+        house = is_legislature(body) and named and not (brings and body.span[0] < cue)
+        return subject(body) or (house and not election)
 
     def rank(body: Body) -> tuple[bool, bool, bool, int]:
         inside = clause[0] <= body.span[0] < clause[1]
         return (not inside, not is_legislature(body), body.span[0] > cue, abs(body.span[0] - cue))
 
-    return min(fitting, key=rank, default=None)
+    return min(filter(fits, bodies), key=rank, default=None)
 
 
 def is_legislature(body: Body) -> bool:

@@ -1,7 +1,8 @@
-"""Extraction of votes: a sentence comes in, the stretches that each tell of one vote go out, by punctuation and joints."""
+"""Extraction of votes: a sentence comes in, the stretches that each tell of one vote go out."""
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.extract.findings import Span
 from generator.extract.numbers import NUMBER
@@ -39,14 +40,12 @@ def split(text: str, start: int, anchors: list[Span]) -> list[Clause]:
     """
     sentence = (start, start + len(text))
     cuts = [0]
-    for before, after in zip(anchors, anchors[1:], strict=False):
+    for before, after in pairwise(anchors):
         joints = [m.start() for m in JOINT.finditer(text, before[1], max(before[1], after[0]) + 1)]
         cuts.append(_best(text, joints, after[0]))
     cuts.append(len(text))
     return [
-        Clause(text[first:last], start + first, sentence)
-        for first, last in zip(cuts, cuts[1:], strict=False)
-        if text[first:last].strip()
+        Clause(text[first:last], start + first, sentence) for first, last in pairwise(cuts) if text[first:last].strip()
     ]
 
 

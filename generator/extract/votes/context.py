@@ -8,11 +8,12 @@ from generator.extract.findings import Span, TimeFinding
 from generator.extract.votes.bodies import Body, is_legislature
 from generator.extract.votes.motion import is_anaphoric, thing_phrases
 from generator.extract.votes.reading import Reading
-from generator.model.dates import is_date, period
+from generator.model.dates import period
 from generator.model.words import VoteStatus
 
 BACK = 2  # sentences within which "it" finds its motion
-SITTING = 4  # sentences within which further votes are of the same sitting
+CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
+SITTING = 7  # sentences within which further votes are of the same sitting
 OTHER_TIME = re.compile(r"\b(?:previous(?:ly)?|last time|in the past|years? ago)\b", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ class Memory:
         found = self._motion(number) if reading.motion is None else None
         filled = replace(
             reading,
-            motion=found[0] if found else reading.motion,
+            motion=found[0] if found else reading.motion or _definite(reading),
             also=found[1] if found else None,
             body=reading.body or self._body(number, reading),
         )
@@ -40,7 +41,7 @@ class Memory:
         return near[-1] if near else None
 
     def _body(self, number: int, reading: Reading) -> Body | None:
-        if reading.cue.election or not self.body or number - self.body[0] > SITTING:
+        if reading.cue.election or not self.body or number - self.body[0] > CHAMBER:
             return None
         return self.body[1]
 
@@ -49,7 +50,7 @@ class Memory:
         if self.sitting is None or reading.status is VoteStatus.PLANNED or OTHER_TIME.search(reading.clause.text):
             return None
         last, body, time = self.sitting
-        same = body is None or reading.body is None or body.reference == reading.body.reference
+        same = body is None or reading.body is None or body.may_be(reading.body)
         return time if same and number - last <= SITTING else None
 
     def keep(
@@ -62,11 +63,18 @@ class Memory:
         for reading in readings:
             if reading.motion:
                 self.motions.append((number, reading.motion, reading.clause.sentence))
-        named = [reading.body for reading in readings if reading.body] or [b for b in bodies if is_legislature(b)]
+        named = [reading.body for reading in readings if reading.body] or [
+            b for b in bodies if is_legislature(b) and (b.entity or b.words[0].isupper())
+        ]
         if named:
             self.body = (number, named[-1])
         for reading in readings:
             date = reading.time.when.date if reading.time else None
-            if reading.time and date and is_date(date) and period(date).first == period(date).last:
-                if reading.status is VoteStatus.HELD:
-                    self.sitting = (number, reading.body, reading.time)
+            held = reading.status is VoteStatus.HELD
+            if held and reading.time and date and period(date).first == period(date).last:
+                self.sitting = (number, reading.body, reading.time)
+
+
+def _definite(reading: Reading) -> str | None:
+    """The words that point back at a motion ("the amendment") where nothing before tells which."""
+    return next(iter(thing_phrases(reading.clause.text)), None)

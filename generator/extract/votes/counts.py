@@ -31,17 +31,21 @@ class Tally:
 def _pairs() -> tuple[re.Pattern[str], ...]:
     votes = r"(?: ?(?:votes?|members?|MPs|first-preference votes))?"
     named = (
-        rf"(?P<a>{ONE})(?: (?:\w+ )?(?:votes?|members|MPs|senators|people|voters))?(?: voting| voted)?(?: were| was)? (?:in favou?r|for)\b[^.;]{{0,40}}?"
+        rf"(?P<a>{ONE})(?: (?:\w+ )?(?:votes?|members|MPs|senators|people|voters))?(?: voting| voted)?(?: were|"
+        rf" was)? (?:in favou?r|for)\b[^.;]{{0,40}}?"
         rf"(?: and|,| to|;)+ (?P<b>{ONE})(?: votes?| members| voted| voting)? (?:were )?(?:against|opposed)",
-        rf"(?P<b>{ONE})(?: votes?| members| voted| voting)? against[^.;]{{0,20}}?(?: and|,| to) (?P<a>{ONE})(?: votes?)? (?:in favou?r|for)\b",
-        rf"(?P<a>{ONE}) (?:voted for|voted in favou?r|backed|supported) [^.;]{{0,80}}? and (?P<b>{ONE}) (?:voted )?(?:opposed|against|voted against)",
+        rf"(?P<b>{ONE})(?: votes?| members| voted| voting)? against[^.;]{{0,20}}?(?: and|,| to) (?P<a>{ONE})(?:"
+        rf" votes?)? (?:in favou?r|for)\b",
+        rf"(?P<a>{ONE}) (?:voted for|voted in favou?r|backed|supported) [^.;]{{0,80}}? and (?P<b>{ONE}) "
+        rf"(?:voted )?(?:opposed|against|voted against)",
         rf"(?P<b>{ONE}) (?:\w+ )?opposed [^.;]{{0,120}}? with (?P<a>{ONE}) in favou?r",
         rf"(?P<b>{ONE})(?: \w+)? (?:votes? )?against and (?P<a>{ONE}) in favou?r",
     )
     plain = (
         rf"(?P<a>{ONE}){votes}{NOT_VOTES}(?: ?[-–—] ?| to |-to-)(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
         rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?P<b>{ONE})\b",
-        rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |her |their |[\w ]{{0,40}}?['’]s? )?(?P<b>{NUMBER})\b{NOT_VOTES}",
+        rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |her |their |[\w ]{{0,40}}?['’]s? )?"
+        rf"(?P<b>{NUMBER})\b{NOT_VOTES}",
         rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? against (?P<b>{NUMBER}) for\b",
     )
     return tuple(re.compile(rf"(?i:{p})") for p in (*named, *plain))

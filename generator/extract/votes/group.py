@@ -7,7 +7,7 @@ from functools import cache
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.votes.counts import Tally
-from generator.extract.votes.cues import Cue, words
+from generator.extract.votes.cue import Cue, words
 from generator.model.words import Result, VoteStatus
 
 NEAR = 45

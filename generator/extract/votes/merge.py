@@ -11,7 +11,32 @@ from generator.model.words import Result, VoteStatus
 
 NEARBY = 2
 MOST = 0.6  # of the shorter motion's words that two tellings of one vote share
-STOP = frozenset("the a an of for in on to and or at by that which with its his her their be would new".split())
+STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "on",
+        "to",
+        "and",
+        "or",
+        "at",
+        "by",
+        "that",
+        "which",
+        "with",
+        "its",
+        "his",
+        "her",
+        "their",
+        "be",
+        "would",
+        "new",
+    ]
+)
 
 
 @dataclass

@@ -3,13 +3,13 @@
 import re
 from functools import cache
 
-from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
-from generator.extract.votes.cues import Cue, Place, words
+from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import VoteClassification
 
 LONGEST = 160
+MOST_WORDS = 7
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WHEN = (
     rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{DAY}(?: (?:morning|afternoon|evening|night))?(?: week)?"
@@ -18,15 +18,20 @@ SEEN = r"(?:last|next|this) (?:night|week|month|year|autumn|spring|summer|winter
 # Where the words for a motion end.
 STOP = re.compile(
     rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b"
-    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with {NUMBER}| with the | when | after | because | despite | while "
-    rf"| without | until | at (?:a|its|the) \w* ?meeting| {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}|\)|[”“\"]|\.?$",
+    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with {NUMBER}| with the | when | after | because |"
+    rf" despite | while "
+    rf"| without | until | at (?:a|its|the) \w* ?meeting| {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
+    rf"|\)|[”“\"]|\.?$",
     re.IGNORECASE,
 )
 # What may stand between a cue and the motion.
 SKIP = re.compile(
-    rf"\s*,?\s*(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?|{WHEN}|{SEEN}"
-    r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just|instead|once more|also"
-    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|with \w+ \w+,)(?=[\s,])",
+    rf"\s*,?\s*(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
+    rf" votes?)?|{WHEN}|{SEEN}"
+    r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
+    r"|instead|once more|also"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|with \w+"
+    r" \w+,|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,])",
     re.IGNORECASE,
 )
 LEAD = re.compile(
@@ -40,10 +45,19 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 EMPTY = re.compile(
-    rf"(?:it|that|this|they|them|these|those|which|who|he|she|we|you|one|none|no|yes|all|both|present|twice|again|next|by proxy|was|as|idea|to|"
-    r"his|her|in favou?r|against|(?:to|and|the|a|an|of|by|with|after|in|on)\b.{0,12}|"
-    r"(?:the|that) (?:motion|vote|votes|measure|result|division|amendment|matter|proposal|idea|bill|plan|question|move|resolution|"
-    rf"ballot|count|deal|text|demand|one|budget|margin|majority)|their amendment|with (?:the|her|his) [\w ]+|(?:to |by |of )?{NUMBER}\b.*)",
+    rf"(?:it|that|this|they|them|these|those|which|who|he|she|we|you|one|none|no|yes|all|both|present|twice"
+    rf"|again|next|by proxy|was|as|idea|"
+    r"his|her|in favou?r|against|(?:and|of|by|with|after|in|on)\b.{0,12}|the|a|an|to|"
+    r"(?:the|that) (?:motion|vote|votes|measure|result|division|amendment|matter|proposal|idea|bill|plan"
+    r"|question|move|resolution|"
+    rf"ballot|count|deal|text|demand|one|budget|margin|majority)|their amendment|with (?:the|her|his) [\w ]+|"
+    rf"(?:to |by |of )?{NUMBER}\b.*)",
+    re.IGNORECASE,
+)
+
+
+NO_MOTION = re.compile(
+    r"(?:and|with|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about)\b|['’]",
     re.IGNORECASE,
 )
 
@@ -54,13 +68,32 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     sides = [_after(text, last), _before(text, first)]
     if cue.place is Place.BEFORE:
         sides.reverse()
+    if cue.election:
+        return _contest(text, cue.span[0] - start, cue.span[1] - start)
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
     for found in sides:
-        if found and not is_anaphoric(found):
+        if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:
                 return found
-            return found if things().search(found) or len(found.split()) > 2 else named[-1]
+            return found if things().search(found) or found.startswith(("to ", "whether ")) else named[-1]
     return named[-1] if named else None
+
+
+@cache
+def _contest_phrase() -> re.Pattern[str]:
+    kinds = words([*lexicon("votes")["elections"], "nomination", "seat", "leadership", "presidency", "term"])
+    return re.compile(
+        rf"\b(?:(?i:the|a|an|its|his|her|their)\s)?(?:[\w’'-]+\s){{0,5}}?(?:{kinds})\b(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
+        re.IGNORECASE,
+    )
+
+
+def _contest(text: str, first: int, last: int) -> str | None:
+    """What people stand for in an election: the contest by its name, else the office ("mayor of the capital")."""
+    near = text[max(0, first - 90) : min(len(text), last + 90)]
+    phrases = [m.group().strip(" ,") for m in _contest_phrase().finditer(near)]
+    named = [phrase for phrase in phrases if len(phrase.split()) > 1]
+    return named[0] if named else _after(text, last) or text[first:last]
 
 
 def _after(text: str, at: int) -> str | None:
@@ -81,15 +114,21 @@ def _before(text: str, at: int) -> str | None:
     head = subject.split(", ")[0]
     if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
         return subject if not strict_things().search(head) else head
-    phrases = list(thing_phrases(subject))
-    return phrases[-1] if phrases else (head[-LONGEST:] or None)
+    phrases = thing_phrases(subject)
+    if phrases:
+        return phrases[-1]
+    plain = (
+        re.match(r"(?:the|an?|its|his|her|their|all|[A-Z]\w+['’]s)\b", head, re.IGNORECASE)
+        and len(head.split()) <= MOST_WORDS
+    )
+    return head if plain else None
 
 
 def thing_phrases(text: str) -> list[str]:
     """The noun phrases of a text whose head is what is voted on: "a Labour amendment to the Bill"."""
     found = []
     for match in _phrase().finditer(text):
-        stop = STOP.search(text, match.end())
+        stop = STOP.search(text, match.end("head"))
         end = stop.start() if match["more"] and stop else match.end("head")
         found.append(text[match.start() : min(end, match.start() + LONGEST)].strip(" ,"))
     return found
@@ -97,10 +136,12 @@ def thing_phrases(text: str) -> list[str]:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    more = r"(?P<more>\s(?:of|to|on|for|against|calling|demanding|that|which|by|from|in|regretting|moved|tabled|asking|urging|criticising|condemning)\b)?"
-    return re.compile(
-        rf"\b(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s|[A-Z][\w’']+\s)(?:[\w’'-]+\s){{0,3}}?(?P<head>{strict_things().pattern}){more}"
+    more = (
+        r"(?P<more>\s(?:of|to|on|for|against|calling|demanding|that|which|by|from|in|regretting|moved|tabled"
+        r"|asking|urging|criticising|condemning)\b)?"
     )
+    owner = r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
+    return re.compile(rf"\b{owner}(?P<head>{strict_things().pattern}){more}")
 
 
 @cache

@@ -8,7 +8,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Spans
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
-from generator.extract.votes.cues import words
+from generator.extract.votes.cue import words
 from generator.model.records import Position
 from generator.model.words import Option, PositionKind
 
@@ -37,8 +37,12 @@ def _option(match: re.Match[str]) -> Option:
 def _pattern() -> re.Pattern[str]:
     sides = "|".join(rf"(?P<side_{name}>{words(values)})" for name, values in lexicon("votes")["sides"].items())
     name = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]+|of|the|and))*"
-    noun = r"(?P<noun>MPs|peers|members|senators|councillors|backbenchers|rebels|Tories|Republicans|Democrats|Conservatives|Greens|Liberals|ministers|judges|bishops)"
+    noun = (
+        r"(?P<noun>MPs|peers|members|senators|councillors|backbenchers|rebels|Tories|Republicans|Democrats"
+        r"|Conservatives|Greens|Liberals|ministers|judges|bishops)"
+    )
     return re.compile(
-        rf"(?:\b(?P<count>(?i:{NUMBER})) )?(?P<who>(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b{noun})?)(?:,[^,.;]{{0,40}},)? "
+        rf"(?:\b(?P<count>(?i:{NUMBER})) )?(?P<who>(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b{noun})?)"
+        rf"(?:,[^,.;]{{0,40}},)? "
         rf"(?:(?:all|also|had|who|then|each|both) )*\b(?:{sides})\b"
     )

@@ -7,7 +7,7 @@ from generator.extract.cast import Cast, Mention
 from generator.extract.document import Document
 from generator.extract.findings import Span, Spans
 from generator.extract.lexicon import lexicon
-from generator.extract.votes.cues import words
+from generator.extract.votes.cue import words
 from generator.model.words import Classification
 
 NEAR = 40
@@ -15,7 +15,8 @@ GAP = re.compile(
     r"(?:['’]s?)?(?:\s*(?:the|new|own|second|MP|MPs|member|peer|Mr|Ms|Mrs|Dr|Sir|Lord|Lady|,|-backed|-led|leader|backbencher)\b)*\s*"
 )
 ACTS = re.compile(
-    r"\b(?:(?:will|would|to|has|have|had|is to|are to|plans to|plan to) (?:table|force|bring|move|try to force)|tabled|forced|unveil\w*)\b"
+    r"\b(?:(?:will|would|to|has|have|had|is to|are to|plans to|plan to) (?:table|force|bring|move|try to force)"
+    r"|tabled|forced|unveil\w*)\b"
     r"(?! by\b)(?=[^.;]{0,60}\b(?:vote|amendment|motion|division|resolution|ballot)\b)"
 )
 
@@ -23,8 +24,8 @@ ACTS = re.compile(
 def find_proposer(document: Document, cast: Cast, spans: Spans) -> str | None:
     """The id of the person or party that brings what is voted on.
 
-    Who acts ("the Tories unveiled plans for a vote") comes first, then a name that stands right before the motion's noun
-    ("a Labour amendment"), or after it ("bid of the Conservatives", "tabled by").
+    Who acts ("the Tories unveiled plans for a vote") comes first, then a name right before the motion's noun ("a Labour
+    amendment"), or after it ("bid of the Conservatives", "tabled by").
     """
     for span in spans:
         if found := _actor(document, cast, span) or _owner(document, cast, span):
@@ -35,7 +36,8 @@ def find_proposer(document: Document, cast: Cast, spans: Spans) -> str | None:
 def _actor(document: Document, cast: Cast, span: Span) -> str | None:
     for match in ACTS.finditer(document.quote(span)):
         mentions = [m for m in cast.within((span[0], span[0] + match.start())) if m.entity and _brings(cast, m)]
-        if mentions:
+        between = document.text[mentions[-1].span[1] : span[0] + match.start()] if mentions else ""
+        if mentions and " party" not in between:  # "his party would table": whose party that is, nobody says
             return mentions[-1].entity
     return None
 
@@ -58,7 +60,7 @@ def _owner(document: Document, cast: Cast, span: Span) -> str | None:
 def _brings(cast: Cast, mention: Mention) -> bool:
     """Whether the one mentioned can bring a motion: a person or a party, no house or ministry."""
     kinds = {organization.id: organization.classification for organization in cast.organizations}
-    return kinds.get(mention.entity or "", None) in (
+    return kinds.get(mention.entity or "") in (
         None,
         Classification.PARTY,
         Classification.GROUP,

@@ -12,7 +12,8 @@ from generator.extract.lexicon import lexicon
 from generator.extract.votes.bodies import Body, find_bodies, is_legislature, voting_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
-from generator.extract.votes.cues import Cue, find_cues, pattern, words
+from generator.extract.votes.cue import Cue, words
+from generator.extract.votes.cues import find_cues, pattern
 from generator.extract.votes.group import Told, group
 from generator.extract.votes.motion import bill_in, motion_in, strict_things, things
 from generator.model.words import Result, VoteStatus
@@ -71,7 +72,7 @@ def _read(clause: Clause, told: Told, times: tuple[TimeFinding, ...], bodies: li
         motion=motion_in(clause.text, cue, clause.start - clause.sentence[0]),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
-        body=voting_body(bodies, clause.span, at),
+        body=voting_body(bodies, clause.span, at, brings=cue.brings, election=cue.election),
         bill=bill_in(clause.text),
         time=_time(times, clause, at, cue.status, lone),
         lone=lone,
@@ -88,7 +89,7 @@ def _result(told: Told, text: str) -> Result | None:
 def _time(
     times: tuple[TimeFinding, ...], clause: Clause, at: int, status: VoteStatus, lone: bool
 ) -> TimeFinding | None:
-    """The time nearest to the cue that a vote of this status can have: in the clause, or at the sentence's beginning."""
+    """The nearest time that a vote of this status can have: in the clause, or at the sentence's beginning."""
     fitting = [time for time in times if _fits(time, status)]
     inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
@@ -123,7 +124,7 @@ def _mooted(text: str, cue: Cue) -> bool:
 
 
 def holds(reading: Reading) -> bool:
-    """Whether enough speaks for a vote: counts and a motion or body; or a motion by its own noun, or a body that votes."""
+    """Whether enough speaks for a vote: counts and a motion or body; a motion by its own noun; or a body that votes."""
     clause = reading.clause.text
     body = reading.body is not None
     legislature = reading.body is not None and is_legislature(reading.body)
@@ -133,12 +134,27 @@ def holds(reading: Reading) -> bool:
         return body or reading.motion is not None
     if reading.motion is None:
         return False
+    strict = strict_things().search(reading.motion) is not None
     if reading.status is VoteStatus.HELD:
         voted = pattern("voted").search(clause) is not None or _manner().search(clause) is not None
-        return (voted and body) or (strict_things().search(reading.motion) is not None and (legislature or voted))
-    if reading.status is VoteStatus.CALLED_OFF:
-        return pattern("thing").search(clause) is not None
+        return (strict and (legislature or voted)) or (voted and legislature and reading.result is not None)
     thing = pattern("thing").search(clause) is not None
+    if reading.status is VoteStatus.CALLED_OFF:
+        return thing and (strict or things().search(reading.motion) is not None or reading.motion.startswith("to "))
+    return _is_planned(reading, thing=thing, strict=strict, legislature=legislature)
+
+
+TAKES_SIDE = re.compile(
+    r"\s+(?:against|for|with|no|yes|aye|in favou?r|as|to|the same|twice|again)\b(?! on\b)", re.IGNORECASE
+)
+
+
+def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: bool) -> bool:
+    """Whether a vote is to come, by a body or on a motion with a day; how one voter will vote is none."""
+    offset = reading.clause.start - reading.clause.sentence[0]
+    after = reading.clause.text[reading.cue.span[1] - offset :]
+    if TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
+        return False
     if reading.cue.sure:
-        return body or thing
-    return thing and (legislature or reading.time is not None) and things().search(clause) is not None
+        return reading.body is not None or strict
+    return (strict or thing) and (legislature or reading.time is not None)

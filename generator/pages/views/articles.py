@@ -110,8 +110,8 @@ def _disputes(parts: Parts, known: Iterable[ArticleFacts]) -> dict[str, list[Dis
 
 def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> Page:
     article_id = facts.article.id
-    people = tuple((parts.name(p.id), parts.proofs(article_id, p.id, p.evidence[:1])) for p in facts.people)
-    bodies = tuple((parts.name(o.id), parts.proofs(article_id, o.id, o.evidence[:1])) for o in facts.organizations)
+    people = _named(parts, article_id, facts.people)
+    bodies = _named(parts, article_id, facts.organizations)
     shown = tuple(discrepancy_view(parts, d) for d in disputes)
     whole = parts.catalogue.text(article_id) if parts.shows_text(article_id) else ""
     view = ArticleView(
@@ -126,6 +126,14 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> Pag
     )
     title = parts.catalogue.title(article_id)
     return Page(uri=record_uri(article_id), title=title, template="article.md.jinja", view=view)
+
+
+def _named(
+    parts: Parts, article_id: str, records: Iterable[Person | Organization]
+) -> tuple[tuple[Name, tuple[Proof, ...]], ...]:
+    """Who an article names, each with the first words that name them."""
+    named = ((parts.name(record.id), record) for record in records)
+    return tuple((name, parts.proofs(article_id, r.id, r.evidence[:1])) for name, r in named if name)
 
 
 def _facts(parts: Parts, facts: ArticleFacts) -> tuple[Fact, ...]:

@@ -10,14 +10,6 @@ from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 
-_KINDS = {
-    "time": "when it was",
-    "role": "what somebody's role is",
-    "count": "how many",
-    "outcome": "how it ended",
-    "spelling": "how a name is spelt",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -30,11 +22,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscrepancyView:
-    """A point on which reports disagree; `about` is somebody's name, or words of the articles."""
+    """A point on which reports disagree; `about` is somebody's name or words, `is_quoted` if they are an article's."""
 
     anchor: str
     kind: str
     about: Name
+    is_quoted: bool
     readings: tuple[Reading, ...]
     marks: tuple[MarkView, ...]
 
@@ -69,8 +62,9 @@ def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
     """A discrepancy for templates."""
     return DiscrepancyView(
         anchor=discrepancy.id,
-        kind=_KINDS[discrepancy.kind.value],
-        about=parts.name(discrepancy.about),
+        kind=discrepancy.kind.value,
+        about=parts.name(discrepancy.about) or Name("somebody who is no longer among the facts"),
+        is_quoted=any(discrepancy.about in parts.catalogue.text(v.article) for v in discrepancy.values),
         readings=tuple(
             Reading(
                 value=v.value,

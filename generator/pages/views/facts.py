@@ -120,11 +120,11 @@ def role_view(parts: Parts, report: Report[Membership]) -> RoleView:
     """A role for templates."""
     role = report.record
     return RoleView(
-        person=parts.name(role.person),
+        person=parts.actor(parts.catalogue.people[role.person]),
         role=role.role,
         tense=role.tense.value,
-        organization=parts.name(role.organization) if role.organization else None,
-        party=parts.name(role.on_behalf_of) if role.on_behalf_of else None,
+        organization=parts.name(role.organization),
+        party=parts.name(role.on_behalf_of),
         article=parts.article(report.article),
         proofs=parts.proofs(report.article, role.id, role.evidence),
         marks=parts.marks(role.id),
@@ -155,8 +155,8 @@ def vote_view(parts: Parts, entry: Entry[VoteEvent]) -> VoteView:
         motion=vote.motion,
         kind=vote.classification.value if vote.classification else None,
         bill=next((r.record.bill for r in reports if r.record.bill), None),
-        body=parts.name(vote.body) if vote.body else None,
-        proposer=parts.name(vote.proposer) if vote.proposer else None,
+        body=parts.name(vote.body),
+        proposer=parts.name(vote.proposer),
         tellings=tuple(_telling(parts, report) for report in reports),
         marks=parts.marks(vote.id),
     )
@@ -171,12 +171,13 @@ def _telling(parts: Parts, report: Report[VoteEvent]) -> Telling:
         tallies=_tallies(vote.counts) if is_held else (),
         positions=tuple(
             PositionView(
-                voter=parts.name(p.voter),
+                voter=voter,
                 option=p.option,
                 count=p.count,
                 is_cast=is_held and p.kind is PositionKind.CAST,
             )
             for p in vote.positions
+            if (voter := parts.name(p.voter))
         ),
         when=parts.time(report),
         article=parts.article(report.article),

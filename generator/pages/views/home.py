@@ -54,7 +54,7 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
         unknown=unknown(parts, timeline),
         counts=_counts(parts, timeline),
     )
-    yield Page(uri=HOME, title=catalogue.site.options.name, template="index.md.jinja", view=view)
+    yield Page(uri=HOME, title="Home", template="index.md.jinja", view=view, is_searched=False)
 
 
 def _people(parts: Parts) -> tuple[Card, ...]:

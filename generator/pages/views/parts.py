@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.records import Claim, Event, Evidence, VoteEvent, is_id
 from generator.model.words import Act, Attribution
 from generator.pages import escape
 from generator.pages.catalogue import Catalogue, Entry, Report
 from generator.pages.links import Target, record_uri
-from generator.pages.quoting import Quotation, limit_for, quote
+from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, mark_views
 from generator.pages.views.times import Time, time_of
 
@@ -92,18 +93,24 @@ class Parts:
     claim_pages: dict[str, str]
     _briefs: dict[str, Brief] = field(default_factory=dict)
     _claims: dict[str, ClaimView] = field(default_factory=dict)
-    _limits: dict[str, int | None] = field(default_factory=dict)
+    _evidence_limits: dict[str, int | None] = field(default_factory=dict)
 
-    def name(self, reference: str) -> Name:
-        """Somebody by id, or by an article's words."""
+    def name(self, reference: str | None) -> Name | None:
+        """Somebody by id, or by an article's words; None where nobody is named who is in the story."""
+        if reference is None:
+            return None
         known = self.catalogue.people.get(reference) or self.catalogue.organizations.get(reference)
         if known:
             return Name(known.name, record_uri(reference))
-        return Name(reference[4:].replace("-", " ").title() if is_id(reference) else reference)
+        return None if is_id(reference) else Name(reference)
 
     def names(self, references: Sequence[str | None]) -> tuple[Name, ...]:
         """Several, each once."""
-        return tuple(self.name(r) for r in dict.fromkeys(references) if r)
+        return tuple(name for r in dict.fromkeys(references) if (name := self.name(r)))
+
+    def actor(self, actor: ResolvedPerson | ResolvedOrganization) -> Name:
+        """Somebody of the story."""
+        return Name(actor.name, record_uri(actor.id))
 
     def article(self, article_id: str) -> Name:
         """An article by its title."""
@@ -118,13 +125,17 @@ class Parts:
         return mark_views(self.catalogue.site.marks, record_ids)
 
     def limit(self, article_id: str) -> int | None:
-        """How long a quotation of an article may be."""
-        if article_id not in self._limits:
+        """How long a quotation of an article may be; None under an open licence."""
+        return None if is_open(self.catalogue.article(article_id).licence) else LIMITS[0]
+
+    def evidence_limit(self, article_id: str) -> int | None:
+        """How long a piece of evidence may be; None under an open licence."""
+        if article_id not in self._evidence_limits:
             text, licence = self.catalogue.text(article_id), self.catalogue.article(article_id).licence
             records = list(self.catalogue.facts[article_id].records())[1:]
             spans = [self.catalogue.place(article_id, e) for r in records for e in getattr(r, "evidence", ())]
-            self._limits[article_id] = limit_for(text, licence, spans)
-        return self._limits[article_id]
+            self._evidence_limits[article_id] = limit_for(text, licence, spans)
+        return self._evidence_limits[article_id]
 
     def shows_text(self, article_id: str) -> bool:
         """Whether an article's page shows its whole text."""
@@ -139,7 +150,7 @@ class Parts:
         url = escape.web_address(self.catalogue.article(article_id).url)
         return Proof(
             id=identifier,
-            quotation=quote(evidence.exact, self.limit(article_id)),
+            quotation=quote(evidence.exact, self.evidence_limit(article_id)),
             article=self.article(article_id),
             place=Target(record_uri(article_id), identifier),
             original=url and url.partition("#")[0] + "#" + escape.text_fragment(evidence.exact),

@@ -82,7 +82,7 @@ def _view(parts: Parts, actor: Actor, seen: Appearances) -> ActorView:
         told_of=tuple(parts.claim(a) for a in catalogue.said_of.get(actor.id, ())),
         moments=tuple(seen.moments.get(actor.id, ())),
         votes=tuple(seen.votes.get(actor.id, ())),
-        companions=tuple((parts.name(other), count) for other, count in _most(together)),
+        companions=tuple((name, count) for other, count in _most(together) if (name := parts.name(other))),
         articles=tuple(parts.article(a) for a in actor.articles if a in catalogue.facts),
         proofs=_namings(parts, actor.id),
         marks=parts.marks(actor.id),

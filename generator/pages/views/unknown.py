@@ -61,7 +61,7 @@ def unknown(parts: Parts, timeline: Sequence[Entry]) -> UnknownView:
             e for e in timeline if e.vote and e.vote.first.status is VoteStatus.PLANNED and e.when is None
         ),
         untimed=tuple(e for e in timeline if e.event and e.section == UNTIMED),
-        without_role=tuple(parts.name(person.id) for person in people if person.id not in catalogue.roles),
+        without_role=tuple(parts.actor(person) for person in people if person.id not in catalogue.roles),
         stale=tuple(catalogue.site.stale),
     )
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generator.model.facts import ResolvedPerson
 from generator.model.ids import fold
+from generator.model.records import is_id
 from generator.pages.links import PEOPLE
 from generator.pages.views.facts import RoleView, role_view
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Name, Parts
-
 
 _ARTICLES = re.compile(r"^(the|a|an) ")
 
@@ -30,7 +30,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """People whom articles place in one organization; `name` None gathers the others."""
+    """People whom articles place in one organization; `name` None gathers those who would stand alone."""
 
     name: Name | None
     cards: tuple[Card, ...]
@@ -69,7 +69,7 @@ def card(parts: Parts, person: ResolvedPerson) -> Card:
         role = _ARTICLES.sub("", fold(report.record.role))
         roles.setdefault(role, role_view(parts, report))
     return Card(
-        name=parts.name(person.id),
+        name=parts.actor(person),
         honorific=person.honorific_prefix,
         other_names=tuple(n for n in person.other_names if n != person.name),
         roles=tuple(roles.values()),
@@ -82,9 +82,12 @@ def _groups(parts: Parts) -> tuple[Group, ...]:
     members: dict[str | None, list[ResolvedPerson]] = defaultdict(list)
     for person in parts.catalogue.people.values():
         members[_home(parts, person.id)].append(person)
+    for reference, people in list(members.items()):
+        if reference and not is_id(reference) and len(people) == 1:
+            members[None] += members.pop(reference)
     groups = [
         Group(
-            name=parts.name(reference) if reference else None,
+            name=parts.name(reference),
             cards=tuple(card(parts, p) for p in sorted(people, key=lambda p: (fold(p.sort_name), p.id))),
         )
         for reference, people in members.items()
@@ -93,19 +96,22 @@ def _groups(parts: Parts) -> tuple[Group, ...]:
 
 
 def _home(parts: Parts, person_id: str) -> str | None:
-    """The party that articles name most for a person, else the organization; of equals the first in order of ids."""
+    """The party that articles name most for a person, else the organization; of equals the first in the alphabet.
+
+    Where articles only write an organization's name and it is none of the story's, its words stand for it.
+    """
     roles = [report.record for report in parts.catalogue.roles.get(person_id, ())]
     for choices in ([r.on_behalf_of for r in roles], [r.organization for r in roles]):
-        counted = Counter(c for c in choices if c in parts.catalogue.organizations)
+        counted = Counter(choice for choice in choices if choice and parts.name(choice))
         if counted:
-            return min(counted, key=lambda c: (-counted[c], str(c)))
+            return min(counted, key=lambda c: (-counted[c], not is_id(c), c))
     return None
 
 
 def _bodies(parts: Parts) -> tuple[Body, ...]:
     bodies = [
         Body(
-            name=parts.name(body.id),
+            name=parts.actor(body),
             kind=body.classification.value if body.classification else None,
             other_names=tuple(n for n in body.other_names if n != body.name),
             articles=len(body.articles),

@@ -1,12 +1,12 @@
-"""Layer 1, facts: which records refer to which, and how to point a reference elsewhere."""
+"""Layer 0: which records refer to which, and how to point a reference elsewhere."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from generator.model.records import Claim, Discrepancy, Event, Membership, Record, VoteEvent, is_id
-from generator.strict_yaml import Where
 
 R = TypeVar("R", bound=Record)
+Where = tuple[str | int, ...]
 
 ONLY_IDS: dict[type[Record], tuple[str, ...]] = {
     Membership: ("person",),

@@ -1,0 +1,87 @@
+"""Claims, stage 3: a place in a sentence comes in, the noun phrase that begins there goes out: `said [Philp]`."""
+
+from generator.extract.claims.clock import Clock
+from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, NOMINAL, RELATIVES, Range, is_finite
+from generator.extract.claims.sentences import Sentence
+
+
+def phrase_after(
+    sentence: Sentence, start: int, clock: Clock, *, stop_at_of: bool = False, with_name: bool = True
+) -> Range | None:
+    """The noun phrase that begins at a token: `according to [the council]`, with a name in apposition."""
+    end = start
+    while (
+        end < sentence.end
+        and _continues(sentence, start, end, clock)
+        and not (stop_at_of and sentence.lower(end) == "of")
+    ):
+        end += 1
+    end = _with_apposition(sentence, start, end) if with_name else end
+    while (
+        end > start
+        and sentence.token(end - 1).pos_ in {"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "PART"}
+        and sentence.quoted_at(end - 1) is None
+        and sentence.token(end - 1).text not in {"'s", "’s"}
+    ):
+        end -= 1
+    if end <= start or not any(
+        sentence.token(k).pos_ in NOMINAL or sentence.token(k).tag_ in {"JJ", "DT", "NNP"} for k in range(start, end)
+    ):
+        return None
+    return (start, end)
+
+
+def _continues(sentence: Sentence, start: int, index: int, clock: Clock) -> bool:
+    token = sentence.token(index)
+    if sentence.quoted_at(index):
+        return index > start and sentence.token(index - 1).text != ","
+    if token.text in BREAKS - {"-"} or token.is_space:
+        return False
+    if token.lower_ in CLAUSE_WORDS | RELATIVES or is_finite(sentence, index) or token.pos_ == "AUX":
+        return False
+    if index > start and token.tag_ == "PRP":
+        return False
+    if (
+        index > start
+        and token.tag_ in {"IN"}
+        and token.lower_ in {"in", "on", "at", "after", "before", "during", "by", "about"}
+    ):
+        follows = sentence.token(index + 1) if index + 1 < sentence.end else None
+        is_place = (follows is not None and follows.ent_type_ not in {"", "DATE", "TIME"}) or (
+            token.lower_ == "on" and sentence.lower(index + 1) == "the"
+        )
+        return bool(is_place) and clock.at(token.idx) is None
+    if index > start and (token.tag_ in {"VBG", "VB", "TO", "RB"} and sentence.token(index - 1).tag_ != "DT"):
+        return False
+    return clock.at(token.idx) is None or index == start
+
+
+def _with_apposition(sentence: Sentence, start: int, end: int) -> int:
+    """Take in a short apposition that a comma opens and a comma or the sentence's end closes."""
+    if sentence.lower(end) != "," or sentence.quoted_at(end):
+        return end
+    closing = next(
+        (
+            k
+            for k in range(end + 1, min(end + 14, sentence.end))
+            if sentence.token(k).text in {",", ".", ";"} and sentence.quoted_at(k) is None
+        ),
+        None,
+    )
+    if closing is None or closing == end + 1:
+        return end
+    inside = range(end + 1, closing)
+    if any(is_finite(sentence, k) or sentence.quoted_at(k) for k in inside) or sentence.token(end + 1).tag_ in {
+        "IN",
+        "CC",
+        "VBG",
+        "VBN",
+        "TO",
+        "WP",
+        "RB",
+        "WDT",
+        "WRB",
+        "PRP",
+    }:
+        return end
+    return closing if any(sentence.token(k).pos_ in {"PROPN", "NOUN"} for k in inside) else end

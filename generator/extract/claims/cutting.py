@@ -1,0 +1,93 @@
+"""Claims, stage 4: a content and the sentence's cues come in, it goes out cut where the next attribution begins."""
+
+from collections.abc import Sequence
+
+from generator.extract.claims.contents import is_stop
+from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cues import Cue
+from generator.extract.claims.grammar import FINITE, Range
+from generator.extract.claims.sentences import Sentence
+from generator.extract.lexicon import words
+
+CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
+AFTER_CLAIM_NOUN = frozenset({"that", "he", "she", "they", "which", "the", "it", "a"})
+JOINERS = words("cues_grammar", "joiners")
+
+
+def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Range:
+    """End a region where the next attribution begins: a second verb of the same source, another source, an aside."""
+    start, end = region
+    for other in cues:
+        if other.start <= max(cue.start, start) or other.start >= end:
+            continue
+        at = _joint(sentence, start, other, cue)
+        if at is not None and at > start:
+            end = at
+            break
+    for index in range(start, end):
+        if sentence.quoted_at(index) is None and _breaks(sentence, index, start):
+            end = index
+            break
+    return (start, trimmed(sentence, start, end))
+
+
+def _breaks(sentence: Sentence, index: int, start: int) -> bool:
+    text = sentence.token(index).text
+    if text != ",":
+        return bool(text == ";")
+    lower = [sentence.lower(index + ahead) for ahead in (1, 2, 3)]
+    return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and lower[2] in AFTER_CLAIM_NOUN
+
+
+def _joint(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
+    """Where the words of a later cue begin to be no content of this one; None where they are part of it."""
+    if other.entry.kind is CueKind.BEFORE_SOURCE:
+        return other.start
+    if other.entry.kind is not CueKind.VERB:
+        return None
+    before = other.group_start - 1
+    while (
+        before > start
+        and sentence.quoted_at(before) is None
+        and sentence.token(before).pos_ == "ADV"
+        and sentence.lower(before) not in JOINERS
+    ):
+        before -= 1
+    if other.form == "VBG" and sentence.lower(before) == "," and sentence.quoted_at(before) is None:
+        return before
+    if sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None and _same_tense(cue, other):
+        return before - 1 if sentence.lower(before - 1) == "," else before
+    return _other_source(sentence, start, other, cue)
+
+
+def _same_tense(cue: Cue, other: Cue) -> bool:
+    finite = {"VBD", "VBZ", "VBP", "VBN"}
+    if cue.form == "VBG" or other.form == "VBG" or cue.form == "VB" or other.form == "VB":
+        return cue.form == other.form
+    return cue.entry.kind is not CueKind.NOUN and cue.form in finite and other.form in finite
+
+
+def _other_source(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
+    """`…, while B said`, `…, but B denied`, `…, as B claimed`: where the joiner stands."""
+    for index in range(other.group_start - 1, max(start, other.group_start - 12), -1):
+        if sentence.quoted_at(index) or sentence.token(index).tag_ in FINITE:
+            return None
+        lower = sentence.lower(index)
+        comma = sentence.lower(index - 1) in {",", "—", "–"}
+        if lower in {"while", "whereas", "although", "though", "but"} or (lower in {"and", "as"} and comma):
+            return index - 1 if comma else index
+    return None
+
+
+def trimmed(sentence: Sentence, start: int, end: int) -> int:
+    while (
+        end > start
+        and sentence.quoted_at(end - 1) is None
+        and (
+            sentence.token(end - 1).text in {",", ";", ":", "—", "–", "-", "("}
+            or sentence.lower(end - 1) in {"and", "but"}
+            or is_stop(sentence, end - 1)
+        )
+    ):
+        end -= 1
+    return end

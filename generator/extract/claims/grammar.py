@@ -1,0 +1,22 @@
+"""Claims: the closed classes of English words and tags that sources and contents are told apart by."""
+
+from generator.extract.claims.sentences import Sentence
+from generator.extract.lexicon import words
+
+Range = tuple[int, int]
+"""Tokens of the article, end exclusive."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+RELATIVES = frozenset({"who", "which"})
+CONJUNCTIONS = frozenset({"and", "or", "but", "&"})
+BREAKS = frozenset([",", ";", ":", "—", "–", "-", "(", ")", ".", "!", "?"])
+CLAUSE_WORDS = words("cues_grammar", "clause_words")
+FRONTED = words("cues_grammar", "fronted")
+TITLES = words("cues_grammar", "titles")
+
+
+def is_finite(sentence: Sentence, index: int) -> bool:
+    """Whether a token is a finite verb or a modal."""
+    token = sentence.token(index)
+    return token.tag_ in FINITE and token.text not in {"'s", "’s"}

@@ -1,0 +1,114 @@
+"""Claims, stages 3 and 4 for cues that are no verbs: `according to`, `reportedly` and nouns such as `claims that`."""
+
+from collections.abc import Sequence
+
+from generator.extract.claims import contents
+from generator.extract.claims.agents import phrase_after
+from generator.extract.claims.clock import Clock
+from generator.extract.claims.cues import Cue
+from generator.extract.claims.cutting import cut
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import Range
+from generator.extract.claims.sentences import Sentence
+
+
+def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
+    source = phrase_after(sentence, cue.end, clock, with_name=cue.start > sentence.start)
+    if source is None:
+        return None
+    before = contents.before_cue(sentence, cue.start) or _bare_before(sentence, cue.start)
+    if before is not None:
+        return Draft(sentence=sentence, cue=cue, source=source, content=(before,), shape="clause", order="before")
+    region = contents.after_cue(sentence, cue, clock, source)
+    if region is None:
+        return None
+    region = cut(sentence, region, cue, cues)
+    return Draft(sentence=sentence, cue=cue, source=source, content=(region,), shape="clause", order="after")
+
+
+def _bare_before(sentence: Sentence, end: int) -> Range | None:
+    start = sentence.start
+    while (
+        start < end
+        and sentence.quoted_at(start) is None
+        and (sentence.lower(start) in {"and", "but", "yet", ","} or sentence.token(start).is_space)
+    ):
+        start += 1
+    return (start, end) if end - start > 2 else None
+
+
+def adverb(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
+    end = sentence.end
+    while end > cue.end and sentence.token(end - 1).text in contents.STOP_SHAPES:
+        end -= 1
+    start = next(
+        (k + 1 for k in range(cue.start - 1, sentence.start, -1) if sentence.token(k).text in {";", ",", "—"}),
+        sentence.start,
+    )
+    if cue.start == sentence.start:
+        start = cue.end + (sentence.lower(cue.end) == ",")
+    region = (start, cut(sentence, (cue.end, end), cue, cues)[1])
+    if region[1] - region[0] < 2:
+        return None
+    pieces = (
+        (region,) if start >= cue.end else tuple(p for p in ((start, cue.start), (cue.end, region[1])) if p[0] < p[1])
+    )
+    return Draft(sentence=sentence, cue=cue, source=None, content=pieces, shape="clause", order="around")
+
+
+def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
+    source = _possessor(sentence, cue.start)
+    at = cue.end
+    if sentence.lower(at) in {"by", "from"} and (agent := phrase_after(sentence, at + 1, clock)) is not None:
+        source, at = agent, agent[1]
+    if sentence.lower(at) == "," and sentence.lower(at + 1) == "that":
+        at += 1
+    link = sentence.lower(at)
+    plural_clause = link not in {"that", "of", "to", "about", "for"} and sentence.lower(cue.start).endswith("s")
+    opens = sentence.quoted_at(at) is not None
+    if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
+        return None
+    begin = at if link == "to" or opens or plural_clause else at + 1
+    region = cut(sentence, (begin, _end(sentence)), cue, cues)
+    if region[0] >= region[1]:
+        return None
+    kind = contents.shape(sentence, region)
+    if plural_clause and kind != "clause" and not opens:
+        return None
+    if link in {"of", "for"} or kind == "noun":
+        region = (region[0], contents.noun_phrase_end(sentence, region))
+    return Draft(
+        sentence=sentence,
+        cue=cue,
+        source=source,
+        content=(region,),
+        shape=f"{link if link in {'that', 'of', 'to', 'for'} else 'bare'}-{kind}",
+        order="after",
+    )
+
+
+def _end(sentence: Sentence) -> int:
+    end = sentence.end
+    while (
+        end > sentence.start
+        and sentence.quoted_at(end - 1) is None
+        and (sentence.token(end - 1).text in contents.STOP_SHAPES or sentence.token(end - 1).is_space)
+    ):
+        end -= 1
+    return end
+
+
+def _possessor(sentence: Sentence, noun: int) -> Range | None:
+    """Whose claim it is: `his claim`, `the mayor's repeated claim`."""
+    for index in range(noun - 1, max(noun - 4, sentence.start - 1), -1):
+        token = sentence.token(index)
+        if token.tag_ == "PRP$":
+            return (index, index + 1)
+        if token.tag_ == "POS":
+            start = index
+            while start > sentence.start and sentence.token(start - 1).pos_ in {"PROPN", "NOUN", "ADJ", "DET", "NUM"}:
+                start -= 1
+            return (start, index) if start < index else None
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "ADV", "VERB"}:
+            return None
+    return None

@@ -1,0 +1,125 @@
+"""Claims, stage 3: where a noun phrase ends comes in, where it begins goes out, the words read backwards."""
+
+from generator.extract.claims.grammar import (
+    BREAKS,
+    CLAUSE_WORDS,
+    CONJUNCTIONS,
+    FRONTED,
+    NOMINAL,
+    RELATIVES,
+    TITLES,
+    is_finite,
+)
+from generator.extract.claims.sentences import Sentence
+from generator.extract.lexicon import words
+
+STANDALONE = words("cues_grammar", "standalone")
+OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us"})
+ARTICLES = words("cues_grammar", "articles")
+WIDEST_NAMED = 8
+"""Tokens, marks included, of a quotation that may be part of a name or a description."""
+
+
+def phrase_start(sentence: Sentence, end: int) -> int | None:
+    """Where the noun phrase that ends at `end` begins; None where the words before it are none."""
+    last = sentence.token(end - 1)
+    quoted = sentence.quoted_at(end - 1)
+    if (
+        quoted is None
+        and last.pos_ not in NOMINAL
+        and last.lower_ not in STANDALONE
+        and last.tag_ not in {"JJ", "FW"}
+        and not after_article(sentence, end - 1)
+    ):
+        return None
+    if last.lower_ in RELATIVES:
+        return _antecedent(sentence, end)
+    if last.tag_ == "PRP":
+        return end - 1
+    start = end - 1 if quoted is None else quoted.start
+    while start > sentence.start and _extends(sentence, start - 1, end):
+        start -= 1
+    return _trim_front(sentence, start, end)
+
+
+def after_article(sentence: Sentence, index: int) -> bool:
+    """Whether a word ends a noun phrase whatever its tag, because an article stands before it: `an ally`."""
+    return index > sentence.start and sentence.lower(index - 1) in {"a", "an", "the", "his", "her", "their", "its"}
+
+
+def _antecedent(sentence: Sentence, end: int) -> int | None:
+    """A relative pronoun's phrase begins where its antecedent does: `her secretary, who`."""
+    before = end - 2 if sentence.lower(end - 2) == "," else end - 1
+    if before <= sentence.start:
+        return end - 1
+    start = phrase_start(sentence, before if sentence.lower(before) == "," else end - 1)
+    return end - 1 if start is None else start
+
+
+def _extends(sentence: Sentence, index: int, end: int) -> bool:
+    token = sentence.token(index)
+    if (quoted := sentence.quoted_at(index)) is not None:
+        return quoted.end - quoted.start <= WIDEST_NAMED and sentence.token(quoted.end - 2).is_alpha
+    if token.text in BREAKS:
+        return token.text == "-" or (token.text == "," and _in_list(sentence, index, end))
+    if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:
+        return False
+    if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VB", "WRB", "WP", "WDT"}:
+        return False
+    if token.tag_ == "PRP" or token.pos_ == "AUX":
+        return False
+    if token.tag_ == "VBN" and index > sentence.start and sentence.token(index - 1).pos_ in {"ADV", "AUX"}:
+        return False
+    if token.tag_ == "VBG":
+        return sentence.token(index - 1).pos_ in {"DET", "ADJ"} if index > sentence.start else False
+    if token.lower_ in CONJUNCTIONS:
+        return not _verb_before(sentence, index)
+    if token.pos_ == "ADV":
+        return index > sentence.start and sentence.token(index - 1).tag_ in {"DT", "IN"}
+    return True
+
+
+def _in_list(sentence: Sentence, comma: int, end: int) -> bool:
+    """Whether a comma parts members of a list that ends in `and X`, rather than a clause from another."""
+    rest = [sentence.lower(k) for k in range(comma + 1, end)]
+    if "and" not in rest or comma <= sentence.start or _verb_before(sentence, comma):
+        return False
+    return (
+        sentence.token(comma - 1).pos_ in NOMINAL
+        and comma - sentence.start <= 12
+        and sentence.lower(sentence.start) not in FRONTED
+    )
+
+
+def _verb_before(sentence: Sentence, index: int) -> bool:
+    """Whether a finite verb stands before a token in its clause, so that a conjunction there joins clauses."""
+    for probe in range(index - 1, sentence.start - 1, -1):
+        if sentence.token(probe).text in {";", ":"}:
+            return False
+        if is_finite(sentence, probe) and sentence.quoted_at(probe) is None:
+            return True
+    return False
+
+
+def _trim_front(sentence: Sentence, start: int, end: int) -> int | None:
+    """Drop what stands before a noun phrase: conjunctions, and a fronted `In a letter` before `the council`."""
+    while (
+        start < end
+        and (sentence.token(start).pos_ in {"CCONJ", "PUNCT", "SCONJ", "ADV"} and sentence.lower(start) not in {"no"})
+        and sentence.quoted_at(start) is None
+    ):
+        if sentence.token(start).pos_ == "ADV" and sentence.token(start).tag_ != "RB":
+            break
+        start += 1
+    if sentence.lower(start) in FRONTED and sentence.token(start).pos_ in {"ADP", "SCONJ"}:
+        return _after_fronted(sentence, start, end)
+    return start if start < end else None
+
+
+def _after_fronted(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where the subject begins after a prepositional phrase without a comma: the last new noun phrase."""
+    for index in range(end - 1, start, -1):
+        if sentence.token(index).tag_ in {"DT", "PRP$"} or sentence.lower(index) in TITLES:
+            before = sentence.token(index - 1)
+            return index if before.pos_ in NOMINAL else None
+    return None

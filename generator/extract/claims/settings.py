@@ -1,0 +1,121 @@
+"""Claims, stage 4: where a cue ends comes in, where its content begins goes out, past when and to whom it was said."""
+
+from generator.extract.claims.clock import Clock
+from generator.extract.claims.cues import Cue
+from generator.extract.claims.grammar import FINITE
+from generator.extract.claims.sentences import Sentence
+from generator.extract.lexicon import words
+
+PREPOSITIONS = words("cues_grammar", "setting_prepositions")
+SKIPPED = words("cues_grammar", "links")
+ASIDES = words("cues_grammar", "asides")
+AFTER_ADDRESSEE = words("cues_grammar", "after_addressee")
+CLAUSE_OPENERS = words("cues_grammar", "clause_openers")
+LONGEST_ASIDE = 14
+"""Tokens between a cue and the `that`, colon or quotation which shows them to be no content."""
+
+
+def past_setting(sentence: Sentence, start: int, end: int, clock: Clock) -> int:
+    """Step over where and to whom it was said, where a `that`, a colon or a quotation shows it to be no content."""
+    for index in range(start, min(start + LONGEST_ASIDE, end)):
+        if sentence.quoted_at(index) or sentence.token(index).text == ":":
+            lead = _is_setting(sentence, start, index)
+            return index if lead else past_time(sentence, start, end, clock)
+        if sentence.lower(index) == "that" and index > start and _is_setting(sentence, start, index):
+            return index
+        if sentence.token(index).tag_ in FINITE | {"TO"}:
+            break
+    return past_time(sentence, start, end, clock)
+
+
+def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether tokens are adverbs, prepositional phrases and times alone."""
+    if start == end:
+        return True
+    first = sentence.token(start)
+    return (
+        first.lower_ in PREPOSITIONS
+        or first.pos_ == "ADV"
+        or first.text in {",", ":"}
+        or first.ent_type_ in {"DATE", "TIME"}
+        or first.text.endswith("day")
+    )
+
+
+def past_time(sentence: Sentence, start: int, end: int, clock: Clock) -> int:
+    while start < end:
+        token = sentence.token(start)
+        at = start + 1 if token.lower_ in {"on", "in", "at", "late", "early"} else start
+        time = clock.at(sentence.token(at).idx) if at < end else None
+        if time is not None:
+            while start < end and sentence.token(start).idx < time.span[1]:
+                start += 1
+        elif token.lower_ in {
+            "later",
+            "also",
+            "yesterday",
+            "privately",
+            "publicly",
+            "afterwards",
+            "earlier",
+            "recently",
+            "repeatedly",
+            "today",
+            "again",
+            "instead",
+            "back",
+            "only",
+            "simply",
+        }:
+            start += 1
+        else:
+            return start
+    return start
+
+
+def past_addressee(sentence: Sentence, start: int, end: int) -> int:
+    """Step over whom the words go to; where nothing follows the noun phrase, it is the content itself."""
+    index = start
+    while index < end and sentence.quoted_at(index) is None:
+        lower, token = sentence.lower(index), sentence.token(index)
+        if lower in {"that", "to", ":", ",", "of", "how", "whether", "what", "why", "about"} and index > start:
+            return index
+        if index > start and _opens_clause(sentence, index, end):
+            return index
+        if token.tag_ in FINITE or token.pos_ == "AUX":
+            return start
+        index += 1
+    return index if index < end else start
+
+
+def _opens_clause(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether a noun phrase that begins here is the subject of a verb close by, not part of the addressee."""
+    before, token = sentence.token(index - 1), sentence.token(index)
+    if before.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and before.text != ")":
+        return False
+    starts_phrase = (
+        token.lower_ in CLAUSE_OPENERS
+        or before.pos_ == "PRON"
+        or token.tag_ in {"DT", "PRP", "PRP$", "EX", "CD"}
+        or (
+            token.tag_ in {"JJ", "NNS", "NN"}
+            and before.pos_ == "NOUN"
+            and token.dep_ != "compound"
+            and token.head.pos_ == "VERB"
+        )
+        or token.lower_.rstrip(".") in {"mr", "mrs", "ms", "dr", "sir"}
+    )
+    return starts_phrase and any(sentence.token(k).tag_ in FINITE for k in range(index + 1, min(index + 15, end)))
+
+
+def past_links(sentence: Sentence, start: int, end: int, cue: Cue) -> int:
+    while start < end - 1 and sentence.quoted_at(start) is None and sentence.lower(start) in SKIPPED:
+        start += 1
+        if (
+            sentence.lower(start - 1) == "that"
+            and start < end
+            and sentence.token(start).tag_ == "NN"
+            and sentence.token(start - 1).dep_ == "det"
+        ):
+            return start - 1
+    return start

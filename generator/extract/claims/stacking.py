@@ -1,0 +1,118 @@
+"""Claims, stage 7 with the tagger: a draft and what the tagger reads come in, how far the draft is believed goes out.
+
+The rules' own likelihood, how likely the tagger thinks the cue, and how well the draft's content and source fit what it
+reads there are weighed by weights that `training/stacking.py` learns on articles that neither was trained on.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.logistic import likelihood
+from generator.extract.claims.quoting import content_spans
+from generator.extract.claims.tagged_drafts import TAGGED
+from generator.extract.claims.tagger import Run, Tagging
+
+MODEL = "stack"
+FURTHEST = 5
+TENTHS = 10
+ADVANTAGE = 0.2
+"""How much likelier the tagger's draft of a cue has to be: the rules get the ends of contents and sources better."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """A draft and how likely it is by the rules alone, None where the tagger found it."""
+
+    draft: Draft
+    likely: float | None
+
+
+def grouped(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[list[Weighed]]:
+    """The drafts that say what one cue reports, cue by cue; each quotation that goes on without a cue by itself."""
+    by_cue: dict[int, list[Weighed]] = defaultdict(list)
+    for one in drafts:
+        cue = cue_of(one.draft, tagging)
+        if cue is None:
+            yield [one]
+        else:
+            by_cue[cue].append(one)
+    yield from by_cue.values()
+
+
+def stacked(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[tuple[float, Draft]]:
+    """The draft of each cue that is believed most, and how far; the rules' where the tagger's is little likelier."""
+    for rivals in grouped(drafts, tagging):
+        weighed = [(likelihood(MODEL, stack_features(one, rivals, tagging)), one.draft) for one in rivals]
+        yield max(weighed, key=lambda pair: pair[0] - (ADVANTAGE if is_tagged(pair[1]) else 0.0))
+
+
+def is_tagged(draft: Draft) -> bool:
+    """Whether the tagger found a draft, rather than the rules."""
+    return draft.shape.startswith(TAGGED)
+
+
+def cue_of(draft: Draft, tagging: Tagging) -> int | None:
+    """The token by which a draft is held against what the tagger reads."""
+    return None if draft.cue is None else tagging.cue_in(draft.cue.start, draft.cue.end)
+
+
+def content_runs(draft: Draft) -> tuple[Run, ...]:
+    """A draft's content in tokens, with what it takes from later paragraphs."""
+    phrases = (draft.sentence.document.phrase(span) for span in content_spans(draft))
+    return tuple((phrase.start, phrase.end) for phrase in phrases)
+
+
+def stack_features(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> Iterator[str]:
+    """What is true of a draft, as words that weights are learnt for.
+
+    Args:
+        rivals: all drafts with the same cue, this one among them.
+    """
+    cue = cue_of(one.draft, tagging)
+    by_rules = max((rival.likely for rival in rivals if rival.likely is not None), default=None)
+    rules = "none" if by_rules is None else str(_grade(by_rules))
+    if cue is None:
+        yield from _up_to("going on", _grade(one.likely or 0.0))
+        return
+    kind = "tagged" if is_tagged(one.draft) else "ruled"
+    said = _grade(float(tagging.cues[cue]))
+    yield f"{kind} rules {rules} cue {said}"
+    yield from _up_to(f"{kind} cue", said)
+    if one.likely is not None:
+        yield from _up_to(f"{kind} likely", _grade(one.likely))
+    yield f"{kind} by rules {rules}"
+    yield from _fit(one.draft, cue, kind, said, tagging)
+    yield f"{kind} quoting {any(True for _ in one.draft.quotes())} depth{one.draft.sentence.depth}"
+    yield f"{kind} sourced {one.draft.source is not None} cue {said > 0}"
+
+
+def _fit(draft: Draft, cue: int, kind: str, said: int, tagging: Tagging) -> Iterator[str]:
+    """How well a draft's content and source fit what the tagger expects around its cue."""
+    if cue not in tagging.near:
+        yield f"{kind} unread"
+        return
+    runs = content_runs(draft)
+    fit = round(TENTHS * tagging.content_support(cue, runs))
+    yield from _up_to(f"{kind} content", fit)
+    yield f"{kind} content {fit // 2} cue {said > 0}"
+    yield from _up_to(f"{kind} source", round(TENTHS * tagging.source_support(cue, draft.source)))
+    words = tagging.words(runs)
+    read = tagging.claims.get(cue)
+    expected = tagging.words(read.content) if read is not None else set()
+    yield from _up_to(f"{kind} agreed", round(TENTHS * len(words & expected) / max(1, len(words | expected))))
+    yield f"{kind} length {min(len(words), 4)}"
+
+
+def _grade(likely: float) -> int:
+    """A likelihood in steps of its logarithm, from -5 to 5."""
+    held = min(max(likely, 1e-4), 1 - 1e-4)
+    return round(max(-FURTHEST, min(FURTHEST, math.log(held / (1 - held)))))
+
+
+def _up_to(name: str, grade: int) -> Iterator[str]:
+    """A grade as all the steps up to it, so that what is learnt of one step helps the next."""
+    yield name
+    yield from (f"{name} {step}" for step in range(-FURTHEST + 1, grade + 1))

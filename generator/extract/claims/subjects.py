@@ -1,0 +1,125 @@
+"""Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
+
+from generator.extract.claims.clock import Clock
+from generator.extract.claims.cues import Cue, group_start
+from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite
+from generator.extract.claims.phrases import after_article, phrase_start
+from generator.extract.claims.sentences import Sentence
+
+LONGEST_APPOSITION = 14
+"""Tokens of an apposition that is told as part of the source."""
+
+
+def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range | None:
+    """The noun phrase that ends just before a verb group, with an apposition between commas."""
+    end = _skip_back(sentence, verb_start, clock)
+    if end <= sentence.start:
+        return None
+    if sentence.lower(end - 1) == "," and sentence.quoted_at(end - 1) is None:
+        opening = _apposition_start(sentence, end - 1)
+        start = None if opening is None else phrase_start(sentence, opening)
+        if opening is None or start is None:
+            return None
+        return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
+    start = phrase_start(sentence, end)
+    return None if start is None else (start, end)
+
+
+def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
+    """Step back over adverbs, time expressions and brackets before a verb group."""
+    while end > sentence.start and sentence.quoted_at(end - 1) is None:
+        token = sentence.token(end - 1)
+        time = clock.at(token.idx)
+        if time is not None and token.pos_ != "PRON":
+            while end > sentence.start and sentence.token(end - 1).idx >= time.span[0]:
+                end -= 1
+            if sentence.lower(end - 1) in {"on", "at", "in"}:
+                end -= 1
+        elif token.pos_ == "ADV" and token.lower_ not in CLAUSE_WORDS and not after_article(sentence, end - 1):
+            end -= 1
+        elif token.text == ")":
+            opening = next((k for k in range(end - 1, sentence.start, -1) if sentence.token(k).text == "("), None)
+            if opening is None:
+                return end
+            end = opening
+        else:
+            return end
+    return end
+
+
+def _apposition_start(sentence: Sentence, closing: int) -> int | None:
+    """The comma that opens what a comma closes before the verb: an apposition, a relative clause, a participle."""
+    commas = [
+        k
+        for k in range(closing - 1, sentence.start, -1)
+        if sentence.token(k).text == "," and sentence.quoted_at(k) is None
+    ]
+    for index in reversed(commas):
+        inside = range(index + 1, closing)
+        if (
+            len(inside)
+            and _is_subject_front(sentence, index)
+            and not any(sentence.token(k).text in {";", ":"} for k in inside)
+        ):
+            return index
+    if commas and _is_parenthesis(sentence, commas[0], closing):
+        return commas[0]
+    return None
+
+
+def _is_subject_front(sentence: Sentence, comma: int) -> bool:
+    """Whether the words from the sentence's start to a comma are a noun phrase that can be the subject."""
+    if sentence.token(comma - 1).pos_ not in NOMINAL | {"ADV"} and sentence.token(comma - 1).text != ")":
+        return False
+    start = sentence.start
+    if _is_fronted(sentence, start):
+        start = next((k + 1 for k in range(start, comma) if sentence.token(k).text == ","), comma)
+    words = range(start, comma)
+    return (
+        bool(words)
+        and not _is_fronted(sentence, start)
+        and not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in words)
+    )
+
+
+def _is_fronted(sentence: Sentence, start: int) -> bool:
+    """Whether a sentence begins with an adverbial rather than with its subject."""
+    return sentence.lower(start) in FRONTED | CLAUSE_WORDS or sentence.token(start).tag_ in {
+        "RB",
+        "VBG",
+        "VBN",
+        "IN",
+        "TO",
+    }
+
+
+def _is_parenthesis(sentence: Sentence, opening: int, closing: int) -> bool:
+    inside = range(opening + 1, closing)
+    if not len(inside) or (sentence.token(opening - 1).pos_ not in NOMINAL and sentence.token(opening - 1).text != ")"):
+        return False
+    if sentence.lower(opening + 1) in RELATIVES | {"whose", "also", "himself", "herself"}:
+        return True
+    return not any(is_finite(sentence, k) for k in inside) and sentence.token(opening + 1).tag_ not in {
+        "IN",
+        "CC",
+        "VBG",
+        "TO",
+    }
+
+
+def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
+    """Whether an apposition is short enough, and nominal, so that it is told as part of the source."""
+    first = sentence.token(opening + 1)
+    return closing - opening <= LONGEST_APPOSITION and (
+        first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "also"}
+    )
+
+
+def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
+    """The subject of the first finite verb before a cue whose subject is found: `X replied, saying …`."""
+    for index in range(sentence.start, cue.group_start):
+        if sentence.quoted_at(index) is None and is_finite(sentence, index):
+            found = subject_before(sentence, group_start(sentence, index), clock)
+            if found is not None:
+                return found
+    return None

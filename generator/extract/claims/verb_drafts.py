@@ -1,0 +1,137 @@
+"""Claims, stages 3 and 4 for verbs: a verb cue comes in, its attribution goes out, active, passive or inverted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.extract.claims import contents
+from generator.extract.claims.agents import phrase_after
+from generator.extract.claims.clock import Clock
+from generator.extract.claims.cues import Cue
+from generator.extract.claims.cutting import cut
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import Range
+from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.subjects import governing_subject, subject_before
+from generator.extract.lexicon import words
+
+QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
+"""Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
+
+
+def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
+    inverted = _inverted(sentence, cue, cues, clock)
+    if inverted is not None:
+        return inverted
+    shared = (cue.form == "VBG" and cue.group_start == cue.start) or cue.infinitive
+    source = None if shared else subject_before(sentence, cue.group_start, clock)
+    if source is None:
+        source, shared = governing_subject(sentence, cue, clock), True
+    edge = source[0] if source is not None and not shared else cue.group_start
+    before = contents.before_cue(sentence, edge) if edge > sentence.start else None
+    region = contents.after_cue(sentence, cue, clock, None)
+    if region is not None:
+        region = cut(sentence, region, cue, cues)
+        region = region if region[0] < region[1] else None
+    if before is not None and not shared and (around := _around(sentence, cue, before, region)) is not None:
+        return Draft(
+            sentence=sentence,
+            cue=cue,
+            source=source,
+            content=around,
+            shape="before",
+            order="around" if len(around) > 1 else "before",
+        )
+    if region is None:
+        return None
+    kind = contents.shape(sentence, region)
+    if kind == "noun":
+        region = (region[0], contents.noun_phrase_end(sentence, region))
+        if region[0] >= region[1]:
+            return None
+    had_that = sentence.lower(region[0] - 1) == "that" and kind == "clause"
+    return Draft(
+        sentence=sentence,
+        cue=cue,
+        source=source,
+        content=(region,),
+        shape=("that-" if had_that else "") + kind,
+        order="after",
+        shared=shared,
+    )
+
+
+def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -> tuple[Range, ...] | None:
+    """The pieces of a content that stands before its attribution, or around it; None where it only follows."""
+    quote_before = sentence.quoted_at(before[1] - 1) is not None
+    if region is None:
+        return (before,)
+    comma = sentence.lower(region[0] - 1) == ","
+    quote_after = sentence.quoted_at(region[0]) is not None
+    if quote_before:
+        return (before, region) if quote_after and sentence.lower(region[0] - 1) in {",", "—", ":", "–"} else (before,)
+    if comma and not quote_after and contents.shape(sentence, before) == "clause":
+        return (before, region)
+    return None
+
+
+def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
+    """`…, said Mr Philp`: the source after the cue, the content before both."""
+    if cue.form not in {"VBD", "VBZ", "VBP", "VBN"} or cue.start == sentence.start:
+        return None
+    before = contents.before_cue(sentence, cue.group_start)
+    if before is None or cue.group_start != cue.start:
+        return None
+    quote_before = sentence.quoted_at(before[1] - 1) is not None
+    source = phrase_after(sentence, cue.end, clock)
+    if (
+        source is None
+        or source[0] != cue.end
+        or (not quote_before and subject_before(sentence, cue.group_start, clock) is not None)
+    ):
+        return None
+    follows = sentence.lower(source[1])
+    if not quote_before and (follows not in {"", ".", ","} or cue.entry.lemma not in QUOTING_VERBS):
+        return None
+    pieces: tuple[Range, ...] = (before,)
+    after = source[1] + 1
+    if quote_before and follows in {",", "—", ":"} and after < sentence.end and sentence.quoted_at(after):
+        unit = sentence.quoted_at(after)
+        pieces = (before, (after, unit.end if unit else after))
+    return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape="before", order="before")
+
+
+def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
+    source = None
+    at = cue.end
+    if (
+        sentence.lower(at) == "by"
+        and (agent := phrase_after(sentence, at + 1, clock, stop_at_of=cue.entry.addressed)) is not None
+    ):
+        source, at = agent, agent[1]
+    region = contents.after_cue(sentence, replace(cue, end=at), clock, None)
+    if region is not None:
+        region = cut(sentence, region, cue, cues)
+    if region is None or region[0] >= region[1]:
+        return None
+    kind = contents.shape(sentence, region)
+    subject = subject_before(sentence, cue.group_start, clock)
+    impersonal = subject is not None and sentence.lower(subject[0]) == "it" and subject[1] - subject[0] == 1
+    if kind == "noun":
+        region = (region[0], contents.noun_phrase_end(sentence, region))
+    pieces: tuple[Range, ...] = (region,)
+    if (
+        not impersonal
+        and kind == "infinitive"
+        and subject is not None
+        and not cue.entry.addressed
+        and cue.entry.group not in {"demand", "promise"}
+    ):
+        pieces = (subject, region)
+    return Draft(
+        sentence=sentence,
+        cue=cue,
+        source=source,
+        content=pieces,
+        shape=f"{'it' if impersonal else 'passive'}-{kind}",
+        order="after",
+    )

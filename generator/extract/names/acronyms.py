@@ -1,0 +1,34 @@
+"""Learn short forms from brackets: names of bodies come in, each place of "FAA" after "… (FAA)" goes out."""
+
+from collections.abc import Iterable, Mapping, Set
+
+from generator.extract.language import NameKind
+from generator.extract.names.parts import Name
+from generator.extract.names.reading import Reading
+
+SHORTEST = 2
+
+
+def bracketed(reading: Reading, names: Iterable[Name]) -> Mapping[str, Name]:
+    """The first whole name of each body that a short form in brackets follows, by that short form as written."""
+    found: dict[str, Name] = {}
+    for name in names:
+        at = name.last
+        if at + 2 >= len(reading.words) or reading.words[at].text != "(" or reading.words[at + 2].text != ")":
+            continue
+        short = reading.words[at + 1].text
+        if (
+            reading.same_line(name.first, at + 2)
+            and short[0].isupper()
+            and len(short) >= SHORTEST
+            and name.last - name.first > 1
+        ):
+            found.setdefault(short, name)
+    return found
+
+
+def spelled_short(reading: Reading, shorts: Mapping[str, Name], taken: Set[int]) -> tuple[Name, ...]:
+    """Every place where a short form stands outside what is taken."""
+    kind = NameKind.ORGANIZATION
+    places = (word.index for word in reading.words if word.text in shorts and word.index not in taken)
+    return tuple(Name(first=at, last=at + 1, lead=at, kind=kind) for at in places)

@@ -1,0 +1,33 @@
+"""Tell parties: a person's names in an article come in, the party that the words beside them give goes out."""
+
+from collections.abc import Iterable
+
+from generator.extract.names.bodies_by_words import known_at
+from generator.extract.names.institutions import classify
+from generator.extract.names.parts import Individual, Name
+from generator.extract.names.reading import Reading
+from generator.model.words import Classification
+
+
+def party_of(reading: Reading, person: Individual) -> str | None:
+    """The party, as written, of "Jane Doe (Lab, Hull)", "Jane Doe, a Democrat from Ohio", "Labour's Jane Doe"."""
+    return next((party for name in person.names for party in _beside(reading, name)), None)
+
+
+def _beside(reading: Reading, name: Name) -> Iterable[str]:
+    after = name.last
+    if reading.same_line(name.first, after) and reading.words[after].text == "(":
+        yield from _party_at(reading, after + 1)
+    if reading.low(after) == "," and reading.low(after + 1) in ("a", "an"):
+        yield from _party_at(reading, after + 2)
+    before = name.lead - 1
+    if reading.same_line(before, name.first) and reading.words[before].possessive:
+        for first in (before - 2, before - 1):
+            if first >= 0 and known_at(reading, first) == before:
+                yield from _party_at(reading, first)
+
+
+def _party_at(reading: Reading, at: int) -> Iterable[str]:
+    last = known_at(reading, at) if at < len(reading.words) else None
+    if last and reading.same_line(at - 1, at) and classify(reading.quote(at, last)) is Classification.PARTY:
+        yield reading.quote(at, last)

@@ -1,0 +1,43 @@
+"""Extraction of votes: what a cue is: words that tell of a vote, with what they say of it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.extract.findings import Span
+from generator.model.words import Result, VoteStatus
+
+
+class Place(StrEnum):
+    """On which side of a cue the words for what is voted on stand."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cue:
+    """Words that tell of a vote; offsets are into the sentence.
+
+    Attributes:
+        sure: whether they tell of a vote with a motion or a body alone; others need a count or the manner of voting.
+        election: whether people, not motions, are voted on.
+        survived: whether it says that somebody came through a vote.
+        brings: whether its subject brings a motion and so is not the body that votes.
+    """
+
+    span: Span
+    status: VoteStatus
+    result: Result | None = None
+    place: Place = Place.AFTER
+    sure: bool = False
+    election: bool = False
+    survived: bool = False
+    brings: bool = False
+
+
+def words(values: Iterable[object]) -> str:
+    """Words as alternatives of a pattern, longest first; a space stands for any white space."""
+    listed = sorted(map(str, values), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed)

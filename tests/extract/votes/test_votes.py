@@ -1,0 +1,56 @@
+"""Votes told in plain sentences (cases.yml), and what ids rest on."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.extract.cast import Cast
+from generator.extract.document import Document
+from generator.extract.findings import VoteFinding
+from generator.extract.language import load_language
+from generator.extract.times import find_times
+from generator.extract.votes import find_votes
+
+pytestmark = pytest.mark.model
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
+
+
+def votes_in(text: str) -> tuple[VoteFinding, ...]:
+    document = Document(load_language()(text))
+    return find_votes(document, Cast(), find_times(document))
+
+
+def facts(vote: VoteFinding) -> dict[str, Any]:
+    return {
+        "status": vote.status.value,
+        "result": vote.result and vote.result.value,
+        "motion": vote.motion,
+        "classification": vote.classification and vote.classification.value,
+        "bill": vote.bill,
+        "body": vote.body,
+        "for": vote.counts.for_,
+        "against": vote.counts.against,
+        "abstain": vote.counts.abstain,
+        "when": vote.when and vote.when.as_written,
+        "tellings": len(vote.spans),
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_votes(case: dict[str, Any]) -> None:
+    found = [facts(vote) for vote in votes_in(case["text"])]
+    assert len(found) == len(case["votes"]), found
+    for vote, wanted in zip(found, case["votes"], strict=True):
+        held_to = {key: vote[key] for key in wanted}
+        if wanted.get("body"):
+            held_to["body"] = wanted["body"] if wanted["body"] in (vote["body"] or "") else vote["body"]
+        assert held_to == wanted
+
+
+def test_a_vote_keeps_its_id_from_planned_to_held() -> None:
+    (planned,) = votes_in("The Senate will vote on the Rivers Bill on Tuesday.")
+    (held,) = votes_in("The Senate passed the Rivers Bill on Tuesday by 51 votes to 49.")
+    assert (planned.status, held.status) == ("planned", "held")
+    assert planned.id == held.id

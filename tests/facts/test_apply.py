@@ -1,0 +1,93 @@
+"""People's decisions applied to a story: what changes, what is marked, what is stale (cases in applied.yml)."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facts.stories import article_facts, story
+from generator.errors import ReviewError
+from generator.facts import apply, read_review
+from generator.model.facts import Story
+from generator.strict_yaml import load
+
+CASES_FILE = Path(__file__).with_name("applied.yml")
+CASES = load(CASES_FILE.read_text(encoding="utf-8"), file=CASES_FILE, error=ReviewError).value
+Fields = dict[str, dict[str, Any]]
+
+
+def fields_of(told: Story) -> dict[str, Fields]:
+    """Every record's fields by its id: those across articles under `story`, the others under their article."""
+    across = (*told.people, *told.organizations, *told.discrepancies)
+    places = {"story": across} | {facts.article.id: tuple(facts.records()) for facts in told.articles}
+    return {
+        place: {record.id: record.model_dump(mode="json", by_alias=True) for record in records}
+        for place, records in places.items()
+    }
+
+
+def expected_of(case: dict[str, Any], before: dict[str, Fields]) -> dict[str, Fields]:
+    """The story as it was, with the case's changes made to it."""
+    after = {place: dict(fields) for place, fields in before.items() if place not in case.get("gone_articles", [])}
+    for place, fields in after.items():
+        for record, change in (case.get("changed", {}) | case.get("changed_in", {}).get(place, {})).items():
+            if change is None:
+                fields.pop(record, None)
+            elif record in fields and (place == "story" or not record.startswith(("per-", "org-"))):
+                fields[record] = fields[record] | change
+    return after
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_decisions(case: dict[str, Any], tmp_path: Path) -> None:
+    told = story(*(article_facts(f"art-{letter}") for letter in "ab"[: case.get("articles", 1)]))
+    review = "".join(f"- {decision}\n" for decision in map(flow, case["decisions"]))
+    (tmp_path / "desk.yml").write_text(review, encoding="utf-8")
+    decisions, errors = read_review(tmp_path, project=tmp_path)
+    assert errors == ()
+    reviewed = apply(told, decisions, own_ids=case.get("own_ids"))
+    assert [str(problem) for problem in reviewed.stale] == case.get("stale", [])
+    marks = {key: [said(mark) for mark in found] for key, found in reviewed.marks.items()}
+    assert marks == case["marks"]
+    assert_changes(case, fields_of(told), fields_of(reviewed.story))
+
+
+def assert_changes(case: dict[str, Any], before: dict[str, Fields], after: dict[str, Fields]) -> None:
+    for key, change in case.get("added", {}).items():
+        made = after["story"].pop(key)
+        assert {field: made[field] for field in change} == change
+    expected = expected_of(case, before)
+    for place in expected.keys() | after.keys():
+        kinds = ("per-", "org-") if place != "story" else ()
+        assert without(after[place], kinds) == without(expected[place], kinds)
+
+
+def without(fields: Fields, prefixes: tuple[str, ...]) -> Fields:
+    return {key: value for key, value in fields.items() if not key.startswith(prefixes or "-")}
+
+
+def flow(value: Any) -> str:
+    """A value as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return "null" if value is None else str(value)
+
+
+def said(mark: Any) -> dict[str, Any]:
+    return {field: str(value) for field, value in vars(mark).items() if value is not None}
+
+
+def test_nothing_decided_changes_nothing() -> None:
+    told = story()
+    reviewed = apply(told, [])
+    assert (reviewed.story, dict(reviewed.marks), reviewed.stale) == (told, {}, ())
+
+
+def test_articles_own_people_follow_a_merge(tmp_path: Path) -> None:
+    (tmp_path / "desk.yml").write_text("- {target: per-bo-ray, op: merge, into: per-ann-lee, why: same}\n", "utf-8")
+    (facts,) = apply(story(), read_review(tmp_path)[0]).story.articles
+    (person,) = facts.people
+    assert (person.id, person.name, person.other_names) == ("per-ann-lee", "Ann Lee", ("Bo Ray",))
+    assert [evidence.exact for evidence in person.evidence] == ["Ann Lee", "Mr Ray"]

@@ -1,0 +1,130 @@
+"""Who is the same across articles, and where reports disagree: precision before reach."""
+
+import itertools
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model.facts import ArticleFacts, Story
+from generator.model.ids import name_id
+from generator.resolve import resolve
+
+CASES = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
+PERSON = re.compile(r"(?:(Mr|Ms|Sir) )?([^(:]+?)(?: \((.*?)\))?(?:: ([^@]*?)(?: @ (.*))?)?")
+E = [{"exact": "words"}]
+
+
+def facts(name: str, people: list[str] = [], organizations: list[str] = [], **more: Any) -> ArticleFacts:  # noqa: B006
+    """Facts of one article from the short forms that cases.yml explains."""
+    told: dict[str, Any] = {"people": [], "memberships": [], "organizations": []}
+    for number, form in enumerate(people):
+        found = PERSON.fullmatch(form)
+        assert found
+        honorific, full, _, role, body = found.groups()
+        person = {"id": name_id("per", full), "name": full, "sort_name": full, "honorific_prefix": honorific}
+        told["people"].append({**person, "evidence": E})
+        if role:
+            role_id = f"mem-{name}-{number}"
+            told["memberships"].append(
+                {"id": role_id, "person": person["id"], "role": role, "organization": body, "evidence": E}
+            )
+    for form in organizations:
+        found = PERSON.fullmatch(form)
+        assert found
+        _, full, others, kind, _ = found.groups()
+        body = {"id": name_id("org", full), "name": full, "other_names": [others] if others else []}
+        told["organizations"].append({**body, "classification": kind, "evidence": E})
+    article = {"id": f"art-{name}", "path": name, "sha256": "x", "extractor": "x"}
+    return ArticleFacts.model_validate({"article": article, **told, **more})
+
+
+def gathered(records: Any) -> dict[str, list[str]]:
+    """Ids with the articles of each; the hash that tells namesakes apart becomes stars."""
+    found: dict[str, list[str]] = {}
+    for record in sorted(records, key=lambda r: r.articles):
+        key = re.sub(r"-[0-9a-f]{6}$", "-*", record.id)
+        while key in found:
+            key += "*"
+        found[key] = [article.removeprefix("art-") for article in record.articles]
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_who_is_the_same(case: dict[str, Any]) -> None:
+    articles = [facts(name, **told) for name, told in case["articles"].items()]
+    stories = [resolve(order) for order in itertools.permutations(articles)]
+    assert all(story == stories[0] for story in stories)
+    assert gathered(stories[0].people) == case.get("people", {})
+    assert gathered(stories[0].organizations) == case.get("organizations", {})
+
+
+def test_every_reference_follows_who_became_whom() -> None:
+    said = {"attribution": "named-person", "mode": "direct", "act": "statement", "content": ["x"], "evidence": E}
+    vote = {"status": "planned", "motion": "x", "evidence": E, "body": "the house", "proposer": "per-vane"}
+    position = {"voter": "per-vane", "option": "for", "kind": "declared"}
+    short = facts(
+        "b",
+        ["Ms Vane: mayor"],
+        claims=[{"id": "clm-a", "speaker": "per-vane", "joint_with": ["per-vane"], "about": ["per-vane"], **said}],
+        votes=[{"id": "vot-a", "positions": [position], **vote}],
+        events=[{"id": "evt-a", "what": "x", "participants": ["per-vane", "the crowd"], "evidence": E}],
+    )
+    _, resolved = resolve([short, facts("a", ["Dora Vane: mayor"])]).articles
+    assert resolved.people[0].id == resolved.memberships[0].person == resolved.claims[0].speaker == "per-dora-vane"
+    assert resolved.claims[0].joint_with == resolved.claims[0].about == ("per-dora-vane",)
+    assert resolved.votes[0].proposer == resolved.votes[0].positions[0].voter == "per-dora-vane"
+    assert resolved.votes[0].body == "the house"
+    assert resolved.events[0].participants == ("per-dora-vane", "the crowd")
+    assert "per-vane" not in resolved.model_dump_json()
+
+
+def test_an_unnamed_source_is_never_made_somebody() -> None:
+    claim = {"id": "clm-a", "attribution": "unnamed", "source": "Vane's aide", "mode": "direct", "act": "statement"}
+    told = facts("b", ["Vane: mayor"], claims=[{**claim, "content": ["x"], "evidence": E}])
+    story = resolve([facts("a", ["Dora Vane: mayor"]), told])
+    assert story.articles[1].claims[0] == told.claims[0]
+
+
+def held(article: str, day: str | None = None, **more: Any) -> ArticleFacts:
+    """One held vote as an article tells of it."""
+    vote = {"id": "vot-bill", "status": "held", "motion": "the Bill", "evidence": E, "when": {"date": day}}
+    return facts(article, votes=[vote | more])
+
+
+@pytest.mark.parametrize(
+    "first, second, disagree",
+    [
+        ({"counts": {"for": 7}}, {"counts": {"for": 8}}, [("count", "for", ["7", "8"])]),
+        ({"counts": {"for": 7}}, {"counts": {"for": 7}}, []),
+        ({"counts": {"for": 7}}, {"counts": {"against": 8}}, []),
+        ({"result": "passed"}, {"result": "rejected"}, [("outcome", "result", ["passed", "rejected"])]),
+        ({"result": "passed"}, {}, []),
+        ({"result": "passed"}, {"status": "planned"}, []),
+        ({"result": "passed", "day": "2025-01-08"}, {"result": "rejected", "day": "2025-03-08"}, []),
+    ],
+)
+def test_reports_of_one_vote_disagree(first: dict[str, Any], second: dict[str, Any], disagree: list[Any]) -> None:
+    story = resolve([held("a", **first), held("b", **second)])
+    found = [(d.kind.value, d.field, [v.value for v in d.values]) for d in story.discrepancies]
+    assert found == disagree
+    assert len(story.articles[0].votes) == len(story.articles[1].votes) == 1
+
+
+@pytest.mark.parametrize(
+    "first, second, is_slip",
+    [
+        ("Dora Brennan: mayor @ org-quay", "Dora Brenman: mayor @ org-quay", True),
+        ("Dora Brennan: mayor @ org-quay", "Dora Brenan: mayor @ org-quay", True),
+        ("Dora Brennan: mayor @ org-quay", "Nora Brenman: mayor @ org-quay", False),
+        ("Dora Brennan: mayor @ org-quay", "Dora Brenman: clerk @ org-quay", False),
+        ("Dora Brennan: mayor", "Dora Brenman: mayor", False),
+        ("Dora Vane: mayor @ org-quay", "Dora Vans: mayor @ org-quay", False),
+    ],
+)
+def test_a_spelling_is_disputed_only_when_it_is_surely_a_slip(first: str, second: str, is_slip: bool) -> None:
+    story: Story = resolve([facts("a", [first]), facts("b", [second])])
+    assert [d.kind.value for d in story.discrepancies] == (["spelling"] if is_slip else [])
+    assert len(story.people) == 2
