@@ -1,4 +1,4 @@
-"""The seed article, read by the shipped pipeline: its facts are those that a careful reader finds (seed/expected.yml)."""
+"""The seed article, read by the shipped pipeline: its facts are those of a careful reader (seed/expected.yml)."""
 
 from pathlib import Path
 from typing import Any
