@@ -12,6 +12,8 @@ from generator.extract.claims.weighing import features, is_reported, is_vote
 from generator.extract.findings import Spans
 
 LIKELY = 0.4
+DOUBTED = 0.1
+"""What the rules believe is kept unless the tagger doubts it more than this: a claim that is lost loses its denial."""
 SURE = 1.0
 ALIKE = 0.8
 BELIEF_SHAPES = {"that-clause", "clause", "infinitive", "question", "that-infinitive"}
@@ -30,7 +32,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
         weighed = [(LIKELY, draft) for draft in told if not is_reported(draft)]
         reported = (draft for draft in told if is_reported(draft))
         rivals = (Weighed(draft=draft, likely=None if is_tagged(draft) else _weight(draft)) for draft in reported)
-        weighed += stacked(rivals, tagging)
+        weighed += (_unless_doubted(weight, draft) for weight, draft in stacked(rivals, tagging))
     kept = [
         (weight if is_reported(draft) else LIKELY, draft)
         for weight, draft in weighed
@@ -42,6 +44,19 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
 
 def _weight(draft: Draft) -> float:
     return SURE if _is_told_by(draft) else likelihood("cues", features(draft))
+
+
+def _unless_doubted(stacked_weight: float, draft: Draft) -> tuple[float, Draft]:
+    kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
+    return (max(stacked_weight, _weight(draft)) if kept else stacked_weight), draft
+
+
+def _is_plain_by_form(draft: Draft) -> bool:
+    """Whether a preposition settles what the cue means: "call for" and "claims of", but not "call"."""
+    if draft.cue is None or not draft.shape.endswith("noun"):
+        return False
+    cue = draft.sentence.document.doc[draft.cue.start : draft.cue.end]
+    return len(cue) > 1 or draft.shape.startswith("of-")
 
 
 def may_be_told(draft: Draft) -> bool:
