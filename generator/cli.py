@@ -16,7 +16,7 @@ from rich.progress import Progress
 
 from generator import __version__
 from generator.articles import read_article, read_seeds
-from generator.errors import FactsError, GeneratorError, SeedError
+from generator.errors import ExtractionError, FactsError, GeneratorError, SeedError
 from generator.export import export as export_story
 from generator.extract import extract as extract_facts
 from generator.extract import find
@@ -104,10 +104,8 @@ def check(frozen: bool, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     refreshed = refresh(settings, progress=with_bar, frozen=True)
     yield from refreshed.errors
     yield from refreshed.reviewed.stale
-    if not frozen:
-        yield from check_facts(settings.facts_folder, refreshed.articles)
-        return
-    for path in refreshed.changed:
+    yield from check_facts(settings.facts_folder, refreshed.articles)
+    for path in refreshed.changed if frozen else ():
         yield FactsError(
             "is not what its article gives now", file=path, mend="run `mkdocs build` and review the change"
         )
@@ -148,7 +146,7 @@ def _print_findings(seeds: Sequence[Path], settings: Settings) -> Iterator[Gener
         try:
             article = _read(seed, settings)
             click.echo(json.dumps(as_json(article, find(article, settings.pipeline)), ensure_ascii=False))
-        except SeedError as problem:
+        except (SeedError, ExtractionError) as problem:
             yield problem
 
 
@@ -157,10 +155,9 @@ def _write_facts(seeds: Sequence[Path], settings: Settings) -> Iterator[Generato
     for seed in with_bar(seeds):
         try:
             article = _read(seed, settings, must_be_seed=True)
-        except SeedError as problem:
+            write_article_facts(settings.facts_folder, extract_facts(article, settings.pipeline))
+        except (SeedError, ExtractionError) as problem:
             yield problem
-            continue
-        write_article_facts(settings.facts_folder, extract_facts(article, settings.pipeline))
 
 
 def _read(seed: Path, settings: Settings, *, must_be_seed: bool = False) -> Article:

@@ -48,5 +48,9 @@ class ReviewError(GeneratorError):
     """A review decision that cannot be read or applied."""
 
 
+class ExtractionError(GeneratorError):
+    """An article that the extractor trips over: a fault of the generator, told of so that the others go on."""
+
+
 class PipelineError(GeneratorError):
     """A language pipeline that is not installed or lacks what extraction needs."""

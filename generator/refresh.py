@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.articles import read_seeds
-from generator.errors import FactsError, GeneratorError, PipelineError
+from generator.errors import ExtractionError, FactsError, GeneratorError
 from generator.extract import extract
 from generator.extract.version import extractor_version
 from generator.facts import (
@@ -113,10 +113,8 @@ class _Reading:
         for article in progress(stale) if stale else ():
             try:
                 facts = extract(article, self.settings.pipeline)
-            except PipelineError:
-                raise
-            except Exception as problem:  # One article that trips the extractor must not take the others along.
-                self.errors.append(_unread(article, problem))
+            except ExtractionError as problem:
+                self.errors.append(problem)
                 self._fall_back(article)
                 continue
             self.facts[article.id] = facts
@@ -155,10 +153,3 @@ def _own_ids(facts: Sequence[ArticleFacts], story: Story) -> dict[str, str]:
             found.setdefault(own.id, set()).add(joined.id)
     taken = {record.id for record in (*story.people, *story.organizations)}
     return {own: joined.pop() for own, joined in found.items() if len(joined) == 1 and own not in taken}
-
-
-def _unread(article: Article, problem: Exception) -> FactsError:
-    said = f"no facts could be read from this article ({type(problem).__name__}: {problem})"
-    error = FactsError(said, file=article.path, mend="take it out of the seeds and report it as a fault")
-    error.__cause__ = problem
-    return error

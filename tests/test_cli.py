@@ -12,6 +12,9 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.extract import finders
+from generator.extract.document import Document
+from generator.extract.findings import Findings
 
 pytestmark = pytest.mark.model
 CASES = sorted((Path(__file__).parent / "cli").glob("*.yml"))
@@ -65,6 +68,25 @@ def test_a_reader_that_leaves_early_sees_no_traceback(tmp_path: Path) -> None:
     done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert json.loads(done.stdout)["article"]["path"] == "0.txt"
     assert done.stderr == ""
+
+
+def test_an_article_that_trips_the_extractor_is_told_of_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_all = finders.find_all
+
+    def tripping(document: Document) -> Findings:
+        if "trip" in document.text:
+            raise IndexError("tripped")
+        return find_all(document)
+
+    monkeypatch.setattr(finders, "find_all", tripping)
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, {"a.txt": "A trip.\n", "b.txt": BRIDGE})
+    result = CliRunner().invoke(main, ["extract", "--json", "a.txt", "b.txt"])
+    assert result.exit_code == 1
+    assert [json.loads(line)["article"]["id"] for line in result.stdout.splitlines()] == ["art-b"]
+    assert "a.txt: no facts could be read from this article (IndexError: tripped)" in result.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

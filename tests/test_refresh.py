@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import refresh as stage
-from generator.errors import PipelineError
+from generator.errors import ExtractionError, PipelineError
 from generator.extract.findings import EventFinding, Findings
 from generator.extract.records import facts_of
 from generator.facts import article_path, check_facts
@@ -26,7 +26,7 @@ Write = Callable[[str, str], None]
 def read(article: Article, pipeline: str | None = None) -> ArticleFacts:
     """The stub; a text with the word `trip` trips it."""
     if "trip" in article.text:
-        raise RuntimeError("tripped")
+        raise ExtractionError("tripped", file=article.path)
     line = (0, article.text.index("\n"))
     event = EventFinding(id=f"evt-{article.id}", what=article.text[: line[1]], spans=(line,))
     version = stage.extractor_version(pipeline)
@@ -127,10 +127,7 @@ def test_an_article_that_trips_the_extractor_is_told_of_and_the_others_go_on(set
     write("seeds/a.txt", "A trip.\n")
     told = refresh(settings)
     assert told.read == ("art-b",)
-    assert [str(error) for error in told.errors] == [
-        "seeds/a.txt: no facts could be read from this article (RuntimeError: tripped); "
-        "take it out of the seeds and report it as a fault"
-    ]
+    assert [str(error) for error in told.errors] == ["seeds/a.txt: tripped"]
 
 
 def test_what_an_older_extractor_read_is_kept_where_the_new_one_trips(
@@ -139,7 +136,7 @@ def test_what_an_older_extractor_read_is_kept_where_the_new_one_trips(
     before = refresh(settings)
 
     def trips(article: Article, pipeline: str | None) -> ArticleFacts:
-        raise RuntimeError("tripped")
+        raise ExtractionError("tripped", file=article.path)
 
     monkeypatch.setattr(stage, "extract", trips)
     after = refresh(settings.model_copy(update={"pipeline": "other"}))

@@ -110,9 +110,9 @@ def learn(net: Net, one: Example, seen: Places, near: Places, recipe: Recipe) ->
         by_cue, back_by_cue = parts["by_cue"].begin_update(reading[pairs.cues])
         pair, back_pair = parts["pair"].begin_update(near)
         rows = reading[pairs.token] + np.repeat(by_cue, sizes, axis=0) + pair
-        role, back_role = parts["role"].begin_update(Ragged(rows, sizes))
+        role, back_role = parts["role"].begin_update(_ragged(rows, sizes))
         wrong = role.data - np.eye(4, dtype=np.float32)[one.roles]
-        back = back_role(Ragged(wrong * recipe.role_weight, sizes)).data
+        back = back_role(_ragged(wrong * recipe.role_weight, sizes)).data
         back_pair(back)
         np.add.at(slope, pairs.token, back)
         np.add.at(slope, pairs.cues, back_by_cue(np.add.reduceat(back, pairs.bounds[:-1], axis=0)))
@@ -121,17 +121,23 @@ def learn(net: Net, one: Example, seen: Places, near: Places, recipe: Recipe) ->
     return np.array(losses)
 
 
+def _ragged(rows: Any, sizes: Any) -> Ragged:
+    """Rows of which `sizes` says how many belong to each cue."""
+    return Ragged(rows, sizes)
+
+
 def _loss(likely: Any, right: Places) -> float:
     return float(-np.log(likely[np.arange(len(right)), right] + 1e-9).sum())
 
 
 def _average(net: Net, optimizer: Optimizer) -> None:
     """Put each weight's running average in its place, which reads unseen articles better than the last step's."""
+    averages = optimizer.averages or {}
     for part in net.parts.values():
         for node in part.walk():
             for name in node.param_names:
-                if (node.id, name) in optimizer.averages:
-                    node.set_param(name, optimizer.averages[(node.id, name)])
+                if (node.id, name) in averages:
+                    node.set_param(name, averages[(node.id, name)])
 
 
 def ship(net: Net) -> None:

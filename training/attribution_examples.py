@@ -17,6 +17,7 @@ from training.attribution_gold import GoldArticle, GoldClaim, Span
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Phrase
 
 HIGHEST_GRADE = 8
 CUE_LIST = "attribution-cues.tsv"
@@ -71,13 +72,19 @@ def example(article: GoldArticle, doc: "Doc", cue_words: dict[int, int]) -> Exam
     )
 
 
+def _words(doc: "Doc", span: Span) -> "Phrase":
+    found = doc.char_span(*span, alignment_mode="expand")
+    assert found is not None, f"no words at {span}"
+    return found
+
+
 def _cue_head(doc: "Doc", span: Span, cue_words: dict[int, int]) -> int:
     """The word of a cue that makes it one: its commonest cue word, a small word only if there is no other."""
 
     def rank(token: "Token") -> tuple[bool, int, int]:
         return token.pos_ not in SMALL_WORDS, cue_words.get(token.norm, 0), -token.i
 
-    return max(doc.char_span(*span, alignment_mode="expand"), key=rank).i
+    return max(_words(doc, span), key=rank).i
 
 
 def _roles(doc: "Doc", near: Places, claim: GoldClaim) -> Places:
@@ -85,6 +92,6 @@ def _roles(doc: "Doc", near: Places, claim: GoldClaim) -> Places:
     labelled = [(span, CONTENT) for span in claim.content]
     labelled += [(span, role) for span, role in ((claim.source, SOURCE), (claim.cue, CUE)) if span is not None]
     for span, role in labelled:
-        words = doc.char_span(*span, alignment_mode="expand")
+        words = _words(doc, span)
         roles[(near >= words.start) & (near < words.end)] = role
     return roles

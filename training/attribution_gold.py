@@ -74,8 +74,8 @@ def _places(text: str, words: str | None) -> list[Span | None]:
     """Where words stand as whole words, or anywhere if never so; [None] for no words at all."""
     if not words:
         return [None]
-    whole = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
-    return [*(whole or [match.span() for match in re.finditer(re.escape(words), text)])][:MOST_PLACES]
+    whole: list[Span | None] = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    return (whole or [match.span() for match in re.finditer(re.escape(words), text)])[:MOST_PLACES]
 
 
 def _spread(parts: tuple[tuple[Span, ...], Span | None, Span | None]) -> int:

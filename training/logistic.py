@@ -12,7 +12,7 @@ STRENGTH = 3.0
 STEPS = 300
 RATE = 0.1
 THRESHOLDS = (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,9 @@ def _likely(scores: Floats) -> Floats:
 
 def _descend(table: Floats, slope_of: Callable[[Floats], Floats]) -> Floats:
     """Adam over the whole table; `slope_of` gives the loss's slope at each row's score."""
-    weights = np.zeros(table.shape[1], dtype=np.float32)
+    weights: Floats = np.zeros(table.shape[1], dtype=np.float32)
+    first: Floats
+    second: Floats
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
         slope = table.T @ slope_of(table @ weights) + STRENGTH * weights

@@ -10,6 +10,7 @@ from generator.model.facts import ArticleFacts, Story
 from generator.model.records import Claim, Discrepancy, Event, Evidence, Record
 from generator.pages.quoting import CUT, LIMITS, limit_for, quote
 
+LONGEST = LIMITS[0]
 Limits = Mapping[str, int | None]
 R = TypeVar("R", bound=Record)
 
@@ -52,7 +53,7 @@ def _facts(facts: ArticleFacts, limits: Limits) -> ArticleFacts:
 def _record(record: R, limit: int) -> R:
     cut: dict[str, Any] = {"evidence": tuple(_evidence(e, limit) for e in getattr(record, "evidence", ()))}
     if isinstance(record, Claim):
-        cut["content"] = tuple(_words(part, limit) for part in record.content)
+        cut["content"] = tuple(_words(part, LONGEST) for part in record.content)
     if isinstance(record, Event):
         cut["what"] = _words(record.what, limit)
     return record.model_copy(update=cut)

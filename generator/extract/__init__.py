@@ -1,5 +1,9 @@
 """Layer 2: from an article to its facts; the only package that imports spaCy, and only once something is read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from generator.errors import ExtractionError, GeneratorError
 from generator.extract.document import Document, span_of
 from generator.extract.findings import Findings
 from generator.extract.language import load_language
@@ -18,10 +22,12 @@ def extract(article: Article, pipeline: str | None = None) -> ArticleFacts:
 
     Raises:
         PipelineError: the pipeline is not installed or lacks what extraction needs.
+        ExtractionError: nothing could be read from this article.
     """
-    document = _parsed(article, pipeline)
-    sentences = tuple(span_of(sentence) for sentence in document.doc.sents)
-    return facts_of(article, _found(document), sentences=sentences, extractor=extractor_version(pipeline))
+    with _telling(article):
+        document = _parsed(article, pipeline)
+        sentences = tuple(span_of(sentence) for sentence in document.doc.sents)
+        return facts_of(article, _found(document), sentences=sentences, extractor=extractor_version(pipeline))
 
 
 def find(article: Article, pipeline: str | None = None) -> Findings:
@@ -29,8 +35,23 @@ def find(article: Article, pipeline: str | None = None) -> Findings:
 
     Raises:
         PipelineError: the pipeline is not installed or lacks what extraction needs.
+        ExtractionError: nothing could be read from this article.
     """
-    return _found(_parsed(article, pipeline))
+    with _telling(article):
+        return _found(_parsed(article, pipeline))
+
+
+@contextmanager
+def _telling(article: Article) -> Iterator[None]:
+    """One article that trips the extractor must not take the others along: tell of it by its file's name."""
+    try:
+        yield
+    except GeneratorError:
+        raise
+    except Exception as problem:
+        said = f"no facts could be read from this article ({type(problem).__name__}: {problem})"
+        mend = "take it out of the seeds and report it as a fault"
+        raise ExtractionError(said, file=article.path, mend=mend) from problem
 
 
 def _parsed(article: Article, pipeline: str | None) -> Document:

@@ -1,6 +1,6 @@
 """Layer 0: which records refer to which, and how to point a reference elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from generator.model.records import Claim, Discrepancy, Event, Membership, Record, VoteEvent, is_id
@@ -41,16 +41,25 @@ def relinked(record: R, old: str, new: str | None, words: str) -> R:
         new: the id to put in its place; None unlinks.
         words: what stands in place of an unlinked id where words may stand.
     """
-    if all(reference != old for _, reference in references(record)):
+    return _moved(record, {old: new}, {old: new or words})
+
+
+def redirected(record: R, ids: Mapping[str, str]) -> R:
+    """A record whose references lead to the ids that `ids` gives for them; words and other ids stay."""
+    return _moved(record, ids, ids)
+
+
+def _moved(record: R, ids: Mapping[str, str | None], ids_or_words: Mapping[str, str]) -> R:
+    if all(reference not in ids for _, reference in references(record)):
         return record
     changed: dict[str, Any] = {}
     for field in ONLY_IDS.get(type(record), ()):
-        changed[field] = _replaced(getattr(record, field), old, new)
+        changed[field] = _replaced(getattr(record, field), ids)
     for field in IDS_OR_WORDS.get(type(record), ()):
-        changed[field] = _replaced(getattr(record, field), old, new or words)
+        changed[field] = _replaced(getattr(record, field), ids_or_words)
     if isinstance(record, VoteEvent):
         changed["positions"] = tuple(
-            position.model_copy(update={"voter": _replaced(position.voter, old, new or words)})
+            position.model_copy(update={"voter": ids_or_words.get(position.voter, position.voter)})
             for position in record.positions
         )
     return record.model_copy(update=changed)
@@ -63,8 +72,8 @@ def _listed(field: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[W
         yield (field,), value
 
 
-def _replaced(value: str | tuple[str, ...] | None, old: str, new: str | None) -> str | tuple[str, ...] | None:
+def _replaced(value: str | tuple[str, ...] | None, ids: Mapping[str, str | None]) -> str | tuple[str, ...] | None:
     if isinstance(value, tuple):
-        moved = (new if one == old else one for one in value)
+        moved = (ids.get(one, one) for one in value)
         return tuple(dict.fromkeys(one for one in moved if one is not None))
-    return new if value == old else value
+    return value if value is None else ids.get(value, value)

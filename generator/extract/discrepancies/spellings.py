@@ -6,24 +6,35 @@ from itertools import combinations
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document
-from generator.extract.findings import DiscrepancyFinding, ValueFinding
+from generator.extract.findings import DiscrepancyFinding, Span, ValueFinding
 from generator.model.ids import fold, record_id
 from generator.model.words import DiscrepancyKind
 
 ALIKE = 0.8
 SHORTEST = 5
+HONORIFIC_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.? $")
+LONGEST_HONORIFIC = 6
 
 
 def find_spelling_discrepancies(document: Document, cast: Cast) -> tuple[DiscrepancyFinding, ...]:
     """Surnames that differ by a letter or two, of one person or of two whose first names do not tell them apart."""
-    forms = {form for person in cast.people for form in (person.name, *person.forms)}
-    names = sorted(forms, key=lambda form: (-len(form.split()), form))  # the fullest form of each spelling first
+    where = _first_places(document, cast)
+    names = sorted(where, key=lambda form: (-len(form.split()), form))  # the fullest form of each spelling first
     found: dict[frozenset[str], DiscrepancyFinding] = {}
     for one, other in combinations(names, 2):
         surnames = frozenset({one.split()[-1], other.split()[-1]})
         if _variants(one, other) and surnames not in found and not _only_possessive(one, other):
-            found[surnames] = _finding(document, *sorted((one, other), key=document.text.find))
+            found[surnames] = _finding({name: where[name] for name in sorted((one, other), key=where.__getitem__)})
     return tuple(found.values())
+
+
+def _first_places(document: Document, cast: Cast) -> dict[str, Span]:
+    """Each form of a person's name, and where it stands first, with the honorific before it."""
+    found: dict[str, Span] = {}
+    for start, end in sorted(span for person in cast.people for span in person.spans):
+        before = HONORIFIC_BEFORE.search(document.text, max(0, start - LONGEST_HONORIFIC), start)
+        found.setdefault(document.quote((start, end)), (before.start() if before else start, end))
+    return found
 
 
 def _variants(one: str, other: str) -> bool:
@@ -48,20 +59,12 @@ def _only_possessive(one: str, other: str) -> bool:
     return re.sub(r"['’]s?$", "", one) == re.sub(r"['’]s?$", "", other)
 
 
-def _finding(document: Document, one: str, other: str) -> DiscrepancyFinding:
-    values = [_value(document, name) for name in (one, other)]
+def _finding(names: dict[str, Span]) -> DiscrepancyFinding:
+    one = next(iter(names))
     return DiscrepancyFinding(
-        id=record_id("dis", one, "spelling", *sorted((one, other))),
+        id=record_id("dis", one, "spelling", *sorted(names)),
         kind=DiscrepancyKind.SPELLING,
         about=f"spelling of the name {one}",
         field="name",
-        values=tuple(values),
+        values=tuple(ValueFinding(value=name, spans=(span,)) for name, span in names.items()),
     )
-
-
-def _value(document: Document, name: str) -> ValueFinding:
-    """A name as it stands first in the text, with the honorific before it."""
-    found = re.search(rf"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.? )?\b{re.escape(name)}\b", document.text)
-    if not found:
-        return ValueFinding(value=name, spans=())
-    return ValueFinding(value=name, spans=(found.span(),))

@@ -40,7 +40,8 @@ def _form_at(
     if not is_name_word(reading, at) and reading.low(at) not in PARTICLES:
         return None
     for last in range(min(at + LONGEST, len(reading.words)), at, -1):
-        if not reading.same_line(at, last - 1) or any(i in held for i in range(at, last)):
+        cut = reading.words[last - 1].is_mark or not reading.same_line(at, last - 1)
+        if cut or any(i in held for i in range(at, last)):
             continue
         numbers = owners.get(words_of(reading, Name(first=at, last=last, lead=at, kind=NameKind.PERSON)))
         if numbers and len(numbers) == 1 and _stands_alone(reading, at, last):
