@@ -1,4 +1,7 @@
-"""Stage pages: What happened: events, votes and dated claims in one order, each time shown as what it is."""
+"""Stage pages: What happened: events, votes and dated claims in one order, each time shown as what it is.
+
+A claim that is told within another one stands beside that one only: when it was made, the article does not say.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -71,7 +74,8 @@ def entries(parts: Parts) -> list[Entry]:
         section = TO_COME if shown.first.status is VoteStatus.PLANNED else _section(when)
         found.append(Entry(when=when, section=section, article=article, article_id=vote.article, vote=shown))
     for anchor, said in catalogue.claims.items():
-        if (when := parts.time(said.reports[0])) and when.kind != "as written":
+        when = parts.time(said.reports[0])
+        if when and when.kind != "as written" and said.record.nested_in is None:
             claim = parts.claim(anchor)
             article = claim.brief.article
             found.append(
