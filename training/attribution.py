@@ -22,8 +22,6 @@ from training import corpora
 from training.attribution_examples import Example, example, read_cue_words
 from training.attribution_gold import read_articles
 
-FOLDERS = ("press-train", "news-facts/train")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Recipe:
@@ -53,7 +51,7 @@ class Recipe:
 def read_examples(cue_words: dict[int, int]) -> list[Example]:
     """Every training article as the shipped pipeline reads it."""
     nlp = load_language()
-    return [example(article, nlp(article.text), cue_words) for folder in FOLDERS for article in read_articles(folder)]
+    return [example(article, nlp(article.text), cue_words) for article in read_articles()]
 
 
 def vocabularies(columns: Sequence[Values], least: int) -> list[Values]:

@@ -34,12 +34,11 @@ class GoldArticle:
     claims: tuple[GoldClaim, ...]
 
 
-def read_articles(folder: str) -> Iterator[GoldArticle]:
-    """Read a folder of articles with gold facts below the corpora."""
-    root = corpora.CORPORA / folder
-    for path in sorted((root / "facts").glob("*.yml")):
+def read_articles() -> Iterator[GoldArticle]:
+    """Read all articles with gold facts that may be trained on."""
+    for article, path in corpora.annotated(*corpora.TRAINED_ON):
         facts = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        text = article_body(root / "articles" / f"{path.stem}.md")
+        text = article_body(article)
         placed = (place(text, claim) for claim in facts.get("claims") or [])
         yield GoldArticle(name=path.stem, text=text, claims=tuple(claim for claim in placed if claim is not None))
 

@@ -8,12 +8,23 @@ from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPORA = SHARED / "corpora"
+STORIES = Path(__file__).parent / "stories"
+TRAINED_ON = ("press-train", "news-facts/train", "stories")
+"""Folders of articles with facts that may be trained on: `stories` is this repository's own, the others are shared."""
 
 
 def require_shared() -> None:
     """Leave with a plain message where the shared folder, which is not part of this repository, is absent."""
     if not CORPORA.is_dir():
         sys.exit("training: there is no ../shared/corpora beside this repository, and nothing can be done without it.")
+
+
+def annotated(*names: str) -> Iterator[tuple[Path, Path]]:
+    """The articles of folders, those of one in the order of their names, each with the file of its facts."""
+    for name in names:
+        folder = STORIES if name == "stories" else CORPORA / name
+        for facts in sorted((folder / "facts").glob("*.yml")):
+            yield folder / "articles" / f"{facts.stem}.md", facts
 
 
 @functools.cache

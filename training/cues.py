@@ -24,15 +24,13 @@ from training import corpora
 from training.attribution_gold import GoldArticle, read_articles
 from training.logistic import Example, learn, report
 
-FOLDERS = ("news-facts/train", "press-train")
 ALIKE = 0.5
 
 
 def read_examples() -> Iterator[Example]:
     """Every possible attribution of the training articles."""
     nlp = load_language()
-    articles = [article for folder in FOLDERS for article in read_articles(folder)]
-    for number, article in enumerate(articles):
+    for number, article in enumerate(read_articles()):
         yield from examples_of(Document(nlp(article.text)), article, number)
 
 

@@ -74,35 +74,3 @@ def report(examples: Sequence[Example], folds: int) -> None:
         kept = likely >= threshold
         precision, recall = right[kept].mean(), right[kept].sum() / right.sum()
         print(f"{threshold}: {kept.sum()} kept, precision {precision:.3f}, recall {recall:.3f}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """Several things of which one or more is right: what is true of each, and the article that they stand in."""
-
-    features: tuple[tuple[str, ...], ...]
-    right: tuple[bool, ...]
-    article: int
-
-
-def learn_choices(choices: Sequence[Choice]) -> dict[str, float]:
-    """Weights that give the right ones the greatest share (softmax over each choice)."""
-    seen = Counter(feature for choice in choices for features in choice.features for feature in set(features))
-    columns = {feature: at for at, feature in enumerate(sorted(f for f, count in seen.items() if count >= LEAST_SEEN))}
-    rows = [features for choice in choices for features in choice.features]
-    table = np.zeros((len(rows), len(columns)), dtype=np.float32)
-    for row, features in enumerate(rows):
-        table[row, [columns[feature] for feature in features if feature in columns]] = 1
-    group = np.repeat(np.arange(len(choices)), [len(choice.features) for choice in choices])
-    right = np.array([flag / sum(choice.right) for choice in choices for flag in choice.right], dtype=np.float32)
-    weights = zip(
-        columns, _descend(table, lambda scores: _shares(scores, group) - right).round(3).tolist(), strict=True
-    )
-    return {feature: weight for feature, weight in weights if weight}
-
-
-def _shares(scores: Floats, group: npt.NDArray[np.int64]) -> Floats:
-    raised = np.exp(np.clip(scores, -30, 30))
-    whole: Floats = np.bincount(group, weights=raised).astype(np.float32)
-    shares: Floats = raised / whole[group]
-    return shares

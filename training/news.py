@@ -15,10 +15,9 @@ SECTIONS = {"people": Kind.PERSON, "organizations": Kind.ORG, "places": Kind.PLA
 
 def read_news(folder: str) -> Iterator[NamedText]:
     """Read a folder of articles with gold facts below the corpora, one text an article."""
-    root = corpora.CORPORA / folder
-    for path in sorted((root / "facts").glob("*.yml")):
+    for article, path in corpora.annotated(folder):
         facts = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        yield mark_names(article_body(root / "articles" / f"{path.stem}.md"), facts)
+        yield mark_names(article_body(article), facts)
 
 
 def article_body(path: Path) -> str:

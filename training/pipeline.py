@@ -21,7 +21,6 @@ from training import corpora, documents, names, news, renaming, shipping, treeba
 HERE = Path(__file__).resolve().parent
 SCRATCH = HERE.parent / "build" / "training"
 SEED = 1
-NEWS = ("news-facts/train", "press-train")
 PARTS = ("syntax", "recognizer")
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
 
@@ -42,7 +41,7 @@ def recognizer_docs(nlp: Language) -> Iterator[Doc]:
     for group in documents.grouped(treebanks.read_gum("train")):
         yield documents.analysed(group, nlp.vocab)
     others = [*names.read_crossner(), *names.read_re3d()]
-    articles = [text for folder in NEWS for text in news.read_news(folder)]
+    articles = [text for folder in corpora.TRAINED_ON for text in news.read_news(folder)]
     pool = renaming.pool_of([*others, *articles])
     again = [renaming.renamed(text, pool, chance) for _ in range(2) for text in articles]
     for text in [*others, *articles, *again]:

@@ -27,9 +27,11 @@ TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 NOTHING = ("none", "nil", "zero", "no one", "nobody")
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_WORDS = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[:9])}))?|{_UNIT})"
-_HUNDREDS = rf"(?:(?:a|{'|'.join(UNITS[:9])}) hundred(?: and {_WORDS})?)"
-FIGURES = r"\d{1,3}(?:,\d{3})+|\d+"
+_NINE = "|".join(UNITS[:9])
+# The tens of "thirty-four" are no number by themselves.
+_WORDS = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{_NINE})|(?![- ](?:{_NINE})\b))|{_UNIT})"
+_HUNDREDS = rf"(?:(?:a|{_NINE}) hundred(?: and {_WORDS})?)"
+FIGURES = r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+"
 # A whole number in figures or words. A decimal, a sum of money and a part of a longer word are none.
 NUMBER = rf"(?:(?<![\w.,£$€])(?:{FIGURES})(?![\w%]|[.,]\d)|\b(?:{_HUNDREDS}|{_WORDS})\b)"
 _VALUES = {word: value for value, word in enumerate(UNITS, start=1)}
@@ -40,7 +42,7 @@ def number_of(words: str) -> int | None:
     """The whole number that words come to, or None where they are no number."""
     plain = words.strip().casefold()
     if re.fullmatch(FIGURES, plain):
-        return int(plain.replace(",", ""))
+        return int(re.sub(r"\D", "", plain))
     if plain in NOTHING:
         return 0
     parts = [part for part in re.split(r"[- ]", plain) if part != "and"]

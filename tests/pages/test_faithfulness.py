@@ -125,7 +125,7 @@ def test_thoughts_are_kept_apart_from_what_was_said() -> None:
 
 def test_a_planned_vote_is_never_told_as_held() -> None:
     for text in votes("the pier", "planned"):
-        assert text.startswith("Planned vote: “the pier” planned Still to come")
+        assert text.startswith("Planned vote: “the pier” planned") and "Still to come" in text
         assert not {"held", "rejected", "passed", "voted", "result", "0"} & set(text.casefold().split())
 
 
@@ -133,6 +133,11 @@ def test_a_vote_planned_in_one_article_and_held_in_another_is_one_with_its_histo
     for text in votes("the Harbour Bill", "held"):
         assert "harbour-row: planned" in text and "Harbour Bill falls: held" in text
         assert "Dora Vane: against as voted" in text and "Dora Vane: against declared beforehand" in text
+
+
+def test_a_general_name_that_no_article_has_is_not_quoted() -> None:
+    for text in votes("the pier", "planned"):
+        assert "electorate" in text and "“electorate”" not in text
 
 
 def test_a_missing_count_is_said_to_be_missing() -> None:

@@ -17,6 +17,50 @@ from generator.model.words import Attribution
 CLAUSE = re.compile(r"\b(?:who|which|whose|whom|that)\b")
 INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|four|senior) ", re.IGNORECASE)
 DEFINITE = re.compile(r"the (\w+)", re.IGNORECASE)
+DOCUMENTS = (
+    r"(?:report|statement|survey|poll|study|analysis|press release|release|letter|memo|memorandum|judgment|ruling|note"
+    r"|tweet|post|manifesto|notice|newsletter|website|review|submission|briefing)"
+)
+DOCUMENT_BY = re.compile(
+    rf"(?:an?|the|its|their)? ?(?:[\w’'-]+ ){{0,4}}{DOCUMENTS} (?:issued |published |released |written |conducted )?"
+    r"(?:by|from) (?:the )?",
+    re.IGNORECASE,
+)
+ITS_DOCUMENT = re.compile(rf"(?P<possessive>['’]s?)? (?:own )?(?:[\w’'-]+ ){{0,3}}{DOCUMENTS}s?\b", re.IGNORECASE)
+BODY_NOUNS = frozenset(
+    (
+        "union",
+        "party",
+        "government",
+        "council",
+        "caucus",
+        "group",
+        "committee",
+        "agency",
+        "ministry",
+        "department",
+        "company",
+        "firm",
+        "charity",
+        "newspaper",
+        "board",
+        "commission",
+        "federation",
+        "association",
+        "authority",
+        "trust",
+        "bank",
+        "club",
+        "movement",
+        "coalition",
+        "campaign",
+    )
+)
+HAS_IT = re.compile(
+    r"\b(?:seen|obtained|reviewed|examined|viewed|read|leaked|passed|shown|shared|handed|sent|given|heard|addressed)"
+    r" (?:by|to|with)(?: [Tt]he)? $"
+)
+LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
 
 
@@ -37,6 +81,8 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
     """Whose the words of a source are."""
     if source is None:
         return UNATTRIBUTED
+    if (author := _author(document, cast, source)) is not None:
+        return Attributed(attribution=_named(author), speaker=author)
     if _is_described(document.quote(source)):
         return UNNAMED
     heads = [mention for mention in _mentions(cast, source) if _is_head(document, source, mention)]
@@ -57,8 +103,28 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
             and " and" in document.quote(source)
         ):
             speakers.append(str(mention.entity))
-    named = Attribution.NAMED_PERSON if speakers[0].startswith("per-") else Attribution.NAMED_ORGANIZATION
-    return Attributed(attribution=named, speaker=speakers[0], joint_with=tuple(speakers[1:]))
+    return Attributed(attribution=_named(speakers[0]), speaker=speakers[0], joint_with=tuple(speakers[1:]))
+
+
+def _named(entity: str) -> Attribution:
+    return Attribution.NAMED_PERSON if entity.startswith("per-") else Attribution.NAMED_ORGANIZATION
+
+
+def _author(document: Document, cast: Cast, source: Span) -> str | None:
+    """Who a document is by: `a statement from the council`, `the council's annual report`; not who only has seen it."""
+    text = document.text
+    for mention in cast.within(source):
+        if mention.entity is None or mention.kind is MentionKind.PRONOUN:
+            continue
+        before, after = text[source[0] : mention.span[0]], text[mention.span[1] : source[1]]
+        own = not before.strip() or LEADING.fullmatch(before)
+        its = ITS_DOCUMENT.match(after)
+        if own and its and (its["possessive"] or mention.entity.startswith("org-")):
+            return mention.entity
+        follows = re.split(r"[^\w’'-]", after.lstrip(), maxsplit=1)[0].lower()
+        if DOCUMENT_BY.fullmatch(before) and follows not in words("acts", "unnamed"):
+            return mention.entity
+    return None
 
 
 def _only_body(cast: Cast, source: str) -> str | None:
@@ -111,10 +177,11 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
     text = document.text
     before = text[source[0] : max(mention.span[0], source[0])]
     after = text[mention.span[1] : source[1]]
-    if re.match(r"['’]s?\b(?!\w)|['’]s\b", after) or CLAUSE.search(before):
+    if re.match(r"['’]s?\b(?!\w)|['’]s\b", after) or CLAUSE.search(before) or HAS_IT.search(before):
         return False
     segment = re.split(r"[,—–(]", before)[-1].split()
-    if _describes(segment):
+    is_person = str(mention.entity).startswith("per-")
+    if _describes(segment) or (is_person and segment[-1:] == ["of"]):
         return False
     follows = re.match(r"[\w'’-]+", after.lstrip()) if after[:1] in {" ", "-"} else None
     if follows is None or follows.group().lower() in {
@@ -134,7 +201,10 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         "also",
     }:
         return True
-    return str(mention.entity).startswith("per-") and follows.group().lower() not in words("acts", "unnamed")
+    noun = follows.group().lower()
+    if is_person:
+        return noun not in words("acts", "unnamed")
+    return noun in BODY_NOUNS and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
 
 
 def _describes(segment: list[str]) -> bool:

@@ -60,7 +60,9 @@ def _is_plain_by_form(draft: Draft) -> bool:
 
 
 def may_be_told(draft: Draft) -> bool:
-    """Whether a draft is of words, thoughts or wants at all, rather than of a vote."""
+    """Whether a draft is of words, thoughts or wants at all, rather than of a vote or of who had a part in it."""
+    if draft.cue is not None and draft.cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
+        return False  # "a memo seen by the Courier": who did it, not what it tells
     return not is_vote(draft) if is_reported(draft) else _is_belief(draft)
 
 

@@ -1,22 +1,21 @@
 """Claims, stage 10: a draft that is believed comes in, the finding with its spans, its speaker and its id goes out."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from generator.extract.cast import Cast, Mention, MentionKind
+from generator.extract.cast import Cast, Mention
 from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.quoting import content_spans, mode
+from generator.extract.claims.speakers import PRONOUNS, Past
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
-from generator.extract.lexicon import words
 from generator.model.ids import record_id
 from generator.model.records import When
-from generator.model.words import Attribution
-
-SEGMENT = re.compile(r",| who | of | for | in | from | to | close | on | with | at | by | inside ")
+from generator.model.words import Mode
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,11 @@ class Speaking:
     cast: Cast
     clock: Clock
 
+    @cached_property
+    def past(self) -> Past:
+        """Who was spoken of before any place of the article."""
+        return Past(self.document, self.cast)
+
 
 def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> ClaimFinding:
     """The claim that a draft comes to.
@@ -35,13 +39,12 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
         earlier: the claims before it in the article, for a pronoun that may mean an unnamed source of one of them.
     """
     document = speaking.document
-    source = _source(draft)
+    source = _source(speaking, draft)
     spans = content_spans(draft)
     who = _who(speaking, source, draft, earlier)
     cue = () if draft.cue is None else (draft.sentence.chars(draft.cue.start, draft.cue.end),)
-    written = "" if source is None else document.quote(source)
     return ClaimFinding(
-        id=record_id("clm", written or "unattributed", written, *map(document.quote, cue), *map(document.quote, spans)),
+        id=_id(document, (source,) if source else (), cue, spans),
         speaker=who.speaker,
         joint_with=who.joint_with,
         attribution=who.attribution,
@@ -55,10 +58,42 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     )
 
 
-def _source(draft: Draft) -> Span | None:
+def continued(claim: ClaimFinding, earlier: Sequence[ClaimFinding]) -> int | None:
+    """Which claim goes on in one that has no cue of its own: `“A,” he said. “B.”`; its place among the earlier ones."""
+    if claim.cue or not claim.source:
+        return None
+    for at in range(len(earlier) - 1, -1, -1):
+        if earlier[at].source == claim.source and earlier[at].mode is not Mode.INDIRECT:
+            return at
+    return None
+
+
+def joined(document: Document, claim: ClaimFinding, further: ClaimFinding) -> ClaimFinding:
+    """A claim with the words that go on from it."""
+    content = (*claim.content, *further.content)
+    return replace(
+        claim,
+        id=_id(document, claim.source, claim.cue, content),
+        mode=claim.mode if claim.mode is further.mode else Mode.MIXED,
+        content=content,
+        about=tuple(dict.fromkeys((*claim.about, *further.about))),
+    )
+
+
+def _id(document: Document, source: Spans, cue: Spans, content: Spans) -> str:
+    written = "".join(map(document.quote, source))
+    return record_id("clm", written or "unattributed", written, *map(document.quote, (*cue, *content)))
+
+
+def _source(speaking: Speaking, draft: Draft) -> Span | None:
+    """Where the source stands, without a time that belongs to its verb: `Ms Cooper [last week] announced`."""
     if draft.source is None:
         return None
-    return (draft.origin or draft.sentence).chars(*draft.source)
+    start, end = (draft.origin or draft.sentence).chars(*draft.source)
+    for time in speaking.clock.within((start, end)):
+        if time.span[1] == end and time.span[0] > start:
+            end = start + len(speaking.document.quote((start, time.span[0])).rstrip())
+    return start, end
 
 
 def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[ClaimFinding]) -> Attributed:
@@ -66,11 +101,11 @@ def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[Cl
     found = attribute(speaking.document, speaking.cast, source)
     if source is None:
         return found
-    pronoun = speaking.document.quote(source).lower()
-    if draft.sentence.depth and pronoun in {"i", "we", "my", "our"}:
-        return _outer_speaker(source, pronoun, earlier)
-    if pronoun in words("acts", "person_pronouns") and _is_unnamed_before(speaking, source, found, earlier):
-        return UNNAMED
+    written = speaking.document.quote(source)
+    if draft.sentence.depth and written.lower() in {"i", "we", "my", "our"}:
+        return _outer_speaker(source, written.lower(), earlier)
+    if written.lower() in PRONOUNS or (found == UNNAMED and speaking.past.kind(source)):
+        return speaking.past.meant(source, earlier)
     return found
 
 
@@ -82,44 +117,6 @@ def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> A
                 Attributed(attribution=claim.attribution, speaker=claim.speaker) if pronoun in {"i", "my"} else UNNAMED
             )
     return UNNAMED
-
-
-def _is_unnamed_before(speaking: Speaking, source: Span, found: Attributed, earlier: list[ClaimFinding]) -> bool:
-    """Whether an unnamed source spoke more lately than the person whom a pronoun is taken for was mentioned."""
-    if found.speaker is None:
-        return True
-    spoke = max(
-        (
-            claim.source[0][0]
-            for claim in earlier
-            if _is_somebody(speaking.document, claim) and claim.source[0][0] < source[0]
-        ),
-        default=-1,
-    )
-    if spoke < 0 or speaking.document.paragraph_at(source[0]) - speaking.document.paragraph_at(spoke) > 1:
-        return False
-    named = [
-        m.span[0]
-        for m in speaking.cast.within((spoke, source[0]))
-        if m.entity == found.speaker and m.kind is not MentionKind.PRONOUN
-    ]
-    return not named
-
-
-def _is_somebody(document: Document, claim: ClaimFinding) -> bool:
-    """Whether a claim's source is one unnamed person, who speaks rather than is quoted by another's passive."""
-    if (
-        claim.attribution is not Attribution.UNNAMED
-        or not claim.source
-        or (
-            claim.cue
-            and claim.cue[0][0] < claim.source[0][0]
-            and document.text[claim.source[0][0] - 3 : claim.source[0][0]] == "by "
-        )
-    ):
-        return False
-    described = SEGMENT.split(document.quote(claim.source[0]).lower())[0].split()
-    return bool(described) and (described[-1] in words("acts", "unnamed_person") or described[0] in {"one", "another"})
 
 
 def _about(cast: Cast, spans: Spans, speaker: str | None) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "weights"
 FURTHEST = 30.0
+NONE = "any "
+"""How the features begin that speak for any of several choices, or for none."""
 
 
 def likelihood(model: str, features: Iterable[str]) -> float:
@@ -15,10 +17,17 @@ def likelihood(model: str, features: Iterable[str]) -> float:
     return 1 / (1 + math.exp(-max(min(_total(model, features), FURTHEST), -FURTHEST)))
 
 
-def shares(model: str, choices: Sequence[Iterable[str]]) -> list[float]:
-    """How likely each of several choices is the right one, adding up to 1."""
-    raised = [math.exp(max(min(_total(model, features), FURTHEST), -FURTHEST)) for features in choices]
-    return [one / sum(raised) for one in raised]
+def shares(model: str, common: Iterable[str], choices: Sequence[Iterable[str]]) -> list[float]:
+    """How likely each of several choices is the right one; what is left to 1 is that none is.
+
+    Args:
+        common: what is true of all choices; in the weights these features begin with `NONE`.
+        choices: what is true of each.
+    """
+    base = _total(model, (f"{NONE}{feature}" for feature in common))
+    scores = [base + _total(model, features) for features in choices]
+    raised = [math.exp(max(min(score, FURTHEST), -FURTHEST)) for score in scores]
+    return [one / (1 + sum(raised)) for one in raised]
 
 
 def _total(model: str, features: Iterable[str]) -> float:

@@ -22,6 +22,8 @@ FAMILIES |= {
     "«": Family.DOUBLE,
     "»": Family.DOUBLE,
 }
+# Agencies and archives write a double mark as two single ones: ``so'' or ''so''.
+MARK = re.compile(rf"''(?!')|``|[{''.join(FAMILIES)}]")
 ONLY_OPENS = "‘“„«"
 ONLY_CLOSES = "”»"
 BEFORE_OPENING = re.compile(r"[\s([{—–\-/:'\"‘“„«]")
@@ -36,6 +38,7 @@ class Mark:
     """A mark at an offset of the paragraph, and whether it may open or close a quotation there."""
 
     at: int
+    end: int
     family: Family
     opens: bool
     closes: bool
@@ -43,22 +46,22 @@ class Mark:
 
 def find_marks(text: str) -> Iterator[Mark]:
     """The marks of a paragraph in reading order; apostrophes within words are none."""
-    for at, char in enumerate(text):
-        if (family := FAMILIES.get(char)) is None:
-            continue
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        opens = char not in ONLY_CLOSES and _may_open(text, at, before, after, char)
+    for match in MARK.finditer(text):
+        (at, end), char = match.span(), match.group()[0]
+        family = Family.DOUBLE if end - at > 1 else FAMILIES[char]
+        before, after = text[at - 1 : at], text[end : end + 1]
+        opens = char not in ONLY_CLOSES and _may_open(text, end, before, after, char, family)
         closes = char not in ONLY_OPENS and bool(before.strip()) and (not after or bool(AFTER_CLOSING.match(after)))
         if char == "’" and opens:
             opens = not before.strip() and not closes
         if opens or closes:
-            yield Mark(at=at, family=family, opens=opens, closes=closes)
+            yield Mark(at=at, end=end, family=family, opens=opens, closes=closes)
 
 
-def _may_open(text: str, at: int, before: str, after: str, char: str) -> bool:
+def _may_open(text: str, end: int, before: str, after: str, char: str, family: Family) -> bool:
     if not after.strip() or (before and not BEFORE_OPENING.match(before)):
         return False
-    return FAMILIES[char] is Family.DOUBLE or char == "‘" or not CLIPPED.match(text, at + 1)
+    return family is Family.DOUBLE or char == "‘" or not CLIPPED.match(text, end)
 
 
 def closing_mark(text: str, opening: Mark, later: list[Mark]) -> Mark | None:

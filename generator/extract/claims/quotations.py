@@ -59,8 +59,8 @@ def find_pieces(text: str, base: int) -> list[Piece]:
         if closing is None and not _may_run_on(text, opening):
             continue
         end = len(text) if closing is None else closing.at
-        if end > opening.at + 1:
-            span = (base + opening.at + 1, base + end)
+        if end > opening.end:
+            span = (base + opening.end, base + end)
             pieces.append(Piece(span=span, closed=closing is not None, leads=opening.at == 0))
         while index < len(marks) and marks[index].at <= end:
             index += 1

@@ -4,47 +4,107 @@ Precision first: an answer that is not likely enough is left unlinked, since a w
 that it does not deny.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.extract.cast import Cast
-from generator.extract.claims.logistic import likelihood, shares
-from generator.extract.claims.rebuttals import CLAIM_NOUN, POINTING, Told, denial_features, is_between, pair_features
+from generator.extract.claims.logistic import shares
+from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features, pair_features, ranks
+from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told, is_between
 from generator.extract.document import Document
-from generator.extract.findings import ClaimFinding
+from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
 from generator.model.words import Act
 
 LIKELY = 0.3
 ALSO_LIKELY = 0.3
 SURELY = 0.6
+SAME = 0.5
+"""The part of the shorter of two claims that stands in the other too where both tell one thing."""
+WITHIN = 0.7
+"""The part of the shorter of two answers that stands in the other too where they are one answer read twice."""
+BESIDE = 3
 NEAREST_NOUN = 20
 """Letters between the start of a denial's content and the noun that names what it denies."""
-FURTHEST_BACK = 12
-FURTHEST_ON = 2
-NO_REPLY = {Act.BELIEF, Act.INTENTION, Act.NO_COMMENT}
 SURE_CUES = ("den", "refut", "rebut", "contradict", "disput", "disown", "disavow")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """How likely a claim is an answer at all, and which claims it most likely answers, the likeliest first."""
+
+    one: Told
+    likely: float
+    denied: tuple[Told, ...] = ()
+    share: float = 0.0
 
 
 def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
     """The same claims, with `replies_to` and `also_replies_to` of each denial, and the act denial where it is due."""
-    told = [Told(document, cast, claim, place) for place, claim in enumerate(claims)]
-    return tuple(_linked(one, told) for one in told)
+    heard = Heard([Told(document, cast, claim, place) for place, claim in enumerate(claims)])
+    answers = [_answer(one, heard) for one in heard.told]
+    return tuple(_linked(answer, answers) for answer in answers)
 
 
-def _linked(one: Told, told: Sequence[Told]) -> ClaimFinding:
-    choices = [] if one.claim.act in NO_REPLY else list(answerable(one, told))
-    likely = likelihood("denials", denial_features(one, choices)) if choices else 0.0
-    weights = shares("answers", [pair_features(one, other) for other in choices]) if choices else []
+def _answer(one: Told, heard: Heard) -> Answer:
+    """What a claim answers, as far as the claims read before tell; it is remembered for those that follow."""
+    choices = [] if one.claim.act in NO_REPLY else heard.answerable(one)
+    if not choices:
+        return Answer(one=one, likely=0.0)
     aimed = _aimed_at(one, choices)
     if aimed is not None:
-        return replace(one.claim, act=Act.DENIAL, replies_to=aimed.claim.id)
-    ranked = sorted(zip(weights, choices, strict=True), key=lambda pair: (-pair[0], -pair[1].place))
-    if not ranked or likely * ranked[0][0] < LIKELY:
-        return _unlinked(one, likely)
-    also = tuple(other.claim.id for weight, other in ranked[1:] if weight >= ALSO_LIKELY)
+        heard.note(one.place, {aimed.place})
+        return Answer(one=one, likely=1.0, denied=(aimed,), share=1.0)
+    found = _likeliest(one, choices, heard)
+    if found.share >= LIKELY:
+        heard.note(one.place, {found.denied[0].place})
+    return found
+
+
+def _likeliest(one: Told, choices: Sequence[Told], heard: Heard) -> Answer:
+    """Each choice with what stands for the claims that tell the same as it does."""
+    places = ranks(one, choices)
+    pairs = [pair_features(one, other, heard, places[other.place]) for other in choices]
+    likely = shares("answers", denial_features(one, heard), pairs)
+    together = [
+        sum(part for part, same in zip(likely, choices, strict=True) if _part(other, same) >= SAME) for other in choices
+    ]
+    order = sorted(range(len(choices)), key=lambda at: (-together[at], -likely[at], -choices[at].place))
+    first = choices[order[0]]
+    also = (choices[at] for at in order[1:] if likely[at] >= ALSO_LIKELY and _part(first, choices[at]) < SAME)
+    return Answer(one=one, likely=sum(likely), denied=(first, *also), share=together[order[0]])
+
+
+def _part(one: Told, other: Told) -> float:
+    """How much of the shorter of two contents stands in the other."""
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one.claim.content for b in other.claim.content)
+    return shared / max(min(_length(one.claim.content), _length(other.claim.content)), 1)
+
+
+def _length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _linked(answer: Answer, answers: Sequence[Answer]) -> ClaimFinding:
+    one = answer.one
+    if answer.share < LIKELY or _is_told_better(answer, answers):
+        return _unlinked(one, answer.likely)
+    first, *also = (other.claim.id for other in answer.denied)
     act = Act.DENIAL if one.claim.act is not Act.DEMAND else one.claim.act
-    return replace(one.claim, act=act, replies_to=ranked[0][1].claim.id, also_replies_to=also)
+    return replace(one.claim, act=act, replies_to=first, also_replies_to=tuple(also))
+
+
+def _is_told_better(answer: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether a claim within this one, or around it, is the likelier answer: `He said: "I told them it was false."`"""
+    place = answer.one.place
+    near = answers[max(0, place - BESIDE) : place + BESIDE + 1]
+    return any(
+        other.one.place != place
+        and (other.share, -other.one.place) > (answer.share, -place)
+        and other.share >= LIKELY
+        and _part(other.one, answer.one) >= WITHIN
+        for other in near
+    )
 
 
 def _aimed_at(one: Told, choices: Sequence[Told]) -> Told | None:
@@ -70,13 +130,6 @@ def _unlinked(one: Told, likely: float) -> ClaimFinding:
     if one.claim.act is Act.DENIAL:
         return one.claim if _denies_unheard(one) else replace(one.claim, act=Act.STATEMENT)
     return replace(one.claim, act=Act.DENIAL) if likely >= SURELY and one.claim.act is Act.STATEMENT else one.claim
-
-
-def answerable(one: Told, told: Sequence[Told]) -> Iterator[Told]:
-    """The claims near another that it may answer."""
-    for other in told[max(one.place - FURTHEST_BACK, 0) : one.place + FURTHEST_ON + 1]:
-        if other.place != one.place and other.claim.act not in NO_REPLY:
-            yield other
 
 
 def _denies_unheard(one: Told) -> bool:

@@ -36,7 +36,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     parts = [(claim.cue, claim.cue + 1), *claim.content, *([claim.source] if claim.source else [])]
     if any(start < sentence.start or end > sentence.end for start, end in parts):
         return None
-    content = tuple(_with_marks(sentence, piece) for piece in claim.content)
+    content = tuple(_with_marks(sentence, _up_to_participle(sentence, piece)) for piece in claim.content)
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = _cue(sentence, claim.cue)
@@ -44,6 +44,16 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         return None
     kind = TAGGED + shape(sentence, content[0])
     return Draft(sentence=sentence, cue=cue, source=claim.source, content=content, shape=kind, order=order)
+
+
+def _up_to_participle(sentence: Sentence, piece: Range) -> Range:
+    """A piece up to where its source says more: `the bridge was unsafe [, adding that …]`."""
+    start, end = piece
+    for index in range(start + 1, end - 1):
+        says_more = sentence.token(index + 1).tag_ == "VBG" and sentence.lower(index + 1) in verb_entries()
+        if says_more and sentence.lower(index) == "," and sentence.quoted_at(index) is None:
+            return start, index
+    return piece
 
 
 def _with_marks(sentence: Sentence, piece: Range) -> Range:

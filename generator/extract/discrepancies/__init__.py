@@ -19,8 +19,8 @@ def find_discrepancies(
 ) -> tuple[DiscrepancyFinding, ...]:
     """What one article tells in two ways that cannot both be right; both stand side by side, neither is judged."""
     return (
-        *find_time_discrepancies(document, times, votes, events),
+        *find_time_discrepancies(document, times, events),
         *find_role_discrepancies(document, cast),
-        *find_count_discrepancies(document, votes),
+        *find_count_discrepancies(document, cast),
         *find_spelling_discrepancies(document, cast),
     )

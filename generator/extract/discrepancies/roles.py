@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 
 from generator.extract.cast import Cast
+from generator.extract.discrepancies.making import made
+from generator.extract.discrepancies.titles import find_title_slips
 from generator.extract.document import Document
 from generator.extract.findings import DiscrepancyFinding, PersonFinding, RoleFinding, ValueFinding
 from generator.model.ids import fold, record_id
@@ -35,6 +37,11 @@ SHARED = frozenset(
 
 
 def find_role_discrepancies(document: Document, cast: Cast) -> tuple[DiscrepancyFinding, ...]:
+    """Two people in one post, and one person under two titles that cannot both be right."""
+    return (*_two_holders(document, cast), *made(DiscrepancyKind.ROLE, "role", find_title_slips(document, cast)))
+
+
+def _two_holders(document: Document, cast: Cast) -> tuple[DiscrepancyFinding, ...]:
     """Two people whom the article calls the present minister or secretary of one portfolio, no country named."""
     holders: dict[str, list[tuple[PersonFinding, RoleFinding]]] = defaultdict(list)
     for person in cast.people:
@@ -45,9 +52,15 @@ def find_role_discrepancies(document: Document, cast: Cast) -> tuple[Discrepancy
     found = []
     for portfolio, held in holders.items():
         people = {person.id: (person, role) for person, role in reversed(held)}
-        if len(people) > 1:
+        if len(people) > 1 and not _is_junior([role for _, role in people.values()]):
             found.append(_finding(document, portfolio, list(reversed(people.values()))))
     return tuple(found)
+
+
+def _is_junior(roles: list[RoleFinding]) -> bool:
+    """Whether one may be the other's junior, both in small letters: energy secretary, energy minister."""
+    ranks = {"secretary" in fold(role.role) for role in roles}
+    return len(ranks) > 1 and not all(role.role[:1].isupper() for role in roles)
 
 
 def _portfolio(role: RoleFinding) -> str | None:

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from generator.extract.cast import Cast
+from generator.extract.discrepancies.clauses import clause_around
 from generator.extract.document import Document
 from generator.extract.findings import DiscrepancyFinding, Span, ValueFinding
 from generator.model.ids import fold, record_id
@@ -12,39 +13,49 @@ from generator.model.words import DiscrepancyKind
 
 ALIKE = 0.8
 SHORTEST = 5
+SAME_START = 3
+"""Letters that a first name shares with its short form: Vincent, Vinnie."""
 HONORIFIC_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.? $")
 LONGEST_HONORIFIC = 6
+Names = dict[str, Span]
 
 
 def find_spelling_discrepancies(document: Document, cast: Cast) -> tuple[DiscrepancyFinding, ...]:
-    """Surnames that differ by a letter or two, of one person or of two whose first names do not tell them apart."""
+    """Names that differ by a letter or two, of one person or of two whose first names do not tell them apart."""
     where = _first_places(document, cast)
     names = sorted(where, key=lambda form: (-len(form.split()), form))  # the fullest form of each spelling first
     found: dict[frozenset[str], DiscrepancyFinding] = {}
     for one, other in combinations(names, 2):
-        surnames = frozenset({one.split()[-1], other.split()[-1]})
-        if _variants(one, other) and surnames not in found and not _only_possessive(one, other):
-            found[surnames] = _finding({name: where[name] for name in sorted((one, other), key=where.__getitem__)})
+        differing = _differing(one, other)
+        if differing and differing not in found and not _only_possessive(one, other):
+            found[differing] = _finding(document, where, one, other)
     return tuple(found.values())
 
 
-def _first_places(document: Document, cast: Cast) -> dict[str, Span]:
+def _first_places(document: Document, cast: Cast) -> Names:
     """Each form of a person's name, and where it stands first, with the honorific before it."""
-    found: dict[str, Span] = {}
+    found: Names = {}
     for start, end in sorted(span for person in cast.people for span in person.spans):
         before = HONORIFIC_BEFORE.search(document.text, max(0, start - LONGEST_HONORIFIC), start)
         found.setdefault(document.quote((start, end)), (before.start() if before else start, end))
     return found
 
 
-def _variants(one: str, other: str) -> bool:
-    """Whether two names are one name spelt in two ways."""
+def _differing(one: str, other: str) -> frozenset[str]:
+    """The parts of two names in which they differ, where they are one name spelt in two ways; else nothing."""
     mine, theirs = fold(one).split(), fold(other).split()
-    if mine[-1] == theirs[-1] or min(len(mine[-1]), len(theirs[-1])) < SHORTEST or mine[-1][0] != theirs[-1][0]:
-        return False
-    if len(mine) > 1 and len(theirs) > 1 and mine[0] != theirs[0]:
-        return False
-    return _close(mine[-1], theirs[-1])
+    if mine[-1] != theirs[-1]:
+        named_apart = len(mine) > 1 and len(theirs) > 1 and mine[0][:SAME_START] != theirs[0][:SAME_START]
+        return frozenset() if named_apart else _variants(mine[-1], theirs[-1])
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    middle = len(mine) == len(theirs) > 2 and len(apart) == 1 and mine[0] == theirs[0]
+    return _variants(*apart[0]) if middle else frozenset()
+
+
+def _variants(one: str, other: str) -> frozenset[str]:
+    """Both, where they are long enough to tell that one is the other spelt otherwise."""
+    alike = min(len(one), len(other)) >= SHORTEST and one[0] == other[0] and (_close(one, other) or _sound(one, other))
+    return frozenset({one, other}) if alike else frozenset()
 
 
 def _close(one: str, other: str) -> bool:
@@ -55,16 +66,37 @@ def _close(one: str, other: str) -> bool:
     return changed <= 2 and matcher.ratio() >= ALIKE
 
 
+def _sound(one: str, other: str) -> bool:
+    """Whether two names have the same consonants, a doubled one counted once: Pocock, Peacock."""
+    return _consonants(one) == _consonants(other)
+
+
+def _consonants(name: str) -> str:
+    return re.sub(r"(\w)\1+", r"\1", re.sub(r"[aeiouy]", "", name[1:]))
+
+
 def _only_possessive(one: str, other: str) -> bool:
     return re.sub(r"['’]s?$", "", one) == re.sub(r"['’]s?$", "", other)
 
 
-def _finding(names: dict[str, Span]) -> DiscrepancyFinding:
-    one = next(iter(names))
+def _finding(document: Document, where: Names, *names: str) -> DiscrepancyFinding:
+    values = sorted((_value(document, where, name) for name in names), key=lambda value: value.spans[0])
     return DiscrepancyFinding(
-        id=record_id("dis", one, "spelling", *sorted(names)),
+        id=record_id("dis", names[0], "spelling", *sorted(names)),
         kind=DiscrepancyKind.SPELLING,
-        about=f"spelling of the name {one}",
+        about=f"spelling of the name {values[0].value}",
         field="name",
-        values=tuple(ValueFinding(value=name, spans=(span,)) for name, span in names.items()),
+        values=tuple(values),
     )
+
+
+def _value(document: Document, where: Names, name: str) -> ValueFinding:
+    """A spelling in its fullest form, with the clauses in which the forms that have it stand first."""
+    first, last = fold(name).split()[0], fold(name).split()[-1]
+    forms = [form.split() for form in map(fold, where)]
+    told = [
+        place
+        for form, place in zip(forms, where.values(), strict=True)
+        if form[-1] == last and form[0] in (first, last)
+    ]
+    return ValueFinding(value=name, spans=tuple(sorted({clause_around(document, place) for place in told})))

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
-from generator.extract.names.bodies_by_words import body_at, is_capital
-from generator.extract.names.forms import NEVER, body_heads, not_bodies
+from generator.extract.lexicon import lexicon, words
+from generator.extract.names.bodies_by_context import introduced_at
+from generator.extract.names.bodies_by_words import body_at, is_capital, known_at
+from generator.extract.names.forms import NEVER, body_heads, honorifics, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
@@ -12,7 +14,12 @@ from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
 from generator.model.words import Classification
 
-DATELINE = 5
+DATELINE, HEADING = 5, 4
+WHERE = frozenset(("at", "outside", "inside", "near", "in", "around"))
+SEATS = frozenset(
+    ("mp", "mps", "mla", "mlas", "msp", "td", "tds", "mca", "mna", "mpp", "member", "senator", "premier", "mayor")
+)
+MONTHS = words("small_words", "months")
 SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
 
 
@@ -21,11 +28,20 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
     found: list[Name] = []
     at = 0
     while at < len(reading.words):
-        last = body_at(reading, at)
-        if last:
+        last = max(body_at(reading, at) or 0, introduced_at(reading, at) or 0)
+        if last and not _in_bill(reading, at, last):
             found.append(Name(first=at, last=last, lead=at, kind=NameKind.ORGANIZATION, sure=True))
         at = last or at + 1
     return tuple(found)
+
+
+def _in_bill(reading: Reading, first: int, last: int) -> bool:
+    """Whether words are part of a law's name or a seat: "Border Force (Powers) Bill", "(Con, Severn Bank)"."""
+    before, after = reading.low(first - 1), reading.low(last)
+    if after == ")" and before in ("(", ","):
+        return reading.low(last + 1) in not_bodies() or (before == "," and reading.low(first - 3) == "(")
+    close = next((at for at in range(last + 1, last + 5) if reading.low(at) == ")"), None) if after == "(" else None
+    return close is not None and reading.low(close + 1) in not_bodies()
 
 
 def all_bodies(reading: Reading, certain: Iterable[Name], taken: Set[int]) -> tuple[Name, ...]:
@@ -34,13 +50,40 @@ def all_bodies(reading: Reading, certain: Iterable[Name], taken: Set[int]) -> tu
         [(name.first, name.last) for name in certain if taken.isdisjoint(range(name.first, name.last))]
         + [span for span in _guesses(reading, NameKind.ORGANIZATION, taken) if _is_body(reading, *span)]
     )
+    spans = [span for span in spans if not _only_qualifies(reading, *span)]
     joined: list[tuple[int, int]] = []
     for first, last in spans:
-        if joined and (first < joined[-1][1] or _adjoins(reading, joined[-1], (first, last))):
+        if joined and first < joined[-1][1] and (party := _party_at_end(reading, joined[-1], (first, last))):
+            joined[-1] = party
+        elif joined and (first < joined[-1][1] or _adjoins(reading, joined[-1], (first, last))):
             joined[-1] = (joined[-1][0], max(joined[-1][1], last))
         else:
             joined.append((first, last))
     return tuple(Name(first=first, last=last, lead=first, kind=NameKind.ORGANIZATION) for first, last in joined)
+
+
+def _party_at_end(reading: Reading, before: tuple[int, int], after: tuple[int, int]) -> tuple[int, int] | None:
+    """The party alone in "House Republicans" and "Pennsylvania Democrat"."""
+    if known_at(reading, before[0]) == before[1]:
+        return None
+    single = after[1] - after[0] == 1 and after[1] == before[1] and known_at(reading, after[0]) == after[1]
+    return after if single and classify(reading.quote(*after)) is Classification.PARTY else None
+
+
+def _only_qualifies(reading: Reading, first: int, last: int) -> bool:
+    """Whether a body's general name only tells of which kind a title is, or where something stands."""
+    low, before = reading.low(first), reading.low(first - 1)
+    if last - first > 1:
+        at = first - 1 - (before == "the")
+        return reading.quote(first, last).lower() in lexicon("institutions")["buildings"] and reading.low(at) in WHERE
+    if low in lexicon("institutions")["adjectives"]:
+        return True
+    if low in lexicon("institutions")["general"]:
+        return head_at(reading, last) is not None and reading.same_line(first, last)
+    if low in lexicon("institutions")["platforms"]:
+        posted = before in ("on", "via", "to", "a", "an") or reading.words[first - 1].possessive
+        return posted or reading.low(last) in ("account", "channel", "video", "group", "post", "page")
+    return False
 
 
 def _adjoins(reading: Reading, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -92,8 +135,39 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
         return False
     if len(words) == 1 and (words[0] in NEVER or head_at(reading, first)):
         return False
-    title = head_at(reading, last - 1)
-    return not (title and title[0].office) and not _is_dateline(reading, first, last)
+    if _ends_office(reading, first, last) or _is_dateline(reading, first, last):
+        return False
+    return bool(classify(reading.quote(first, last))) or _may_be_body(reading, first, last)
+
+
+def _ends_office(reading: Reading, first: int, last: int) -> bool:
+    """Whether a guess ends with an office, or begins with people: "Public Relations Director", "Allies of Defence"."""
+    people = head_at(reading, first)
+    if people and people[0].plural and reading.low(first + 1) == "of":
+        return True
+    found = (head_at(reading, at) for at in range(first, last))
+    return any(one is not None and one[0].office and one[1] == last for one in found)
+
+
+def _may_be_body(reading: Reading, first: int, last: int) -> bool:
+    """Whether a guess without any word that tells of a body is not rather a seat, a date, a person or a plain noun."""
+    word, token = reading.words[first], reading.token(reading.words[first])
+    numbered = reading.words[last - 1].text.isdigit() or reading.low(last - 1) in ("no", "is")
+    plain = last - first == 1 and word.opens and token is not None and token.tag_ in ("NNS", "JJ", "RB", "UH")
+    early = not reading.same_line(first - HEADING, first)
+    shouted = early and last - first == 1 and len(word.text) >= DATELINE and word.text.isupper()
+    address = reading.low(first) in honorifics() | MONTHS and last - first > 1
+    if numbered or plain or shouted or address:
+        return False
+    return not _is_seat(reading, first, last)
+
+
+def _is_seat(reading: Reading, first: int, last: int) -> bool:
+    """ "MP for Tilbury Marsh", "Kamloops MLA", "(Lab, Cwm Eithin)"."""
+    before, after = reading.low(first - 1), reading.low(last)
+    if before in ("for", "of") and any(reading.low(first - back) in SEATS for back in (2, 3)):
+        return True
+    return (after in SEATS and reading.words[last].capital) or (before == "," and after == ")")
 
 
 def _is_dateline(reading: Reading, first: int, last: int) -> bool:

@@ -1,7 +1,7 @@
 """Know a body by its words alone: a `Reading` and a place in it come in, where the body's name ends goes out."""
 
 from generator.extract.language import NameKind, name_kind
-from generator.extract.lexicon import lexicon
+from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import NEVER, body_heads, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import acronyms, known_bodies, longest_known, of_heads
@@ -11,6 +11,7 @@ from generator.extract.names.reading import Reading
 INSIDE = frozenset(["of", "for", "and", "&", "the", "on", "to", "in", "de", "la", "du"])
 LONGEST = 12
 SHOUT = 5
+PEOPLES = frozenset(("children", "people", "peoples"))
 NATIONS = frozenset(["scottish", "welsh", "uk", "ulster", "british", "english", "irish"])
 
 
@@ -57,13 +58,14 @@ def _run(reading: Reading, at: int) -> int | None:
     nation = reading.low(at) in demonyms() or (reading.low(at),) in known_places()
     if not is_capital(reading, at) or (reading.low(at) in NEVER - {"police"} and not nation) or _is_title(reading, at):
         return None
-    if not _opens_name(reading, at):
+    if not _opens_name(reading, at) or reading.low(at) in words("honorifics", "certain"):
         return None
     last = _end_of_run(reading, at)
     of_name = any(
         reading.low(i) in of_heads() and reading.low(i + 1) in INSIDE - {"and", "&"} for i in range(at, last - 2)
     )
-    if of_name and reading.low(last - 1) not in not_bodies() - body_heads():
+    friends = reading.low(at) == "friends"
+    if of_name and (friends or reading.low(last - 1) not in not_bodies() - body_heads()):
         return last
     if reading.low(last - 1) in not_bodies():
         return None
@@ -110,7 +112,8 @@ def _continues(reading: Reading, first: int, at: int) -> bool:
     if word.text == ",":
         return headed and _list_goes_on(reading, follows)
     if word.possessive:
-        return reading.low(at + 1) in body_heads() and word.text in ("'", "’")
+        several = word.text in ("'", "’") or reading.low(at - 1).endswith("men") or reading.low(at - 1) in PEOPLES
+        return reading.low(at + 1) in body_heads() and several
     if word.low in ("and", "&"):
         whole = reading.low(at - 1) in body_heads() or known_at(reading, first) == at
         return headed or word.low == "&" or (not whole and _leads_to_head(reading, follows))

@@ -1,25 +1,21 @@
 """Find where people may be named: a `Reading` comes in; the recognizer's guesses, mended, and more names go out."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import words
-from generator.extract.names.forms import (
-    PARTICLES,
-    honorifics,
-    is_name_word,
-    not_first,
-    not_people,
-    run_right,
-    suffixes,
-)
+from generator.extract.names.forms import honorifics, is_name_word, not_first, not_people
 from generator.extract.names.heads import head_at
+from generator.extract.names.hints import by_list, by_surname, by_words
 from generator.extract.names.parts import Name
+from generator.extract.names.places import known_places
 from generator.extract.names.reading import Reading
+from generator.extract.names.running import ends_title, looks_full, named_from
 
 SPEECH = frozenset(["said", "says", "added", "told", "asked", "insisted", "replied"])
-LONGEST_NAME, LONGEST_PHRASE = 5, 7
-MARKS_INSIDE = frozenset("()")
+LONGEST_NAME, LONGEST_PHRASE, LONGEST_GIVEN = 5, 7, 3
+# Offices that bodies have too: "the market leader".
+OF_BODIES = frozenset(("leader", "head", "chief", "boss", "executive", "official", "regulator", "representative"))
 
 
 def find_candidates(reading: Reading, bodies: Set[int]) -> tuple[Name, ...]:
@@ -29,23 +25,37 @@ def find_candidates(reading: Reading, bodies: Set[int]) -> tuple[Name, ...]:
         reading: the article's words.
         bodies: the indexes of words that certainly name an organization.
     """
+    addressed = tuple(_by_address(reading, bodies))
+    families = {reading.low(name.last - 1) for name in addressed if _certain(reading, name)}
+    recognized = tuple(_by_recognizer(reading, bodies, families))
+    single = {reading.low(name.last - 1) for name in (*addressed, *recognized) if name.last - name.first == 1}
     found: dict[int, Name] = {}
     taken: set[int] = set()
-    recognized = tuple(_by_recognizer(reading, bodies))
-    echoed = _by_echo(
-        reading, bodies, {reading.low(name.last - 1) for name in recognized if name.last - name.first == 1}
-    )
-    for name in (
-        *_by_address(reading, bodies),
-        *recognized,
-        *_by_title(reading, bodies),
-        *_by_apposition(reading, bodies),
-        *echoed,
+    for names in (
+        addressed,
+        recognized,
+        _by_title(reading, bodies),
+        _by_apposition(reading, bodies),
+        by_words(reading, bodies),
+        _by_echo(reading, bodies, single),
+        by_surname(reading, bodies, single),
     ):
+        _take(names, found, taken)
+    _take(by_list(reading, bodies, tuple(found.values())), found, taken)
+    return tuple(found[first] for first in sorted(found))
+
+
+def _take(names: Iterable[Name], found: dict[int, Name], taken: set[int]) -> None:
+    """Add the names that overlap none found before."""
+    for name in names:
         if taken.isdisjoint(range(name.first, name.last)):
             found[name.first] = name
             taken.update(range(name.first, name.last))
-    return tuple(found[first] for first in sorted(found))
+
+
+def _certain(reading: Reading, name: Name) -> bool:
+    """Whether the form of address is one that only people have."""
+    return reading.low(name.first - 1) in words("honorifics", "certain")
 
 
 def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
@@ -57,6 +67,7 @@ def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
             and word.capital
             and reading.same_line(word.index, at)
             and is_name_word(reading, at)
+            and not _begins_title(reading, word.index)
         ):
             name = named_from(reading, at, bodies, sure=True)
             if name and not _too_common(reading, name):
@@ -64,20 +75,34 @@ def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
 
 
 def _too_common(reading: Reading, name: Name) -> bool:
-    """Whether words after a form of address are a title or a thing: "General Secretary", "King Street"."""
-    return reading.low(name.last - 1) in not_people()
+    """Whether words after a form of address are a title or a thing: "Chief Electoral Officer", "King Street"."""
+    if _certain(reading, name):
+        return False
+    titled = name.last - name.first > 1 and ends_title(reading, name.last - 1)
+    return titled or reading.low(name.last - 1) in not_people()
 
 
-def _by_recognizer(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
+def _begins_title(reading: Reading, at: int) -> bool:
+    """Whether a form of address is the first word of an office or a place: "Chief Minister", "Sri Lanka"."""
+    if (reading.low(at), reading.low(at + 1)) in known_places():
+        return True
+    found = head_at(reading, at)
+    return found is not None and found[0].office and found[1] > at + 1
+
+
+def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> Iterator[Name]:
     for entity in reading.document.doc.ents:
         if name_kind(entity.label_) is not NameKind.PERSON:
             continue
         inside = reading.inside((entity.start_char, entity.end_char))
+        known = inside and reading.low(inside[-1]) in families
+        free = bodies - set(inside) if known else bodies
         first = _skip_titles(reading, inside)
-        name = None if first is None else named_from(reading, _extend_left(reading, first, bodies), bodies)
-        if name and not (
-            reading.low(name.last - 1) in not_people() and name.last - name.first > 1 and not name.honorifics
-        ):
+        name = None if first is None else named_from(reading, _extend_left(reading, first, free), free)
+        if not name:
+            continue
+        common = reading.low(name.last - 1) in not_people() and name.last - name.first > 1
+        if known or name.honorifics or not common:
             yield name
 
 
@@ -93,7 +118,7 @@ def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator
             name
             and reading.low(name.last - 1) in surnames
             and name.last == inside.stop
-            and _looks_full(reading, name, short=False, sure=True)
+            and looks_full(reading, name, short=False, sure=True)
         ):
             yield name
 
@@ -105,9 +130,16 @@ def _skip_titles(reading: Reading, inside: range) -> int | None:
         found = head_at(reading, at)
         if found and found[1] < inside.stop and not _is_given_name(reading, at, inside):
             first = found[1]
+    if len(inside) >= LONGEST_GIVEN and _complements_office(reading, first):
+        first += 1
     while first < inside.stop and (not is_name_word(reading, first) or reading.low(first) in honorifics()):
         first += 1
     return first if first < inside.stop else None
+
+
+def _complements_office(reading: Reading, first: int) -> bool:
+    """Whether a word is what an office is of: "Koszalin" in "Mayor of Koszalin Piotr Nowak"."""
+    return reading.low(first - 1) in ("of", "for") and ends_title(reading, first - 2)
 
 
 def _is_given_name(reading: Reading, at: int, inside: range) -> bool:
@@ -130,15 +162,6 @@ def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
     return first if other or modifies or reading.low(before) in not_people() else before
 
 
-def ends_title(reading: Reading, at: int) -> bool:
-    """Whether a title in the singular ends with a word."""
-    for start in range(max(at - 3, 0), at + 1):
-        found = head_at(reading, start)
-        if found and found[1] == at + 1 and reading.same_line(start, at):
-            return True
-    return False
-
-
 def _by_title(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
     """Full names after a title or a verb of speech that the recognizer missed."""
     for word in reading.words:
@@ -153,7 +176,7 @@ def _by_title(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
             name = named_from(reading, at, bodies, sure=bool(found))
             if comma and name and reading.low(name.last) not in (",", "said", "(", "."):
                 continue
-            if name and _looks_full(reading, name, short=bool(found and found[0].before_name), sure=bool(found)):
+            if name and looks_full(reading, name, short=bool(found and found[0].before_name), sure=bool(found)):
                 yield name
 
 
@@ -168,7 +191,8 @@ def _by_apposition(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
         while comma - first < LONGEST_NAME and reading.same_line(first - 1, comma) and is_name_word(reading, first - 1):
             first -= 1
         name = named_from(reading, first, bodies) if first < comma else None
-        if name and name.last == comma and _looks_full(reading, name, short=False, sure=False):
+        personal = found is not None and found[0].office and found[0].key not in OF_BODIES
+        if name and name.last == comma and looks_full(reading, name, short=False, sure=personal):
             yield name
 
 
@@ -179,81 +203,6 @@ def _comma_before(reading: Reading, head: int) -> int | None:
             return None
         if reading.low(at) in ("the", "a", "an"):
             return at - 1 if reading.words[at - 1].text == "," else None
+        if reading.words[at].possessive and reading.words[at - 2].text == "," and reading.words[at - 1].capital:
+            return at - 2
     return None
-
-
-def _other_kind(reading: Reading, name: Name) -> bool:
-    """Whether the recognizer takes a word of a name for a body's or a place's."""
-    tokens = [token for at in range(name.first, name.last) if (token := reading.token(reading.words[at]))]
-    return any(name_kind(token.ent_type_) not in (None, NameKind.PERSON) for token in tokens)
-
-
-def _looks_full(reading: Reading, name: Name, *, short: bool, sure: bool) -> bool:
-    """Whether words have the make of a person's full name and of nothing else."""
-    last = reading.low(name.last - 1)
-    if last in not_people() or reading.low(name.first) in not_first():
-        return False
-    if not sure and _other_kind(reading, name):
-        return False
-    capitals = [reading.words[at] for at in range(name.first, name.last) if reading.words[at].capital]
-    if any(word.text.isupper() and len(word.text) > 2 for word in capitals):
-        return False
-    return len(capitals) >= (1 if short else 2)
-
-
-def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = False) -> Name | None:
-    """The person's name that begins at a word, with the forms of address before it; None where there is none."""
-    while (
-        reading.low(first) in honorifics() and is_name_word(reading, first + 1) and reading.same_line(first, first + 1)
-    ):
-        first += 1
-    last = run_end = run_right(reading, first)
-    last = next((at for at in range(first, last) if at in bodies and at > first), last)
-    while last > first and (reading.low(last - 1) in suffixes() | PARTICLES):
-        last -= 1
-    last = _cut_title(reading, first, last)
-    whole_title = last > first and (found := head_at(reading, first)) is not None and found[1] >= last
-    if last <= first or first in bodies or whole_title:
-        return None
-    lead, address = _address_before(reading, first)
-    return Name(
-        first=first,
-        last=last,
-        kind=NameKind.PERSON,
-        lead=lead,
-        honorifics=address,
-        sure=sure or bool(address) or ends_title(reading, first - 1) or reading.low(run_end) in suffixes(),
-    )
-
-
-def _cut_title(reading: Reading, first: int, last: int) -> int:
-    """End a name before a title that follows it: "Keir Starmer MP", "Elon Musk CEO"."""
-    for at in range(first + 1, last):
-        found = head_at(reading, at)
-        if (
-            found
-            and found[1] <= last
-            and last - found[1] == 0
-            and (at - first >= 2 or reading.words[at].text.isupper())
-        ):
-            return at
-    return last
-
-
-def _address_before(reading: Reading, first: int) -> tuple[int, tuple[str, ...]]:
-    lead, address = first, list[str]()
-    while reading.same_line(lead - 1, first):
-        before = lead - 1
-        if reading.words[before].text in MARKS_INSIDE and reading.low(before - 1) in ("retd", "ret"):
-            lead -= 1
-        elif (reading.low(before) in honorifics() and reading.words[before].capital) or reading.low(before) in (
-            "retd",
-            "ret",
-        ):
-            address.insert(0, reading.words[before].text)
-            lead -= 1
-        elif reading.words[before].text == "(" and address:
-            lead -= 1
-        else:
-            break
-    return lead, tuple(address)

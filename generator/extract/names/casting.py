@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.findings import OrganizationFinding, PersonFinding, PlaceFinding, RoleFinding, Span
+from generator.extract.lexicon import words
 from generator.extract.names.acronyms import bracketed, spelled_short
 from generator.extract.names.bodies import all_bodies, find_bodies, find_places
 from generator.extract.names.candidates import find_candidates
@@ -13,16 +14,16 @@ from generator.extract.names.merging import merge
 from generator.extract.names.occurrences import complete
 from generator.extract.names.organizations import join_bodies
 from generator.extract.names.parties import party_of
-from generator.extract.names.parts import Individual, Name, Title
+from generator.extract.names.parts import Held, Individual, Name, Title
 from generator.extract.names.pronouns import Pronouns
 from generator.extract.names.reading import Reading
-from generator.extract.names.roles import Attacher, Held
+from generator.extract.names.roles import Attacher
 from generator.extract.names.standing import Standing
 from generator.extract.names.titles import Bodies, find_titles
 from generator.extract.names.vetting import Vetting
 from generator.extract.quotation import Quotation
 from generator.model.ids import name_id
-from generator.model.words import Classification
+from generator.model.words import Classification, Tense
 
 
 class Casting:
@@ -34,6 +35,7 @@ class Casting:
         held = _words_of(certain)
         self.people = Vetting(reading).people(merge(reading, find_candidates(reading, held)))
         complete(reading, self.people, held)
+        self.people.sort(key=lambda person: person.names[0].first)
         taken = {at for person in self.people for at in _words_of(person.names)}
         names = all_bodies(reading, certain, taken)
         shorts = bracketed(reading, names)
@@ -81,6 +83,9 @@ class Casting:
 
     def _name(self, person: Individual) -> str:
         forms = self._forms(person)
+        peer = next((n for n in person.names if self.reading.low(n.first - 1) in words("honorifics", "peers")), None)
+        if peer and len(person.words) == 1:
+            return self.reading.quote(peer.first - 1, peer.last)
         return max(forms, key=lambda form: (len(form.split()), forms.count(form)))
 
     def _forms(self, person: Individual) -> list[str]:
@@ -116,9 +121,12 @@ class Casting:
             if owner is person
         ]
         seen: set[tuple[str | None, str]] = set()
+        past = {self.describer.role(held).role.lower() for held in beside if held.tense is Tense.FORMER}
         for held in beside:
             role = self.describer.role(held)
             if held.title.first == held.title.head and any(_says_more(other.title, held.title) for other in beside):
+                continue
+            if held.tense is Tense.CURRENT and role.role.lower() in past:
                 continue
             if (role.role.lower(), role.tense.value) not in seen:
                 seen.add((role.role.lower(), role.tense.value))

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Set
 
 from generator.extract.findings import RoleFinding
-from generator.extract.names.parts import Title
+from generator.extract.names.parts import Held, Title
 from generator.extract.names.posts import is_of_body, post_of
 from generator.extract.names.reading import Reading
-from generator.extract.names.roles import Held
 
 TOPIC_HEADS = frozenset(
     ("minister", "secretary", "secretary of state", "cabinet member", "under-secretary", "minister of state")

@@ -10,6 +10,7 @@ from generator.model.ids import fold
 PARTICLES = words("small_words", "particles")
 GAELIC = frozenset(["mac", "mc", "ni", "ui", "o", "nic", "ap", "ab"])
 NEVER = words("small_words", "never")
+INITIAL = 2
 
 
 @cache
@@ -63,7 +64,8 @@ def is_name_word(reading: Reading, index: int) -> bool:
         return False
     word = reading.words[index]
     letters = word.text[0].isalpha() and (word.capital or re.match(r"^(?:al|el|ad|as)-", word.text) is not None)
-    return letters and word.low not in NEVER and not word.is_mark and not word.possessive
+    initial = len(word.text) == INITIAL and word.text[1] == "."
+    return letters and (initial or word.low not in NEVER) and not word.is_mark and not word.possessive
 
 
 def run_right(reading: Reading, first: int, most: int = 6) -> int:
@@ -71,7 +73,7 @@ def run_right(reading: Reading, first: int, most: int = 6) -> int:
     at = first
     while at - first < most and reading.same_line(first, at):
         if is_name_word(reading, at):
-            if at > first and (reading.low(at) in suffixes() or reading.low(at) in honorifics() - PARTICLES - GAELIC):
+            if at > first and (reading.low(at) in suffixes() or _is_address(reading, at)):
                 break
             at += 1
         elif reading.low(at) in PARTICLES and is_name_word(reading, _after_particles(reading, at)):
@@ -81,6 +83,12 @@ def run_right(reading: Reading, first: int, most: int = 6) -> int:
         else:
             break
     return at
+
+
+def _is_address(reading: Reading, at: int) -> bool:
+    """Whether a form of address begins another name here; last in a name it is a surname: "Gulnaz Sheikh"."""
+    follows = is_name_word(reading, at + 1) and reading.same_line(at, at + 1)
+    return follows and reading.low(at) in honorifics() - PARTICLES - GAELIC
 
 
 def _after_particles(reading: Reading, at: int) -> int:

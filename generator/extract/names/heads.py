@@ -72,7 +72,7 @@ def _find_head(reading: Reading, index: int) -> tuple[Head, int] | None:
 def _may_be_name(reading: Reading, first: int, last: int) -> bool:
     """Whether a calling with a capital is rather a given name: "Porter Gladney", not "Solicitor Jane Doe"."""
     word = reading.words[first]
-    if not word.capital:
+    if not word.capital or word.low not in words("roles", "given_names"):
         return False
     follow = [
         i < len(reading.words) and reading.words[i].capital and reading.same_line(first, i) for i in (last, last + 1)
@@ -83,6 +83,8 @@ def _may_be_name(reading: Reading, first: int, last: int) -> bool:
 def _head_in_compound(reading: Reading, index: int) -> tuple[Head, int] | None:
     """The head inside "ex-minister", "president-elect" or "co-leader"."""
     low = reading.low(index)
+    if "-" in low and (whole := heads().get(tuple(low.split("-")))):
+        return whole, index + 1
     for ending in ENDINGS:
         low = low.removesuffix(ending)
     for prefix in PREFIXES:

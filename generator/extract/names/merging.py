@@ -19,7 +19,11 @@ def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
         words = words_of(reading, name)
         if len(words) < 2:
             continue
-        person = _same_person(name, words, families[words[-1]]) or _misspelt_full(words, individuals)
+        person = (
+            _same_person(name, words, families[words[-1]])
+            or _shortened(words, individuals)
+            or _misspelt_full(words, individuals)
+        )
         if person is None:
             person = Individual(words=words)
             individuals.append(person)
@@ -52,6 +56,12 @@ def _same_person(name: Name, words: tuple[str, ...], others: Iterable[Individual
     fitting = [other for other in others if _agree(other.words, words) and not _clash(other, name)]
     exact = [other for other in fitting if other.words == words]
     return (exact or fitting)[0] if len(exact or fitting) == 1 else None
+
+
+def _shortened(words: tuple[str, ...], individuals: Iterable[Individual]) -> Individual | None:
+    """The one person whose full name begins with these words: "Shirin Sultana" for "Shirin Sultana Mollah"."""
+    found = [person for person in individuals if person.words[: len(words)] == words]
+    return found[0] if len(found) == 1 else None
 
 
 def _agree(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

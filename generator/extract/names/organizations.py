@@ -83,5 +83,7 @@ def _short_forms(whole: str) -> Iterable[str]:
         yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
     if words[0] in CHAMBERS or words[0] in body_heads():
         yield words[0]
+    if classify(whole) is Classification.MEDIA:
+        yield words[-1]
     if classify(whole) in (Classification.COMPANY, Classification.PARTY) and words[-1] in body_heads():
         yield " ".join(words[:-1])

@@ -65,3 +65,14 @@ class Body:
     name: str
     classification: Classification | None
     spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """A title that the words between two indexes give to a person."""
+
+    person: Individual
+    title: Title
+    first: int
+    last: int
+    tense: Tense

@@ -6,37 +6,69 @@ from generator.model.words import Tense
 
 AGAIN = "elected|re-elected|appointed|named|made|sworn in|confirmed|chosen"
 BEING = (
-    "is|was|became|become|remains|remain|been|be|"
-    f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?"
+    "is|was|became|become|becoming|remains|remained|remain|been|be|used to be|serving as|"
+    f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
+    "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
+    "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
 )
 GOING = (
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
-    "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)? on|continue[sd]?|run(?:s|ning)?|ran"
+    "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)? on|continue[sd]?|run(?:s|ning)?|ran|"
+    "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted"
 )
 SAID_TO_HOLD = re.compile(
     rf"(?:, who |who )?(?:now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
-    rf"(?:{BEING}|(?:{GOING}) (?:as|for))"
+    rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
-    r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once)"
+    r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to)"
 )
-PAST = re.compile(r"\b(?:was|had been|served as|worked as)\b")
+PAST = re.compile(r"\b(?:was|had been|served as|worked as|sat as|held the|has served as)\b")
+ASIDE = re.compile(r"^\s*(?:,\s*\d{1,3}\s*,|\([^()]{1,40}\),?|,\s*(?:D|R|I)-[^,]{2,12},)\s*")
+STILL = re.compile(r" since\b| to [a-z]+")
 CHOSEN = re.compile(rf"\b(?:installed|inaugurated|{AGAIN})\b")
 TO_COME = re.compile(r"\bwill\b")
-RUNNING = re.compile(r"\b(?:run|runs|running|ran) (?:as|for)")
-ENDED = re.compile(r"\W*(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:from|between) \d{4}")
+RUNNING = re.compile(
+    r"\b(?:run|runs|running|ran|nominated|standing|stands?|stood|proposed|put forward|shortlisted) (?:as|for|to be)"
+)
+ENDED = re.compile(r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}")
+LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
+KILLED = "killed|assassinated|murdered|shot dead|found dead"
+TELLS_ON = re.compile(r",\s*(?:who\b|\d{2},)")
+WHEN = "has |had |have |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
+STAYS = "from (?:the|his|her|their) party|as|the|his|her|to"
+LEAVES = rf"(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b)"
+DIES = r"died\b(?! down| out)|dies\b|passed away"
+GONE = re.compile(
+    rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
+    rf"(?:{LEAVES}|{DIES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
+)
+DEAD = re.compile(
+    rf"(?:, \d{{1,3}},)? (?:who )?(?:{WHEN})*(?:{DIES}|(?:was|were|been) (?:{KILLED}))\b"
+    r"|['’]s (?:sudden |untimely )?(?:death|assassination|murder|killing|funeral)\b"
+)
+ENDING = re.compile(
+    r"\b(?:after|following|since|upon|by|accepted|announced|with|on|of) (?:the )?(?:[a-z]+ )?"
+    r"(?:resignation|removal|dismissal|sacking|ousting|departure) of(?: the)?$"
+    r"|\b(?:death|killing|assassination|murder) of(?: the)?$"
+)
+
+
+def dead(after: str) -> bool:
+    """Whether the words after a name tell of its bearer's death."""
+    return DEAD.match(after) is not None
 
 
 def gives_role(between: str) -> bool:
     """Whether the words between a name and a title say that the one holds the other."""
-    return SAID_TO_HOLD.fullmatch(between.strip().lower()) is not None
+    return SAID_TO_HOLD.fullmatch(ASIDE.sub("", between).strip().lower()) is not None
 
 
 def tense_of(between: str, after: str) -> Tense:
     """When a role is held, by the words between name and title and those after the title."""
     words = between.lower()
-    if LEFT.search(words) or (PAST.search(words) and not CHOSEN.search(words)):
+    if LEFT.search(words) or (PAST.search(words) and not CHOSEN.search(words) and not STILL.match(after)):
         return Tense.FORMER
     if RUNNING.search(words):
         return Tense.CANDIDATE
@@ -46,3 +78,21 @@ def tense_of(between: str, after: str) -> Tense:
 def ended(after: str, tense: Tense) -> Tense:
     """A tense, or former where what follows the title says until when it was held."""
     return Tense.FORMER if tense is Tense.CURRENT and ENDED.match(after) else tense
+
+
+def ends_role(before: str) -> bool:
+    """Whether the words before title and name say that the role came to an end: "after the resignation of"."""
+    return ENDING.search(before.lower().rstrip()) is not None
+
+
+def gone(after: str, tense: Tense, *, beside: bool = False) -> Tense:
+    """A tense, or former where what follows title and name says that the holder died or left.
+
+    Args:
+        after: the words that follow.
+        tense: what the title itself says.
+        beside: whether the name stands right before these words, so that a comma ends what is said of it.
+    """
+    match = GONE.match(after) if tense in (Tense.CURRENT, Tense.ACTING) else None
+    cut = beside and after.lstrip().startswith(",") and not TELLS_ON.match(after)
+    return Tense.FORMER if match and not cut else tense

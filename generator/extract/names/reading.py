@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 ABBREVIATED = (
     "Mr Mrs Ms Dr Prof Rev Hon Gov Sen Rep Reps Sens Govs Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Brig Pte Supt Jr Sr St "
-    "Inc Corp Ltd Co Cllr Del Atty Pres Amb Adv Com Smt No"
+    "Inc Corp Ltd Co Cllr Coun Md Del Atty Pres Amb Adv Com Smt No"
 )
 WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})|(?P<initial>[A-Z]\.(?=[\s,A-Z]))"
     rf"|(?P<abbreviated>\b(?:{'|'.join(ABBREVIATED.split())})\.)"
+    r"|(?P<clipped>\b[A-Z][a-z]+ng['’](?=\s[A-Z]))"  # Ochieng' Okello: an apostrophe that is part of the name
     r"|(?P<possessive>['’]s?\b(?<=['’]s)|['’](?=\s))"
     r"|(?P<word>[^\W_]+(?:(?:['’](?!s\b)|[-&–](?!(?:led|based|backed|run|style|owned|born|funded|controlled|linked|wide|dominated|held|area)\b)(?=[^\W_])|\.(?=[^\W_]{3}))[^\W_]+)*)|(?P<mark>[^\w\s])"
 )

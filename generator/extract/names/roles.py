@@ -1,31 +1,23 @@
 """Give people their roles: titles and people where they stand come in, each person's `RoleFinding`s go out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from generator.extract.language import NameKind
 from generator.extract.lexicon import words
+from generator.extract.names.appositions import may_be_followers, past_aside, past_party
 from generator.extract.names.forms import suffixes
+from generator.extract.names.handing_over import handed_over, text_before
 from generator.extract.names.heads import head_at
-from generator.extract.names.parts import Individual, Name, Title
-from generator.extract.names.predicates import ended, gives_role, tense_of
+from generator.extract.names.later import far_holder
+from generator.extract.names.parts import Held, Individual, Name, Title
+from generator.extract.names.predicates import dead, ended, ends_role, gives_role, gone, tense_of
 from generator.extract.names.reading import Reading
 from generator.model.words import Tense
 
 CLOSING = frozenset([",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", '"', "'", "”", "’"])
 GOES_ON = words("small_words", "after_titles")
 AFTER = 60
-
-
-@dataclass(frozen=True, kw_only=True)
-class Held:
-    """A title that the words between two indexes give to a person."""
-
-    person: Individual
-    title: Title
-    first: int
-    last: int
-    tense: Tense
 
 
 class Attacher:
@@ -49,7 +41,11 @@ class Attacher:
         found: list[Held] = []
         for title in titles:
             if self.reading.same_line(title.lead - 1, title.lead):
-                found.extend(self._predicated(title) or self._joined(title, found[-1] if found else None))
+                found.extend(
+                    self._predicated(title)
+                    or self._told_later(title)
+                    or self._joined(title, found[-1] if found else None)
+                )
         return tuple(one for one in found if self._is_role(one))
 
     def held(self, titles: Sequence[Title]) -> tuple[Held, ...]:
@@ -66,17 +62,31 @@ class Attacher:
         for title in titles:
             last = found[-1] if found else None
             found.extend(before[title.head] or self._after_name(title) or self._joined(title, last))
+            if found and found[-1].title is title and found[-1].last == title.end:
+                self.ends.setdefault(title.end, (self.first_of[id(found[-1].person)], found[-1].person))
         found.extend(self._joined_before(titles, found))
-        return tuple(sorted((one for one in found if self._is_role(one)), key=lambda held: held.title.first))
+        told = [self._outlived(one) for one in found if self._is_role(one)]
+        return tuple(sorted(told, key=lambda held: held.title.first))
+
+    def _outlived(self, held: Held) -> Held:
+        """A title, held no more where the article tells of the holder's death."""
+        names = held.person.names if held.tense in (Tense.CURRENT, Tense.CANDIDATE) else []
+        died = any(dead(self._text_after(name.last)) for name in names)
+        return replace(held, tense=Tense.FORMER) if died else held
 
     def _name_of(self, held: Held) -> Name:
         return next(name for name in held.person.names if name.last == held.last)
 
     def _is_role(self, held: Held) -> bool:
-        """Kinship, ranks and forms of address are no roles."""
+        """Kinship, ranks, forms of address and a minister's "of Justice" are no roles."""
         title = held.title
-        address = title.last == title.end and held.last > title.end and title.first == title.head
-        return title.key not in words("roles", "kin") and not (address and title.key in not_roles())
+        if title.key == "justice" and self.reading.low(title.head - 1) in ("of", "for"):
+            return False
+        capital = self.reading.words[title.head].capital
+        address = title.last == title.end and held.last > title.end and title.first == title.head and capital
+        return title.key not in words("roles", "kin") | words("roles", "relations") and not (
+            address and title.key in not_roles()
+        )
 
     def _before_name(self, title: Title) -> list[Held]:
         """ "Home Secretary Jane Doe", "the minister [Jane Doe]", "Sens. Ann Lee and Jo Ray", "the mayor, Jane Doe"."""
@@ -84,7 +94,8 @@ class Attacher:
         if not self._holds_office(title):
             ends.append(title.end)
         for end in dict.fromkeys(ends):
-            at = end + (self.reading.low(end) == "[")
+            called = title.determiner in ("a", "an") and self.reading.low(end) in ("called", "named")
+            at = end + (called or self.reading.low(end) == "[")
             if at in self.starts and self.reading.same_line(title.last - 1, at) and not self._modifies(at):
                 return self._give(title, at)
             if named := self._opens_apposition(title, end):
@@ -99,7 +110,7 @@ class Attacher:
     def _holds_office(self, title: Title) -> bool:
         """Whether the words after a title's "of" are a title of their own: "allies of Defence Secretary Jane Doe"."""
         found = (head_at(self.reading, at) for at in range(title.last + 1, title.end))
-        return any(one is not None and one[0].office for one in found)
+        return any(one is not None and one[0].office and one[0].key != "justice" for one in found)
 
     def _complement_of_name(self, title: Title) -> int:
         """After "A lawyer for Mr. Ostrowski"."""
@@ -110,11 +121,23 @@ class Attacher:
     def _give(self, title: Title, at: int) -> list[Held]:
         name, person = self.starts[at]
         first = title.lead + (title.determiner not in ("", "'s", "'"))
-        found = [Held(person=person, title=title, first=first, last=name.last, tense=title.tense)]
+        beside = self.reading.low(name.lead - 1) != ","
+        tense = self._past(title, at) or gone(self._text_after(name.last), title.tense, beside=beside)
+        found = [Held(person=person, title=title, first=first, last=name.last, tense=tense)]
         while title.plural and (following := self._coordinated(name.last)):
             name, person = following
             found.append(Held(person=person, title=title, first=first, last=name.last, tense=title.tense))
         return found
+
+    def _past(self, title: Title, name: int) -> Tense | None:
+        """Former after "voted to fire Superintendent …", "the death of President …", "the editor at the time, …"."""
+        if title.tense is not Tense.CURRENT:
+            return None
+        between = [self.reading.low(at) for at in range(title.end, name)]
+        fired = title.owner is None and self.reading.low(title.lead - 1) in words("small_words", "dismissing")
+        fired = fired and self.reading.same_line(title.lead - 1, title.lead)
+        over = ends_role(text_before(self.reading, title.lead))
+        return Tense.FORMER if fired or over or between[:3] == ["at", "the", "time"] else None
 
     def _coordinated(self, at: int) -> tuple[Name, Individual] | None:
         """The name after a comma or "and", past a place or a party in between: "Ann Lee of Ohio and Jo Ray"."""
@@ -129,23 +152,22 @@ class Attacher:
 
     def _opens_apposition(self, title: Title, end: int) -> int | None:
         """Where the name after a comma begins that says who holds a title: "The mayor, Jane Doe, said"."""
-        at = self._past_party(end + 1)
-        if self.reading.low(end) != "," or at not in self.starts or title.plural:
+        end = past_aside(self.reading, self.starts, end)
+        at = past_party(self.reading, self.starts, end + 1)
+        if self.reading.low(end) != "," or at not in self.starts:
+            return None
+        one = self.reading.low(title.lead - 1) == "of" and self.reading.low(title.lead - 2) == "one"
+        if title.plural and not (one and title.key != "member"):
+            several = self._coordinated(self.starts[at][0].last) and title.end == end and title.key != "member"
+            return at if several else None
+        if may_be_followers(self.reading, title):
             return None
         name, person = self.starts[at]
         closed = self.reading.low(name.last) in CLOSING - {"'"} or self.reading.low(name.last) in suffixes()
         first_time = self.first_of[id(person)] is name
         full = name.last - name.first > 1
         introduces = (first_time and (closed or full)) or (closed and full)
-        return at if introduces and (title.determiner or self._opens(title)) else None
-
-    def _past_party(self, at: int) -> int:
-        """Past "the" and a possessor: "the chair, the SDLP's Jane Doe"."""
-        start = at + (self.reading.low(at) == "the")
-        for possessive in (start + 1, start + 2):
-            if possessive < len(self.reading.words) and self.reading.words[possessive].possessive:
-                return possessive + 1 if self.reading.words[start].capital else at
-        return start
+        return at if introduces and (title.determiner or one or self._opens(title)) else None
 
     def _opens(self, title: Title) -> bool:
         return self.reading.words[title.lead].opens
@@ -154,7 +176,9 @@ class Attacher:
         """ "Jane Doe, the mayor,", "Jane Doe (Lab, Hull), leader of", "Jane Doe is the mayor"."""
         if not self.reading.same_line(title.lead - 1, title.lead):
             return []
-        return self._in_apposition(title) or self._predicated(title)
+        return (
+            self._in_apposition(title) or self._handed_over(title) or self._predicated(title) or self._told_later(title)
+        )
 
     def _in_apposition(self, title: Title) -> list[Held]:
         at = title.lead - 1
@@ -174,9 +198,11 @@ class Attacher:
         tense = title.tense
         if self.reading.low(at + 1) in ("formerly", "previously", "once", "then"):
             tense = Tense.FORMER
-        return [
-            Held(person=person, title=title, first=name.first, last=title.end, tense=ended(self._after(title), tense))
-        ]
+        after = self._after(title)
+        tense = gone(after, ended(after, tense))
+        if tense is Tense.CURRENT and ends_role(text_before(self.reading, name.lead)):
+            tense = Tense.FORMER
+        return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
 
     def _opens_sentence(self, name: Name, person: Individual) -> bool:
         """Whether a full name opens a sentence, so that what follows its comma is no subject of its own."""
@@ -213,7 +239,8 @@ class Attacher:
 
     def _predicated(self, title: Title) -> list[Held]:
         """ "Jane Doe, who was mayor until 2019", "Jane Doe was elected leader"."""
-        for size in range(1, 9):
+        owner = title.end < len(self.reading.words) and self.reading.words[title.end].possessive
+        for size in range(1, 1 if owner else 9):
             at = title.lead - size
             if not self.reading.same_line(at, title.lead) or self.reading.low(at) in (".", "?", "!"):
                 return []
@@ -221,17 +248,39 @@ class Attacher:
                 between = self.reading.document.quote(
                     (self.reading.words[at - 1].end, self.reading.words[title.lead].start)
                 )
-                if not gives_role(between):
-                    return []
                 name, person = self.ends[at]
-                current = title.tense is Tense.CURRENT
+                closed = self.reading.low(name.lead - 1) == ","
+                if not gives_role(between.removeprefix(",") if closed else between):
+                    return []
+                current = title.tense in (Tense.CURRENT, Tense.CANDIDATE)
                 tense = tense_of(between, self._after(title)) if current else title.tense
+                tense = title.tense if tense is Tense.CURRENT else tense
                 return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
         return []
 
+    def _told_later(self, title: Title) -> list[Held]:
+        """ "Jane Doe led the union and later served as mayor"."""
+        found = far_holder(self.reading, self.ends, title)
+        if found is None:
+            return []
+        person, tense = found
+        tense = ended(self._after(title), tense) if title.tense is Tense.CURRENT else title.tense
+        return [Held(person=person, title=title, first=title.lead, last=title.end, tense=tense)]
+
+    def _handed_over(self, title: Title) -> list[Held]:
+        """ "Who succeeded Ann Lee as mayor", "appointed Ann Lee as mayor"."""
+        after = self._after(title)
+        return [
+            Held(person=person, title=title, first=name.first, last=title.end, tense=ended(after, tense))
+            for name, person, tense in handed_over(self.reading, self.ends, title)
+        ]
+
     def _after(self, title: Title) -> str:
         """The words after a title, on its line."""
-        end = self.reading.words[title.end - 1].end
+        return self._text_after(title.end)
+
+    def _text_after(self, last: int) -> str:
+        end = self.reading.words[last - 1].end
         return self.reading.document.text[end : end + AFTER].split("\n")[0]
 
     def _joined(self, title: Title, before: Held | None) -> list[Held]:
@@ -239,9 +288,12 @@ class Attacher:
         if before is None or not 0 < title.lead - before.title.end <= 2 or before.last != before.title.end:
             return []
         between = [self.reading.low(at) for at in range(before.title.end, title.lead)]
-        if between not in (["and"], [",", "and"]) or title.plural or title.determiner == "the":
+        of_kin = before.title.key in words("roles", "kin")
+        definite = title.determiner == "the" and not of_kin
+        if between not in (["and"], [",", "and"]) or title.plural or definite:
             return []
-        return [Held(person=before.person, title=title, first=before.first, last=title.end, tense=title.tense)]
+        tense = before.tense if title.tense is Tense.CURRENT and before.tense is Tense.FORMER else title.tense
+        return [Held(person=before.person, title=title, first=before.first, last=title.end, tense=tense)]
 
     def _joined_before(self, titles: Sequence[Title], held: Sequence[Held]) -> Iterator[Held]:
         """The first of "farmer and podcaster Jane Doe"."""

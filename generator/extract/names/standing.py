@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.extract.names.parts import Individual, Title
+from generator.extract.names.parts import Held, Individual, Title
 from generator.extract.names.posts import heads_of_government, post_of, topic_of
 from generator.extract.names.reading import Reading
-from generator.extract.names.roles import Held
 from generator.model.words import Tense
 
 DEFINITE = frozenset(("the", "this"))

@@ -10,8 +10,9 @@ from generator.extract.names.reading import Reading
 from generator.model.words import Tense
 
 DETERMINERS = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "one", "another", "this", "that"]
+    ["the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "whose", "one", "another", "this", "that"]
 )
+PAST_PREFIXES = ("ex-", "then-", "former-")
 JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
 LONGEST_COMPLEMENT = 12
@@ -62,13 +63,24 @@ def _is_noun(reading: Reading, at: int, head: Head) -> bool:
         return False
     if word.capital or "-" in word.text or " " in head.key:
         return True
+    if _qualifies(reading, at + 1):
+        return False
     settled = reading.low(at - 1) in DETERMINERS or _tense_word(reading.low(at - 1)) is not None
     return settled or not reading.tagged(word, "VERB", "AUX", "ADV", "ADP")
 
 
+def _qualifies(reading: Reading, after: int) -> bool:
+    """Whether a noun follows that a head only qualifies: "her official announcement", "member states"."""
+    if not reading.same_line(after - 1, after):
+        return False
+    word = reading.words[after]
+    plain = word.text.isalpha() and word.text.islower() and not head_at(reading, after)
+    return plain and reading.tagged(word, "NOUN") and word.low not in TIMES | {"elect", "designate"}
+
+
 def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bodies: Bodies) -> Title:
     first, lead, tense = _walk_left(reading, at, taken, bodies, capitals=head.before_name)
-    tense = _tense_of_compound(reading, at, last, tense)
+    tense = _tense_of_compound(reading, at, last, tense, head.key)
     determiner = reading.low(lead - 1) if reading.same_line(lead - 1, lead) else ""
     owner = _owner(reading, lead - 1) if determiner in ("'s", "'") else None
     if determiner not in DETERMINERS and owner is None:
@@ -80,13 +92,14 @@ def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bo
     )  # fmt: skip
 
 
-def _tense_of_compound(reading: Reading, at: int, last: int, tense: Tense) -> Tense:
+def _tense_of_compound(reading: Reading, at: int, last: int, tense: Tense, key: str) -> Tense:
     low = reading.low(at)
     if low.startswith(("ex-", "then-", "former-")):
         return Tense.FORMER
     if low.endswith(("-elect", "-designate")) or reading.low(last) in ("elect", "designate"):
         return Tense.ELECT
-    if any(reading.low(i) in words("roles", "candidates") for i in range(at, last)) and tense is Tense.CURRENT:
+    stands = key in words("roles", "candidates") or reading.low(at) in words("roles", "candidates")
+    if stands and tense is Tense.CURRENT:
         return Tense.CANDIDATE
     return tense
 
@@ -102,12 +115,14 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             while lead - 1 in taken:
                 lead = first = lead - 1
             closed = True
+        elif low.startswith(PAST_PREFIXES):
+            tense, closed, lead = Tense.FORMER, True, before
         elif before in bodies.starts and not closed:
             lead = first = bodies.starts[before]
         elif (said := _tense_word(low)) is not None:
             tense, closed = said, True
             lead = before
-        elif low in words("roles", "epithets"):
+        elif low in words("roles", "epithets") or _is_participle(reading, before):
             lead, closed = before, True
         elif (
             not closed
@@ -115,11 +130,16 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             and (size := _modifier(reading, before, taken))
         ):
             lead = first = lead - size
-            if low.startswith("ex-"):
-                tense, closed = Tense.FORMER, True
         else:
             break
     return first, lead, tense
+
+
+def _is_participle(reading: Reading, at: int) -> bool:
+    """Whether a word describes: "the elected mayor", "a newly elected member", and no verb: "was elected mayor"."""
+    before = reading.low(at - 1)
+    described = before in DETERMINERS or before in ("newly", "recently", "freshly", "directly")
+    return reading.low(at) in words("roles", "participles") and described
 
 
 def _tense_word(low: str) -> Tense | None:
@@ -147,7 +167,7 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     ):
         return 1
     found = head_at(reading, at)
-    if found and found[0].plural:
+    if found and (found[0].plural or (not word.capital and reading.words[at + 1].capital)):
         return 0
     return 1 if not word.capital and reading.tagged(word, "NOUN", "ADJ", "PROPN") and word.low not in TIMES else 0
 
@@ -196,7 +216,8 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
             continue
         if at in taken or _ends_complement(reading, at, last):
             break
-        if word.capital or (topics and reading.tagged(word, "NOUN", "ADJ", "PROPN")):
+        topic = reading.tagged(word, "NOUN", "ADJ", "PROPN") or word.low in words("roles", "modifiers")
+        if word.capital or (topics and topic):
             if at > last + 1 and word.capital and _is_title_of_its_own(reading, at):
                 break
             end = at + 1

@@ -4,18 +4,24 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.extract.language import NameKind, name_kind
-from generator.extract.names.candidates import SPEECH, ends_title
-from generator.extract.names.forms import folded, not_first, not_people
+from generator.extract.lexicon import words
+from generator.extract.names.candidates import SPEECH
+from generator.extract.names.forms import body_heads, folded, honorifics, not_first, not_people
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import known_bodies
 from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
+from generator.extract.names.running import ends_title
 
 WHERE = frozenset(
     ["in", "at", "near", "across", "around", "outside", "throughout", "within", "inside", "toward", "towards"]
 )
+SEATS = frozenset(("mp", "member", "senator", "councillor", "candidate", "td", "msp"))
+MONTHS = words("small_words", "months")
+LEADING = frozenset(("from", "off", "of", "between", "represents", "represented", "outside", "to", "as"))
+ARTICLES = frozenset(("the", "a", "an"))
 
 
 class Vetting:
@@ -33,29 +39,80 @@ class Vetting:
         return [individual for individual in individuals if self._is_person(individual)]
 
     def _is_person(self, individual: Individual) -> bool:
-        words = individual.words
-        if any(name.sure or self._described(name) for name in individual.names):
+        own = individual.words
+        if own[0] in honorifics() and len(own) == 1 and not individual.honorific:
+            return False
+        if all(self._thing(name) or self._articled(name) for name in individual.names):
+            return False
+        if len(own) == 1 and not individual.honorific and all(self._led_to(name) for name in individual.names):
+            return False
+        if any((name.sure or self._described(name)) and not self._commercial(name) for name in individual.names):
             return True
-        if words in known_places() or words in known_bodies() or " ".join(words) in demonyms():
+        if own in known_places() or own in known_bodies() or " ".join(own).removesuffix("s") in demonyms():
             return False
-        if words[-1] in not_people() or words[0] in not_first():
+        if own[-1] in not_people() or own[0] in not_first() or own[0] in MONTHS:
             return False
-        if all(self.reading.quote(n.first, n.last).isupper() for n in individual.names):
+        if all(self._shouted(name) or self._common(name) for name in individual.names):
             return False
         said = sum((self.kinds[form] for form in {words_of(self.reading, n) for n in individual.names}), Counter())
         others = said.total() - said[NameKind.PERSON]
         placed = sum(self._placed(name) for name in individual.names)
         return said[NameKind.PERSON] > others and placed * 2 < len(individual.names)
 
+    def _thing(self, name: Name) -> bool:
+        """Whether a name is said of a thing: "the company, Delta Scour,", "Delta Scour, which holds"."""
+        if name.honorifics:
+            return False
+        thing = name.first - 2
+        said = self.reading.low(thing + 1) == "," and self.reading.low(thing) in words("small_words", "things")
+        which = self.reading.low(name.last) == "," and self.reading.low(name.last + 1) == "which"
+        return which or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
+
+    def _articled(self, name: Name) -> bool:
+        """Whether an article stands before several words that nobody's aides or years follow: "the Clean Docket"."""
+        several = name.last - name.first > 1 and not name.honorifics
+        after = self.reading.low(name.last) in words("small_words", "after_people")
+        return several and not after and self.reading.low(name.first - 1) in ARTICLES
+
+    def _led_to(self, name: Name) -> bool:
+        """Whether one word follows what rather leads to a place: "a voter from Huntsville", "off Antibes"."""
+        return self.reading.low(name.first - 1) in LEADING and not name.sure
+
+    def _shouted(self, name: Name) -> bool:
+        return self.reading.quote(name.first, name.last).isupper()
+
+    def _common(self, name: Name) -> bool:
+        """Whether one word opens a sentence and may be any noun or adjective: "Growers said"."""
+        word = self.reading.words[name.first]
+        token = self.reading.token(word)
+        return name.last - name.first == 1 and word.opens and token is not None and token.tag_ != "NNP"
+
+    def _commercial(self, name: Name) -> bool:
+        """Whether a title before is one that firms have too, and the name ends like theirs: "developer Acme Homes"."""
+        firm = self.reading.low(name.last - 1) in body_heads() and not name.honorifics
+        before = [self.reading.low(name.first - 1), self.reading.low(name.first - 2)]
+        return firm and any(low in words("roles", "of_firms") for low in before)
+
     def _placed(self, name: Name) -> bool:
-        """Whether the words before speak of a place or a thing: "in Oldham", "the Oldham"."""
-        before = self.reading.low(name.first - 1) if self.reading.same_line(name.first - 1, name.first) else ""
-        return before in WHERE or before == "the"
+        """Whether the words beside speak of a place or a thing: "in Oldham", "the Oldham", "MP for Oldham"."""
+        if not self.reading.same_line(name.first - 1, name.first):
+            return False
+        before, after = self.reading.low(name.first - 1), self.reading.low(name.last)
+        if before in ARTICLES:
+            return after not in words("small_words", "after_people")
+        if before == "for" and any(self.reading.low(name.first - back) in SEATS for back in (2, 3)):
+            return True
+        return before in WHERE or (before == "," and after == ")" and name.last - name.first < 3)
 
     def _described(self, name: Name) -> bool:
-        """Whether a full name stands beside somebody's title, or speaks: "Jane Doe, a lawyer,", "said Jane Doe"."""
+        """Whether a full name stands beside somebody's title, or speaks: "Jane Doe, a lawyer,", "said Jane Doe".
+
+        In square brackets an editor says who is meant: "the minister [Jane Doe] said".
+        """
         if len(words_of(self.reading, name)) < 2:
             return False
+        if self.reading.low(name.first - 1) == "[" and self.reading.low(name.last) == "]":
+            return True
         if self.reading.low(name.first - 1) == "," and ends_title(self.reading, name.first - 2):
             return True
         if self.reading.low(name.last) != ",":

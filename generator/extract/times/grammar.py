@@ -105,7 +105,8 @@ def _days() -> dict[Kind, str]:
         Kind.WEEKDAY: rf"\b(?:(?i:just|only|late|early|earlier) )?(?:(?P<week>(?i:a week (?:on|last|from))) )?"
         rf"(?:(?i:on|by|until|till|from|since|before|after|for|at|of) )?(?:(?i:late|early) )?(?:(?i:the) )?"
         rf"(?:(?i:(?P<rank1>last|next|this|this coming|the following|following|the previous) ))?"
-        rf"(?P<weekday>{weekday})\b(?! and [A-Z])(?i: (?:{parts})s?\b)?(?P<weekly>(?i: week)\b)?",
+        rf"(?P<weekday>{weekday})\b(?! and [A-Z])(?i: (?:{parts})s?\b)?(?:(?P<weekly>(?i: week)\b)|"
+        rf"(?P<nextweek>(?i:,? (?:of )?next week)\b))?",
         Kind.DAY: rf"\b{qualifiers}(?P<today>(?i:{_any(list(words['days']))}))\b",
         Kind.FOLLOWING: rf"\b{qualifiers}(?P<follow>(?i:{_any(list(words['following']))}))\b",
     }

@@ -103,6 +103,9 @@ class Clock:
         rank = parts.get("rank", "").casefold()
         if rank in ("the following", "following", "the previous"):
             return self._weekday_after_told(number, -1 if rank == "the previous" else 1)
+        if "nextweek" in parts:
+            monday = self.published - datetime.timedelta(days=self.published.weekday() - WEEK)
+            return (monday + datetime.timedelta(days=number)).isoformat()
         coming = (
             rank in ("next", "this coming")
             or "weekly" in parts

@@ -1,42 +1,37 @@
 """Extraction of votes: a parsed article with its cast and times comes in, the votes it tells of go out."""
 
 from generator.extract.cast import Cast
-from generator.extract.document import Document, span_of
-from generator.extract.findings import Span, TimeFinding, VoteFinding
+from generator.extract.document import Document
+from generator.extract.findings import TimeFinding, VoteFinding
 from generator.extract.votes.bodies import find_bodies, is_court
-from generator.extract.votes.context import Memory
+from generator.extract.votes.certainty import holds
+from generator.extract.votes.chambers import Chambers, is_british
+from generator.extract.votes.context import Memory, date_alike
 from generator.extract.votes.merge import Ballot, merge
 from generator.extract.votes.motion import bill_in, classify
 from generator.extract.votes.positions import find_positions
 from generator.extract.votes.proposers import find_proposer
-from generator.extract.votes.reading import Reading, holds, read_sentence
+from generator.extract.votes.reading import Reading, read_sentence
+from generator.extract.votes.sentences import find_sentences
 from generator.model.ids import record_id
 from generator.model.words import VoteStatus
 
 
 def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -> tuple[VoteFinding, ...]:
     """The votes of an article, in the order in which it first tells of each; two tellings of one are one finding."""
+    sentences = find_sentences(document)
+    bodies = [find_bodies(document, cast, sentence) for sentence in sentences]
     readings: list[tuple[int, Reading]] = []
-    memory = Memory()
-    for number, sentence in enumerate(_sentences(document)):
+    memory = Memory(Chambers(bodies, british=is_british(document.text)))
+    for number, sentence in enumerate(sentences):
         inside = tuple(t for t in times if sentence[0] <= t.span[0] < sentence[1])
-        filled = [memory.fill(reading, number) for reading in read_sentence(document, cast, inside, sentence)]
+        filled = [
+            memory.fill(reading, number) for reading in read_sentence(document, cast, inside, sentence, bodies[number])
+        ]
         kept = [reading for reading in filled if holds(reading)]
-        memory.keep(document, sentence, number, kept, find_bodies(document, cast, sentence))
+        memory.keep(document, sentence, number, kept)
         readings += [(number, reading) for reading in kept]
-    return tuple(_finding(document, cast, ballot) for ballot in merge(readings))
-
-
-def _sentences(document: Document) -> list[Span]:
-    """The sentences, cut at line ends too, so that none runs over a paragraph."""
-    found = []
-    for sentence in document.doc.sents:
-        start, end = span_of(sentence)
-        for line in document.text[start:end].split("\n"):
-            if line.strip():
-                found.append((start, start + len(line)))
-            start += len(line) + 1
-    return found
+    return tuple(_finding(document, cast, ballot) for ballot in merge(date_alike(readings, document.published)))
 
 
 def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
@@ -57,7 +52,7 @@ def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
         proposer=find_proposer(document, cast, spans),
         result=ballot.result if ballot.status is VoteStatus.HELD else None,
         counts=ballot.counts,
-        positions=find_positions(document, cast, spans),
+        positions=find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD),
         when=time.when if time else None,
         spans=spans,
     )

@@ -1,7 +1,7 @@
 """Extraction of votes: a clause comes in, the body that votes goes out, as an id where the article names it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.cast import Cast
@@ -11,15 +11,19 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.votes.cue import words
 from generator.model.ids import fold
+from generator.model.words import Classification
 
 
 @dataclass(frozen=True)
 class Body:
-    """A body as a clause names it: where, its words, and the id of the organization if the article names one."""
+    """A body as a clause names it: where, its words, the id of the organization if the article names one, a preposition
+    before it, and whether it is a party."""
 
     span: Span
     words: str
     entity: str | None = None
+    led: str | None = None
+    party: bool = False
 
     @property
     def reference(self) -> str:
@@ -46,6 +50,20 @@ def _bodies() -> re.Pattern[str]:
     )
 
 
+# What makes a body's name part of another thing's: "council tax", "the Cabinet Office", "committee member".
+OWNED = re.compile(
+    r"\s(?:tax|house|office|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|"
+    r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
+    r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?|Democrats?|veteran|hearing|floor"
+    r" leader|inquiry)\b"
+)
+LED = re.compile(
+    r"\b(?P<by>by|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"
+    r"|cathaoirleach|convener|leader|deputy) of"
+    r"|from|for|with|against|among|between|like|than|over)\s$",
+    re.IGNORECASE,
+)
+LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over"])
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
 QUANTIFIED = re.compile(
@@ -61,9 +79,13 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     for match in _bodies().finditer(text):
         if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
             continue
+        if OWNED.match(text, match.end()):
+            continue
         place = (span[0] + match.start(), span[0] + match.end())
-        found.append(_body(document, cast, place, match.group()))
-    return found
+        led = LED.search(text[: match.start()])
+        found.append(replace(_body(document, cast, place, match.group()), led=led["by"].casefold() if led else None))
+    parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
+    return [replace(body, party=body.entity in parties) for body in found]
 
 
 def _body(document: Document, cast: Cast, place: Span, phrase: str) -> Body:
@@ -87,30 +109,49 @@ def _named(cast: Cast, plain: str) -> str | None:
 
 
 def voting_body(bodies: list[Body], clause: Span, cue: int, *, brings: bool, election: bool) -> Body | None:
-    """Of the bodies of a sentence, the one that votes: in the clause before the cue, then after it, then outside it.
+    """Of the bodies of a sentence, the one that votes: the subject right before the cue, else who is after "by".
 
-    Who brings a motion does not vote as a body, and a common noun ("the party") is one only right before the cue. In
-    an election only that subject, or who stands after "by", votes.
+    Who brings a motion does not vote as a body. In an election only the subject, or who stands after "by", votes.
     """
 
-    def subject(body: Body) -> bool:
-        return not brings and 0 <= cue - body.span[1] < SUBJECT
-
     def fits(body: Body) -> bool:
-        named = body.words[0].isupper() or body.entity is not None or body.words.startswith("the ")
-        house = is_legislature(body) and named and not (brings and body.span[0] < cue)
-        return subject(body) or (house and not election)
+        led = body.led or ""
+        subject = not brings and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY
+        agent = (
+            led and led not in LED_AWAY and (led == "by" or (led.endswith(" of") == election)) and works_by_votes(body)
+        )
+        return bool(subject or (agent and body.span[0] > clause[0]))
 
     def rank(body: Body) -> tuple[bool, bool, bool, int]:
         inside = clause[0] <= body.span[0] < clause[1]
         return (not inside, not is_legislature(body), body.span[0] > cue, abs(body.span[0] - cue))
 
-    return min(filter(fits, bodies), key=rank, default=None)
+    inside = [body for body in bodies if clause[0] <= body.span[0] < clause[1]]
+    return min(filter(fits, inside), key=rank, default=None) or min(filter(fits, bodies), key=rank, default=None)
+
+
+def other_body(bodies: list[Body], clause: Span, cue: int) -> Body | None:
+    """A legislature that a sentence names anywhere, the nearest to a cue in its clause first."""
+    named = [
+        b for b in bodies if works_by_votes(b) and (b.words[0].isupper() or b.entity or b.words.startswith("the "))
+    ]
+    return min(named, key=lambda b: (not clause[0] <= b.span[0] < clause[1], abs(b.span[0] - cue)), default=None)
 
 
 def is_legislature(body: Body) -> bool:
     """Whether a body is of the kind that votes on motions as its work."""
     return any(word in lexicon("votes")["legislatures"] for word in re.findall(r"[\wáéíóú]+", body.words.casefold()))
+
+
+NO_VOTES = re.compile(
+    r"\b(?:court|bench|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative)\b",
+    re.IGNORECASE,
+)
+
+
+def works_by_votes(body: Body) -> bool:
+    """Whether a body is a house, council or committee: no court, no party, nothing only called a chamber or a house."""
+    return is_legislature(body) and not body.party and NO_VOTES.search(body.words) is None
 
 
 def is_court(body: Body) -> bool:

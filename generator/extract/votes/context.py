@@ -1,49 +1,81 @@
 """Extraction of votes: readings come in with gaps, what the sentences just before say fills them, and they go out."""
 
+import datetime
 import re
 from dataclasses import dataclass, field, replace
 
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
-from generator.extract.votes.bodies import Body, is_legislature
-from generator.extract.votes.motion import is_anaphoric, thing_phrases
-from generator.extract.votes.reading import Reading
+from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, pointed_at
+from generator.extract.votes.bodies import Body, works_by_votes
+from generator.extract.votes.chambers import Chambers
+from generator.extract.votes.motion import contests, thing_phrases
+from generator.extract.votes.reading import REMOVAL, Reading
 from generator.model.dates import period
-from generator.model.words import VoteStatus
+from generator.model.words import Result, VoteStatus
 
 BACK = 2  # sentences within which "it" finds its motion
+FAR = 15  # sentences within which "the motion" does
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
-OTHER_TIME = re.compile(r"\b(?:previous(?:ly)?|last time|in the past|years? ago)\b", re.IGNORECASE)
+# What makes the sentence before the one that says what was voted on.
+POINTS_BACK = re.compile(
+    r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
+)
+NEWS = 10  # days before publication within which a vote is the article's news
+OTHER_TIME = re.compile(
+    r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
+    r"|originally|earlier (?:motion|version|attempt|vote|bid)"
+    r"|first (?:passed|approved|elected)|in (?:19|20)\d\d|since)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
 class Memory:
     """What the sentences before have told: motions, the body at work, the day of the last vote held."""
 
-    motions: list[tuple[int, str, Span]] = field(default_factory=list)
+    chambers: Chambers
+    motions: list[Antecedent] = field(default_factory=list)
+    contests: list[Antecedent] = field(default_factory=list)
+    before: Antecedent | None = None
     body: tuple[int, Body] | None = None
     sitting: tuple[int, Body | None, TimeFinding] | None = None
 
     def fill(self, reading: Reading, number: int) -> Reading:
         """A reading with its motion, body and time from what was told before, where it leaves them open."""
-        found = self._motion(number) if reading.motion is None else None
+        found = self._motion(reading, number)
         filled = replace(
             reading,
-            motion=found[0] if found else reading.motion or _definite(reading),
-            also=found[1] if found else None,
-            body=reading.body or self._body(number, reading),
+            motion=found.words if found else reading.motion or _definite(reading),
+            also=found.sentence if found else None,
+            body=self._body(number, reading),
         )
+        if filled.survived and REMOVAL.search(filled.motion or ""):
+            filled = replace(filled, result=Result.REJECTED)
         return filled if filled.time else replace(filled, time=self._time(filled, number))
 
-    def _motion(self, number: int) -> tuple[str, Span] | None:
-        near = [(words, span) for n, words, span in self.motions if number - n <= BACK]
-        return near[-1] if near else None
+    def _motion(self, reading: Reading, number: int) -> Antecedent | None:
+        """What a reading that only points back is about: a motion or contest told of, else the sentence before."""
+        if reading.cue.election:
+            near = [a for a in self.contests if number - a.number <= FAR]
+            return near[-1] if near and reading.unnamed_contest else None
+        if reading.motion is not None:
+            return None
+        found = pointed_at(reading.clause.text, self.motions, number, near=BACK, far=FAR)
+        if found or not reading.tally or not POINTS_BACK.search(reading.clause.text):
+            return found
+        return self.before if self.before and self.before.number == number - 1 else None
 
     def _body(self, number: int, reading: Reading) -> Body | None:
-        if reading.cue.election or not self.body or number - self.body[0] > CHAMBER:
+        """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
+        if reading.body:
+            return self.chambers.full(reading.body, number)
+        if reading.cue.election:
             return None
-        return self.body[1]
+        at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
+        elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
+        return at_work or elsewhere or (self.body[1] if self.body else None) or self.chambers.main
 
     def _time(self, reading: Reading, number: int) -> TimeFinding | None:
         """The day of the vote told of just before, where this one was held by the same body in the same breath."""
@@ -53,21 +85,21 @@ class Memory:
         same = body is None or reading.body is None or body.may_be(reading.body)
         return time if same and number - last <= SITTING else None
 
-    def keep(
-        self, document: Document, sentence: Span, number: int, readings: list[Reading], bodies: list[Body]
-    ) -> None:
+    def keep(self, document: Document, sentence: Span, number: int, readings: list[Reading]) -> None:
         """Remember a sentence for those that follow."""
-        for phrase in thing_phrases(document.quote(sentence)):
-            if not is_anaphoric(phrase):
-                self.motions.append((number, phrase, sentence))
+        text = document.quote(sentence).strip()
+        self.before = Antecedent(number, text[:LONGEST].rstrip(" ."), sentence, None)
+        self.contests += [Antecedent(number, words, sentence, None) for words in contests(text)]
+        self.motions += antecedents(document.quote(sentence), sentence, number)
         for reading in readings:
-            if reading.motion:
-                self.motions.append((number, reading.motion, reading.clause.sentence))
-        named = [reading.body for reading in readings if reading.body] or [
-            b for b in bodies if is_legislature(b) and (b.entity or b.words[0].isupper())
+            if reading.motion and not reading.cue.election:
+                telling = reading.also or reading.clause.sentence
+                self.motions.append(Antecedent(number, reading.motion, telling, head_of(reading.motion)))
+        named = [r.body for r in readings if r.body and not r.cue.election and works_by_votes(r.body)] or [
+            b for b in self.chambers.sentences[number] if works_by_votes(b) and (b.entity or b.words[0].isupper())
         ]
         if named:
-            self.body = (number, named[-1])
+            self.body = (number, self.chambers.full(named[-1], number))
         for reading in readings:
             date = reading.time.when.date if reading.time else None
             held = reading.status is VoteStatus.HELD
@@ -78,3 +110,26 @@ class Memory:
 def _definite(reading: Reading) -> str | None:
     """The words that point back at a motion ("the amendment") where nothing before tells which."""
     return next(iter(thing_phrases(reading.clause.text)), None)
+
+
+def date_alike(readings: list[tuple[int, Reading]], published: datetime.date | None) -> list[tuple[int, Reading]]:
+    """Readings with the day of the article's news for votes that have none, where all dated votes of late have one."""
+    if published is None:
+        return readings
+    recent = {r.time.when.date: (n, r.time) for n, r in reversed(readings) if r.time and _is_news(r, published)}
+    if len(recent) != 1:
+        return readings
+    ((told, time),) = recent.values()
+    return [(n, replace(r, time=time) if _takes(r) and abs(n - told) <= FAR else r) for n, r in readings]
+
+
+def _is_news(reading: Reading, published: datetime.date) -> bool:
+    date = reading.time.when.date if reading.time else None
+    if reading.status is not VoteStatus.HELD or not date or period(date).first != period(date).last:
+        return False
+    return 0 <= (published - period(date).first).days <= NEWS
+
+
+def _takes(reading: Reading) -> bool:
+    undated = reading.time is None and reading.status is not VoteStatus.PLANNED and not reading.cue.mention
+    return undated and not OTHER_TIME.search(reading.clause.text)

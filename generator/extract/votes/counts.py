@@ -1,6 +1,7 @@
 """Extraction of votes: a clause's text comes in, how many voted each way goes out; no figure is ever guessed."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,9 @@ ONE = rf"(?:{NUMBER}|{NONE})"
 NOT_VOTES = (
     r"(?! ?(?:per cent|percent|%|million|billion|p\.?m|a\.?m|weeks?|days?|years?|months?|hours?|points?|miles|degrees))"
 )
+MOST_APART = 110  # characters between the figure for one side and that for the other
+LARGEST_RATIO = 10  # "nine to one" is a ratio, "two to one" a bench
+SMALLEST_RATIO = 5
 
 
 @dataclass(frozen=True)
@@ -28,89 +32,122 @@ class Tally:
 
 
 @cache
+def _side(name: str) -> re.Pattern[str]:
+    """How many took a side: "162 MPs voted against", "139 in favour", "seven opposed it"; no party's share of them."""
+    who = (
+        r"(?: (?:of the |of its )?(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b)(?:[a-z]+|M[A-Z]*s|Members"
+        r"|TDs|Senators|Peers)){0,2}?"
+    )
+    voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed))?"
+    told = {
+        "for": r"(?:(?:in favou?r|for|yes|ayes?)\b|(?:backed|supported|supporting|backing)\b|voted to (?!\d)\w+)",
+        "against": rf"(?:(?:against(?! {NUMBER})|no|noes|nays|opposed|opposing|dissented|dissenting)\b|voted not to\b)",
+    }
+    first = {"for": "ayes", "against": "noes"}[name]
+    votes = r"(?: votes?)?"
+    return re.compile(
+        rf"(?i:\b{first}:? (?P<named>{NUMBER}))|(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
+    )
+
+
+@cache
 def _pairs() -> tuple[re.Pattern[str], ...]:
     votes = r"(?: ?(?:votes?|members?|MPs|first-preference votes))?"
-    named = (
-        rf"(?P<a>{ONE})(?: (?:\w+ )?(?:votes?|members|MPs|senators|people|voters))?(?: voting| voted)?(?: were|"
-        rf" was)? (?:in favou?r|for)\b[^.;]{{0,40}}?"
-        rf"(?: and|,| to|;)+ (?P<b>{ONE})(?: votes?| members| voted| voting)? (?:were )?(?:against|opposed)",
-        rf"(?P<b>{ONE})(?: votes?| members| voted| voting)? against[^.;]{{0,20}}?(?: and|,| to) (?P<a>{ONE})(?:"
-        rf" votes?)? (?:in favou?r|for)\b",
-        rf"(?P<a>{ONE}) (?:voted for|voted in favou?r|backed|supported) [^.;]{{0,80}}? and (?P<b>{ONE}) "
-        rf"(?:voted )?(?:opposed|against|voted against)",
-        rf"(?P<b>{ONE}) (?:\w+ )?opposed [^.;]{{0,120}}? with (?P<a>{ONE}) in favou?r",
-        rf"(?P<b>{ONE})(?: \w+)? (?:votes? )?against and (?P<a>{ONE}) in favou?r",
-    )
     plain = (
         rf"(?P<a>{ONE}){votes}{NOT_VOTES}(?: ?[-–—] ?| to |-to-)(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
         rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?P<b>{ONE})\b",
         rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |her |their |[\w ]{{0,40}}?['’]s? )?"
         rf"(?P<b>{NUMBER})\b{NOT_VOTES}",
-        rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? against (?P<b>{NUMBER}) for\b",
     )
-    return tuple(re.compile(rf"(?i:{p})") for p in (*named, *plain))
+    return tuple(re.compile(rf"(?i:{p})") for p in plain)
 
 
-NAMED = 5
-TIED = re.compile(rf"(?i:(?:at|were)? ?(?P<a>{NUMBER}) votes? each)")
+EVEN = re.compile(
+    rf"(?i:(?P<a>{NUMBER}) votes? (?:each|apiece)|(?:tied|split|divided|level|deadlocked|drew)\b[^.;]{{0,20}}?"
+    rf"(?P<b>{NUMBER})(?: (?:each|apiece)|[- ]all)\b)"
+)
 ABSTAINED = re.compile(
-    rf"(?i:\b(?P<a>{NUMBER}|an?|no)\b(?: \w+){{0,3}} (?:abstentions?|abstaining|abstained)"
-    rf"|\bwith (?P<b>{NUMBER}) (?:abstentions?|abstaining))"
+    rf"\b(?P<a>(?i:{NUMBER}|an?|no))(?: (?!(?i:{NUMBER}|an?)\b)(?:[a-z’'-]+|M[A-Z]*s|Members|TDs|Senators)){{0,3}}"
+    r" (?i:abstentions?|abstaining|abstained)"
 )
 
 
-def find_tally(text: str, start: int = 0, end: int | None = None) -> Tally | None:
-    """The first pair of counts that a stretch of text prints, or None."""
-    found = []
-    stop = len(text) if end is None else end
-    for rank, pattern in enumerate(_pairs()):
-        for match in pattern.finditer(text, start, stop):
-            first, second = number_of(match["a"]), number_of(match["b"])
-            if first is None or second is None or _is_a_range(text, match, first, second):
-                continue
-            found.append((match.start(), rank, Tally(match.span(), first, second, rank < NAMED)))
-            break
-    if not found and (tied := TIED.search(text, start, stop)):
-        number = number_of(tied["a"])
-        return None if number is None else Tally(tied.span(), number, number)
-    return min(found, key=lambda entry: (not entry[2].named, entry[0], entry[1]))[2] if found else None
-
-
 def find_tallies(text: str) -> tuple[Tally, ...]:
-    """Every pair of counts in a text, in order."""
+    """Every pair of counts in a text, in order, none overlapping another; what the words name comes first."""
+    kept: list[Tally] = []
+    for tally in (*_by_side(text), *_plain(text), *_even(text)):
+        if not any(tally.span[0] < other.span[1] and other.span[0] < tally.span[1] for other in kept):
+            kept.append(tally)
+    return tuple(sorted(kept, key=lambda tally: tally.span))
+
+
+def _by_side(text: str) -> Iterator[Tally]:
+    """A figure for and the nearest figure against it, within one sentence."""
+    against = [(m.span(), number) for m in _side("against").finditer(text) if (number := _figure(m)) is not None]
+    for match in _side("for").finditer(text):
+        number = _figure(match)
+        near = [entry for entry in against if _gap(match.span(), entry[0]) <= MOST_APART]
+        if number is None or not near:
+            continue
+        span, other = min(near, key=lambda entry: _gap(match.span(), entry[0]))
+        against.remove((span, other))
+        yield Tally((min(span[0], match.start()), max(span[1], match.end())), number, other, named=True)
+
+
+def _figure(match: re.Match[str]) -> int | None:
+    return number_of(match["named"] or match["count"])
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _plain(text: str) -> Iterator[Tally]:
     found = []
-    at = 0
-    while tally := find_tally(text, at):
-        found.append(tally)
-        at = tally.span[1]
-    return tuple(sorted(found, key=lambda tally: tally.span))
+    for rank, pattern in enumerate(_pairs()):
+        at = 0
+        while match := pattern.search(text, at):
+            at = match.end()
+            first, second = number_of(match["a"]), number_of(match["b"])
+            if first is not None and second is not None and not _is_no_tally(text, match, first, second):
+                found.append((rank, match.start(), Tally(match.span(), first, second)))
+    yield from (tally for _, _, tally in sorted(found, key=lambda entry: entry[:2]))
 
 
-def _is_a_range(text: str, match: re.Match[str], first: int, second: int) -> bool:
-    """Whether two figures are a span of years, a season, ages or a score out of context."""
+def _even(text: str) -> Iterator[Tally]:
+    for match in EVEN.finditer(text):
+        if (number := number_of(match["a"] or match["b"])) is not None:
+            yield Tally(match.span(), number, number)
+
+
+def _is_no_tally(text: str, match: re.Match[str], first: int, second: int) -> bool:
+    """Whether two figures are a span of years, a season, ages, a ratio or a score out of context."""
     before = text[max(0, match.start() - 12) : match.start()].casefold()
-    years = all(1900 <= figure <= 2100 for figure in (first, second)) and "votes" not in match.group()
-    return years or before.endswith(
-        ("aged ", "between ", "from ", "article ", "section ", "£", "$", "€", "covid", "clause ")
+    voted = "vote" in match.group()
+    years = all(1900 <= figure <= 2100 for figure in (first, second)) and not voted
+    ratio = not voted and match["b"].casefold() == "one" and SMALLEST_RATIO <= first <= LARGEST_RATIO
+    return (
+        years
+        or ratio
+        or before.endswith(("aged ", "between ", "from ", "article ", "section ", "£", "$", "€", "covid", "clause "))
     )
 
 
 def abstentions(text: str) -> int | None:
     """How many abstained, as a stretch of text says, or None."""
     match = ABSTAINED.search(text)
-    if not match:
-        return None
-    words = match["a"] or match["b"]
-    return {"a": 1, "an": 1}.get(words.casefold(), number_of(words))
+    return None if not match else {"a": 1, "an": 1, "no": 0}.get(match["a"].casefold(), number_of(match["a"]))
 
 
 def counts_of(tally: Tally | None, result: Result | None, abstained: int | None) -> Counts:
     """Counts for and against the motion: the winning side's figure belongs to the result that is told."""
-    if tally is None or (result is None and not tally.named):
+    if tally is None:
         return Counts(abstain=abstained)
     more, fewer = max(tally.first, tally.second), min(tally.first, tally.second)
     if tally.named:
         return Counts(for_=tally.first, against=tally.second, abstain=abstained)
+    if result is None and more != fewer:
+        return Counts(abstain=abstained)
     if result is Result.REJECTED:
         return Counts(for_=fewer, against=more, abstain=abstained)
     return Counts(for_=more, against=fewer, abstain=abstained)

@@ -25,6 +25,13 @@ class Cue:
         election: whether people, not motions, are voted on.
         survived: whether it says that somebody came through a vote.
         brings: whether its subject brings a motion and so is not the body that votes.
+        votes: whether it is the verb of voting itself.
+        noun: whether it tells of a vote by a noun ("the vote was"
+        " 5-4") or by how it split, and may say no more than figures.
+        casting: whether it tells how a tie was broken.
+        told: whether it says that there was a vote, in words that are said of nothing else.
+        mention: whether it only names an election.
+        stance: whether it tells how some of those who vote did, and not how the vote went.
     """
 
     span: Span
@@ -35,6 +42,12 @@ class Cue:
     election: bool = False
     survived: bool = False
     brings: bool = False
+    votes: bool = False
+    noun: bool = False
+    casting: bool = False
+    told: bool = False
+    mention: bool = False
+    stance: bool = False
 
 
 def words(values: Iterable[object]) -> str:

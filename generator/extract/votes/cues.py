@@ -8,7 +8,9 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import election_cues
-from generator.extract.votes.results import ADVERB, noun_cues, result_cues, turn
+from generator.extract.votes.motion import MONTH, things
+from generator.extract.votes.planned import planned_cues
+from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
 from generator.model.words import Result, VoteStatus
 
 
@@ -22,10 +24,11 @@ def find_cues(text: str) -> list[Cue]:
 
 
 def _all(text: str) -> Iterator[Cue]:
+    yield from casting_cues(text)
     yield from _called_off(text)
     yield from _delayed(text)
     yield from election_cues(text)
-    yield from _planned(text)
+    yield from planned_cues(text)
     yield from _voted(text)
     yield from result_cues(text)
     yield from noun_cues(text)
@@ -36,22 +39,29 @@ def pattern(name: str) -> re.Pattern[str]:
     """A pattern by name, compiled once."""
     lists = lexicon("votes")
     things = words(
-        [*lists["motions"]["strict"], *lists["votes"], *lists["elections"], "amendments", "motions", "proposal", "bid"]
+        [
+            *lists["motions"]["strict"],
+            *lists["votes"],
+            *lists["elections"],
+            "amendments",
+            "motions",
+            "proposal",
+            "bid",
+            "decision",
+            "application",
+        ]
     )
-    votes = words(lists["votes"])
-    before, verbs = words(lists["planned"]["before"]), words(lists["planned"]["verbs"])
-    adverbs = rf"(?:\s+{ADVERB}){{0,3}}"
     made = {
-        "thing": rf"\b(?:{things})\b|^(?:another|a second|a third|a further)\b",
-        "called_off": rf"\b(?:{words(lists['called_off'])})\b",
-        "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:to|until|till|by)\b",
-        "planned": rf"(?:\b|(?=['’]))(?:{before}){adverbs}(?:\s+(?:meet|gather|return|convene"
-        rf"|sit)\b[^.;]{{0,40}}\bto)?\s+(?:{verbs})\b",
-        "planned_noun": rf"\b(?:unveil\w*|announc\w+) plans for (?:a|an) [^.,;]{{0,25}}?(?:{votes})\b|\bfaces? "
-        rf"(?:a|an|its|his|her|their)? ?[^.,;]{{0,20}}?(?:{votes})\b|\b(?:crucial|key|knife-edge|planned|coming"
-        rf"|forthcoming|impending) (?:{votes})\b",
+        "thing": rf"\b(?:{things})\b|(?:^|, and |; |, while )(?:another|a second|a third|a further|one)\b",
+        "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b)",
+        "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:to|until|till)\b|by (?:a"
+        rf"|an|\w+) (?:day|week|month|fortnight))",
+        "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
+        rf"|that)\b[^.;]{{0,80}}?"
+        rf"\s(?:to|until|till)\s(?=[A-Z][a-z]+day|{MONTH}|\d|next|later|after)",
         "voted": r"\b(?:(?:has|have|had)\s+)?(?:narrowly |overwhelmingly |unanimously |again )?(?:voted|voting"
-        r"|votes(?=\s+(?:to|against|for|down|\d)))\b",
+        r"|(?<!\d )(?<!cast )(?<!counts )(?<!count )(?<!the )(?<!of )(?<!more )(?<!enough )(?<!no )(?<!yes"
+        r" )votes(?=\s+(?:to|against|for|down|\d)))\b",
     }
     return re.compile(made[name], re.IGNORECASE)
 
@@ -71,23 +81,15 @@ def _called_off(text: str) -> Iterator[Cue]:
 
 
 def _delayed(text: str) -> Iterator[Cue]:
+    for match in pattern("put_off").finditer(text):
+        if things().search(match.group()) or pattern("thing").search(match.group()):
+            verb = match.start() + len(
+                re.split(r"\s(?:a|an|the|its|their|his|her|any|that)\b", match.group(), maxsplit=1)[0]
+            )
+            yield Cue(span=(match.start(), verb), status=VoteStatus.PLANNED, sure=True)
     for match in pattern("delayed").finditer(text):
         if pattern("thing").search(text[: match.start()]):
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
-
-
-def _planned(text: str) -> Iterator[Cue]:
-    for name in ("planned", "planned_noun"):
-        for match in pattern(name).finditer(text):
-            last = match.group().split()[-1].casefold()
-            yield Cue(
-                span=match.span(),
-                status=VoteStatus.PLANNED,
-                place=Place.BEFORE if last in ("on", "first", "to", "place", "held", "taken") else Place.AFTER,
-                brings=last in ("table", "move", "bring", "vote")
-                and re.search(r"\b(?:table|move|bring|force a vote)$", match.group()) is not None,
-                sure=last in ("vote", "polls", "divide", "ballot", "on", "to", "ballots", "held", "place"),
-            )
 
 
 DIRECTION = re.compile(
@@ -104,7 +106,7 @@ def _voted(text: str) -> Iterator[Cue]:
         direction = DIRECTION.search(ahead)
         result = _outcome(direction)
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
-        yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True)
+        yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
 
 
 def _outcome(direction: re.Match[str] | None) -> Result | None:

@@ -1,16 +1,19 @@
 """Extraction of votes: the cues and counts of a sentence come in, those of one vote go out together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Cue, words
+from generator.extract.votes.results import CONFIRMS
 from generator.model.words import Result, VoteStatus
 
-NEAR = 45
+NEAR = 60
+# Where one telling ends and the next begins, whatever the words on either side.
+JOINT = re.compile(r"; |: |, (?:and|but|while|whereas|although|though)\b")
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,15 @@ class Told:
     def leading(self) -> Cue:
         """The cue that says most: one with a result, by its sureness and nearness."""
         return min(
-            self.cues, key=lambda cue: (cue.result is None, cue.result is Result.TIED, not cue.sure, self._rank(cue))
+            self.cues,
+            key=lambda cue: (
+                not cue.election,
+                cue.stance,
+                cue.result is None,
+                cue.result is Result.TIED,
+                not cue.sure,
+                self._rank(cue),
+            ),
         )
 
     def _rank(self, cue: Cue) -> int:
@@ -39,11 +50,18 @@ class Told:
     @property
     def result(self) -> Result | None:
         """How the vote ended, as the cue nearest to the counts says; a tie is broken by any other result."""
-        results = [cue.result for cue in self.cues if cue.result]
+        if any(cue.election and cue.result for cue in self.cues):
+            return Result.ELECTED
+        results = [cue.result for cue in self.cues if cue.result and not cue.stance]
         settled = [result for result in results if result is not Result.TIED]
         if self.tally and self.tally.first == self.tally.second and not settled:
             return Result.TIED
         return (settled or results or [None])[0]
+
+    @property
+    def stance(self) -> bool:
+        """Whether the words tell how some voted, and no more of the vote."""
+        return self.tally is None and all(cue.stance for cue in self.cues)
 
     @property
     def survived(self) -> bool:
@@ -52,17 +70,45 @@ class Told:
 
 
 def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
-    """Put the cues of one vote together: each pair of counts is a vote, and so is each other status."""
+    """Put the cues of one vote together: each pair of counts is a vote, else each status in a part of the sentence."""
+    named = [cue for cue in cues if cue.mention]
+    cues = [cue for cue in cues if not cue.mention]
     held = [cue for cue in cues if cue.status is VoteStatus.HELD]
-    told = _one_a_status([cue for cue in cues if cue.status is not VoteStatus.HELD])
+    if not tallies and not any(cue.casting for cue in held):
+        held = [cue for cue in held if not cue.noun]
+    told = _one_a_part([cue for cue in cues if cue.status is not VoteStatus.HELD], text)
     if tallies and held:
-        told += _by_tally(held, tallies)
-    elif supported := [cue for cue in held if _supported(cue, text)]:
-        told.append(Told(tuple(sorted(supported, key=lambda cue: (not cue.sure, cue.span)))))
+        with_counts = _by_tally(held, tallies, text)
+        told += with_counts
+        counted = {part for t in with_counts if t.tally for part in _parts(text, t.span)}
+        held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance and cue.sure]
+    told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
+    told += [Told((cue,)) for cue in named if not any(_is_of(part, cue) for part in told)]
     return sorted(told, key=lambda part: part.span)
 
 
-def _by_tally(held: list[Cue], tallies: list[Tally]) -> list[Told]:
+def _parts(text: str, span: Span) -> range:
+    """The numbers of the parts of a sentence that a span stands in."""
+    return range(len(JOINT.findall(text[: span[0]])), len(JOINT.findall(text[: span[1]])) + 1)
+
+
+def _one_a_part(cues: list[Cue], text: str) -> list[Told]:
+    """The cues of each status in each part of a sentence together; how some voted goes with the vote beside it."""
+    found: dict[tuple[VoteStatus, int], list[Cue]] = {}
+    for cue in sorted(cues, key=lambda cue: (cue.stance, not cue.sure, cue.span)):
+        key = (cue.status, _parts(text, cue.span)[0])
+        beside = next((other for other in found if other[0] is cue.status), key)
+        found.setdefault(beside if cue.stance or not cue.sure else key, []).append(cue)
+    return [Told(tuple(part)) for part in found.values()]
+
+
+def _is_of(told: Told, named: Cue) -> bool:
+    """Whether an election that is only named is the one that other words of the sentence tell of."""
+    overlaps = told.span[0] < named.span[1] and named.span[0] < told.span[1]
+    return overlaps or (told.leading.election and told.leading.status is named.status)
+
+
+def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     owned: dict[int, list[Cue]] = {}
     for cue in held:
         index = min(range(len(tallies)), key=lambda i: _distance(cue.span, tallies[i].span))
@@ -70,13 +116,21 @@ def _by_tally(held: list[Cue], tallies: list[Tally]) -> list[Told]:
     told = []
     for index, tally in enumerate(tallies):
         mine = owned.get(index) or owned[min(owned, key=lambda other: abs(other - index))]
-        told.append(Told(tuple(sorted(mine, key=lambda cue: _distance(cue.span, tally.span))), tally))
+        here = set(_parts(text, tally.span))
+        beside = [cue for cue in mine if here & set(_parts(text, cue.span))]
+        ordered = sorted(_apart_from(tally, beside or mine), key=lambda cue: _distance(cue.span, tally.span))
+        told.append(Told(tuple(ordered), tally))
     return told
 
 
-def _one_a_status(cues: list[Cue]) -> list[Told]:
-    statuses = dict.fromkeys(cue.status for cue in cues)
-    return [Told(tuple(cue for cue in cues if cue.status is status)) for status in statuses]
+def _apart_from(tally: Tally, cues: list[Cue]) -> list[Cue]:
+    """Cues by counts whose words name the sides: what stands among those words ("162 voted against") is no result."""
+    if not tally.named:
+        return cues
+    return [
+        replace(cue, stance=True) if _distance(cue.span, tally.span) == 0 and cue.status is VoteStatus.HELD else cue
+        for cue in cues
+    ]
 
 
 def _distance(cue: Span, tally: Span) -> int:
@@ -87,7 +141,11 @@ def _distance(cue: Span, tally: Span) -> int:
 
 def _supported(cue: Cue, text: str) -> bool:
     """Whether a held vote's cue without counts tells of a vote: by itself, or by the manner of voting beside it."""
-    return cue.sure or _manner().search(text[max(0, cue.span[0] - NEAR) : cue.span[1] + 2 * NEAR]) is not None
+    return (
+        cue.sure
+        or CONFIRMS.match(text, cue.span[0]) is not None
+        or _manner().search(text[max(0, cue.span[0] - NEAR) : cue.span[1] + 2 * NEAR]) is not None
+    )
 
 
 @cache

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 
 from generator.extract.votes.counts import counts_of
-from generator.extract.votes.motion import strict_things
+from generator.extract.votes.motion import is_anaphoric, strict_things
 from generator.extract.votes.reading import Reading
 from generator.model.ids import fold
 from generator.model.records import Counts
 from generator.model.words import Result, VoteStatus
 
-NEARBY = 2
+NEARBY = 2  # sentences between two tellings of one vote
+CLOSE = 4  # sentences between a vote and its figures
 MOST = 0.6  # of the shorter motion's words that two tellings of one vote share
 STOP = frozenset(
     [
@@ -53,8 +54,9 @@ class Ballot:
 
     @property
     def result(self) -> Result | None:
-        """The result that is told first."""
-        return next((r.result for r in self.readings if r.result), None)
+        """The result that is told first; a tie stands only where no telling says how it was broken."""
+        told = [r.result for r in self.readings if r.result]
+        return next((result for result in told if result is not Result.TIED), told[0] if told else None)
 
     @property
     def counts(self) -> Counts:
@@ -84,7 +86,10 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
     """
     ballots: list[Ballot] = []
     for number, reading in readings:
-        same = next((b for b in reversed(ballots) if _same(b, reading, number)), None)
+        rule = _of if reading.stance else _same
+        same = next((b for b in reversed(ballots) if rule(b, reading, number)), None)
+        if same is None and (reading.stance or (reading.cue.casting and reading.motion is None)):
+            continue
         if same is None:
             ballots.append(same := Ballot())
         same.readings.append(reading)
@@ -99,6 +104,8 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     told = next((r.tally for r in ballot.readings if r.tally), None)
     if told and reading.tally:
         return {told.first, told.second} == {reading.tally.first, reading.tally.second} and not _apart(ballot, reading)
+    if _completes(ballot, reading, number):
+        return True
     if (ballot.result and reading.result and ballot.result is not reading.result) or _apart(ballot, reading):
         return False
     near = number - ballot.last <= NEARBY
@@ -109,11 +116,30 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     )
 
 
+def _of(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether how some voted belongs to a vote of that status: it names its motion, or follows close and names none."""
+    if ballot.status is not reading.status or ballot.readings[0].cue.election:
+        return False
+    near = number - ballot.last <= NEARBY
+    return _alike(ballot, reading) or (near and (reading.also is not None or is_anaphoric(reading.motion or "it")))
+
+
+def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether a telling without its own motion gives the vote told of just before its figures or breaks its tie."""
+    if ballot.status is not VoteStatus.HELD or number - ballot.last > CLOSE or not reading.cue.noun:
+        return False
+    if reading.cue.casting:
+        return ballot.result is Result.TIED and reading.tally is None
+    points_back = reading.also is not None or reading.motion is None
+    return points_back and reading.tally is not None and not any(r.tally for r in ballot.readings)
+
+
 def _apart(ballot: Ballot, reading: Reading) -> bool:
     """Whether two tellings name different days or different houses."""
     days = {r.time.when.date for r in [*ballot.readings, reading] if r.time and r.time.when.date}
     bodies = {r.body.reference for r in [*ballot.readings, reading] if r.body and r.body.entity}
-    return len(days) > 1 or len(bodies) > 1
+    told = {r.time.when.as_written for r in [*ballot.readings, reading] if r.time and not r.time.when.date}
+    return len(days) > 1 or len(bodies) > 1 or len(told) > 1
 
 
 def _alike(ballot: Ballot, reading: Reading) -> bool:

@@ -9,16 +9,34 @@ from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import VoteClassification
 
 LONGEST = 160
+NAMED_CONTEST = re.compile(r"[A-Z]|leader|mayor|general|\d\d", re.MULTILINE)
 MOST_WORDS = 7
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WHEN = (
     rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{DAY}(?: (?:morning|afternoon|evening|night))?(?: week)?"
 )
-SEEN = r"(?:last|next|this) (?:night|week|month|year|autumn|spring|summer|winter)|yesterday|today|tomorrow|tonight"
+SEEN = (
+    r"(?:last|next|this|later this|earlier this) (?:night|week|month|year|autumn|spring|summer|winter)|yesterday|today"
+    r"|tomorrow|tonight|(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)"
+)
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct"
+    r"(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DATE = rf"(?:(?:on|in|until|by|before) )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|in {MONTH})(?:,? (?:19|20)\d\d)?\b"
+MANNER = (
+    r"(?:by|on|in|at|after|following|without|along|with) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
+    r"|voices|show of hands|casting"
+    r"|same (?:margin|numbers|count|vote)|roll[- ]call|lines|secret|division|consensus|acclamation|unanimous"
+    r"|postal|narrow\w*|whisker"
+    r"|single vote|wide|large|huge|comfortable)\b[^,.;]{0,25}"
+)
 # Where the words for a motion end.
 STOP = re.compile(
-    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b"
-    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with {NUMBER}| with the | when | after | because |"
+    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
+    rf" {DATE}| {MANNER}"
+    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with {NUMBER}| with the "
+    rf"| and {NUMBER}\b| when | after | because |"
     rf" despite | while "
     rf"| without | until | at (?:a|its|the) \w* ?meeting| {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
     rf"|\)|[”“\"]|\.?$",
@@ -27,7 +45,7 @@ STOP = re.compile(
 # What may stand between a cue and the motion.
 SKIP = re.compile(
     rf"\s*,?\s*(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
-    rf" votes?)?|{WHEN}|{SEEN}"
+    rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|with \w+"
@@ -45,13 +63,16 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 EMPTY = re.compile(
-    rf"(?:it|that|this|they|them|these|those|which|who|he|she|we|you|one|none|no|yes|all|both|present|twice"
+    rf"(?:it|that|this|they|them|these|those|which|(?:to )?do so|so|him|us|who|he|she|we|you|one|none|no|yes"
+    rf"|all|both|present|twice"
     rf"|again|next|by proxy|was|as|idea|"
     r"his|her|in favou?r|against|(?:and|of|by|with|after|in|on)\b.{0,12}|the|a|an|to|"
     r"(?:the|that) (?:motion|vote|votes|measure|result|division|amendment|matter|proposal|idea|bill|plan"
     r"|question|move|resolution|"
-    rf"ballot|count|deal|text|demand|one|budget|margin|majority)|their amendment|with (?:the|her|his) [\w ]+|"
-    rf"(?:to |by |of )?{NUMBER}\b.*)",
+    r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
+    rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
+    rf"|their amendment|with (?:the|her|his) [\w ]+|"
+    rf"{DATE}|{WHEN}|{SEEN}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
     re.IGNORECASE,
 )
 
@@ -62,10 +83,16 @@ NO_MOTION = re.compile(
 )
 
 
+RULED = re.compile(r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved)", re.IGNORECASE)
+THAT = re.compile(r"[^.;]{0,70}?\b(?P<what>that (?!day|night|week|year|month)[^.;,]+)")
+
+
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
     first, last = cue.span[0] - start, cue.span[1] - start
-    sides = [_after(text, last), _before(text, first)]
+    if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
+        return that["what"][:LONGEST].strip(" ,")
+    sides = [_after(text, last), _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()
     if cue.election:
@@ -81,19 +108,31 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
 
 @cache
 def _contest_phrase() -> re.Pattern[str]:
-    kinds = words([*lexicon("votes")["elections"], "nomination", "seat", "leadership", "presidency", "term"])
+    kinds = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
     return re.compile(
         rf"\b(?:(?i:the|a|an|its|his|her|their)\s)?(?:[\w’'-]+\s){{0,5}}?(?:{kinds})\b(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
         re.IGNORECASE,
     )
 
 
+def contests(text: str) -> list[str]:
+    """The elections that a text names by more than a bare noun: "the Longford by-election"."""
+    kinds = _contest_phrase().finditer(text)
+    return [
+        phrase for m in kinds if len((phrase := m.group().strip(" ,")).split()) > 1 and NAMED_CONTEST.search(phrase)
+    ]
+
+
 def _contest(text: str, first: int, last: int) -> str | None:
-    """What people stand for in an election: the contest by its name, else the office ("mayor of the capital")."""
-    near = text[max(0, first - 90) : min(len(text), last + 90)]
-    phrases = [m.group().strip(" ,") for m in _contest_phrase().finditer(near)]
-    named = [phrase for phrase in phrases if len(phrase.split()) > 1]
-    return named[0] if named else _after(text, last) or text[first:last]
+    """What people stand for in an election: the nearest contest by its name, else the office ("mayor of")."""
+    low = max(0, first - 90)
+    phrases = [
+        (m.start() + low, m.end() + low, m.group().strip(" ,"))
+        for m in _contest_phrase().finditer(text[low : last + 90])
+    ]
+    named = [phrase for phrase in phrases if len(phrase[2].split()) > 1]
+    nearest = min(named, key=lambda p: max(p[0] - last, first - p[1], 0), default=None)
+    return nearest[2] if nearest else _after(text, last) or text[first:last]
 
 
 def _after(text: str, at: int) -> str | None:
@@ -105,7 +144,8 @@ def _after(text: str, at: int) -> str | None:
     return text[at:end].strip(" ,'’") or None
 
 
-def _before(text: str, at: int) -> str | None:
+def _before(text: str, at: int, *, bare: bool) -> str | None:
+    """The words before a cue: with a noun for what is voted on, or, where `bare`, any short subject."""
     lead = LEAD.match(text, 0, at)
     start = lead.end() if lead else 0
     while (found := SKIP.match(text, start)) and found.end() < at:
@@ -118,7 +158,8 @@ def _before(text: str, at: int) -> str | None:
     if phrases:
         return phrases[-1]
     plain = (
-        re.match(r"(?:the|an?|its|his|her|their|all|[A-Z]\w+['’]s)\b", head, re.IGNORECASE)
+        bare
+        and re.match(r"(?:the|an?|its|his|her|their|all|[A-Z]\w+['’]s)\b", head, re.IGNORECASE)
         and len(head.split()) <= MOST_WORDS
     )
     return head if plain else None
@@ -140,7 +181,10 @@ def _phrase() -> re.Pattern[str]:
         r"(?P<more>\s(?:of|to|on|for|against|calling|demanding|that|which|by|from|in|regretting|moved|tabled"
         r"|asking|urging|criticising|condemning)\b)?"
     )
-    owner = r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
+    owner = (
+        r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
+        r"|another|to|of)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
+    )
     return re.compile(rf"\b{owner}(?P<head>{strict_things().pattern}){more}")
 
 

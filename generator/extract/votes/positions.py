@@ -12,9 +12,21 @@ from generator.extract.votes.cue import words
 from generator.model.records import Position
 from generator.model.words import Option, PositionKind
 
+# What makes a side one that will be taken: "will vote against", "said they would abstain".
+AHEAD = (
+    r"(?:(?:said|says|promised|pledged|vowed|confirmed|announced|indicated|insisted|that|he|she|they|it|its MPs"
+    r"|their MPs) ){0,4}"
+    r"(?:will|would|['’]ll|plans? to|intends? to|(?:is|are|was|were) (?:to|going to|expected to|likely to|set"
+    r" to|due to|ready to)"
+    r"|promised to|pledged to|vowed to|threatened to|threatens to|planning to|preparing to)"
+)
 
-def find_positions(document: Document, cast: Cast, spans: Spans) -> tuple[Position, ...]:
-    """Who voted which way, in words such as "nine Labour MPs voted against" or "with the Greens abstaining"."""
+
+def find_positions(document: Document, cast: Cast, spans: Spans, *, held: bool) -> tuple[Position, ...]:
+    """Who voted which way, in words such as "nine Labour MPs voted against" or "with the Greens abstaining".
+
+    What somebody will do, and any side taken on a vote that was not held, is declared and not cast.
+    """
     found: dict[str, Position] = {}
     for span in spans:
         for match in _pattern().finditer(document.quote(span)):
@@ -25,7 +37,9 @@ def find_positions(document: Document, cast: Cast, spans: Spans) -> tuple[Positi
             if not (people or match["noun"]):
                 continue
             count = None if match["count"] is None else number_of(match["count"])
-            found.setdefault(voter, Position(voter=voter, option=_option(match), count=count, kind=PositionKind.CAST))
+            declared = not held or match["ahead"] is not None
+            kind = PositionKind.DECLARED if declared else PositionKind.CAST
+            found.setdefault(voter, Position(voter=voter, option=_option(match), count=count, kind=kind))
     return tuple(found.values())
 
 
@@ -44,5 +58,5 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?P<count>(?i:{NUMBER})) )?(?P<who>(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b{noun})?)"
         rf"(?:,[^,.;]{{0,40}},)? "
-        rf"(?:(?:all|also|had|who|then|each|both) )*\b(?:{sides})\b"
+        rf"(?:(?:all|also|had|who|then|each|both|has|have) )*(?P<ahead>(?:{AHEAD}) (?:all |also )?)?\b(?:{sides})\b"
     )

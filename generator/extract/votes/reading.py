@@ -1,31 +1,49 @@
 """Extraction of votes: a sentence comes in, what each of its clauses tells of one vote goes out."""
 
+import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
-from generator.extract.lexicon import lexicon
-from generator.extract.votes.bodies import Body, find_bodies, is_legislature, voting_body
+from generator.extract.numbers import NUMBER
+from generator.extract.votes.bodies import Body, other_body, voting_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
-from generator.extract.votes.cue import Cue, words
+from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.cues import find_cues, pattern
+from generator.extract.votes.days import day_of
+from generator.extract.votes.electorates import electorate
 from generator.extract.votes.group import Told, group
-from generator.extract.votes.motion import bill_in, motion_in, strict_things, things
+from generator.extract.votes.mentions import election_mentions
+from generator.extract.votes.modality import fell_through, is_mooted
+from generator.extract.votes.motion import bill_in, motion_in, strict_things
+from generator.extract.votes.subjects import Subject, subject_of
 from generator.model.words import Result, VoteStatus
 
-REMOVAL = re.compile(r"no[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
+CONTEST = re.compile(
+    r"election|bypoll|primar|caucus|seat|leader|mayor|president|govern|member|minister|speaker|chair|run-?off|round|congress|parliament|council|senat|office|term",
+    re.IGNORECASE,
+)
+# "Democrats voted 30-20": the party itself is the body.
+COUNTED_NEXT = re.compile(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
+REMOVAL = re.compile(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
+# Where the larger figure need not win.
+MORE_THAN_HALF = re.compile(
+    r"two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of|(?:votes|voices) needed|needed \d"
+    r"|required|threshold",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """What one clause tells of a vote; what it leaves open is None.
 
-    `motion` is None where the clause only points back ("it was lost"); `also` holds the sentence it points back to.
+    `motion` is None where the clause only points back ("it was lost"); `also` holds the sentence it points back to;
+    `elsewhere` a body that the sentence names in another place than a voter's.
     """
 
     clause: Clause
@@ -38,8 +56,16 @@ class Reading:
     body: Body | None
     bill: str | None
     time: TimeFinding | None
+    elsewhere: Body | None = None
     also: Span | None = None
     lone: bool = True
+    stance: bool = False
+    survived: bool = False
+
+    @property
+    def unnamed_contest(self) -> bool:
+        """Whether an election is told of by who won alone, with no word for what was won."""
+        return not self.cue.mention and not CONTEST.search(self.motion or "")
 
     @property
     def generic(self) -> bool:
@@ -47,20 +73,61 @@ class Reading:
         return self.motion is None or strict_things().search(self.motion) is None
 
 
-def read_sentence(document: Document, cast: Cast, times: tuple[TimeFinding, ...], sentence: Span) -> Iterator[Reading]:
+def read_sentence(
+    document: Document, cast: Cast, times: tuple[TimeFinding, ...], sentence: Span, bodies: list[Body]
+) -> Iterator[Reading]:
     """Each vote that a sentence may tell of, in order.
 
     Args:
         times: the time expressions that stand in the sentence.
+        bodies: the bodies that it names.
     """
     text = document.quote(sentence)
-    told = group([cue for cue in find_cues(text) if not _mooted(text, cue)], list(find_tallies(text)), text)
-    bodies = find_bodies(document, cast, sentence)
+    named = election_mentions(text, sentence[0], times, document.published)
+    found = [(cue, _fallen(text, cue)) for cue in (*find_cues(text), *named)]
+    real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
+    cues = _judged(cast, text, sentence[0], real)
+    told = group(cues, list(find_tallies(text)), text)
     for clause, part in zip(split(text, sentence[0], [t.span for t in told]), told, strict=False):
-        yield _read(clause, part, times, bodies, len(told) == 1)
+        yield _read(clause, part, times, bodies, len(told) == 1, document.published)
 
 
-def _read(clause: Clause, told: Told, times: tuple[TimeFinding, ...], bodies: list[Body], lone: bool) -> Reading:
+def _fallen(text: str, cue: Cue) -> Cue:
+    """A cue of a vote that was fixed and not held as one of a vote called off."""
+    if (
+        cue.election
+        or cue.status is VoteStatus.CALLED_OFF
+        or not fell_through(text, cue)
+        or pattern("delayed").search(text)
+    ):
+        return cue
+    return replace(cue, status=VoteStatus.CALLED_OFF, result=None, votes=False)
+
+
+def _judged(cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
+    """Cues as those who do them let them be read: what one person rejects is no vote, how a party voted no result."""
+    judged = []
+    for cue in cues:
+        if cue.status is not VoteStatus.HELD or cue.election or cue.survived or cue.noun or cue.told:
+            judged.append(cue)
+            continue
+        subject = subject_of(cast, text, start, cue)
+        if cue.votes:
+            counted = COUNTED_NEXT.match(text, cue.span[1]) is not None and subject is Subject.PART
+            judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
+        elif subject is not Subject.PERSON or cue.place is Place.BEFORE:
+            judged.append(cue)
+    return judged
+
+
+def _read(
+    clause: Clause,
+    told: Told,
+    times: tuple[TimeFinding, ...],
+    bodies: list[Body],
+    lone: bool,
+    published: datetime.date | None,
+) -> Reading:
     cue = told.leading
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
@@ -72,89 +139,34 @@ def _read(clause: Clause, told: Told, times: tuple[TimeFinding, ...], bodies: li
         motion=motion_in(clause.text, cue, clause.start - clause.sentence[0]),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
-        body=voting_body(bodies, clause.span, at, brings=cue.brings, election=cue.election),
+        body=voting_body(bodies, clause.span, at, brings=cue.brings, election=cue.election) or _electorate(clause, cue),
+        elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
-        time=_time(times, clause, at, cue.status, lone),
+        time=day_of(times, clause, at, cue.status, lone=lone, published=published),
         lone=lone,
+        stance=told.stance,
+        survived=told.survived,
     )
+
+
+def _electorate(clause: Clause, cue: Cue) -> Body | None:
+    if not cue.election:
+        return None
+    shift = clause.start - clause.sentence[0]
+    return electorate(clause.text, (max(0, cue.span[0] - shift), cue.span[1] - shift), clause.start)
 
 
 def _result(told: Told, text: str) -> Result | None:
     result = told.result
     if told.survived:
         return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
+    if result is None and told.tally and told.tally.named and not MORE_THAN_HALF.search(text):
+        return _larger(told.tally)
     return result
 
 
-def _time(
-    times: tuple[TimeFinding, ...], clause: Clause, at: int, status: VoteStatus, lone: bool
-) -> TimeFinding | None:
-    """The nearest time that a vote of this status can have: in the clause, or at the sentence's beginning."""
-    fitting = [time for time in times if _fits(time, status)]
-    inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
-    leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
-    return min(inside or leading, key=lambda time: (time.when.date is None, abs(time.span[0] - at)), default=None)
-
-
-def _fits(time: TimeFinding, status: VoteStatus) -> bool:
-    words_written = (time.when.as_written or "").casefold()
-    relative = time.when.relative or ""
-    past = relative.startswith("P-") or words_written.startswith(("last ", "yesterday", "since "))
-    ahead = words_written.startswith(("until ", "till ", "by ", "next ", "tomorrow")) or re.match(r"P[1-9]", relative)
-    return not past if status is VoteStatus.PLANNED else not ahead
-
-
-@cache
-def _manner() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['manner'])})\b", re.IGNORECASE)
-
-
-@cache
-def _moot() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['mooted'])})\b", re.IGNORECASE)
-
-
-def _mooted(text: str, cue: Cue) -> bool:
-    """Whether a vote is only asked for or thought of: such words stand just before it."""
-    if cue.status is VoteStatus.CALLED_OFF:
-        return False
-    reach = 60 if cue.status is VoteStatus.PLANNED else 12
-    before = re.split(r"[;:.]|, (?:and|but)\b", text[max(0, cue.span[0] - reach) : cue.span[0]])[-1]
-    return _moot().search(before) is not None
-
-
-def holds(reading: Reading) -> bool:
-    """Whether enough speaks for a vote: counts and a motion or body; a motion by its own noun; or a body that votes."""
-    clause = reading.clause.text
-    body = reading.body is not None
-    legislature = reading.body is not None and is_legislature(reading.body)
-    if reading.cue.election:
-        return True
-    if reading.tally:
-        return body or reading.motion is not None
-    if reading.motion is None:
-        return False
-    strict = strict_things().search(reading.motion) is not None
-    if reading.status is VoteStatus.HELD:
-        voted = pattern("voted").search(clause) is not None or _manner().search(clause) is not None
-        return (strict and (legislature or voted)) or (voted and legislature and reading.result is not None)
-    thing = pattern("thing").search(clause) is not None
-    if reading.status is VoteStatus.CALLED_OFF:
-        return thing and (strict or things().search(reading.motion) is not None or reading.motion.startswith("to "))
-    return _is_planned(reading, thing=thing, strict=strict, legislature=legislature)
-
-
-TAKES_SIDE = re.compile(
-    r"\s+(?:against|for|with|no|yes|aye|in favou?r|as|to|the same|twice|again)\b(?! on\b)", re.IGNORECASE
-)
-
-
-def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: bool) -> bool:
-    """Whether a vote is to come, by a body or on a motion with a day; how one voter will vote is none."""
-    offset = reading.clause.start - reading.clause.sentence[0]
-    after = reading.clause.text[reading.cue.span[1] - offset :]
-    if TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
-        return False
-    if reading.cue.sure:
-        return reading.body is not None or strict
-    return (strict or thing) and (legislature or reading.time is not None)
+def _larger(tally: Tally) -> Result:
+    """How a vote ended whose sides' figures are told, where the larger wins."""
+    if tally.first == tally.second:
+        return Result.TIED
+    return Result.PASSED if tally.first > tally.second else Result.REJECTED

@@ -9,9 +9,13 @@ from generator.extract.numbers import NUMBER
 from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import Result, VoteStatus
 
-TURNED_DOWN = re.compile(r"reject|defeat|refus|dismiss|throw|negativ|decline|oppose", re.IGNORECASE)
+TURNED_DOWN = re.compile(
+    r"reject|defeat|refus|dismiss|throw|negativ|declin|oppos|turn|vote|deny",
+    re.IGNORECASE,
+)
 OBJECT = re.compile(
-    r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|[A-Z]\w+['’]s|an? \w+|impeachment|strike)\b"
+    r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|[A-Z]\w+['’]s|an?"
+    r" \w+|impeachment|strike)\b"
 )
 ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|again|already|not|never|first|once)"
 PASSIVE = re.compile(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
@@ -21,6 +25,43 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 TIED = re.compile(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
+
+# "lost a vote of no confidence": the motion was carried.
+CONFIDENCE = re.compile(
+    r"\b(?P<how>won|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
+    r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot))",
+    re.IGNORECASE,
+)
+# A vote that is told of as held, with no word of how it went.
+HELD_VOTE = re.compile(
+    r"\bheld (?:a|an|the|their|its) (?:[\w’'-]+ ){0,2}?(?:vote|ballot|referendum|plebiscite)(?= (?:on|over|to"
+    r"|in|last|this|yesterday))"
+    r"|\b(?:vote|ballot|referendum|plebiscite)\b[^.,;]{0,40}? (?P<was>(?:was|were) held)\b",
+    re.IGNORECASE,
+)
+CONFIRMED = re.compile(r"(?i:confirmed) [A-Z][\w’'-]+ [A-Z]")
+# Whom a house confirms, impeaches or expels.
+CONFIRMS = re.compile(r"(?:(?i:impeached|expelled|censured|convicted)\b|(?i:confirmed) [A-Z])")
+# A house that a bill passes is no motion: "passed the Senate".
+THROUGH = re.compile(
+    r"\s+(?:the|both) (?:(?:US|U\.S\.|state|full|lower|upper|Ohio|\w+ing) )?(?:houses?|senate|commons|lords"
+    r"|parliament|assembly|dáil|seanad|lok sabha|rajya sabha"
+    r"|congress|legislature|lower house|upper house|chamber|committee)\b(?! of the| bill)",
+    re.IGNORECASE,
+)
+# How a tie was broken: "gave her casting vote with the noes".
+CASTING = re.compile(
+    r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
+    r"(?P<against>[^.;]{0,40}?\b(?:against|with the (?:noes|nays)|to (?:reject|defeat|block|oppose|kill)))?"
+    r"(?P<for>[^.;]{0,40}?\b(?:for|in favou?r|with the ayes|to (?:pass|approve|carry|adopt|save|back)))?",
+    re.IGNORECASE,
+)
+
+
+def _cast(match: re.Match[str]) -> Result | None:
+    if match["against"]:
+        return Result.REJECTED
+    return Result.PASSED if match["for"] else None
 
 
 def turn(verb: str) -> Result:
@@ -32,10 +73,25 @@ def result_cues(text: str) -> Iterator[Cue]:
     """Verbs of passing and rejecting, and of coming through a vote."""
     for match in _survived().finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True)
+    for match in CONFIDENCE.finditer(text):
+        won = match["how"].casefold().startswith("w")
+        result = Result.PASSED if won != bool(match["no"] or match["no2"]) else Result.REJECTED
+        yield Cue(span=match.span("how"), status=VoteStatus.HELD, result=result, sure=True, told=True)
+    for match in HELD_VOTE.finditer(text):
+        place = Place.BEFORE if match["was"] else Place.AFTER
+        yield Cue(
+            span=match.span("was" if match["was"] else 0), status=VoteStatus.HELD, place=place, sure=True, told=True
+        )
     for result, sure, pattern in _verbs():
         for match in pattern.finditer(text):
             place = _place(text, match)
             yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, place=place, sure=sure)
+
+
+def casting_cues(text: str) -> Iterator[Cue]:
+    """How a tie was broken."""
+    for match in CASTING.finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.HELD, result=_cast(match), noun=True, sure=True, casting=True)
 
 
 def noun_cues(text: str) -> Iterator[Cue]:
@@ -44,9 +100,9 @@ def noun_cues(text: str) -> Iterator[Cue]:
         direction = re.match(r"[^.;,]{0,30}?\bto (?P<verb>[a-z]+)", text[match.end() :])
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
         result = None if not direction or counted else turn(direction["verb"])
-        yield Cue(span=match.span(), status=VoteStatus.HELD, result=result)
+        yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, noun=True)
     for match in TIED.finditer(text):
-        yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.TIED)
+        yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.TIED, noun=True)
 
 
 @cache
@@ -67,6 +123,8 @@ def _verbs() -> tuple[tuple[Result, bool, re.Pattern[str]], ...]:
 
 def _place(text: str, match: re.Match[str]) -> Place:
     """Where the motion of a result verb stands: before a passive or bare one, after an active one with an object."""
+    if match.group().casefold() in ("passed", "cleared", "passes", "passing") and THROUGH.match(text, match.end()):
+        return Place.BEFORE
     if PASSIVE.search(text, max(0, match.start() - 50), match.start()):
         return Place.BEFORE
-    return Place.AFTER if OBJECT.match(text, match.end()) else Place.BEFORE
+    return Place.AFTER if OBJECT.match(text, match.end()) or CONFIRMED.match(text, match.start()) else Place.BEFORE

@@ -20,14 +20,16 @@ class Reading:
     proofs: tuple[Proof, ...]
 
 
+GONE = Name("somebody who is no longer among the facts", is_quoted=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscrepancyView:
-    """A point on which reports disagree; `about` is somebody's name or words, `is_quoted` if they are an article's."""
+    """A point on which reports disagree; `about` is somebody's name or words."""
 
     anchor: str
     kind: str
     about: Name
-    is_quoted: bool
     readings: tuple[Reading, ...]
     marks: tuple[MarkView, ...]
 
@@ -63,8 +65,7 @@ def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
     return DiscrepancyView(
         anchor=discrepancy.id,
         kind=discrepancy.kind.value,
-        about=parts.name(discrepancy.about) or Name("somebody who is no longer among the facts"),
-        is_quoted=any(discrepancy.about in parts.catalogue.text(v.article) for v in discrepancy.values),
+        about=parts.name_in(discrepancy.about, [value.article for value in discrepancy.values]) or GONE,
         readings=tuple(
             Reading(
                 value=v.value,

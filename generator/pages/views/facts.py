@@ -155,7 +155,7 @@ def vote_view(parts: Parts, entry: Entry[VoteEvent]) -> VoteView:
         motion=vote.motion,
         kind=vote.classification.value if vote.classification else None,
         bill=next((r.record.bill for r in reports if r.record.bill), None),
-        body=parts.name(vote.body),
+        body=parts.name_in(vote.body, [report.article for report in reports]),
         proposer=parts.name(vote.proposer),
         tellings=tuple(_telling(parts, report) for report in reports),
         marks=parts.marks(vote.id),

@@ -1,7 +1,7 @@
 """Stage pages: the parts that pages are put together from: names, evidence, claims with their answers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.records import Claim, Event, Evidence, VoteEvent, is_id
@@ -18,10 +18,14 @@ MINDS = (Act.BELIEF, Act.INTENTION)
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Somebody: a record's name with its page, or, where `page` is None, an article's own words for them."""
+    """Somebody: a record's name with its page, or, where `page` is None, an article's own words for them.
+
+    `is_quoted` is false for words that no article has: a general name, such as “electorate”.
+    """
 
     words: str
     page: str | None = None
+    is_quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +107,13 @@ class Parts:
         if known:
             return Name(known.name, record_uri(reference))
         return None if is_id(reference) else Name(reference)
+
+    def name_in(self, reference: str | None, article_ids: Iterable[str]) -> Name | None:
+        """The same, where the words may be the generator's own: they are quoted only if an article has them."""
+        name = self.name(reference)
+        if name is None or name.page or any(name.words in self.catalogue.text(one) for one in article_ids):
+            return name
+        return replace(name, is_quoted=False)
 
     def names(self, references: Sequence[str | None]) -> tuple[Name, ...]:
         """Several, each once."""

@@ -1,5 +1,6 @@
 """Votes told in plain sentences (cases.yml), and what ids rest on."""
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,13 @@ pytestmark = pytest.mark.model
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 
 
-def votes_in(text: str) -> tuple[VoteFinding, ...]:
-    document = Document(load_language()(text))
+def votes_in(text: str, published: datetime.date | None = None) -> tuple[VoteFinding, ...]:
+    document = Document(load_language()(text), published)
     return find_votes(document, Cast(), find_times(document))
+
+
+def _day(vote: VoteFinding) -> datetime.date | None:
+    return datetime.date.fromisoformat(vote.when.date) if vote.when and len(vote.when.date or "") == 10 else None
 
 
 def facts(vote: VoteFinding) -> dict[str, Any]:
@@ -34,13 +39,15 @@ def facts(vote: VoteFinding) -> dict[str, Any]:
         "against": vote.counts.against,
         "abstain": vote.counts.abstain,
         "when": vote.when and vote.when.as_written,
+        "date": _day(vote),
         "tellings": len(vote.spans),
+        "positions": [f"{p.voter} {p.option.value} {p.kind.value}" for p in vote.positions],
     }
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_votes(case: dict[str, Any]) -> None:
-    found = [facts(vote) for vote in votes_in(case["text"])]
+    found = [facts(vote) for vote in votes_in(case["text"], case.get("published"))]
     assert len(found) == len(case["votes"]), found
     for vote, wanted in zip(found, case["votes"], strict=True):
         held_to = {key: vote[key] for key in wanted}

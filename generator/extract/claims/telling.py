@@ -1,0 +1,230 @@
+"""Claims and their answers, what is compared: a claim comes in, its words, its voice and whom it speaks of go out."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from generator.extract.cast import Cast
+from generator.extract.document import Document, span_of
+from generator.extract.findings import ClaimFinding, Span
+from generator.extract.lexicon import words
+from generator.model.ids import fold
+from generator.model.words import Act
+
+WORD = re.compile(r"[\w’'-]+")
+NEGATION = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+POINTING = re.compile(
+    r"(?:that|this|it|these|those|them|so|otherwise|the (?:claim|charge|allegation|accusation|suggestion|report|story"
+    r"|idea|notion|figure|critic|finding|verdict)s?)\b",
+    re.IGNORECASE,
+)
+CLAIM_NOUN = re.compile(
+    r"\b(?:claims?|allegations?|suggestions?|accusations?|charges?|reports?|rumou?rs?|figures?|assertions?|story|stories"
+    r"|account|idea|notion|prediction|tally|count|wrongdoing|involvement)\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|third|quarter)\b",
+    re.IGNORECASE,
+)
+STEM = 5
+"""Letters by which words are compared, so that forms of one word are alike."""
+LONGEST_LEAD = 200
+SHORT = 30
+"""Letters of a content that only points back: that, the claim."""
+OPENING = 40
+"""Letters in which a content that names what it denies does so: the allegation that …"""
+PLAIN = words("cues_grammar", "plain")
+PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
+
+
+@cache
+def _beginnings(key: str) -> re.Pattern[str]:
+    """Finds any of a list's words and phrases where a word begins."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('acts', key))))})", re.IGNORECASE)
+
+
+def _has(key: str, text: str) -> bool:
+    return bool(_beginnings(key).search(text))
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text that carry meaning, folded."""
+    return frozenset(word[:STEM] for word in map(fold, WORD.findall(text)) if word not in PLAIN and len(word) > 1)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim with its words, as answers are looked for."""
+
+    document: Document
+    cast: Cast
+    claim: ClaimFinding
+    place: int
+
+    @cached_property
+    def content(self) -> str:
+        """The words of the claim."""
+        return " ".join(self.document.quote(span) for span in self.claim.content)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The words of the claim, folded, in order."""
+        return tuple(fold(word) for word in WORD.findall(self.content))
+
+    @cached_property
+    def cue(self) -> str:
+        """The cue in lower case, or nothing."""
+        return self.document.quote(self.claim.cue[0]).lower() if self.claim.cue else ""
+
+    @cached_property
+    def lemma(self) -> str:
+        """The cue's first word in its dictionary form, or a dash."""
+        return self.document.phrase(self.claim.cue[0])[0].lemma_.lower() if self.claim.cue else "-"
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The beginnings of the words that carry meaning, in their dictionary forms."""
+        tokens = [token for span in self.claim.content for token in self.document.phrase(span)]
+        return frozenset(
+            token.lemma_.lower()[:STEM]
+            for token in tokens
+            if len(token) > 1
+            and token.text[0].isalnum()
+            and token.lower_ not in PLAIN
+            and token.lemma_.lower() not in PLAIN
+        )
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The figures of the claim."""
+        return frozenset(NUMBER.findall(self.content))
+
+    @cached_property
+    def start(self) -> int:
+        """Where the claim begins."""
+        return min(span[0] for span in (*self.claim.source, *self.claim.cue, *self.claim.content))
+
+    @cached_property
+    def paragraph(self) -> int:
+        """The paragraph that the claim begins in."""
+        return self.document.paragraph_at(self.start)
+
+    @cached_property
+    def source(self) -> str:
+        """The source phrase, folded."""
+        return fold(self.document.quote(self.claim.source[0])) if self.claim.source else ""
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence of the cue, or of the content where there is none."""
+        place = self.claim.cue[0][0] if self.claim.cue else self.claim.content[0][0]
+        return span_of(self.document.phrase((place, place + 1))[0].sent)
+
+    @cached_property
+    def beside(self) -> str:
+        """The words of the cue's sentence that are no words of the claim's or of its source's, folded, in order."""
+        said = [*self.claim.content, *self.claim.source]
+        found = WORD.finditer(self.document.text, *self.sentence)
+        return " ".join(fold(m.group()) for m in found if not any(a <= m.start() < b for a, b in said))
+
+    @cached_property
+    def opening(self) -> str:
+        """The first word of the cue's sentence."""
+        match = WORD.search(self.document.text, *self.sentence)
+        return fold(match.group()) if match else ""
+
+    @cached_property
+    def lead(self) -> Span:
+        """Where the source's own clause stands before its words: `hit back at claims of a rift, saying`."""
+        source, content = self.claim.source, self.claim.content
+        if not source or not self.claim.cue or not 0 < content[0][0] - source[-1][1] < LONGEST_LEAD:
+            return (0, 0)
+        return (source[-1][1], content[0][0])
+
+    @cached_property
+    def lead_words(self) -> frozenset[str]:
+        """The words of that clause, folded."""
+        return frozenset(fold(word) for word in WORD.findall(self.document.quote(self.lead)))
+
+    @cached_property
+    def source_bodies(self) -> frozenset[str]:
+        """The people and organizations named in the source phrase: a spokesman for X answers what was said of X."""
+        return frozenset(m.entity for span in self.claim.source for m in self.cast.within(span) if m.entity is not None)
+
+    @cached_property
+    def named_beside(self) -> frozenset[str]:
+        """The people and organizations of the cue's sentence."""
+        return frozenset(m.entity for m in self.cast.within(self.sentence) if m.entity is not None)
+
+    @cached_property
+    def denies(self) -> str:
+        """How the claim's own words deny: by their cue, by a word such as nonsense, by a negation, or not at all."""
+        if self.claim.act is Act.DENIAL:
+            return "cue"
+        folded = fold(self.content)
+        if any(re.search(rf"\b{re.escape(str(word))}\b", folded) for word in words("acts", "denials")):
+            return "word"
+        return "negation" if NEGATION.search(self.content) else "none"
+
+    @cached_property
+    def scorn(self) -> str:
+        """Whether the claim's words turn another away as wrong, or pour scorn on it."""
+        wrong, scorned = _has("turned_away", self.content), _has("scorn", self.content)
+        return f"{'wrong' if wrong else 'not wrong'} {'scorn' if scorned else 'no scorn'}"
+
+    @cached_property
+    def answering(self) -> str:
+        """Whether the cue is a verb of answering, or such a verb stands beside the claim, or neither."""
+        return "cue" if _has("answering", self.cue) else "beside" if _has("answering", self.beside) else "no"
+
+    @cached_property
+    def asked(self) -> bool:
+        """Whether the words beside the claim say that its speaker was asked."""
+        return _has("asked", self.beside)
+
+    @cached_property
+    def kind(self) -> str:
+        """How the claim names what it may deny: it points (that, the charge), has a noun for it, or says it again."""
+        if POINTING.match(self.content) and len(self.content) < SHORT:
+            return "pointing"
+        return "noun" if CLAIM_NOUN.search(self.content[:OPENING]) else self.denies
+
+
+def voice(one: Told, other: Told) -> str:
+    """Whether one voice says both of two claims."""
+    mine, theirs = one.claim.speaker, other.claim.speaker
+    if mine is not None and mine == theirs:
+        return "same speaker"
+    if one.claim.source and one.claim.source == other.claim.source:
+        return "same source"
+    if mine is not None and theirs is not None:
+        return "other speaker"
+    return "same words" if one.source and one.source == other.source else "other"
+
+
+def accused(denial: Told, denied: Told) -> str:
+    """Whether the claim that may be denied speaks of whoever denies it."""
+    about = set(denied.claim.about)
+    if denial.claim.speaker is not None and denial.claim.speaker in about:
+        return "speaker"
+    if denial.source_bodies & about:
+        return "body"
+    return "shared" if about & set(denial.claim.about) else "no"
+
+
+def nesting(one: ClaimFinding, other: ClaimFinding) -> str:
+    """Which of two claims stands in the other's words."""
+    if other.nested_in == one.id:
+        return "denied in denial"
+    if one.nested_in == other.id:
+        return "denial in denied"
+    if one.nested_in is None and other.nested_in is None:
+        return "neither"
+    return "same" if one.nested_in == other.nested_in else ("denial elsewhere" if one.nested_in else "denied elsewhere")
+
+
+def is_between(denial: Told, denied: Told) -> bool:
+    """Whether a claim stands in the denial's own clause, before its words."""
+    start, end = denial.lead
+    return start <= denied.claim.content[0][0] and denied.claim.content[-1][1] <= end

@@ -1,0 +1,46 @@
+"""Extraction's last look, times compared: two times come in, whether both may be of one happening goes out."""
+
+import re
+
+from generator.model.dates import Period, days_from_publication, period
+from generator.model.records import When
+
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+LAST = re.compile(rf"\blast (?:week\b|{WEEKDAY.pattern[2:]})")
+THIS = re.compile(r"\bthis week\b")
+MONTH_AND_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}")
+
+
+def compatible(one: When, other: When) -> bool:
+    """Whether two times may be the same; times that cannot be compared may."""
+    mine, theirs = days(one), days(other)
+    if mine and theirs:
+        return mine.meets(theirs)
+    weekdays = [WEEKDAY.findall(when.as_written or "") for when in (one, other)]
+    if all(weekdays) and weekdays[0] != weekdays[1]:
+        return False
+    if _weeks_apart(one, other) or _weeks_apart(other, one):
+        return False
+    dates = [MONTH_AND_DAY.findall(when.as_written or "") for when in (one, other)]
+    if all(dates):
+        return dates[0] == dates[1]
+    if one.relative and other.relative:
+        return _relatives_meet(one.relative, other.relative)
+    return True
+
+
+def _weeks_apart(one: When, other: When) -> bool:
+    return bool(LAST.search(one.as_written or "") and THIS.search(other.as_written or ""))
+
+
+def days(when: When) -> Period | None:
+    """The days that a time may mean, where its date is known."""
+    return None if when.date is None else period(when.date)
+
+
+def _relatives_meet(one: str, other: str) -> bool:
+    """Whether two durations may point to one day: a week, month or year leaves room for its days, a day for none."""
+    room = {"D": 0.0, "W": 6.0, "M": 30.0, "Y": 365.0}
+    if "T" in one or "T" in other or one[-1] == other[-1]:
+        return one == other
+    return abs(days_from_publication(one) - days_from_publication(other)) <= max(room[one[-1]], room[other[-1]])

@@ -1,0 +1,84 @@
+"""Extraction's last look, hours and days put right: times come in, two that are told of one happening go out.
+
+`He said the report was sent on Friday. The office says it was sent on Saturday.`
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
+from generator.extract.discrepancies.comparing import compatible
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document
+from generator.extract.findings import Span, TimeFinding
+
+CLOCK = re.compile(
+    r"(?<![\d.,:£$€])(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>\s?[ap]\.?m\b)"
+    r"|(?P<plain>\d{1,2})[.:](?P<late>[0-5]\d)(?![\d%]| ?(?:per|million|billion|bn))|(?P<word>\bnoon|\bmidnight)\b)"
+)
+GIVES = re.compile(rf"\b{one_of('give_time')}\b", re.IGNORECASE)
+REFERS = re.compile(
+    rf"\b(?:it|they|this|that|(?:she|he) learn\w*|timed|dated|dates|the {one_of('timed_things')})\b", re.IGNORECASE
+)
+DAY_REFERS = re.compile(
+    r"(?i)\b(?:it|they|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+|said in a statement)\b"
+)
+GIVES_BARE = re.compile(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
+AHEAD = re.compile(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
+NEAREST = 1
+"""Sentences between a time and one that corrects it."""
+
+
+@dataclass(frozen=True)
+class _Hour:
+    span: Span
+    minutes: int
+    """Of a day of twelve hours where the half is not said."""
+
+
+def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> Iterator[Values]:
+    """The clauses of two times, near each other, the later in a clause that gives one and points back."""
+    hours = list(_hours(document))
+    for place, hour in enumerate(hours):
+        for earlier in reversed(hours[:place]):
+            if earlier.minutes % 720 != hour.minutes % 720 and _corrects(document, earlier.span, hour.span, REFERS):
+                yield value_at(document, earlier.span), value_at(document, hour.span)
+                break
+    for place, time in enumerate(times):
+        for one in reversed(times[:place]):
+            if (
+                not compatible(one.when, time.when)
+                and _alike(one, time)
+                and _corrects(document, one.span, time.span, DAY_REFERS)
+            ):
+                yield value_at(document, one.span), value_at(document, time.span)
+                break
+
+
+def _hours(document: Document) -> Iterator[_Hour]:
+    for match in CLOCK.finditer(document.text):
+        if match["word"]:
+            minutes = 0
+        else:
+            minutes = int(match["hour"] or match["plain"]) * 60 + int(match["minute"] or match["late"] or 0)
+        yield _Hour(match.span(), minutes)
+
+
+def _alike(one: TimeFinding, other: TimeFinding) -> bool:
+    """Whether two times are as exact as each other: a day and a day, no day and a year."""
+    dates = [time.when.date or "" for time in (one, other)]
+    lengths = {len(date) for date in dates}
+    return len(lengths) == 1 and "/" not in "".join(dates)
+
+
+def _corrects(document: Document, earlier: Span, later: Span, refers: re.Pattern[str]) -> bool:
+    """Whether the later time's clause gives the time of what the earlier one's sentence tells."""
+    text = document.text
+    gap = text[earlier[1] : later[0]]
+    if len(re.findall(r"[.!?][”’\"']?\s", gap)) > NEAREST or not re.search(r"[.;!?]\s|[.!?][”’\"']|, but |; ", gap):
+        return False
+    start, _ = sentence_of(document, later)
+    clause = text[max(start, earlier[1]) : later[0]]
+    told = GIVES_BARE.search(clause) or (GIVES.search(clause) and refers.search(clause))
+    return bool(told) and not AHEAD.search(clause)

@@ -1,0 +1,141 @@
+"""Extraction's last look, corrections: figures come in, two of which one is told as the other's true value go out.
+
+`The mayor said 22 buses were bought. The auditor put the number at 17.`
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
+from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document
+
+ABOUT = rf"(?:{one_of('about')}[, ]+)*"
+PLAIN_SUM, SUM, TRUE = one_of("plain_sums"), one_of("sums"), one_of("true_ones")
+PUT = re.compile(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,9}}?)at {ABOUT}$", re.IGNORECASE)
+NEARER = re.compile(
+    r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)(?:nearer|closer)(?: to)? $", re.IGNORECASE
+)
+GAVE = re.compile(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
+WAS = re.compile(
+    rf"\b(?P<thing>(?:the|its|his|her|their|an?|[\w’'-]+['’]s?) (?:{TRUE} )?(?:[\w’'-]+ ){{0,2}}?{SUM}"
+    rf"(?: of [\w’' -]+?| that \w+)?) (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
+    re.IGNORECASE,
+)
+SUGGESTED = re.compile(
+    rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$"
+)
+BARE = re.compile(rf"\b{one_of('give_bare')} {ABOUT}$", re.IGNORECASE)
+ITS = re.compile(
+    r"\b(?:it|they) (?:(?:has|have|had|would|could|will|only) )*"
+    rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as)\b)[a-z]+)(?: to)? {ABOUT}$"
+)
+NO_SENSE = re.compile(
+    rf"\b(?:{PLAIN_SUM}|{TRUE}|it|its|this|that|the|them|of|an?|his|her|their|in|for|on|by|to|verb|higher|lower|"
+    r"\w+['’]s?)(?!\w)"
+)
+ENDS = re.compile(
+    r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n| (?:according|on|instead|that|by|in (?!favou?r))\b)"
+)
+LOOKED_BACK = 120
+"""Letters before a figure in which the verb stands that gives it."""
+FURTHEST = 5
+"""Sentences between a figure and a later one that is said to be of the same named thing."""
+NEAREST = 1
+"""Sentences between two figures that nothing but their nearness joins."""
+SAME_SIZE = 20.0
+"""How many times one may be the other and still be told of the same thing."""
+ROUND, NEARLY = 100, 0.02
+LENGTHS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "vote", "metre", "mile", "per"])
+
+
+def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[Values]:
+    """The clauses of each two figures of which the later is said to be the true one of the earlier."""
+    for place, figure in enumerate(figures):
+        told = _told(document, figure)
+        if told is None:
+            continue
+        thing, start = told
+        earlier = _corrected(document, figures[:place], figure, thing)
+        if earlier is not None:
+            yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
+
+
+def _told(document: Document, figure: Figure) -> tuple[str, int] | None:
+    """What a figure is said to be the value of (`the number of deaths`, nothing if it stands bare), and from where."""
+    start, _ = sentence_of(document, figure.span)
+    start = max(start, figure.span[0] - LOOKED_BACK)
+    before = document.text[start : figure.span[0]]
+    for pattern in (PUT, NEARER, GAVE, WAS, SUGGESTED):
+        if match := pattern.search(before):
+            return match["thing"].strip().lower() or "it", start + match.start()
+    if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
+        return None
+    if match := ITS.search(before):
+        return f"verb {match['verb']}", start + match.start()
+    return ("", figure.span[0]) if BARE.search(before) else None
+
+
+def _corrected(document: Document, earlier: Sequence[Figure], figure: Figure, thing: str) -> Figure | None:
+    """The earlier figure that a correction is of: one of the same named thing, else one that stands near enough."""
+    number = _numbering(document)
+    here = number(figure.span[0])
+    words = _senses(thing)
+    near = [
+        one
+        for one in reversed(earlier)
+        if one.value != figure.value and _comparable(one, figure, thing) and here - number(one.span[0]) <= FURTHEST
+    ]
+    chosen = [one for one in near if words & _around(document, one)] if words else []
+    if not chosen and (not words or (figure.unit and len(words) == 1)):
+        reach = NEAREST + (1 if thing else 0) + (1 if figure.unit else 0)
+        chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
+    if not chosen:
+        return None
+    first = number(chosen[0].span[0])
+    return min(
+        (one for one in chosen if number(one.span[0]) == first),
+        key=lambda one: max(one.value, figure.value) / min(one.value, figure.value),
+    )
+
+
+def _numbering(document: Document) -> Callable[[int], int]:
+    """Tells of a place which sentence of the article it stands in."""
+    starts = [sentence.start_char for sentence in document.doc.sents]
+    return lambda place: bisect_right(starts, place)
+
+
+def _repeats(document: Document, one: Figure, figure: Figure) -> bool:
+    """Whether the correction's sentence names what the earlier figure counts."""
+    return one.noun is not None and len(one.noun) > 3 and one.noun[:5] in _around(document, figure)
+
+
+def _comparable(one: Figure, other: Figure, thing: str) -> bool:
+    """Whether two figures may be of one thing: of one unit, or one bare, and of no quite other size."""
+    if one.unit != other.unit and not (other.unit == "" and one.unit == "%" and other.noun is None):
+        return False
+    if (not thing and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
+        return False
+    if thing in ("", "it") and one.noun is None and not one.unit:
+        return False
+    small, large = sorted((one.value, other.value))
+    return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
+
+
+def is_rounded(one: float, other: float) -> bool:
+    """Whether the first is the second, rounded: 4,000 of 3,980."""
+    return one % ROUND == 0 and abs(one - other) < NEARLY * other
+
+
+def _senses(thing: str) -> set[str]:
+    """The words of a thing that say which it is: `deaths` of `the number of deaths`, none of `the figure`."""
+    plain = NO_SENSE.sub(" ", thing)
+    return {word[:4] for word in re.findall(r"[a-z]{3,}", plain)}
+
+
+def _around(document: Document, figure: Figure) -> set[str]:
+    """The beginnings of the words in a figure's sentence."""
+    words = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span)).lower())
+    return {word[:4] for word in words} | {word[:5] for word in words}

@@ -1,0 +1,64 @@
+"""Extraction's last look, dated things: the parsed article comes in, one thing under two dates goes out.
+
+`She was warned in an email on 2 May. … She never saw the email of 4 May.`
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from generator.extract.discrepancies.clauses import Values, value_at
+from generator.extract.document import Document
+from generator.extract.findings import Span
+from generator.extract.lexicon import words
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+|\.(?= \d))?"
+DATE = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})"
+    rf"|(?P<first>{MONTH}) (?P<second>\d{{1,2}})(?:st|nd|rd|th)?)(?!\w)"
+)
+THING = rf"(?:{'|'.join(sorted(words('discrepancies', 'dated_things')))})s?"
+THE_THING = re.compile(
+    r"(?:\bthe |\btheir |\w['’]s )(?:[\w’'-]+ ){0,2}?"
+    rf"(?:{THING} (?:(?:of|on|held on)|(?:is|was) \w+(?: on)?)|\w+ dated) $"
+    r"|\bthe date (?:of (?:\w+ ){1,4})?(?:as|is|was) $",
+    re.IGNORECASE,
+)
+THE = re.compile(r"(?i)(?:\b(?:the|its|their|his|her)|\w['’]s) $")
+ITS_THING = re.compile(rf"(?i) {THING}\b")
+DAY_OF = re.compile(rf"(?i), the day of the {THING}\b")
+MOST_DAYS = 3
+LOOKED_BACK = 60
+LEAP_YEAR = 2000
+Dated = tuple[datetime.date, Span]
+
+
+def find_dated_twice(document: Document) -> Iterator[Values]:
+    """A date of a thing that the article has told of before, where the one date near it is another."""
+    found = list(_dates(document.text))
+    for place, (day, span) in enumerate(found):
+        earlier = found[:place]
+        near = [one for one in earlier if abs((one[0] - day).days) <= MOST_DAYS]
+        end = _end_of_thing(document.text, span)
+        if len(near) == 1 and near[0][0] != day and end:
+            yield value_at(document, near[0][1]), value_at(document, (span[0], end))
+
+
+def _dates(text: str) -> Iterator[Dated]:
+    """Every day that is told by its month; the year is left open."""
+    for match in DATE.finditer(text):
+        month = MONTHS.index((match["month"] or match["first"])[:3].lower()) + 1
+        try:
+            yield datetime.date(LEAP_YEAR, month, int(match["day"] or match["second"])), match.span()
+        except ValueError:
+            continue  # the 31st of a shorter month is no day
+
+
+def _end_of_thing(text: str, span: Span) -> int | None:
+    """Where a date ends with the thing that readers know of: `the email of 4 May`, `the May 4 meeting`; else None."""
+    before = text[max(0, span[0] - LOOKED_BACK) : span[0]]
+    after = DAY_OF.match(text, span[1]) or (ITS_THING.match(text, span[1]) if THE.search(before) else None)
+    if after:
+        return after.end()
+    return span[1] if THE_THING.search(before) else None

@@ -1,0 +1,109 @@
+"""Extraction's last look, figures: the parsed article comes in, every figure with what it counts goes out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document, span_of
+from generator.extract.findings import Span
+from generator.extract.numbers import NUMBER, number_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+|\.)?"
+MONEY = r"(?:(?:US|A|C|NZ|HK)?[$£€₹]|\b(?:Rs\.?|KSh|Sh|Tk|R|N)(?=\s?\d))"
+SCALE = r"(?:million|billion|trillion|crore|lakh|bn|tn|m|k)"
+DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+FIGURE = re.compile(
+    rf"(?P<money>{MONEY})\s?(?P<sum>{DIGITS})(?:[ -]?(?P<scale>{SCALE})\b)?"
+    rf"|(?<![\w.,:/£$€’-])(?P<digits>{DIGITS})(?:[ -]?(?P<many>{SCALE})\b)?(?P<share>[ -]?(?:per cent\b|percent\b|%))?"
+    rf"(?![\w:/’]|[.,]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"
+    rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?!\w))(?P<part>[ -](?:per cent|percent))?"
+)
+NO_COUNT_BEFORE = re.compile(
+    rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]"
+    r"|\b(?i:at|by|until|before|since|from|past|to) (?=\d{1,2}\b[^\d%,.]|\d{1,2}$))$"
+)
+NO_COUNT_AFTER = re.compile(rf"\s?(?:{MONTH}\b|o['’]clock|-?year-old|[-–]\d|-\w+-old)")
+SIZES = {
+    "million": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+    "tn": 1e12,
+    "crore": 1e7,
+    "lakh": 1e5,
+    "k": 1e3,
+}
+YEARS = range(1800, 2100)
+LONGEST_PHRASE = 5
+"""Words between a figure and the noun that it counts."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure, where it stands, its unit (£, $, %, or nothing) and the noun that it counts, where there is one."""
+
+    span: Span
+    value: float
+    unit: str
+    noun: str | None
+    described: frozenset[str]
+    """The other words of the noun's phrase, as lemmas."""
+
+
+def find_figures(document: Document) -> tuple[Figure, ...]:
+    """The sums, shares and counts of an article in reading order; no date, hour, age, rank or number of a thing."""
+    return tuple(_figures(document))
+
+
+def _figures(document: Document) -> Iterator[Figure]:
+    text = document.text
+    for match in FIGURE.finditer(text):
+        value = _value(match)
+        if value is None or NO_COUNT_AFTER.match(text, match.end()):
+            continue
+        unit = _unit(match)
+        if not unit and NO_COUNT_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
+            continue
+        noun, described, end = _counted(document, match.end())
+        if not unit and noun is None and match["digits"] and value in YEARS and "," not in match["digits"]:
+            continue
+        if match["words"] and match["words"].lower() == "one" and noun is None:
+            continue
+        yield Figure((match.start(), max(match.end(), end)), value, unit, noun, described)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["words"]:
+        number = number_of(match["words"])
+        return None if number is None else float(number)
+    digits = match["sum"] or match["digits"]
+    scale = match["scale"] or match["many"]
+    return float(digits.replace(",", "")) * (SIZES[scale] if scale else 1.0)
+
+
+def _unit(match: re.Match[str]) -> str:
+    if match["money"]:
+        return match["money"].rstrip(".")
+    return "%" if match["share"] or match["part"] else ""
+
+
+def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str], int]:
+    """The noun that a figure counts, the words that describe it, and where its phrase ends."""
+    last = document.phrase((place - 1, place))[-1].i
+    noun: Token | None = None
+    words: list[str] = []
+    for token in document.doc[last + 1 : last + 1 + LONGEST_PHRASE]:
+        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and noun is None):
+            words.append(token.lemma_.lower())
+            noun = token if token.pos_ != "ADJ" else noun
+        elif noun is not None or token.text not in ("of", "the", "-"):
+            break
+    if noun is None:
+        return None, frozenset(), place
+    return noun.lemma_.lower(), frozenset(words) - {noun.lemma_.lower()}, span_of(noun)[1]

@@ -1,0 +1,101 @@
+"""Extraction's last look, tallies: the article comes in, two counts of one vote that cannot both be right go out."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
+from generator.extract.discrepancies.corrections import GAVE, PUT
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document
+from generator.extract.findings import Span
+from generator.extract.numbers import NUMBER, number_of
+from generator.extract.votes.counts import Tally, find_tallies
+
+MARGIN = re.compile(
+    r"(?i:\b(?:by|majority of|majority was|margin of|fell short by)(?: just| only)? "
+    rf"(?P<number>{NUMBER})(?P<votes> votes)?|\b(?P<before>{NUMBER})-vote (?:margin|majority|victory|win|defeat))"
+    r"(?!(?: votes)? (?:to|for|against)\b|[-–%]|,\d|\.\d| (?!votes\b|is\b|was\b|has\b|as\b)[a-z]+s\b| per\b)"
+)
+BY_MARGIN = re.compile(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
+HOPED = re.compile(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
+OTHER_VOTE = re.compile(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
+SLIP, SLIP_IN_COMMITTEE = 3, 1
+"""Votes by which two counts of one vote may differ, in a chamber and in a small body."""
+COMMITTEE = 16
+SMALLEST = 4
+FIFTH = 5
+LOOKED_BACK = 60
+"""Letters before a margin in which it may be called hoped for."""
+NEAR = 2
+"""Sentences between a tally and one that corrects it."""
+
+
+def find_tally_slips(document: Document) -> Iterator[Values]:
+    """Two tallies of one vote that differ a little, and a tally and a margin that it does not give."""
+    tallies = find_tallies(document.text)
+    for one, other in combinations(tallies, 2):
+        if _is_corrected(document, one, other) or (_is_slip(one, other) and not _is_other_vote(document, one, other)):
+            yield value_at(document, one.span), value_at(document, other.span)
+    yield from _margins(document, tallies)
+
+
+def _is_slip(one: Tally, other: Tally) -> bool:
+    """Whether one side is the same and the other nearly so: 11-9 and 11-8."""
+    shared = {one.first, one.second} & {other.first, other.second}
+    largest = max(one.first, one.second)
+    apart = abs(one.first + one.second - other.first - other.second)
+    return (
+        bool(shared)
+        and largest >= SMALLEST
+        and 0 < apart <= (SLIP if one.first + one.second > COMMITTEE else SLIP_IN_COMMITTEE)
+        and (one.first > one.second) == (other.first > other.second)
+    )
+
+
+def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
+    """Whether the words before the later tally tell of another vote."""
+    start, _ = sentence_of(document, other.span)
+    return bool(OTHER_VOTE.search(document.text[max(start, one.span[1]) : other.span[0]]))
+
+
+def _is_corrected(document: Document, one: Tally, other: Tally) -> bool:
+    """Whether the later tally is said to be the earlier's true value: `a fourth put the tally at 29-21`."""
+    start, _ = sentence_of(document, other.span)
+    before = document.text[start : other.span[0]]
+    apart = document.text[one.span[1] : other.span[0]].count(". ")
+    given = PUT.search(before) or GAVE.search(before)
+    alike = max(one.first, other.first) <= 2 * min(one.first, other.first)
+    return bool(given) and alike and apart <= NEAR and (one.first, one.second) != (other.first, other.second)
+
+
+def _margins(document: Document, tallies: tuple[Tally, ...]) -> Iterator[Values]:
+    right = {abs(tally.first - tally.second) for tally in tallies}
+    figures = {figure for tally in tallies for figure in (tally.first, tally.second)}
+    for match in MARGIN.finditer(document.text):
+        number = number_of(match["number"] or match["before"])
+        if number is None or number in right | figures or not _is_margin(document, match):
+            continue
+        near = [tally for tally in tallies if _is_near(abs(tally.first - tally.second), number)]
+        if len(near) == 1:
+            yield value_at(document, _told(document, near[0])), value_at(document, match.span())
+
+
+def _told(document: Document, tally: Tally) -> Span:
+    """Where the article prints the margin that a tally does give, else where it prints the tally."""
+    margin = abs(tally.first - tally.second)
+    printed = (m for m in MARGIN.finditer(document.text) if number_of(m["number"] or m["before"]) == margin)
+    return next((match.span() for match in printed), tally.span)
+
+
+def _is_margin(document: Document, match: re.Match[str]) -> bool:
+    """Whether a number is the margin of a vote that was held: no hope, and no `by five` of something else."""
+    start, _ = sentence_of(document, match.span())
+    if HOPED.search(document.text[max(start, match.start() - LOOKED_BACK) : match.end()]):
+        return False
+    alone = match.group().lower().startswith("by ") and not match["votes"]
+    return not alone or bool(BY_MARGIN.search(document.text[start : match.start()]))
+
+
+def _is_near(margin: int, number: int) -> bool:
+    return 0 < abs(margin - number) <= max(SLIP, number // FIFTH)

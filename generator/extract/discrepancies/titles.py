@@ -1,0 +1,168 @@
+"""Extraction's last look, titles: the cast comes in, one person under two titles that cannot both be right goes out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from generator.extract.cast import Cast
+from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document
+from generator.extract.findings import PersonFinding, RoleFinding, Span, ValueFinding
+from generator.extract.lexicon import lexicon
+from generator.model.ids import fold
+from generator.model.words import Tense
+
+RANK = r"(?:[Ss]ecretary(?: of [Ss]tate)?|[Mm]inister)"
+PORTFOLIO = re.compile(
+    rf"(?P<before>(?:[A-Z][\w’'-]+ (?:and |& )?){{1,3}})(?P<rank>{RANK})\b(?! (?:of|for|General|general)\b)"
+    rf"|(?P<first>{RANK}) (?:of|for) (?:the )?(?P<after>[A-Z][\w’'-]+(?: and [A-Z][\w’'-]+)?)"
+)
+NOT_THE_POST = re.compile(rf"\b{one_of('not_the_post')}\b", re.IGNORECASE)
+NAMED_AS = re.compile(
+    rf"(?i:\b{one_of('name_as')}\b)[^.;“”\"]{{0,70}}?\bas [‘“'\"]?(?:its |the |an? |their )?"
+    r"(?P<role>[\w’' -]{4,60}?)(?=[’”'\".,;]|$| who\b| and\b)"
+)
+TITLE_NOUN = re.compile(rf"\b{one_of('title_nouns')}\b", re.IGNORECASE)
+MINISTER = re.compile(r"(?i)secretary|minister")
+OPENING = re.compile(r"^(?:The|A|An|But|And|While|When|As|Mr|Mrs|Ms) ")
+COUNTRY_BEFORE = re.compile(r"[A-Z][\w.]+['’]s? $")
+HONORIFIC = re.compile(r",? (?:Sir |Dame |Lord |Lady |Dr |Mr |Mrs |Ms |Miss )?")
+LONGEST_HONORIFIC = 6
+BESIDE = 20
+"""Letters before a title in which a word may stand that makes it another's: shadow, deputy, France's."""
+LIKE_PORTFOLIOS = tuple(map(frozenset, lexicon("discrepancies")["like_portfolios"]))
+SHADOW = re.compile(r"(?i)\b(?:shadow|former|ex)\b")
+CHAIR = re.compile(r"chair(?:man|woman|person)\b")
+SENSE = re.compile(r"[a-z]{4,}")
+ONE_OF = re.compile(rf"\b{one_of('one_each')}\b", re.IGNORECASE)
+LESSER = re.compile(r"(?i)^(?:deputy|vice|assistant|acting|interim|under|associate)[ -]")
+
+
+def find_title_slips(document: Document, cast: Cast) -> Iterator[Values]:
+    """The clauses that give the titles that disagree, two or more of each."""
+    yield from _of_portfolios(document, cast)
+    for person in cast.people:
+        yield from _ranks(document, person)
+        yield from _tenses(document, person)
+        yield from _two_posts(document, person)
+    yield from _named_otherwise(document, cast)
+
+
+def _of_portfolios(document: Document, cast: Cast) -> Iterator[Values]:
+    """One minister under titles of a like portfolio, or of another rank: Health Secretary, Minister of Health."""
+    told = _titles(document)
+    held = {portfolio: _holders(cast, portfolio) for portfolio in told}
+    for portfolio, forms in told.items():
+        for other, others in told.items():
+            if len(held[portfolio]) == 1 and not held[other] and _alike(portfolio, other):
+                yield _as_values(document, cast, [min(forms.values()), min(others.values())])
+    for portfolio, forms in told.items():
+        if len(held[portfolio]) <= 1 and len({form.split()[0] for form in forms}) > 1:
+            yield _as_values(document, cast, forms.values())
+
+
+def _titles(document: Document) -> dict[str, dict[str, Span]]:
+    """By portfolio, each form of its minister's title and where it stands first."""
+    told: dict[str, dict[str, Span]] = defaultdict(dict)
+    for match in PORTFOLIO.finditer(document.text):
+        words = OPENING.sub("", (match["before"] or match["after"]).strip())
+        beside = document.text[max(0, match.start() - BESIDE) : match.end()]
+        if not NOT_THE_POST.search(beside) and not COUNTRY_BEFORE.search(beside[: -len(match.group())]):
+            form = f"{match['rank']} before" if match["before"] else f"{match['first']} after"
+            told[fold(words)].setdefault(fold(form), match.span())
+    return told
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two portfolios are one in other words: defence and the armed forces, trade and international trade."""
+    if one == other:
+        return False
+    if set(one.split()) < set(other.split()) or set(other.split()) < set(one.split()):
+        return True
+    return any(one in group and other in group for group in LIKE_PORTFOLIOS)
+
+
+def _as_values(document: Document, cast: Cast, spans: Iterable[Span]) -> Values:
+    """The titles, each with the name that follows it as its evidence."""
+    return tuple(
+        ValueFinding(value=document.quote(span), spans=(_with_name(document, cast, span),)) for span in sorted(spans)
+    )
+
+
+def _with_name(document: Document, cast: Cast, title: Span) -> Span:
+    named = cast.at(title[1] + 1) or cast.at(title[1] + LONGEST_HONORIFIC)
+    between = document.text[title[1] : named.span[0]] if named else ""
+    return (title[0], named.span[1]) if named and HONORIFIC.fullmatch(between) else title
+
+
+def _holders(cast: Cast, portfolio: str) -> set[str]:
+    """Who is named as minister or secretary of a portfolio."""
+    return {
+        person.id
+        for person in cast.people
+        for role in person.roles
+        if portfolio in fold(role.role) and MINISTER.search(role.role) and not SHADOW.search(role.role)
+    }
+
+
+def _ranks(document: Document, person: PersonFinding) -> Iterator[Values]:
+    """A chair who is elsewhere the vice-chair."""
+    current = [role for role in person.roles if role.tense is Tense.CURRENT and role.spans]
+    for lesser in current:
+        base = _senses(LESSER.sub("", _plain(lesser)))
+        for role in current:
+            lower = LESSER.match(_plain(lesser)) and not LESSER.match(_plain(role))
+            if lower and base and base <= _senses(role.role):
+                yield _clauses(document, role, lesser)
+                return
+
+
+def _tenses(document: Document, person: PersonFinding) -> Iterator[Values]:
+    """A post that the article calls past in one place and present in another."""
+    for one in person.roles:
+        for other in person.roles:
+            same = _senses(one.role) == _senses(other.role) and one.spans and other.spans
+            if same and one.tense is Tense.FORMER and other.tense is Tense.CURRENT:
+                yield _clauses(document, one, other)
+                return
+
+
+def _two_posts(document: Document, person: PersonFinding) -> Iterator[Values]:
+    """Two posts of one body that nobody holds together, in two sentences: its chairman, its chief executive."""
+    held = [role for role in person.roles if role.tense is Tense.CURRENT and role.spans and ONE_OF.search(role.role)]
+    for one, other in combinations(held, 2):
+        (first,), (second,) = (set(ONE_OF.findall(fold(role.role))[:1]) for role in (one, other))
+        apart = sentence_of(document, one.spans[0]) != sentence_of(document, other.spans[0])
+        if apart and first[:5] != second[:5]:
+            yield _clauses(document, one, other)
+            return
+
+
+def _named_otherwise(document: Document, cast: Cast) -> Iterator[Values]:
+    """A title that some document gives somebody in place of the one that the article does."""
+    for match in NAMED_AS.finditer(document.text):
+        if not TITLE_NOUN.search(match["role"]):
+            continue
+        start, _ = sentence_of(document, match.span())
+        before = [m.entity for m in cast.within((max(0, start - 300), match.start("role"))) if m.entity]
+        person = next((p for p in cast.people if before and p.id == before[-1]), None)
+        roles = [role for role in person.roles if role.spans and role.spans[0][0] < match.start()] if person else []
+        senses = _senses(match["role"])
+        if roles and not any(senses <= _senses(role.role) for role in roles):
+            yield (value_at(document, roles[0].spans[0]), value_at(document, match.span("role"), since=match.start()))
+
+
+def _clauses(document: Document, one: RoleFinding, other: RoleFinding) -> Values:
+    first, second = sorted((one.spans[0], other.spans[0]))
+    return value_at(document, first), value_at(document, second)
+
+
+def _senses(title: str) -> set[str]:
+    """The words of a title that say what it is, a chair's in one form."""
+    return {CHAIR.sub("chair", word) for word in SENSE.findall(fold(title))} - {"former", "current"}
+
+
+def _plain(role: RoleFinding) -> str:
+    return re.sub(r"(?i)^(?:the|its|former|ex-|current|then)\s*", "", role.role).strip()

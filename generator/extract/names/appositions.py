@@ -1,0 +1,47 @@
+"""What may stand between a title and the name after its comma: places in a `Reading` come in, later places go out."""
+
+from collections.abc import Mapping
+
+from generator.extract.lexicon import words
+from generator.extract.names.bodies_by_words import known_at
+from generator.extract.names.heads import head_at
+from generator.extract.names.parts import Individual, Name, Title
+from generator.extract.names.reading import Reading
+
+Starts = Mapping[int, tuple[Name, Individual]]
+LONGEST_ASIDE = 14
+ASIDES = frozenset(("there", "here", "at", "this", "then", "who", "(", "on", "in", "of", "for", "from", "to"))
+
+
+def past_aside(reading: Reading, starts: Starts, end: int) -> int:
+    """Past "at the time", "on the county council", "who survived" or a bracket between a title and its comma."""
+    if reading.low(end) not in ASIDES:
+        return end
+    for at in range(end + 1, min(end + LONGEST_ASIDE, len(reading.words))):
+        if not reading.same_line(end, at) or reading.words[at].text in ".;:?!" or at in starts:
+            break
+        if reading.low(end) in ("for", "of", "to") and head_at(reading, at):
+            break
+        closed = reading.low(end) != "(" or reading.low(at - 1) == ")"
+        if reading.words[at].text == "," and closed:
+            return at
+    return end
+
+
+def past_party(reading: Reading, starts: Starts, at: int) -> int:
+    """Past "the", a possessor or a party: "the chair, the SDLP's Jane Doe", "the chair, Republican Jane Doe"."""
+    start = at + (reading.low(at) == "the")
+    party = known_at(reading, start) if start < len(reading.words) else None
+    if party and party in starts and party > start:
+        return party
+    for possessive in (start + 1, start + 2):
+        if possessive < len(reading.words) and reading.words[possessive].possessive:
+            return possessive + 1 if reading.words[start].capital else at
+    return start
+
+
+def may_be_followers(reading: Reading, title: Title) -> bool:
+    """Whether the name after a title may be another's: "a spokesman for the chief whip, Jane Doe"."""
+    at = title.lead - 1
+    found = head_at(reading, at - 1) if reading.low(at) in ("for", "of", "to") else None
+    return found is not None and found[0].key in words("roles", "followers")

@@ -1,0 +1,81 @@
+"""Posts that change hands: names and titles of one clause come in, who leaves and who takes up each goes out."""
+
+import re
+from collections.abc import Mapping
+
+from generator.extract.names.parts import Individual, Name, Title
+from generator.extract.names.reading import Reading
+from generator.model.words import Tense
+
+LEADS_IN = r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|is to|was to|would|also|since|recently|who) )*"
+TAKES = re.compile(
+    LEADS_IN + r"(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taken|taking) over from)"
+)
+CHOOSES = re.compile(
+    r"\b(?:appoint(?:ed|s|ing)?|elect(?:ed|s|ing)?|chose|chosen|choose|names?|named|pick(?:ed)?|install(?:ed)?|"
+    r"confirm(?:ed)?|(?:appointment|election|choice|confirmation|selection) of|replaced by|succeeded by)$"
+)
+PROPOSES = re.compile(
+    r"\b(?:nominat(?:e|ed|es|ing)|propos(?:e|ed|es|ing)|put forward|nomination of|endors(?:e|ed|es))$"
+)
+DROPS = re.compile(
+    r"\b(?:remov(?:e|ed|es|ing)|sack(?:ed|s|ing)?|fired?|dismiss(?:ed|es|ing)?|oust(?:ed|s|ing)?|dropped|"
+    r"(?:removal|dismissal|sacking|resignation|departure|ousting) of)$"
+)
+TO_COME = re.compile(r"\b(?:will|would|is to|was to)\b")
+REACH, LONGEST = 60, 6
+Holder = tuple[Name, Individual, Tense]
+
+
+def takes_over(between: str) -> Tense | None:
+    """How somebody holds a post by the words between that name and the former holder's: "who succeeded"."""
+    words = between.lower().strip(" ")
+    if not TAKES.fullmatch(words.lstrip(",").strip()) and not TAKES.fullmatch(words):
+        return None
+    return Tense.ELECT if TO_COME.search(words) else Tense.CURRENT
+
+
+def put_in(before: str) -> Tense | None:
+    """How somebody holds a post by the words before the name: "appointed", "the nomination of", "sacked"."""
+    words = before.lower().rstrip()
+    if CHOOSES.search(words):
+        return Tense.CURRENT
+    if PROPOSES.search(words):
+        return Tense.CANDIDATE
+    return Tense.FORMER if DROPS.search(words) else None
+
+
+def text_before(reading: Reading, at: int) -> str:
+    """The words on its line that lead up to a word."""
+    start, paragraph = reading.words[at].start, reading.words[at].paragraph
+    line = reading.document.paragraphs[paragraph][0]
+    return reading.document.text[max(line, start - REACH) : start]
+
+
+def handed_over(reading: Reading, ends: Mapping[int, tuple[Name, Individual]], title: Title) -> list[Holder]:
+    """Who leaves and who takes up the post of a title after "as", or right after a name: "named Ann Lee acting mayor".
+
+    Args:
+        reading: the article's words.
+        ends: names of people by the index after their last word.
+        title: the title, with whatever determiner it has.
+    """
+    link = title.lead - 1
+    link -= reading.low(link) == "be"
+    if title.lead in ends and title.determiner == "":
+        link = title.lead
+    elif reading.low(link) not in ("as", "to"):
+        return []
+    if link not in ends or title.plural:
+        return []
+    name, person = ends[link]
+    before = next((at for at in range(name.lead, max(name.lead - LONGEST, 0), -1) if at in ends), None)
+    if before is not None and reading.same_line(before - 1, name.lead):
+        between = reading.document.quote((reading.words[before - 1].end, reading.words[name.lead].start))
+        if tense := takes_over(between):
+            left = Tense.CURRENT if tense is Tense.ELECT else Tense.FORMER
+            return [(name, person, left), (*ends[before], tense)]
+    tense = put_in(text_before(reading, name.lead))
+    if tense is None:
+        return []
+    return [(name, person, title.tense if tense is Tense.CURRENT else tense)]

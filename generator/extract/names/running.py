@@ -1,0 +1,105 @@
+"""Cut people's names out of running words: a place in a `Reading` comes in, the `Name` that begins there goes out."""
+
+from collections.abc import Set
+
+from generator.extract.language import NameKind, name_kind
+from generator.extract.names.forms import (
+    PARTICLES,
+    honorifics,
+    is_name_word,
+    not_first,
+    not_people,
+    run_right,
+    suffixes,
+)
+from generator.extract.names.heads import head_at
+from generator.extract.names.parts import Name
+from generator.extract.names.reading import Reading
+
+MARKS_INSIDE = frozenset("()")
+
+
+def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = False) -> Name | None:
+    """The person's name that begins at a word, with the forms of address before it; None where there is none."""
+    while (
+        reading.low(first) in honorifics() and is_name_word(reading, first + 1) and reading.same_line(first, first + 1)
+    ):
+        first += 1
+    last = run_end = run_right(reading, first)
+    last = next((at for at in range(first, last) if at in bodies and at > first), last)
+    while last > first and (reading.low(last - 1) in suffixes() | PARTICLES):
+        last -= 1
+    last = _cut_title(reading, first, last)
+    whole_title = last > first and (found := head_at(reading, first)) is not None and found[1] >= last
+    if last <= first or first in bodies or whole_title:
+        return None
+    lead, address = _address_before(reading, first)
+    return Name(
+        first=first,
+        last=last,
+        kind=NameKind.PERSON,
+        lead=lead,
+        honorifics=address,
+        sure=sure or bool(address) or ends_title(reading, first - 1) or reading.low(run_end) in suffixes(),
+    )
+
+
+def _cut_title(reading: Reading, first: int, last: int) -> int:
+    """End a name before a title that follows it: "Keir Starmer MP", "Elon Musk CEO"."""
+    for at in range(first + 1, last):
+        found = head_at(reading, at)
+        if (
+            found
+            and found[1] <= last
+            and last - found[1] == 0
+            and (at - first >= 2 or reading.words[at].text.isupper())
+        ):
+            return at
+    return last
+
+
+def _address_before(reading: Reading, first: int) -> tuple[int, tuple[str, ...]]:
+    lead, address = first, list[str]()
+    while reading.same_line(lead - 1, first):
+        before = lead - 1
+        if reading.words[before].text in MARKS_INSIDE and reading.low(before - 1) in ("retd", "ret"):
+            lead -= 1
+        elif (reading.low(before) in honorifics() and reading.words[before].capital) or reading.low(before) in (
+            "retd",
+            "ret",
+        ):
+            address.insert(0, reading.words[before].text)
+            lead -= 1
+        elif reading.words[before].text == "(" and address:
+            lead -= 1
+        else:
+            break
+    return lead, tuple(address)
+
+
+def ends_title(reading: Reading, at: int) -> bool:
+    """Whether a title in the singular ends with a word."""
+    for start in range(max(at - 3, 0), at + 1):
+        found = head_at(reading, start)
+        if found and found[1] == at + 1 and reading.same_line(start, at):
+            return True
+    return False
+
+
+def looks_full(reading: Reading, name: Name, *, short: bool, sure: bool) -> bool:
+    """Whether words have the make of a person's full name and of nothing else."""
+    last = reading.low(name.last - 1)
+    if last in not_people() or reading.low(name.first) in not_first():
+        return False
+    if not sure and _other_kind(reading, name):
+        return False
+    capitals = [reading.words[at] for at in range(name.first, name.last) if reading.words[at].capital]
+    if any(word.text.isupper() and len(word.text) > 2 for word in capitals):
+        return False
+    return len(capitals) >= (1 if short else 2)
+
+
+def _other_kind(reading: Reading, name: Name) -> bool:
+    """Whether the recognizer takes a word of a name for a body's or a place's."""
+    tokens = [token for at in range(name.first, name.last) if (token := reading.token(reading.words[at]))]
+    return any(name_kind(token.ent_type_) not in (None, NameKind.PERSON) for token in tokens)

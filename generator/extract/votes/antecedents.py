@@ -1,0 +1,109 @@
+"""Extraction of votes: a sentence comes in, the motions that it brings up go out, for "it" to point back to."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extract.findings import Span
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.cue import words
+from generator.extract.votes.motion import BILL, STOP, is_anaphoric, thing_phrases
+
+LONGEST = 160
+# A word that points at more than its own kind.
+LOOSE = {
+    "measure": ("bill", "motion", "resolution", "amendment", "proposal", "plan", "budget"),
+    "legislation": ("bill", "act"),
+    "proposal": ("plan", "motion", "application", "bid", "scheme", "amendment"),
+    "scheme": ("plan", "application", "proposal"),
+    "idea": ("proposal", "plan", "motion"),
+    "text": ("resolution", "bill", "treaty", "motion"),
+    "plan": ("proposal", "scheme", "budget"),
+    "attempt": ("bid", "motion"),
+    "move": ("motion", "bid", "proposal"),
+    "nominee": ("nomination",),
+    "confirmation": ("nomination", "nominee"),
+}
+MOVED = re.compile(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
+
+
+@dataclass(frozen=True)
+class Antecedent:
+    """Words that bring a motion up: the number of their sentence, the words, the sentence, and their head noun."""
+
+    number: int
+    words: str
+    sentence: Span
+    head: str | None
+
+
+def antecedents(text: str, sentence: Span, number: int) -> list[Antecedent]:
+    """What a sentence brings up that can be voted on, in order."""
+    phrases = [phrase for phrase in [*thing_phrases(text), *_brought_up(text)] if not is_anaphoric(phrase)]
+    ordered = sorted(dict.fromkeys(phrases), key=text.find)
+    return [Antecedent(number, phrase, sentence, head_of(phrase)) for phrase in ordered]
+
+
+def _brought_up(text: str) -> list[str]:
+    """Noun phrases of the looser nouns with what they are for ("a bid to delay it"), and bills by name."""
+    found = []
+    for match in _loose_phrase().finditer(text):
+        stop = STOP.search(text, match.end())
+        end = stop.start() if stop else match.end()
+        found.append(text[match.start() : min(end, match.start() + LONGEST)].strip(" ,"))
+    for match in MOVED.finditer(text):
+        stop = STOP.search(text, match.end())
+        found.append(
+            text[match.start("what") : min(stop.start() if stop else len(text), match.end() + LONGEST)].strip(" ,")
+        )
+    return found + [match[1] for match in BILL.finditer(text)]
+
+
+@cache
+def _loose_phrase() -> re.Pattern[str]:
+    nouns = words([*lexicon("votes")["motions"]["loose"], "nomination", "measure"])
+    owner = r"(?:(?i:an?|another|his|her|its|their|the)|[A-Z][\w’'-]*['’]s?)"
+    return re.compile(
+        rf"\b{owner}\s(?:(?!(?:an?|the|its|his|her|their|another|to|of)\s)[\w’'$£€-]+\s){{0,3}}?(?:{nouns})\s(?:to|that|for|of|on|which|calling|from)\b"
+    )
+
+
+def head_of(phrase: str) -> str | None:
+    """The noun for what is voted on that a phrase is headed by."""
+    match = _heads().search(phrase)
+    if match is None and phrase.startswith(("that ", "to ")):
+        return "motion"
+    return match.group().casefold().rstrip("s") if match else None
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    lists = lexicon("votes")["motions"]
+    return re.compile(rf"\b(?:{words([*lists['strict'], *lists['loose'], *LOOSE, 'act'])})s?\b", re.IGNORECASE)
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    lists = lexicon("votes")["motions"]
+    nouns = words([*lists["strict"], *lists["loose"], *LOOSE])
+    return re.compile(
+        rf"\b(?:the|that|this|his|her|their|its|both|which)\s(?:\w+\s)?(?P<head>{nouns})\b", re.IGNORECASE
+    )
+
+
+def pointed_at(text: str, known: list[Antecedent], number: int, *, near: int, far: int) -> Antecedent | None:
+    """What a clause points back at: the last motion of the kind it names ("the bill"), else the last one brought up.
+
+    Args:
+        known: what was brought up before, in order.
+        near: how many sentences back "it" reaches.
+        far: how many sentences back a noun reaches.
+    """
+    if match := _pointer().search(text):
+        head = match["head"].casefold()
+        heads = (head, *LOOSE.get(head, ()))
+        same = [a for a in known if a.head in heads and number - a.number <= far]
+        if same:
+            return same[-1]
+    within = [a for a in known if number - a.number <= near]
+    return within[-1] if within else None

@@ -1,0 +1,109 @@
+"""Extraction of votes: a reading comes in, whether enough speaks for a vote goes out."""
+
+import re
+from functools import cache
+
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.bodies import is_legislature, works_by_votes
+from generator.extract.votes.cue import words
+from generator.extract.votes.cues import pattern
+from generator.extract.votes.motion import strict_things, things
+from generator.extract.votes.reading import Reading
+from generator.extract.votes.results import CONFIRMS
+from generator.model.words import VoteStatus
+
+VOTE_NOUN = re.compile(
+    r"(?<!casting )\b(?:votes?|ballot|division|referendum|plebiscite|run-?off|election|one of)\b", re.IGNORECASE
+)
+VOTERS = re.compile(r"\b(?:voters|electorate|shareholders|delegates)\b", re.IGNORECASE)
+HOUSE = re.compile(
+    r"\b(?:senate|senators|house|parliament|assembly|congress|commons|lawmakers|legislators|MPs)\b", re.IGNORECASE
+)
+RIGHT_BEFORE = 25  # characters between a body and its verb
+
+
+@cache
+def _sure_manner() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words(lexicon('votes')['sure_manner'])})\b", re.IGNORECASE)
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words(lexicon('votes')['manner'])})\b", re.IGNORECASE)
+
+
+def holds(reading: Reading) -> bool:
+    """Whether enough speaks for a vote: counts and a motion or body; a motion by its own noun; or a body that votes."""
+    if reading.stance or reading.cue.casting:
+        return True
+    clause = reading.clause.text
+    body = reading.body is not None
+    legislature = reading.body is not None and is_legislature(reading.body)
+    if reading.cue.election:
+        return reading.cue.sure or reading.tally is not None or reading.time is not None
+    if reading.tally:
+        return body or reading.also is not None or (reading.motion is not None and _is_matter(reading.motion))
+    if reading.motion is None:
+        return False
+    strict = strict_things().search(reading.motion) is not None
+    if reading.status is VoteStatus.HELD:
+        voted = pattern("voted").search(clause) is not None or _manner().search(clause) is not None
+        if reading.cue.told:
+            return True
+        decided = reading.cue.sure and not reading.cue.votes and _decides(reading)
+        decided = (
+            decided or _confirms(reading) or (_sure_manner().search(clause) is not None and _is_matter(reading.motion))
+        )
+        return decided or (strict and (legislature or voted)) or (voted and legislature and reading.result is not None)
+    thing = pattern("thing").search(clause) is not None
+    if reading.status is VoteStatus.CALLED_OFF:
+        return thing and (_is_matter(reading.motion) or VOTE_NOUN.search(reading.motion) is not None)
+    return _is_planned(reading, thing=thing, strict=strict, legislature=legislature)
+
+
+def _is_matter(motion: str) -> bool:
+    """Whether words name what can be voted on: by a noun for it, or by what is to be done."""
+    return things().search(motion) is not None or motion.startswith(("to ", "whether "))
+
+
+def _confirms(reading: Reading) -> bool:
+    """Whether a house confirms, impeaches or expels somebody: "the Senate confirmed Ms Ames as"."""
+    if reading.body is None or not HOUSE.search(reading.body.words):
+        return False
+    offset = reading.clause.sentence[0]
+    words = reading.clause.text[reading.cue.span[0] + offset - reading.clause.start :]
+    gap = offset + reading.cue.span[0] - reading.body.span[1]
+    return 0 <= gap <= RIGHT_BEFORE and CONFIRMS.match(words) is not None
+
+
+def _decides(reading: Reading) -> bool:
+    """Whether a body that votes stands by its verb: "the council rejected plans", "was approved by parliament"."""
+    if (
+        reading.body is None
+        or reading.result is None
+        or not (works_by_votes(reading.body) or VOTERS.search(reading.body.words))
+    ):
+        return False
+    at = reading.clause.sentence[0] + reading.cue.span[0]
+    after = reading.clause.sentence[0] + reading.cue.span[1]
+    subject = 0 <= at - reading.body.span[1] <= RIGHT_BEFORE
+    agent = reading.body.led == "by" and 0 <= reading.body.span[0] - after <= RIGHT_BEFORE
+    return (subject or agent) and _is_matter(reading.motion or "")
+
+
+TAKES_SIDE = re.compile(
+    r"\s+(?:against|for|with|no|yes|aye|in favou?r|as|to|the same|twice|again)\b(?! on\b)", re.IGNORECASE
+)
+
+
+def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: bool) -> bool:
+    """Whether a vote is to come, by a body or on a motion with a day; how one voter will vote is none."""
+    offset = reading.clause.start - reading.clause.sentence[0]
+    after = reading.clause.text[reading.cue.span[1] - offset :]
+    if TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
+        return False
+    if reading.cue.sure:
+        return reading.body is not None or strict
+    timed = reading.time is not None
+    matter = reading.motion is not None and _is_matter(reading.motion)
+    return ((strict or thing) and (legislature or timed)) or (matter and legislature and timed)

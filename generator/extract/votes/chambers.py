@@ -1,0 +1,119 @@
+"""Extraction of votes: the bodies that an article names come in, the one that "the committee" means goes out."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.bodies import Body, works_by_votes
+
+# Words of British politics: with MPs, they tell which house is meant.
+BRITISH = re.compile(
+    r"\b(?:Commons|Westminster|Downing Street|Whitehall|Tory|Tories|Lib Dems?|Liberal Democrats?|second reading"
+    r"|Speaker)\b"
+)
+DETERMINER = re.compile(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
+# Names of those who sit in a body, and "the chamber", which name none by themselves.
+SITTERS = frozenset(
+    [
+        "members",
+        "lawmakers",
+        "legislators",
+        "chamber",
+        "plenary",
+        "mps",
+        "deputies",
+        "delegates",
+        "councillors",
+        "councilors",
+        "house",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Chambers:
+    """The bodies of an article, sentence by sentence, and whether it is British, where MPs are the Commons."""
+
+    sentences: Sequence[Sequence[Body]]
+    british: bool = False
+
+    def full(self, body: Body, number: int) -> Body:
+        """A body by its fullest name: what "the committee" or "members" of a sentence means, or the body itself.
+
+        A fuller name of the same kind before it counts first, then the first one after.
+        """
+        plain = _plain(body)
+        if " " in plain or (body.entity and plain not in SITTERS):
+            return body
+        if plain == "peers":
+            return self._named_as(body, "lords", "House of Lords")
+        if plain == "mps" and self.british:
+            return self._named_as(body, "commons", "House of Commons")
+        if plain == "house" and self._american:
+            return body
+        fits = _fuller(plain)
+        before = [other for bodies in self.sentences[: number + 1] for other in bodies if fits(other)]
+        after = [other for bodies in self.sentences[number + 1 :] for other in bodies if fits(other)]
+        return before[-1] if before else after[0] if after else body
+
+    def _named_as(self, body: Body, last: str, name: str) -> Body:
+        """A house as the article names it, else by the name that all know it by."""
+        named = (other for bodies in self.sentences for other in bodies if _plain(other).endswith(last))
+        return next(named, Body(body.span, name))
+
+    @cached_property
+    def _american(self) -> bool:
+        """Whether the article speaks of a House beside a Senate, or of a Congress: there "the House" is a name."""
+        last = {_plain(body).split()[-1] for bodies in self.sentences for body in bodies}
+        return "congress" in last or {"house", "senate"} <= last
+
+    @cached_property
+    def main(self) -> Body | None:
+        """The legislature, council or committee that the article speaks of most, where none is spoken of as often."""
+        named = [body for bodies in self.sentences for body in bodies if works_by_votes(body) and _named(body)]
+        named = named or [body for bodies in self.sentences for body in bodies if _plain(body) in ("mps", "peers")]
+        named = [self.full(body, 0) for body in named]
+        counted = Counter(body.reference for body in named).most_common(2)
+        if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+            return None
+        return next(body for body in named if body.reference == counted[0][0])
+
+
+def is_british(text: str) -> bool:
+    """Whether an article is of British politics: its MPs sit in the Commons and no other parliament is named."""
+    other = re.search(
+        r"\b(?:Lok Sabha|Dáil|National Assembly|House of Representatives|Knesset|Ottawa|Canberra|Parliament Hill)\b",
+        text,
+    )
+    return "MPs" in text and BRITISH.search(text) is not None and other is None
+
+
+def _plain(body: Body) -> str:
+    """A body's words in lower case without what determines them."""
+    words, previous = body.words.casefold(), None
+    while words != previous:
+        words, previous = DETERMINER.sub("", words), words
+    return words
+
+
+def _named(body: Body) -> bool:
+    return (body.entity is not None or body.words[0].isupper() or " " in _plain(body)) and _plain(body) not in SITTERS
+
+
+def _fuller(plain: str) -> Callable[[Body], bool]:
+    """Whether another body may be what a plain word means: it ends in that word, or its members sit in it."""
+    seats = lexicon("votes")["seats"].get(plain)
+
+    def fits(other: Body) -> bool:
+        name = _plain(other)
+        last = name.split()[-1]
+        if seats is not None:
+            return last in seats and _named(other)
+        return " " in name and (
+            last == plain or f"{plain} of" in name or f"{plain} on" in name or f"{plain} for" in name
+        )
+
+    return fits

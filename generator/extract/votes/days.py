@@ -1,0 +1,70 @@
+"""Extraction of votes: the times of a sentence come in, the one at which a vote was or will be held goes out."""
+
+import datetime
+import re
+from dataclasses import replace
+
+from generator.extract.findings import TimeFinding
+from generator.extract.votes.clauses import Clause
+from generator.model.dates import period
+from generator.model.words import VoteStatus
+
+WEEK = datetime.timedelta(days=7)
+# A bare weekday: "last" and "next" are read by the clock.
+WEEKDAY = re.compile(
+    r"^(?:(?:on|late|early|late on|early on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?$", re.IGNORECASE
+)
+
+
+def day_of(
+    times: tuple[TimeFinding, ...],
+    clause: Clause,
+    at: int,
+    status: VoteStatus,
+    *,
+    lone: bool,
+    published: datetime.date | None,
+) -> TimeFinding | None:
+    """The nearest time that a vote of this status can have: in the clause, or at the sentence's beginning.
+
+    Args:
+        times: the time expressions of the sentence.
+        clause: the stretch that tells of the vote.
+        at: where its cue stands in the article.
+        status: the vote's.
+        lone: whether the sentence tells of no other vote.
+        published: the article's day, or None.
+    """
+    fitting = [time for time in times if _fits(time, status)]
+    inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
+    leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
+    nearest = min(
+        inside or leading,
+        key=lambda time: (not _until(time), time.when.date is None, abs(time.span[0] - at)),
+        default=None,
+    )
+    return _on_its_side(nearest, status, published)
+
+
+def _until(time: TimeFinding) -> bool:
+    return (time.when.as_written or "").casefold().startswith(("until ", "till "))
+
+
+def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: datetime.date | None) -> TimeFinding | None:
+    """A weekday is the last one before publication for a vote that was held, and the next one for a vote to come."""
+    if time is None or published is None or not WEEKDAY.search(time.when.as_written or "") or not time.when.date:
+        return time
+    day = period(time.when.date).first
+    if status is VoteStatus.HELD and day > published:
+        day -= WEEK
+    elif status is VoteStatus.PLANNED and day < published:
+        day += WEEK
+    return replace(time, when=time.when.model_copy(update={"date": day.isoformat()}))
+
+
+def _fits(time: TimeFinding, status: VoteStatus) -> bool:
+    words_written = (time.when.as_written or "").casefold()
+    relative = time.when.relative or ""
+    past = relative.startswith("P-") or words_written.startswith(("last ", "yesterday", "since "))
+    ahead = words_written.startswith(("until ", "till ", "by ", "next ", "tomorrow")) or re.match(r"P[1-9]", relative)
+    return not past if status is VoteStatus.PLANNED else not ahead

@@ -1,0 +1,76 @@
+"""Extraction of votes: a sentence with its times comes in, elections named in passing go out as cues."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.findings import TimeFinding
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.elections import NO_HEAD
+from generator.model.dates import period
+from generator.model.words import VoteStatus
+
+NEAR = 3  # characters between an election's name and the time that belongs to it
+RANKED = {
+    VoteStatus.HELD: re.compile(r"\b(?:last|previous|recent|past)\b", re.IGNORECASE),
+    VoteStatus.PLANNED: re.compile(r"\b(?:next|coming|upcoming|forthcoming|looming|impending)\b", re.IGNORECASE),
+}
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Within the year of publication only such words tell that an election is still to come.
+AHEAD = re.compile(
+    r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
+    r"|stand|standing|endors\w+|race)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def election_mentions(
+    text: str, start: int, times: tuple[TimeFinding, ...], published: datetime.date | None
+) -> Iterator[Cue]:
+    """Elections named with their time, such as "the 2016 presidential election" or "the by-election on 10 September".
+
+    Args:
+        text: the sentence.
+        start: where it stands in the article.
+        times: the time expressions that stand in it.
+        published: the article's day, or None.
+    """
+    for match in _named().finditer(text):
+        time = _time(times, start + match.start(), start + match.end())
+        if status := _status(text[: match.start()], match.group(), time, published):
+            yield Cue(span=match.span(), status=status, place=Place.BEFORE, sure=True, election=True, mention=True)
+
+
+def _time(times: tuple[TimeFinding, ...], first: int, last: int) -> TimeFinding | None:
+    """The time inside an election's name or right after it."""
+    fitting = [t for t in times if t.span[1] > first and t.span[0] <= last + NEAR]
+    return fitting[0] if fitting else None
+
+
+def _status(before: str, name: str, time: TimeFinding | None, published: datetime.date | None) -> VoteStatus | None:
+    """Held or to come, where the time or the name tells which; else None."""
+    year = YEAR.search(name)
+    date = year.group() if year else time.when.date if time else None
+    if date is None or published is None:
+        return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)
+    when = period(date)
+    if when.last < published:
+        return VoteStatus.HELD
+    if when.first > published or (when.first < when.last and AHEAD.search(before)):
+        return VoteStatus.PLANNED
+    return None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    kinds = words(lexicon("votes")["elections"])
+    plain = words(lexicon("votes")["election_words"])
+    word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|(?i:{plain})|[a-z]+['’]s)"
+    return re.compile(
+        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:{kinds}|referendum))\b{NO_HEAD}"
+        r"(?: (?:in|for|at) (?!\d|(?:January|February|March|April|May|June|July|August|September|October"
+        r"|November|December)\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,2})?"
+    )

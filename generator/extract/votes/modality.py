@@ -1,0 +1,56 @@
+"""Extraction of votes: a cue in its sentence comes in, whether it tells what is real goes out, asked for is not."""
+
+import re
+from functools import cache
+
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.cue import Cue, words
+from generator.model.words import VoteStatus
+
+# What makes a past participle no deed: "should have passed", "if it is rejected", "let alone passed", "to be dropped".
+UNREAL = re.compile(
+    r"(?:\b(?:would|should|could|might|may|must|can|cannot|will|shall|if|unless|to|let alone|never|not|until|till|once"
+    r"|whether|when)"
+    r"|n['’]t|['’](?:ll|d))\s+(?:it |they |that |this )?"
+    r"(?:(?:not|also|only|be|have|been|get|ever|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$",
+    re.IGNORECASE,
+)
+# Of those, what does not undo a deed: "when it was passed", "failed to be elected" is told otherwise.
+WHEN = re.compile(r"\b(?:when|once|until|till)\s+(?:\w+\s+)*$", re.IGNORECASE)
+# What somebody only foresees: "predicted a 50-50 tie".
+FORESEEN = re.compile(
+    r"\b(?:predict\w*|forecasts?|foresee\w*|expect(?:s|ed|ing)?|fear(?:s|ed)?|hop(?:e|es|ed|ing))\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+# A vote that was fixed and not held: "was to have voted", "had been due to vote".
+FELL_THROUGH = re.compile(
+    r"\b(?:was|were) to have(?: been)?\b|\bhad (?:been )?(?:due|set|expected|scheduled|planned|arranged|meant"
+    r"|intended) (?:to|for|on)\b",
+    re.IGNORECASE,
+)
+
+
+def fell_through(text: str, cue: Cue) -> bool:
+    """Whether a vote is told of as one that was fixed and not held."""
+    return FELL_THROUGH.search(text[max(0, cue.span[0] - 25) : cue.span[1]]) is not None
+
+
+@cache
+def _moot() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words(lexicon('votes')['mooted'])})\b", re.IGNORECASE)
+
+
+def is_mooted(text: str, cue: Cue) -> bool:
+    """Whether what a cue tells is only asked for, thought of or denied, as the words just before it say."""
+    before = text[max(0, cue.span[0] - 60) : cue.span[0]]
+    if cue.status is VoteStatus.PLANNED:
+        return _moot().search(_clause(before)) is not None
+    if UNREAL.search(before) and not (cue.status is VoteStatus.HELD and WHEN.search(before)):
+        return True
+    if cue.status is VoteStatus.HELD and FORESEEN.search(before):
+        return True
+    return cue.status is VoteStatus.HELD and _moot().search(_clause(before[-12:])) is not None
+
+
+def _clause(before: str) -> str:
+    return re.split(r"[;:.]|, (?:and|but)\b", before)[-1]

@@ -1,0 +1,99 @@
+"""Extraction of votes: a sentence's text comes in, the words that tell of a vote to come go out as cues."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.results import ADVERB
+from generator.model.words import VoteStatus
+
+ADVERBS = rf"(?:\s+(?!not\b|never\b){ADVERB}){{0,3}}"
+DAY = r"(?:on |next |this |late on |early on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+SOON = rf"(?:{DAY}|today|tomorrow|tonight|next (?:week|month)|later|in |on |again)"
+# After these the words for what is voted on stand before the cue.
+SUBJECT_FIRST = re.compile(
+    r"\b(?:voted (?:on|upon)|balloted on|first|to|place|held|taken|decided|debated|considered|for|to a vote|to"
+    r" the vote)$"
+)
+BRINGS = re.compile(r"\b(?:table|move|bring|force an? vote|press)$")
+SURE = re.compile(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
+POLLS = re.compile(r"\b(?:go(?:es)? (?:back )?|heads? |return )to the polls\b", re.IGNORECASE)
+
+
+def planned_cues(text: str) -> Iterator[Cue]:
+    """Votes to come, told by verbs ("will vote", "is to be put to") or nouns ("a vote is pencilled in for")."""
+    for match in POLLS.finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True)
+    for match in _electing().finditer(text):
+        yield Cue(span=match.span("cue"), status=VoteStatus.PLANNED, sure=True, election=True)
+    for match in _declared().finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.PLANNED, stance=True)
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            told = match.group().casefold().rstrip()
+            yield Cue(
+                span=(match.start(), match.start() + len(match.group().rstrip())),
+                status=VoteStatus.PLANNED,
+                place=Place.BEFORE if SUBJECT_FIRST.search(told) else Place.AFTER,
+                brings=BRINGS.search(told) is not None,
+                sure=SURE.search(told) is not None,
+            )
+
+
+@cache
+def _electing() -> re.Pattern[str]:
+    """A choice for an office that is to come: "will elect a new leader", "meet on 12 May to choose a speaker"."""
+    lists = lexicon("votes")
+    offices = words(lists["offices"])
+    ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}|(?:meets?|gathers?|convenes?|sits?)\b[^.;]{{0,30}}\bto"
+    return re.compile(
+        rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select))\b[^.;]{{0,60}}?\b(?:{offices})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _declared() -> re.Pattern[str]:
+    """How some say they will vote: "will vote against", "would abstain", "plans to oppose"."""
+    before = words(lexicon("votes")["planned"]["before"])
+    return re.compile(
+        rf"(?:\b|(?=['’]))(?:{before}|would|planning to|pledged to|vowed to|promised to|threatened to){ADVERBS}"
+        rf" (?:all )?"
+        r"(?:vote (?:against|for|in favou?r|with|no|yes|down)|abstain|oppose|rebel)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    lists = lexicon("votes")
+    votes = words(lists["votes"])
+    before, verbs = words(lists["planned"]["before"]), words(lists["planned"]["verbs"])
+    things = words([*lists["motions"]["strict"], *lists["votes"], "application", "decision"])
+    bodies = words([*lists["legislatures"], *lists["members"], "members", "voters", "party", "plenary"])
+    a = r"(?:a|an|its|another|their|his|her|the)"
+    fixed = words(lists["planned"]["fixed"])
+    made = (
+        # "is due to vote", "will meet on 12 May to choose"
+        rf"(?:\b|(?=['’]))(?:{before}){ADVERBS}(?:\s+(?:meet|gather|return|convene|sit)\b[^.;]{{0,40}}\bto)?\s+(?:{verbs})\b",
+        rf"\b(?:meets?|gathers?|convenes?|sits?)\b[^.;]{{0,30}}\bto (?:{verbs})\b",
+        # "will hold a confidence vote", "plans a vote", "faces a leadership ballot"
+        rf"(?:\b|(?=['’]))(?:{before}){ADVERBS}\s+(?:hold|face|have|take|call|stage|conduct|organise|organize)"
+        rf" {a} (?:[\w’'-]+ ){{0,3}}?(?:{votes})\b",
+        rf"\b(?:plans?|schedules?|holds?) {a} (?:[\w’'-]+ ){{0,3}}?(?:{votes})\b(?= (?:on|to|{SOON}))",
+        rf"\b(?:unveil\w*|announc\w+) plans for an? [^.,;]{{0,25}}?(?:{votes})\b",
+        rf"\bfaces? (?:{a} )?[^.,;]{{0,20}}?(?:{votes})\b",
+        rf"\b(?:crucial|key|knife-edge|planned|coming|forthcoming|impending|upcoming) (?:{votes})\b",
+        # "MPs vote on the bill on Tuesday"
+        rf"\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
+        # "a vote on the plan is pencilled in for 16 April"
+        rf"\b(?:{things})\b[^.;]{{0,90}}?\b(?:is|are|has been|have been|was|were|,) (?:now |provisionally |also"
+        rf" )?(?:{fixed}) for\b",
+        rf"\bset for an? [\w ]{{0,20}}?(?:{votes})\b",
+        # "to be debated and voted on next Monday", "expect the Bill to be voted upon"
+        r"\bto be (?:\w+ and )?(?:voted (?:on|upon)|put to (?:a|the) vote|balloted on)\b",
+        r"\bgave notice that (?:he|she|they|it|\w+) would move\b",
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in made)

@@ -1,0 +1,43 @@
+"""Extraction of votes: a parsed article comes in, its sentences as votes are told in them go out."""
+
+import re
+
+from generator.extract.document import Document, span_of
+from generator.extract.findings import Span
+
+# Where a parser may end a sentence though none ends: after a title, a month or an initial with its full stop.
+ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Maj|Brig|Adm|Sgt|Insp|Supt|Cllrs?|Crs?|Ald|Del|Amb|Atty"
+    r"|Smt|Shri|Sri|Md|Rev|Hon|Rt|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Nos?|Art|Ch|vs?|[A-Z])\.$"
+)
+ENDED = re.compile(r"[.?!…:;][\"”’')\]]*$")
+
+
+def find_sentences(document: Document) -> list[Span]:
+    """The sentences, cut at line ends so that none runs over a paragraph; what a parser cut too short is joined."""
+    found: list[Span] = []
+    for piece in _pieces(document):
+        if found and _goes_on(document, found[-1], piece):
+            found[-1] = (found[-1][0], piece[1])
+        else:
+            found.append(piece)
+    return found
+
+
+def _pieces(document: Document) -> list[Span]:
+    found = []
+    for sentence in document.doc.sents:
+        start, end = span_of(sentence)
+        for line in document.text[start:end].split("\n"):
+            if line.strip():
+                found.append((start, start + len(line)))
+            start += len(line) + 1
+    return found
+
+
+def _goes_on(document: Document, first: Span, second: Span) -> bool:
+    """Whether two pieces of one line are one sentence: the first lacks its end, or the second begins in lower case."""
+    if "\n" in document.text[first[1] : second[0]]:
+        return False
+    before, after = document.quote(first).rstrip(), document.quote(second).lstrip()
+    return ENDED.search(before) is None or ABBREVIATED.search(before) is not None or after[0].islower()

@@ -1,0 +1,118 @@
+"""Learn whom a source such as `he` or `the party` means: annotated news comes in, `speakers.json` goes out.
+
+python -m training.speakers            # learn from all training articles
+python -m training.speakers --folds 5  # measure on articles that were not learnt from; nothing is written
+"""
+
+import argparse
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from generator.extract.claims import find_claims
+from generator.extract.claims.attributions import UNNAMED, attribute
+from generator.extract.claims.clock import Clock
+from generator.extract.claims.finding import Speaking
+from generator.extract.claims.logistic import FOLDER, NONE
+from generator.extract.claims.quotations import find_quotations
+from generator.extract.claims.speakers import PRONOUNS, Past
+from generator.extract.document import Document
+from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding, Span
+from generator.extract.language import load_language
+from generator.extract.names import find_cast
+from generator.extract.times import find_times
+from training import corpora
+from training.choices import Choice, learn_choices, report
+from training.news import article_body
+
+ALIKE = 0.5
+REMEMBERED = 40
+
+
+def read_choices() -> list[Choice]:
+    """Each source that names nobody, with everybody whom it may mean."""
+    nlp = load_language()
+    choices: list[Choice] = []
+    for number, (article, facts) in enumerate(corpora.annotated(*corpora.TRAINED_ON)):
+        gold = yaml.load(facts.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        choices += choices_of(Document(nlp(article_body(article))), gold, number)
+    return choices
+
+
+def choices_of(document: Document, gold: Mapping[str, Any], number: int) -> Iterator[Choice]:
+    """The choices that one article holds."""
+    quotations = find_quotations(document)
+    cast = find_cast(document, quotations)
+    times = find_times(document)
+    claims = find_claims(document, quotations, cast, times)
+    past = Speaking(document, cast, Clock(times)).past
+    known: list[PersonFinding | OrganizationFinding] = [*cast.people, *cast.organizations]
+    names = {one.id: {_fold(form) for form in (one.name, *one.forms)} for one in known}
+    told = [(_located(document.text, claim["content"]), claim) for claim in gold.get("claims") or []]
+    for at, claim in enumerate(claims):
+        if not claim.source or not _is_open(past, claim.source[0]):
+            continue
+        annotated = _same(claim, document.quote(claim.source[0]), told)
+        if annotated is None:
+            continue
+        before = claims[max(0, at - REMEMBERED) : at]
+        candidates = past.candidates(claim.source[0], before)
+        speakers = {_fold(one) for one in re.split(r";\s*", annotated.get("speaker") or "") if one}
+        right = tuple(bool(speakers & names[one.entity]) for one in candidates)
+        if candidates and (any(right) or not speakers):
+            yield Choice(
+                common=tuple(f"{NONE}{feature}" for feature in past.nobody(claim.source[0], before)),
+                features=tuple(one.features for one in candidates),
+                right=right,
+                article=number,
+            )
+
+
+def _is_open(past: Past, source: Span) -> bool:
+    """Whether a source leaves open who it is, whatever the words around it say."""
+    pronoun = past.document.quote(source).lower() in PRONOUNS
+    return pronoun or (bool(past.kind(source)) and attribute(past.document, past.cast, source) == UNNAMED)
+
+
+def _same(
+    claim: ClaimFinding, source: str, told: Sequence[tuple[set[int], Mapping[str, Any]]]
+) -> Mapping[str, Any] | None:
+    """The annotated claim of the same words and the same source."""
+    own = {place for start, end in claim.content for place in range(start, end)}
+    alike = [(len(own & places) / len(own | places), at) for at, (places, _) in enumerate(told)]
+    best = max(alike, default=(0.0, -1))
+    if best[0] < ALIKE or _fold(told[best[1]][1].get("source") or "") != _fold(source):
+        return None
+    return told[best[1]][1]
+
+
+def _located(text: str, content: str | list[str]) -> set[int]:
+    pieces = [content] if isinstance(content, str) else [piece for piece in content if piece]
+    starts = [(text.find(piece), len(piece)) for piece in pieces]
+    return {place for start, length in starts if start >= 0 for place in range(start, start + length)}
+
+
+def _fold(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower().replace("’", "'")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    corpora.require_shared()
+    choices = read_choices()
+    if options.folds:
+        report(choices, options.folds)
+        return
+    text = json.dumps(learn_choices(choices), indent=0, sort_keys=True, ensure_ascii=False)
+    (FOLDER / "speakers.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
