@@ -8,11 +8,15 @@ from generator.model.ids import record_id
 from generator.model.words import DiscrepancyKind
 
 
+POINTS = {"when": "when it was", "count": "how many", "age": "how old", "role": "which title"}
+"""What disagrees, for readers, by field."""
+
+
 def made(kind: DiscrepancyKind, field: str, found: Iterable[Values]) -> tuple[DiscrepancyFinding, ...]:
     """One finding for each point on which values of a kind disagree, though two rules may have seen it.
 
     Args:
-        field: what disagrees, for readers: `count`, `when`, `role`.
+        field: what disagrees, one of `POINTS`.
     """
     taken: list[Span] = []
     kept: list[DiscrepancyFinding] = []
@@ -29,11 +33,11 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _finding(kind: DiscrepancyKind, field: str, values: Values) -> DiscrepancyFinding:
-    told = " / ".join(value.value for value in values)
+    told = " or ".join(f"“{value.value}”" for value in values)
     return DiscrepancyFinding(
         id=record_id("dis", values[0].value, kind.value, *sorted(value.value for value in values)),
         kind=kind,
-        about=f"{field}: {told}",
+        about=f"{POINTS[field]}: {told}",
         field=field,
         values=values,
     )
