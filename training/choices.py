@@ -54,7 +54,9 @@ def learn_choices(choices: Sequence[Choice]) -> dict[str, float]:
     each = _Rows((features for choice in choices for features in choice.features), columns)
     group = np.repeat(np.arange(len(choices)), [len(choice.features) for choice in choices])
     right = np.array([flag for choice in choices for flag in choice.right], dtype=np.float64)
-    weights, first, second = (np.zeros(len(columns)) for _ in range(3))
+    weights: Floats = np.zeros(len(columns))
+    first: Floats = np.zeros(len(columns))
+    second: Floats = np.zeros(len(columns))
     for step in range(1, STEPS + 1):
         slope = _slope(each.scores(weights) + common.scores(weights)[group], group, right)
         gradient = each.slopes(slope) + common.slopes(_summed(group, slope, len(choices))) + STRENGTH * weights

@@ -60,6 +60,11 @@ HAS_IT = re.compile(
     r"\b(?:seen|obtained|reviewed|examined|viewed|read|leaked|passed|shown|shared|handed|sent|given|heard|addressed)"
     r" (?:by|to|with)(?: [Tt]he)? $"
 )
+GENERIC_BODY = re.compile(
+    r"(?:the|its|their) (?:[a-z-]+ )?"
+    r"(?:government|company|party|union|department|ministry|agency|commission|committee|council|firm)",
+    re.IGNORECASE,
+)
 LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
 
@@ -125,6 +130,15 @@ def _author(document: Document, cast: Cast, source: Span) -> str | None:
         if DOCUMENT_BY.fullmatch(before) and follows not in words("acts", "unnamed"):
             return mention.entity
     return None
+
+
+def without_name(document: Document, cast: Cast, source: Span) -> Attributed:
+    """What a source that means nobody known is: a body all the same, `the government`, `Iran`, or somebody unnamed."""
+    mention = cast.at(source[1] - 1)
+    is_place = mention is not None and mention.entity is None and mention.span[0] <= source[0] + len("the ")
+    if is_place or GENERIC_BODY.fullmatch(document.quote(source)):
+        return Attributed(attribution=Attribution.NAMED_ORGANIZATION)
+    return UNNAMED
 
 
 def _only_body(cast: Cast, source: str) -> str | None:

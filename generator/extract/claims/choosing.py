@@ -1,11 +1,13 @@
 """Claims, stage 7 put to use: every possible attribution comes in, those that are believed go out in reading order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cue_words import CueKind, verb_entries
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
+from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.weighing import features, is_reported, is_vote
@@ -25,7 +27,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     Args:
         tagging: what the tagger makes of the article, None where it cannot read it: then the rules decide alone.
     """
-    told = [draft for draft in drafts if may_be_told(draft)]
+    told = [without_others(draft) for draft in drafts if may_be_told(draft)]
     if tagging is None:
         weighed = [(_weight(draft), draft) for draft in told]
     else:
@@ -64,6 +66,21 @@ def may_be_told(draft: Draft) -> bool:
     if draft.cue is not None and draft.cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False  # "a memo seen by the Courier": who did it, not what it tells
     return not is_vote(draft) if is_reported(draft) else _is_belief(draft)
+
+
+def without_others(draft: Draft) -> Draft:
+    """A draft without the words that a participle after its cue governs: `“A,” he said, adding later, [“B.”]`."""
+    if draft.cue is None or len(draft.content) < 2:
+        return draft
+    sentence, cue = draft.sentence, draft.cue
+    at = next((k for k in range(cue.end, sentence.end - 1) if _says_more(sentence, k)), sentence.end)
+    kept = tuple(piece for piece in draft.content if piece[0] < at)
+    return replace(draft, content=kept) if kept and len(kept) < len(draft.content) else draft
+
+
+def _says_more(sentence: Sentence, comma: int) -> bool:
+    participle = sentence.token(comma + 1).tag_ == "VBG" and sentence.lower(comma + 1) in verb_entries()
+    return participle and sentence.lower(comma) == "," and sentence.quoted_at(comma + 1) is None
 
 
 def _is_told_by(draft: Draft) -> bool:

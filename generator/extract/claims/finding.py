@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.extract.cast import Cast, Mention
 from generator.extract.claims.acts import act_of
-from generator.extract.claims.attributions import UNNAMED, Attributed, attribute
+from generator.extract.claims.attributions import UNNAMED, Attributed, attribute, without_name
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.quoting import content_spans, mode
@@ -105,8 +105,8 @@ def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[Cl
     if draft.sentence.depth and written.lower() in {"i", "we", "my", "our"}:
         return _outer_speaker(source, written.lower(), earlier)
     if written.lower() in PRONOUNS or (found == UNNAMED and speaking.past.kind(source)):
-        return speaking.past.meant(source, earlier)
-    return found
+        found = speaking.past.meant(source, earlier)
+    return without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
 
 
 def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> Attributed:
