@@ -16,7 +16,7 @@ import yaml
 from generator.extract.claims import find_claims
 from generator.extract.claims.logistic import FOLDER, NONE
 from generator.extract.claims.quotations import find_quotations
-from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features, pair_features, ranks
+from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features, pair_features, pairs_of
 from generator.extract.claims.telling import Told
 from generator.extract.document import Document
 from generator.extract.findings import Spans
@@ -60,10 +60,9 @@ def choices_of(heard: Heard, gold: list[tuple[Places, Places]], number: int) -> 
         right = [any(_covers(places[other.place], of) for of in denied) for other in others]
         if denied and not any(right):
             continue  # an answer to words that are no claim here is neither an example of answers nor of none
-        rank = ranks(one, others)
         yield Choice(
             common=tuple(f"{NONE}{feature}" for feature in denial_features(one, heard)),
-            features=tuple(tuple(pair_features(one, other, heard, rank[other.place])) for other in others),
+            features=tuple(tuple(pair_features(pair, heard)) for pair in pairs_of(one, others, heard)),
             right=tuple(right),
             article=number,
         )

@@ -45,10 +45,12 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
 
 
 def _weight(draft: Draft) -> float:
-    return SURE if _is_told_by(draft) else likelihood("cues", features(draft))
+    return SURE if _is_told_by(draft) or _is_signed(draft) else likelihood("cues", features(draft))
 
 
 def _unless_doubted(stacked_weight: float, draft: Draft) -> tuple[float, Draft]:
+    if _is_signed(draft):
+        return SURE, draft
     kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
     return (max(stacked_weight, _weight(draft)) if kept else stacked_weight), draft
 
@@ -81,6 +83,11 @@ def without_others(draft: Draft) -> Draft:
 def _says_more(sentence: Sentence, comma: int) -> bool:
     participle = sentence.token(comma + 1).tag_ == "VBG" and sentence.lower(comma + 1) in verb_entries()
     return participle and sentence.lower(comma) == "," and sentence.quoted_at(comma + 1) is None
+
+
+def _is_signed(draft: Draft) -> bool:
+    """Whether a mark between a name and a quotation is all that joins them: rare where weights are learnt."""
+    return draft.cue is not None and draft.cue.entry.kind is CueKind.MARK
 
 
 def _is_told_by(draft: Draft) -> bool:

@@ -18,6 +18,8 @@ class CueKind(StrEnum):
     BEFORE_SOURCE = "before-source"
     SPEECH = "speech"
     """A verb that no list knows, beside a quotation."""
+    MARK = "mark"
+    """A colon after a name, or a dash before one, beside a quotation."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE
 from generator.extract.claims.other_drafts import according, adverb, noun
 from generator.extract.claims.sentences import Quoted, Sentence
+from generator.extract.claims.signed import signed
 from generator.extract.claims.subjects import subject_before
 from generator.extract.claims.verb_drafts import active, passive
 
@@ -23,7 +24,9 @@ def find_drafts(sentence: Sentence, clock: Clock) -> list[Draft]:
             drafts.append(_sharing(draft, drafts))
     told = {quoted.start for draft in drafts for quoted in draft.quotes()}
     for quoted in sentence.quoted:
-        if quoted.start not in told and (draft := _speech(sentence, quoted, cues, clock)) is not None:
+        if quoted.start in told:
+            continue
+        if (draft := _speech(sentence, quoted, cues, clock) or signed(sentence, quoted)) is not None:
             drafts.append(draft)
             told |= {inside.start for inside in draft.quotes()}
     return drafts
@@ -55,6 +58,8 @@ def _draft(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
             return adverb(sentence, cue, cues)
         case CueKind.NOUN:
             return noun(sentence, cue, cues, clock)
+        case CueKind.MARK:
+            return None
         case CueKind.VERB | CueKind.SPEECH:
             return passive(sentence, cue, cues, clock) if cue.passive else active(sentence, cue, cues, clock)
 

@@ -14,7 +14,7 @@ NONE = "any "
 
 def likelihood(model: str, features: Iterable[str]) -> float:
     """Between 0 and 1, by the weights of `weights/<model>.json`; a feature that was never learnt weighs nothing."""
-    return 1 / (1 + math.exp(-max(min(_total(model, features), FURTHEST), -FURTHEST)))
+    return 1 / (1 + math.exp(-max(min(total(model, features), FURTHEST), -FURTHEST)))
 
 
 def shares(model: str, common: Iterable[str], choices: Sequence[Iterable[str]]) -> list[float]:
@@ -24,15 +24,24 @@ def shares(model: str, common: Iterable[str], choices: Sequence[Iterable[str]]) 
         common: what is true of all choices; in the weights these features begin with `NONE`.
         choices: what is true of each.
     """
-    base = _total(model, (f"{NONE}{feature}" for feature in common))
-    scores = [base + _total(model, features) for features in choices]
-    raised = [math.exp(max(min(score, FURTHEST), -FURTHEST)) for score in scores]
+    return shared(common_score(model, common), [total(model, features) for features in choices])
+
+
+def common_score(model: str, common: Iterable[str]) -> float:
+    """What the features that are true of all choices say for there being a right one."""
+    return total(model, (f"{NONE}{feature}" for feature in common))
+
+
+def shared(base: float, scores: Sequence[float]) -> list[float]:
+    """As `shares`, where the score of what is true of all choices and of each is known."""
+    raised = [math.exp(max(min(base + score, FURTHEST), -FURTHEST)) for score in scores]
     return [one / (1 + sum(raised)) for one in raised]
 
 
-def _total(model: str, features: Iterable[str]) -> float:
+def total(model: str, features: Iterable[str]) -> float:
+    """The sum of the features' weights."""
     weights = _weights(model)
-    return sum(weights.get(feature, 0.0) for feature in features)
+    return sum([weights.get(feature, 0.0) for feature in features])
 
 
 @cache

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.extract.claims.telling import Told, accused, is_between, nesting, stems, voice
+from generator.extract.claims.telling import Told, accused, is_between, nesting, voice
 from generator.model.words import Act
 
-FURTHEST_BACK = 14
+FURTHEST_BACK = 12
 FURTHEST_ON = 2
 ACCUSED_NEAR = 6
 NO_REPLY = frozenset({Act.BELIEF, Act.INTENTION, Act.NO_COMMENT})
@@ -73,7 +73,6 @@ def _own_words(one: Told) -> Iterator[str]:
     yield from (f"nested {claim.nested_in is not None} {how}", f"length {min(len(one.words) // 3, 5)} {how}")
     yield from (f"word {word}" for word in set(one.tokens))
     yield from (f"opens {' '.join(one.tokens[:size])}" for size in (1, 2))
-    yield from (f"outside {word}" for word in set(one.beside.split()))
     yield from (f"between {word}" for word in one.lead_words)
     yield from (f"source {word}" for word in one.source.split()[:3] + one.source.split()[-1:])
     yield f"sentence opens {one.opening}"
@@ -117,81 +116,91 @@ def _after(one: Told, before: Told, heard: Heard) -> Iterator[str]:
         yield from (f"after reply {same}", f"after reply {same} {how}", f"after reply {same} {apart}")
 
 
-def pair_features(one: Told, other: Told, heard: Heard, rank: str) -> Iterator[str]:
-    """What is true of a claim and one that it may answer.
+@dataclass(frozen=True)
+class Pair:
+    """A claim and one that it may answer, with what several features ask of the two."""
 
-    Args:
-        rank: how many claims of other voices stand between the two, or that the other comes later.
-    """
-    yield from _distance(one, other, rank)
-    yield from _shared_words(one, other, heard, rank)
-    yield from _denied(one, other, rank)
-    yield from _who(one, other, rank)
-    yield from _named(one, other)
-    yield from _remembered(one, other, heard, rank)
+    one: Told
+    other: Told
+    rank: str
+    """How many claims of other voices stand between the two, or that the other comes later."""
+    weight: float
+    highest: bool
+    """Whether no other choice has more words in common with the claim."""
+
+    @cached_property
+    def voice(self) -> str:
+        """Whether one voice says both."""
+        return voice(self.one, self.other)
+
+    @cached_property
+    def nested(self) -> str:
+        """Which of the two stands in the other's words."""
+        return nesting(self.one.claim, self.other.claim)
+
+    @cached_property
+    def accused(self) -> str:
+        """Whether the other claim speaks of whoever makes this one."""
+        return accused(self.one, self.other)
 
 
-def ranks(one: Told, choices: Sequence[Told]) -> dict[int, str]:
-    """By place, how many claims of other voices stand between each choice and a claim."""
+def pairs_of(one: Told, choices: Sequence[Told], heard: Heard) -> list[Pair]:
+    """A claim with each of those that it may answer."""
+    weights = [heard.weight(one, other) for other in choices]
     found: dict[int, str] = {}
     passed = 0
     for other in reversed([choice for choice in choices if choice.place < one.place]):
         found[other.place] = str(min(passed, 5))
         passed += voice(one, other) not in ONE_VOICE
-    return {choice.place: found.get(choice.place, "after") for choice in choices}
+    return [
+        Pair(one, other, found.get(other.place, "after"), weight, 0 < weight == max(weights))
+        for other, weight in zip(choices, weights, strict=True)
+    ]
 
 
-def _distance(one: Told, other: Told, rank: str) -> Iterator[str]:
+def pair_features(pair: Pair, heard: Heard) -> Iterator[str]:
+    """What is true of a claim and one that it may answer."""
+    yield from _distance(pair)
+    yield from _shared_words(pair)
+    yield from _denied(pair)
+    yield from _who(pair)
+    yield from _named(pair.one, pair.other)
+    yield from _remembered(pair, heard)
+
+
+def _distance(pair: Pair) -> Iterator[str]:
+    one, other, kind = pair.one, pair.other, pair.one.kind
     apart = max(min(one.place - other.place, 9), -2)
     paragraphs = max(min(one.paragraph - other.paragraph, 5), -1)
-    yield from (f"apart {apart}", f"apart {apart} {one.kind}")
-    yield from (f"paragraphs {paragraphs}", f"paragraphs {paragraphs} {one.kind}")
-    yield from (f"rank {rank}", f"rank {rank} {one.kind}", f"rank {rank} {voice(one, other)}")
+    yield from (f"apart {apart}", f"apart {apart} {kind}", f"rank {pair.rank}", f"rank {pair.rank} {kind}")
+    yield from (f"paragraphs {paragraphs}", f"paragraphs {paragraphs} {kind}")
     if one.sentence == other.sentence:
         yield "same sentence"
-        yield from (f"same sentence {voice(one, other)}", f"same sentence {nesting(one.claim, other.claim)}")
     elif paragraphs == 0:
         yield "same paragraph"
 
 
-def _shared_words(one: Told, other: Told, heard: Heard, rank: str) -> Iterator[str]:
-    shared, weight = len(one.words & other.words), heard.weight(one, other)
-    size = min(int(weight * 2), 5)
-    least = min(sum(1 / heard.seldom[word] for word in claim.words) or 1 for claim in (one, other))
-    part = min(int(4 * weight / least), 3)
-    yield from (f"shared {min(shared, 4)}", f"part {part}", f"part {part} {one.kind}")
-    yield from (f"weight {size}", f"weight {size} {one.kind}", f"weight {size} rank {rank}")
-    yield from (f"weight {size} voice {voice(one, other)}", f"weight {size} {one.scorn}")
-    yield f"weight {size} answering {one.answering}"
-    if weight and weight == max(heard.weight(one, choice) for choice in heard.answerable(one)):
-        yield from ("most alike", f"most alike {one.kind}", f"most alike {one.denies} {size}")
-    if one.numbers and other.numbers:
-        same = bool(one.numbers & other.numbers)
-        yield from (f"numbers {same}", f"numbers {same} {size}", f"numbers {same} {rank}")
+def _shared_words(pair: Pair) -> Iterator[str]:
+    size, kind = min(int(pair.weight * 2), 5), pair.one.kind
+    yield from (f"weight {size}", f"weight {size} {kind}", f"weight {size} rank {pair.rank}")
+    if pair.highest:
+        yield from ("most alike", f"most alike {kind}")
 
 
-def _denied(one: Told, other: Told, rank: str) -> Iterator[str]:
-    claim, kind, how = other.claim, one.kind, one.denies
+def _denied(pair: Pair) -> Iterator[str]:
+    claim, kind, rank = pair.other.claim, pair.one.kind, pair.rank
     yield from (f"denied act {claim.act}", f"denied act {claim.act} {kind}", f"denied act {claim.act} rank {rank}")
     yield from (f"denied attributed {claim.attribution}", f"denied attributed {claim.attribution} {kind}")
-    yield from (f"denied cue {other.lemma}", f"cues {one.lemma} {other.lemma}", f"denied mode {claim.mode}")
-    yield from (f"denied denies {other.denies}", f"denied denies {other.denies} {how}")
-    yield f"denied length {min(len(other.words) // 3, 5)}"
-    yield from (f"denied source {word}" for word in other.source.split()[:2])
-    inside = nesting(one.claim, claim)
-    yield from (f"nested {inside}", f"nested {inside} {kind}", f"nested {inside} rank {rank}")
-    if is_between(one, other):
+    yield from (f"denied cue {pair.other.lemma}", f"denied denies {pair.other.denies}")
+    yield from (f"nested {pair.nested}", f"nested {pair.nested} {kind}", f"nested {pair.nested} rank {rank}")
+    if is_between(pair.one, pair.other):
         yield from ("between", f"between {claim.act}")
 
 
-def _who(one: Told, other: Told, rank: str) -> Iterator[str]:
-    same, who = voice(one, other), accused(one, other)
-    yield from (f"voice {same}", f"voice {same} {one.kind}")
-    yield f"voice {same} {one.denies} {one.paragraph == other.paragraph}"
-    yield from (f"accused {who}", f"accused {who} rank {rank}", f"accused {who} {one.kind}", f"accused {who} {same}")
-    yield from (f"accused {who} {other.claim.act}", f"accused {who} {other.claim.attribution}")
-    yield from (f"accused {who} answering {one.answering}", f"rank {rank} answering {one.answering}")
-    yield f"denied act {other.claim.act} answering {one.answering}"
+def _who(pair: Pair) -> Iterator[str]:
+    kind, who = pair.one.kind, pair.accused
+    yield from (f"voice {pair.voice}", f"voice {pair.voice} {kind}")
+    yield from (f"accused {who}", f"accused {who} rank {pair.rank}", f"accused {who} {kind}")
 
 
 def _named(one: Told, other: Told) -> Iterator[str]:
@@ -201,21 +210,21 @@ def _named(one: Told, other: Told) -> Iterator[str]:
         yield from ("names other", f"names other {one.kind}")
     elif speaker is not None and speaker != one.claim.speaker and speaker in one.named_beside:
         yield "names other beside"
-    if other.source_bodies & set(one.claim.about):
+    if not other.source_bodies.isdisjoint(one.claim.about):
         yield "names other's body"
-    if stems(other.cue) & one.words:
+    if other.cue_stems & one.words:
         yield from ("its cue named", f"its cue named {one.kind}")
-    if stems(other.source) & one.words:
+    if other.source_stems & one.words:
         yield from ("its source named", f"its source named {one.kind}")
 
 
-def _remembered(one: Told, other: Told, heard: Heard, rank: str) -> Iterator[str]:
+def _remembered(pair: Pair, heard: Heard) -> Iterator[str]:
     """What the claims read before say: an answer goes on in the next claim, and is itself answered."""
-    same = voice(one, other)
+    one, other, same = pair.one, pair.other, pair.voice
     if other.place in heard.answered:
         yield from ("answered before", f"answered before {one.kind}")
     if other.place in heard.answers:
-        yield from ("is a reply", f"is a reply {same}", f"is a reply {same} {rank}", f"is a reply {one.kind}")
+        yield from ("is a reply", f"is a reply {same}", f"is a reply {one.kind}")
     before = heard.before(one)
     if before is not None and other.place in heard.answers.get(before.place, ()):
         going_on = voice(one, before)

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract.cast import Cast
-from generator.extract.claims.logistic import shares
-from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features, pair_features, ranks
+from generator.extract.claims.logistic import common_score, shared, total
+from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features, pair_features, pairs_of
 from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told, is_between
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
 from generator.model.words import Act
 
+MODEL = "answers"
+HOPELESS = -3.5
+"""The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
 LIKELY = 0.3
 ALSO_LIKELY = 0.3
 SURELY = 0.6
@@ -62,10 +65,13 @@ def _answer(one: Told, heard: Heard) -> Answer:
 
 
 def _likeliest(one: Told, choices: Sequence[Told], heard: Heard) -> Answer:
-    """Each choice with what stands for the claims that tell the same as it does."""
-    places = ranks(one, choices)
-    pairs = [pair_features(one, other, heard, places[other.place]) for other in choices]
-    likely = shares("answers", denial_features(one, heard), pairs)
+    """What a claim most likely answers; each choice stands for the claims, too, that tell the same as it does."""
+    base = common_score(MODEL, denial_features(one, heard))
+    if base < HOPELESS:
+        return Answer(one=one, likely=0.0)
+    likely = shared(base, [total(MODEL, pair_features(pair, heard)) for pair in pairs_of(one, choices, heard)])
+    if sum(likely) < LIKELY:
+        return Answer(one=one, likely=sum(likely))
     together = [
         sum(part for part, same in zip(likely, choices, strict=True) if _part(other, same) >= SAME) for other in choices
     ]

@@ -96,6 +96,16 @@ class Told:
         )
 
     @cached_property
+    def cue_stems(self) -> frozenset[str]:
+        """The beginnings of the cue's words that carry meaning."""
+        return stems(self.cue)
+
+    @cached_property
+    def source_stems(self) -> frozenset[str]:
+        """The beginnings of the source's words that carry meaning."""
+        return stems(self.source)
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The figures of the claim."""
         return frozenset(NUMBER.findall(self.content))
