@@ -17,9 +17,11 @@ from generator.extract.lexicon import words
 from generator.model.words import Act
 
 MODEL = "answers"
+TRIFLE = 0.02
+"""A likelihood that adds nothing to another's."""
 HOPELESS = -3.5
 """The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
-LIKELY = 0.3
+LIKELY = 0.25
 ALSO_LIKELY = 0.3
 SURELY = 0.6
 SAME = 0.5
@@ -72,9 +74,8 @@ def _likeliest(one: Told, choices: Sequence[Told], heard: Heard) -> Answer:
     likely = shared(base, [total(MODEL, pair_features(pair, heard)) for pair in pairs_of(one, choices, heard)])
     if sum(likely) < LIKELY:
         return Answer(one=one, likely=sum(likely))
-    together = [
-        sum(part for part, same in zip(likely, choices, strict=True) if _part(other, same) >= SAME) for other in choices
-    ]
+    telling = [(part, other) for part, other in zip(likely, choices, strict=True) if part >= TRIFLE]
+    together = [sum(part for part, same in telling if _part(other, same) >= SAME) for other in choices]
     order = sorted(range(len(choices)), key=lambda at: (-together[at], -likely[at], -choices[at].place))
     first = choices[order[0]]
     also = (choices[at] for at in order[1:] if likely[at] >= ALSO_LIKELY and _part(first, choices[at]) < SAME)

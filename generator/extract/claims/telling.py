@@ -39,13 +39,15 @@ PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 
 
 @cache
-def _beginnings(key: str) -> re.Pattern[str]:
-    """Finds any of a list's words and phrases where a word begins."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('acts', key))))})", re.IGNORECASE)
+def _finder(key: str, whole: bool) -> re.Pattern[str]:
+    """Finds any of a list's words and phrases where a word begins, and ends there too where they are whole words."""
+    found = "|".join(map(re.escape, sorted(words("acts", key), key=lambda word: (-len(word), word))))
+    ending = r"(?!\w)" if whole else ""
+    return re.compile(rf"\b(?:{found}){ending}", re.IGNORECASE)
 
 
-def _has(key: str, text: str) -> bool:
-    return bool(_beginnings(key).search(text))
+def _has(key: str, text: str, *, whole: bool = False) -> bool:
+    return bool(_finder(key, whole).search(text))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -172,8 +174,7 @@ class Told:
         """How the claim's own words deny: by their cue, by a word such as nonsense, by a negation, or not at all."""
         if self.claim.act is Act.DENIAL:
             return "cue"
-        folded = fold(self.content)
-        if any(re.search(rf"\b{re.escape(str(word))}\b", folded) for word in words("acts", "denials")):
+        if _has("denials", self.content, whole=True):
             return "word"
         return "negation" if NEGATION.search(self.content) else "none"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
@@ -20,6 +21,7 @@ MARGIN = re.compile(
 BY_MARGIN = re.compile(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
 HOPED = re.compile(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
 OTHER_VOTE = re.compile(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
+ABOUT_A_VOTE = re.compile(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IGNORECASE)
 SLIP, SLIP_IN_COMMITTEE = 3, 1
 """Votes by which two counts of one vote may differ, in a chamber and in a small body."""
 COMMITTEE = 16
@@ -33,11 +35,21 @@ NEAR = 2
 
 def find_tally_slips(document: Document) -> Iterator[Values]:
     """Two tallies of one vote that differ a little, and a tally and a margin that it does not give."""
-    tallies = find_tallies(document.text)
+    tallies = _tallies(document)
     for one, other in combinations(tallies, 2):
         if _is_corrected(document, one, other) or (_is_slip(one, other) and not _is_other_vote(document, one, other)):
             yield value_at(document, one.span), value_at(document, other.span)
     yield from _margins(document, tallies)
+
+
+def _tallies(document: Document) -> tuple[Tally, ...]:
+    """The tallies of the paragraphs that speak of a vote."""
+    found: list[Tally] = []
+    for start, end in document.paragraphs:
+        text = document.text[start:end]
+        for tally in find_tallies(text) if ABOUT_A_VOTE.search(text) else ():
+            found.append(replace(tally, span=(start + tally.span[0], start + tally.span[1])))
+    return tuple(found)
 
 
 def _is_slip(one: Tally, other: Tally) -> bool:

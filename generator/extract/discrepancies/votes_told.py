@@ -13,7 +13,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.votes.counts import find_tallies
 
 VOTED = re.compile(rf"\b{one_of('voted')}\b", re.IGNORECASE)
-BODIES = tuple(rf"(?:{'|'.join(names)})" for names in lexicon("discrepancies")["voting_bodies"])
+BODIES = tuple(re.compile(rf"\b(?:{'|'.join(names)})\b") for names in lexicon("discrepancies")["voting_bodies"])
 PAST = re.compile(r"(?i)day\b|\blast (?:week|night)|earlier this week|yesterday|days ago|fortnight ago|weeks? ago")
 OTHER = re.compile(rf"\b{one_of('vote_to_come')}\b", re.IGNORECASE)
 NEAR = 30
@@ -43,4 +43,4 @@ def _same(document: Document, one: Span, other: Span) -> bool:
     first, second = document.text[a:b].lower(), document.text[c:d].lower()
     if find_tallies(first) and find_tallies(second):
         return False
-    return any(re.search(rf"\b{body}\b", first) and re.search(rf"\b{body}\b", second) for body in BODIES)
+    return any(body.search(first) and body.search(second) for body in BODIES)
