@@ -27,8 +27,6 @@ from training import corpora
 from training.choices import Choice, learn_choices, report
 from training.news import article_body
 
-FOLDERS = ("press-train", "stories")
-"""Folders whose facts tell what each denial answers."""
 ALIKE = 0.5
 Places = set[int]
 
@@ -37,19 +35,23 @@ def read_choices() -> list[Choice]:
     """Every claim of the training articles with the claims that it may answer."""
     nlp = load_language()
     found: list[Choice] = []
-    for number, (article, path) in enumerate(corpora.annotated(*FOLDERS)):
+    for number, (article, path) in enumerate(corpora.annotated(*corpora.TRAINED_ON)):
         gold = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         document = Document(nlp(article_body(article)), shipped=True)
         quotations = find_quotations(document)
         cast = find_cast(document, quotations)
         claims = find_claims(document, quotations, cast, find_times(document))
         heard = Heard([Told(document, cast, claim, place) for place, claim in enumerate(claims)])
-        found += choices_of(heard, list(_pairs(document.text, gold)), number)
+        found += choices_of(heard, list(_pairs(document.text, gold)), list(_denials(document.text, gold)), number)
     return found
 
 
-def choices_of(heard: Heard, gold: list[tuple[Places, Places]], number: int) -> Iterator[Choice]:
-    """Each claim of one article as a choice, those before it linked as the annotators link them."""
+def choices_of(heard: Heard, gold: list[tuple[Places, Places]], denials: list[Places], number: int) -> Iterator[Choice]:
+    """Each claim of one article as a choice, those before it linked as the annotators link them.
+
+    Args:
+        denials: claims that deny something, though the annotators may not say what.
+    """
     places = [_places(one.claim.content) for one in heard.told]
     for one in heard.told:
         others = [] if one.claim.act in NO_REPLY else heard.answerable(one)
@@ -58,7 +60,7 @@ def choices_of(heard: Heard, gold: list[tuple[Places, Places]], number: int) -> 
         own = places[one.place]
         denied = [of for denial, of in gold if len(own & denial) >= ALIKE * len(own | denial)]
         right = [any(_covers(places[other.place], of) for of in denied) for other in others]
-        if denied and not any(right):
+        if not any(right) and (denied or any(_covers(own, denial) for denial in denials)):
             continue  # an answer to words that are no claim here is neither an example of answers nor of none
         yield Choice(
             common=tuple(f"{NONE}{feature}" for feature in denial_features(one, heard)),
@@ -77,8 +79,14 @@ def _pairs(text: str, gold: Mapping[str, Any]) -> Iterator[tuple[Places, Places]
             yield _located(text, reply["denial"]), _located(text, reply["of"])
 
 
+def _denials(text: str, gold: Mapping[str, Any]) -> Iterator[Places]:
+    """Where the denials stand whose facts do not tell what each answers, as those of news-facts do not."""
+    claims = [] if "replies" in gold else gold.get("claims") or []
+    yield from (_located(text, claim["content"]) for claim in claims if claim.get("denial"))
+
+
 def _located(text: str, words: str | list[str]) -> Places:
-    pieces = [words] if isinstance(words, str) else words
+    pieces = [words] if isinstance(words, str) else [piece for piece in words if piece]
     starts = [(text.find(piece), len(piece)) for piece in pieces]
     return {place for start, length in starts if start >= 0 for place in range(start, start + length)}
 

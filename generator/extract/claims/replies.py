@@ -97,7 +97,8 @@ def _linked(answer: Answer, answers: Sequence[Answer]) -> ClaimFinding:
     if answer.share < LIKELY or _is_told_better(answer, answers):
         return _unlinked(one, answer.likely)
     first, *also = (other.claim.id for other in answer.denied)
-    act = Act.DENIAL if one.claim.act is not Act.DEMAND else one.claim.act
+    denies = one.denies != "none" or answer.share >= SURELY  # else it answers, but nothing in it says that it denies
+    act = Act.DENIAL if denies and one.claim.act is not Act.DEMAND else one.claim.act
     return replace(one.claim, act=act, replies_to=first, also_replies_to=tuple(also))
 
 
