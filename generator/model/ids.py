@@ -3,11 +3,15 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 SLUG_LENGTH = 48
 HASH_LENGTH = 6
+REMEMBERED = 1 << 15
+"""Folded words that are kept: an article's come again and again."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(words: str) -> str:
     """Words without accents, case or doubled space, for comparing."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))

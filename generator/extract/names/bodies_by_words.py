@@ -29,7 +29,7 @@ def known_at(reading: Reading, at: int) -> int | None:
     word = reading.words[at]
     if not (word.capital or word.text[0].isdigit()):
         return None
-    for length in range(min(longest_known(), len(reading.words) - at), 0, -1):
+    for length in range(min(longest_known().get(word.low, 0), len(reading.words) - at), 0, -1):
         key = tuple(reading.low(i) for i in range(at, at + length))
         if key in known_bodies() and reading.same_line(at, at + length - 1) and _well_written(reading, at, at + length):
             return at + length

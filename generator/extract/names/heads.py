@@ -59,8 +59,18 @@ def head_at(reading: Reading, index: int) -> tuple[Head, int] | None:
     return found
 
 
+@cache
+def _longest() -> dict[str, int]:
+    """By a word, how many words the longest head has that begins with it: most words begin none."""
+    found: dict[str, int] = {}
+    for key in heads():
+        found[key[0]] = max(found.get(key[0], 0), len(key))
+    return found
+
+
 def _find_head(reading: Reading, index: int) -> tuple[Head, int] | None:
-    for length in range(min(LONGEST, len(reading.words) - index), 0, -1):
+    longest = min(LONGEST, _longest().get(reading.low(index), 0))
+    for length in range(min(longest, len(reading.words) - index), 0, -1):
         if not reading.same_line(index, index + length - 1):
             continue
         key = tuple(reading.low(at) for at in range(index, index + length))

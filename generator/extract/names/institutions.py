@@ -35,9 +35,12 @@ def acronyms() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def longest_known() -> int:
-    """The number of words in the longest name of the list."""
-    return max(map(len, known_bodies()))
+def longest_known() -> dict[str, int]:
+    """By a word, how many words the longest name of the list has that begins with it."""
+    found: dict[str, int] = {}
+    for key in known_bodies():
+        found[key[0]] = max(found.get(key[0], 0), len(key))
+    return found
 
 
 @cache

@@ -35,7 +35,10 @@ QUOTES = frozenset("\"'“”‘’«»")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark: where it stands, and whether a sentence, or a quotation in one, opens with it."""
+    """A word or mark: where it stands, and whether a sentence, or a quotation in one, opens with it.
+
+    `capital` tells whether it may be part of a name by its looks.
+    """
 
     index: int
     text: str
@@ -44,11 +47,7 @@ class Word:
     paragraph: int
     opens: bool
     low: str = field(compare=False)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it may be part of a name by its looks."""
-        return self.text[0].isupper() or (self.text[:1].isdigit() is False and any(c.isupper() for c in self.text[1:]))
+    capital: bool = field(compare=False)
 
     @property
     def is_mark(self) -> bool:
@@ -114,6 +113,10 @@ class Reading:
         return inside and self.words[a].paragraph == self.words[b].paragraph
 
 
+def _has_capital(text: str) -> bool:
+    return text[0].isupper() or (not text[0].isdigit() and any(letter.isupper() for letter in text[1:]))
+
+
 def read_words(document: Document) -> Reading:
     """Cut an article into words."""
     found: list[Word] = []
@@ -122,6 +125,6 @@ def read_words(document: Document) -> Reading:
         for match in WORD.finditer(document.text, start, end):
             text = match.group()
             low = fold(text).rstrip(".") or text
-            found.append(Word(len(found), text, match.start(), match.end(), number, opens, low))
+            found.append(Word(len(found), text, match.start(), match.end(), number, opens, low, _has_capital(text)))
             opens = text in CLOSES_SENTENCE or (opens and match.lastgroup in ("mark", "possessive")) or text in '“‘"'
     return Reading(document, found)
