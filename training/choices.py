@@ -1,11 +1,16 @@
 """Learn to choose one of several things or none: choices of named features come in, weights go out."""
 
+import argparse
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from training import corpora
 
 LEAST_SEEN = 3
 STRENGTH = 8.0
@@ -81,6 +86,20 @@ def _slope(scores: Floats, group: npt.NDArray[np.int64], right: Floats) -> Float
     found = np.bincount(group, weights=raised * right)[group]
     slope: Floats = raised / whole[group] - np.where(found > 0, raised * right / np.maximum(found, 1e-12), 0.0)
     return slope
+
+
+def learn_or_report(read: Callable[[], list[Choice]], weights: Path, about: str | None) -> None:
+    """The command of a script that learns choices: write the weights, or with `--folds N` only measure."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    corpora.require_shared()
+    choices = read()
+    if options.folds:
+        report(choices, options.folds)
+        return
+    text = json.dumps(learn_choices(choices), indent=0, sort_keys=True, ensure_ascii=False)
+    weights.write_text(text + "\n", encoding="utf-8")
 
 
 def report(choices: Sequence[Choice], folds: int) -> None:

@@ -25,6 +25,13 @@ def article_body(path: Path) -> str:
     return path.read_text(encoding="utf-8").split("\n---\n", 1)[1]
 
 
+def places_of(text: str, words: str | list[str]) -> set[int]:
+    """The offsets of every letter of annotated words, which may be in several pieces."""
+    pieces = [words] if isinstance(words, str) else [piece for piece in words if piece]
+    starts = [(text.find(piece), len(piece)) for piece in pieces]
+    return {place for start, length in starts if start >= 0 for place in range(start, start + length)}
+
+
 def mark_names(text: str, facts: Mapping[str, Any]) -> NamedText:
     """Mark every occurrence of the gold names in the text; a longer name wins over a shorter one within it."""
     spans: list[Span] = []

@@ -6,8 +6,6 @@
 One model chooses, for each claim, which of the claims near it the claim answers, or that it answers none.
 """
 
-import argparse
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,8 +22,8 @@ from generator.extract.language import load_language
 from generator.extract.names import find_cast
 from generator.extract.times import find_times
 from training import corpora
-from training.choices import Choice, learn_choices, report
-from training.news import article_body
+from training.choices import Choice, learn_or_report
+from training.news import article_body, places_of
 
 ALIKE = 0.5
 Places = set[int]
@@ -76,19 +74,13 @@ def _pairs(text: str, gold: Mapping[str, Any]) -> Iterator[tuple[Places, Places]
     """Where each denial and what it denies stand, as the annotators give them."""
     for reply in gold.get("replies") or []:
         if reply["denial"] and reply["of"]:
-            yield _located(text, reply["denial"]), _located(text, reply["of"])
+            yield places_of(text, reply["denial"]), places_of(text, reply["of"])
 
 
 def _denials(text: str, gold: Mapping[str, Any]) -> Iterator[Places]:
     """Where the denials stand whose facts do not tell what each answers, as those of news-facts do not."""
     claims = [] if "replies" in gold else gold.get("claims") or []
-    yield from (_located(text, claim["content"]) for claim in claims if claim.get("denial"))
-
-
-def _located(text: str, words: str | list[str]) -> Places:
-    pieces = [words] if isinstance(words, str) else [piece for piece in words if piece]
-    starts = [(text.find(piece), len(piece)) for piece in pieces]
-    return {place for start, length in starts if start >= 0 for place in range(start, start + length)}
+    yield from (places_of(text, claim["content"]) for claim in claims if claim.get("denial"))
 
 
 def _places(spans: Spans) -> Places:
@@ -100,16 +92,7 @@ def _covers(one: Places, other: Places) -> bool:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folds", type=int, default=0)
-    options = parser.parse_args()
-    corpora.require_shared()
-    choices = read_choices()
-    if options.folds:
-        report(choices, options.folds)
-        return
-    text = json.dumps(learn_choices(choices), indent=0, sort_keys=True, ensure_ascii=False)
-    (FOLDER / "answers.json").write_text(text + "\n", encoding="utf-8")
+    learn_or_report(read_choices, FOLDER / "answers.json", __doc__)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,7 @@ python -m training.speakers            # learn from all training articles
 python -m training.speakers --folds 5  # measure on articles that were not learnt from; nothing is written
 """
 
-import argparse
-import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -25,9 +22,10 @@ from generator.extract.findings import ClaimFinding, OrganizationFinding, Person
 from generator.extract.language import load_language
 from generator.extract.names import find_cast
 from generator.extract.times import find_times
+from generator.model.ids import fold
 from training import corpora
-from training.choices import Choice, learn_choices, report
-from training.news import article_body
+from training.choices import Choice, learn_or_report
+from training.news import article_body, places_of
 
 ALIKE = 0.5
 REMEMBERED = 40
@@ -51,8 +49,8 @@ def choices_of(document: Document, gold: Mapping[str, Any], number: int) -> Iter
     claims = find_claims(document, quotations, cast, times)
     past = Speaking(document, cast, Clock(times)).past
     known: list[PersonFinding | OrganizationFinding] = [*cast.people, *cast.organizations]
-    names = {one.id: {_fold(form) for form in (one.name, *one.forms)} for one in known}
-    told = [(_located(document.text, claim["content"]), claim) for claim in gold.get("claims") or []]
+    names = {one.id: {fold(form) for form in (one.name, *one.forms)} for one in known}
+    told = [(places_of(document.text, claim["content"]), claim) for claim in gold.get("claims") or []]
     for at, claim in enumerate(claims):
         if not claim.source or not _is_open(past, claim.source[0]):
             continue
@@ -61,7 +59,7 @@ def choices_of(document: Document, gold: Mapping[str, Any], number: int) -> Iter
             continue
         before = claims[max(0, at - REMEMBERED) : at]
         candidates = past.candidates(claim.source[0], before)
-        speakers = {_fold(one) for one in re.split(r";\s*", annotated.get("speaker") or "") if one}
+        speakers = {fold(one) for one in re.split(r";\s*", annotated.get("speaker") or "") if one}
         right = tuple(bool(speakers & names[one.entity]) for one in candidates)
         if candidates and (any(right) or not speakers):
             yield Choice(
@@ -85,33 +83,13 @@ def _same(
     own = {place for start, end in claim.content for place in range(start, end)}
     alike = [(len(own & places) / len(own | places), at) for at, (places, _) in enumerate(told)]
     best = max(alike, default=(0.0, -1))
-    if best[0] < ALIKE or _fold(told[best[1]][1].get("source") or "") != _fold(source):
+    if best[0] < ALIKE or fold(told[best[1]][1].get("source") or "") != fold(source):
         return None
     return told[best[1]][1]
 
 
-def _located(text: str, content: str | list[str]) -> set[int]:
-    pieces = [content] if isinstance(content, str) else [piece for piece in content if piece]
-    starts = [(text.find(piece), len(piece)) for piece in pieces]
-    return {place for start, length in starts if start >= 0 for place in range(start, start + length)}
-
-
-def _fold(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower().replace("’", "'")
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folds", type=int, default=0)
-    options = parser.parse_args()
-    corpora.require_shared()
-    choices = read_choices()
-    if options.folds:
-        report(choices, options.folds)
-        return
-    text = json.dumps(learn_choices(choices), indent=0, sort_keys=True, ensure_ascii=False)
-    (FOLDER / "speakers.json").write_text(text + "\n", encoding="utf-8")
+    learn_or_report(read_choices, FOLDER / "speakers.json", __doc__)
 
 
 if __name__ == "__main__":
