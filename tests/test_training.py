@@ -8,6 +8,7 @@ import pytest
 import spacy
 
 from training import corpora
+from training.__main__ import PARTS
 from training.card import model_card
 from training.documents import PARAGRAPH_BREAK, analysed, grouped, named
 from training.measure import Score, name_figures
@@ -157,6 +158,12 @@ def test_the_model_card_says_what_was_measured() -> None:
     assert "| some news | 90.1 / 80.2 / 84.9 |" in card
     assert "1,234 words a second" in card
     assert "CC BY-SA 4.0" in card
+
+
+def test_the_one_command_runs_every_script_that_learns() -> None:
+    scripts = {path.stem: path.read_text(encoding="utf-8") for path in Path(corpora.__file__).parent.glob("*.py")}
+    commands = {name for name, text in scripts.items() if "\ndef main() -> None:" in text}
+    assert commands - {"__main__", "evaluate"} == set(PARTS)
 
 
 def test_without_the_shared_folder_one_plain_sentence_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
