@@ -16,7 +16,7 @@ ABOUT = rf"(?:{one_of('about')}[, ]+)*"
 PLAIN_SUM, SUM, TRUE = one_of("plain_sums"), one_of("sums"), one_of("true_ones")
 PUT = re.compile(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,9}}?)at {ABOUT}$", re.IGNORECASE)
 NEARER = re.compile(
-    r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)(?:nearer|closer)(?: to)? $", re.IGNORECASE
+    r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)[“\"‘']?(?:nearer|closer)(?: to)? $", re.IGNORECASE
 )
 GAVE = re.compile(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
 WAS = re.compile(
@@ -27,7 +27,7 @@ WAS = re.compile(
 SUGGESTED = re.compile(
     rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$"
 )
-BARE = re.compile(rf"\b{one_of('give_bare')} {ABOUT}$", re.IGNORECASE)
+BARE = re.compile(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
 ITS = re.compile(
     r"\b(?:it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as)\b)[a-z]+)(?: to)? {ABOUT}$"
@@ -73,7 +73,7 @@ def _told(document: Document, figure: Figure) -> tuple[str, int] | None:
             return match["thing"].strip().lower() or "it", start + match.start()
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return None
-    if match := ITS.search(before):
+    if (match := ITS.search(before)) and not BARE.search(before):
         return f"verb {match['verb']}", start + match.start()
     return ("", figure.span[0]) if BARE.search(before) else None
 

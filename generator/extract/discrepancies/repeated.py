@@ -24,7 +24,7 @@ def find_repeated(document: Document, figures: Sequence[Figure]) -> Iterator[Val
     """The clauses of two figures, the article's only two, for things of one name."""
     told: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.noun and not figure.unit and figure.value >= FEWEST and not _is_other(document, figure):
+        if figure.noun and not figure.unit and figure.value >= FEWEST and not is_other(document, figure):
             told[figure.noun].append(figure)
     for noun, found in told.items():
         values = list(dict.fromkeys(figure.value for figure in found))
@@ -43,7 +43,7 @@ def _is_telling(noun: str) -> bool:
     )
 
 
-def _is_other(document: Document, figure: Figure) -> bool:
+def is_other(document: Document, figure: Figure) -> bool:
     """Whether the words beside a figure say that it counts others of the kind: `another 40 homes`."""
     before = document.text[max(0, figure.span[0] - 24) : figure.span[0]].lower()
     return bool(OTHERS_BEFORE.search(before) or OTHERS_AFTER.match(document.text, figure.span[1]))
