@@ -86,11 +86,13 @@ def _corrected(document: Document, earlier: Sequence[Figure], figure: Figure, th
     near = [
         one
         for one in reversed(earlier)
-        if one.value != figure.value and _comparable(one, figure, thing) and here - number(one.span[0]) <= FURTHEST
+        if one.value != figure.value
+        and _comparable(document, one, figure, thing)
+        and here - number(one.span[0]) <= FURTHEST
     ]
     chosen = [one for one in near if words & _around(document, one)] if words else []
     if not chosen and (not words or (figure.unit and len(words) == 1)):
-        reach = NEAREST + (1 if thing else 0) + (1 if figure.unit else 0)
+        reach = NEAREST + ((1 if words else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
     if not chosen:
         return None
@@ -112,13 +114,13 @@ def _repeats(document: Document, one: Figure, figure: Figure) -> bool:
     return one.noun is not None and len(one.noun) > 3 and one.noun[:5] in _around(document, figure)
 
 
-def _comparable(one: Figure, other: Figure, thing: str) -> bool:
+def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> bool:
     """Whether two figures may be of one thing: of one unit, or one bare, and of no quite other size."""
     if one.unit != other.unit and not (other.unit == "" and one.unit == "%" and other.noun is None):
         return False
     if (not thing and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
         return False
-    if thing in ("", "it") and one.noun is None and not one.unit:
+    if thing in ("", "it") and one.noun is None and not one.unit and not (_told(document, one) or ("",))[0]:
         return False
     small, large = sorted((one.value, other.value))
     return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
