@@ -102,7 +102,7 @@ def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str]
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and noun is None):
             words.append(token.lemma_.lower())
             noun = token if token.pos_ != "ADJ" else noun
-        elif noun is not None or (token.text not in ("of", "the", "-") and token.tag_ not in ("VBG", "VBN")):
+        elif noun is not None or (token.text not in ("of", "the", "-") and not token.lower_.endswith(("ing", "ed"))):
             break
     if noun is None:
         return None, frozenset(), place

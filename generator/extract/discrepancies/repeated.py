@@ -9,6 +9,7 @@ from generator.extract.discrepancies.corrections import is_rounded
 from generator.extract.discrepancies.figures import Figure
 from generator.extract.document import Document
 from generator.extract.lexicon import words
+from generator.extract.numbers import NUMBER
 
 LARGEST_RATIO, LARGEST_RATIO_POINTING = 1.35, 3.0
 """How many times one figure may be the other; more where the later one says that readers know the things."""
@@ -16,7 +17,8 @@ FEWEST = 3
 SHORTEST_NOUN = 4
 """Letters: `a.m.` and `mph` are read as nouns too."""
 OTHERS_BEFORE = re.compile(
-    r"(?i)\b(?:another|further|extra|additional|other|first|last|next|remaining|past)\s$"
+    r"(?i)\b(?:another|further|extra|additional|other|first|last|next|remaining|past"
+    rf"|(?:how many|some|most|many|half|{NUMBER}) of (?:the|its))\s$"
 )
 OTHERS_AFTER = re.compile(r"\s(?:more|fewer|others?|each|apiece|a|per|of the)\b")
 POINTS = re.compile(r"(?i)\b(?:the|these|those|all|all of the|his|her|their|its)\s$")
