@@ -11,6 +11,7 @@ from generator.extract.discrepancies.clauses import Values, sentence_of, value_a
 from generator.extract.discrepancies.figures import Figure
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
+from generator.extract.lexicon import words
 
 ABOUT = rf"(?:{one_of('about')}[, ]+)*"
 PLAIN_SUM, SUM, TRUE = one_of("plain_sums"), one_of("sums"), one_of("true_ones")
@@ -48,7 +49,7 @@ NEAREST = 1
 SAME_SIZE = 20.0
 """How many times one may be the other and still be told of the same thing."""
 ROUND, NEARLY = 100, 0.02
-LENGTHS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "vote", "metre", "mile", "per"])
+LENGTHS = words("discrepancies", "lengths")
 
 
 def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[Values]:
@@ -82,7 +83,7 @@ def _corrected(document: Document, earlier: Sequence[Figure], figure: Figure, th
     """The earlier figure that a correction is of: one of the same named thing, else one that stands near enough."""
     number = _numbering(document)
     here = number(figure.span[0])
-    words = _senses(thing)
+    senses = _senses(thing)
     near = [
         one
         for one in reversed(earlier)
@@ -90,9 +91,9 @@ def _corrected(document: Document, earlier: Sequence[Figure], figure: Figure, th
         and _comparable(document, one, figure, thing)
         and here - number(one.span[0]) <= FURTHEST
     ]
-    chosen = [one for one in near if words & _around(document, one)] if words else []
-    if not chosen and (not words or (figure.unit and len(words) == 1)):
-        reach = NEAREST + ((1 if words else 2) if thing else 0) + (1 if figure.unit else 0)
+    chosen = [one for one in near if senses & _around(document, one)] if senses else []
+    if not chosen and (not senses or (figure.unit and len(senses) == 1)):
+        reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
     if not chosen:
         return None
@@ -139,5 +140,5 @@ def _senses(thing: str) -> set[str]:
 
 def _around(document: Document, figure: Figure) -> set[str]:
     """The beginnings of the words in a figure's sentence."""
-    words = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span)).lower())
-    return {word[:4] for word in words} | {word[:5] for word in words}
+    found = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span)).lower())
+    return {word[:4] for word in found} | {word[:5] for word in found}

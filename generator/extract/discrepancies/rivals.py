@@ -20,7 +20,7 @@ NEAREST = 2
 """Sentences between a figure and its rival."""
 PAIR_BEFORE = re.compile(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–)| in )$")
 PAIR_AFTER = re.compile(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
-OWN_BEFORE = re.compile(r"(?:[A-Z]\w*|\b(?:at|on|of|for|aged|by|to|from|was|is)) $")
+OWN_BEFORE = re.compile(r"(?:[A-Z]\w*|\b(?:at|on|of|for|age|aged|by|to|from|was|is|as)) $")
 CHANGE = re.compile(rf"\b{one_of('changing')}\b", re.IGNORECASE)
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
@@ -60,7 +60,7 @@ def _source(document: Document, figure: Figure, claims: Sequence[ClaimFinding]) 
 
 def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     """Whether two figures may be of one thing: of one noun, or the later bare and the earlier not."""
-    if one.unit != other.unit or one.noun is None and not one.unit:
+    if one.unit != other.unit or one.unit == "%" or (one.noun is None and not one.unit):
         return False
     if one.value == other.value or is_other(document, one) or is_other(document, other):
         return False
