@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.lexicon import words
@@ -60,7 +61,7 @@ def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[
             continue
         thing, start = told
         earlier = _corrected(document, figures[:place], figure, thing)
-        if earlier is not None:
+        if earlier is not None and not are_of_two_moments(document, earlier.span, figure.span):
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
 
 

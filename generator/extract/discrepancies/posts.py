@@ -39,7 +39,7 @@ def find_post_slips(document: Document, person: PersonFinding) -> Iterator[Value
     """The clauses of two tellings of a person's post that cannot both hold; one pair of each sort."""
     held = [role for role in person.roles if role.tense is Tense.CURRENT and _is_beside_name(role, person)]
     yield from _ranks(document, held)
-    yield from _two_posts(document, held)
+    yield from _two_posts(document, [role for role in held if _is_one_spelling(document, role, person)])
     yield from _tenses(document, person)
 
 
@@ -55,6 +55,17 @@ def senses_of(title: str) -> set[str]:
 
 def _is_beside_name(role: RoleFinding, person: PersonFinding) -> bool:
     return bool(role.spans) and any(_meet(role.spans[0], span) for span in person.spans)
+
+
+def _is_one_spelling(document: Document, role: RoleFinding, person: PersonFinding) -> bool:
+    """Whether the name beside a post is spelt as the person's: another spelling may be another person."""
+    span = next(span for span in person.spans if _meet(role.spans[0], span))
+    mine, theirs = _name_words(document.quote(span)), _name_words(person.name)
+    return mine <= theirs or theirs <= mine
+
+
+def _name_words(name: str) -> set[str]:
+    return {re.sub(r"[^a-z]", "", word) for word in fold(name).split()}
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -7,21 +7,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from generator.extract.discrepancies.clauses import Values, clause_around, value_at
+from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import ENDS, LENGTHS, is_rounded
 from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.repeated import is_other
-from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
 from generator.extract.numbers import NUMBER
 
 NEAREST = 2
 """Sentences between a figure and its rival."""
+PRONOUNS = ("", "it", "he", "she", "they", "who", "which")
 PAIR_BEFORE = re.compile(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–)| in )$")
 PAIR_AFTER = re.compile(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
 OWN_BEFORE = re.compile(r"(?:[A-Z]\w*|\b(?:at|on|of|for|age|aged|by|to|from|was|is|as)) $")
-CHANGE = re.compile(rf"\b{one_of('changing')}\b", re.IGNORECASE)
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
 
@@ -39,7 +39,8 @@ def find_rivals(
                 break
             if not _comparable(document, one, figure):
                 continue
-            if source[one] and source[figure] and source[one] != source[figure]:
+            rivals = source[one] and source[figure] and source[one] != source[figure]
+            if rivals and not are_of_two_moments(document, one.span, figure.span):
                 yield value_at(document, one.span), value_at(document, figure.span)
             break
 
@@ -55,7 +56,8 @@ def _source(document: Document, figure: Figure, claims: Sequence[ClaimFinding]) 
     if not inside:
         return None
     claim = min(inside, key=lambda entry: entry[0])[1]
-    return claim.speaker or " ".join(document.quote(span) for span in claim.source).lower() or None
+    words = " ".join(document.quote(span) for span in claim.source).lower()
+    return claim.speaker or (None if words in PRONOUNS else words)
 
 
 def _comparable(document: Document, one: Figure, other: Figure) -> bool:
@@ -64,7 +66,7 @@ def _comparable(document: Document, one: Figure, other: Figure) -> bool:
         return False
     if one.value == other.value or is_other(document, one) or is_other(document, other):
         return False
-    if any(_is_part(document, figure) for figure in (one, other)) or _tells_change(document, one, other):
+    if any(_is_part(document, figure) for figure in (one, other)):
         return False
     small, large = sorted((one.value, other.value))
     if not 0 < small or large > SAME_SIZE * small or is_rounded(one.value, other.value):
@@ -82,9 +84,3 @@ def _is_part(document: Document, figure: Figure) -> bool:
 def _is_named(document: Document, figure: Figure) -> bool:
     """Whether a bare figure is a place's or thing's own: `News 9`, `at 15`."""
     return bool(OWN_BEFORE.search(document.text[max(0, figure.span[0] - 30) : figure.span[0]]))
-
-
-def _tells_change(document: Document, one: Figure, other: Figure) -> bool:
-    """Whether the words around two figures tell of a change or of what is aimed at."""
-    text = document.quote((clause_around(document, one.span)[0], clause_around(document, other.span)[1]))
-    return bool(CHANGE.search(text))
