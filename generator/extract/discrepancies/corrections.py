@@ -18,7 +18,8 @@ ABOUT = rf"(?:{one_of('about')}[, ]+)*"
 PLAIN_SUM, SUM, TRUE = one_of("plain_sums"), one_of("sums"), one_of("true_ones")
 PUT = re.compile(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,9}}?)at {ABOUT}$", re.IGNORECASE)
 NEARER = re.compile(
-    r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)[“\"‘']?(?:nearer|closer)(?: to)? $", re.IGNORECASE
+    r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)[“\"‘']?(?:nearer|closer)(?: to)? $",
+    re.IGNORECASE,
 )
 GAVE = re.compile(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
 WAS = re.compile(

@@ -27,7 +27,9 @@ NO_COUNT_BEFORE = re.compile(
     rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]|\d[:.]"
     r"|\b(?i:at|by|until|before|since|from|past|to) (?=\d{1,2}\b[^\d%,.]|\d{1,2}$))$"
 )
-NO_COUNT_AFTER = re.compile(rf"\s?(?:{MONTH}\b|o['’]clock|-?year-old|[-–]\d|-\w+-old|[:.]\d\d|[ap]\.?m\b|(?:st|nd|rd|th)\b)")
+NO_COUNT_AFTER = re.compile(
+    rf"\s?(?:{MONTH}\b|o['’]clock|-?year-old|[-–]\d|-\w+-old|[:.]\d\d|[ap]\.?m\b|(?:st|nd|rd|th)\b)"
+)
 SIZES = {
     "million": 1e6,
     "m": 1e6,

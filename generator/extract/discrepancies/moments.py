@@ -19,8 +19,8 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 CLOSES = re.compile(
-    rf"[^.;“”]{{0,40}}?\b(?:(?:in|since|by|during|for|from) (?:\w+ )?{YEAR}|last year|next year|a year (?:ago|earlier|later)"
-    r"|the (?:year|month|week) (?:before|after)|so far)\b",
+    rf"[^.;“”]{{0,40}}?\b(?:(?:in|since|by|during|for|from) (?:\w+ )?{YEAR}|last year|next year"
+    r"|a year (?:ago|earlier|later)|the (?:year|month|week) (?:before|after)|so far)\b",
     re.IGNORECASE,
 )
 CHANGE = re.compile(rf"\b{one_of('changing')}\b", re.IGNORECASE)

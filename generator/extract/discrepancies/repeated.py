@@ -65,7 +65,9 @@ def _shared(document: Document, one: Figure, other: Figure) -> set[str]:
         {word[:5] for word in SENSE.findall(document.quote(clause_around(document, figure.span)).lower())}
         for figure in (one, other)
     )
-    return {word for word in mine & theirs if not word.startswith((one.noun or "")[:4])} - words("discrepancies", "no_sense")
+    return {word for word in mine & theirs if not word.startswith((one.noun or "")[:4])} - words(
+        "discrepancies", "no_sense"
+    )
 
 
 def is_other(document: Document, figure: Figure) -> bool:

@@ -26,9 +26,7 @@ SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
 
 
-def find_rivals(
-    document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]
-) -> Iterator[Values]:
+def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:
     """The clauses of each two figures, near each other, that two sources give for things of one name."""
     starts = [sentence.start_char for sentence in document.doc.sents]
     source = {figure: _source(document, figure, claims) for figure in figures}
@@ -69,7 +67,7 @@ def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     if any(_is_part(document, figure) for figure in (one, other)):
         return False
     small, large = sorted((one.value, other.value))
-    if not 0 < small or large > SAME_SIZE * small or is_rounded(one.value, other.value):
+    if small <= 0 or large > SAME_SIZE * small or is_rounded(one.value, other.value):
         return False
     bare = other.noun is None and ENDS.match(document.text, other.span[1]) and not _is_named(document, other)
     return one.noun not in LENGTHS and (bool(bare) or one.noun == other.noun)

@@ -40,7 +40,8 @@ def _parties(document: Document) -> Iterator[DiscrepancyFinding]:
         if re.search(rf"\b(?:{'|'.join(party['countries'])})", document.text):
             continue
         places = [
-            re.search(rf"\b{name}\b(?! (?:{'|'.join(party['not_before'])})\b)", document.text) for name in party["names"]
+            re.search(rf"\b{name}\b(?! (?:{'|'.join(party['not_before'])})\b)", document.text)
+            for name in party["names"]
         ]
         if all(places):
             values = [ValueFinding(value=place.group(), spans=(place.span(),)) for place in places if place]

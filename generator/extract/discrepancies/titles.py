@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.extract.cast import Cast
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
-from generator.extract.discrepancies.posts import find_post_slips, is_lesser, senses_of
+from generator.extract.discrepancies.post_words import is_lesser, senses_of
+from generator.extract.discrepancies.posts import find_post_slips
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span, ValueFinding
