@@ -33,6 +33,7 @@ DAY_REFERS = re.compile(
 )
 GIVES_BARE = re.compile(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
 AHEAD = re.compile(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
+REPORTED = re.compile(r"(?i)\b(?:said|says|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
 LOOKED_BACK = 60
 """Letters before an hour in which the thing stands that it is of."""
 NEAREST = 1
@@ -60,6 +61,7 @@ def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> 
         for one in reversed(times[:place]):
             if (
                 not compatible(one.when, time.when)
+                and not any(_is_of_report(document, told) for told in (one, time))
                 and _alike(one, time)
                 and _corrects(document, one.span, time.span, DAY_REFERS)
             ):
@@ -96,6 +98,12 @@ def _minutes(match: re.Match[str]) -> int | None:
     if part is None or full is None or part > 30 or full > 12:
         return None
     return full * 60 + (part if match["side"] == "past" else -part)
+
+
+def _is_of_report(document: Document, time: TimeFinding) -> bool:
+    """Whether a time is that of saying something, or of what was just told: `said on Thursday`, `that night`."""
+    before = document.text[max(0, time.span[0] - LOOKED_BACK) : time.span[0]]
+    return bool(REPORTED.search(before)) or document.text[time.span[0] : time.span[1]].lower().startswith("that ")
 
 
 def _alike(one: TimeFinding, other: TimeFinding) -> bool:

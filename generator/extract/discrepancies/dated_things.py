@@ -45,8 +45,19 @@ def find_dated_twice(document: Document) -> Iterator[Values]:
             continue
         if len(near) > 1:
             near = [one for one in near if _tells_of_thing(document, one[1], (span[0], end))]
-        if len({other for other, _ in near}) == 1:
+        if len({other for other, _ in near}) == 1 and not _is_named_by_date(document, near[0][1], (span[0], end)):
             yield value_at(document, near[0][1]), value_at(document, (span[0], end))
+
+
+def _is_named_by_date(document: Document, earlier: Span, later: Span) -> bool:
+    """Whether two things of one kind are told apart by their dates: `the email of 4 May`, `the email of 6 May`."""
+    if _end_of_thing(document.text, earlier) is None:
+        return False
+    things = [
+        ANY_THING.findall(document.text[max(0, span[0] - LOOKED_BACK) : span[1]].lower())[-1:]
+        for span in (earlier, later)
+    ]
+    return things[0] == things[1]
 
 
 def _tells_of_thing(document: Document, earlier: Span, later: Span) -> bool:

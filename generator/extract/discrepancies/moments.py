@@ -23,17 +23,20 @@ CLOSES = re.compile(
     r"|a year (?:ago|earlier|later)|the (?:year|month|week) (?:before|after)|so far)\b",
     re.IGNORECASE,
 )
+ELSEWHERE = re.compile(r"(?:In|Across) [A-Z]")
+YEARS_AGO = re.compile(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|before))\b", re.IGNORECASE)
 CHANGE = re.compile(rf"\b{one_of('changing')}\b", re.IGNORECASE)
 
 
 def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
-    """Whether the words of the later of two figures tell of a change, or of another time than the earlier's."""
+    """Whether the later of two figures is told of another time or place than the earlier, or with a change."""
     start, end = sentence_of(document, other)
     after = CLOSES.match(document.text[other[1] : end])
     if after and after.group().split()[-1] not in document.quote(sentence_of(document, one)):
         return True
     opening = document.text[start : other[0]].lstrip()
-    if sentence_of(document, one) != (start, end) and OPENS.match(opening):
+    apart = sentence_of(document, one) != (start, end)
+    if apart and (OPENS.match(opening) or ELSEWHERE.match(opening) or YEARS_AGO.search(opening)):
         return True
     clauses = (document.quote(clause_around(document, span)) for span in (one, other))
     return any(CHANGE.search(clause) for clause in clauses)
