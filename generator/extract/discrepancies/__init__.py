@@ -21,6 +21,6 @@ def find_discrepancies(
     return (
         *find_time_discrepancies(document, times, events),
         *find_role_discrepancies(document, cast),
-        *find_count_discrepancies(document, cast),
+        *find_count_discrepancies(document, cast, claims),
         *find_spelling_discrepancies(document, cast),
     )

@@ -1,46 +1,82 @@
 """Extraction's last look, ages: the cast comes in, two ages of one person go out."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from generator.extract.cast import Cast
-from generator.extract.discrepancies.clauses import Values, value_at
+from generator.extract.discrepancies.clauses import Values
 from generator.extract.document import Document
 from generator.extract.findings import Span, ValueFinding
 
-AGE_AFTER = re.compile(r"(?: \([^)]{1,40}\))?, (?P<age>[1-9]\d),")
-SPOKEN = re.compile(r"(?i)\b(?P<article>an?|the) (?P<age>[1-9]\d?)-year-old\b")
-FULL_NAME = re.compile(r"\b(?P<name>(?:[A-ZÀ-Þ][\w’'.-]+ )*[A-ZÀ-Þ][\w’'-]{3,}), (?P<age>\d\d),")
+AGE = r"(?P<age>[1-9]\d)"
+NAMED = re.compile(rf"\b(?P<who>(?:[A-ZÀ-Þ][\w’'.-]+ )*[A-ZÀ-Þ][\w’'-]{{2,}})(?: \([^)]{{1,40}}\))?, (?:aged )?{AGE},")
+GIVEN = re.compile(rf"\b(?P<who>[A-ZÀ-Þ][\w’'-]+?)['’]s? age (?:as|is|was|at) {AGE}\b(?! ?per)")
+WAS = re.compile(rf"(?:\b(?P<who>[A-ZÀ-Þ][\w’'-]+), who|(?P<he>\b[Hh]e|\b[Ss]he)) (?:is|was) {AGE}(?=[,.;])")
+DESCRIBED = re.compile(rf"\b[Tt]he (?P<who>[\w’'-]+(?: (?:for|of) [A-Z][\w’' -]+?| [a-z]+)?), {AGE},")
+SPOKEN = re.compile(rf"\b(?P<article>[Aa]n?|[Tt]he) {AGE}-year-old\b")
 MOST_YEARS = 2
-"""Years by which two ages of somebody whom the article does not name may differ."""
-Ages = dict[str, dict[int, Span]]
+"""Years by which two ages may differ where one is that of somebody whom the article does not name there."""
+MOST_YEARS_NAMED = 15
+"""More, and the two are ages at two times."""
+
+
+@dataclass(frozen=True)
+class _Age:
+    span: Span
+    years: int
+    who: str | None
+    """Whose, where a name says so; the same person is always the same word."""
+    definite: bool = False
+    """Whether the words point back to somebody: `the tycoon, 68,`."""
 
 
 def find_ages(document: Document, cast: Cast) -> Iterator[Values]:
-    """Where two ages of one person are printed: `Oyelaran, 44,` and `Oyelaran, 46,`."""
-    told: Ages = defaultdict(dict)
-    for mention in cast.mentions:
-        match = AGE_AFTER.match(document.text, mention.span[1]) if mention.entity in cast.names else None
-        if match and mention.entity:
-            told[mention.entity].setdefault(int(match["age"]), (mention.span[0], match.end()))
-    for match in FULL_NAME.finditer(document.text):
-        named = cast.at(match.end("name") - 1)
-        who = named.entity if named and named.entity else match["name"]
-        told[who].setdefault(int(match["age"]), match.span())
-    for ages in told.values():
-        if len(ages) > 1:
-            yield tuple(ValueFinding(value=document.quote(span), spans=(span,)) for span in ages.values())
-    yield from _of_nobody_named(document)
+    """Where two ages of one person are printed: `Oyelaran, 44,` and `Oyelaran, 46,`; each pair of ages once."""
+    ages = sorted(_ages(document, cast), key=lambda age: age.span)
+    told: set[frozenset[int]] = set()
+    for one, other in combinations(ages, 2):
+        pair = frozenset((one.years, other.years))
+        if pair not in told and _disagree(one, other, ages):
+            told.add(pair)
+            yield tuple(ValueFinding(value=document.quote(age.span), spans=(age.span,)) for age in (one, other))
 
 
-def _of_nobody_named(document: Document) -> Iterator[Values]:
-    """`a 15-year-old was knifed` and `the 14-year-old victim`: the second can only mean the first."""
-    found = list(SPOKEN.finditer(document.text))
-    for one, other in pairwise(found):
-        known = {match["age"] for match in found if match.start() < other.start()}
-        apart = abs(int(one["age"]) - int(other["age"]))
-        definite = one["article"].lower() != "the" and other["article"].lower() == "the"
-        if definite and apart <= MOST_YEARS and other["age"] not in known:
-            yield value_at(document, one.span()), value_at(document, other.span())
+def _ages(document: Document, cast: Cast) -> Iterator[_Age]:
+    described = list(DESCRIBED.finditer(document.text))
+    ends = {match.end() for match in described}
+    for pattern in (NAMED, GIVEN, WAS):
+        for match in pattern.finditer(document.text):
+            end = match.end("who") if match["who"] else match.start("he") + 1
+            named = cast.at(end - 1)
+            who = (named.entity if named else None) or _by_name(match["who"], cast)
+            if who and match.end() not in ends:
+                yield _Age(match.span(), int(match["age"]), who)
+    for match in described:
+        yield _Age(match.span(), int(match["age"]), None, definite=True)
+    for match in SPOKEN.finditer(document.text):
+        yield _Age(match.span(), int(match["age"]), None, definite=match["article"].lower() == "the")
+
+
+def _by_name(name: str | None, cast: Cast) -> str | None:
+    """The one person of whose name a name is part, else the name itself."""
+    if name is None:
+        return None
+    held = [person.id for person in cast.people if set(name.split()) <= set(person.name.split())]
+    return held[0] if len(held) == 1 else name
+
+
+def _disagree(one: _Age, other: _Age, ages: Sequence[_Age]) -> bool:
+    """Whether two ages are one person's: by name, or as the later points back and can mean no other."""
+    apart = abs(one.years - other.years)
+    if not apart:
+        return False
+    if one.who and other.who:
+        return one.who == other.who and apart <= MOST_YEARS_NAMED
+    if apart > MOST_YEARS:
+        return False
+    rivals = {age.who for age in ages if age.who and abs(age.years - other.years) <= MOST_YEARS}
+    again = any(age is not other and age.years == other.years for age in ages)
+    points = other.definite or (one.definite and other.who is not None)
+    return points and not again and len(rivals) <= 1

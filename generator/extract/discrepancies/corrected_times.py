@@ -12,10 +12,17 @@ from generator.extract.discrepancies.comparing import compatible
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
+from generator.extract.numbers import NUMBER, number_of
 
 CLOCK = re.compile(
     r"(?<![\d.,:£$€])(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>\s?[ap]\.?m\b)"
-    r"|(?P<plain>\d{1,2})[.:](?P<late>[0-5]\d)(?![\d%]| ?(?:per|million|billion|bn))|(?P<word>\bnoon|\bmidnight)\b)"
+    r"|(?P<plain>\d{1,2})[.:](?P<late>[0-5]\d)(?![\d%]| ?(?:per|million|billion|bn))"
+    rf"|\b(?P<part>half|(?:a )?quarter|{NUMBER}(?: minutes|(?= past)|(?= to (?:noon|midnight)))) (?P<side>past|to) "
+    rf"(?P<full>{NUMBER}|noon|midnight)\b|(?P<word>\bnoon|\bmidnight)\b)"
+)
+THE_TIMED = re.compile(
+    rf"\b(?:the|its) (?:\w+ )?(?P<thing>{one_of('timed_things')}) (?:at|of|{one_of('happen')}(?: \w+)?,?(?: at)?) $",
+    re.IGNORECASE,
 )
 GIVES = re.compile(rf"\b{one_of('give_time')}\b", re.IGNORECASE)
 REFERS = re.compile(
@@ -26,6 +33,9 @@ DAY_REFERS = re.compile(
 )
 GIVES_BARE = re.compile(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
 AHEAD = re.compile(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
+REPORTED = re.compile(r"(?i)\b(?:said|says|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
+LOOKED_BACK = 60
+"""Letters before an hour in which the thing stands that it is of."""
 NEAREST = 1
 """Sentences between a time and one that corrects it."""
 
@@ -45,10 +55,13 @@ def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> 
             if earlier.minutes % 720 != hour.minutes % 720 and _corrects(document, earlier.span, hour.span, REFERS):
                 yield value_at(document, earlier.span), value_at(document, hour.span)
                 break
+        if named := THE_TIMED.search(document.text[max(0, hour.span[0] - LOOKED_BACK) : hour.span[0]]):
+            yield from _told_before(document, hours, hour, named["thing"])
     for place, time in enumerate(times):
         for one in reversed(times[:place]):
             if (
                 not compatible(one.when, time.when)
+                and not any(_is_of_report(document, told) for told in (one, time))
                 and _alike(one, time)
                 and _corrects(document, one.span, time.span, DAY_REFERS)
             ):
@@ -56,13 +69,41 @@ def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> 
                 break
 
 
+def _told_before(document: Document, hours: list[_Hour], hour: _Hour, thing: str) -> Iterator[Values]:
+    """The other of the only two hours that an article gives for a thing, where it was told before."""
+    named = re.compile(rf"\b{re.escape(thing)}s?\b", re.IGNORECASE)
+    of_it = [one for one in hours if named.search(document.quote(sentence_of(document, one.span)))]
+    if len({one.minutes % 720 for one in of_it}) == 2:
+        first = next(one for one in of_it if one.minutes % 720 != hour.minutes % 720)
+        apart = sentence_of(document, first.span) != sentence_of(document, hour.span)
+        if first.span < hour.span and apart and not AHEAD.search(document.text[first.span[0] - 30 : first.span[0]]):
+            yield value_at(document, first.span), value_at(document, hour.span)
+
+
 def _hours(document: Document) -> Iterator[_Hour]:
     for match in CLOCK.finditer(document.text):
-        if match["word"]:
-            minutes = 0
-        else:
-            minutes = int(match["hour"] or match["plain"]) * 60 + int(match["minute"] or match["late"] or 0)
-        yield _Hour(match.span(), minutes)
+        minutes = _minutes(match)
+        if minutes is not None:
+            yield _Hour(match.span(), minutes)
+
+
+def _minutes(match: re.Match[str]) -> int | None:
+    if match["word"]:
+        return 0
+    if match["full"] is None:
+        return int(match["hour"] or match["plain"]) * 60 + int(match["minute"] or match["late"] or 0)
+    told = match["part"].lower().removesuffix(" minutes")
+    part = {"half": 30, "quarter": 15, "a quarter": 15}.get(told) or number_of(told)
+    full = 0 if match["full"].lower() in ("noon", "midnight") else number_of(match["full"])
+    if part is None or full is None or part > 30 or full > 12:
+        return None
+    return full * 60 + (part if match["side"] == "past" else -part)
+
+
+def _is_of_report(document: Document, time: TimeFinding) -> bool:
+    """Whether a time is that of saying something, or of what was just told: `said on Thursday`, `that night`."""
+    before = document.text[max(0, time.span[0] - LOOKED_BACK) : time.span[0]]
+    return bool(REPORTED.search(before)) or document.text[time.span[0] : time.span[1]].lower().startswith("that ")
 
 
 def _alike(one: TimeFinding, other: TimeFinding) -> bool:

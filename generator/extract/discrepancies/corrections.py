@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
+from generator.extract.lexicon import words
 
 ABOUT = rf"(?:{one_of('about')}[, ]+)*"
 PLAIN_SUM, SUM, TRUE = one_of("plain_sums"), one_of("sums"), one_of("true_ones")
 PUT = re.compile(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,9}}?)at {ABOUT}$", re.IGNORECASE)
 NEARER = re.compile(
-    r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)(?:nearer|closer)(?: to)? $", re.IGNORECASE
+    r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)[“\"‘']?(?:nearer|closer)(?: to)? $",
+    re.IGNORECASE,
 )
 GAVE = re.compile(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
 WAS = re.compile(
@@ -27,7 +30,7 @@ WAS = re.compile(
 SUGGESTED = re.compile(
     rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$"
 )
-BARE = re.compile(rf"\b{one_of('give_bare')} {ABOUT}$", re.IGNORECASE)
+BARE = re.compile(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
 ITS = re.compile(
     r"\b(?:it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as)\b)[a-z]+)(?: to)? {ABOUT}$"
@@ -48,7 +51,7 @@ NEAREST = 1
 SAME_SIZE = 20.0
 """How many times one may be the other and still be told of the same thing."""
 ROUND, NEARLY = 100, 0.02
-LENGTHS = frozenset(["year", "month", "week", "day", "hour", "minute", "second", "vote", "metre", "mile", "per"])
+LENGTHS = words("discrepancies", "lengths")
 
 
 def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[Values]:
@@ -59,7 +62,7 @@ def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[
             continue
         thing, start = told
         earlier = _corrected(document, figures[:place], figure, thing)
-        if earlier is not None:
+        if earlier is not None and not are_of_two_moments(document, earlier.span, figure.span):
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
 
 
@@ -73,7 +76,7 @@ def _told(document: Document, figure: Figure) -> tuple[str, int] | None:
             return match["thing"].strip().lower() or "it", start + match.start()
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return None
-    if match := ITS.search(before):
+    if (match := ITS.search(before)) and not BARE.search(before):
         return f"verb {match['verb']}", start + match.start()
     return ("", figure.span[0]) if BARE.search(before) else None
 
@@ -82,15 +85,17 @@ def _corrected(document: Document, earlier: Sequence[Figure], figure: Figure, th
     """The earlier figure that a correction is of: one of the same named thing, else one that stands near enough."""
     number = _numbering(document)
     here = number(figure.span[0])
-    words = _senses(thing)
+    senses = _senses(thing)
     near = [
         one
         for one in reversed(earlier)
-        if one.value != figure.value and _comparable(one, figure, thing) and here - number(one.span[0]) <= FURTHEST
+        if one.value != figure.value
+        and _comparable(document, one, figure, thing)
+        and here - number(one.span[0]) <= FURTHEST
     ]
-    chosen = [one for one in near if words & _around(document, one)] if words else []
-    if not chosen and (not words or (figure.unit and len(words) == 1)):
-        reach = NEAREST + (1 if thing else 0) + (1 if figure.unit else 0)
+    chosen = [one for one in near if senses & _around(document, one)] if senses else []
+    if not chosen and (not senses or (figure.unit and len(senses) == 1)):
+        reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
     if not chosen:
         return None
@@ -112,13 +117,13 @@ def _repeats(document: Document, one: Figure, figure: Figure) -> bool:
     return one.noun is not None and len(one.noun) > 3 and one.noun[:5] in _around(document, figure)
 
 
-def _comparable(one: Figure, other: Figure, thing: str) -> bool:
+def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> bool:
     """Whether two figures may be of one thing: of one unit, or one bare, and of no quite other size."""
     if one.unit != other.unit and not (other.unit == "" and one.unit == "%" and other.noun is None):
         return False
     if (not thing and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
         return False
-    if thing in ("", "it") and one.noun is None and not one.unit:
+    if thing in ("", "it") and one.noun is None and not one.unit and not (_told(document, one) or ("",))[0]:
         return False
     small, large = sorted((one.value, other.value))
     return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
@@ -137,5 +142,5 @@ def _senses(thing: str) -> set[str]:
 
 def _around(document: Document, figure: Figure) -> set[str]:
     """The beginnings of the words in a figure's sentence."""
-    words = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span)).lower())
-    return {word[:4] for word in words} | {word[:5] for word in words}
+    found = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span)).lower())
+    return {word[:4] for word in found} | {word[:5] for word in found}

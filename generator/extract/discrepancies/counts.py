@@ -6,13 +6,16 @@ from generator.extract.discrepancies.corrections import find_corrections
 from generator.extract.discrepancies.figures import find_figures
 from generator.extract.discrepancies.making import made
 from generator.extract.discrepancies.repeated import find_repeated
+from generator.extract.discrepancies.rivals import find_rivals
 from generator.extract.discrepancies.tallies import find_tally_slips
 from generator.extract.document import Document
-from generator.extract.findings import DiscrepancyFinding
+from generator.extract.findings import ClaimFinding, DiscrepancyFinding
 from generator.model.words import DiscrepancyKind
 
 
-def find_count_discrepancies(document: Document, cast: Cast) -> tuple[DiscrepancyFinding, ...]:
+def find_count_discrepancies(
+    document: Document, cast: Cast, claims: tuple[ClaimFinding, ...]
+) -> tuple[DiscrepancyFinding, ...]:
     """Two counts of one vote or one thing, a margin that a vote's counts do not give, two ages of one person."""
     figures = find_figures(document)
     return (
@@ -20,6 +23,11 @@ def find_count_discrepancies(document: Document, cast: Cast) -> tuple[Discrepanc
         *made(
             DiscrepancyKind.COUNT,
             "count",
-            (*find_corrections(document, figures), *find_tally_slips(document), *find_repeated(document, figures)),
+            (
+                *find_corrections(document, figures),
+                *find_rivals(document, figures, claims),
+                *find_tally_slips(document),
+                *find_repeated(document, figures),
+            ),
         ),
     )

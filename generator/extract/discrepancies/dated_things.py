@@ -7,18 +7,19 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from generator.extract.discrepancies.clauses import Values, value_at
+from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+|\.(?= \d))?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+)?(?:\.(?= \d))?"
 DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})"
     rf"|(?P<first>{MONTH}) (?P<second>\d{{1,2}})(?:st|nd|rd|th)?)(?!\w)"
 )
 THING = rf"(?:{'|'.join(sorted(words('discrepancies', 'dated_things')))})s?"
+ANY_THING = re.compile(rf"\b{THING}\b|\w+(?= dated)")
 THE_THING = re.compile(
     r"(?:\bthe |\btheir |\w['’]s )(?:[\w’'-]+ ){0,2}?"
     rf"(?:{THING} (?:(?:of|on|held on)|(?:is|was) \w+(?: on)?)|\w+ dated) $"
@@ -38,11 +39,34 @@ def find_dated_twice(document: Document) -> Iterator[Values]:
     """A date of a thing that the article has told of before, where the one date near it is another."""
     found = list(_dates(document.text))
     for place, (day, span) in enumerate(found):
-        earlier = found[:place]
-        near = [one for one in earlier if abs((one[0] - day).days) <= MOST_DAYS]
-        end = _end_of_thing(document.text, span)
-        if len(near) == 1 and near[0][0] != day and end:
+        near = [one for one in found[:place] if abs((one[0] - day).days) <= MOST_DAYS]
+        end = _end_of_thing(document.text, span) if near else None
+        if end is None or any(other == day for other, _ in near):
+            continue
+        if len(near) > 1:
+            near = [one for one in near if _tells_of_thing(document, one[1], (span[0], end))]
+        if len({other for other, _ in near}) == 1 and not _is_named_by_date(document, near[0][1], (span[0], end)):
             yield value_at(document, near[0][1]), value_at(document, (span[0], end))
+
+
+def _is_named_by_date(document: Document, earlier: Span, later: Span) -> bool:
+    """Whether two things of one kind are told apart by their dates: `the email of 4 May`, `the email of 6 May`."""
+    if _end_of_thing(document.text, earlier) is None:
+        return False
+    things = [
+        ANY_THING.findall(document.text[max(0, span[0] - LOOKED_BACK) : span[1]].lower())[-1:]
+        for span in (earlier, later)
+    ]
+    return things[0] == things[1]
+
+
+def _tells_of_thing(document: Document, earlier: Span, later: Span) -> bool:
+    """Whether an earlier date's sentence names the thing that the later date goes with."""
+    start = max(0, later[0] - LOOKED_BACK)
+    beside = document.text[start : later[1] + LOOKED_BACK // 3].lower()
+    things = {match.group().rstrip("s") for match in ANY_THING.finditer(beside)}
+    sentence = document.quote(sentence_of(document, earlier)).lower()
+    return any(re.search(rf"\b{re.escape(thing)}", sentence) for thing in things)
 
 
 def _dates(text: str) -> Iterator[Dated]:

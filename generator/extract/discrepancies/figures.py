@@ -13,7 +13,7 @@ from generator.extract.numbers import NUMBER, number_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+|\.)?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+\.?|\.)?"
 MONEY = r"(?:(?:US|A|C|NZ|HK)?[$£€₹]|\b(?:Rs\.?|KSh|Sh|Tk|R|N)(?=\s?\d))"
 SCALE = r"(?:million|billion|trillion|crore|lakh|bn|tn|m|k)"
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -24,10 +24,12 @@ FIGURE = re.compile(
     rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?!\w))(?P<part>[ -](?:per cent|percent))?"
 )
 NO_COUNT_BEFORE = re.compile(
-    rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]"
+    rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]|\d[:.]"
     r"|\b(?i:at|by|until|before|since|from|past|to) (?=\d{1,2}\b[^\d%,.]|\d{1,2}$))$"
 )
-NO_COUNT_AFTER = re.compile(rf"\s?(?:{MONTH}\b|o['’]clock|-?year-old|[-–]\d|-\w+-old)")
+NO_COUNT_AFTER = re.compile(
+    rf"\s?(?:{MONTH}\b|o['’]clock|-?year-old|[-–]\d|-\w+-old|[:.]\d\d|[ap]\.?m\b|(?:st|nd|rd|th)\b)"
+)
 SIZES = {
     "million": 1e6,
     "m": 1e6,
@@ -102,7 +104,7 @@ def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str]
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and noun is None):
             words.append(token.lemma_.lower())
             noun = token if token.pos_ != "ADJ" else noun
-        elif noun is not None or token.text not in ("of", "the", "-"):
+        elif noun is not None or (token.text not in ("of", "the", "-") and not token.lower_.endswith(("ing", "ed"))):
             break
     if noun is None:
         return None, frozenset(), place

@@ -4,46 +4,74 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.extract.discrepancies.clauses import Values, value_at
+from generator.extract.discrepancies.clauses import Values, clause_around, value_at
 from generator.extract.discrepancies.corrections import is_rounded
 from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.document import Document
 from generator.extract.lexicon import words
+from generator.extract.numbers import NUMBER
 
-LARGEST_RATIO = 1.35
+LARGEST_RATIO, LARGEST_RATIO_POINTING = 1.35, 3.0
+"""How many times one figure may be the other; more where the later one says that readers know the things."""
 FEWEST = 3
 SHORTEST_NOUN = 4
 """Letters: `a.m.` and `mph` are read as nouns too."""
 OTHERS_BEFORE = re.compile(
-    r"\b(?:another|further|extra|additional|other|first|last|next|remaining|some of the|of the|of its)\s$"
+    r"(?i)\b(?:another|further|extra|additional|other|first|last|next|remaining|past"
+    rf"|(?:how many|some|most|many|half|{NUMBER}) of (?:the|its))\s$"
 )
 OTHERS_AFTER = re.compile(r"\s(?:more|fewer|others?|each|apiece|a|per|of the)\b")
+POINTS = re.compile(r"(?i)\b(?:the|these|those|all|all of the|his|her|their|its)\s$")
+SENSE = re.compile(r"[a-z]{4,}")
 
 
 def find_repeated(document: Document, figures: Sequence[Figure]) -> Iterator[Values]:
     """The clauses of two figures, the article's only two, for things of one name."""
     told: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.noun and not figure.unit and figure.value >= FEWEST and not _is_other(document, figure):
+        if figure.noun and not figure.unit and figure.value >= FEWEST and not is_other(document, figure):
             told[figure.noun].append(figure)
     for noun, found in told.items():
-        values = list(dict.fromkeys(figure.value for figure in found))
-        if len(values) == 2 and _is_telling(noun) and max(values) <= LARGEST_RATIO * min(values):
+        if len({figure.value for figure in found}) == 2 and len(noun) >= SHORTEST_NOUN:
             second = next(figure for figure in found if figure.value != found[0].value)
-            if is_rounded(found[0].value, second.value) or is_rounded(second.value, found[0].value):
-                continue
-            yield value_at(document, found[0].span), value_at(document, second.span)
+            if _are_same(document, found[0], second) and not are_of_two_moments(document, found[0].span, second.span):
+                yield value_at(document, found[0].span), value_at(document, second.span)
 
 
-def _is_telling(noun: str) -> bool:
-    return (
-        len(noun) >= SHORTEST_NOUN
-        and noun not in words("discrepancies", "measures")
-        and noun not in words("acts", "unnamed")
+def _are_same(document: Document, one: Figure, other: Figure) -> bool:
+    """Whether two figures for things of one name must be of the same things."""
+    small, large = sorted((one.value, other.value))
+    if is_rounded(one.value, other.value) or is_rounded(other.value, one.value):
+        return False
+    if _points_back(document, other) and not _points_back(document, one):
+        return large <= LARGEST_RATIO_POINTING * small and (_is_telling(one) or bool(_shared(document, one, other)))
+    return large <= LARGEST_RATIO * small and _is_telling(one)
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether an article that counts such things twice counts the same ones: tractors, not people or weeks."""
+    return figure.noun not in words("discrepancies", "measures") and figure.noun not in words("acts", "unnamed")
+
+
+def _points_back(document: Document, figure: Figure) -> bool:
+    """Whether a figure is that of things that readers know of: `the 13 invoices`."""
+    return bool(POINTS.search(document.text[max(0, figure.span[0] - 12) : figure.span[0]]))
+
+
+def _shared(document: Document, one: Figure, other: Figure) -> set[str]:
+    """The words, by their beginnings, of both figures' clauses, beside what they count."""
+    mine, theirs = (
+        {word[:5] for word in SENSE.findall(document.quote(clause_around(document, figure.span)).lower())}
+        for figure in (one, other)
+    )
+    return {word for word in mine & theirs if not word.startswith((one.noun or "")[:4])} - words(
+        "discrepancies", "no_sense"
     )
 
 
-def _is_other(document: Document, figure: Figure) -> bool:
+def is_other(document: Document, figure: Figure) -> bool:
     """Whether the words beside a figure say that it counts others of the kind: `another 40 homes`."""
     before = document.text[max(0, figure.span[0] - 24) : figure.span[0]].lower()
-    return bool(OTHERS_BEFORE.search(before) or OTHERS_AFTER.match(document.text, figure.span[1]))
+    part = " of " in document.quote(figure.span)
+    return part or bool(OTHERS_BEFORE.search(before) or OTHERS_AFTER.match(document.text, figure.span[1]))

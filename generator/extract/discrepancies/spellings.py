@@ -1,6 +1,7 @@
 """Extraction's last look, spellings: the cast comes in, two spellings of one person's name go out."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -8,6 +9,7 @@ from generator.extract.cast import Cast
 from generator.extract.discrepancies.clauses import clause_around
 from generator.extract.document import Document
 from generator.extract.findings import DiscrepancyFinding, Span, ValueFinding
+from generator.extract.lexicon import lexicon
 from generator.model.ids import fold, record_id
 from generator.model.words import DiscrepancyKind
 
@@ -28,8 +30,26 @@ def find_spelling_discrepancies(document: Document, cast: Cast) -> tuple[Discrep
     for one, other in combinations(names, 2):
         differing = _differing(one, other)
         if differing and differing not in found and not _only_possessive(one, other):
-            found[differing] = _finding(document, where, one, other)
-    return tuple(found.values())
+            found[differing] = _finding(*sorted((_value(document, where, name) for name in (one, other)), key=_place))
+    return (*found.values(), *_parties(document))
+
+
+def _parties(document: Document) -> Iterator[DiscrepancyFinding]:
+    """A party's name in two spellings, where no country is spoken of whose own party has the other."""
+    for party in lexicon("discrepancies")["parties_spelt"]:
+        if re.search(rf"\b(?:{'|'.join(party['countries'])})", document.text):
+            continue
+        places = [
+            re.search(rf"\b{name}\b(?! (?:{'|'.join(party['not_before'])})\b)", document.text)
+            for name in party["names"]
+        ]
+        if all(places):
+            values = [ValueFinding(value=place.group(), spans=(place.span(),)) for place in places if place]
+            yield _finding(*sorted(values, key=_place))
+
+
+def _place(value: ValueFinding) -> Span:
+    return value.spans[0]
 
 
 def _first_places(document: Document, cast: Cast) -> Names:
@@ -45,11 +65,15 @@ def _differing(one: str, other: str) -> frozenset[str]:
     """The parts of two names in which they differ, where they are one name spelt in two ways; else nothing."""
     mine, theirs = fold(one).split(), fold(other).split()
     if mine[-1] != theirs[-1]:
-        named_apart = len(mine) > 1 and len(theirs) > 1 and mine[0][:SAME_START] != theirs[0][:SAME_START]
+        first, second = sorted((mine[:-1], theirs[:-1]), key=len)
+        named_apart = first and not set(first) <= set(second) and mine[0][:SAME_START] != theirs[0][:SAME_START]
         return frozenset() if named_apart else _variants(mine[-1], theirs[-1])
     apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
-    middle = len(mine) == len(theirs) > 2 and len(apart) == 1 and mine[0] == theirs[0]
-    return _variants(*apart[0]) if middle else frozenset()
+    if len(mine) != len(theirs) or len(apart) != 1:
+        return frozenset()
+    if apart[0] == (mine[0], theirs[0]):  # two first names are two people, unless only a letter is doubled
+        return frozenset(apart[0]) if _undoubled(mine[0]) == _undoubled(theirs[0]) else frozenset()
+    return _variants(*apart[0])
 
 
 def _variants(one: str, other: str) -> frozenset[str]:
@@ -72,21 +96,25 @@ def _sound(one: str, other: str) -> bool:
 
 
 def _consonants(name: str) -> str:
-    return re.sub(r"(\w)\1+", r"\1", re.sub(r"[aeiouy]", "", name[1:]))
+    return _undoubled(re.sub(r"[aeiouy]", "", name[1:]))
+
+
+def _undoubled(name: str) -> str:
+    return re.sub(r"(\w)\1+", r"\1", name)
 
 
 def _only_possessive(one: str, other: str) -> bool:
     return re.sub(r"['’]s?$", "", one) == re.sub(r"['’]s?$", "", other)
 
 
-def _finding(document: Document, where: Names, *names: str) -> DiscrepancyFinding:
-    values = sorted((_value(document, where, name) for name in names), key=lambda value: value.spans[0])
+def _finding(*values: ValueFinding) -> DiscrepancyFinding:
+    names = [value.value for value in values]
     return DiscrepancyFinding(
-        id=record_id("dis", names[0], "spelling", *sorted(names)),
+        id=record_id("dis", max(names, key=len), "spelling", *sorted(names)),
         kind=DiscrepancyKind.SPELLING,
-        about=f"spelling of the name {values[0].value}",
+        about=f"spelling of the name {names[0]}",
         field="name",
-        values=tuple(values),
+        values=values,
     )
 
 

@@ -21,6 +21,9 @@ MARGIN = re.compile(
 BY_MARGIN = re.compile(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
 HOPED = re.compile(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
 OTHER_VOTE = re.compile(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
+ON_ANOTHER = re.compile(
+    r"(?:,| votes?)? (?:for|on|to|against) (?:\w+ ){0,2}?(?:second|third|another|separate|similar|other)\b"
+)
 ABOUT_A_VOTE = re.compile(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IGNORECASE)
 SLIP, SLIP_IN_COMMITTEE = 3, 1
 """Votes by which two counts of one vote may differ, in a chamber and in a small body."""
@@ -66,9 +69,10 @@ def _is_slip(one: Tally, other: Tally) -> bool:
 
 
 def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
-    """Whether the words before the later tally tell of another vote."""
+    """Whether the words before or right after the later tally tell of another vote."""
     start, _ = sentence_of(document, other.span)
-    return bool(OTHER_VOTE.search(document.text[max(start, one.span[1]) : other.span[0]]))
+    before = document.text[max(start, one.span[1]) : other.span[0]]
+    return bool(OTHER_VOTE.search(before) or ON_ANOTHER.match(document.text, other.span[1]))
 
 
 def _is_corrected(document: Document, one: Tally, other: Tally) -> bool:

@@ -3,16 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from generator.extract.cast import Cast
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
+from generator.extract.discrepancies.post_words import is_lesser, senses_of
+from generator.extract.discrepancies.posts import find_post_slips
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
-from generator.extract.findings import PersonFinding, RoleFinding, Span, ValueFinding
+from generator.extract.findings import Span, ValueFinding
 from generator.extract.lexicon import lexicon
 from generator.model.ids import fold
-from generator.model.words import Tense
 
 RANK = r"(?:[Ss]ecretary(?: of [Ss]tate)?|[Mm]inister)"
 PORTFOLIO = re.compile(
@@ -34,19 +34,13 @@ BESIDE = 20
 """Letters before a title in which a word may stand that makes it another's: shadow, deputy, France's."""
 LIKE_PORTFOLIOS = tuple(map(frozenset, lexicon("discrepancies")["like_portfolios"]))
 SHADOW = re.compile(r"(?i)\b(?:shadow|former|ex)\b")
-CHAIR = re.compile(r"chair(?:man|woman|person)\b")
-SENSE = re.compile(r"[a-z]{4,}")
-ONE_OF = re.compile(rf"\b{one_of('one_each')}\b", re.IGNORECASE)
-LESSER = re.compile(r"(?i)^(?:deputy|vice|assistant|acting|interim|under|associate)[ -]")
 
 
 def find_title_slips(document: Document, cast: Cast) -> Iterator[Values]:
     """The clauses that give the titles that disagree, two or more of each."""
     yield from _of_portfolios(document, cast)
     for person in cast.people:
-        yield from _ranks(document, person)
-        yield from _tenses(document, person)
-        yield from _two_posts(document, person)
+        yield from find_post_slips(document, person)
     yield from _named_otherwise(document, cast)
 
 
@@ -107,39 +101,6 @@ def _holders(cast: Cast, portfolio: str) -> set[str]:
     }
 
 
-def _ranks(document: Document, person: PersonFinding) -> Iterator[Values]:
-    """A chair who is elsewhere the vice-chair."""
-    current = [role for role in person.roles if role.tense is Tense.CURRENT and role.spans]
-    for lesser in current:
-        base = _senses(LESSER.sub("", _plain(lesser)))
-        for role in current:
-            lower = LESSER.match(_plain(lesser)) and not LESSER.match(_plain(role))
-            if lower and base and base <= _senses(role.role):
-                yield _clauses(document, role, lesser)
-                return
-
-
-def _tenses(document: Document, person: PersonFinding) -> Iterator[Values]:
-    """A post that the article calls past in one place and present in another."""
-    for one in person.roles:
-        for other in person.roles:
-            same = _senses(one.role) == _senses(other.role) and one.spans and other.spans
-            if same and one.tense is Tense.FORMER and other.tense is Tense.CURRENT:
-                yield _clauses(document, one, other)
-                return
-
-
-def _two_posts(document: Document, person: PersonFinding) -> Iterator[Values]:
-    """Two posts of one body that nobody holds together, in two sentences: its chairman, its chief executive."""
-    held = [role for role in person.roles if role.tense is Tense.CURRENT and role.spans and ONE_OF.search(role.role)]
-    for one, other in combinations(held, 2):
-        (first,), (second,) = (set(ONE_OF.findall(fold(role.role))[:1]) for role in (one, other))
-        apart = sentence_of(document, one.spans[0]) != sentence_of(document, other.spans[0])
-        if apart and first[:5] != second[:5]:
-            yield _clauses(document, one, other)
-            return
-
-
 def _named_otherwise(document: Document, cast: Cast) -> Iterator[Values]:
     """A title that some document gives somebody in place of the one that the article does."""
     for match in NAMED_AS.finditer(document.text):
@@ -149,20 +110,8 @@ def _named_otherwise(document: Document, cast: Cast) -> Iterator[Values]:
         before = [m.entity for m in cast.within((max(0, start - 300), match.start("role"))) if m.entity]
         person = next((p for p in cast.people if before and p.id == before[-1]), None)
         roles = [role for role in person.roles if role.spans and role.spans[0][0] < match.start()] if person else []
-        senses = _senses(match["role"])
-        if roles and not any(senses <= _senses(role.role) for role in roles):
+        senses = senses_of(match["role"])
+        if roles and not any(
+            senses <= senses_of(role.role) and is_lesser(role.role) == is_lesser(match["role"]) for role in roles
+        ):
             yield (value_at(document, roles[0].spans[0]), value_at(document, match.span("role"), since=match.start()))
-
-
-def _clauses(document: Document, one: RoleFinding, other: RoleFinding) -> Values:
-    first, second = sorted((one.spans[0], other.spans[0]))
-    return value_at(document, first), value_at(document, second)
-
-
-def _senses(title: str) -> set[str]:
-    """The words of a title that say what it is, a chair's in one form."""
-    return {CHAIR.sub("chair", word) for word in SENSE.findall(fold(title))} - {"former", "current"}
-
-
-def _plain(role: RoleFinding) -> str:
-    return re.sub(r"(?i)^(?:the|its|former|ex-|current|then)\s*", "", role.role).strip()

@@ -1,4 +1,4 @@
-"""What one article tells in two ways (cases.yml)."""
+"""What one article tells in two ways: by a cast made by hand (cases.yml), and as an article is read (articles.yml)."""
 
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.discrepancies import find_discrepancies
 from generator.extract.document import Document
 from generator.extract.events import find_events
+from generator.extract.finders import find_all
 from generator.extract.findings import PersonFinding, RoleFinding, Span
 from generator.extract.language import load_language
 from generator.extract.times import find_times
@@ -18,6 +19,7 @@ from generator.model.ids import name_id
 from generator.model.words import Tense
 
 pytestmark = pytest.mark.model
+ARTICLES = yaml.safe_load((Path(__file__).parent / "articles.yml").read_text(encoding="utf-8"))
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 
 
@@ -49,3 +51,9 @@ def test_discrepancies(case: dict[str, Any]) -> None:
     found = find_discrepancies(document, cast, times, (), votes, events)
     assert [[d.kind.value, *(value.value for value in d.values)] for d in found] == case["found"]
     assert all(document.quote(v.spans[0]) for d in found for v in d.values)
+
+
+@pytest.mark.parametrize("case", ARTICLES, ids=lambda case: case["why"])
+def test_discrepancies_of_an_article(case: dict[str, Any]) -> None:
+    found = find_all(Document(load_language()(case["text"]))).discrepancies
+    assert [[d.kind.value, *(value.value for value in d.values)] for d in found] == case["found"]

@@ -1,0 +1,42 @@
+"""Extraction's last look, moments: two figures' places come in, whether they are told of two moments goes out.
+
+`In 2019 the council employed 400 people. By last year the figure was 310.`
+"""
+
+import re
+
+from generator.extract.discrepancies.clauses import clause_around, sentence_of
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document
+from generator.extract.findings import Span
+
+YEAR = r"(?:19|20)\d\d"
+MOMENT = rf"(?:{YEAR}|(?:{one_of('moments')})\b)"
+OPENS = re.compile(
+    rf"[“\"‘']?(?:(?:by|in|on|since|until|till|during|at|before|after|for) (?:[\w’'-]+ ){{0,2}}?{MOMENT}"
+    rf"|(?:last|next|this|the previous|the following|the|an?) (?:[\w’'-]+ ){{0,1}}?{MOMENT}[^.;]{{0,12}}?,?"
+    rf"|{one_of('moments_alone')}\b)",
+    re.IGNORECASE,
+)
+CLOSES = re.compile(
+    rf"[^.;“”]{{0,40}}?\b(?:(?:in|since|by|during|for|from) (?:\w+ )?{YEAR}|last year|next year"
+    r"|a year (?:ago|earlier|later)|the (?:year|month|week) (?:before|after)|so far)\b",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(r"(?:In|Across) [A-Z]")
+YEARS_AGO = re.compile(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|before))\b", re.IGNORECASE)
+CHANGE = re.compile(rf"\b{one_of('changing')}\b", re.IGNORECASE)
+
+
+def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
+    """Whether the later of two figures is told of another time or place than the earlier, or with a change."""
+    start, end = sentence_of(document, other)
+    after = CLOSES.match(document.text[other[1] : end])
+    if after and after.group().split()[-1] not in document.quote(sentence_of(document, one)):
+        return True
+    opening = document.text[start : other[0]].lstrip()
+    apart = sentence_of(document, one) != (start, end)
+    if apart and (OPENS.match(opening) or ELSEWHERE.match(opening) or YEARS_AGO.search(opening)):
+        return True
+    clauses = (document.quote(clause_around(document, span)) for span in (one, other))
+    return any(CHANGE.search(clause) for clause in clauses)

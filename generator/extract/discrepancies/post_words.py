@@ -1,0 +1,34 @@
+"""Extraction's last look, words of posts: a title comes in, what it says goes out."""
+
+import re
+
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.findings import RoleFinding, Span
+from generator.model.ids import fold
+
+CHAIR = re.compile(r"chair(?:man|woman|person)\b")
+SENSE = re.compile(r"[a-z]{4,}")
+LESSER = re.compile(r"(?i)^(?:the |its |current )?(?:deputy|vice|assistant|under|associate|leas(?=-))[ -]")
+OPENING = re.compile(r"(?i)^(?:(?:the|its|her own|his own|own|former|current|then)\b|ex-)\s*")
+BODY = re.compile(r" (?:of|for) (?:the )?")
+CHANGED = re.compile(rf"\b{one_of('post_changed')}\b", re.IGNORECASE)
+
+
+def is_lesser(title: str) -> bool:
+    """Whether a title is that of somebody's deputy."""
+    return LESSER.match(title) is not None
+
+
+def senses_of(title: str) -> set[str]:
+    """The words of a title that say what it is, a chair's in one form."""
+    return {CHAIR.sub("chair", word) for word in SENSE.findall(fold(title))} - {"former", "current"}
+
+
+def post_of(role: RoleFinding) -> str:
+    """A title without the body that it is of."""
+    return BODY.split(OPENING.sub("", role.role), maxsplit=1)[0].strip()
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two places have letters in common."""
+    return one[0] < other[1] and other[0] < one[1]
