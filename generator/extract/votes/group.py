@@ -6,14 +6,22 @@ from functools import cache
 
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
+from generator.extract.numbers import NUMBER
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Cue, words
 from generator.extract.votes.results import CONFIRMS
 from generator.model.words import Result, VoteStatus
 
 NEAR = 60
+# By how much a vote was won, where no two figures are told.
+MARGIN = (
+    rf"(?:with|by) an? (?:\w+ )?(?:majority|margin) of|(?<!\d )by (?:just |only )?(?:{NUMBER}|a single) votes?(?! to\b)"
+    r"|\d ?(?:%|per ?cent)(?: of \w+)?(?: voting| voted)? (?:in favou?r|against)|in a (?:\w+ )?(?:ballot|referendum|plebiscite|vote)"
+)
 # Where one telling ends and the next begins, whatever the words on either side.
 JOINT = re.compile(r"; |: |, (?:and|but|while|whereas|although|though)\b")
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -94,12 +102,27 @@ def _parts(text: str, span: Span) -> range:
 
 def _one_a_part(cues: list[Cue], text: str) -> list[Told]:
     """The cues of each status in each part of a sentence together; how some voted goes with the vote beside it."""
-    found: dict[tuple[VoteStatus, int], list[Cue]] = {}
+    found: dict[tuple[VoteStatus, int, int], list[Cue]] = {}
+    years = _years_told(cues, text)
     for cue in sorted(cues, key=lambda cue: (cue.stance, not cue.sure, cue.span)):
-        key = (cue.status, _parts(text, cue.span)[0])
+        key = (cue.status, _parts(text, cue.span)[0], years.get(cue.span, 0))
         beside = next((other for other in found if other[0] is cue.status), key)
         found.setdefault(beside if cue.stance or not cue.sure else key, []).append(cue)
     return [Told(tuple(part)) for part in found.values()]
+
+
+def _years_told(cues: list[Cue], text: str) -> dict[Span, int]:
+    """How many elections of a year of their own stand before each: "elected in 2003 and re-elected in 2008" are two."""
+    told: dict[Span, int] = {}
+    number = 0
+    ordered = sorted((cue for cue in cues if cue.election), key=lambda cue: cue.span)
+    for index, cue in enumerate(ordered):
+        before = ordered[index - 1].span[0] if index else 0
+        after = ordered[index + 1].span[0] if index + 1 < len(ordered) else len(text)
+        if index and YEAR.search(text, before, cue.span[0]) and YEAR.search(text, cue.span[0], after):
+            number += 1
+        told[cue.span] = number
+    return told
 
 
 def _is_of(told: Told, named: Cue) -> bool:
@@ -150,4 +173,4 @@ def _supported(cue: Cue, text: str) -> bool:
 
 @cache
 def _manner() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['manner'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words(lexicon('votes')['manner'])}|{MARGIN})\b", re.IGNORECASE)

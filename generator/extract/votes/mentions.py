@@ -18,6 +18,14 @@ RANKED = {
     VoteStatus.PLANNED: re.compile(r"\b(?:next|coming|upcoming|forthcoming|looming|impending)\b", re.IGNORECASE),
 }
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# An election that was not held, or that nobody knows of.
+NONE_HELD = re.compile(r"\b(?:not|never|no|without|n['’]t)\b[^,.;]{0,25}$", re.IGNORECASE)
+# Who stands in one that has no date.
+STANDING = re.compile(
+    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing|vying|a candidate)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = re.compile(
     r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
@@ -39,6 +47,8 @@ def election_mentions(
         published: the article's day, or None.
     """
     for match in _named().finditer(text):
+        if NONE_HELD.search(text[: match.start()]):
+            continue
         time = _time(times, start + match.start(), start + match.end())
         if status := _status(text[: match.start()], match.group(), time, published):
             yield Cue(span=match.span(), status=status, place=Place.BEFORE, sure=True, election=True, mention=True)
@@ -54,6 +64,8 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     """Held or to come, where the time or the name tells which; else None."""
     year = YEAR.search(name)
     date = year.group() if year else time.when.date if time else None
+    if date is None and STANDING.search(before) and not RANKED[VoteStatus.HELD].search(name):
+        return VoteStatus.PLANNED
     if date is None or published is None:
         return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)
     when = period(date)

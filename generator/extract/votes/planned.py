@@ -30,6 +30,8 @@ def planned_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span("cue"), status=VoteStatus.PLANNED, sure=True, election=True)
     for match in _declared().finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.PLANNED, stance=True)
+    for match in _outstanding().finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
     for pattern in _patterns():
         for match in pattern.finditer(text):
             told = match.group().casefold().rstrip()
@@ -50,6 +52,16 @@ def _electing() -> re.Pattern[str]:
     ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}|(?:meets?|gathers?|convenes?|sits?)\b[^.;]{{0,30}}\bto"
     return re.compile(
         rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select))\b[^.;]{{0,60}}?\b(?:{offices})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _outstanding() -> re.Pattern[str]:
+    """What has not yet passed: "still has to pass the Senate", "must still be approved by councillors"."""
+    must = r"(?:(?:still|yet) (?:has|have|needs?|must)|(?:has|have|needs?|must) (?:still|yet)|(?:has|have) yet)"
+    return re.compile(
+        rf"\b{must}(?: to)? (?:pass|clear|go through|go before|be (?:approved|passed|ratified|backed|adopted|confirmed|endorsed|agreed|voted on) by)\b",
         re.IGNORECASE,
     )
 

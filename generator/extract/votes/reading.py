@@ -27,9 +27,26 @@ CONTEST = re.compile(
     r"election|bypoll|primar|caucus|seat|leader|mayor|president|govern|member|minister|speaker|chair|run-?off|round|congress|parliament|council|senat|office|term",
     re.IGNORECASE,
 )
+# An election that was named before: "won the caucuses", "all three elections".
+BARE = re.compile(
+    r"(?:the|that|this|both|all)(?: (?:two|three|four|five|of the))? (?:election|primar|caucus|contest|race|poll|seat|vote|by-election)(?:s|es|y|ies)?",
+    re.IGNORECASE,
+)
 # "Democrats voted 30-20": the party itself is the body.
 COUNTED_NEXT = re.compile(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
 REMOVAL = re.compile(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
+REFERENDUM = re.compile(
+    r"\b(?:in|at) (?:an?|the|this|that|their|last|[\w.’']+['’]s) (?:[\w’'-]+ ){0,4}?(?:referendum|plebiscite)\b", re.IGNORECASE
+)
+# Who came out of an election how, where another word tells that there was one.
+DECIDED = re.compile(
+    r"\b(?:won|wins|winning|win|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?|lost|losing|landslide|ousted|re-?elected"
+    r"|runner-up|came (?:first|second|third)|swept|went to)\b",
+    re.IGNORECASE,
+)
+UNDECIDED = re.compile(
+    r"\b(?:claim\w*|alleg\w*|fail\w* to|if|would|could|hop\w+|expect\w*|aim\w*|trying|want\w*|seek\w*|before|ahead of)\b", re.IGNORECASE
+)
 # Where the larger figure need not win.
 MORE_THAN_HALF = re.compile(
     r"two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of|(?:votes|voices) needed|needed \d"
@@ -65,7 +82,7 @@ class Reading:
     @property
     def unnamed_contest(self) -> bool:
         """Whether an election is told of by who won alone, with no word for what was won."""
-        return not self.cue.mention and not CONTEST.search(self.motion or "")
+        return not self.cue.mention and (not CONTEST.search(self.motion or "") or BARE.fullmatch(self.motion or "") is not None)
 
     @property
     def generic(self) -> bool:
@@ -86,10 +103,15 @@ def read_sentence(
     named = election_mentions(text, sentence[0], times, document.published)
     found = [(cue, _fallen(text, cue)) for cue in (*find_cues(text), *named)]
     real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
-    cues = _judged(cast, text, sentence[0], real)
+    cues = _decided_by_all(text, _judged(cast, text, sentence[0], real))
     told = group(cues, list(find_tallies(text)), text)
+    before = None
     for clause, part in zip(split(text, sentence[0], [t.span for t in told]), told, strict=False):
-        yield _read(clause, part, times, bodies, len(told) == 1, document.published)
+        reading = _read(clause, part, times, bodies, len(told) == 1, document.published)
+        if part.leading.election and reading.motion is None:
+            reading = replace(reading, motion=before)
+        before = reading.motion
+        yield reading
 
 
 def _fallen(text: str, cue: Cue) -> Cue:
@@ -102,6 +124,15 @@ def _fallen(text: str, cue: Cue) -> Cue:
     ):
         return cue
     return replace(cue, status=VoteStatus.CALLED_OFF, result=None, votes=False)
+
+
+def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
+    """Cues of a sentence in which the people decide "in a referendum": how that went, not that there was one."""
+    decided = [cue for cue in cues if cue.result in (Result.PASSED, Result.REJECTED) and not cue.stance]
+    if not decided or not REFERENDUM.search(text):
+        return cues
+    kept = [cue for cue in cues if not (cue.mention and "referendum" in text[cue.span[0] : cue.span[1]].casefold())]
+    return [replace(cue, sure=True, told=True) if cue in decided else cue for cue in kept]
 
 
 def _judged(cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
@@ -160,6 +191,8 @@ def _result(told: Told, text: str) -> Result | None:
     result = told.result
     if told.survived:
         return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
+    if told.leading.election and result is None and DECIDED.search(text) and not UNDECIDED.search(text):
+        return Result.ELECTED
     if result is None and told.tally and told.tally.named and not MORE_THAN_HALF.search(text):
         return _larger(told.tally)
     return result
