@@ -112,4 +112,8 @@ def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: boo
         return reading.body is not None or strict
     timed = reading.time is not None
     matter = reading.motion is not None and _is_matter(reading.motion)
+    people = reading.body is not None and VOTERS.search(reading.body.words) is not None
+    asked = reading.body is not None and (reading.motion or "").startswith("whether ")
+    if (people or asked) and matter and timed:
+        return True
     return ((strict or thing) and (legislature or timed)) or (matter and legislature and timed)

@@ -83,7 +83,9 @@ def _called_off(text: str) -> Iterator[Cue]:
 
 def _delayed(text: str) -> Iterator[Cue]:
     for match in pattern("put_off").finditer(text):
-        if things().search(match.group()) or pattern("thing").search(match.group()):
+        if not WOULD_HAVE.search(text, max(0, match.start() - 30), match.start()) and (
+            things().search(match.group()) or pattern("thing").search(match.group())
+        ):
             verb = match.start() + len(
                 re.split(r"\s(?:a|an|the|its|their|his|her|any|that)\b", match.group(), maxsplit=1)[0]
             )
@@ -91,6 +93,9 @@ def _delayed(text: str) -> Iterator[Cue]:
     for match in pattern("delayed").finditer(text):
         if pattern("thing").search(text[: match.start()]):
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
+
+
+WOULD_HAVE = re.compile(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
 
 
 def _put_aside(text: str) -> Iterator[Cue]:

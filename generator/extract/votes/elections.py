@@ -115,7 +115,8 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
     kinds = rf"(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}"
     held = (
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
-        rf"(?:\w+ )?(?:was|were|where) held\b"
+        rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last|yesterday|this)"
+        rf"|\bpolls (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,40}}?\bin [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )
     ahead = (
         rf"\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"

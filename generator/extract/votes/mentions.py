@@ -19,7 +19,9 @@ RANKED = {
 }
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # An election that was not held, or that nobody knows of.
-NONE_HELD = re.compile(r"\b(?:not|never|no|without|n['’]t)\b[^,.;]{0,25}$", re.IGNORECASE)
+NONE_HELD = re.compile(
+    r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$|\b(?:no|without)\s$", re.IGNORECASE
+)
 # Who stands in one that has no date.
 STANDING = re.compile(
     r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing|vying|a candidate)\b"
@@ -46,6 +48,9 @@ def election_mentions(
         times: the time expressions that stand in it.
         published: the article's day, or None.
     """
+    for match in _race().finditer(text):
+        if not YEAR.search(text):
+            yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
     for match in _named().finditer(text):
         if NONE_HELD.search(text[: match.start()]):
             continue
@@ -74,6 +79,17 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     if when.first > published or (when.first < when.last and AHEAD.search(before)):
         return VoteStatus.PLANNED
     return None
+
+
+@cache
+def _race() -> re.Pattern[str]:
+    """What people stand for that has no day: "the race for the Democratic nomination"."""
+    prizes = words(["nomination", "leadership", "presidency", "premiership", "mayoralty"])
+    return re.compile(
+        r"\b(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner|front-runner)s?) for "
+        rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}))\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

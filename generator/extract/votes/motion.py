@@ -106,7 +106,10 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
-    sides = [_after(text, last), _before(text, first, bare=cue.place is Place.BEFORE)]
+    after = _after(text, last)
+    if after and cue.place is Place.BEFORE and "," in text[last : text.index(after, last)]:
+        after = None
+    sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()
     if cue.election:

@@ -17,6 +17,8 @@ SUBJECT_FIRST = re.compile(
     r"\b(?:voted (?:on|upon)|balloted on|first|to|place|held|taken|decided|debated|considered|for|to a vote|to"
     r" the vote)$"
 )
+# "would move to the High Court": nothing is moved.
+GOES = re.compile(r"\s+(?:to (?:the|an?|[A-Z])|in\b|into|from|on\b|ahead|forward|out|away|quickly|swiftly|back)")
 BRINGS = re.compile(r"\b(?:table|move|bring|force an? vote|press)$")
 SURE = re.compile(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
 POLLS = re.compile(r"\b(?:go(?:es)? (?:back )?|heads? |return )to the polls\b", re.IGNORECASE)
@@ -35,6 +37,8 @@ def planned_cues(text: str) -> Iterator[Cue]:
     for pattern in _patterns():
         for match in pattern.finditer(text):
             told = match.group().casefold().rstrip()
+            if told.endswith(" move") and GOES.match(text, match.end()):
+                continue
             yield Cue(
                 span=(match.start(), match.start() + len(match.group().rstrip())),
                 status=VoteStatus.PLANNED,
@@ -102,7 +106,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
         # "a vote on the plan is pencilled in for 16 April"
         rf"\b(?:{things})\b[^.;]{{0,90}}?\b(?:is|are|has been|have been|was|were|,) (?:now |provisionally |also"
-        rf" )?(?:{fixed}) for\b",
+        rf" )?(?:{fixed}) for\b(?! an?\b)",
         rf"\bset for an? [\w ]{{0,20}}?(?:{votes})\b",
         # "to be debated and voted on next Monday", "expect the Bill to be voted upon"
         r"\bto be (?:\w+ and )?(?:voted (?:on|upon)|put to (?:a|the) vote|balloted on)\b",

@@ -18,8 +18,8 @@ from generator.extract.votes.days import day_of
 from generator.extract.votes.electorates import electorate
 from generator.extract.votes.group import Told, group
 from generator.extract.votes.mentions import election_mentions
-from generator.extract.votes.modality import fell_through, is_mooted
-from generator.extract.votes.motion import bill_in, motion_in, strict_things
+from generator.extract.votes.modality import fell_through, is_mooted, is_supposed
+from generator.extract.votes.motion import bill_in, motion_in, strict_things, things
 from generator.extract.votes.subjects import Subject, subject_of
 from generator.model.words import Result, VoteStatus
 
@@ -104,7 +104,11 @@ def read_sentence(
     found = [(cue, _fallen(text, cue)) for cue in (*find_cues(text), *named)]
     real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
     cues = _decided_by_all(text, _judged(cast, text, sentence[0], real))
-    told = group(cues, list(find_tallies(text)), text)
+    tallies = list(find_tallies(text))
+    real_tallies = [tally for tally in tallies if not is_supposed(text, tally.span[0])]
+    if tallies and not real_tallies:
+        cues = [cue for cue in cues if not cue.noun]
+    told = group(cues, real_tallies, text)
     before = None
     for clause, part in zip(split(text, sentence[0], [t.span for t in told]), told, strict=False):
         reading = _read(clause, part, times, bodies, len(told) == 1, document.published)
@@ -167,7 +171,7 @@ def _read(
         cue=cue,
         status=cue.status,
         result=_result(told, clause.text) if held else None,
-        motion=motion_in(clause.text, cue, clause.start - clause.sentence[0]),
+        motion=_but_no_body(motion_in(clause.text, cue, clause.start - clause.sentence[0]), bodies),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
         body=voting_body(bodies, clause.span, at, brings=cue.brings, election=cue.election) or _electorate(clause, cue),
@@ -178,6 +182,13 @@ def _read(
         stance=told.stance,
         survived=told.survived,
     )
+
+
+def _but_no_body(motion: str | None, bodies: list[Body]) -> str | None:
+    """Words for what is voted on; the name of who votes ("a committee approved them") is none."""
+    if motion is None or things().search(motion):
+        return motion
+    return None if any(motion.endswith(body.words) and motion[0] not in "tw" for body in bodies) else motion
 
 
 def _electorate(clause: Clause, cue: Cue) -> Body | None:
