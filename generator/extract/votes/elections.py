@@ -15,7 +15,7 @@ ELECTED = re.compile(
     r"|chosen as (?=[^.,;]{0,40}(?:leader|candidate|nominee|speaker|mayor)))\b",
     re.IGNORECASE,
 )
-BEAT = re.compile(r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b", re.IGNORECASE)
+BEAT = re.compile(r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE)
 WON = re.compile(
     r"\b(?:won|wins|winning|win|lost|losing|took|taking|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured)\b",
