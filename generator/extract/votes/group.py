@@ -91,7 +91,7 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         counted = {part for t in with_counts if t.tally for part in _parts(text, t.span)}
         held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance and cue.sure]
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
-    told += [Told((cue,)) for cue in named if not any(_is_of(part, cue) for part in told)]
+    told += [Told((cue,)) for cue in named if not any(_is_of(part, cue, named) for part in told)]
     return sorted(told, key=lambda part: part.span)
 
 
@@ -125,10 +125,17 @@ def _years_told(cues: list[Cue], text: str) -> dict[Span, int]:
     return told
 
 
-def _is_of(told: Told, named: Cue) -> bool:
-    """Whether an election that is only named is the one that other words of the sentence tell of."""
-    overlaps = told.span[0] < named.span[1] and named.span[0] < told.span[1]
-    return overlaps or (told.leading.election and told.leading.status is named.status)
+def _is_of(told: Told, named: Cue, all_named: list[Cue]) -> bool:
+    """Whether an election that is only named is the one that other words of the sentence tell of: the nearest named."""
+    if told.span[0] < named.span[1] and named.span[0] < told.span[1]:
+        return True
+    same = [cue for cue in all_named if cue.status is told.leading.status]
+    nearest = min(same, key=lambda cue: _apart_by(cue.span, told.span), default=None)
+    return told.leading.election and told.leading.status is named.status and named is nearest
+
+
+def _apart_by(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
 
 
 def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:

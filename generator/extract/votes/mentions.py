@@ -51,11 +51,15 @@ def election_mentions(
     for match in _race().finditer(text):
         if not YEAR.search(text):
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
-    for match in _named().finditer(text):
+    onward: VoteStatus | None = None
+    for match in reversed(list(_named().finditer(text))):
         if NONE_HELD.search(text[: match.start()]):
             continue
         time = _time(times, start + match.start(), start + match.end())
-        if status := _status(text[: match.start()], match.group(), time, published):
+        leads_on = re.match(r" for\s", text[match.end() :]) is not None
+        status = _status(text[: match.start()], match.group(), time, published) or (onward if leads_on else None)
+        onward = status
+        if status:
             yield Cue(span=match.span(), status=status, place=Place.BEFORE, sure=True, election=True, mention=True)
 
 

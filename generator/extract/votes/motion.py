@@ -112,6 +112,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()
+    if cue.mention and cue.election:
+        return text[first:last]
     if cue.election:
         return _contest(text, cue.span[0] - start, cue.span[1] - start)
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
