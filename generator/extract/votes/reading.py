@@ -15,11 +15,12 @@ from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.cues import find_cues, pattern
 from generator.extract.votes.days import day_of
 from generator.extract.votes.electorates import electorate
-from generator.extract.votes.group import Told, group
+from generator.extract.votes.group import YEAR, Told, group
 from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import fell_through, is_mooted, is_supposed
 from generator.extract.votes.motion import bill_in, motion_in, strict_things, things
 from generator.extract.votes.subjects import Subject, subject_head, subject_of
+from generator.model.records import When
 from generator.model.words import Result, VoteStatus
 
 CONTEST = re.compile(
@@ -179,11 +180,22 @@ def _read(
         body=_who_votes(document, clause, cue, bodies),
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
-        time=day_of(times, clause, at, cue.status, lone=lone, published=document.published),
+        time=_year_named(document, clause, cue)
+        or day_of(times, clause, at, cue.status, lone=lone, published=document.published),
         lone=lone,
         stance=told.stance,
         survived=told.survived,
     )
+
+
+def _year_named(document: Document, clause: Clause, cue: Cue) -> TimeFinding | None:
+    """The year in an election's own name: "the 2020 presidential election"."""
+    start = clause.sentence[0]
+    year = YEAR.search(document.text, start + cue.span[0], start + cue.span[1]) if cue.mention or cue.election else None
+    words = document.quote((start + cue.span[0], start + cue.span[1]))
+    if year is None or not (cue.mention or words.isdigit()):
+        return None
+    return TimeFinding(span=year.span(), when=When(as_written=year.group(), date=year.group()))
 
 
 def _but_no_body(motion: str | None, bodies: list[Body]) -> str | None:
@@ -219,11 +231,16 @@ def _result(told: Told, text: str) -> Result | None:
     result = told.result
     if told.survived:
         return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
-    if told.leading.election and result is None and DECIDED.search(text) and not UNDECIDED.search(text):
+    if told.leading.election and result is None and _is_decided(text):
         return Result.ELECTED
     if result is None and told.tally and told.tally.named and not MORE_THAN_HALF.search(text):
         return _larger(told.tally)
     return result
+
+
+def _is_decided(text: str) -> bool:
+    """Whether words tell who won or lost, and not who says or hopes so."""
+    return any(not UNDECIDED.search(text[max(0, m.start() - 40) : m.start()]) for m in DECIDED.finditer(text))
 
 
 def _larger(tally: Tally) -> Result:
