@@ -72,7 +72,7 @@ class Chambers:
 
     @cached_property
     def main(self) -> Body | None:
-        """The legislature, council or committee that the article speaks of most, the first named of those spoken of as often."""
+        """The legislature, council or committee that the article speaks of most, the first named among equals."""
         named = [body for bodies in self.sentences for body in bodies if works_by_votes(body) and _named(body)]
         named = named or [body for bodies in self.sentences for body in bodies if _plain(body) in ("mps", "peers")]
         named = [self.full(body, 0) for body in named]

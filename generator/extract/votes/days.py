@@ -75,9 +75,7 @@ def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: dateti
     return replace(time, when=time.when.model_copy(update={"date": day.isoformat()}))
 
 
-def _in_its_year(
-    time: TimeFinding, day: datetime.date, status: VoteStatus, published: datetime.date
-) -> TimeFinding:
+def _in_its_year(time: TimeFinding, day: datetime.date, status: VoteStatus, published: datetime.date) -> TimeFinding:
     held_ahead = status is VoteStatus.HELD and day > published
     if not held_ahead or (day.month, day.day) == LEAP_DAY:
         return time

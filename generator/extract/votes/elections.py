@@ -15,7 +15,9 @@ ELECTED = re.compile(
     r"|chosen as (?=[^.,;]{0,40}(?:leader|candidate|nominee|speaker|mayor)))\b",
     re.IGNORECASE,
 )
-BEAT = re.compile(r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE)
+BEAT = re.compile(
+    r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
+)
 WON = re.compile(
     r"\b(?:won|wins|winning|win|lost|losing|took|taking|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured)\b",
@@ -43,17 +45,22 @@ DULY = re.compile(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
 COUNTED = re.compile(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
 # What makes a prize one that is won in an election, and no seat on a board or term of a contract.
 BY_VOTES = re.compile(
-    r"[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b|\d ?(?:%|per ?cent)"
+    r"[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
+    r"|\d ?(?:%|per ?cent)"
     r"|\b(?:election|by-election|primary|ballot)\b)",
     re.IGNORECASE,
 )
 # Where somebody came in: "finished third in the caucuses".
 RANKED = re.compile(
-    r"\b(?:came|coming|finished|finishing|placed)(?: in)? (?:a \w+ )?(?:first|second|third|fourth|fifth|sixth|last|top)\b",
+    r"\b(?:came|coming|finished|finishing|placed)(?: in)? (?:a \w+ )?(?:first|second|third|fourth|fifth"
+    r"|sixth|last|top)\b",
     re.IGNORECASE,
 )
 # More years of one person's elections: "re-elected in 2003 and 2008", "twice, in 2014 and 2018".
-FURTHER_YEARS = re.compile(r"(?:,? (?:twice|again|three times))?,? in (?:(?:19|20)\d\d, )?(?:19|20)\d\d(?:,? and (?:in )?)(?P<year>(?:19|20)\d\d)\b")
+FURTHER_YEARS = re.compile(
+    r"(?:,? (?:twice|again|three times))?,? in (?:(?:19|20)\d\d, )?(?:19"
+    r"|20)\d\d(?:,? and (?:in )?)(?P<year>(?:19|20)\d\d)\b"
+)
 
 
 @cache
@@ -65,7 +72,9 @@ def _motion() -> re.Pattern[str]:
 @cache
 def _election() -> re.Pattern[str]:
     """An election by its noun, in the same breath as the verb before it: " Trump in the 2020 presidential election"."""
-    return re.compile(rf"[^.;]{{0,70}}?\bin [^.,;]{{0,50}}?\b(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}", re.IGNORECASE)
+    return re.compile(
+        rf"[^.;]{{0,70}}?\bin [^.,;]{{0,50}}?\b(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}", re.IGNORECASE
+    )
 
 
 @cache
@@ -115,7 +124,8 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
     kinds = rf"(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}"
     held = (
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
-        rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last|yesterday|this)"
+        rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
+        rf"|yesterday|this)"
         rf"|\bpolls (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,40}}?\bin [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )
     ahead = (
@@ -127,7 +137,8 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
         rf"|rescheduled|slated)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
-        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes place|will take place|to be held|is to be held|must be held"
+        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes place|will take place|to be held"
+        rf"|is to be held|must be held"
         rf"|is expected|are expected"
         rf"|is on|are on|due (?:on|in|by|next|this))\b"
         r"|\bset (?:a )?(?:date|\w+ \d+|\d+ \w+) for (?:the |a )?(?:[\w’'-]+ ){0,2}?(?:election|by-election"

@@ -10,7 +10,10 @@ CONTEST = (
     r"(?:by-?election|bypoll|primary|primaries|caucus(?:es)?|seat|ward|constituency|mayoralty|elections?"
     r"|referendum|run-?off)"
 )
-PARTY = r"(?:(?:Democratic|Republican|Democrats?|Republicans?|Labour|Conservative|GOP|[Pp]arty)(?:['’]s)? (?:Party(?:['’]s)? )?(?:and )?)*"
+PARTY = (
+    r"(?:(?:Democratic|Republican|Democrats?|Republicans?|Labour|Conservative|GOP"
+    r"|[Pp]arty)(?:['’]s)? (?:Party(?:['’]s)? )?(?:and )?)*"
+)
 KIND = (
     r"(?:(?:general|presidential|parliamentary|mayoral|local|municipal|federal|state|provincial|legislative|council|congressional|gubernatorial"
     r"|midterm|district|special|snap|Senate|House|primary) )*"
@@ -19,7 +22,8 @@ LEADING = re.compile(rf"\bIn {NAME}, ")
 OF_A_PLACE = (
     re.compile(rf"\b{CONTEST}\b(?: (?:seat|ward|constituency))? (?:in|of|for|at) (?:the )?(?:\w+ of )?{NAME}"),
     re.compile(
-        rf"(?<!of )(?:\bthe |\bThe |\bher |\bhis |\bin |\bin a )(?:(?:19|20)\d\d |next |last )?{PARTY}{NAME}(?:['’]s)? {KIND}{CONTEST}\b"
+        rf"(?<!of )(?:\bthe |\bThe |\bher |\bhis |\bin |\bin a )(?:(?:19|20)\d\d |next "
+        rf"|last )?{PARTY}{NAME}(?:['’]s)? {KIND}{CONTEST}\b"
     ),
     re.compile(
         rf"\b(?:[Mm]ayor|[Gg]overnor|[Pp]resident|MP|TD|MSP|MLA|[Ss]enator|[Mm]ember) (?:of|for|from) (?:the )?{NAME}"
@@ -66,8 +70,6 @@ def electorate(text: str, near: Span, start: int) -> Body | None:
             if not NO_PLACE.match(match["place"]):
                 span = (start + match.start("place"), start + match.end("place"))
                 return Body(span, f"electorate of {match['place']}")
-    if PUBLIC.search(text[first:last]) or OFFICE.search(
-        text[max(0, near[0] - 60) : near[1] + 40]
-    ):
+    if PUBLIC.search(text[first:last]) or OFFICE.search(text[max(0, near[0] - 60) : near[1] + 40]):
         return Body((start + near[0], start + near[1]), "electorate")
     return None

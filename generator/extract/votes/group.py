@@ -16,7 +16,8 @@ NEAR = 60
 # By how much a vote was won, where no two figures are told.
 MARGIN = (
     rf"(?:with|by) an? (?:\w+ )?(?:majority|margin) of|(?<!\d )by (?:just |only )?(?:{NUMBER}|a single) votes?(?! to\b)"
-    r"|\d ?(?:%|per ?cent)(?: of \w+)?(?: voting| voted)? (?:in favou?r|against)|in a (?:\w+ )?(?:ballot|referendum|plebiscite|vote)"
+    r"|\d ?(?:%|per ?cent)(?: of \w+)?(?: voting| voted)? (?:in favou?r|against)|in a (?:\w+ )?(?:ballot"
+    r"|referendum|plebiscite|vote)"
 )
 # Where one telling ends and the next begins, whatever the words on either side.
 JOINT = re.compile(r"; |: |, (?:and|but|while|whereas|although|though)\b")

@@ -20,11 +20,13 @@ RANKED = {
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # An election that was not held, or that nobody knows of.
 NONE_HELD = re.compile(
-    r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$|\b(?:no|without)\s$", re.IGNORECASE
+    r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$|\b(?:no|without)\s$",
+    re.IGNORECASE,
 )
 # Who stands in one that has no date.
 STANDING = re.compile(
-    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing|vying|a candidate)\b"
+    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing"
+    r"|vying|a candidate)\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )
@@ -90,7 +92,8 @@ def _race() -> re.Pattern[str]:
     """What people stand for that has no day: "the race for the Democratic nomination"."""
     prizes = words(["nomination", "leadership", "presidency", "premiership", "mayoralty"])
     return re.compile(
-        r"\b(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner|front-runner)s?) for "
+        r"\b(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner"
+        r"|front-runner)s?) for "
         rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}))\b",
         re.IGNORECASE,
     )

@@ -31,7 +31,9 @@ FELL_THROUGH = re.compile(
 
 
 # Figures that no vote has had yet: "would have a 51-49 majority".
-SUPPOSED = re.compile(r"\b(?:would|could|might|will) (?:have|be|mean|give|need|leave|require|end in)\b[^.;,]{0,25}$", re.IGNORECASE)
+SUPPOSED = re.compile(
+    r"\b(?:would|could|might|will) (?:have|be|mean|give|need|leave|require|end in)\b[^.;,]{0,25}$", re.IGNORECASE
+)
 
 
 def is_supposed(text: str, start: int) -> bool:

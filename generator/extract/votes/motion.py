@@ -33,7 +33,8 @@ MANNER = (
 )
 # Where the words for a motion end.
 STOP = re.compile(
-    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
+    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|,? with an? (?:\w+ )?(?:majority"
+    rf"|margin)\b|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
     rf" {DATE}| {MANNER}"
     rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with {NUMBER}| with the "
     rf"| and {NUMBER}\b| when | after | because |"

@@ -65,7 +65,8 @@ def _outstanding() -> re.Pattern[str]:
     """What has not yet passed: "still has to pass the Senate", "must still be approved by councillors"."""
     must = r"(?:(?:still|yet) (?:has|have|needs?|must)|(?:has|have|needs?|must) (?:still|yet)|(?:has|have) yet)"
     return re.compile(
-        rf"\b{must}(?: to)? (?:pass|clear|go through|go before|be (?:approved|passed|ratified|backed|adopted|confirmed|endorsed|agreed|voted on) by)\b",
+        rf"\b{must}(?: to)? (?:pass|clear|go through|go before|be (?:approved|passed|ratified|backed"
+        rf"|adopted|confirmed|endorsed|agreed|voted on) by)\b",
         re.IGNORECASE,
     )
 

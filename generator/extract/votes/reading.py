@@ -29,14 +29,16 @@ CONTEST = re.compile(
 )
 # An election that was named before: "won the caucuses", "all three elections".
 BARE = re.compile(
-    r"(?:the|that|this|both|all)(?: (?:two|three|four|five|of the))? (?:election|primar|caucus|contest|race|poll|seat|vote|by-election)(?:s|es|y|ies)?",
+    r"(?:the|that|this|both|all)(?: (?:two|three|four|five|of the))? (?:election|primar|caucus|contest|race"
+    r"|poll|seat|vote|by-election)(?:s|es|y|ies)?",
     re.IGNORECASE,
 )
 # "Democrats voted 30-20": the party itself is the body.
 COUNTED_NEXT = re.compile(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
 REMOVAL = re.compile(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
 REFERENDUM = re.compile(
-    r"\b(?:in|at) (?:an?|the|this|that|their|last|[\w.’']+['’]s) (?:[\w’'-]+ ){0,4}?(?:referendum|plebiscite)\b", re.IGNORECASE
+    r"\b(?:in|at) (?:an?|the|this|that|their|last|[\w.’']+['’]s) (?:[\w’'-]+ ){0,4}?(?:referendum|plebiscite)\b",
+    re.IGNORECASE,
 )
 # Who came out of an election how, where another word tells that there was one.
 DECIDED = re.compile(
@@ -45,7 +47,9 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 UNDECIDED = re.compile(
-    r"\b(?:claim\w*|alleg\w*|fail\w* to|if|would|could|hop\w+|expect\w*|aim\w*|project\w*|trying|want\w*|seek\w*|before|ahead of)\b", re.IGNORECASE
+    r"\b(?:claim\w*|alleg\w*|fail\w* to|if|would|could|hop\w+|expect\w*|aim\w*|project\w*|trying|want\w*"
+    r"|seek\w*|before|ahead of)\b",
+    re.IGNORECASE,
 )
 # The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
 ELECTS = re.compile(r"(?:\w+ (?:to )?){0,3}?(?:re-?elect|elect|choose|chose|pick|select)", re.IGNORECASE)
@@ -85,7 +89,9 @@ class Reading:
     @property
     def unnamed_contest(self) -> bool:
         """Whether an election is told of by who won alone, with no word for what was won."""
-        return not self.cue.mention and (not CONTEST.search(self.motion or "") or BARE.fullmatch(self.motion or "") is not None)
+        return not self.cue.mention and (
+            not CONTEST.search(self.motion or "") or BARE.fullmatch(self.motion or "") is not None
+        )
 
     @property
     def generic(self) -> bool:
@@ -210,7 +216,11 @@ def _who_votes(document: Document, clause: Clause, cue: Cue, bodies: list[Body])
     at = clause.sentence[0] + cue.span[0]
     body = voting_body(bodies, clause.span, at, brings=cue.brings, election=cue.election)
     if not cue.election:
-        head = None if cue.brings or cue.place is Place.BEFORE else subject_head(document, (at, at + cue.span[1] - cue.span[0]))
+        head = (
+            None
+            if cue.brings or cue.place is Place.BEFORE
+            else subject_head(document, (at, at + cue.span[1] - cue.span[0]))
+        )
         named = [b for b in bodies if head and b.span[0] <= head[0] < b.span[1] and works_by_votes(b)]
         return named[0] if named else body
     offset = clause.start - clause.sentence[0]

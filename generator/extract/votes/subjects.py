@@ -47,7 +47,9 @@ def subject_head(document: Document, span: Span) -> Span | None:
             return None
         if subject := next((child for child in verb.children if child.dep_ == "nsubj"), None):
             return span_of(subject)
-        verb = verb.head if verb.dep_ in ("conj", "xcomp") and not any(c.dep_ in PASSIVE for c in verb.children) else None
+        verb = (
+            verb.head if verb.dep_ in ("conj", "xcomp") and not any(c.dep_ in PASSIVE for c in verb.children) else None
+        )
     return None
 
 
