@@ -67,7 +67,8 @@ LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "lik
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
 QUANTIFIED = re.compile(
-    rf"(?i:(?:\b{NUMBER}|\b(?:several|some|many|few|most|rebel|as many as|each)))(?: of)?(?: the| his| her|"
+    rf"(?i:(?:\b{NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel|as many as"
+    rf"|each)))(?: of)?(?: the| his| her|"
     rf" their)?(?: \w+){{0,2}}\s*$"
 )
 

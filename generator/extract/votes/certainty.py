@@ -7,6 +7,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.votes.bodies import is_legislature, works_by_votes
 from generator.extract.votes.cue import words
 from generator.extract.votes.cues import pattern
+from generator.extract.votes.group import MARGIN
 from generator.extract.votes.motion import strict_things, things
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.results import CONFIRMS
@@ -15,7 +16,10 @@ from generator.model.words import VoteStatus
 VOTE_NOUN = re.compile(
     r"(?<!casting )\b(?:votes?|ballot|division|referendum|plebiscite|run-?off|election|one of)\b", re.IGNORECASE
 )
-VOTERS = re.compile(r"\b(?:voters|electorate|shareholders|delegates)\b", re.IGNORECASE)
+VOTERS = re.compile(
+    r"\b(?:voters|electorate|shareholders|delegates|members|workers|staff|nurses|doctors|teachers|drivers|residents|parents|lecturers|miners)\b",
+    re.IGNORECASE,
+)
 HOUSE = re.compile(
     r"\b(?:senate|senators|house|parliament|assembly|congress|commons|lawmakers|legislators|MPs)\b", re.IGNORECASE
 )
@@ -24,7 +28,7 @@ RIGHT_BEFORE = 25  # characters between a body and its verb
 
 @cache
 def _sure_manner() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['sure_manner'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words(lexicon('votes')['sure_manner'])}|{MARGIN})\b", re.IGNORECASE)
 
 
 @cache
@@ -54,7 +58,9 @@ def holds(reading: Reading) -> bool:
         decided = (
             decided or _confirms(reading) or (_sure_manner().search(clause) is not None and _is_matter(reading.motion))
         )
-        return decided or (strict and (legislature or voted)) or (voted and legislature and reading.result is not None)
+        by_vote = reading.cue.votes and not reading.cue.stance and _decides(reading)
+        ruled = strict and (legislature or voted)
+        return decided or by_vote or ruled or (voted and legislature and reading.result is not None)
     thing = pattern("thing").search(clause) is not None
     if reading.status is VoteStatus.CALLED_OFF:
         return thing and (_is_matter(reading.motion) or VOTE_NOUN.search(reading.motion) is not None)
@@ -106,4 +112,8 @@ def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: boo
         return reading.body is not None or strict
     timed = reading.time is not None
     matter = reading.motion is not None and _is_matter(reading.motion)
+    people = reading.body is not None and VOTERS.search(reading.body.words) is not None
+    asked = reading.body is not None and (reading.motion or "").startswith("whether ")
+    if (people or asked) and matter and timed:
+        return True
     return ((strict or thing) and (legislature or timed)) or (matter and legislature and timed)

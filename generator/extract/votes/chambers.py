@@ -72,13 +72,13 @@ class Chambers:
 
     @cached_property
     def main(self) -> Body | None:
-        """The legislature, council or committee that the article speaks of most, where none is spoken of as often."""
+        """The legislature, council or committee that the article speaks of most, the first named among equals."""
         named = [body for bodies in self.sentences for body in bodies if works_by_votes(body) and _named(body)]
         named = named or [body for bodies in self.sentences for body in bodies if _plain(body) in ("mps", "peers")]
         named = [self.full(body, 0) for body in named]
         counted = Counter(body.reference for body in named).most_common(2)
-        if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
-            return None
+        if not counted:
+            return Body((0, 0), "House of Commons") if self.british else None
         return next(body for body in named if body.reference == counted[0][0])
 
 

@@ -9,7 +9,7 @@ from generator.extract.findings import Span, TimeFinding
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, pointed_at
 from generator.extract.votes.bodies import Body, works_by_votes
 from generator.extract.votes.chambers import Chambers
-from generator.extract.votes.motion import contests, thing_phrases
+from generator.extract.votes.motion import contests, thing_phrases, things
 from generator.extract.votes.reading import REMOVAL, Reading
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
@@ -18,6 +18,7 @@ BACK = 2  # sentences within which "it" finds its motion
 FAR = 15  # sentences within which "the motion" does
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
+DEFINITE = re.compile(rf"\b(?:the|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}")
 # What makes the sentence before the one that says what was voted on.
 POINTS_BACK = re.compile(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
@@ -109,7 +110,9 @@ class Memory:
 
 def _definite(reading: Reading) -> str | None:
     """The words that point back at a motion ("the amendment") where nothing before tells which."""
-    return next(iter(thing_phrases(reading.clause.text)), None)
+    text = reading.clause.text
+    loose = DEFINITE.search(text) if reading.status is VoteStatus.PLANNED or reading.tally else None
+    return next(iter(thing_phrases(text)), loose.group() if loose else None)
 
 
 def date_alike(readings: list[tuple[int, Reading]], published: datetime.date | None) -> list[tuple[int, Reading]]:

@@ -10,10 +10,16 @@ from generator.model.dates import period
 from generator.model.words import VoteStatus
 
 WEEK = datetime.timedelta(days=7)
+FULL = len("2020-01-31")
+LEAP_DAY = (2, 29)
 # A bare weekday: "last" and "next" are read by the clock.
 WEEKDAY = re.compile(
     r"^(?:(?:on|late|early|late on|early on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?$", re.IGNORECASE
 )
+
+
+DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def day_of(
@@ -51,15 +57,29 @@ def _until(time: TimeFinding) -> bool:
 
 
 def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: datetime.date | None) -> TimeFinding | None:
-    """A weekday is the last one before publication for a vote that was held, and the next one for a vote to come."""
-    if time is None or published is None or not WEEKDAY.search(time.when.as_written or "") or not time.when.date:
+    """A weekday is the last one before publication for a vote that was held, and the next one for a vote to come.
+
+    So is a day of a month without its year.
+    """
+    if time is None or published is None or not time.when.date:
         return time
-    day = period(time.when.date).first
+    written, day = time.when.as_written or "", period(time.when.date).first
+    if DAY_OF_MONTH.search(written) and not YEAR.search(written) and len(time.when.date) == FULL:
+        return _in_its_year(time, day, status, published)
+    if not WEEKDAY.search(written):
+        return time
     if status is VoteStatus.HELD and day > published:
         day -= WEEK
     elif status is VoteStatus.PLANNED and day < published:
         day += WEEK
     return replace(time, when=time.when.model_copy(update={"date": day.isoformat()}))
+
+
+def _in_its_year(time: TimeFinding, day: datetime.date, status: VoteStatus, published: datetime.date) -> TimeFinding:
+    held_ahead = status is VoteStatus.HELD and day > published
+    if not held_ahead or (day.month, day.day) == LEAP_DAY:
+        return time
+    return replace(time, when=time.when.model_copy(update={"date": day.replace(year=day.year - 1).isoformat()}))
 
 
 def _fits(time: TimeFinding, status: VoteStatus) -> bool:

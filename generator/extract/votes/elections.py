@@ -10,11 +10,14 @@ from generator.model.words import Result, VoteStatus
 
 ELECTED = re.compile(
     r"\b(?:re-?elected|elected|returned unopposed|declared (?:the )?(?:winner|elected|victor)|voted in as"
+    r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor) (?=of|in)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|chosen as (?=[^.,;]{0,40}(?:leader|candidate|nominee|speaker|mayor)))\b",
     re.IGNORECASE,
 )
-BEAT = re.compile(r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b", re.IGNORECASE)
+BEAT = re.compile(
+    r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
+)
 WON = re.compile(
     r"\b(?:won|wins|winning|win|lost|losing|took|taking|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured)\b",
@@ -23,7 +26,7 @@ WON = re.compile(
 HELD_SEAT = re.compile(r"(?<!had )(?<!has )\bheld (?:her|his|the|their|its) (?:\w+ )?seat\b(?! since)", re.IGNORECASE)
 # "an elected official", "is elected every four years", "those who elected me": no election is told.
 ADJECTIVE = re.compile(
-    r"\b(?:newly|directly|democratically|locally|freely|first|an|any|no|every|other|the|of|for|seek|our|its|their|all|is|are|\w+ly)\s$|-$",
+    r"\b(?:newly|directly|democratically|locally|freely|an|any|no|every|other|the|of|for|seek|our|its|their|all|is|are|(?!assembly)\w+ly)\s$|-$",
     re.IGNORECASE,
 )
 ELECTED_WHAT = re.compile(
@@ -38,14 +41,40 @@ NO_HEAD = (
     r"|tribunal|officers?|board|workers?|season|race|interference|integrity|denier|deniers|offences?"
     r"|spending|petition|literature|posters?)\b)"
 )
-FIRST = re.compile(r"\b(?:was|were|been|being) (?:first|\w+ly)\s$", re.IGNORECASE)
+DULY = re.compile(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
 COUNTED = re.compile(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
+# What makes a prize one that is won in an election, and no seat on a board or term of a contract.
+BY_VOTES = re.compile(
+    r"[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
+    r"|\d ?(?:%|per ?cent)"
+    r"|\b(?:election|by-election|primary|ballot)\b)",
+    re.IGNORECASE,
+)
+# Where somebody came in: "finished third in the caucuses".
+RANKED = re.compile(
+    r"\b(?:came|coming|finished|finishing|placed)(?: in)? (?:a \w+ )?(?:first|second|third|fourth|fifth"
+    r"|sixth|last|top)\b",
+    re.IGNORECASE,
+)
+# More years of one person's elections: "re-elected in 2003 and 2008", "twice, in 2014 and 2018".
+FURTHER_YEARS = re.compile(
+    r"(?:,? (?:twice|again|three times))?,? in (?:(?:19|20)\d\d, )?(?:19"
+    r"|20)\d\d(?:,? and (?:in )?)(?P<year>(?:19|20)\d\d)\b"
+)
 
 
 @cache
 def _motion() -> re.Pattern[str]:
     lists = lexicon("votes")
-    return re.compile(rf"\b(?:{words([*lists['motions']['strict'], *lists['votes']])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words([*lists['motions']['strict'], 'vote of', 'vote on'])})\b", re.IGNORECASE)
+
+
+@cache
+def _election() -> re.Pattern[str]:
+    """An election by its noun, in the same breath as the verb before it: " Trump in the 2020 presidential election"."""
+    return re.compile(
+        rf"[^.;]{{0,70}}?\bin [^.,;]{{0,50}}?\b(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}", re.IGNORECASE
+    )
 
 
 @cache
@@ -59,14 +88,19 @@ def election_cues(text: str) -> Iterator[Cue]:
     """Who was elected, who won or beat whom, and which election was or will be held."""
     for match in ELECTED.finditer(text):
         before = text[: match.start()]
-        if (ADJECTIVE.search(before) and not FIRST.search(before)) or ELECTED_WHAT.match(text, match.end()):
+        if (ADJECTIVE.search(before) and not DULY.search(before)) or ELECTED_WHAT.match(text, match.end()):
             continue
         yield _won(match.span())
+        if again := FURTHER_YEARS.match(text, match.end()):
+            yield _won(again.span("year"))
     yield from _contests(text)
     for match in WON.finditer(text):
         if found := _prize().match(text, match.end()):
-            sure = found["prize"].casefold() not in lexicon("votes")["loose_prizes"]
-            yield _won((match.start(), found.end()), sure=sure)
+            loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
+            yield _won((match.start(), found.end()), sure=not loose or BY_VOTES.match(text, found.end()) is not None)
+    for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
+        if found := _election().match(text, match.end()):
+            yield _won((match.start(), found.end()))
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
@@ -90,7 +124,9 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
     kinds = rf"(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}"
     held = (
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
-        rf"(?:\w+ )?(?:was|were|where) held\b"
+        rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
+        rf"|yesterday|this)"
+        rf"|\bpolls (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,40}}?\bin [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )
     ahead = (
         rf"\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
@@ -101,7 +137,8 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
         rf"|rescheduled|slated)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
-        rf"|\b(?:{kinds})\b (?:will be held|takes place|will take place|to be held|is to be held|must be held"
+        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes place|will take place|to be held"
+        rf"|is to be held|must be held"
         rf"|is expected|are expected"
         rf"|is on|are on|due (?:on|in|by|next|this))\b"
         r"|\bset (?:a )?(?:date|\w+ \d+|\d+ \w+) for (?:the |a )?(?:[\w’'-]+ ){0,2}?(?:election|by-election"

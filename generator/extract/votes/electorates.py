@@ -10,14 +10,26 @@ CONTEST = (
     r"(?:by-?election|bypoll|primary|primaries|caucus(?:es)?|seat|ward|constituency|mayoralty|elections?"
     r"|referendum|run-?off)"
 )
+PARTY = (
+    r"(?:(?:Democratic|Republican|Democrats?|Republicans?|Labour|Conservative|GOP"
+    r"|[Pp]arty)(?:['’]s)? (?:Party(?:['’]s)? )?(?:and )?)*"
+)
+KIND = (
+    r"(?:(?:general|presidential|parliamentary|mayoral|local|municipal|federal|state|provincial|legislative|council|congressional|gubernatorial"
+    r"|midterm|district|special|snap|Senate|House|primary) )*"
+)
+LEADING = re.compile(rf"\bIn {NAME}, ")
 OF_A_PLACE = (
     re.compile(rf"\b{CONTEST}\b(?: (?:seat|ward|constituency))? (?:in|of|for|at) (?:the )?(?:\w+ of )?{NAME}"),
-    re.compile(rf"(?<!of )(?:\bthe |\bThe |\bher |\bhis |\bin |\bin a ){NAME} {CONTEST}\b"),
+    re.compile(
+        rf"(?<!of )(?:\bthe |\bThe |\bher |\bhis |\bin |\bin a )(?:(?:19|20)\d\d |next "
+        rf"|last )?{PARTY}{NAME}(?:['’]s)? {KIND}{CONTEST}\b"
+    ),
     re.compile(
         rf"\b(?:[Mm]ayor|[Gg]overnor|[Pp]resident|MP|TD|MSP|MLA|[Ss]enator|[Mm]ember) (?:of|for|from) (?:the )?{NAME}"
     ),
     re.compile(rf"\b{NAME} (?:held|holds|will hold|is to hold) (?:its|a|an|the)\b"),
-    re.compile(rf"\bIn {NAME}, "),
+    LEADING,
     re.compile(rf"\b(?:elected|won|re-elected|returned) in (?:the )?{NAME}"),
 )
 OF_MEMBERS = re.compile(rf"\b(?:leader|general secretary|convener|chief whip|whip) of (?:the )?{NAME}")
@@ -50,15 +62,14 @@ def electorate(text: str, near: Span, start: int) -> Body | None:
     """
     if match := OF_MEMBERS.search(text, near[0]):
         return Body((start + match.start("place"), start + match.end("place")), match["place"])
-    if INSIDE.search(text[max(0, near[0] - 40) : near[1] + 60]):
+    first, last = max(0, near[0] - 60), near[1] + 80
+    if INSIDE.search(text[max(0, near[0] - 40) : near[1] + 60]) and not PUBLIC.search(text[first:last]):
         return None
     for pattern in OF_A_PLACE:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, 0 if pattern is LEADING else first, last):
             if not NO_PLACE.match(match["place"]):
                 span = (start + match.start("place"), start + match.end("place"))
                 return Body(span, f"electorate of {match['place']}")
-    if PUBLIC.search(text[max(0, near[0] - 60) : near[1] + 80]) or OFFICE.search(
-        text[max(0, near[0] - 60) : near[1] + 40]
-    ):
+    if PUBLIC.search(text[first:last]) or OFFICE.search(text[max(0, near[0] - 60) : near[1] + 40]):
         return Body((start + near[0], start + near[1]), "electorate")
     return None

@@ -6,14 +6,23 @@ from functools import cache
 
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
+from generator.extract.numbers import NUMBER
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Cue, words
 from generator.extract.votes.results import CONFIRMS
 from generator.model.words import Result, VoteStatus
 
 NEAR = 60
+# By how much a vote was won, where no two figures are told.
+MARGIN = (
+    rf"(?:with|by) an? (?:\w+ )?(?:majority|margin) of|(?<!\d )by (?:just |only )?(?:{NUMBER}|a single) votes?(?! to\b)"
+    r"|\d ?(?:%|per ?cent)(?: of \w+)?(?: voting| voted)? (?:in favou?r|against)|in a (?:\w+ )?(?:ballot"
+    r"|referendum|plebiscite|vote)"
+)
 # Where one telling ends and the next begins, whatever the words on either side.
 JOINT = re.compile(r"; |: |, (?:and|but|while|whereas|although|though)\b")
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         counted = {part for t in with_counts if t.tally for part in _parts(text, t.span)}
         held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance and cue.sure]
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
-    told += [Told((cue,)) for cue in named if not any(_is_of(part, cue) for part in told)]
+    told += [Told((cue,)) for cue in named if not any(_is_of(part, cue, named) for part in told)]
     return sorted(told, key=lambda part: part.span)
 
 
@@ -94,18 +103,40 @@ def _parts(text: str, span: Span) -> range:
 
 def _one_a_part(cues: list[Cue], text: str) -> list[Told]:
     """The cues of each status in each part of a sentence together; how some voted goes with the vote beside it."""
-    found: dict[tuple[VoteStatus, int], list[Cue]] = {}
+    found: dict[tuple[VoteStatus, int, int], list[Cue]] = {}
+    years = _years_told(cues, text)
     for cue in sorted(cues, key=lambda cue: (cue.stance, not cue.sure, cue.span)):
-        key = (cue.status, _parts(text, cue.span)[0])
+        key = (cue.status, _parts(text, cue.span)[0], years.get(cue.span, 0))
         beside = next((other for other in found if other[0] is cue.status), key)
         found.setdefault(beside if cue.stance or not cue.sure else key, []).append(cue)
     return [Told(tuple(part)) for part in found.values()]
 
 
-def _is_of(told: Told, named: Cue) -> bool:
-    """Whether an election that is only named is the one that other words of the sentence tell of."""
-    overlaps = told.span[0] < named.span[1] and named.span[0] < told.span[1]
-    return overlaps or (told.leading.election and told.leading.status is named.status)
+def _years_told(cues: list[Cue], text: str) -> dict[Span, int]:
+    """How many elections of a year of their own stand before each: "elected in 2003 and re-elected in 2008" are two."""
+    told: dict[Span, int] = {}
+    number = 0
+    ordered = sorted((cue for cue in cues if cue.election), key=lambda cue: cue.span)
+    for index, cue in enumerate(ordered):
+        before = ordered[index - 1].span[0] if index else 0
+        after = ordered[index + 1].span[0] if index + 1 < len(ordered) else len(text)
+        if index and YEAR.search(text, before, cue.span[0]) and YEAR.search(text, cue.span[0], after):
+            number += 1
+        told[cue.span] = number
+    return told
+
+
+def _is_of(told: Told, named: Cue, all_named: list[Cue]) -> bool:
+    """Whether an election that is only named is the one that other words of the sentence tell of: the nearest named."""
+    if told.span[0] < named.span[1] and named.span[0] < told.span[1]:
+        return True
+    same = [cue for cue in all_named if cue.status is told.leading.status]
+    nearest = min(same, key=lambda cue: _apart_by(cue.span, told.span), default=None)
+    return told.leading.election and told.leading.status is named.status and named is nearest
+
+
+def _apart_by(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
 
 
 def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
@@ -150,4 +181,4 @@ def _supported(cue: Cue, text: str) -> bool:
 
 @cache
 def _manner() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['manner'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words(lexicon('votes')['manner'])}|{MARGIN})\b", re.IGNORECASE)

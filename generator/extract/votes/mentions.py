@@ -18,6 +18,18 @@ RANKED = {
     VoteStatus.PLANNED: re.compile(r"\b(?:next|coming|upcoming|forthcoming|looming|impending)\b", re.IGNORECASE),
 }
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# An election that was not held, or that nobody knows of.
+NONE_HELD = re.compile(
+    r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$|\b(?:no|without)\s$",
+    re.IGNORECASE,
+)
+# Who stands in one that has no date.
+STANDING = re.compile(
+    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing"
+    r"|vying|a candidate)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = re.compile(
     r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
@@ -38,9 +50,18 @@ def election_mentions(
         times: the time expressions that stand in it.
         published: the article's day, or None.
     """
-    for match in _named().finditer(text):
+    for match in _race().finditer(text):
+        if not YEAR.search(text):
+            yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
+    onward: VoteStatus | None = None
+    for match in reversed(list(_named().finditer(text))):
+        if NONE_HELD.search(text[: match.start()]):
+            continue
         time = _time(times, start + match.start(), start + match.end())
-        if status := _status(text[: match.start()], match.group(), time, published):
+        leads_on = re.match(r" for\s", text[match.end() :]) is not None
+        status = _status(text[: match.start()], match.group(), time, published) or (onward if leads_on else None)
+        onward = status
+        if status:
             yield Cue(span=match.span(), status=status, place=Place.BEFORE, sure=True, election=True, mention=True)
 
 
@@ -54,6 +75,8 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     """Held or to come, where the time or the name tells which; else None."""
     year = YEAR.search(name)
     date = year.group() if year else time.when.date if time else None
+    if date is None and STANDING.search(before) and not RANKED[VoteStatus.HELD].search(name):
+        return VoteStatus.PLANNED
     if date is None or published is None:
         return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)
     when = period(date)
@@ -62,6 +85,18 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     if when.first > published or (when.first < when.last and AHEAD.search(before)):
         return VoteStatus.PLANNED
     return None
+
+
+@cache
+def _race() -> re.Pattern[str]:
+    """What people stand for that has no day: "the race for the Democratic nomination"."""
+    prizes = words(["nomination", "leadership", "presidency", "premiership", "mayoralty"])
+    return re.compile(
+        r"\b(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner"
+        r"|front-runner)s?) for "
+        rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}))\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -30,6 +30,18 @@ FELL_THROUGH = re.compile(
 )
 
 
+# Figures that no vote has had yet: "would have a 51-49 majority".
+SUPPOSED = re.compile(
+    r"\b(?:would|could|might|will) (?:have|be|mean|give|need|leave|require|end in)\b[^.;,]{0,25}$", re.IGNORECASE
+)
+
+
+def is_supposed(text: str, start: int) -> bool:
+    """Whether figures that begin there are only foreseen or supposed."""
+    before = text[max(0, start - 60) : start]
+    return FORESEEN.search(before) is not None or SUPPOSED.search(before) is not None
+
+
 def fell_through(text: str, cue: Cue) -> bool:
     """Whether a vote is told of as one that was fixed and not held."""
     return FELL_THROUGH.search(text[max(0, cue.span[0] - 25) : cue.span[1]]) is not None

@@ -33,7 +33,8 @@ MANNER = (
 )
 # Where the words for a motion end.
 STOP = re.compile(
-    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
+    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|,? with an? (?:\w+ )?(?:majority"
+    rf"|margin)\b|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
     rf" {DATE}| {MANNER}"
     rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with {NUMBER}| with the "
     rf"| and {NUMBER}\b| when | after | because |"
@@ -72,29 +73,48 @@ EMPTY = re.compile(
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
     rf"|their amendment|with (?:the|her|his) [\w ]+|"
-    rf"{DATE}|{WHEN}|{SEEN}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
+    rf"{DATE}|{WHEN}|{SEEN}|{MONTH}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
     re.IGNORECASE,
 )
 
 
 NO_MOTION = re.compile(
-    r"(?:and|with|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about)\b|['’]",
+    r"(?:and|with|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about"
+    r"|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
     re.IGNORECASE,
 )
 
 
 RULED = re.compile(r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved)", re.IGNORECASE)
-THAT = re.compile(r"[^.;]{0,70}?\b(?P<what>that (?!day|night|week|year|month)[^.;,]+)")
+THAT = re.compile(
+    rf"[^.;]{{0,70}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))[^.;,]+)",
+    re.IGNORECASE,
+)
+# What a body does to somebody by its vote: "impeached President Dorn".
+TO_SOMEBODY = re.compile(r"(?:impeached|expelled|acquitted|convicted|censured) (?:him|her|[A-Z][^.,;]*)")
+DANGLING = re.compile(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had))+$")
 
 
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
+    found = _motion_in(text, cue, start)
+    return DANGLING.sub("", found) or None if found else None
+
+
+def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     first, last = cue.span[0] - start, cue.span[1] - start
     if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
         return that["what"][:LONGEST].strip(" ,")
-    sides = [_after(text, last), _before(text, first, bare=cue.place is Place.BEFORE)]
+    if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
+        return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
+    after = _after(text, last)
+    if after and cue.place is Place.BEFORE and "," in text[last : text.index(after, last)]:
+        after = None
+    sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()
+    if cue.mention and cue.election:
+        return text[first:last]
     if cue.election:
         return _contest(text, cue.span[0] - start, cue.span[1] - start)
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
@@ -106,11 +126,20 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     return named[-1] if named else None
 
 
+# What is no part of an election's name before its noun.
+NO_PART = (
+    r"the|an?|its|his|her|their|of|to|in|on|at|by|for|with|from|as|after|before|during|since|ahead|and|or|but|that|which|who|when|if|not|also|up"
+    r"|won|wins?|winning|lost|lose|losing|took|taking|held|holds?|holding|clinched|secured|retained|regained|swept|gained|captured|conduct|scheduled|continue"
+    r"|is|are|was|were|be|been|has|have|had|will|would|he|she|it|they|[\d,]+,\d+"
+)
+
+
 @cache
 def _contest_phrase() -> re.Pattern[str]:
     kinds = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
+    word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return re.compile(
-        rf"\b(?:(?i:the|a|an|its|his|her|their)\s)?(?:[\w’'-]+\s){{0,5}}?(?:{kinds})\b(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
+        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:{kinds})\b(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
         re.IGNORECASE,
     )
 
@@ -132,7 +161,12 @@ def _contest(text: str, first: int, last: int) -> str | None:
     ]
     named = [phrase for phrase in phrases if len(phrase[2].split()) > 1]
     nearest = min(named, key=lambda p: max(p[0] - last, first - p[1], 0), default=None)
-    return nearest[2] if nearest else _after(text, last) or text[first:last]
+    if nearest:
+        return nearest[2]
+    rest = _after(text, last)
+    if rest is None or is_anaphoric(rest) or NO_MOTION.match(rest):
+        return None if text[first:last].isdigit() else text[first:last]
+    return text[first : text.index(rest, last) + len(rest)] if rest.startswith("to ") else rest
 
 
 def _after(text: str, at: int) -> str | None:

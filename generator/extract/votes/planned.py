@@ -17,6 +17,8 @@ SUBJECT_FIRST = re.compile(
     r"\b(?:voted (?:on|upon)|balloted on|first|to|place|held|taken|decided|debated|considered|for|to a vote|to"
     r" the vote)$"
 )
+# "would move to the High Court": nothing is moved.
+GOES = re.compile(r"\s+(?:to (?:the|an?|[A-Z])|in\b|into|from|on\b|ahead|forward|out|away|quickly|swiftly|back)")
 BRINGS = re.compile(r"\b(?:table|move|bring|force an? vote|press)$")
 SURE = re.compile(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
 POLLS = re.compile(r"\b(?:go(?:es)? (?:back )?|heads? |return )to the polls\b", re.IGNORECASE)
@@ -30,9 +32,13 @@ def planned_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span("cue"), status=VoteStatus.PLANNED, sure=True, election=True)
     for match in _declared().finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.PLANNED, stance=True)
+    for match in _outstanding().finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
     for pattern in _patterns():
         for match in pattern.finditer(text):
             told = match.group().casefold().rstrip()
+            if told.endswith(" move") and GOES.match(text, match.end()):
+                continue
             yield Cue(
                 span=(match.start(), match.start() + len(match.group().rstrip())),
                 status=VoteStatus.PLANNED,
@@ -50,6 +56,17 @@ def _electing() -> re.Pattern[str]:
     ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}|(?:meets?|gathers?|convenes?|sits?)\b[^.;]{{0,30}}\bto"
     return re.compile(
         rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select))\b[^.;]{{0,60}}?\b(?:{offices})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _outstanding() -> re.Pattern[str]:
+    """What has not yet passed: "still has to pass the Senate", "must still be approved by councillors"."""
+    must = r"(?:(?:still|yet) (?:has|have|needs?|must)|(?:has|have|needs?|must) (?:still|yet)|(?:has|have) yet)"
+    return re.compile(
+        rf"\b{must}(?: to)? (?:pass|clear|go through|go before|be (?:approved|passed|ratified|backed"
+        rf"|adopted|confirmed|endorsed|agreed|voted on) by)\b",
         re.IGNORECASE,
     )
 
@@ -90,7 +107,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
         # "a vote on the plan is pencilled in for 16 April"
         rf"\b(?:{things})\b[^.;]{{0,90}}?\b(?:is|are|has been|have been|was|were|,) (?:now |provisionally |also"
-        rf" )?(?:{fixed}) for\b",
+        rf" )?(?:{fixed}) for\b(?! an?\b)",
         rf"\bset for an? [\w ]{{0,20}}?(?:{votes})\b",
         # "to be debated and voted on next Monday", "expect the Bill to be voted upon"
         r"\bto be (?:\w+ and )?(?:voted (?:on|upon)|put to (?:a|the) vote|balloted on)\b",

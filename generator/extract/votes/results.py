@@ -39,9 +39,11 @@ HELD_VOTE = re.compile(
     r"|\b(?:vote|ballot|referendum|plebiscite)\b[^.,;]{0,40}? (?P<was>(?:was|were) held)\b",
     re.IGNORECASE,
 )
-CONFIRMED = re.compile(r"(?i:confirmed) [A-Z][\w’'-]+ [A-Z]")
+CONFIRMED = re.compile(
+    r"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?:[A-Z][\w’'-]+ [A-Z]|him\b|her\b)"
+)
 # Whom a house confirms, impeaches or expels.
-CONFIRMS = re.compile(r"(?:(?i:impeached|expelled|censured|convicted)\b|(?i:confirmed) [A-Z])")
+CONFIRMS = re.compile(r"(?:(?i:impeached|expelled|censured|convicted|acquitted)\b|(?i:confirmed) [A-Z])")
 # A house that a bill passes is no motion: "passed the Senate".
 THROUGH = re.compile(
     r"\s+(?:the|both) (?:(?:US|U\.S\.|state|full|lower|upper|Ohio|\w+ing) )?(?:houses?|senate|commons|lords"

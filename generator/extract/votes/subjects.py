@@ -5,11 +5,15 @@ from enum import StrEnum
 from functools import cache
 
 from generator.extract.cast import Cast
+from generator.extract.document import Document, span_of
+from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.votes.cue import Cue, words
 from generator.model.words import Classification
 
+CLIMBS = 4  # verbs between one in a row ("met and rejected") and the subject of the first
+PASSIVE = frozenset(["nsubj:pass", "nsubjpass", "aux:pass", "auxpass"])
 NEAR = 12  # characters between a name and the verb it is the subject of: "Ms Teale, who", "Labour had"
 REACH = 90
 BETWEEN = (
@@ -35,13 +39,35 @@ class Subject(StrEnum):
     OPEN = "open"
 
 
-def subject_of(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
+def subject_head(document: Document, span: Span) -> Span | None:
+    """Where the head noun of the subject of an active verb stands, as the parse has it, or None."""
+    verb = next((token for token in document.phrase(span) if token.pos_ in ("VERB", "AUX")), None)
+    for _ in range(CLIMBS):
+        if verb is None:
+            return None
+        if subject := next((child for child in verb.children if child.dep_ == "nsubj"), None):
+            return span_of(subject)
+        verb = (
+            verb.head if verb.dep_ in ("conj", "xcomp") and not any(c.dep_ in PASSIVE for c in verb.children) else None
+        )
+    return None
+
+
+def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) -> Subject:
     """Who does what a cue tells.
 
     Args:
         text: the sentence.
         start: where it stands in the article.
     """
+    subject = _subject_by_words(cast, text, start, cue)
+    if subject is Subject.OPEN and (head := subject_head(document, (start + cue.span[0], start + cue.span[1]))):
+        people = [m for m in cast.within(head) if (m.entity or "").startswith("per-")]
+        return Subject.PERSON if people or ONE_PERSON.search(document.quote(head)) else subject
+    return subject
+
+
+def _subject_by_words(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
     before = text[max(0, cue.span[0] - REACH) : cue.span[0]]
     if PRONOUN.search(before) or ONE_PERSON.search(before):
         return Subject.PERSON
