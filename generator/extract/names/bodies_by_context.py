@@ -15,7 +15,9 @@ OFFICE = "office"
 
 def introduced_at(reading: Reading, at: int) -> int | None:
     """Where a body's name ends that other words introduce; None where none is certain to begin at this word."""
-    found = (_by_kind(reading, at), _paper(reading, at), _agency(reading, at), _office(reading, at))
+    capital = _is_capital(reading, at)
+    by_name = (_by_kind(reading, at), _paper(reading, at), _agency(reading, at)) if capital else ()
+    found = (*by_name, _office(reading, at))
     return max((end for end in found if end), default=None)
 
 
@@ -40,7 +42,7 @@ def _end(reading: Reading, at: int) -> int:
 
 def _by_kind(reading: Reading, at: int) -> int | None:
     """ "Law firm Sidley Austin", "a group called Ballots First", "the consultancy, Brampton Vale,"."""
-    if not _is_capital(reading, at) or reading.low(at) in NEVER | honorifics() or head_at(reading, at):
+    if reading.low(at) in NEVER | honorifics() or head_at(reading, at):
         return None
     before = at - 1
     called, comma = reading.low(before) in CALLED, reading.low(before) == ","
@@ -58,7 +60,7 @@ def _by_kind(reading: Reading, at: int) -> int | None:
 
 def _paper(reading: Reading, at: int) -> int | None:
     """ "Told the Comet", "in an email to the Blaze": a single capital after words that papers follow."""
-    if reading.low(at - 1) != "the" or not _is_capital(reading, at) or not reading.same_line(at - 3, at):
+    if reading.low(at - 1) != "the" or not reading.same_line(at - 3, at):
         return None
     word, following = reading.words[at], at + 1
     single = not _is_capital(reading, following) and reading.low(following) not in ("of", "for", "and")
@@ -80,13 +82,13 @@ def _agency(reading: Reading, at: int) -> int | None:
     """The agency in "WASHINGTON (RWS) —"."""
     marks = reading.low(at - 1) == "(" and reading.low(at + 1) == ")" and reading.low(at + 2) in ("—", "–", "-")
     early = reading.same_line(at - 1, at + 2) and not reading.same_line(at - DATELINE_REACH, at)
-    return at + 1 if marks and early and _is_capital(reading, at) else None
+    return at + 1 if marks and early else None
 
 
 def _office(reading: Reading, at: int) -> int | None:
     """ "The Prime Minister's Office", with its capital."""
-    found = head_at(reading, at)
-    if not found or not found[0].office or reading.low(at - 1) not in ("the", "state"):
+    found = head_at(reading, at) if reading.low(at - 1) in ("the", "state") else None
+    if not found or not found[0].office:
         return None
     last = found[1]
     possessive = last < len(reading.words) and reading.words[last].possessive

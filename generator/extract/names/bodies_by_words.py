@@ -1,5 +1,7 @@
 """Know a body by its words alone: a `Reading` and a place in it come in, where the body's name ends goes out."""
 
+from functools import cache
+
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import NEVER, body_heads, not_bodies
@@ -18,10 +20,16 @@ NATIONS = frozenset(["scottish", "welsh", "uk", "ulster", "british", "english", 
 def body_at(reading: Reading, at: int) -> int | None:
     """Where the name of a body that begins at a word ends; None where none is certain to begin there."""
     word = reading.words[at]
-    if word.is_mark or word.possessive:
+    if not (word.capital or word.text[0].isdigit() or word.low in _small_starts()) or word.possessive:
         return None
     ends = (_run(reading, at), known_at(reading, at), _national(reading, at), _small(reading, at), _paper(reading, at))
     return max((end for end in ends if end), default=None)
+
+
+@cache
+def _small_starts() -> frozenset[str]:
+    """The first words of the committees that are written small: most words begin no body's name."""
+    return frozenset(subject.split()[0] for subject in lexicon("institutions")["small"]["subjects"])
 
 
 def known_at(reading: Reading, at: int) -> int | None:

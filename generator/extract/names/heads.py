@@ -53,9 +53,10 @@ def _plural(key: str) -> str:
 
 def head_at(reading: Reading, index: int) -> tuple[Head, int] | None:
     """The longest head of a title that begins at a word, and where it ends."""
-    if index not in reading.heads:
-        reading.heads[index] = _find_head(reading, index)
-    found: tuple[Head, int] | None = reading.heads[index]
+    known = reading.heads
+    if index not in known:
+        known[index] = _find_head(reading, index)
+    found: tuple[Head, int] | None = known[index]
     return found
 
 
@@ -70,6 +71,8 @@ def _longest() -> dict[str, int]:
 
 def _find_head(reading: Reading, index: int) -> tuple[Head, int] | None:
     longest = min(LONGEST, _longest().get(reading.low(index), 0))
+    if not longest:
+        return _head_in_compound(reading, index)
     for length in range(min(longest, len(reading.words) - index), 0, -1):
         if not reading.same_line(index, index + length - 1):
             continue
@@ -93,7 +96,9 @@ def _may_be_name(reading: Reading, first: int, last: int) -> bool:
 def _head_in_compound(reading: Reading, index: int) -> tuple[Head, int] | None:
     """The head inside "ex-minister", "president-elect" or "co-leader"."""
     low = reading.low(index)
-    if "-" in low and (whole := heads().get(tuple(low.split("-")))):
+    if "-" not in low:
+        return None
+    if (whole := heads().get(tuple(low.split("-")))):
         return whole, index + 1
     for ending in ENDINGS:
         low = low.removesuffix(ending)

@@ -27,23 +27,29 @@ CLOSING = frozenset((",", ".", "said", "(", ")", ";"))
 
 def by_words(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
     """Names that certain words introduce, in the order of how sure they are."""
+    kin = words("roles", "kin")
     for word in reading.words:
         at = word.index
         if not reading.same_line(at, at + 1):
             continue
-        yield from _called(reading, at, bodies)
-        yield from _kin(reading, at, bodies)
+        if word.low in NAMED:
+            yield from _called(reading, at, bodies)
+        if word.low in kin:
+            yield from _kin(reading, at, bodies)
         yield from _of_party(reading, at, bodies)
-        yield from _after_complement(reading, at, bodies)
-        yield from _after_place(reading, at, bodies)
-        yield from _before_who(reading, at, bodies)
-        yield from _put_in(reading, at, bodies)
+        if found := head_at(reading, at):
+            yield from _after_complement(reading, found[1], bodies)
+            yield from _after_place(reading, found[1], bodies)
+        if word.low == "who":
+            yield from _before_who(reading, at, bodies)
+        if word.low == "of":
+            yield from _put_in(reading, at, bodies)
 
 
 def _called(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     """ "A student named Bree", "a man called Bell"."""
     before = head_at(reading, at - 1) is not None or reading.low(at - 1) in HUMAN
-    if reading.low(at) in NAMED and before and is_name_word(reading, at + 1):
+    if before and is_name_word(reading, at + 1):
         yield from _sure(reading, at + 1, bodies)
 
 
@@ -51,7 +57,7 @@ def _kin(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     """ "Her father Clive", "the peer's wife, Ann"."""
     start = at + 1 + (reading.low(at + 1) == ",")
     owned = reading.low(at - 1) in POSSESSIVES
-    if reading.low(at) in words("roles", "kin") and owned and is_name_word(reading, start):
+    if owned and is_name_word(reading, start):
         for name in _sure(reading, start, bodies):
             if start == at + 1 or reading.low(name.last) in CLOSING:
                 yield name
@@ -59,8 +65,8 @@ def _kin(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
 
 def _of_party(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     """ "Labour's Jane Doe", "Kenya's Jane Doe"."""
-    last = known_at(reading, at) or at + 1 + (not reading.words[min(at + 1, len(reading.words) - 1)].possessive)
-    if not reading.same_line(at, last + 1) or not reading.words[last].possessive:
+    last = known_at(reading, at) or at + 1 + (not reading.words[at + 1].possessive)
+    if last >= len(reading.words) or not reading.words[last].possessive or not reading.same_line(at, last + 1):
         return
     party = classify(reading.quote(at, last)) is Classification.PARTY
     if (party or _is_place(reading, at, last)) and is_name_word(reading, last + 1):
@@ -69,7 +75,7 @@ def _of_party(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
 
 def _before_who(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     """ "Lars Hedenvind, who speaks for": bodies and places take "which" and "where"."""
-    if reading.low(at) != "who" or reading.low(at - 1) != ",":
+    if reading.low(at - 1) != ",":
         return
     first = at - 1
     while at - first <= LONGEST_NAME and reading.same_line(first - 1, at) and is_name_word(reading, first - 1):
@@ -83,17 +89,16 @@ def _before_who(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
 
 def _put_in(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     """ "The nomination of Jane Doe as", "the resignation of Jane Doe"."""
-    if reading.low(at) == "of" and reading.low(at - 1) in HAPPENS_TO and is_name_word(reading, at + 1):
+    if reading.low(at - 1) in HAPPENS_TO and is_name_word(reading, at + 1):
         yield from _full(reading, at + 1, bodies)
 
 
-def _after_complement(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
-    """ "An economist at Saltmarsh College, Jane Doe, has"."""
-    found = head_at(reading, at)
-    if not found or reading.low(found[1]) not in BESIDE:
+def _after_complement(reading: Reading, end: int, bodies: Set[int]) -> Iterator[Name]:
+    """ "An economist at Saltmarsh College, Jane Doe, has", by where the title's head ends."""
+    if reading.low(end) not in BESIDE:
         return
-    for comma in range(found[1] + 1, min(found[1] + LONGEST_PHRASE, len(reading.words) - 1)):
-        if not reading.same_line(at, comma + 1) or reading.words[comma].text in ".;:?!()":
+    for comma in range(end + 1, min(end + LONGEST_PHRASE, len(reading.words) - 1)):
+        if not reading.same_line(end - 1, comma + 1) or reading.words[comma].text in ".;:?!()":
             return
         if reading.words[comma].text == ",":
             names = _full(reading, comma + 1, bodies) if is_name_word(reading, comma + 1) else ()
@@ -125,14 +130,13 @@ def _in_list(reading: Reading, name: Name) -> bool:
     return plural or (reading.low(name.lead - 1) in (",", "and") and is_name_word(reading, name.lead - 2))
 
 
-def _after_place(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
-    """ "President of France Jane Doe"."""
-    found = head_at(reading, at)
-    if not found or reading.low(found[1]) not in BESIDE:
+def _after_place(reading: Reading, end: int, bodies: Set[int]) -> Iterator[Name]:
+    """ "President of France Jane Doe", by where the title's head ends."""
+    if reading.low(end) not in BESIDE:
         return
-    first = found[1] + 1 + (reading.low(found[1] + 1) == "the")
+    first = end + 1 + (reading.low(end + 1) == "the")
     last = next((i for i in (first + 3, first + 2, first + 1) if _is_place(reading, first, i)), None)
-    if last and reading.same_line(at, last) and is_name_word(reading, last):
+    if last and reading.same_line(end - 1, last) and is_name_word(reading, last):
         yield from _full(reading, last, bodies)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from generator.extract.language import NameKind
-from generator.extract.names.forms import PARTICLES, body_heads, honorifics, is_name_word, not_bodies
+from generator.extract.names.forms import PARTICLES, body_heads, folded, honorifics, is_name_word, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
@@ -22,10 +22,12 @@ def complete(reading: Reading, people: Sequence[Individual], taken: Set[int]) ->
     for number, person in enumerate(people):
         for form in {words_of(reading, name) for name in person.names} | {person.words, person.words[-1:]}:
             owners[form].add(number)
+    starts = {form[0] for form in owners if form}
     held = set(taken) | {at for person in people for name in person.names for at in range(name.first, name.last)}
     at = 0
     while at < len(reading.words):
-        found = None if at in held else _form_at(reading, at, owners, held)
+        may_start = at not in held and not starts.isdisjoint(folded(reading.words[at].text))
+        found = _form_at(reading, at, owners, held) if may_start else None
         if found:
             last, number = found
             people[number].names.append(Name(first=at, last=last, lead=_lead(reading, at), kind=NameKind.PERSON))

@@ -63,6 +63,9 @@ class Pronouns:
         self.sexes = sexes
         self.quoted = _inside(reading, quotations)
         self.sentence_of = _sentences(reading)
+        free = [word.index for word in reading.words if word.index not in self.quoted]
+        self.anonymous = frozenset(at for at in free if self._is_anonymous(at))
+        self.free = tuple(reading.words[at] for at in free)
 
     def resolve(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The pronouns that mean one person for certain; the first reading only learns who is "he" and who "she"."""
@@ -73,9 +76,7 @@ class Pronouns:
         people = {m.span[0]: m for m in mentions if m.entity and m.entity.startswith("per-")}
         past: list[Actor] = []
         found: list[Mention] = []
-        for word in self.reading.words:
-            if word.index in self.quoted:
-                continue
+        for word in self.free:
             if (named := people.get(word.start)) is not None:
                 past.append(self._actor(named.entity, word.index, named.span))
             elif word.low in SEX:
@@ -88,7 +89,7 @@ class Pronouns:
                     past.append(self._actor(actor.entity, word.index, span))
                 elif word.low in PLAIN:
                     past.append(replace(self._actor(None, word.index, (word.start, word.end)), sex=SEX[word.low]))
-            elif self._is_anonymous(word.index):
+            elif word.index in self.anonymous:
                 past.append(self._actor(None, word.index, (word.start, word.end)))
         return found
 

@@ -33,7 +33,7 @@ CLOSES_SENTENCE = frozenset(".?!:")
 QUOTES = frozenset("\"'“”‘’«»")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
     """A word or mark: where it stands, and whether a sentence, or a quotation in one, opens with it.
 
@@ -46,8 +46,8 @@ class Word:
     end: int
     paragraph: int
     opens: bool
-    low: str = field(compare=False)
-    capital: bool = field(compare=False)
+    low: str
+    capital: bool
 
     @property
     def is_mark(self) -> bool:
@@ -74,6 +74,14 @@ class Reading:
     @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
+
+    @cached_property
+    def _lows(self) -> list[str]:
+        return [word.low for word in self.words]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [word.paragraph for word in self.words]
 
     @cached_property
     def _tokens(self) -> dict[int, "Token"]:
@@ -105,16 +113,20 @@ class Reading:
 
     def low(self, index: int) -> str:
         """The folded word at an index; empty beyond the article's ends."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
+        lows = self._lows
+        return lows[index] if 0 <= index < len(lows) else ""
 
     def same_line(self, a: int, b: int) -> bool:
         """Whether two words stand in one paragraph."""
-        inside = 0 <= a < len(self.words) and 0 <= b < len(self.words)
-        return inside and self.words[a].paragraph == self.words[b].paragraph
+        lines = self._lines
+        size = len(lines)
+        return 0 <= a < size and 0 <= b < size and lines[a] == lines[b]
 
 
 def _has_capital(text: str) -> bool:
-    return text[0].isupper() or (not text[0].isdigit() and any(letter.isupper() for letter in text[1:]))
+    if text.islower() or text[0].isdigit():
+        return False
+    return any(letter.isupper() for letter in text)
 
 
 def read_words(document: Document) -> Reading:
