@@ -1,5 +1,6 @@
 """What may stand between a title and the name after its comma: places in a `Reading` come in, later places go out."""
 
+import re
 from collections.abc import Mapping
 
 from generator.extract.lexicon import words
@@ -9,7 +10,8 @@ from generator.extract.names.parts import Individual, Name, Title
 from generator.extract.names.reading import Reading
 
 Starts = Mapping[int, tuple[Name, Individual]]
-LONGEST_ASIDE = 14
+LONGEST_ASIDE, LONGEST_STATE = 14, 5
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 ASIDES = frozenset(("there", "here", "at", "this", "then", "who", "(", "on", "in", "of", "for", "from", "to"))
 
 
@@ -40,8 +42,23 @@ def past_party(reading: Reading, starts: Starts, at: int) -> int:
     return start
 
 
+def before_state(reading: Reading, ends: Starts, at: int) -> int | None:
+    """Back before "D-Ohio", after a comma, or "of New Ohio" between a name and the comma before its title."""
+    for first in range(at - 1, max(at - LONGEST_STATE, 0), -1):
+        if not reading.same_line(first - 1, at):
+            return None
+        if PARTY_AND_STATE.match(reading.words[first].text) and reading.low(first - 1) == ",":
+            return first - 1
+        if reading.low(first) in ("of", "from") and first in ends and first < at - 1:
+            return first
+        if not reading.words[first].capital and reading.words[first].text != ".":
+            return None
+    return None
+
+
 def may_be_followers(reading: Reading, title: Title) -> bool:
-    """Whether the name after a title may be another's: "a spokesman for the chief whip, Jane Doe"."""
+    """Whether the name after a title may be another's: "a spokesman for the chief whip, Jane Doe", "head of the"."""
     at = title.lead - 1
     found = head_at(reading, at - 1) if reading.low(at) in ("for", "of", "to") else None
-    return found is not None and found[0].key in words("roles", "followers")
+    whole = found is not None and reading.low(at) == "of" and found[0].office and title.determiner == "the"
+    return found is not None and (whole or found[0].key in words("roles", "followers"))

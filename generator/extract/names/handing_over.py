@@ -52,30 +52,34 @@ def text_before(reading: Reading, at: int) -> str:
     return reading.document.text[max(line, start - REACH) : start]
 
 
-def handed_over(reading: Reading, ends: Mapping[int, tuple[Name, Individual]], title: Title) -> list[Holder]:
+def handed_over(
+    reading: Reading, ends: Mapping[int, tuple[Name, Individual]], title: Title, phrases: Mapping[int, int]
+) -> list[Holder]:
     """Who leaves and who takes up the post of a title after "as", or right after a name: "named Ann Lee acting mayor".
 
     Args:
         reading: the article's words.
         ends: names of people by the index after their last word.
         title: the title, with whatever determiner it has.
+        phrases: where the titles before names begin, by the index after the name.
     """
     link = title.lead - 1
     link -= reading.low(link) == "be"
     if title.lead in ends and title.determiner == "":
         link = title.lead
-    elif reading.low(link) not in ("as", "to"):
+    elif reading.low(link) not in ("as", "to", "for"):
         return []
     if link not in ends or title.plural:
         return []
     name, person = ends[link]
-    before = next((at for at in range(name.lead, max(name.lead - LONGEST, 0), -1) if at in ends), None)
-    if before is not None and reading.same_line(before - 1, name.lead):
-        between = reading.document.quote((reading.words[before - 1].end, reading.words[name.lead].start))
+    lead = phrases.get(link, name.lead)
+    before = next((at for at in range(lead, max(lead - LONGEST, 0), -1) if at in ends), None)
+    if before is not None and reading.same_line(before - 1, lead):
+        between = reading.document.quote((reading.words[before - 1].end, reading.words[lead].start))
         if tense := takes_over(between):
             left = Tense.CURRENT if tense is Tense.ELECT else Tense.FORMER
             return [(name, person, left), (*ends[before], tense)]
-    tense = put_in(text_before(reading, name.lead))
-    if tense is None:
+    tense = put_in(text_before(reading, lead))
+    if tense is None or (reading.low(link) == "for" and tense is not Tense.CANDIDATE):
         return []
     return [(name, person, title.tense if tense is Tense.CURRENT else tense)]

@@ -77,7 +77,10 @@ def _find_head(reading: Reading, index: int) -> tuple[Head, int] | None:
         if not reading.same_line(index, index + length - 1):
             continue
         key = tuple(reading.low(at) for at in range(index, index + length))
-        if (head := heads().get(key)) and (head.office or not _may_be_name(reading, index, index + length)):
+        head = heads().get(key)
+        if head is None or (head.before_name and not reading.words[index].capital):
+            continue
+        if head.office or not _may_be_name(reading, index, index + length):
             return head, index + length
     return _head_in_compound(reading, index)
 

@@ -11,6 +11,7 @@ OWN = "(?: the| an?| its| his| her)?$"
 LONG = r"(?: for \w+ \w+| \w+ (?:years|terms))?"
 HOLDS = re.compile(
     rf"\b(?P<past>served|serving|worked|working|acted){LONG} as{OWN}"
+    rf"|\band (?P<was>was|is)(?: also| later| once| then)?{OWN}"
     rf"|\b(?:became|becoming|(?:was|been) (?:elected|appointed|named|made))(?: as)?{OWN}"
 )
 STILL = re.compile(r"\b(?:is|are|has been) (?:currently |now |also |still )*(?:serving|working) as")
@@ -40,7 +41,7 @@ def far_holder(
     if not said or not named or len({id(person) for _, person in named}) > 1:
         return None
     name, person = named[0]
-    if name.lead - start > 1:
+    if name.lead - start > 1 and reading.low(name.lead - 1) != ",":
         return None
     still = STILL.search(reading.quote(start, title.first).lower()) is not None
-    return person, Tense.FORMER if said["past"] and not still else Tense.CURRENT
+    return person, Tense.FORMER if (said["past"] or said["was"] == "was") and not still else Tense.CURRENT

@@ -6,14 +6,14 @@ from generator.model.words import Tense
 
 AGAIN = "elected|re-elected|appointed|named|made|sworn in|confirmed|chosen"
 BEING = (
-    "is|was|became|become|becoming|remains|remained|remain|been|be|used to be|serving as|"
+    "is|was|became|(?:began|started) (?:serving|acting|work|working) as|become|becoming|remains|remained|remain|been|be|used to be|serving as|"
     f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
     "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
     "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
 )
 GOING = (
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
-    "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)? on|continue[sd]?|run(?:s|ning)?|ran|"
+    "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
     "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted"
 )
 SAID_TO_HOLD = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.extract.language import NameKind
 from generator.extract.lexicon import words
-from generator.extract.names.appositions import may_be_followers, past_aside, past_party
+from generator.extract.names.appositions import before_state, may_be_followers, past_aside, past_party
 from generator.extract.names.forms import suffixes
 from generator.extract.names.handing_over import handed_over, text_before
 from generator.extract.names.heads import head_at
@@ -28,6 +28,8 @@ class Attacher:
         self.starts: dict[int, tuple[Name, Individual]] = {}
         self.ends: dict[int, tuple[Name, Individual]] = {}
         self.first_of: dict[int, Name] = {}
+        self.phrases: dict[int, int] = {}
+        self.by_end: dict[int, Title] = {}
         for person in people:
             self.first_of[id(person)] = person.names[0]
             for name in person.names:
@@ -54,10 +56,12 @@ class Attacher:
         Titles before names are read backwards, so that "Council leader Cllr Jane Doe" gives both.
         """
         before: dict[int, list[Held]] = {}
+        self.by_end = {title.end: title for title in titles if not title.plural and title.end > title.last}
         for title in reversed(titles):
             before[title.head] = self._before_name(title)
             for one in before[title.head][:1]:
                 self.starts.setdefault(one.first, (self._name_of(one), one.person))
+                self.phrases[one.last] = title.lead
         found: list[Held] = []
         for title in titles:
             last = found[-1] if found else None
@@ -167,7 +171,12 @@ class Attacher:
         first_time = self.first_of[id(person)] is name
         full = name.last - name.first > 1
         introduces = (first_time and (closed or full)) or (closed and full)
-        return at if introduces and (title.determiner or one or self._opens(title)) else None
+        return at if introduces and (title.determiner or one or self._opens(title) or self._follows(title)) else None
+
+    def _follows(self, title: Title) -> bool:
+        """Whether a title goes on from one that has a determiner: "The mayor of Hull and chair of the Forum, …"."""
+        other = self.by_end.get(title.lead - 1)
+        return other is not None and bool(other.determiner) and self.reading.low(title.lead - 1) == "and"
 
     def _opens(self, title: Title) -> bool:
         return self.reading.words[title.lead].opens
@@ -189,7 +198,7 @@ class Attacher:
             at -= 1
         if self.reading.low(at) not in (",", "(", "–", "—") or title.plural:
             return []
-        owner = self._name_ending(at)
+        owner = None if self._owns(title) else self._name_ending(at)
         if owner and not (self._closes(title) or self._opens_sentence(*owner)):
             return []
         if owner is None or (self.reading.low(at) == "(" and self.reading.low(title.end) != ")"):
@@ -226,6 +235,8 @@ class Attacher:
                 at -= 1
             elif self.reading.words[at - 1].text.isdigit() and self.reading.low(at - 2) == ",":
                 at -= 2
+            elif (name_end := before_state(self.reading, self.ends, at)) is not None:
+                at = name_end
             elif self.reading.low(at - 1) == ")":
                 opening = next((i for i in range(at - 2, max(at - 12, 0), -1) if self.reading.low(i) == "("), None)
                 if opening is None:
@@ -239,8 +250,7 @@ class Attacher:
 
     def _predicated(self, title: Title) -> list[Held]:
         """ "Jane Doe, who was mayor until 2019", "Jane Doe was elected leader"."""
-        owner = title.end < len(self.reading.words) and self.reading.words[title.end].possessive
-        for size in range(1, 1 if owner else 9):
+        for size in range(1, 1 if self._owns(title) else 9):
             at = title.lead - size
             if not self.reading.same_line(at, title.lead) or self.reading.low(at) in (".", "?", "!"):
                 return []
@@ -258,6 +268,10 @@ class Attacher:
                 return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
         return []
 
+    def _owns(self, title: Title) -> bool:
+        """Whether a title only tells whose something is: "Jane Doe, the mayor's aunt"."""
+        return title.end < len(self.reading.words) and self.reading.words[title.end].possessive
+
     def _told_later(self, title: Title) -> list[Held]:
         """ "Jane Doe led the union and later served as mayor"."""
         found = far_holder(self.reading, self.ends, title)
@@ -272,7 +286,7 @@ class Attacher:
         after = self._after(title)
         return [
             Held(person=person, title=title, first=name.first, last=title.end, tense=ended(after, tense))
-            for name, person, tense in handed_over(self.reading, self.ends, title)
+            for name, person, tense in handed_over(self.reading, self.ends, title, self.phrases)
         ]
 
     def _after(self, title: Title) -> str:
@@ -298,13 +312,14 @@ class Attacher:
     def _joined_before(self, titles: Sequence[Title], held: Sequence[Held]) -> Iterator[Held]:
         """The first of "farmer and podcaster Jane Doe"."""
         given = {id(one.title) for one in held}
-        ending = {title.last: title for title in titles if title.last == title.end and not title.plural}
+        ending = {title.end: title for title in titles if not title.plural}
         for one in held:
             title = one.title
             other = ending.get(title.lead - 1) if self.reading.low(title.lead - 1) == "and" else None
             alike = other and self.reading.words[other.head].capital == self.reading.words[title.head].capital
-            bare = other and other.determiner != "the" and title.determiner == ""
-            if other and alike and bare and one.last > title.end and id(other) not in given:
+            whole = other and other.end > other.last and title.end > title.last
+            bare = other and (whole or (alike and other.determiner != "the" and other.end == other.last))
+            if other and bare and title.determiner == "" and one.last > title.end and id(other) not in given:
                 yield Held(person=one.person, title=other, first=other.first, last=one.last, tense=other.tense)
 
 

@@ -169,7 +169,15 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     found = head_at(reading, at)
     if found and (found[0].plural or (not word.capital and reading.words[at + 1].capital)):
         return 0
-    return 1 if not word.capital and reading.tagged(word, "NOUN", "ADJ", "PROPN") and word.low not in TIMES else 0
+    noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
+    return 1 if not word.capital and noun and word.low not in TIMES else 0
+
+
+def _is_gerund(reading: Reading, at: int) -> bool:
+    """Whether a word ending in "-ing" stands inside a noun phrase: "a city purchasing agent", not "was meeting"."""
+    before = reading.words[at - 1]
+    inside = before.low in DETERMINERS or before.possessive or reading.tagged(before, "NOUN", "ADJ")
+    return reading.low(at).endswith("ing") and inside and reading.same_line(at - 1, at)
 
 
 def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
