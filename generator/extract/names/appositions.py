@@ -57,8 +57,7 @@ def before_state(reading: Reading, ends: Starts, at: int) -> int | None:
 
 
 def may_be_followers(reading: Reading, title: Title) -> bool:
-    """Whether the name after a title may be another's: "a spokesman for the chief whip, Jane Doe", "head of the"."""
+    """Whether the name after a title may be another's: "a spokesman for the chief whip, Jane Doe"."""
     at = title.lead - 1
     found = head_at(reading, at - 1) if reading.low(at) in ("for", "of", "to") else None
-    whole = found is not None and reading.low(at) == "of" and found[0].office and title.determiner == "the"
-    return found is not None and (whole or found[0].key in words("roles", "followers"))
+    return found is not None and found[0].key in words("roles", "followers")

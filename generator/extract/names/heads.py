@@ -101,7 +101,7 @@ def _head_in_compound(reading: Reading, index: int) -> tuple[Head, int] | None:
     low = reading.low(index)
     if "-" not in low:
         return None
-    if (whole := heads().get(tuple(low.split("-")))):
+    if whole := heads().get(tuple(low.split("-"))):
         return whole, index + 1
     for ending in ENDINGS:
         low = low.removesuffix(ending)

@@ -6,7 +6,8 @@ from generator.model.words import Tense
 
 AGAIN = "elected|re-elected|appointed|named|made|sworn in|confirmed|chosen"
 BEING = (
-    "is|was|became|(?:began|started) (?:serving|acting|work|working) as|become|becoming|remains|remained|remain|been|be|used to be|serving as|"
+    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|become|becoming|remains|remained|remain|"
+    "been|be|used to be|serving as|"
     f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
     "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
     "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"

@@ -325,4 +325,4 @@ class Attacher:
 
 def not_roles() -> frozenset[str]:
     """Heads that are no more than a form of address when they stand right before a name."""
-    return words("honorifics", "ranks") | {"barrister", "advocate", "chief", "prince", "princess", "king", "queen"}
+    return words("honorifics", "ranks") | {"barrister", "advocate"}
