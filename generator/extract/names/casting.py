@@ -14,7 +14,7 @@ from generator.extract.names.merging import merge
 from generator.extract.names.occurrences import complete
 from generator.extract.names.organizations import join_bodies
 from generator.extract.names.parties import party_of
-from generator.extract.names.parts import Held, Individual, Name, Title
+from generator.extract.names.parts import Held, Individual, Name
 from generator.extract.names.pronouns import Pronouns
 from generator.extract.names.reading import Reading
 from generator.extract.names.roles import Attacher
@@ -124,7 +124,7 @@ class Casting:
         past = {self.describer.role(held).role.lower() for held in beside if held.tense is Tense.FORMER}
         for held in beside:
             role = self.describer.role(held)
-            if held.title.first == held.title.head and any(_says_more(other.title, held.title) for other in beside):
+            if held.title.first == held.title.head and any(_says_more(other, held) for other in beside):
                 continue
             if held.tense is Tense.CURRENT and role.role.lower() in past:
                 continue
@@ -176,9 +176,9 @@ class Casting:
             yield Mention(span=span, kind=MentionKind.TITLE, entity=self.ids[numbers[id(person)]])
 
 
-def _says_more(title: Title, other: Title) -> bool:
+def _says_more(held: Held, other: Held) -> bool:
     """Whether a title is a longer one of the same kind: "agriculture minister" where the other is "minister"."""
-    return title.key == other.key and title.tense is other.tense and title.first < title.head
+    return held.title.key == other.title.key and held.tense is other.tense and held.title.first < held.title.head
 
 
 def _words_of(names: Iterable[Name]) -> set[int]:
