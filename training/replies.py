@@ -13,8 +13,9 @@ import yaml
 
 from generator.extract.claims import find_claims
 from generator.extract.claims.logistic import FOLDER, NONE
+from generator.extract.claims.pairing import pair_features, pairs_of
 from generator.extract.claims.quotations import find_quotations
-from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features, pair_features, pairs_of
+from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features
 from generator.extract.claims.telling import Told
 from generator.extract.document import Document
 from generator.extract.findings import Spans

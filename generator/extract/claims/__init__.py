@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.extract.cast import Cast
 from generator.extract.claims.choosing import believed
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.finding import Speaking, continued, finding, joined
+from generator.extract.claims.finding import Speaking, finding
 from generator.extract.claims.nesting import with_nesting
 from generator.extract.claims.reading import read_drafts
 from generator.extract.claims.tagger import read_tagging, shipped_net
@@ -27,9 +27,7 @@ def find_claims(
     tagging = read_tagging(document, quotations, shipped_net()) if document.shipped and document.text else None
     for draft in believed(read_drafts(document, quotations, times, tagging), tagging):
         claim = finding(speaking, draft, found[-REMEMBERED:])
-        if (at := continued(claim, found)) is not None:
-            found[at] = joined(document, found[at], claim)
-        elif claim.id not in ids:
+        if claim.id not in ids:
             found.append(claim)
             ids.add(claim.id)
     return with_nesting(tuple(found))

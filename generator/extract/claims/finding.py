@@ -1,7 +1,6 @@
 """Claims, stage 10: a draft that is believed comes in, the finding with its spans, its speaker and its id goes out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.extract.cast import Cast, Mention
@@ -15,7 +14,6 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.model.ids import record_id
 from generator.model.records import When
-from generator.model.words import Mode
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     who = _who(speaking, source, draft, earlier)
     cue = () if draft.cue is None else (draft.sentence.chars(draft.cue.start, draft.cue.end),)
     return ClaimFinding(
-        id=_id(document, (source,) if source else (), cue, spans),
+        id=claim_id(document, (source,) if source else (), cue, spans),
         speaker=who.speaker,
         joint_with=who.joint_with,
         attribution=who.attribution,
@@ -58,29 +56,8 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     )
 
 
-def continued(claim: ClaimFinding, earlier: Sequence[ClaimFinding]) -> int | None:
-    """Which claim goes on in one that has no cue of its own: `“A,” he said. “B.”`; its place among the earlier ones."""
-    if claim.cue or not claim.source:
-        return None
-    for at in range(len(earlier) - 1, -1, -1):
-        if earlier[at].source == claim.source and earlier[at].mode is not Mode.INDIRECT:
-            return at
-    return None
-
-
-def joined(document: Document, claim: ClaimFinding, further: ClaimFinding) -> ClaimFinding:
-    """A claim with the words that go on from it."""
-    content = (*claim.content, *further.content)
-    return replace(
-        claim,
-        id=_id(document, claim.source, claim.cue, content),
-        mode=claim.mode if claim.mode is further.mode else Mode.MIXED,
-        content=content,
-        about=tuple(dict.fromkeys((*claim.about, *further.about))),
-    )
-
-
-def _id(document: Document, source: Spans, cue: Spans, content: Spans) -> str:
+def claim_id(document: Document, source: Spans, cue: Spans, content: Spans) -> str:
+    """A claim's id, which its words make."""
     written = "".join(map(document.quote, source))
     return record_id("clm", written or "unattributed", written, *map(document.quote, (*cue, *content)))
 

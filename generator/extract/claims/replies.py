@@ -1,4 +1,4 @@
-"""Claims, last stage: an article's claims come in, each denial goes out marked with the claims that it answers.
+"""Claims, stage 12: an article's claims come in, each denial goes out marked with the claims that it answers.
 
 Precision first: an answer that is not likely enough is left unlinked, since a wrong link puts a denial beside words
 that it does not deny.
@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract.cast import Cast
+from generator.extract.claims.joining import with_joined
 from generator.extract.claims.logistic import common_score, shared, total
-from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features, pair_features, pairs_of
+from generator.extract.claims.pairing import pair_features, pairs_of
+from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features
 from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told, is_between
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
@@ -23,7 +25,10 @@ HOPELESS = -3.5
 """The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
 LIKELY = 0.25
 ALSO_LIKELY = 0.3
-SURELY = 0.6
+DENIES = 0.4
+"""How likely a claim answers another for it to be called a denial, whatever its cue."""
+DISOWNS = 0.1
+"""How likely it does where its cue is one of denying, which may turn away a plan: `rejected the offer`."""
 SAME = 0.5
 """The part of the shorter of two claims that stands in the other too where both tell one thing."""
 WITHIN = 0.7
@@ -45,10 +50,13 @@ class Answer:
 
 
 def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
-    """The same claims, with `replies_to` and `also_replies_to` of each denial, and the act denial where it is due."""
+    """The same claims, with `replies_to` and `also_replies_to` of each denial, and the act denial where it is due.
+
+    What only goes on from another claim is joined with it.
+    """
     heard = Heard([Told(document, cast, claim, place) for place, claim in enumerate(claims)])
     answers = [_answer(one, heard) for one in heard.told]
-    return tuple(_linked(answer, answers) for answer in answers)
+    return with_joined(document, [_linked(answer, answers) for answer in answers])
 
 
 def _answer(one: Told, heard: Heard) -> Answer:
@@ -93,13 +101,10 @@ def _length(spans: Spans) -> int:
 
 
 def _linked(answer: Answer, answers: Sequence[Answer]) -> ClaimFinding:
-    one = answer.one
     if answer.share < LIKELY or _is_told_better(answer, answers):
-        return _unlinked(one, answer.likely)
+        return _with_act(answer)
     first, *also = (other.claim.id for other in answer.denied)
-    denies = one.denies != "none" or answer.share >= SURELY  # else it answers, but nothing in it says that it denies
-    act = Act.DENIAL if denies and one.claim.act is not Act.DEMAND else one.claim.act
-    return replace(one.claim, act=act, replies_to=first, also_replies_to=tuple(also))
+    return replace(_with_act(answer), replies_to=first, also_replies_to=tuple(also))
 
 
 def _is_told_better(answer: Answer, answers: Sequence[Answer]) -> bool:
@@ -133,11 +138,12 @@ def _is_object(one: Told, other: Told) -> bool:
     return 0 <= lead <= NEAREST_NOUN and bool(CLAIM_NOUN.fullmatch(other.cue))
 
 
-def _unlinked(one: Told, likely: float) -> ClaimFinding:
-    """A claim that answers no other: still a denial if its cue says so of more than a plan, or its words do."""
-    if one.claim.act is Act.DENIAL:
-        return one.claim if _denies_unheard(one) else replace(one.claim, act=Act.STATEMENT)
-    return replace(one.claim, act=Act.DENIAL) if likely >= SURELY and one.claim.act is Act.STATEMENT else one.claim
+def _with_act(answer: Answer) -> ClaimFinding:
+    """A claim, a denial if it likely answers another or if its cue says so of more than a plan."""
+    one, act = answer.one, answer.one.claim.act
+    if act is Act.DENIAL:
+        return one.claim if answer.likely >= DISOWNS or _denies_unheard(one) else replace(one.claim, act=Act.STATEMENT)
+    return replace(one.claim, act=Act.DENIAL) if act is not Act.DEMAND and answer.likely >= DENIES else one.claim
 
 
 def _denies_unheard(one: Told) -> bool:

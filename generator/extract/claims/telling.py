@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from generator.extract.cast import Cast
 from generator.extract.document import Document, span_of
 from generator.extract.findings import ClaimFinding, Span
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
 from generator.model.words import Act
 
@@ -35,6 +35,9 @@ SHORT = 30
 OPENING = 40
 """Letters in which a content that names what it denies does so: the allegation that …"""
 PLAIN = words("cues_grammar", "plain")
+SPOKEN_OF = frozenset(
+    ["i", "my", "me", "we", "our", "us", "you", "he", "his", "him", "she", "her", "they", "their", "them", "it", "its"]
+)
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 
 
@@ -44,6 +47,16 @@ def _finder(key: str, whole: bool) -> re.Pattern[str]:
     found = "|".join(map(re.escape, sorted(words("acts", key), key=lambda word: (-len(word), word))))
     ending = r"(?!\w)" if whole else ""
     return re.compile(rf"\b(?:{found}){ending}", re.IGNORECASE)
+
+
+@cache
+def _kin() -> dict[str, tuple[str, ...]]:
+    """By word, the matters that it is a word for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for matter, kin in lexicon("kin").items():
+        for word in kin:
+            found[word] = (*found.get(word, ()), matter)
+    return found
 
 
 def _has(key: str, text: str, *, whole: bool = False) -> bool:
@@ -111,6 +124,17 @@ class Told:
     def numbers(self) -> frozenset[str]:
         """The figures of the claim."""
         return frozenset(NUMBER.findall(self.content))
+
+    @cached_property
+    def pronoun(self) -> str:
+        """The first personal pronoun of the claim."""
+        return next((word for word in self.tokens if word in SPOKEN_OF), "no")
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """What the claim's words are about, of the matters that charges are mostly about."""
+        tokens = [token for span in self.claim.content for token in self.document.phrase(span)]
+        return frozenset(matter for token in tokens for matter in _kin().get(token.lemma_.lower(), ()))
 
     @cached_property
     def start(self) -> int:
