@@ -111,7 +111,8 @@ class Memory:
 def _definite(reading: Reading) -> str | None:
     """The words that point back at a motion ("the amendment") where nothing before tells which."""
     text = reading.clause.text
-    loose = DEFINITE.search(text) if reading.status is VoteStatus.PLANNED or reading.tally else None
+    told = reading.status is VoteStatus.PLANNED or reading.tally or (reading.result and reading.body)
+    loose = DEFINITE.search(text) if told else None
     return next(iter(thing_phrases(text)), loose.group() if loose else None)
 
 
