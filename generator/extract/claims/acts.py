@@ -12,8 +12,6 @@ GROUPS = {
     "demand": Act.DEMAND,
     "promise": Act.PROMISE,
     "insistence": Act.STATEMENT,
-    "belief": Act.BELIEF,
-    "intention": Act.INTENTION,
 }
 ASKED_TO = {"tell", "ask", "warn", "advise", "remind", "write", "insist", "email", "text", "inform"}
 
@@ -25,6 +23,9 @@ def act_of(draft: Draft) -> Act:
         return Act.STATEMENT
     lemma = cue.entry.lemma.split()[0]
     infinitive = draft.shape.endswith("infinitive")
+    if draft.minds:
+        wanted = cue.entry.group == "intention" or (infinitive and cue.entry.group != "belief")
+        return Act.INTENTION if wanted else Act.BELIEF
     if (
         lemma in words("acts", "no_comment_verbs")
         and infinitive
@@ -37,7 +38,7 @@ def act_of(draft: Draft) -> Act:
         return Act.STATEMENT
     if cue.entry.kind is CueKind.ADVERB:
         return Act.ALLEGATION if cue.entry.lemma != "reportedly" else Act.STATEMENT
-    return GROUPS[cue.entry.group]
+    return GROUPS.get(cue.entry.group, Act.STATEMENT)
 
 
 def _second(draft: Draft) -> str:

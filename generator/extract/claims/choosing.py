@@ -8,12 +8,13 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.sentences import Sentence
-from generator.extract.claims.stacking import Weighed, is_tagged, stacked
+from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.weighing import features, is_reported, is_vote
 from generator.extract.findings import Spans
 
 LIKELY = 0.4
+LIKELY_MIND = 0.4
 DOUBTED = 0.1
 """What the rules believe is kept unless the tagger doubts it more than this: a claim that is lost loses its denial."""
 SURE = 1.0
@@ -29,30 +30,44 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     """
     told = [without_others(draft) for draft in drafts if may_be_told(draft)]
     if tagging is None:
-        weighed = [(_weight(draft), draft) for draft in told]
+        weighed = [_by_rules(draft) for draft in told]
     else:
-        weighed = [(LIKELY, draft) for draft in told if not is_reported(draft)]
-        reported = (draft for draft in told if is_reported(draft))
-        rivals = (Weighed(draft=draft, likely=None if is_tagged(draft) else _weight(draft)) for draft in reported)
-        weighed += (_unless_doubted(weight, draft) for weight, draft in stacked(rivals, tagging))
-    kept = [
-        (weight if is_reported(draft) else LIKELY, draft)
-        for weight, draft in weighed
-        if weight >= LIKELY or not is_reported(draft)
-    ]
+        weighed = [_weighed(judged) for judged in stacked(map(rival, told), tagging)]
+    kept = [(weight, draft) for weight, draft in weighed if weight >= LIKELY]
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
     return sorted(_without_repeats(kept), key=_place)
+
+
+def rival(draft: Draft) -> Weighed:
+    """A draft with what the rules make of it as words of its source's."""
+    return Weighed(draft=draft, likely=None if is_tagged(draft) else _weight(draft))
+
+
+def _by_rules(draft: Draft) -> tuple[float, Draft]:
+    if is_reported(draft):
+        return (0.0 if is_vote(draft) else _weight(draft)), draft
+    return (LIKELY if _is_belief(draft) else 0.0), replace(draft, minds=True)
 
 
 def _weight(draft: Draft) -> float:
     return SURE if _is_told_by(draft) or _is_signed(draft) else likelihood("cues", features(draft))
 
 
-def _unless_doubted(stacked_weight: float, draft: Draft) -> tuple[float, Draft]:
+def _weighed(judged: Judged) -> tuple[float, Draft]:
+    """How far a draft is believed, and whether as words or as what its source thinks or wants."""
+    draft = judged.draft
+    said = _unless_doubted(judged.said, draft)
+    if said >= LIKELY:
+        return said, draft
+    either = said + judged.minded
+    return (either if either >= LIKELY_MIND else 0.0), replace(draft, minds=True)
+
+
+def _unless_doubted(stacked_weight: float, draft: Draft) -> float:
     if _is_signed(draft):
-        return SURE, draft
+        return SURE
     kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
-    return (max(stacked_weight, _weight(draft)) if kept else stacked_weight), draft
+    return max(stacked_weight, _weight(draft)) if kept else stacked_weight
 
 
 def _is_plain_by_form(draft: Draft) -> bool:
@@ -64,10 +79,10 @@ def _is_plain_by_form(draft: Draft) -> bool:
 
 
 def may_be_told(draft: Draft) -> bool:
-    """Whether a draft is of words, thoughts or wants at all, rather than of a vote or of who had a part in it."""
-    if draft.cue is not None and draft.cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
-        return False  # "a memo seen by the Courier": who did it, not what it tells
-    return not is_vote(draft) if is_reported(draft) else _is_belief(draft)
+    """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
+    cue = draft.cue
+    # "a memo seen by the Courier": who did it, not what it tells
+    return cue is None or cue.form != "VBN" or draft.sentence.lower(draft.content[0][0]) != "by"
 
 
 def without_others(draft: Draft) -> Draft:

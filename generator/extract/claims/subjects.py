@@ -6,7 +6,7 @@ from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, REL
 from generator.extract.claims.phrases import after_article, phrase_start
 from generator.extract.claims.sentences import Sentence
 
-LONGEST_APPOSITION = 14
+LONGEST_APPOSITION = 20
 """Tokens of an apposition that is told as part of the source."""
 
 
@@ -17,12 +17,26 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         return None
     if sentence.lower(end - 1) == "," and sentence.quoted_at(end - 1) is None:
         opening = _apposition_start(sentence, end - 1)
-        start = None if opening is None else phrase_start(sentence, opening)
+        start = None if opening is None else phrase_start(sentence, _before_brackets(sentence, opening))
         if opening is None or start is None:
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
     start = phrase_start(sentence, end)
-    return None if start is None else (start, end)
+    return None if start is None else (start, _past_brackets(sentence, end, verb_start))
+
+
+def _before_brackets(sentence: Sentence, end: int) -> int:
+    """Where brackets open that close just before a place; the place itself where none do."""
+    if sentence.lower(end - 1) != ")":
+        return end
+    return next((k for k in range(end - 1, sentence.start, -1) if sentence.token(k).text == "("), end)
+
+
+def _past_brackets(sentence: Sentence, end: int, verb_start: int) -> int:
+    """A phrase's end with the brackets between it and its verb: `Rep. Ann Lee (D-Ohio) said`."""
+    if sentence.lower(end) != "(":
+        return end
+    return next((k + 1 for k in range(end, verb_start) if sentence.token(k).text == ")"), end)
 
 
 def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
@@ -38,8 +52,8 @@ def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
         elif token.pos_ == "ADV" and token.lower_ not in CLAUSE_WORDS and not after_article(sentence, end - 1):
             end -= 1
         elif token.text == ")":
-            opening = next((k for k in range(end - 1, sentence.start, -1) if sentence.token(k).text == "("), None)
-            if opening is None:
+            opening = _before_brackets(sentence, end)
+            if opening == end:
                 return end
             end = opening
         else:
@@ -111,7 +125,7 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
     """Whether an apposition is short enough, and nominal, so that it is told as part of the source."""
     first = sentence.token(opening + 1)
     return closing - opening <= LONGEST_APPOSITION and (
-        first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "also"}
+        first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "which", "also"}
     )
 
 

@@ -10,17 +10,13 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import Range
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.tagger import TaggedClaim
-from generator.extract.claims.weighing import BELIEVED
 
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
 
 
 def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence]) -> Iterator[Draft]:
-    """A draft for each claim that stands in one sentence, of the article's own or within a quotation.
-
-    What is denied to have been said (`has not said whether`) is left to the rules, and so is what is thought or wanted.
-    """
+    """A draft for each claim that stands in one sentence, of the article's own or within a quotation."""
     by_depth: tuple[list[Sentence], list[Sentence]] = ([], [])
     for sentence in sentences:
         by_depth[min(sentence.depth, 1)].append(sentence)
@@ -40,8 +36,6 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = _cue(sentence, claim.cue)
-    if cue.negated or cue.entry.group in BELIEVED:
-        return None
     kind = TAGGED + shape(sentence, content[0])
     return Draft(sentence=sentence, cue=cue, source=claim.source, content=content, shape=kind, order=order)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from generator.extract.claims.tagger_net import CONTENT, SOURCE, Floats, Net, from_disk
+from generator.extract.claims.tagger_net import CONTENT, NO_CUE, OF_MIND, OF_WORDS, SOURCE, Floats, Net, from_disk
 from generator.extract.claims.tagger_pairs import pairs_of
 from generator.extract.claims.tagger_tokens import Tokens
 from generator.extract.document import Document
@@ -44,12 +44,21 @@ class Tagging:
 
     tokens: Tokens
     cues: Floats
+    """Of each token: how likely it is no cue, a cue of words, a cue of what somebody thinks or wants."""
     near: Mapping[int, tuple[int, Floats]]
     """By cue: the first token read around it, and what each from there on is likely to be."""
 
     def cue_in(self, start: int, end: int) -> int:
         """The likeliest cue of some tokens."""
-        return start + int(self.cues[start:end].argmax())
+        return start + int(self.cues[start:end, NO_CUE].argmin())
+
+    def said(self, cue: int) -> float:
+        """How likely a token introduces what somebody said or wrote."""
+        return float(self.cues[cue, OF_WORDS])
+
+    def minded(self, cue: int) -> float:
+        """How likely a token introduces what somebody thinks, wants or holds of a thing."""
+        return float(self.cues[cue, OF_MIND])
 
     @cached_property
     def claims(self) -> Mapping[int, TaggedClaim]:
@@ -100,7 +109,7 @@ def read_tagging(document: Document, quotations: tuple[Quotation, ...], net: Net
     """Read an article that the shipped pipeline parsed, from whose own network the tagger goes on."""
     tokens = Tokens(document.doc, quotations, net.cue_words)
     reading, cue_scores = net.read_tokens(tokens)
-    cues = np.flatnonzero(cue_scores >= LEAST_CUE)
+    cues = np.flatnonzero(cue_scores[:, NO_CUE] <= 1 - LEAST_CUE)
     near: dict[int, tuple[int, Floats]] = {}
     if len(cues):
         pairs = pairs_of(tokens, cues)
