@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from generator.extract.claims.choosing import may_be_told
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.logistic import FOLDER
 from generator.extract.claims.quotations import find_quotations
 from generator.extract.claims.quoting import content_spans
@@ -82,14 +83,17 @@ def _likely(draft: Draft, rules: Mapping[str, float]) -> float:
 
 
 def _is_right(draft: Draft, claim: GoldClaim) -> bool:
-    """Whether a draft has much of the claim's content and some of its source, or no source where it has none."""
+    """Whether a draft has much of the claim's content and of its source, or no source where it has none."""
     found, gold = _places(content_spans(draft)), _places(claim.content)
     if len(found & gold) < ALIKE * len(found | gold):
         return False
     if draft.source is None or claim.source is None:
         return draft.source is None and claim.source is None
     source = (draft.origin or draft.sentence).chars(*draft.source)
-    return bool(_places((source,)) & _places((claim.source,)))
+    if source[1] == claim.source[1] and draft.sentence.document.quote(claim.source) in RELATIVES:
+        return True
+    words, wanted = _places((source,)), _places((claim.source,))
+    return len(words & wanted) >= ALIKE * len(words | wanted)
 
 
 def _places(spans: Spans) -> set[int]:

@@ -6,8 +6,8 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.continuing import with_continuations
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.drafts import find_drafts
-from generator.extract.claims.sentences import Places, find_sentences
-from generator.extract.claims.tagged_drafts import tagged_drafts
+from generator.extract.claims.sentences import Places, Sentence, find_sentences
+from generator.extract.claims.tagged_drafts import tagged_drafts, with_read_sources
 from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.transcripts import transcript_drafts
 from generator.extract.document import Document
@@ -26,8 +26,16 @@ def read_drafts(
     Args:
         tagging: what the tagger makes of the article; its claims come last, beside those of the rules.
     """
-    clock = Clock(times)
     sentences = list(find_sentences(document, quotations))
+    ruled = _by_rules(document, sentences, Clock(times))
+    if tagging is None:
+        yield from ruled
+    else:
+        yield from with_read_sources(ruled, tagging)
+        yield from tagged_drafts(tagging.claims.values(), sentences)
+
+
+def _by_rules(document: Document, sentences: Sequence[Sentence], clock: Clock) -> Iterator[Draft]:
     own = [sentence for sentence in sentences if sentence.depth == 0]
     found = {place: find_drafts(sentence, clock) for place, sentence in enumerate(own)}
     yield from with_continuations(own, found, clock)
@@ -35,5 +43,3 @@ def read_drafts(
     for sentence in sentences:
         if sentence.depth:
             yield from find_drafts(sentence, clock)
-    if tagging is not None:
-        yield from tagged_drafts(tagging.claims.values(), sentences)

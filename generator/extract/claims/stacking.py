@@ -135,6 +135,18 @@ def _fit(draft: Draft, cue: int, kind: str, said: int, tagging: Tagging) -> Iter
     expected = tagging.words(read.content) if read is not None else set()
     yield from _up_to(f"{kind} agreed", round(TENTHS * len(words & expected) / max(1, len(words | expected))))
     yield f"{kind} length {min(len(words), 4)}"
+    if read is not None:
+        yield f"{kind} {_compared(draft.source, read.source)}"
+
+
+def _compared(source: Run | None, read: Run | None) -> str:
+    """How a draft's source stands to the one that the tagger reads."""
+    if source is None or read is None:
+        return f"source {source is not None} read {read is not None}"
+    shared = min(source[1], read[1]) - max(source[0], read[0])
+    if source == read or shared <= 0:
+        return "source as read" if source == read else "source elsewhere"
+    return "source longer" if source[1] - source[0] > read[1] - read[0] else "source shorter"
 
 
 def _group(draft: Draft) -> str:

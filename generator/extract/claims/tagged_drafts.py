@@ -2,14 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.extract.claims.contents import shape
-from generator.extract.claims.cue_words import SPEECH, CueEntry, noun_entries, verb_entries
+from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, noun_entries, verb_entries
 from generator.extract.claims.cues import NEGATIONS, Cue, group_start
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import Range
+from generator.extract.claims.grammar import RELATIVES, Range
 from generator.extract.claims.sentences import Sentence
-from generator.extract.claims.tagger import TaggedClaim
+from generator.extract.claims.tagger import TaggedClaim, Tagging
 
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
@@ -26,6 +27,27 @@ def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence]) 
             if place >= 0 and (draft := _draft(ordered[place], claim)) is not None:
                 yield draft
                 break
+
+
+def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Draft]:
+    """Every draft of the rules, and beside it the same with the source that the tagger reads, where that is another.
+
+    A relative pronoun alone is none: the rules give it with whom it stands for.
+    """
+    for draft in drafts:
+        yield draft
+        if draft.cue is None or draft.origin is not None or draft.cue.entry.kind is CueKind.MARK:
+            continue
+        read = tagging.claims.get(tagging.cue_in(draft.cue.start, draft.cue.end))
+        if read is None or read.source in {None, draft.source} or _is_within(read.source, draft):
+            continue
+        if draft.sentence.lower(read.source[1] - 1) not in RELATIVES | {"that", ""}:
+            yield replace(draft, source=read.source)
+
+
+def _is_within(source: Range, draft: Draft) -> bool:
+    """Whether a source stands in what it is to have said."""
+    return any(start < source[1] and source[0] < end for start, end in draft.content)
 
 
 def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
