@@ -23,15 +23,15 @@ def act_of(draft: Draft) -> Act:
         return Act.STATEMENT
     lemma = cue.entry.lemma.split()[0]
     infinitive = draft.shape.endswith("infinitive")
-    if draft.minds:
-        wanted = cue.entry.group == "intention" or (infinitive and cue.entry.group != "belief")
-        return Act.INTENTION if wanted else Act.BELIEF
     if (
         lemma in words("acts", "no_comment_verbs")
         and infinitive
         and _second(draft) in words("acts", "no_comment_words")
     ):
         return Act.NO_COMMENT
+    if draft.minds:
+        wanted = cue.entry.group == "intention" or (infinitive and cue.entry.group != "belief")
+        return Act.INTENTION if wanted else Act.BELIEF
     if lemma in ASKED_TO and infinitive:
         return Act.DEMAND
     if cue.entry.lemma == "ask" or (cue.entry.lemma == "demand" and draft.shape.endswith("question")):

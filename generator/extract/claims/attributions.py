@@ -23,8 +23,8 @@ DOCUMENTS = (
     r"|projections|estimates|decree|proclamation)"
 )
 DOCUMENT_BY = re.compile(
-    rf"(?:an?|the|its|their)? ?(?:[\w’'-]+ ){{0,4}}{DOCUMENTS} (?:issued |published |released |written |conducted |sent |posted )?"
-    r"(?:by|from) (?:the )?",
+    rf"(?:an?|the|its|their)? ?(?:[\w’'-]+ ){{0,4}}{DOCUMENTS} (?:issued |published |released |written |conducted "
+    r"|sent |posted )?(?:by|from) (?:the )?",
     re.IGNORECASE,
 )
 ITS_DOCUMENT = re.compile(rf"(?P<possessive>['’]s?)? (?:own )?(?:[\w’'-]+ ){{0,3}}{DOCUMENTS}s?\b", re.IGNORECASE)

@@ -119,12 +119,17 @@ def _is_belief(draft: Draft) -> bool:
 
 
 def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
-    """Of neighbours that give the same words, the likelier."""
+    """Of neighbours that give the same words, the likelier; within a quotation may be much the same words as around."""
     drafts: list[tuple[float, Draft, Spans]] = []
     for weight, draft in weighed:
         spans = content_spans(draft)
         same = next(
-            (at for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0)) if _alike(other[2], spans)), None
+            (
+                at
+                for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0))
+                if other[1].sentence.depth == draft.sentence.depth and _alike(other[2], spans)
+            ),
+            None,
         )
         if same is None:
             drafts.append((weight, draft, spans))

@@ -130,7 +130,7 @@ def _source(tokens: Tokens, first: int, likely: Floats) -> Run | None:
 
 
 def _content(tokens: Tokens, first: int, likely: Floats, cue: int) -> tuple[Run, ...]:
-    """The likeliest run on either side of a cue, a slight one left out, with all of each quotation mostly in it."""
+    """The likeliest run on either side of a cue, a slight one left out, with all of each quotation that it is most of."""
     sides = []
     for start, end in ((0, cue - first), (cue - first + 1, len(likely))):
         runs = [
@@ -150,7 +150,8 @@ def _with_quotations(tokens: Tokens, run: Run, cue: int) -> Iterator[Run]:
     quotation_of = tokens.quotation_of
     for quotation in {int(one) for one in quotation_of[start:end] if one and one != quotation_of[cue]}:
         places = np.flatnonzero(quotation_of == quotation)
-        if ((places >= start) & (places < end)).sum() * 2 >= len(places):
+        inside = (places >= start) & (places < end)
+        if inside.sum() * 2 >= len(places) or inside[-1 if places[-1] < cue else 0]:
             start, end = min(start, int(places[0])), max(end, int(places[-1]) + 1)
     yield from [(start, cue), (cue + 1, end)] if start <= cue < end else [(start, end)]
 

@@ -1,4 +1,4 @@
-"""Claims, stages 3 and 4 for words set out as in a play: `WALLACE: Will she be there?`, paragraph by paragraph."""
+"""Claims, stages 3 and 4 for words set out as in a play, `WALLACE: Will she be there?`, and headings like them."""
 
 import re
 from collections import Counter
@@ -11,12 +11,15 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.sentences import Places, Sentence
 from generator.extract.document import Document
 from generator.extract.findings import Span
+from generator.extract.lexicon import words
 
 WORD = r"[^\W\d_a-z][\w.’'-]+"
 LABEL = re.compile(rf"(?P<mark>[\"“]?)(?P<name>{WORD}(?: {WORD}){{0,4}})(?: \([^)\n]*\))?:(?=\s+\S)")
 TURNS = 2
 """How often each of two people must speak: a list of figures or of headings names each but once."""
 SHAPE = "transcript"
+LONGEST_HEADING = 160
+SENTENCE_ENDS = ".?!…)—-"
 
 
 @dataclass(frozen=True)
@@ -31,27 +34,40 @@ class _Turn:
 def transcript_drafts(document: Document, places: Places) -> Iterator[Draft]:
     """A draft for each turn of a conversation, where at least two people speak by turns."""
     turns = list(_turns(document))
+    if turns and _is_heading(document, turns[0]):
+        yield _draft(document, places, turns[0], "clause")
+    turns = [turn for turn in turns if document.quote(turn.words)[-1] in SENTENCE_ENDS]
     spoken = Counter(document.quote(turn.name) for turn in turns)
     if sum(count >= TURNS for count in spoken.values()) < TURNS:
         return
     for turn in turns:
-        yield _draft(document, places, turn)
+        yield _draft(document, places, turn, SHAPE)
 
 
 def _turns(document: Document) -> Iterator[_Turn]:
     for start, end in document.paragraphs:
         text = document.quote((start, end)).rstrip()
-        if match := LABEL.match(text):
-            words = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        match = LABEL.match(text)
+        if match and not {word.lower() for word in match["name"].split()} & words("cues_grammar", "headings"):
+            begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
             closed = bool(match["mark"]) and text[-1] in '"”'
             yield _Turn(
                 name=(start + match.start("name"), start + match.end("name")),
                 colon=start + match.end() - 1,
-                words=(start + words, start + len(text) - closed),
+                words=(start + begin, start + len(text) - closed),
             )
 
 
-def _draft(document: Document, places: Places, turn: _Turn) -> Draft:
+def _is_heading(document: Document, turn: _Turn) -> bool:
+    """Whether a turn is a heading, `Pence: Flowers Won't Be There`: the first line, of somebody named again below."""
+    start, end = document.paragraphs[0]
+    if not start <= turn.name[0] < end or end - start > LONGEST_HEADING:
+        return False
+    people = (entity for entity in document.doc.ents if entity.label_ == "PERSON" and entity.start_char >= end)
+    return any(entity.text.split()[-1] == document.quote(turn.name).split()[-1] for entity in people)
+
+
+def _draft(document: Document, places: Places, turn: _Turn, shape: str) -> Draft:
     source, content = places.tokens(turn.name), places.tokens(turn.words)
     mark = places.tokens((turn.colon, turn.colon + 1))
     entry = CueEntry(kind=CueKind.MARK, lemma=":", group="statement")
@@ -60,6 +76,6 @@ def _draft(document: Document, places: Places, turn: _Turn) -> Draft:
         cue=Cue(entry=entry, start=mark[0], end=mark[1], group_start=mark[0]),
         source=source,
         content=(content,),
-        shape=SHAPE,
+        shape=shape,
         order="after",
     )
