@@ -1,9 +1,9 @@
 """Claims, stage 7 put to use: every possible attribution comes in, those that are believed go out in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import CueKind, verb_entries
+from generator.extract.claims.cue_words import SPEECH, CueKind, verb_entries
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
@@ -34,8 +34,19 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     else:
         weighed = [_weighed(judged) for judged in stacked(map(rival, told), tagging)]
     kept = [(weight, draft) for weight, draft in weighed if weight >= LIKELY]
+    kept = list(_without_phases(kept))
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
     return sorted(_without_repeats(kept), key=_place)
+
+
+def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
+    """What is believed, less the verbs that only lead up to one that tells: `[seemed] to suggest`, `[tried] to say`."""
+    told = {draft.cue.start for _, draft in weighed if draft.cue is not None and not draft.minds}
+    for weight, draft in weighed:
+        start = draft.content[0][0]
+        phase = draft.cue is not None and draft.cue.entry.group == SPEECH.group and draft.shape.endswith("infinitive")
+        if not (draft.minds and phase and {start + 1, start + 2} & told):
+            yield weight, draft
 
 
 def rival(draft: Draft) -> Weighed:

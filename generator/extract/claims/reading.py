@@ -27,12 +27,13 @@ def read_drafts(
         tagging: what the tagger makes of the article; its claims come last, beside those of the rules.
     """
     sentences = list(find_sentences(document, quotations))
-    ruled = _by_rules(document, sentences, Clock(times))
+    clock = Clock(times)
+    ruled = _by_rules(document, sentences, clock)
     if tagging is None:
         yield from ruled
     else:
         yield from with_read_sources(ruled, tagging)
-        yield from tagged_drafts(tagging.claims.values(), sentences)
+        yield from tagged_drafts(tagging.claims.values(), sentences, clock)
 
 
 def _by_rules(document: Document, sentences: Sequence[Sentence], clock: Clock) -> Iterator[Draft]:

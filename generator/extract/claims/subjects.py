@@ -130,8 +130,12 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
 
 
 def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
-    """The subject of the first finite verb before a cue whose subject is found: `X replied, saying …`."""
-    for index in range(sentence.start, cue.group_start):
+    """The subject of the verb that a cue hangs on: of the first finite one for a participle, `X replied, saying …`.
+
+    An infinitive hangs on the last: `Y was criticised after X seemed to suggest …`.
+    """
+    before = range(sentence.start, cue.group_start)
+    for index in reversed(before) if cue.infinitive else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
             found = subject_before(sentence, group_start(sentence, index), clock)
             if found is not None:

@@ -4,20 +4,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import shape
 from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, noun_entries, verb_entries
-from generator.extract.claims.cues import NEGATIONS, Cue, group_start
+from generator.extract.claims.cues import verb_cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, Range
 from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
 
 
-def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence]) -> Iterator[Draft]:
-    """A draft for each claim that stands in one sentence, of the article's own or within a quotation."""
+def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence], clock: Clock) -> Iterator[Draft]:
+    """Drafts of each claim that stands in one sentence: with the source as read, and with the verb's own subject."""
     by_depth: tuple[list[Sentence], list[Sentence]] = ([], [])
     for sentence in sentences:
         by_depth[min(sentence.depth, 1)].append(sentence)
@@ -25,8 +27,28 @@ def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence]) 
         for ordered in reversed(by_depth):
             place = bisect_right(ordered, claim.cue, key=lambda sentence: sentence.start) - 1
             if place >= 0 and (draft := _draft(ordered[place], claim)) is not None:
-                yield draft
+                yield from _with_subject(draft, clock)
                 break
+
+
+def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
+    """A draft, and the same with the subject that the rules give its verb; they know whom a relative pronoun means."""
+    subject = _subject(draft, clock)
+    if subject is None or subject == draft.source or _is_within(subject, draft):
+        yield draft
+        return
+    yield replace(draft, source=subject)
+    if draft.source is None or draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
+        yield draft
+
+
+def _subject(draft: Draft, clock: Clock) -> Range | None:
+    cue = draft.cue
+    if cue is None or cue.passive or not cue.form.startswith("V"):
+        return None
+    if cue.infinitive or (cue.form == "VBG" and cue.group_start == cue.start):
+        return governing_subject(draft.sentence, cue, clock)
+    return subject_before(draft.sentence, cue.group_start, clock)
 
 
 def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Draft]:
@@ -57,7 +79,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     content = tuple(_with_marks(sentence, _up_to_participle(sentence, piece)) for piece in claim.content)
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
-    cue = _cue(sentence, claim.cue)
+    cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
     kind = TAGGED + shape(sentence, content[0])
     return Draft(sentence=sentence, cue=cue, source=claim.source, content=content, shape=kind, order=order)
 
@@ -79,13 +101,6 @@ def _with_marks(sentence: Sentence, piece: Range) -> Range:
         if start <= unit.start + 1 and unit.end - 1 <= end:
             start, end = min(start, unit.start), max(end, unit.end)
     return start, end
-
-
-def _cue(sentence: Sentence, index: int) -> Cue:
-    begin = group_start(sentence, index)
-    negated = any(sentence.lower(k) in NEGATIONS for k in range(begin, index))
-    form = str(sentence.token(index).tag_)
-    return Cue(entry=_entry(sentence, index), start=index, end=index + 1, group_start=begin, negated=negated, form=form)
 
 
 def _entry(sentence: Sentence, index: int) -> CueEntry:

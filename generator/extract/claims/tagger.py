@@ -22,6 +22,7 @@ MODEL = Path(__file__).parent / "tagger_model"
 LEAST_CUE = 0.03
 """Below this a token is no cue, and nothing is read around it."""
 LIKELY_SOURCE = 0.2
+SHARE_OF_PEAK = 0.5
 LIKELY_CONTENT = 0.5
 WIDEST_GAP = 3
 LEAST_SHARE = 0.25
@@ -120,17 +121,19 @@ def read_tagging(document: Document, quotations: tuple[Quotation, ...], net: Net
 
 
 def _source(tokens: Tokens, first: int, likely: Floats) -> Run | None:
-    """The run of likely tokens that is likeliest as a whole."""
-    runs = list(_stretches(likely, LIKELY_SOURCE, 1))
+    """The run of likely tokens that is likeliest as a whole; beside a likely one those much less so are none."""
+    runs = list(_stretches(likely, max(LIKELY_SOURCE, SHARE_OF_PEAK * float(likely.max(initial=0.0))), 1))
     if not runs:
         return None
     start, end = max(runs, key=lambda run: float(likely[run[0] : run[1]].sum()))
     start, end = _trimmed(tokens, first + start, first + end)
+    if start < end and tokens.doc[end - 1].tag_ == "PRP":
+        start = end - 1  # nothing stands before a pronoun in its phrase
     return (start, end) if start < end else None
 
 
 def _content(tokens: Tokens, first: int, likely: Floats, cue: int) -> tuple[Run, ...]:
-    """The likeliest run on either side of a cue, a slight one left out, with all of each quotation that it is most of."""
+    """The likeliest run on either side of a cue, a slight one left out, with the whole of a quotation mostly in it."""
     sides = []
     for start, end in ((0, cue - first), (cue - first + 1, len(likely))):
         runs = [
