@@ -1,8 +1,8 @@
 """Learn how to weigh rules against tagger: annotated news comes in, `claims/weights/stack.json` goes out.
 
-    python -m training.stacking    # trains the tagger four times, one process for each core; half an hour on two
+    python -m training.stacking    # trains the tagger three times, one process for each core; ten minutes on two
 
-Neither the rules' weights nor the tagger that judge an article have seen it: both learn from the other three quarters.
+Neither the rules' weights nor the tagger that judge an article have seen it: both learn from the other two thirds.
 """
 
 import json
@@ -46,7 +46,7 @@ from training.attribution_examples import example, read_cue_words
 from training.attribution_gold import GoldArticle, GoldClaim, read_articles
 from training.logistic import Example, learn
 
-FOLDS = 4
+FOLDS = 3
 ALIKE = 0.5
 Judgement = tuple[str, Example]
 """The weights that learn from an example, and the example."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import SPEECH, CueKind, verb_entries
+from generator.extract.claims.cue_words import SPEECH, CueKind, is_reporting
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
@@ -33,7 +33,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
         weighed = [_by_rules(draft) for draft in told]
     else:
         weighed = [_weighed(judged) for judged in stacked(map(rival, told), tagging)]
-    kept = [(weight, draft) for weight, draft in weighed if weight >= LIKELY]
+    kept = [(weight, draft) for weight, draft in weighed if weight]
     kept = list(_without_phases(kept))
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
     return sorted(_without_repeats(kept), key=_place)
@@ -55,9 +55,11 @@ def rival(draft: Draft) -> Weighed:
 
 
 def _by_rules(draft: Draft) -> tuple[float, Draft]:
-    if is_reported(draft):
-        return (0.0 if is_vote(draft) else _weight(draft)), draft
-    return (LIKELY if _is_belief(draft) else 0.0), replace(draft, minds=True)
+    """How far the rules alone believe a draft, nothing where they do not."""
+    if not is_reported(draft):
+        return (LIKELY if _is_belief(draft) else 0.0), replace(draft, minds=True)
+    weight = 0.0 if is_vote(draft) else _weight(draft)
+    return (weight if weight >= LIKELY else 0.0), draft
 
 
 def _weight(draft: Draft) -> float:
@@ -65,7 +67,7 @@ def _weight(draft: Draft) -> float:
 
 
 def _weighed(judged: Judged) -> tuple[float, Draft]:
-    """How far a draft is believed, and whether as words or as what its source thinks or wants."""
+    """How far a draft is believed, nothing where it is not; and whether as words or as what its source thinks."""
     draft = judged.draft
     said = _unless_doubted(judged.said, draft)
     if said >= LIKELY:
@@ -107,7 +109,7 @@ def without_others(draft: Draft) -> Draft:
 
 
 def _says_more(sentence: Sentence, comma: int) -> bool:
-    participle = sentence.token(comma + 1).tag_ == "VBG" and sentence.lower(comma + 1) in verb_entries()
+    participle = sentence.token(comma + 1).tag_ == "VBG" and is_reporting(sentence.lower(comma + 1))
     return participle and sentence.lower(comma) == "," and sentence.quoted_at(comma + 1) is None
 
 

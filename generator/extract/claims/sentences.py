@@ -165,6 +165,8 @@ def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
         return False
     if follows is None or last not in ".?!…" or not _may_begin(follows):
         return False
+    if unit.start > whole.start and whole.token(unit.start - 1).text in {":", ","}:
+        return True  # who speaks is told before: He asked: “Why?”
     return not (last in OPEN_ENDINGS and whole.quoted_at(after) is None and _is_tail(whole, after))
 
 

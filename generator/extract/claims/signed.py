@@ -1,6 +1,6 @@
 """Claims, stages 3 and 4 for cues that are marks: `Ms Lee: “We lost.”` and `“We lost.” — Ann Lee, Leeds`."""
 
-from generator.extract.claims.cue_words import CueEntry, CueKind
+from generator.extract.claims.cue_words import CueEntry, CueKind, verb_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, Range
@@ -39,7 +39,8 @@ def _bare(sentence: Sentence, start: int, end: int) -> Range:
 def _draft(sentence: Sentence, quoted: Quoted, mark: int, source: Range, order: str) -> Draft | None:
     tokens = [sentence.token(index) for index in range(*source)]
     is_name = bool(tokens) and tokens[0].text[0].isupper() and any(token.pos_ == "PROPN" for token in tokens)
-    if not is_name or len(tokens) > LONGEST_NAME or any(token.tag_ in FINITE for token in tokens):
+    is_clause = any(token.tag_ in FINITE for token in tokens) or (bool(tokens) and tokens[-1].lower_ in verb_entries())
+    if not is_name or len(tokens) > LONGEST_NAME or is_clause:
         return None
     entry = CueEntry(kind=CueKind.MARK, lemma=sentence.token(mark).text, group="statement")
     cue = Cue(entry=entry, start=mark, end=mark + 1, group_start=mark)

@@ -129,11 +129,20 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
     )
 
 
+def _after_of(sentence: Sentence, start: int, end: int) -> int:
+    """Where a noun phrase's last part begins: `footage of [Ann Lee]`."""
+    return next((k + 1 for k in range(end - 2, start, -1) if sentence.token(k).tag_ == "IN"), start)
+
+
 def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     """The subject of the verb that a cue hangs on: of the first finite one for a participle, `X replied, saying …`.
 
     An infinitive hangs on the last: `Y was criticised after X seemed to suggest …`.
     """
+    last = sentence.token(max(cue.group_start - 1, sentence.start))
+    if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
+        start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
+        return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
     before = range(sentence.start, cue.group_start)
     for index in reversed(before) if cue.infinitive else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):

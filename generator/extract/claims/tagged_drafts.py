@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import shape
-from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, noun_entries, verb_entries
+from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import verb_cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES, Range
+from generator.extract.claims.grammar import RELATIVES, Range, is_finite
+from generator.extract.claims.phrases import STANDALONE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 
+CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
+"""No phrase ends in a word of these kinds."""
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
 
@@ -61,10 +64,27 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         if draft.cue is None or draft.origin is not None or draft.cue.entry.kind is CueKind.MARK:
             continue
         read = tagging.claims.get(tagging.cue_in(draft.cue.start, draft.cue.end))
-        if read is None or read.source in {None, draft.source} or _is_within(read.source, draft):
+        source = None if read is None else _phrase(draft.sentence, read.source)
+        if source is None or source == draft.source or _is_within(source, draft):
             continue
-        if draft.sentence.lower(read.source[1] - 1) not in RELATIVES | {"that", ""}:
-            yield replace(draft, source=read.source)
+        if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
+            yield replace(draft, source=source)
+
+
+def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
+    """A source without a preposition before it; none where it holds a verb that no relative pronoun leads to."""
+    if source is None:
+        return None
+    start, end = source
+    while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC"}:
+        start += 1
+    for index in range(start, end):
+        if sentence.lower(index) in RELATIVES | {"that"}:
+            break
+        if is_finite(sentence, index):
+            return None
+    is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
+    return None if is_cut_off else (start, end)
 
 
 def _is_within(source: Range, draft: Draft) -> bool:
@@ -81,14 +101,15 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
     kind = TAGGED + shape(sentence, content[0])
-    return Draft(sentence=sentence, cue=cue, source=claim.source, content=content, shape=kind, order=order)
+    source = _phrase(sentence, claim.source)
+    return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 
 
 def _up_to_participle(sentence: Sentence, piece: Range) -> Range:
     """A piece up to where its source says more: `the bridge was unsafe [, adding that …]`."""
     start, end = piece
     for index in range(start + 1, end - 1):
-        says_more = sentence.token(index + 1).tag_ == "VBG" and sentence.lower(index + 1) in verb_entries()
+        says_more = sentence.token(index + 1).tag_ == "VBG" and is_reporting(sentence.lower(index + 1))
         if says_more and sentence.lower(index) == "," and sentence.quoted_at(index) is None:
             return start, index
     return piece
