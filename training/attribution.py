@@ -37,7 +37,7 @@ class Recipe:
     """
 
     seed: int = 1
-    epochs: int = 8
+    epochs: int = 10
     rate: float = 0.002
     warm_up: int = 100
     batch: int = 2

@@ -24,7 +24,7 @@ DOCUMENTS = (
 )
 DOCUMENT_BY = re.compile(
     rf"(?:an?|the|its|their)? ?(?:[\w’'-]+ ){{0,4}}{DOCUMENTS} (?:issued |published |released |written |conducted "
-    r"|sent |posted )?(?:by|from) (?:the )?",
+    r"|sent |posted )?(?:on \w+ |late on \w+ )?(?:by|from) (?:the )?",
     re.IGNORECASE,
 )
 ITS_DOCUMENT = re.compile(rf"(?P<possessive>['’]s?)? (?:own )?(?:[\w’'-]+ ){{0,3}}{DOCUMENTS}s?\b", re.IGNORECASE)

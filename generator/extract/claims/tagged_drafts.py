@@ -15,6 +15,8 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 
+INNER = frozenset(["'s", "’s", "-"])
+"""No phrase begins with these."""
 CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
 """No phrase ends in a word of these kinds."""
 TAGGED = "tagged-"
@@ -72,12 +74,16 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
 
 
 def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
-    """A source without a preposition before it; none where it holds a verb that no relative pronoun leads to."""
+    """A source with the whole of its names, without what only joins it; none where it holds a verb of its own."""
     if source is None:
         return None
     start, end = source
-    while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC"}:
+    while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
+    while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
+        start -= 1
+    while end < sentence.end and _goes_on(sentence, end):
+        end += 1
     for index in range(start, end):
         if sentence.lower(index) in RELATIVES | {"that"}:
             break
@@ -85,6 +91,12 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
             return None
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a name, or a word with a hyphen, goes on with a token rather than begins."""
+    token, before = sentence.token(index), sentence.token(max(index - 1, 0))
+    return token.ent_iob_ == "I" or ("-" in {token.text, before.text} and not before.whitespace_)
 
 
 def _is_within(source: Range, draft: Draft) -> bool:
