@@ -51,11 +51,12 @@ def _turns(document: Document) -> Iterator[_Turn]:
         if match and not {word.lower() for word in match["name"].split()} & words("cues_grammar", "headings"):
             begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
             closed = bool(match["mark"]) and text[-1] in '"”'
-            yield _Turn(
-                name=(start + match.start("name"), start + match.end("name")),
-                colon=start + match.end() - 1,
-                words=(start + begin, start + len(text) - closed),
-            )
+            if begin < len(text) - closed:
+                yield _Turn(
+                    name=(start + match.start("name"), start + match.end("name")),
+                    colon=start + match.end() - 1,
+                    words=(start + begin, start + len(text) - closed),
+                )
 
 
 def _is_heading(document: Document, turn: _Turn) -> bool:
@@ -64,7 +65,8 @@ def _is_heading(document: Document, turn: _Turn) -> bool:
     if not start <= turn.name[0] < end or end - start > LONGEST_HEADING:
         return False
     people = (entity for entity in document.doc.ents if entity.label_ == "PERSON" and entity.start_char >= end)
-    return any(entity.text.split()[-1] == document.quote(turn.name).split()[-1] for entity in people)
+    surname = document.quote(turn.name).split()[-1:]
+    return any(entity.text.split()[-1:] == surname for entity in people)
 
 
 def _draft(document: Document, places: Places, turn: _Turn, shape: str) -> Draft:
