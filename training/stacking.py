@@ -1,8 +1,8 @@
 """Learn how to weigh rules against tagger: annotated news comes in, `claims/weights/stack.json` goes out.
 
-    python -m training.stacking    # trains the tagger three times, one process for each core; ten minutes on two
+    python -m training.stacking    # trains the tagger twice, one process for each core; some three minutes on two
 
-Neither the rules' weights nor the tagger that judge an article have seen it: both learn from the other two thirds.
+Neither the rules' weights nor the tagger that judge an article have seen it: both learn from the other half.
 """
 
 import json
@@ -46,9 +46,9 @@ from training.attribution_examples import example, read_cue_words
 from training.attribution_gold import GoldArticle, GoldClaim, read_articles
 from training.logistic import Example, learn
 
-FOLDS = 3
+FOLDS = 2
 EPOCHS = 6
-"""Times that every article is read: fewer than for the tagger that ships, as there are several to train."""
+"""Times that every article is read, fewer than for the tagger that ships: what is learnt is only how to weigh."""
 ALIKE = 0.5
 Judgement = tuple[str, Example]
 """The weights that learn from an example, and the example."""
@@ -133,11 +133,8 @@ def material() -> Material:
 def of_fold(fold: int) -> list[Judgement]:
     """The examples of one fold's articles, judged by what was learnt from the others'."""
     known = material()
-    net = attribution.train(
-        [one for at, one in enumerate(known.tagger_examples) if at % FOLDS != fold],
-        known.cue_words,
-        Recipe(epochs=EPOCHS),
-    )
+    others = [one for at, one in enumerate(known.tagger_examples) if at % FOLDS != fold]
+    net = attribution.train(others, known.cue_words, Recipe(epochs=EPOCHS))
     rules = learn([one for one in known.rule_examples if one.article % FOLDS != fold])
     return [
         one
