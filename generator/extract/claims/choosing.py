@@ -14,7 +14,7 @@ from generator.extract.claims.weighing import features, is_reported, is_vote
 from generator.extract.findings import Spans
 
 LIKELY = 0.4
-LIKELY_MIND = 0.4
+LIKELY_MIND = 0.3
 DOUBTED = 0.1
 """What the rules believe is kept unless the tagger doubts it more than this: a claim that is lost loses its denial."""
 SURE = 1.0

@@ -131,7 +131,8 @@ def _with_marks(sentence: Sentence, piece: Range) -> Range:
     """A piece with the marks of the quotations whose words it holds."""
     start, end = piece
     for unit in sentence.quoted:
-        if start <= unit.start + 1 and unit.end - 1 <= end:
+        stops = all(sentence.token(k).is_punct for k in range(end, unit.end - 1))
+        if start <= unit.start + 1 and end > unit.start and stops:
             start, end = min(start, unit.start), max(end, unit.end)
     return start, end
 
