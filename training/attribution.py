@@ -15,7 +15,7 @@ import numpy as np
 from thinc.api import Adam, Optimizer, Ragged, fix_random_seed
 
 from generator.extract.claims.tagger import MODEL
-from generator.extract.claims.tagger_net import WEIGHTS, Net, build, number
+from generator.extract.claims.tagger_net import OF_WORDS, WEIGHTS, Floats, Net, build, number
 from generator.extract.claims.tagger_tokens import Places, Values
 from generator.extract.language import load_language, pipeline_version
 from training import corpora
@@ -37,7 +37,7 @@ class Recipe:
     """
 
     seed: int = 1
-    epochs: int = 12
+    epochs: int = 10
     rate: float = 0.002
     warm_up: int = 100
     batch: int = 2
@@ -100,9 +100,8 @@ def learn(net: Net, one: Example, seen: Places, near: Places, recipe: Recipe) ->
     known, back_embed = parts["embed"].begin_update(seen)
     reading, back_encode = parts["encode"].begin_update(np.hstack([known, one.tensor]))
     cue, back_cue = parts["is_cue"].begin_update(reading)
-    wrong = cue - np.eye(2, dtype=np.float32)[one.is_cue]
-    slope = back_cue(wrong * recipe.cue_weight)
-    losses = [_loss(cue, one.is_cue), 0.0]
+    slope = back_cue((cue - _wanted(cue, one)) * recipe.cue_weight)
+    losses = [_loss(cue[~one.unknown], one.is_cue[~one.unknown]), 0.0]
     if len(pairs.cues):
         sizes = np.diff(pairs.bounds).astype("i")
         by_cue, back_by_cue = parts["by_cue"].begin_update(reading[pairs.cues])
@@ -117,6 +116,15 @@ def learn(net: Net, one: Example, seen: Places, near: Places, recipe: Recipe) ->
         losses[1] = _loss(role.data, one.roles)
     back_embed(np.ascontiguousarray(back_encode(slope)[:, : known.shape[1]]))
     return np.array(losses)
+
+
+def _wanted(cue: Floats, one: Example) -> Floats:
+    """What each token should be; where nobody has looked for what is thought, only that it is no cue of words."""
+    wanted = np.eye(3, dtype=np.float32)[one.is_cue]
+    either = cue[one.unknown].copy()
+    either[:, OF_WORDS] = 0
+    wanted[one.unknown] = either / either.sum(axis=1, keepdims=True)
+    return wanted
 
 
 def _ragged(rows: Any, sizes: Any) -> Ragged:

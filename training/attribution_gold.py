@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from training import corpora
+from training import attitudes, corpora
 from training.news import article_body
 
 Span = tuple[int, int]
@@ -27,20 +27,54 @@ class GoldClaim:
 
 @dataclass(frozen=True, kw_only=True)
 class GoldArticle:
-    """An article's text and what is claimed in it."""
+    """An article's text, what is claimed in it, and what is thought, wanted or held of a thing.
+
+    Attributes:
+        minds_known: whether all that is thought is among `minds`, so that what is not there is none.
+    """
 
     name: str
     text: str
     claims: tuple[GoldClaim, ...]
+    minds: tuple[GoldClaim, ...]
+    minds_known: bool
 
 
 def read_articles() -> Iterator[GoldArticle]:
-    """Read all articles with gold facts that may be trained on."""
-    for article, path in corpora.annotated(*corpora.TRAINED_ON):
-        facts = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        text = article_body(article)
-        placed = (place(text, claim) for claim in facts.get("claims") or [])
-        yield GoldArticle(name=path.stem, text=text, claims=tuple(claim for claim in placed if claim is not None))
+    """Read all articles that may be trained on: those with gold facts, then those of GUM."""
+    for corpus in corpora.TRAINED_ON:
+        for article, path in corpora.annotated(corpus):
+            facts = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+            text = article_body(article)
+            record = attitudes.spans_of(corpus).get(path.stem)
+            minds = _placed(text, facts, "attitudes") if record is None else _given(record, path.stem, text)
+            yield GoldArticle(
+                name=path.stem,
+                text=text,
+                claims=_placed(text, facts, "claims"),
+                minds=minds,
+                minds_known=record is not None,
+            )
+    for name, text in attitudes.gum_texts():
+        record = attitudes.spans_of(attitudes.GUM)[name]
+        minds = _given(record, name, text)
+        claims = tuple(map(_given_claim, record["claims"]))
+        yield GoldArticle(name=name, text=text, claims=claims, minds=minds, minds_known=True)
+
+
+def _placed(text: str, facts: Mapping[str, Any], key: str) -> tuple[GoldClaim, ...]:
+    placed = (place(text, claim) for claim in facts.get(key) or [])
+    return tuple(claim for claim in placed if claim is not None)
+
+
+def _given(record: Mapping[str, Any], name: str, text: str) -> tuple[GoldClaim, ...]:
+    return tuple(map(_given_claim, attitudes.checked(record, name, text)["attitudes"]))
+
+
+def _given_claim(spans: list[list[int] | None]) -> GoldClaim:
+    """A claim of the spans of its source, its cue and each piece of its content."""
+    source, cue, *content = [None if span is None else (span[0], span[1]) for span in spans]
+    return GoldClaim(source=source, cue=cue, content=tuple(span for span in content if span is not None))
 
 
 def place(text: str, claim: Mapping[str, Any]) -> GoldClaim | None:

@@ -12,8 +12,6 @@ GROUPS = {
     "demand": Act.DEMAND,
     "promise": Act.PROMISE,
     "insistence": Act.STATEMENT,
-    "belief": Act.BELIEF,
-    "intention": Act.INTENTION,
 }
 ASKED_TO = {"tell", "ask", "warn", "advise", "remind", "write", "insist", "email", "text", "inform"}
 
@@ -31,13 +29,16 @@ def act_of(draft: Draft) -> Act:
         and _second(draft) in words("acts", "no_comment_words")
     ):
         return Act.NO_COMMENT
+    if draft.minds:
+        wanted = cue.entry.group == "intention" or (infinitive and cue.entry.group != "belief")
+        return Act.INTENTION if wanted else Act.BELIEF
     if lemma in ASKED_TO and infinitive:
         return Act.DEMAND
     if cue.entry.lemma == "ask" or (cue.entry.lemma == "demand" and draft.shape.endswith("question")):
         return Act.STATEMENT
     if cue.entry.kind is CueKind.ADVERB:
         return Act.ALLEGATION if cue.entry.lemma != "reportedly" else Act.STATEMENT
-    return GROUPS[cue.entry.group]
+    return GROUPS.get(cue.entry.group, Act.STATEMENT)
 
 
 def _second(draft: Draft) -> str:

@@ -1,8 +1,12 @@
 """Claims, stage 3: a place in a sentence comes in, the noun phrase that begins there goes out: `said [Philp]`."""
 
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cue_words import verb_entries
 from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, NOMINAL, RELATIVES, Range, is_finite
 from generator.extract.claims.sentences import Sentence
+
+LONGEST_BRACKETS = 9
+LONGEST_APPOSITION = 20
 
 
 def phrase_after(
@@ -16,7 +20,8 @@ def phrase_after(
         and not (stop_at_of and sentence.lower(end) == "of")
     ):
         end += 1
-    end = _with_apposition(sentence, start, end) if with_name else end
+    if with_name and end > start:
+        end = _with_apposition(sentence, start, _with_brackets(sentence, end))
     while (
         end > start
         and sentence.token(end - 1).pos_ in {"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "PART"}
@@ -56,6 +61,14 @@ def _continues(sentence: Sentence, start: int, index: int, clock: Clock) -> bool
     return clock.at(token.idx) is None or index == start
 
 
+def _with_brackets(sentence: Sentence, end: int) -> int:
+    """Take in what short brackets say of a name: `Rep. Ann Lee (D-Ohio)`."""
+    if sentence.lower(end) != "(" or sentence.quoted_at(end):
+        return end
+    inside = range(end + 1, min(end + LONGEST_BRACKETS, sentence.end))
+    return next((k + 1 for k in inside if sentence.token(k).text == ")"), end)
+
+
 def _with_apposition(sentence: Sentence, start: int, end: int) -> int:
     """Take in a short apposition that a comma opens and a comma or the sentence's end closes."""
     if sentence.lower(end) != "," or sentence.quoted_at(end):
@@ -63,7 +76,7 @@ def _with_apposition(sentence: Sentence, start: int, end: int) -> int:
     closing = next(
         (
             k
-            for k in range(end + 1, min(end + 14, sentence.end))
+            for k in range(end + 1, min(end + LONGEST_APPOSITION, sentence.end))
             if sentence.token(k).text in {",", ".", ";"} and sentence.quoted_at(k) is None
         ),
         None,
@@ -71,17 +84,27 @@ def _with_apposition(sentence: Sentence, start: int, end: int) -> int:
     if closing is None or closing == end + 1:
         return end
     inside = range(end + 1, closing)
-    if any(is_finite(sentence, k) or sentence.quoted_at(k) for k in inside) or sentence.token(end + 1).tag_ in {
+    if not _may_describe(sentence, inside) or sentence.token(end + 1).tag_ in {
         "IN",
         "CC",
         "VBG",
         "VBN",
         "TO",
-        "WP",
         "RB",
-        "WDT",
         "WRB",
         "PRP",
     }:
         return end
     return closing if any(sentence.token(k).pos_ in {"PROPN", "NOUN"} for k in inside) else end
+
+
+def _may_describe(sentence: Sentence, inside: range) -> bool:
+    """Whether words may describe a source: they have no verb but in a relative clause, and none that reports more."""
+    for index in inside:
+        if sentence.quoted_at(index) is not None:
+            return False
+        if is_finite(sentence, index):
+            relative = any(sentence.lower(k) in RELATIVES for k in range(inside.start, index))
+            if not relative or sentence.lower(index) in verb_entries():
+                return False
+    return True

@@ -19,11 +19,12 @@ INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|four|se
 DEFINITE = re.compile(r"the (\w+)", re.IGNORECASE)
 DOCUMENTS = (
     r"(?:report|statement|survey|poll|study|analysis|press release|release|letter|memo|memorandum|judgment|ruling|note"
-    r"|tweet|post|manifesto|notice|newsletter|website|review|submission|briefing)"
+    r"|tweet|post|manifesto|notice|newsletter|website|review|submission|briefing|records|data|figures|statistics"
+    r"|projections|estimates|decree|proclamation)"
 )
 DOCUMENT_BY = re.compile(
-    rf"(?:an?|the|its|their)? ?(?:[\w’'-]+ ){{0,4}}{DOCUMENTS} (?:issued |published |released |written |conducted )?"
-    r"(?:by|from) (?:the )?",
+    rf"(?:an?|the|its|their)? ?(?:[\w’'-]+ ){{0,4}}{DOCUMENTS} (?:issued |published |released |written |conducted "
+    r"|sent |posted )?(?:on \w+ |late on \w+ )?(?:by|from) (?:the )?",
     re.IGNORECASE,
 )
 ITS_DOCUMENT = re.compile(rf"(?P<possessive>['’]s?)? (?:own )?(?:[\w’'-]+ ){{0,3}}{DOCUMENTS}s?\b", re.IGNORECASE)
@@ -62,9 +63,13 @@ HAS_IT = re.compile(
 )
 GENERIC_BODY = re.compile(
     r"(?:the|its|their) (?:[a-z-]+ )?"
-    r"(?:government|company|party|union|department|ministry|agency|commission|committee|council|firm)",
+    r"(?:government|company|party|union|department|ministry|agency|commission|committee|council|firm)"
+    r"|(?!an? |his |her |my )(?:[\w.’'-]+ ){1,4}(?:government|ministry|military|army|navy|embassy)"
+    r"|(?:the )?(?:[\w.-]+ ){1,3}(?:administration|campaign)",
     re.IGNORECASE,
 )
+OF_PERSON = BODY_NOUNS | {"administration", "presidency", "ticket", "foundation"}
+"""What a person's name before it makes a body of: the Biden campaign is not Mr Biden."""
 LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
 
@@ -217,19 +222,22 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         return True
     noun = follows.group().lower()
     if is_person:
-        return noun not in words("acts", "unnamed")
+        return noun not in words("acts", "unnamed") | OF_PERSON
     return noun in BODY_NOUNS and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
 
 
 def _describes(segment: list[str]) -> bool:
     """Whether the words before a name are `a spokesman for` or `friends of`, not a title: `leader of the House`."""
     lower = [word.lower() for word in segment]
+    apposed = bool(lower) and lower[-1] not in words("acts", "describing") | {"and", "or"}
     for place, word in enumerate(lower):
         if word.endswith(("'s", "’s", "s'", "s’")) and any(
             later in words("acts", "unnamed") for later in lower[place + 1 :]
         ):
-            return True
+            return not apposed  # "her spokesman Bob Lee" is he
         if word in words("acts", "describing") and place:
+            if lower[place - 1] in words("acts", "offices") and apposed and segment[-1][0].isupper():
+                return False  # "Prime Minister of India Narendra Modi"
             indefinite = lower[0] in {
                 "a",
                 "an",

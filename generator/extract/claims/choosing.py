@@ -1,19 +1,20 @@
 """Claims, stage 7 put to use: every possible attribution comes in, those that are believed go out in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import CueKind, verb_entries
+from generator.extract.claims.cue_words import SPEECH, CueKind, is_reporting
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.sentences import Sentence
-from generator.extract.claims.stacking import Weighed, is_tagged, stacked
+from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.weighing import features, is_reported, is_vote
 from generator.extract.findings import Spans
 
 LIKELY = 0.4
+LIKELY_MIND = 0.3
 DOUBTED = 0.1
 """What the rules believe is kept unless the tagger doubts it more than this: a claim that is lost loses its denial."""
 SURE = 1.0
@@ -29,30 +30,57 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     """
     told = [without_others(draft) for draft in drafts if may_be_told(draft)]
     if tagging is None:
-        weighed = [(_weight(draft), draft) for draft in told]
+        weighed = [_by_rules(draft) for draft in told]
     else:
-        weighed = [(LIKELY, draft) for draft in told if not is_reported(draft)]
-        reported = (draft for draft in told if is_reported(draft))
-        rivals = (Weighed(draft=draft, likely=None if is_tagged(draft) else _weight(draft)) for draft in reported)
-        weighed += (_unless_doubted(weight, draft) for weight, draft in stacked(rivals, tagging))
-    kept = [
-        (weight if is_reported(draft) else LIKELY, draft)
-        for weight, draft in weighed
-        if weight >= LIKELY or not is_reported(draft)
-    ]
+        weighed = [_weighed(judged) for judged in stacked(map(rival, told), tagging)]
+    kept = [(weight, draft) for weight, draft in weighed if weight]
+    kept = list(_without_phases(kept))
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
     return sorted(_without_repeats(kept), key=_place)
+
+
+def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
+    """What is believed, less the verbs that only lead up to one that tells: `[seemed] to suggest`, `[tried] to say`."""
+    told = {draft.cue.start for _, draft in weighed if draft.cue is not None and not draft.minds}
+    for weight, draft in weighed:
+        start = draft.content[0][0]
+        phase = draft.cue is not None and draft.cue.entry.group == SPEECH.group and draft.shape.endswith("infinitive")
+        if not (draft.minds and phase and {start + 1, start + 2} & told):
+            yield weight, draft
+
+
+def rival(draft: Draft) -> Weighed:
+    """A draft with what the rules make of it as words of its source's."""
+    return Weighed(draft=draft, likely=None if is_tagged(draft) else _weight(draft))
+
+
+def _by_rules(draft: Draft) -> tuple[float, Draft]:
+    """How far the rules alone believe a draft, nothing where they do not."""
+    if not is_reported(draft):
+        return (LIKELY if _is_belief(draft) else 0.0), replace(draft, minds=True)
+    weight = 0.0 if is_vote(draft) else _weight(draft)
+    return (weight if weight >= LIKELY else 0.0), draft
 
 
 def _weight(draft: Draft) -> float:
     return SURE if _is_told_by(draft) or _is_signed(draft) else likelihood("cues", features(draft))
 
 
-def _unless_doubted(stacked_weight: float, draft: Draft) -> tuple[float, Draft]:
+def _weighed(judged: Judged) -> tuple[float, Draft]:
+    """How far a draft is believed, nothing where it is not; and whether as words or as what its source thinks."""
+    draft = judged.draft
+    said = _unless_doubted(judged.said, draft)
+    if said >= LIKELY:
+        return said, draft
+    either = said + judged.minded
+    return (either if either >= LIKELY_MIND else 0.0), replace(draft, minds=True)
+
+
+def _unless_doubted(stacked_weight: float, draft: Draft) -> float:
     if _is_signed(draft):
-        return SURE, draft
+        return SURE
     kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
-    return (max(stacked_weight, _weight(draft)) if kept else stacked_weight), draft
+    return max(stacked_weight, _weight(draft)) if kept else stacked_weight
 
 
 def _is_plain_by_form(draft: Draft) -> bool:
@@ -64,10 +92,10 @@ def _is_plain_by_form(draft: Draft) -> bool:
 
 
 def may_be_told(draft: Draft) -> bool:
-    """Whether a draft is of words, thoughts or wants at all, rather than of a vote or of who had a part in it."""
-    if draft.cue is not None and draft.cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
-        return False  # "a memo seen by the Courier": who did it, not what it tells
-    return not is_vote(draft) if is_reported(draft) else _is_belief(draft)
+    """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
+    cue = draft.cue
+    # "a memo seen by the Courier": who did it, not what it tells
+    return cue is None or cue.form != "VBN" or draft.sentence.lower(draft.content[0][0]) != "by"
 
 
 def without_others(draft: Draft) -> Draft:
@@ -81,7 +109,7 @@ def without_others(draft: Draft) -> Draft:
 
 
 def _says_more(sentence: Sentence, comma: int) -> bool:
-    participle = sentence.token(comma + 1).tag_ == "VBG" and sentence.lower(comma + 1) in verb_entries()
+    participle = sentence.token(comma + 1).tag_ == "VBG" and is_reporting(sentence.lower(comma + 1))
     return participle and sentence.lower(comma) == "," and sentence.quoted_at(comma + 1) is None
 
 
@@ -104,12 +132,17 @@ def _is_belief(draft: Draft) -> bool:
 
 
 def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
-    """Of neighbours that give the same words, the likelier."""
+    """Of neighbours that give the same words, the likelier; within a quotation may be much the same words as around."""
     drafts: list[tuple[float, Draft, Spans]] = []
     for weight, draft in weighed:
         spans = content_spans(draft)
         same = next(
-            (at for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0)) if _alike(other[2], spans)), None
+            (
+                at
+                for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0))
+                if other[1].sentence.depth == draft.sentence.depth and _alike(other[2], spans)
+            ),
+            None,
         )
         if same is None:
             drafts.append((weight, draft, spans))

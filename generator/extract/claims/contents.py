@@ -54,8 +54,13 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
         and (sentence.lower(start) in {"and", "but", "yet", ","} or sentence.token(start).is_space)
     ):
         start += 1
-    has_words = any(sentence.token(k).tag_ in FINITE or sentence.quoted_at(k) for k in range(start, end))
-    return (start, end) if start < end and has_words else None
+    # "On the evening's “Harbour Show,” Ms Lee said": a quotation in a phrase without a verb is a name.
+    has_words = start < end and (sentence.quoted_at(start) is not None or _has_verb(sentence, start, end))
+    return (start, end) if has_words else None
+
+
+def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.token(k).tag_ in FINITE and sentence.quoted_at(k) is None for k in range(start, end))
 
 
 def shape(sentence: Sentence, region: Range) -> str:

@@ -1,16 +1,18 @@
-"""Claims, stage 6: drafts in reading order come in; quotations that go on with no cue of their own are added to them.
+"""Claims, stage 6: drafts in reading order come in; quotations with no cue in their own sentence are added to them.
 
 `“A,” he said. “B.”` gives B to the source of A. So does a paragraph that is one whole quotation after such a sentence.
 """
 
 from collections.abc import Iterator, Sequence
 
+from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.introducing import introduced
 from generator.extract.claims.sentences import Sentence
 
 
-def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Draft]]) -> Iterator[Draft]:
-    """Every draft, with one more for each bare quotation that continues what the sentence before quoted.
+def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Draft]], clock: Clock) -> Iterator[Draft]:
+    """Every draft, with one more for each bare quotation that the sentence before introduces or quotes the start of.
 
     Args:
         sentences: the article's own sentences (depth 0) in reading order.
@@ -24,7 +26,11 @@ def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Dra
             unit = sentence.quoted[0]
             if not unit.begins:
                 continue
-            if speaking is not None and _adjoins(sentences, place, speaking):
+            opened = introduced(sentences[place - 1], sentence, clock) if place else None
+            if opened is not None:
+                speaking = opened
+                yield speaking
+            elif speaking is not None and _adjoins(sentences, place, speaking):
                 speaking = Draft(
                     sentence=sentence,
                     cue=None,

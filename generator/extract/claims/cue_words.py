@@ -61,6 +61,11 @@ def verb_entries() -> Mapping[str, tuple[CueEntry, ...]]:
     return {form: tuple(sorted(entries, key=lambda e: -len(e.tail))) for form, entries in found.items()}
 
 
+def is_reporting(word: str) -> bool:
+    """Whether a word by itself is a form of a verb that reports: `adding`, but not `referring`."""
+    return any(not entry.tail for entry in verb_entries().get(word, ()))
+
+
 @cache
 def noun_entries() -> Mapping[str, CueEntry]:
     """Entries by the singular and the plural of the noun."""

@@ -151,6 +151,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
             return True
         if sentence.lower(index).endswith("ed"):
             return token.tag_ != "JJ"
+        if sentence.lower(index + 1) == ":" and sentence.quoted_at(index + 2) is not None:
+            return sentence.lower(index) not in noun_entries()
         return _agrees(sentence, index)
     return False
 

@@ -23,6 +23,8 @@ class Draft:
     """The sentence that the source stands in, where it is an earlier one."""
     shared: bool = False
     """Whether the source is the subject of an earlier verb."""
+    minds: bool = False
+    """Whether it tells what the source thinks, wants or holds of a thing, rather than words of the source's."""
 
     def quotes(self) -> Iterator[Quoted]:
         """The quotations that stand in the content."""

@@ -8,6 +8,7 @@ from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute, without_name
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.speakers import PRONOUNS, Past
 from generator.extract.document import Document
@@ -40,6 +41,8 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     source = _source(speaking, draft)
     spans = content_spans(draft)
     who = _who(speaking, source, draft, earlier)
+    if source is not None and who.speaker is not None:
+        source = _bare_relative(document, source)
     cue = () if draft.cue is None else (draft.sentence.chars(draft.cue.start, draft.cue.end),)
     return ClaimFinding(
         id=claim_id(document, (source,) if source else (), cue, spans),
@@ -71,6 +74,12 @@ def _source(speaking: Speaking, draft: Draft) -> Span | None:
         if time.span[1] == end and time.span[0] > start:
             end = start + len(speaking.document.quote((start, time.span[0])).rstrip())
     return start, end
+
+
+def _bare_relative(document: Document, source: Span) -> Span:
+    """The relative pronoun alone, where a source ends in one and whom it stands for is known: `her deputy, [who]`."""
+    last = document.quote(source).split()[-1]
+    return (source[1] - len(last), source[1]) if last in RELATIVES else source
 
 
 def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[ClaimFinding]) -> Attributed:

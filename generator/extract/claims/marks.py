@@ -26,8 +26,8 @@ FAMILIES |= {
 MARK = re.compile(rf"''(?!')|``|[{''.join(FAMILIES)}]")
 ONLY_OPENS = "‘“„«"
 ONLY_CLOSES = "”»"
-BEFORE_OPENING = re.compile(r"[\s([{—–\-/:'\"‘“„«]")
-AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?…—–\-/'\"’”»]")
+BEFORE_OPENING = re.compile(r"[\s([{—–―\-/:'\"‘“„«]")
+AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?…—–―\-/'\"’”»]")
 # Words that begin with an apostrophe are no quotations: the '90s, 'em, 'tis.
 CLIPPED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
 SENTENCE_END = ".!?…,"
@@ -54,6 +54,8 @@ def find_marks(text: str) -> Iterator[Mark]:
         closes = char not in ONLY_OPENS and bool(before.strip()) and (not after or bool(AFTER_CLOSING.match(after)))
         if char == "’" and opens:
             opens = not before.strip() and not closes
+        elif char == "”" and at == 0:
+            opens = bool(after.strip())  # set by mistake where a paragraph opens
         if opens or closes:
             yield Mark(at=at, end=end, family=family, opens=opens, closes=closes)
 

@@ -16,6 +16,7 @@ from generator.extract.lexicon import words
 STANDALONE = words("cues_grammar", "standalone")
 OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us"})
 ARTICLES = words("cues_grammar", "articles")
+PERSON = "PERSON"
 WIDEST_NAMED = 8
 """Tokens, marks included, of a quotation that may be part of a name or a description."""
 
@@ -116,9 +117,16 @@ def _trim_front(sentence: Sentence, start: int, end: int) -> int | None:
     return start if start < end else None
 
 
+def _begins_person(sentence: Sentence, index: int) -> bool:
+    token = sentence.token(index)
+    return token.ent_type_ == PERSON and token.ent_iob_ == "B" and sentence.token(index - 1).pos_ in NOMINAL
+
+
 def _after_fronted(sentence: Sentence, start: int, end: int) -> int | None:
     """Where the subject begins after a prepositional phrase without a comma: the last new noun phrase."""
     for index in range(end - 1, start, -1):
+        if index > start + 1 and _begins_person(sentence, index) and sentence.token(end - 1).ent_type_ == PERSON:
+            return index
         if sentence.token(index).tag_ in {"DT", "PRP$"} or sentence.lower(index) in TITLES:
             before = sentence.token(index - 1)
             return index if before.pos_ in NOMINAL else None

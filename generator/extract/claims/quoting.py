@@ -4,6 +4,7 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import Range
 from generator.extract.claims.marks import find_marks
 from generator.extract.claims.sentences import Quoted
+from generator.extract.claims.transcripts import SHAPE
 from generator.extract.findings import Span, Spans
 from generator.model.words import Mode
 
@@ -41,9 +42,9 @@ def _bare(draft: Draft, span: Span) -> Span:
 
 
 def mode(draft: Draft, spans: Spans) -> Mode:
-    """Direct where quotation marks hold all of the content, mixed where they hold some of it, else indirect."""
+    """Direct in a transcript and where quotation marks hold all of the content, mixed where some, else indirect."""
     quotes = {span for unit in draft.sentence.quoted for span in unit.quotation.pieces}
-    if all(span in quotes for span in spans):
+    if draft.shape == SHAPE or all(span in quotes for span in spans):
         return Mode.DIRECT
     document = draft.sentence.document
     if any(start < span[1] and span[0] < end for span in spans for start, end in quotes):

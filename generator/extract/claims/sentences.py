@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STOPS = {".", "!", "?", "…", "...", "?!", "!!"}
 ABBREVIATIONS = words("cues_grammar", "abbreviations")
 """Words whose full stop is no sentence's end, where the tokenizer parts it from them."""
+DASHES = frozenset(["—", "–", "―", "-", "--"])
 CLOSERS = {")", "]", '"', "'", "”", "’", "»"}
 OPEN_ENDINGS = "?!…—–-"
 SHORT_TAIL = 12
@@ -85,7 +86,7 @@ class Sentence:
 
 def find_sentences(document: Document, quotations: tuple[Quotation, ...]) -> Iterator[Sentence]:
     """The article's own sentences, then those inside each quotation, in reading order within each kind."""
-    places = _Places(document)
+    places = Places(document)
     units = [places.quoted(quotation, piece) for quotation in quotations for piece in range(len(quotation.pieces))]
     for paragraph in document.paragraphs:
         start, end = places.tokens(paragraph)
@@ -102,7 +103,7 @@ def _start(quoted: Quoted) -> int:
     return quoted.start
 
 
-class _Places:
+class Places:
     """From offsets to tokens."""
 
     def __init__(self, document: Document) -> None:
@@ -160,13 +161,17 @@ def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
     if unit.end - unit.start < 3:
         return False
     last = whole.token(unit.end - 2).text[-1]
+    if whole.token(unit.end - 1).text[-1] in DASHES:
+        return False
     if follows is None or last not in ".?!…" or not _may_begin(follows):
         return False
+    if unit.start > whole.start and whole.token(unit.start - 1).text in {":", ","}:
+        return True  # who speaks is told before: He asked: “Why?”
     return not (last in OPEN_ENDINGS and whole.quoted_at(after) is None and _is_tail(whole, after))
 
 
 def _may_begin(token: "Token") -> bool:
-    return not token.text[0].islower() and token.text not in {",", ";", ":", ")", "–", "—", "-"} | STOPS
+    return not token.text[0].islower() and token.text not in {",", ";", ":", ")"} | DASHES | STOPS
 
 
 def _is_tail(whole: Sentence, after: int) -> bool:

@@ -14,8 +14,9 @@ from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.tagged_drafts import TAGGED
 from generator.extract.claims.tagger import Run, Tagging
+from generator.extract.claims.weighing import is_vote
 
-MODEL = "stack"
+MODEL, MINDS = "stack", "stack_minds"
 FURTHEST = 5
 TENTHS = 10
 ADVANTAGE = 0.2
@@ -42,11 +43,37 @@ def grouped(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[list[Weighe
     yield from by_cue.values()
 
 
-def stacked(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[tuple[float, Draft]]:
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """A draft, how likely it gives words of its source's, and how likely what its source thinks or wants."""
+
+    draft: Draft
+    said: float
+    minded: float
+
+
+def stacked(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[Judged]:
     """The draft of each cue that is believed most, and how far; the rules' where the tagger's is little likelier."""
     for rivals in grouped(drafts, tagging):
-        weighed = [(likelihood(MODEL, stack_features(one, rivals, tagging)), one.draft) for one in rivals]
-        yield max(weighed, key=lambda pair: pair[0] - (ADVANTAGE if is_tagged(pair[1]) else 0.0))
+        judged = [_judged(one, rivals, tagging) for one in rivals]
+        yield max(judged, key=lambda one: one.said + one.minded - (ADVANTAGE if is_tagged(one.draft) else 0.0))
+
+
+def _judged(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> Judged:
+    """What the weights make of a draft: within a quotation all is words, and a vote is no words of anybody's."""
+    draft, features = one.draft, tuple(stack_features(one, rivals, tagging))
+    said = 0.0 if is_vote(draft) or is_unsaid(draft) else likelihood(MODEL, features)
+    return Judged(draft=draft, said=said, minded=likelihood(MINDS, features) if may_mind(draft) else 0.0)
+
+
+def may_mind(draft: Draft) -> bool:
+    """Whether a draft may tell what its source thinks or wants; within a quotation that is part of the words."""
+    return draft.cue is not None and not draft.sentence.depth
+
+
+def is_unsaid(draft: Draft) -> bool:
+    """Whether the tagger alone finds words that were not said: `has not said whether`."""
+    return draft.cue is not None and draft.cue.negated and is_tagged(draft)
 
 
 def is_tagged(draft: Draft) -> bool:
@@ -78,9 +105,13 @@ def stack_features(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> Ite
         yield from _up_to("going on", _grade(one.likely or 0.0))
         return
     kind = "tagged" if is_tagged(one.draft) else "ruled"
-    said = _grade(float(tagging.cues[cue]))
+    said, minded = _grade(tagging.said(cue)), _grade(tagging.minded(cue))
     yield f"{kind} rules {rules} cue {said}"
     yield from _up_to(f"{kind} cue", said)
+    yield from _up_to(f"{kind} mind", minded)
+    yield f"mind {minded} cue {said}"
+    yield f"{kind} {one.draft.shape} {_group(one.draft)}"
+    yield f"{kind} negated {one.draft.cue is not None and one.draft.cue.negated}"
     if one.likely is not None:
         yield from _up_to(f"{kind} likely", _grade(one.likely))
     yield f"{kind} by rules {rules}"
@@ -104,6 +135,22 @@ def _fit(draft: Draft, cue: int, kind: str, said: int, tagging: Tagging) -> Iter
     expected = tagging.words(read.content) if read is not None else set()
     yield from _up_to(f"{kind} agreed", round(TENTHS * len(words & expected) / max(1, len(words | expected))))
     yield f"{kind} length {min(len(words), 4)}"
+    if read is not None:
+        yield f"{kind} {_compared(draft.source, read.source)}"
+
+
+def _compared(source: Run | None, read: Run | None) -> str:
+    """How a draft's source stands to the one that the tagger reads."""
+    if source is None or read is None:
+        return f"source {source is not None} read {read is not None}"
+    shared = min(source[1], read[1]) - max(source[0], read[0])
+    if source == read or shared <= 0:
+        return "source as read" if source == read else "source elsewhere"
+    return "source longer" if source[1] - source[0] > read[1] - read[0] else "source shorter"
+
+
+def _group(draft: Draft) -> str:
+    return "" if draft.cue is None else f"{draft.cue.entry.kind} {draft.cue.entry.group}"
 
 
 def _grade(likely: float) -> int:

@@ -6,7 +6,7 @@ from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, REL
 from generator.extract.claims.phrases import after_article, phrase_start
 from generator.extract.claims.sentences import Sentence
 
-LONGEST_APPOSITION = 14
+LONGEST_APPOSITION = 20
 """Tokens of an apposition that is told as part of the source."""
 
 
@@ -17,12 +17,26 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         return None
     if sentence.lower(end - 1) == "," and sentence.quoted_at(end - 1) is None:
         opening = _apposition_start(sentence, end - 1)
-        start = None if opening is None else phrase_start(sentence, opening)
+        start = None if opening is None else phrase_start(sentence, _before_brackets(sentence, opening))
         if opening is None or start is None:
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
     start = phrase_start(sentence, end)
-    return None if start is None else (start, end)
+    return None if start is None else (start, _past_brackets(sentence, end, verb_start))
+
+
+def _before_brackets(sentence: Sentence, end: int) -> int:
+    """Where brackets open that close just before a place; the place itself where none do."""
+    if sentence.lower(end - 1) != ")":
+        return end
+    return next((k for k in range(end - 1, sentence.start, -1) if sentence.token(k).text == "("), end)
+
+
+def _past_brackets(sentence: Sentence, end: int, verb_start: int) -> int:
+    """A phrase's end with the brackets between it and its verb: `Rep. Ann Lee (D-Ohio) said`."""
+    if sentence.lower(end) != "(":
+        return end
+    return next((k + 1 for k in range(end, verb_start) if sentence.token(k).text == ")"), end)
 
 
 def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
@@ -38,8 +52,8 @@ def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
         elif token.pos_ == "ADV" and token.lower_ not in CLAUSE_WORDS and not after_article(sentence, end - 1):
             end -= 1
         elif token.text == ")":
-            opening = next((k for k in range(end - 1, sentence.start, -1) if sentence.token(k).text == "("), None)
-            if opening is None:
+            opening = _before_brackets(sentence, end)
+            if opening == end:
                 return end
             end = opening
         else:
@@ -111,13 +125,26 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
     """Whether an apposition is short enough, and nominal, so that it is told as part of the source."""
     first = sentence.token(opening + 1)
     return closing - opening <= LONGEST_APPOSITION and (
-        first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "also"}
+        first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "which", "also"}
     )
 
 
+def _after_of(sentence: Sentence, start: int, end: int) -> int:
+    """Where a noun phrase's last part begins: `footage of [Ann Lee]`."""
+    return next((k + 1 for k in range(end - 2, start, -1) if sentence.token(k).tag_ == "IN"), start)
+
+
 def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
-    """The subject of the first finite verb before a cue whose subject is found: `X replied, saying …`."""
-    for index in range(sentence.start, cue.group_start):
+    """The subject of the verb that a cue hangs on: of the first finite one for a participle, `X replied, saying …`.
+
+    An infinitive hangs on the last: `Y was criticised after X seemed to suggest …`.
+    """
+    last = sentence.token(max(cue.group_start - 1, sentence.start))
+    if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
+        start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
+        return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
+    before = range(sentence.start, cue.group_start)
+    for index in reversed(before) if cue.infinitive else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
             found = subject_before(sentence, group_start(sentence, index), clock)
             if found is not None:

@@ -2,25 +2,29 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import shape
-from generator.extract.claims.cue_words import SPEECH, CueEntry, noun_entries, verb_entries
-from generator.extract.claims.cues import NEGATIONS, Cue, group_start
+from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
+from generator.extract.claims.cues import verb_cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import Range
+from generator.extract.claims.grammar import RELATIVES, Range, is_finite
+from generator.extract.claims.phrases import STANDALONE
 from generator.extract.claims.sentences import Sentence
-from generator.extract.claims.tagger import TaggedClaim
-from generator.extract.claims.weighing import BELIEVED
+from generator.extract.claims.subjects import governing_subject, subject_before
+from generator.extract.claims.tagger import TaggedClaim, Tagging
 
+INNER = frozenset(["'s", "’s", "-"])
+"""No phrase begins with these."""
+CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
+"""No phrase ends in a word of these kinds."""
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
 
 
-def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence]) -> Iterator[Draft]:
-    """A draft for each claim that stands in one sentence, of the article's own or within a quotation.
-
-    What is denied to have been said (`has not said whether`) is left to the rules, and so is what is thought or wanted.
-    """
+def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence], clock: Clock) -> Iterator[Draft]:
+    """Drafts of each claim that stands in one sentence: with the source as read, and with the verb's own subject."""
     by_depth: tuple[list[Sentence], list[Sentence]] = ([], [])
     for sentence in sentences:
         by_depth[min(sentence.depth, 1)].append(sentence)
@@ -28,8 +32,76 @@ def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence]) 
         for ordered in reversed(by_depth):
             place = bisect_right(ordered, claim.cue, key=lambda sentence: sentence.start) - 1
             if place >= 0 and (draft := _draft(ordered[place], claim)) is not None:
-                yield draft
+                yield from _with_subject(draft, clock)
                 break
+
+
+def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
+    """A draft, and the same with the subject that the rules give its verb; they know whom a relative pronoun means."""
+    subject = _subject(draft, clock)
+    if subject is None or subject == draft.source or _is_within(subject, draft):
+        yield draft
+        return
+    yield replace(draft, source=subject)
+    if draft.source is None or draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
+        yield draft
+
+
+def _subject(draft: Draft, clock: Clock) -> Range | None:
+    cue = draft.cue
+    if cue is None or cue.passive or not cue.form.startswith("V"):
+        return None
+    if cue.infinitive or (cue.form == "VBG" and cue.group_start == cue.start):
+        return governing_subject(draft.sentence, cue, clock)
+    return subject_before(draft.sentence, cue.group_start, clock)
+
+
+def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Draft]:
+    """Every draft of the rules, and beside it the same with the source that the tagger reads, where that is another.
+
+    A relative pronoun alone is none: the rules give it with whom it stands for.
+    """
+    for draft in drafts:
+        yield draft
+        if draft.cue is None or draft.origin is not None or draft.cue.entry.kind is CueKind.MARK:
+            continue
+        read = tagging.claims.get(tagging.cue_in(draft.cue.start, draft.cue.end))
+        source = None if read is None else _phrase(draft.sentence, read.source)
+        if source is None or source == draft.source or _is_within(source, draft):
+            continue
+        if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
+            yield replace(draft, source=source)
+
+
+def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
+    """A source with the whole of its names, without what only joins it; none where it holds a verb of its own."""
+    if source is None:
+        return None
+    start, end = source
+    while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
+        start += 1
+    while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
+        start -= 1
+    while end < sentence.end and _goes_on(sentence, end):
+        end += 1
+    for index in range(start, end):
+        if sentence.lower(index) in RELATIVES | {"that"}:
+            break
+        if is_finite(sentence, index):
+            return None
+    is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
+    return None if is_cut_off else (start, end)
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a name, or a word with a hyphen, goes on with a token rather than begins."""
+    token, before = sentence.token(index), sentence.token(max(index - 1, 0))
+    return token.ent_iob_ == "I" or ("-" in {token.text, before.text} and not before.whitespace_)
+
+
+def _is_within(source: Range, draft: Draft) -> bool:
+    """Whether a source stands in what it is to have said."""
+    return any(start < source[1] and source[0] < end for start, end in draft.content)
 
 
 def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
@@ -39,18 +111,17 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     content = tuple(_with_marks(sentence, _up_to_participle(sentence, piece)) for piece in claim.content)
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
-    cue = _cue(sentence, claim.cue)
-    if cue.negated or cue.entry.group in BELIEVED:
-        return None
+    cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
     kind = TAGGED + shape(sentence, content[0])
-    return Draft(sentence=sentence, cue=cue, source=claim.source, content=content, shape=kind, order=order)
+    source = _phrase(sentence, claim.source)
+    return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 
 
 def _up_to_participle(sentence: Sentence, piece: Range) -> Range:
     """A piece up to where its source says more: `the bridge was unsafe [, adding that …]`."""
     start, end = piece
     for index in range(start + 1, end - 1):
-        says_more = sentence.token(index + 1).tag_ == "VBG" and sentence.lower(index + 1) in verb_entries()
+        says_more = sentence.token(index + 1).tag_ == "VBG" and is_reporting(sentence.lower(index + 1))
         if says_more and sentence.lower(index) == "," and sentence.quoted_at(index) is None:
             return start, index
     return piece
@@ -60,16 +131,10 @@ def _with_marks(sentence: Sentence, piece: Range) -> Range:
     """A piece with the marks of the quotations whose words it holds."""
     start, end = piece
     for unit in sentence.quoted:
-        if start <= unit.start + 1 and unit.end - 1 <= end:
+        stops = all(sentence.token(k).is_punct for k in range(end, unit.end - 1))
+        if start <= unit.start + 1 and end > unit.start and stops:
             start, end = min(start, unit.start), max(end, unit.end)
     return start, end
-
-
-def _cue(sentence: Sentence, index: int) -> Cue:
-    begin = group_start(sentence, index)
-    negated = any(sentence.lower(k) in NEGATIONS for k in range(begin, index))
-    form = str(sentence.token(index).tag_)
-    return Cue(entry=_entry(sentence, index), start=index, end=index + 1, group_start=begin, negated=negated, form=form)
 
 
 def _entry(sentence: Sentence, index: int) -> CueEntry:

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from generator.extract.claims.tagger_net import CONTENT, SOURCE, Floats, Net, from_disk
+from generator.extract.claims.tagger_net import CONTENT, NO_CUE, OF_MIND, OF_WORDS, SOURCE, Floats, Net, from_disk
 from generator.extract.claims.tagger_pairs import pairs_of
 from generator.extract.claims.tagger_tokens import Tokens
 from generator.extract.document import Document
@@ -22,6 +22,7 @@ MODEL = Path(__file__).parent / "tagger_model"
 LEAST_CUE = 0.03
 """Below this a token is no cue, and nothing is read around it."""
 LIKELY_SOURCE = 0.2
+SHARE_OF_PEAK = 0.5
 LIKELY_CONTENT = 0.5
 WIDEST_GAP = 3
 LEAST_SHARE = 0.25
@@ -44,12 +45,21 @@ class Tagging:
 
     tokens: Tokens
     cues: Floats
+    """Of each token: how likely it is no cue, a cue of words, a cue of what somebody thinks or wants."""
     near: Mapping[int, tuple[int, Floats]]
     """By cue: the first token read around it, and what each from there on is likely to be."""
 
     def cue_in(self, start: int, end: int) -> int:
         """The likeliest cue of some tokens."""
-        return start + int(self.cues[start:end].argmax())
+        return start + int(self.cues[start:end, NO_CUE].argmin())
+
+    def said(self, cue: int) -> float:
+        """How likely a token introduces what somebody said or wrote."""
+        return float(self.cues[cue, OF_WORDS])
+
+    def minded(self, cue: int) -> float:
+        """How likely a token introduces what somebody thinks, wants or holds of a thing."""
+        return float(self.cues[cue, OF_MIND])
 
     @cached_property
     def claims(self) -> Mapping[int, TaggedClaim]:
@@ -100,7 +110,7 @@ def read_tagging(document: Document, quotations: tuple[Quotation, ...], net: Net
     """Read an article that the shipped pipeline parsed, from whose own network the tagger goes on."""
     tokens = Tokens(document.doc, quotations, net.cue_words)
     reading, cue_scores = net.read_tokens(tokens)
-    cues = np.flatnonzero(cue_scores >= LEAST_CUE)
+    cues = np.flatnonzero(cue_scores[:, NO_CUE] <= 1 - LEAST_CUE)
     near: dict[int, tuple[int, Floats]] = {}
     if len(cues):
         pairs = pairs_of(tokens, cues)
@@ -111,17 +121,19 @@ def read_tagging(document: Document, quotations: tuple[Quotation, ...], net: Net
 
 
 def _source(tokens: Tokens, first: int, likely: Floats) -> Run | None:
-    """The run of likely tokens that is likeliest as a whole."""
-    runs = list(_stretches(likely, LIKELY_SOURCE, 1))
+    """The run of likely tokens that is likeliest as a whole; beside a likely one those much less so are none."""
+    runs = list(_stretches(likely, max(LIKELY_SOURCE, SHARE_OF_PEAK * float(likely.max(initial=0.0))), 1))
     if not runs:
         return None
     start, end = max(runs, key=lambda run: float(likely[run[0] : run[1]].sum()))
     start, end = _trimmed(tokens, first + start, first + end)
+    if start < end and tokens.doc[end - 1].tag_ == "PRP":
+        start = end - 1  # nothing stands before a pronoun in its phrase
     return (start, end) if start < end else None
 
 
 def _content(tokens: Tokens, first: int, likely: Floats, cue: int) -> tuple[Run, ...]:
-    """The likeliest run on either side of a cue, a slight one left out, with all of each quotation mostly in it."""
+    """The likeliest run on either side of a cue, a slight one left out, with the whole of a quotation mostly in it."""
     sides = []
     for start, end in ((0, cue - first), (cue - first + 1, len(likely))):
         runs = [
@@ -141,7 +153,8 @@ def _with_quotations(tokens: Tokens, run: Run, cue: int) -> Iterator[Run]:
     quotation_of = tokens.quotation_of
     for quotation in {int(one) for one in quotation_of[start:end] if one and one != quotation_of[cue]}:
         places = np.flatnonzero(quotation_of == quotation)
-        if ((places >= start) & (places < end)).sum() * 2 >= len(places):
+        inside = (places >= start) & (places < end)
+        if inside.sum() * 2 >= len(places) or inside[-1 if places[-1] < cue else 0]:
             start, end = min(start, int(places[0])), max(end, int(places[-1]) + 1)
     yield from [(start, cue), (cue + 1, end)] if start <= cue < end else [(start, end)]
 

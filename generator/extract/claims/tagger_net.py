@@ -25,6 +25,8 @@ TOKEN_DEPTH = 4
 PAIR_DEPTH = 3
 DROPOUT = 0.2
 NOTHING, SOURCE, CONTENT, CUE = range(4)
+NO_CUE, OF_WORDS, OF_MIND = range(3)
+"""What a token introduces: nothing, what somebody said or wrote, or what somebody thinks, wants or holds of a thing."""
 TOKEN_COLUMNS, PAIR_COLUMNS = len(TOKEN_WIDTHS), 11
 TENSOR = 96
 WEIGHTS = "weights.npz"
@@ -50,10 +52,10 @@ class Net:
     parts: "dict[str, Model[Any, Any]]"
 
     def read_tokens(self, tokens: Tokens) -> tuple[Floats, Floats]:
-        """What the network makes of each token, and how likely each is the head of a cue."""
+        """What the network makes of each token, and how likely each is the head of a cue of either kind."""
         known = self.parts["embed"].predict(number(tokens.columns(), self.token_values))
         reading = self.parts["encode"].predict(np.hstack([known, tokens.doc.tensor]))
-        return reading, self.parts["is_cue"].predict(reading)[:, 1]
+        return reading, self.parts["is_cue"].predict(reading)
 
     def read_pairs(self, reading: Floats, pairs: Pairs) -> Floats:
         """How likely each token near a cue is nothing, source, content or part of the cue."""
@@ -126,7 +128,7 @@ def _parts(token_values: list[Values], pair_values: list[Values]) -> "dict[str, 
     return {
         "embed": api.concatenate(*embeds),
         "encode": api.chain(first, api.clone(layer(False), TOKEN_DEPTH)),
-        "is_cue": api.Softmax(2, WIDTH),
+        "is_cue": api.Softmax(3, WIDTH),
         "by_cue": api.Linear(WIDTH, WIDTH),
         "pair": api.add(*[api.Embed(WIDTH, len(known) + 1, column=at) for at, known in enumerate(pair_values)]),
         "role": api.chain(api.clone(layer(True), PAIR_DEPTH), api.with_array(api.Softmax(4, WIDTH))),

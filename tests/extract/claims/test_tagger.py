@@ -16,18 +16,19 @@ from generator.extract.cast import Cast
 from generator.extract.claims import find_claims
 from generator.extract.claims.quotations import find_quotations
 from generator.extract.claims.tagger import MODEL, Tagging, read_tagging, shipped_net
-from generator.extract.claims.tagger_net import CONTENT, NOTHING, SOURCE, WEIGHTS, Floats
+from generator.extract.claims.tagger_net import CONTENT, NO_CUE, NOTHING, SOURCE, WEIGHTS, Floats
 from generator.extract.claims.tagger_pairs import pairs_of
 from generator.extract.claims.tagger_tokens import Tokens
 from generator.extract.document import Document
 from generator.extract.language import load_language, pipeline_version
+from generator.model.words import Act
 
 HERE = Path(__file__).parent
 READINGS = yaml.safe_load((HERE / "tagger.yml").read_text(encoding="utf-8"))
 STACKED = yaml.safe_load((HERE / "stacked.yml").read_text(encoding="utf-8"))
 ENGLISH = spacy.blank("en").vocab
 MOST_BYTES = 6_000_000
-LIKELIHOODS = {"S": (SOURCE, 0.9), "C": (CONTENT, 0.9), "c": (CONTENT, 0.4), ".": (NOTHING, 0.9)}
+LIKELIHOODS = {"S": (SOURCE, 0.9), "s": (SOURCE, 0.3), "C": (CONTENT, 0.9), "c": (CONTENT, 0.4), ".": (NOTHING, 0.9)}
 
 
 def roles_of(letters: str) -> Floats:
@@ -38,6 +39,14 @@ def roles_of(letters: str) -> Floats:
     return roles
 
 
+def cues_of(size: int, cue: int) -> Floats:
+    """Likelihoods by which one token is the cue of words, and the others are none."""
+    cues = np.zeros((size, 3), dtype=np.float32)
+    cues[:, NO_CUE] = 1.0
+    cues[cue] = (0.1, 0.7, 0.2)
+    return cues
+
+
 @pytest.mark.parametrize("case", READINGS, ids=[case["case"] for case in READINGS])
 def test_reading_of_likelihoods(case: dict[str, Any]) -> None:
     words = case["words"]
@@ -45,7 +54,7 @@ def test_reading_of_likelihoods(case: dict[str, Any]) -> None:
     doc = Doc(ENGLISH, words=words, spaces=spaces)
     cue = words.index(case["cue"])
     near = {cue: (0, roles_of(case["roles"]))}
-    tagging = Tagging(tokens=Tokens(doc, find_quotations(Document(doc)), {}), cues=np.eye(len(doc))[cue], near=near)
+    tagging = Tagging(tokens=Tokens(doc, find_quotations(Document(doc)), {}), cues=cues_of(len(doc), cue), near=near)
     if case["content"] is None:
         assert not tagging.claims
         return
@@ -59,11 +68,12 @@ def test_support_is_the_overlap_to_be_expected() -> None:
     roles = np.zeros((5, 4), dtype=np.float32)
     roles[0, SOURCE] = 0.8
     roles[2:, CONTENT] = (1.0, 1.0, 0.5)
-    tagging = Tagging(tokens=Tokens(doc, (), {}), cues=np.eye(5, dtype=np.float32)[1], near={1: (0, roles)})
+    tagging = Tagging(tokens=Tokens(doc, (), {}), cues=cues_of(5, 1), near={1: (0, roles)})
     assert tagging.content_support(1, ((2, 5),)) == pytest.approx(2.5 / 3)
     assert tagging.content_support(1, ((2, 4),)) == pytest.approx(2 / 2.5)
     assert tagging.source_support(1, (0, 1)) == pytest.approx(0.8)
     assert tagging.source_support(1, None) == pytest.approx(0.2)
+    assert (tagging.cue_in(0, 5), tagging.said(1), tagging.minded(1)) == (1, pytest.approx(0.7), pytest.approx(0.2))
 
 
 def test_pairs_are_the_paragraph_of_the_cue() -> None:
@@ -88,6 +98,7 @@ def claims_of(text: str, *, shipped: bool) -> list[dict[str, Any]]:
             "source": document.quote(claim.source[0]) if claim.source else None,
             "cue": document.quote(claim.cue[0]) if claim.cue else None,
             "content": [document.quote(span) for span in claim.content],
+            "minds": claim.act in {Act.BELIEF, Act.INTENTION},
         }
         for claim in found
     ]
@@ -97,7 +108,7 @@ def claims_of(text: str, *, shipped: bool) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("case", STACKED, ids=[case["case"] for case in STACKED])
 def test_rules_and_tagger_together(case: dict[str, Any]) -> None:
     found = sorted(claims_of(case["text"], shipped=True), key=lambda claim: claim["content"])
-    assert found == sorted(case["claims"], key=lambda claim: claim["content"])
+    assert found == sorted(({"minds": False} | claim for claim in case["claims"]), key=lambda claim: claim["content"])
 
 
 @pytest.mark.model
