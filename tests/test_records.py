@@ -254,6 +254,7 @@ def test_the_json_of_evaluation_tells_names_and_places() -> None:
         "organization": "Reds",
         "tense": "current",
         "spans": [list(at("leader of the Reds"))],
+        "confidence": "high",
     }
     assert told["places"] == [{"name": "Ayr", "spans": [list(at("Ayr"))]}]
     shut, denied = told["claims"]
@@ -273,6 +274,7 @@ def test_the_json_of_evaluation_tells_names_and_places() -> None:
             "positions": [{"voter": "Ann Lee", "option": "for", "count": None}],
             "when": no_time,
             "spans": [list(at("The council votes on Tuesday."))],
+            "confidence": "high",
         }
     ]
     assert told["events"][0]["participants"] == ["Ann Lee", "MPs"]

@@ -25,7 +25,7 @@ def extract(article: Article, pipeline: str | None = None) -> ArticleFacts:
         ExtractionError: nothing could be read from this article.
     """
     with _telling(article):
-        document = _parsed(article, pipeline)
+        document = parsed(article, pipeline)
         sentences = tuple(span_of(sentence) for sentence in document.doc.sents)
         return facts_of(article, _found(document), sentences=sentences, extractor=extractor_version(pipeline))
 
@@ -38,7 +38,7 @@ def find(article: Article, pipeline: str | None = None) -> Findings:
         ExtractionError: nothing could be read from this article.
     """
     with _telling(article):
-        return _found(_parsed(article, pipeline))
+        return _found(parsed(article, pipeline))
 
 
 @contextmanager
@@ -54,7 +54,8 @@ def _telling(article: Article) -> Iterator[None]:
         raise ExtractionError(said, file=article.path, mend=mend) from problem
 
 
-def _parsed(article: Article, pipeline: str | None) -> Document:
+def parsed(article: Article, pipeline: str | None = None) -> Document:
+    """An article as the pipeline reads it, the finders' input."""
     return Document(load_language(pipeline)(article.text), article.published, shipped=pipeline is None)
 
 

@@ -52,6 +52,7 @@ def _person(person: PersonFinding, name_of: NameOf) -> dict[str, Any]:
         "party": name_of(person.party),
         "roles": [_role(role, name_of) for role in person.roles],
         "spans": _spans(person.spans),
+        "confidence": person.confidence.value,
     }
 
 
@@ -61,6 +62,7 @@ def _role(role: RoleFinding, name_of: NameOf) -> dict[str, Any]:
         "organization": name_of(role.organization),
         "tense": role.tense.value,
         "spans": _spans(role.spans),
+        "confidence": role.confidence.value,
     }
 
 
@@ -70,6 +72,7 @@ def _organization(organization: OrganizationFinding) -> dict[str, Any]:
         "name": organization.name,
         "forms": list(organization.forms),
         "spans": _spans(organization.spans),
+        "confidence": organization.confidence.value,
     }
 
 
@@ -86,6 +89,7 @@ def _claim(claim: ClaimFinding, names: Mapping[str, str]) -> dict[str, Any]:
         "content": _spans(claim.content),
         "nested": claim.nested_in is not None,
         "replies_to": claim.replies_to,
+        "confidence": claim.confidence.value,
     }
 
 
@@ -105,6 +109,7 @@ def _vote(vote: VoteFinding, name_of: NameOf) -> dict[str, Any]:
         ],
         "when": _when(vote.when),
         "spans": _spans(vote.spans),
+        "confidence": vote.confidence.value,
     }
 
 
@@ -124,6 +129,7 @@ def _discrepancy(discrepancy: DiscrepancyFinding, name_of: NameOf) -> dict[str, 
         "kind": discrepancy.kind.value,
         "about": name_of(discrepancy.about),
         "values": [{"value": one.value, "spans": _spans(one.spans)} for one in discrepancy.values],
+        "confidence": discrepancy.confidence.value,
     }
 
 

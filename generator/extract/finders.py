@@ -3,6 +3,7 @@
 from generator.extract.claims import find_claims
 from generator.extract.claims.quotations import find_quotations
 from generator.extract.claims.replies import link_replies
+from generator.extract.confidence import graded
 from generator.extract.discrepancies import find_discrepancies
 from generator.extract.document import Document
 from generator.extract.events import find_events
@@ -20,7 +21,7 @@ def find_all(document: Document) -> Findings:
     claims = link_replies(document, cast, find_claims(document, quotations, cast, times))
     votes = find_votes(document, cast, times)
     events = find_events(document, cast, times, claims, votes)
-    return Findings(
+    found = Findings(
         people=cast.people,
         organizations=cast.organizations,
         places=cast.places,
@@ -29,3 +30,4 @@ def find_all(document: Document) -> Findings:
         events=events,
         discrepancies=find_discrepancies(document, cast, times, claims, votes, events),
     )
+    return graded(document, found)

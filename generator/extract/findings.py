@@ -11,6 +11,7 @@ from generator.model.words import (
     Act,
     Attribution,
     Classification,
+    Confidence,
     DiscrepancyKind,
     Mode,
     Result,
@@ -41,6 +42,7 @@ class RoleFinding:
     party: str | None = None
     tense: Tense = Tense.CURRENT
     spans: Spans
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,7 @@ class PersonFinding:
     party: str | None = None
     roles: tuple[RoleFinding, ...] = ()
     spans: Spans
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +68,7 @@ class OrganizationFinding:
     forms: tuple[str, ...]
     classification: Classification | None = None
     spans: Spans
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +101,7 @@ class ClaimFinding:
     replies_to: str | None = None
     also_replies_to: tuple[str, ...] = ()
     when: When | None = None
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +123,7 @@ class VoteFinding:
     positions: tuple[Position, ...] = ()
     when: When | None = None
     spans: Spans
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +155,7 @@ class DiscrepancyFinding:
     about: str
     field: str
     values: tuple[ValueFinding, ...]
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, kw_only=True)

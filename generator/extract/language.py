@@ -71,7 +71,7 @@ def load_language(name: str | None = None) -> Language:
 
 
 def _load_shipped() -> Language:
-    """Load the shipped pipeline so that it multiplies with NumPy's own library, some four times as fast as spaCy's choice.
+    """Load the shipped pipeline; it multiplies with NumPy's own library, some four times as fast as spaCy's choice.
 
     One thread: for matrices as small as these a second one costs more processor time than it saves.
     """

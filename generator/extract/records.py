@@ -84,6 +84,7 @@ def _person(words: Passages, person: PersonFinding) -> Person:
         honorific_prefix=person.honorific,
         other_names=_others(person.forms, person.name),
         evidence=words.evidence(firsts),
+        confidence=person.confidence,
     )
 
 
@@ -94,6 +95,7 @@ def _organization(words: Passages, organization: OrganizationFinding) -> Organiz
         other_names=_others(organization.forms, organization.name),
         classification=organization.classification,
         evidence=words.evidence(words.first_of_each(organization.spans)),
+        confidence=organization.confidence,
     )
 
 
@@ -109,6 +111,7 @@ def _role(words: Passages, person: PersonFinding, role: RoleFinding) -> Membersh
         on_behalf_of=role.party,
         tense=role.tense,
         evidence=words.evidence(words.with_neighbour(span, names) for span in role.spans),
+        confidence=role.confidence,
     )
 
 
@@ -130,6 +133,7 @@ def _claim(words: Passages, claim: ClaimFinding) -> Claim:
         nested_in=claim.nested_in,
         when=claim.when,
         evidence=words.evidence(words.sentences_around((*claim.source, *claim.cue, *claim.content))),
+        confidence=claim.confidence,
     )
 
 
@@ -147,6 +151,7 @@ def _vote(words: Passages, vote: VoteFinding) -> VoteEvent:
         positions=vote.positions,
         when=vote.when,
         evidence=words.evidence(vote.spans),
+        confidence=vote.confidence,
     )
 
 
@@ -170,7 +175,14 @@ def _discrepancy(words: Passages, article_id: str, found: DiscrepancyFinding) ->
         )
         for one in found.values
     )
-    return Discrepancy(id=found.id, kind=found.kind, about=found.about, field=found.field, values=values)
+    return Discrepancy(
+        id=found.id,
+        kind=found.kind,
+        about=found.about,
+        field=found.field,
+        values=values,
+        confidence=found.confidence,
+    )
 
 
 def _others(forms: Iterable[str], name: str) -> tuple[str, ...]:

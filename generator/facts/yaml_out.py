@@ -12,7 +12,8 @@ from generator.model.records import Record
 
 ON_ONE_LINE = {"when", "counts", "about", "joint_with", "also_replies_to", "participants"}
 ITEMS_ON_ONE_LINE = {"positions"}
-LEFT_OUT_IF_NULL = {"prefix", "suffix"}
+LEFT_OUT = {"prefix": None, "suffix": None, "confidence": "high"}
+"""Fields that are left out where they have this value, which is what they have when they are read without it."""
 MISREAD_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 # A letter, a figure in a phrase, a currency sign or a curly quotation mark begins what needs no quotation marks.
 PLAIN_START = re.compile(r"[^\W\d_]|\d+\S* [^\W\d_]|[‘“£€$(]")
@@ -32,7 +33,7 @@ def to_yaml(records: Iterable[Record], schema: str) -> bytes:
 def _map_lines(fields: Mapping[str, Any], indent: str) -> Iterator[str]:
     """The lines of a map, each key on its own; the items of a list stand at their key's column."""
     for key, value in fields.items():
-        if value is None and key in LEFT_OUT_IF_NULL:
+        if key in LEFT_OUT and value == LEFT_OUT[key]:
             continue
         if not value or key in ON_ONE_LINE or not isinstance(value, (Mapping, list)):
             yield f"{indent}{key}: {_inline(value) if isinstance(value, (Mapping, list)) else _scalar(value)}"

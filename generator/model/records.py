@@ -12,6 +12,7 @@ from generator.model.words import (
     Act,
     Attribution,
     Classification,
+    Confidence,
     DiscrepancyKind,
     Mode,
     Option,
@@ -81,6 +82,7 @@ class Person(Record):
     honorific_prefix: str | None = None
     other_names: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    confidence: Confidence = Confidence.HIGH
 
 
 class Organization(Record):
@@ -90,6 +92,7 @@ class Organization(Record):
     other_names: tuple[str, ...] = ()
     classification: Classification | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    confidence: Confidence = Confidence.HIGH
 
 
 class Membership(Record):
@@ -102,6 +105,7 @@ class Membership(Record):
     on_behalf_of: Reference | None = None
     tense: Tense = Tense.CURRENT
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    confidence: Confidence = Confidence.HIGH
 
 
 class Claim(Record):
@@ -125,6 +129,7 @@ class Claim(Record):
     nested_in: Id | None = None
     when: When | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    confidence: Confidence = Confidence.HIGH
 
 
 class Counts(Frozen):
@@ -160,6 +165,7 @@ class VoteEvent(Record):
     positions: tuple[Position, ...] = ()
     when: When | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    confidence: Confidence = Confidence.HIGH
 
 
 class Event(Record):
@@ -187,3 +193,8 @@ class Discrepancy(Record):
     about: str
     field: str
     values: tuple[DiscrepancyValue, ...] = Field(min_length=2)
+    confidence: Confidence = Confidence.HIGH
+
+
+GRADED = (Person, Organization, Membership, Claim, VoteEvent, Discrepancy)
+"""The kinds of record that carry a confidence."""

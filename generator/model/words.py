@@ -100,6 +100,14 @@ class PositionKind(StrEnum):
     DECLARED = "declared"
 
 
+class Confidence(StrEnum):
+    """How far the machine's reading of a fact is to be relied on, from how often such readings were right."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 class DiscrepancyKind(StrEnum):
     """What it is that reports disagree on."""
 

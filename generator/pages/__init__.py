@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.pages.catalogue import Catalogue
 from generator.pages.render import Renderer
 from generator.pages.site import Options, Site
-from generator.pages.views import articles, disputed, home, ledger, person, texts, timeline, unknown, votes, who
+from generator.pages.views import articles, disputed, home, ledger, person, review, texts, timeline, unknown, votes, who
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 
@@ -35,5 +35,6 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from votes.pages(moments)
     yield from disputed.pages(parts)
     yield from unknown.pages(parts, moments)
+    yield from review.pages(parts)
     yield from articles.pages(parts)
     yield from texts.pages(parts)

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from generator.model.dates import Period, is_date, period
 from generator.model.evidence import locate
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson
-from generator.model.records import ArticleRecord, Claim, Event, Evidence, Membership, VoteEvent
+from generator.model.records import ArticleRecord, Claim, Event, Evidence, Membership, Organization, Person, VoteEvent
 from generator.model.words import Act
 from generator.pages.site import Site
 
@@ -166,12 +166,13 @@ class Catalogue:
         return found
 
     @cached_property
-    def named_in(self) -> dict[str, list[str]]:
-        """The articles that name a person or an organization."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def named_in(self) -> dict[str, dict[str, Person | Organization]]:
+        """The records of a person or an organization, by the article that names them."""
+        found: dict[str, dict[str, Person | Organization]] = defaultdict(dict)
         for article_id, facts in self.facts.items():
-            for record in (*facts.people, *facts.organizations):
-                found[record.id].append(article_id)
+            records: tuple[Person | Organization, ...] = (*facts.people, *facts.organizations)
+            for record in records:
+                found[record.id].setdefault(article_id, record)
         return found
 
     @cached_property

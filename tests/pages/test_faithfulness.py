@@ -211,6 +211,27 @@ def test_what_a_person_decided_is_told_beside_the_fact() -> None:
                 assert "Why: “it hedges” (desk, 22 January 2025)" in text
 
 
+DOUBTED = ("clm-vane-took-money-000002", "vot-pier-000002", "mem-mayor-000002")
+UNCONFIRMED = "machine reading, unconfirmed"
+
+
+def test_what_the_machine_is_unsure_of_is_marked_wherever_it_stands() -> None:
+    for uri, page in pages().items():
+        for section in page.xpath("//section[@id='clm-vane-took-money-000002' or .//h3[@id='vot-pier-000002']]"):
+            assert UNCONFIRMED in section.text_content(), uri
+        for brief in page.find_class("ex-brief"):
+            if "Ms Vane took money" in brief.text_content():
+                assert UNCONFIRMED in brief.text_content(), uri
+    for record in DOUBTED:
+        assert f"- target: {record}" in pages()["to-review.md"].text_content()
+
+
+def test_what_a_person_confirmed_is_doubted_no_more() -> None:
+    marks = {record: (Mark(op=ReviewOp.CONFIRM, by="desk"),) for record in DOUBTED}
+    for uri, page in parsed(build(site_of(told(), marks=marks))).items():
+        assert UNCONFIRMED not in page.text_content(), uri
+
+
 @pytest.mark.parametrize(
     "planned, held, together",
     [

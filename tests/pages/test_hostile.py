@@ -58,13 +58,18 @@ def site_with(words: str) -> Site:
         ],
         "claims": [
             {"id": "clm-a", "speaker": "per-a", "attribution": "named-person", "mode": "direct", "act": "statement"}
+            | {"confidence": "low"}
             | {"source": words, "cue": words, "content": [words], "when": when, "evidence": evidence},
             {"id": "clm-b", "attribution": "unnamed", "mode": "direct", "act": "denial", "replies_to": "clm-a"}
             | {"source": words, "cue": words, "content": [words], "when": when, "evidence": evidence},
         ],
         "votes": [
             {"id": "vot-a", "status": "planned", "motion": words, "bill": words, "body": words, "proposer": words}
-            | {"positions": [{"voter": words, "option": "for", "kind": "declared"}], "evidence": evidence}
+            | {
+                "positions": [{"voter": words, "option": "for", "kind": "declared"}],
+                "evidence": evidence,
+                "confidence": "low",
+            }
         ],
         "events": [{"id": "evt-a", "what": words, "place": words, "participants": [words], "evidence": evidence}],
         "discrepancies": [

@@ -35,7 +35,7 @@ def test_a_page_carries_its_title() -> None:
 
 def test_a_site_without_articles_is_still_whole() -> None:
     built = build(site_of([]))
-    assert len(built) == 10
+    assert len(built) == 11
     assert "No claims were found." in built["who-said-what.md"]
 
 

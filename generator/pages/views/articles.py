@@ -122,7 +122,7 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> Pag
         discrepancies=shown,
         text=segments(whole, _places(parts, facts, disputes)) if whole else (),
         limit=parts.limit(article_id),
-        marks=parts.marks(article_id),
+        marks=parts.marks(parts.catalogue.article(article_id)),
     )
     title = parts.catalogue.title(article_id)
     return Page(uri=record_uri(article_id), title=title, template="article.md.jinja", view=view)

@@ -75,5 +75,5 @@ def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
             for n, v in enumerate(discrepancy.values, start=1)
             if v.article in parts.catalogue.facts
         ),
-        marks=parts.marks(discrepancy.id),
+        marks=parts.marks(discrepancy),
     )

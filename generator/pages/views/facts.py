@@ -127,7 +127,7 @@ def role_view(parts: Parts, report: Report[Membership]) -> RoleView:
         party=parts.name(role.on_behalf_of),
         article=parts.article(report.article),
         proofs=parts.proofs(report.article, role.id, role.evidence),
-        marks=parts.marks(role.id),
+        marks=parts.marks(role),
     )
 
 
@@ -142,7 +142,7 @@ def event_view(parts: Parts, entry: Entry[Event]) -> EventView:
         when=parts.time(entry.reports[0]),
         article=parts.article(entry.article),
         proofs=tuple(p for r in entry.reports for p in parts.proofs(r.article, r.record.id, r.record.evidence)),
-        marks=parts.marks(event.id),
+        marks=parts.marks(*(r.record for r in entry.reports)),
     )
 
 
@@ -158,7 +158,7 @@ def vote_view(parts: Parts, entry: Entry[VoteEvent]) -> VoteView:
         body=parts.name_in(vote.body, [report.article for report in reports]),
         proposer=parts.name(vote.proposer),
         tellings=tuple(_telling(parts, report) for report in reports),
-        marks=parts.marks(vote.id),
+        marks=parts.marks(*(r.record for r in reports)),
     )
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
-from generator.model.records import Claim, Event, Evidence, VoteEvent, is_id
+from generator.model.records import Claim, Event, Evidence, Record, VoteEvent, is_id
 from generator.model.words import Act, Attribution
 from generator.pages import escape
 from generator.pages.catalogue import Catalogue, Entry, Report
 from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
-from generator.pages.views.marks import MarkView, mark_views
+from generator.pages.views.marks import MarkView, is_doubtful, mark_views
 from generator.pages.views.times import Time, time_of
 
 MINDS = (Act.BELIEF, Act.INTENTION)
@@ -50,6 +50,7 @@ class Brief:
     cue: str | None
     content: tuple[Quotation, ...]
     article: Name
+    is_doubtful: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +132,9 @@ class Parts:
         """When a claim was made, something happened or a vote is held."""
         return time_of(report.record.when, self.catalogue.article(report.article).published)
 
-    def marks(self, *record_ids: str) -> tuple[MarkView, ...]:
-        """What people decided about records."""
-        return mark_views(self.catalogue.site.marks, record_ids)
+    def marks(self, *records: Record) -> tuple[MarkView, ...]:
+        """What people decided about records that tell one thing, and whether it is yet to be confirmed."""
+        return mark_views(self.catalogue.site.marks, records)
 
     def limit(self, article_id: str) -> int | None:
         """How long a quotation of an article may be; None under an open licence."""
@@ -197,6 +198,7 @@ class Parts:
                 cue=claim.cue,
                 content=tuple(quote(part, limit) for part in claim.content),
                 article=self.article(entry.article),
+                is_doubtful=is_doubtful(self.catalogue.site.marks, [report.record for report in entry.reports]),
             )
         return self._briefs[anchor]
 
@@ -224,7 +226,7 @@ class Parts:
             about=self.names(entry.record.about),
             when=self.time(entry.reports[0]),
             proofs=tuple(proofs),
-            marks=self.marks(*(r.record.id for r in entry.reports)),
+            marks=self.marks(*(r.record for r in entry.reports)),
         )
 
     def _chain(self, entry: Entry[Claim]) -> list[str]:

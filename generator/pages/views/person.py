@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
-from generator.model.records import Claim, Organization, Person, VoteEvent, is_id
+from generator.model.records import Claim, VoteEvent, is_id
 from generator.pages.links import record_uri
 from generator.pages.views.facts import RoleView, VoteView, role_view
 from generator.pages.views.marks import MarkView
@@ -85,7 +85,7 @@ def _view(parts: Parts, actor: Actor, seen: Appearances) -> ActorView:
         companions=tuple((name, count) for other, count in _most(together) if (name := parts.name(other))),
         articles=tuple(parts.article(a) for a in actor.articles if a in catalogue.facts),
         proofs=_namings(parts, actor.id),
-        marks=parts.marks(actor.id),
+        marks=parts.marks(*catalogue.named_in.get(actor.id, {}).values()),
     )
 
 
@@ -127,9 +127,6 @@ def _most(together: Counter[str]) -> list[tuple[str, int]]:
 def _namings(parts: Parts, actor: str) -> tuple[Proof, ...]:
     """One quotation that names them from each article."""
     found: list[Proof] = []
-    for article_id in parts.catalogue.named_in.get(actor, ()):
-        facts = parts.catalogue.facts[article_id]
-        records: tuple[Person | Organization, ...] = (*facts.people, *facts.organizations)
-        record = next(r for r in records if r.id == actor)
+    for article_id, record in parts.catalogue.named_in.get(actor, {}).items():
         found += parts.proofs(article_id, actor, record.evidence[:1])
     return tuple(found)

@@ -1,0 +1,109 @@
+"""Stage pages: To review: what the program is least sure of and nobody has confirmed, for the desk to decide on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.records import Membership, Organization, Person, Record
+from generator.pages.links import DISPUTED, REVIEW, VOTES, Target, record_uri
+from generator.pages.views.marks import is_doubtful
+from generator.pages.views.page import Page
+from generator.pages.views.parts import ClaimView, Parts, Proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A fact to be decided on: what it is called, where it is shown, what it rests on; a claim with all beside it."""
+
+    id: str
+    words: str
+    place: Target
+    proofs: tuple[Proof, ...]
+    claim: ClaimView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewView:
+    """All doubts by kind, each kind under its heading; kinds without any are left out."""
+
+    groups: tuple[tuple[str, tuple[Doubt, ...]], ...]
+    total: int
+
+
+def pages(parts: Parts) -> Iterator[Page]:
+    """The one page of what is to be reviewed."""
+    groups = tuple((heading, tuple(doubts)) for heading, doubts in _groups(parts) if doubts)
+    view = ReviewView(groups=groups, total=sum(len(doubts) for _, doubts in groups))
+    yield Page(uri=REVIEW, title="To review", template="to-review.md.jinja", view=view, is_searched=False)
+
+
+def _groups(parts: Parts) -> Iterator[tuple[str, list[Doubt]]]:
+    yield "Claims", _claims(parts)
+    yield "Votes", _votes(parts)
+    yield "Disagreements", _discrepancies(parts)
+    yield "Roles", _roles(parts)
+    yield "People and organizations", _names(parts)
+
+
+def _doubtful(parts: Parts, records: Sequence[Record]) -> bool:
+    return is_doubtful(parts.catalogue.site.marks, records)
+
+
+def _claims(parts: Parts) -> list[Doubt]:
+    found = []
+    for anchor, entry in parts.catalogue.claims.items():
+        if _doubtful(parts, [report.record for report in entry.reports]):
+            claim = parts.claim(anchor)
+            words = " … ".join(piece.words for piece in claim.brief.content)
+            found.append(Doubt(id=entry.record.id, words=words, place=claim.brief.page, proofs=(), claim=claim))
+    return found
+
+
+def _votes(parts: Parts) -> list[Doubt]:
+    return [
+        Doubt(
+            id=entry.record.id,
+            words=entry.record.motion,
+            place=Target(VOTES, anchor),
+            proofs=parts.proofs(entry.article, entry.record.id, entry.record.evidence),
+        )
+        for anchor, entry in parts.catalogue.votes.items()
+        if _doubtful(parts, [report.record for report in entry.reports])
+    ]
+
+
+def _discrepancies(parts: Parts) -> list[Doubt]:
+    within = (one for facts in parts.catalogue.facts.values() for one in facts.discrepancies)
+    return [
+        Doubt(
+            id=one.id,
+            words=" / ".join(value.value for value in one.values),
+            place=Target(DISPUTED, one.id),
+            proofs=tuple(p for v in one.values for p in parts.proofs(v.article, one.id, (v.evidence,))),
+        )
+        for one in within
+        if _doubtful(parts, [one])
+    ]
+
+
+def _roles(parts: Parts) -> list[Doubt]:
+    return [
+        _named(parts, facts.article.id, role, f"{parts.catalogue.people[role.person].name}: {role.role}", role.person)
+        for facts in parts.catalogue.facts.values()
+        for role in facts.memberships
+        if role.person in parts.catalogue.people and _doubtful(parts, [role])
+    ]
+
+
+def _names(parts: Parts) -> list[Doubt]:
+    found = []
+    for actor in (*parts.catalogue.people, *parts.catalogue.organizations):
+        records = parts.catalogue.named_in.get(actor, {})
+        if _doubtful(parts, list(records.values())):
+            article_id, record = next(iter(records.items()))
+            found.append(_named(parts, article_id, record, record.name, actor))
+    return found
+
+
+def _named(parts: Parts, article_id: str, record: Membership | Person | Organization, words: str, actor: str) -> Doubt:
+    proofs = parts.proofs(article_id, record.id, record.evidence)
+    return Doubt(id=record.id, words=words, place=Target(record_uri(actor)), proofs=proofs)
