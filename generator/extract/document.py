@@ -34,6 +34,16 @@ class Document:
         return str(self.doc.text)
 
     @cached_property
+    def tokens(self) -> "tuple[Token, ...]":
+        """The tokens; spaCy makes a new one at each look into `doc`, which is slow where rules look often."""
+        return tuple(self.doc)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """Each token's text in lower case."""
+        return tuple(str(token.lower_) for token in self.tokens)
+
+    @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Where each non-empty line stands, without the white space around it."""
         found = (m for m in PARAGRAPH.finditer(self.text) if m.group().strip())

@@ -68,11 +68,11 @@ class Sentence:
 
     def token(self, index: int) -> "Token":
         """A token of the article."""
-        return self.document.doc[index]
+        return self.document.tokens[index]
 
     def lower(self, index: int) -> str:
         """A token's text in lower case, or nothing outside the sentence."""
-        return str(self.token(index).lower_) if self.start <= index < self.end else ""
+        return self.document.lower[index] if self.start <= index < self.end else ""
 
     def plain(self) -> Iterator[int]:
         """The tokens that stand in no quotation."""
