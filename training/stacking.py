@@ -1,8 +1,8 @@
 """Learn how to weigh rules against tagger: annotated news comes in, `claims/weights/stack.json` goes out.
 
-    python -m training.stacking    # trains the tagger twice, one process for each core; some three minutes on two
+    python -m training.stacking    # trains the tagger three times, one process for each core; some ten minutes on two
 
-Neither the rules' weights nor the tagger that judge an article have seen it: both learn from the other half.
+Neither the rules' weights nor the tagger that judge an article have seen it: both learn from the other thirds.
 """
 
 import json

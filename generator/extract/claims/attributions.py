@@ -200,7 +200,7 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         return False
     segment = re.split(r"[,—–(]", before)[-1].split()
     is_person = str(mention.entity).startswith("per-")
-    if _describes(segment) or (is_person and segment[-1:] == ["of"]):
+    if _describes(segment) or (is_person and segment[-1:] == ["of"]) or (not is_person and _of_body(segment)):
         return False
     follows = re.match(r"[\w'’-]+", after.lstrip()) if after[:1] in {" ", "-"} else None
     if follows is None or follows.group().lower() in {
@@ -224,6 +224,13 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
     if is_person:
         return noun not in words("acts", "unnamed") | OF_PERSON
     return noun in BODY_NOUNS and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
+
+
+def _of_body(segment: list[str]) -> bool:
+    """Whether the words before a body's name only tell of it who speaks: `observers from`, `tally men of the`."""
+    lower = [word.lower() for word in segment]
+    place = next((at for at, word in enumerate(lower) if at and word in words("acts", "describing")), 0)
+    return bool(place) and lower[place - 1] not in BODY_NOUNS
 
 
 def _describes(segment: list[str]) -> bool:
