@@ -44,9 +44,10 @@ class Heard:
         self.answered.update(denied)
 
     def answerable(self, one: Told) -> list[Told]:
-        """The claims near another that it may answer."""
+        """The claims near another that it may answer; those whose words it is told in are none."""
         near = self.told[max(one.place - FURTHEST_BACK, 0) : one.place + FURTHEST_ON + 1]
-        return [other for other in near if other.place != one.place and other.claim.act not in NO_REPLY]
+        near = [other for other in near if other.place != one.place and other.claim.id != one.claim.nested_in]
+        return [other for other in near if other.claim.act not in NO_REPLY]
 
     def before(self, one: Told) -> Told | None:
         """The claim before another that does not stand in its words."""
