@@ -7,13 +7,17 @@ from functools import cache
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.votes.counts import Tally
-from generator.extract.votes.cue import Cue, words
+from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.results import CONFIRMS
 from generator.model.words import Result, VoteStatus
 
 NEAR = 60
 # Where one telling ends and the next begins, whatever the words on either side.
 JOINT = re.compile(r"; |: |, (?:and|but|while|whereas|although|though)\b")
+
+
+# What begins another telling between a vote to come and what was called off.
+OTHER = re.compile(r";|\b(?:after|while|but|and|when|because|as|if|unless|will|although|though|before)\b")
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Told:
 def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     """Put the cues of one vote together: each pair of counts is a vote, else each status in a part of the sentence."""
     named = [cue for cue in cues if cue.mention]
-    cues = [cue for cue in cues if not cue.mention]
+    cues = [cue for cue in cues if not cue.mention and not _is_called_off(cue, cues, text)]
     held = [cue for cue in cues if cue.status is VoteStatus.HELD]
     if not tallies and not any(cue.casting for cue in held):
         held = [cue for cue in held if not cue.noun]
@@ -85,6 +89,17 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
     told += [Told((cue,)) for cue in named if not any(_is_of(part, cue) for part in told)]
     return sorted(told, key=lambda part: part.span)
+
+
+def _is_called_off(cue: Cue, cues: list[Cue], text: str) -> bool:
+    """Whether a vote to come is the subject of what was called off: "the vote, due on Thursday, was cancelled"."""
+    return cue.status is VoteStatus.PLANNED and any(
+        other.status is VoteStatus.CALLED_OFF
+        and other.place is Place.BEFORE
+        and cue.span[1] <= other.span[0]
+        and not OTHER.search(text, cue.span[1], other.span[0])
+        for other in cues
+    )
 
 
 def _parts(text: str, span: Span) -> range:
