@@ -135,11 +135,16 @@ def _contest(text: str, first: int, last: int) -> str | None:
     return nearest[2] if nearest else _after(text, last) or text[first:last]
 
 
+# A bill whose name has a part in brackets: "the Seeds (Amendment) Bill".
+BRACKETED = re.compile(r"(?:[\w’'-]+ ){1,6}\([A-Z][^)]{2,40}\) (?=(?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b)")
+
+
 def _after(text: str, at: int) -> str | None:
     while found := SKIP.match(text, at):
         at = found.end()
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
-    stop = STOP.search(text, min(at + 2, len(text)))
+    titled = BRACKETED.match(text, at)
+    stop = STOP.search(text, titled.end() if titled else min(at + 2, len(text)))
     end = min(stop.start() if stop else len(text), at + LONGEST)
     return text[at:end].strip(" ,'’") or None
 
