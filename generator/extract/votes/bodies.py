@@ -60,7 +60,8 @@ OWNED = re.compile(
 # Those who sit in a body and vote are the body: "council members voted", "board members unanimously backed".
 VOTING_MEMBERS = re.compile(
     r"\s(?:members|councillors|councilors|backbenchers|delegates)\s(?:(?:have|had|also|then|later|earlier|\w+ly)\s){0,2}"
-    r"(?:vot(?:ed|e)\b|reject|approv|back|pass|agree|adopt|endors|elect|defeat|support|decid|refus|divided|split|(?:will|are due to|are to) vote)"
+    r"(?:vot(?:ed|e)\b|reject|approv|back|pass|agree|adopt|endors|elect|defeat|support|decid|refus|divided|split"
+    r"|(?:will|are due to|are to) vote)"
 )
 LED = re.compile(
     r"\b(?P<by>by|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"

@@ -110,9 +110,7 @@ class Memory:
         self._remember_told(document, sentence, number, readings)
         self._remember_day(document.quote(sentence), number, readings, times)
 
-    def _remember_day(
-        self, text: str, number: int, readings: list[Reading], times: tuple[TimeFinding, ...]
-    ) -> None:
+    def _remember_day(self, text: str, number: int, readings: list[Reading], times: tuple[TimeFinding, ...]) -> None:
         day = only_day(times, self.published) if SITS.search(text) and not OTHER_TIME.search(text) else None
         if day and all(reading.status is VoteStatus.HELD for reading in readings):
             self.met = (number, day)

@@ -58,6 +58,8 @@ class Told:
             return Result.ELECTED
         results = [cue.result for cue in self.cues if cue.result and not cue.stance]
         settled = [result for result in results if result is not Result.TIED]
+        if self.tally and self.tally.first != self.tally.second:
+            return settled[0] if settled else None
         if self.tally and self.tally.first == self.tally.second and not settled:
             return Result.TIED
         return (settled or results or [None])[0]

@@ -18,7 +18,9 @@ OBJECT = re.compile(
     r" \w+|impeachment|strike)\b"
 )
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
-RESOLVES = re.compile(rf"(?:agreed|resolved|decided|refused)(?: \w+ly)? to (?!{NUMBER}\b|the\b|an?\b|\d)", re.IGNORECASE)
+RESOLVES = re.compile(
+    rf"(?:agreed|resolved|decided|refused)(?: \w+ly)? to (?!{NUMBER}\b|the\b|an?\b|\d)", re.IGNORECASE
+)
 ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|again|already|not|never|first|once)"
 PASSIVE = re.compile(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
 COUNTED = re.compile(
