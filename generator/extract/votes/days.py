@@ -55,7 +55,8 @@ def only_day(times: tuple[TimeFinding, ...], published: datetime.date | None) ->
 
 def is_day(time: TimeFinding) -> bool:
     """Whether a time comes to a single day."""
-    return bool(time.when.date) and period(time.when.date).first == period(time.when.date).last
+    span = period(time.when.date) if time.when.date else None
+    return span is not None and span.first == span.last
 
 
 def _until(time: TimeFinding) -> bool:

@@ -131,7 +131,8 @@ def _is_share(ballot: Ballot, reading: Reading) -> bool:
     """Whether a telling that points back at a vote and says otherwise only tells how a party in the house split."""
     against = ballot.result is not None and ballot.result is not reading.result
     party = reading.body is not None and not works_by_votes(reading.body) and not is_court(reading.body)
-    return bool(against and (party or reading.result is None) and reading.also and ballot.motion == reading.motion)
+    split = reading.result is None and reading.cue.result is Result.TIED
+    return bool(against and (party or split) and reading.also and ballot.motion == reading.motion)
 
 
 def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
