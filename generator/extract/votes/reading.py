@@ -30,6 +30,8 @@ CONTEST = re.compile(
 # "Democrats voted 30-20": the party itself is the body.
 COUNTED_NEXT = re.compile(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
 REMOVAL = re.compile(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
+# Which side a house that divided came down on: "divided by five to four in favour of an inquiry".
+SIDE = re.compile(r"[^.;,]{0,25}?\b(?:(?P<for>in favou?r of)|against)\b", re.IGNORECASE)
 # Where the larger figure need not win.
 MORE_THAN_HALF = re.compile(
     r"two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of|(?:votes|voices) needed|needed \d"
@@ -135,7 +137,7 @@ def _read(
         clause=clause,
         cue=cue,
         status=cue.status,
-        result=_result(told, clause.text) if held else None,
+        result=_result(told, clause) if held else None,
         motion=motion_in(clause.text, cue, clause.start - clause.sentence[0]),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
@@ -156,8 +158,11 @@ def _electorate(clause: Clause, cue: Cue) -> Body | None:
     return electorate(clause.text, (max(0, cue.span[0] - shift), cue.span[1] - shift), clause.start)
 
 
-def _result(told: Told, text: str) -> Result | None:
-    result = told.result
+def _result(told: Told, clause: Clause) -> Result | None:
+    result, text = told.result, clause.text
+    if result is None and told.tally and told.leading.result is Result.TIED:
+        side = SIDE.match(text, told.tally.span[1] - (clause.start - clause.sentence[0]))
+        return None if side is None else Result.PASSED if side["for"] else Result.REJECTED
     if told.survived:
         return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
     if result is None and told.tally and told.tally.named and not MORE_THAN_HALF.search(text):
