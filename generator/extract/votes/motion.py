@@ -71,6 +71,7 @@ EMPTY = re.compile(
     r"|question|move|resolution|"
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
+    rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|their amendment|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
     re.IGNORECASE,
