@@ -22,14 +22,14 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     sentences = find_sentences(document)
     bodies = [find_bodies(document, cast, sentence) for sentence in sentences]
     readings: list[tuple[int, Reading]] = []
-    memory = Memory(Chambers(bodies, british=is_british(document.text)))
+    memory = Memory(Chambers(bodies, british=is_british(document.text)), document.published)
     for number, sentence in enumerate(sentences):
         inside = tuple(t for t in times if sentence[0] <= t.span[0] < sentence[1])
         filled = [
             memory.fill(reading, number) for reading in read_sentence(document, cast, inside, sentence, bodies[number])
         ]
         kept = [reading for reading in filled if holds(reading)]
-        memory.keep(document, sentence, number, kept)
+        memory.keep(document, sentence, number, kept, inside)
         readings += [(number, reading) for reading in kept]
     return tuple(_finding(document, cast, ballot) for ballot in merge(date_alike(readings, document.published)))
 

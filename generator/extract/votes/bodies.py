@@ -57,6 +57,12 @@ OWNED = re.compile(
     r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?|Democrats?|veteran|hearing|floor"
     r" leader|inquiry)\b"
 )
+# Those who sit in a body and vote are the body: "council members voted", "board members unanimously backed".
+VOTING_MEMBERS = re.compile(
+    r"\s(?:members|councillors|councilors|backbenchers|delegates)\s(?:(?:have|had|also|then|later|earlier|\w+ly)\s){0,2}"
+    r"(?:vot(?:ed|e)\b|reject|approv|back|pass|agree|adopt|endors|elect|defeat|support|decid|refus|divided|split"
+    r"|(?:will|are due to|are to) vote)"
+)
 LED = re.compile(
     r"\b(?P<by>by|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"
     r"|cathaoirleach|convener|leader|deputy) of"
@@ -66,10 +72,12 @@ LED = re.compile(
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over"])
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
+# After these a new phrase begins: in "26-6 and the House" no part of the House is counted.
+JOINING = r"and|but|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
 QUANTIFIED = re.compile(
     rf"(?i:(?:\b{NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel|as many as"
     rf"|each)))(?: of)?(?: the| his| her|"
-    rf" their)?(?: \w+){{0,2}}\s*$"
+    rf" their)?(?: (?!(?:{JOINING})\b)\w+){{0,2}}\s*$"
 )
 
 
@@ -80,7 +88,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     for match in _bodies().finditer(text):
         if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
             continue
-        if OWNED.match(text, match.end()):
+        if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
             continue
         place = (span[0] + match.start(), span[0] + match.end())
         led = LED.search(text[: match.start()])

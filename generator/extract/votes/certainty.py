@@ -20,6 +20,10 @@ VOTERS = re.compile(
     r"\b(?:voters|electorate|shareholders|delegates|members|workers|staff|nurses|doctors|teachers|drivers|residents|parents|lecturers|miners)\b",
     re.IGNORECASE,
 )
+# One of several motions told of together: "another, to delay publication".
+FURTHER = re.compile(
+    r"(?:another|an? (?:second|third|fourth|further))(?:,| (?:one|on|from|to|by|for|calling)\b)", re.IGNORECASE
+)
 HOUSE = re.compile(
     r"\b(?:senate|senators|house|parliament|assembly|congress|commons|lawmakers|legislators|MPs)\b", re.IGNORECASE
 )
@@ -63,7 +67,8 @@ def holds(reading: Reading) -> bool:
         return decided or by_vote or ruled or (voted and legislature and reading.result is not None)
     thing = pattern("thing").search(clause) is not None
     if reading.status is VoteStatus.CALLED_OFF:
-        return thing and (_is_matter(reading.motion) or VOTE_NOUN.search(reading.motion) is not None)
+        named = _is_matter(reading.motion) or FURTHER.match(reading.motion) is not None
+        return thing and (named or VOTE_NOUN.search(reading.motion) is not None)
     return _is_planned(reading, thing=thing, strict=strict, legislature=legislature)
 
 

@@ -9,6 +9,7 @@ from generator.extract.findings import Span, TimeFinding
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, pointed_at
 from generator.extract.votes.bodies import Body, works_by_votes
 from generator.extract.votes.chambers import Chambers
+from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.motion import contests, thing_phrases, things
 from generator.extract.votes.reading import REMOVAL, Reading
 from generator.model.dates import period
@@ -23,6 +24,12 @@ DEFINITE = re.compile(rf"\b(?:the|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{t
 POINTS_BACK = re.compile(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
 )
+# What makes a sentence tell of a sitting, where the votes told of next were held.
+SITS = re.compile(
+    r"\b(?:met|meeting|sat|sitting|session|debat(?:e|ed|ing)|considered|discussed|gathered|convened|assembled|hearing|voted|vote)\b",
+    re.IGNORECASE,
+)
+JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = re.compile(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
@@ -37,11 +44,13 @@ class Memory:
     """What the sentences before have told: motions, the body at work, the day of the last vote held."""
 
     chambers: Chambers
+    published: datetime.date | None = None
     motions: list[Antecedent] = field(default_factory=list)
     contests: list[Antecedent] = field(default_factory=list)
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
     sitting: tuple[int, Body | None, TimeFinding] | None = None
+    met: tuple[int, TimeFinding] | None = None
 
     def fill(self, reading: Reading, number: int) -> Reading:
         """A reading with its motion, body and time from what was told before, where it leaves them open."""
@@ -79,15 +88,38 @@ class Memory:
         return at_work or elsewhere or (self.body[1] if self.body else None) or self.chambers.main
 
     def _time(self, reading: Reading, number: int) -> TimeFinding | None:
-        """The day of the vote told of just before, where this one was held by the same body in the same breath."""
-        if self.sitting is None or reading.status is VoteStatus.PLANNED or OTHER_TIME.search(reading.clause.text):
+        """The day of the sitting or vote told of just before, where this one was held in the same breath."""
+        if reading.status is VoteStatus.PLANNED or reading.cue.election or OTHER_TIME.search(reading.clause.text):
+            return None
+        if self.met and number - self.met[0] <= JUST_BEFORE:
+            return self.met[1]
+        if self.sitting is None:
             return None
         last, body, time = self.sitting
         same = body is None or reading.body is None or body.may_be(reading.body)
         return time if same and number - last <= SITTING else None
 
-    def keep(self, document: Document, sentence: Span, number: int, readings: list[Reading]) -> None:
-        """Remember a sentence for those that follow."""
+    def keep(
+        self,
+        document: Document,
+        sentence: Span,
+        number: int,
+        readings: list[Reading],
+        times: tuple[TimeFinding, ...],
+    ) -> None:
+        """Remember a sentence, with the times in it, for those that follow."""
+        self._remember_told(document, sentence, number, readings)
+        self._remember_day(document.quote(sentence), number, readings, times)
+
+    def _remember_day(self, text: str, number: int, readings: list[Reading], times: tuple[TimeFinding, ...]) -> None:
+        day = only_day(times, self.published) if SITS.search(text) and not OTHER_TIME.search(text) else None
+        if day and all(reading.status is VoteStatus.HELD for reading in readings):
+            self.met = (number, day)
+        for reading in readings:
+            if reading.status is VoteStatus.HELD and reading.time and is_day(reading.time):
+                self.sitting = (number, reading.body, reading.time)
+
+    def _remember_told(self, document: Document, sentence: Span, number: int, readings: list[Reading]) -> None:
         text = document.quote(sentence).strip()
         self.before = Antecedent(number, text[:LONGEST].rstrip(" ."), sentence, None)
         self.contests += [Antecedent(number, words, sentence, None) for words in contests(text)]
@@ -101,11 +133,6 @@ class Memory:
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
-        for reading in readings:
-            date = reading.time.when.date if reading.time else None
-            held = reading.status is VoteStatus.HELD
-            if held and reading.time and date and period(date).first == period(date).last:
-                self.sitting = (number, reading.body, reading.time)
 
 
 def _definite(reading: Reading) -> str | None:

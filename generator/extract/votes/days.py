@@ -52,6 +52,19 @@ def day_of(
     return _on_its_side(nearest, status, published)
 
 
+def only_day(times: tuple[TimeFinding, ...], published: datetime.date | None) -> TimeFinding | None:
+    """The one day in the past that the times of a sentence tell of, or None where they tell of none or of several."""
+    past = [_on_its_side(time, VoteStatus.HELD, published) for time in times if _fits(time, VoteStatus.HELD)]
+    days = {time.when.date: time for time in past if time and is_day(time)}
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def is_day(time: TimeFinding) -> bool:
+    """Whether a time comes to a single day."""
+    span = period(time.when.date) if time.when.date else None
+    return span is not None and span.first == span.last
+
+
 def _until(time: TimeFinding) -> bool:
     return (time.when.as_written or "").casefold().startswith(("until ", "till "))
 

@@ -8,7 +8,7 @@ from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.votes.counts import Tally
-from generator.extract.votes.cue import Cue, words
+from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.results import CONFIRMS
 from generator.model.words import Result, VoteStatus
 
@@ -23,6 +23,10 @@ MARGIN = (
 JOINT = re.compile(r"; |: |, (?:and|but|while|whereas|although|though)\b")
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+# What begins another telling between a vote to come and what was called off.
+OTHER = re.compile(r";|\b(?:after|while|but|and|when|because|as|if|unless|will|although|though|before)\b")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ class Told:
             return Result.ELECTED
         results = [cue.result for cue in self.cues if cue.result and not cue.stance]
         settled = [result for result in results if result is not Result.TIED]
+        if self.tally and self.tally.first != self.tally.second:
+            return settled[0] if settled else None
         if self.tally and self.tally.first == self.tally.second and not settled:
             return Result.TIED
         return (settled or results or [None])[0]
@@ -81,7 +87,7 @@ class Told:
 def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     """Put the cues of one vote together: each pair of counts is a vote, else each status in a part of the sentence."""
     named = [cue for cue in cues if cue.mention]
-    cues = [cue for cue in cues if not cue.mention]
+    cues = [cue for cue in cues if not cue.mention and not _is_called_off(cue, cues, text)]
     held = [cue for cue in cues if cue.status is VoteStatus.HELD]
     if not tallies and not any(cue.casting for cue in held):
         held = [cue for cue in held if not cue.noun]
@@ -94,6 +100,17 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
     told += [Told((cue,)) for cue in named if not any(_is_of(part, cue, named) for part in told)]
     return sorted(told, key=lambda part: part.span)
+
+
+def _is_called_off(cue: Cue, cues: list[Cue], text: str) -> bool:
+    """Whether a vote to come is the subject of what was called off: "the vote, due on Thursday, was cancelled"."""
+    return cue.status is VoteStatus.PLANNED and any(
+        other.status is VoteStatus.CALLED_OFF
+        and other.place is Place.BEFORE
+        and cue.span[1] <= other.span[0]
+        and not OTHER.search(text, cue.span[1], other.span[0])
+        for other in cues
+    )
 
 
 def _parts(text: str, span: Span) -> range:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generator.extract.votes.bodies import is_court, works_by_votes
 from generator.extract.votes.counts import counts_of
 from generator.extract.votes.motion import is_anaphoric, strict_things
 from generator.extract.votes.reading import Reading
@@ -90,6 +91,8 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
         same = next((b for b in reversed(ballots) if rule(b, reading, number)), None)
         if same is None and (reading.stance or (reading.cue.casting and reading.motion is None)):
             continue
+        if same is None and any(_is_share(ballot, reading) for ballot in ballots):
+            continue
         if same is None:
             ballots.append(same := Ballot())
         same.readings.append(reading)
@@ -122,6 +125,14 @@ def _of(ballot: Ballot, reading: Reading, number: int) -> bool:
         return False
     near = number - ballot.last <= NEARBY
     return _alike(ballot, reading) or (near and (reading.also is not None or is_anaphoric(reading.motion or "it")))
+
+
+def _is_share(ballot: Ballot, reading: Reading) -> bool:
+    """Whether a telling that points back at a vote and says otherwise only tells how a party in the house split."""
+    against = ballot.result is not None and ballot.result is not reading.result
+    party = reading.body is not None and not works_by_votes(reading.body) and not is_court(reading.body)
+    split = reading.result is None and reading.cue.result is Result.TIED
+    return bool(against and (party or split) and reading.also and ballot.motion == reading.motion)
 
 
 def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:

@@ -15,7 +15,9 @@ UNREAL = re.compile(
     r"(?:(?:not|also|only|be|have|been|get|ever|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$",
     re.IGNORECASE,
 )
-# Of those, what does not undo a deed: "when it was passed", "failed to be elected" is told otherwise.
+# What is only supposed, up to the verb: "if the referendum is lost".
+CONDITIONAL = re.compile(r"(?<!asked )(?<!even )\b(?:if|unless)\b[^.,;:–—]{0,60}$", re.IGNORECASE)
+# Of the unreal, what does not undo a deed: "when it was passed", "failed to be elected" is told otherwise.
 WHEN = re.compile(r"\b(?:when|once|until|till)\s+(?:\w+\s+)*$", re.IGNORECASE)
 # What somebody only foresees: "predicted a 50-50 tie".
 FORESEEN = re.compile(
@@ -59,7 +61,7 @@ def is_mooted(text: str, cue: Cue) -> bool:
         return _moot().search(_clause(before)) is not None
     if UNREAL.search(before) and not (cue.status is VoteStatus.HELD and WHEN.search(before)):
         return True
-    if cue.status is VoteStatus.HELD and FORESEEN.search(before):
+    if cue.status is VoteStatus.HELD and (FORESEEN.search(before) or CONDITIONAL.search(before)):
         return True
     return cue.status is VoteStatus.HELD and _moot().search(_clause(before[-12:])) is not None
 

@@ -72,6 +72,7 @@ EMPTY = re.compile(
     r"|question|move|resolution|"
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
+    rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|their amendment|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
     re.IGNORECASE,
@@ -169,11 +170,16 @@ def _contest(text: str, first: int, last: int) -> str | None:
     return text[first : text.index(rest, last) + len(rest)] if rest.startswith("to ") else rest
 
 
+# A bill whose name has a part in brackets: "the Seeds (Amendment) Bill".
+BRACKETED = re.compile(r"(?:[\w’'-]+ ){1,6}\([A-Z][^)]{2,40}\) (?=(?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b)")
+
+
 def _after(text: str, at: int) -> str | None:
     while found := SKIP.match(text, at):
         at = found.end()
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
-    stop = STOP.search(text, min(at + 2, len(text)))
+    titled = BRACKETED.match(text, at)
+    stop = STOP.search(text, titled.end() if titled else min(at + 2, len(text)))
     end = min(stop.start() if stop else len(text), at + LONGEST)
     return text[at:end].strip(" ,'’") or None
 

@@ -108,6 +108,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # "a vote on the plan is pencilled in for 16 April"
         rf"\b(?:{things})\b[^.;]{{0,90}}?\b(?:is|are|has been|have been|was|were|,) (?:now |provisionally |also"
         rf" )?(?:{fixed}) for\b(?! an?\b)",
+        # "a vote on drilling, promised for months, is due on Tuesday"; the result of one is none to come
+        rf"(?<!of the )(?<!in the )\b(?:{votes})\b(?= (?:on|to)\b[^.;]{{0,90}}? (?:is|are) (?:now |also )?"
+        rf"(?:due|expected) (?:{SOON}|the following|at|before))",
         rf"\bset for an? [\w ]{{0,20}}?(?:{votes})\b",
         # "to be debated and voted on next Monday", "expect the Bill to be voted upon"
         r"\bto be (?:\w+ and )?(?:voted (?:on|upon)|put to (?:a|the) vote|balloted on)\b",

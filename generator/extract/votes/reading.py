@@ -54,6 +54,8 @@ UNDECIDED = re.compile(
 # The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
 ELECTS = re.compile(r"(?:\w+ (?:to )?){0,3}?(?:re-?elect|elect|choose|chose|pick|select)", re.IGNORECASE)
 RIGHT_BEFORE = 3  # characters between a body and the verb of which it is the subject
+# Which side a house that divided came down on: "divided by five to four in favour of an inquiry".
+SIDE = re.compile(r"[^.;,]{0,25}?\b(?:(?P<for>in favou?r of)|against)\b", re.IGNORECASE)
 # Where the larger figure need not win.
 MORE_THAN_HALF = re.compile(
     r"two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of|(?:votes|voices) needed|needed \d"
@@ -179,7 +181,7 @@ def _read(
         clause=clause,
         cue=cue,
         status=cue.status,
-        result=_result(told, clause.text) if held else None,
+        result=_result(told, clause) if held else None,
         motion=_but_no_body(motion_in(clause.text, cue, clause.start - clause.sentence[0]), bodies),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
@@ -237,8 +239,11 @@ def _electorate(clause: Clause, cue: Cue) -> Body | None:
     return electorate(clause.text, (max(0, cue.span[0] - shift), cue.span[1] - shift), clause.start)
 
 
-def _result(told: Told, text: str) -> Result | None:
-    result = told.result
+def _result(told: Told, clause: Clause) -> Result | None:
+    result, text = told.result, clause.text
+    if result is None and told.tally and told.leading.result is Result.TIED:
+        side = SIDE.match(text, told.tally.span[1] - (clause.start - clause.sentence[0]))
+        return None if side is None else Result.PASSED if side["for"] else Result.REJECTED
     if told.survived:
         return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
     if told.leading.election and result is None and _is_decided(text):

@@ -17,6 +17,10 @@ OBJECT = re.compile(
     r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|[A-Z]\w+['’]s|an?"
     r" \w+|impeachment|strike)\b"
 )
+# What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
+RESOLVES = re.compile(
+    rf"(?:agreed|resolved|decided|refused)(?: \w+ly)? to (?!{NUMBER}\b|the\b|an?\b|\d)", re.IGNORECASE
+)
 ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|again|already|not|never|first|once)"
 PASSIVE = re.compile(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
 COUNTED = re.compile(
@@ -129,4 +133,6 @@ def _place(text: str, match: re.Match[str]) -> Place:
         return Place.BEFORE
     if PASSIVE.search(text, max(0, match.start() - 50), match.start()):
         return Place.BEFORE
+    if RESOLVES.match(text, match.start()):
+        return Place.AFTER
     return Place.AFTER if OBJECT.match(text, match.end()) or CONFIRMED.match(text, match.start()) else Place.BEFORE
