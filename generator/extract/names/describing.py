@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Set
 
 from generator.extract.findings import RoleFinding
+from generator.extract.names.leading import DETERMINERS
 from generator.extract.names.parts import Held, Title
 from generator.extract.names.posts import is_of_body, post_of
 from generator.extract.names.reading import Reading
@@ -83,6 +84,8 @@ class Describer:
         """The post that a title names: its head in full and in the singular, without what says when it is held."""
         before = [self.reading.low(at).removeprefix("ex-") for at in range(first, title.head)]
         after = self.reading.quote(title.last, last) if last > title.last else ""
+        if self.reading.low(title.last) in DETERMINERS:
+            after = f"of {after}"  # "chairs the committee"
         return post_of(" ".join([*before, title.key, after]))
 
     def _before_head(self, title: Title) -> tuple[int, str | None, str | None]:

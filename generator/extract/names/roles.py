@@ -10,6 +10,7 @@ from generator.extract.names.forms import suffixes
 from generator.extract.names.handing_over import handed_over, text_before
 from generator.extract.names.heads import head_at
 from generator.extract.names.later import far_holder
+from generator.extract.names.leading import find_leading
 from generator.extract.names.parts import Held, Individual, Name, Title
 from generator.extract.names.predicates import dead, ended, ends_role, gives_role, gone, tense_of
 from generator.extract.names.reading import Reading
@@ -69,8 +70,16 @@ class Attacher:
             if found and found[-1].title is title and found[-1].last == title.end:
                 self.ends.setdefault(title.end, (self.first_of[id(found[-1].person)], found[-1].person))
         found.extend(self._joined_before(titles, found))
+        found.extend(self._leading())
         told = [self._outlived(one) for one in found if self._is_role(one)]
         return tuple(sorted(told, key=lambda held: held.title.first))
+
+    def _leading(self) -> Iterator[Held]:
+        """ "Jane Doe (Lab, Hull), who chairs the finance committee"."""
+        for at, title in find_leading(self.reading):
+            if owner := self._name_ending(at):
+                name, person = owner
+                yield Held(person=person, title=title, first=name.first, last=title.end, tense=title.tense)
 
     def _outlived(self, held: Held) -> Held:
         """A title, held no more where the article tells of the holder's death."""
