@@ -54,9 +54,10 @@ class Describer:
         first, organization, party = self._before_head(title)
         last = title.last
         if title.end > title.last:
-            if self._is_topic(title):
-                last = title.end
-            else:
+            topic = self._is_topic(title)
+            if topic or self.reading.low(title.last) in DETERMINERS:
+                last = title.end  # "chairs the committee" is told whole
+            if not topic:
                 organization = self._complement(title) or organization
         elif self.reading.low(title.last) == "for" and (end := self._end_of_person(title.last + 1)):
             last = end
@@ -85,7 +86,7 @@ class Describer:
         before = [self.reading.low(at).removeprefix("ex-") for at in range(first, title.head)]
         after = self.reading.quote(title.last, last) if last > title.last else ""
         if self.reading.low(title.last) in DETERMINERS:
-            after = f"of {after}"  # "chairs the committee"
+            after = f"of {after}"
         return post_of(" ".join([*before, title.key, after]))
 
     def _before_head(self, title: Title) -> tuple[int, str | None, str | None]:
