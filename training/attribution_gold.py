@@ -53,7 +53,7 @@ def read_articles() -> Iterator[GoldArticle]:
                 text=text,
                 claims=_placed(text, facts, "claims"),
                 minds=minds,
-                minds_known=record is not None or "attitudes" in facts,
+                minds_known=record is not None,
             )
     for name, text in attitudes.gum_texts():
         record = attitudes.spans_of(attitudes.GUM)[name]
