@@ -12,6 +12,7 @@ from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacke
 from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.weighing import features, is_reported, is_vote
 from generator.extract.findings import Spans
+from generator.extract.lexicon import words
 
 LIKELY = 0.4
 LIKELY_MIND = 0.3
@@ -72,12 +73,17 @@ def _weighed(judged: Judged) -> tuple[float, Draft]:
     said = _unless_doubted(judged.said, draft)
     if said >= LIKELY:
         return said, draft
-    either = said + judged.minded
+    either = 0.0 if _hangs(draft) else said + judged.minded
     return (either if either >= LIKELY_MIND else 0.0), replace(draft, minds=True)
 
 
+def _hangs(draft: Draft) -> bool:
+    """Whether what would be thought or wanted only hangs on something else: "rejected [for] months", "held [on]"."""
+    return draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "hanging")
+
+
 def _unless_doubted(stacked_weight: float, draft: Draft) -> float:
-    if _is_signed(draft):
+    if _is_signed(draft) or _is_told_by(draft):
         return SURE
     kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
     return max(stacked_weight, _weight(draft)) if kept else stacked_weight
