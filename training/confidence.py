@@ -6,8 +6,6 @@
 Run it last: it learns from everything that the other parts find.
 """
 
-import argparse
-import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,7 +13,6 @@ import numpy as np
 
 from generator.extract import parsed
 from generator.extract.as_json import as_json
-from generator.extract.claims.logistic import FOLDER
 from generator.extract.confidence import MODEL, Graded, Signs, grade
 from generator.extract.finders import find_all
 from generator.extract.findings import Findings
@@ -23,7 +20,7 @@ from generator.model.article import Article
 from generator.model.words import Confidence
 from training import corpora
 from training.gold import annotated_articles
-from training.logistic import Example, held_out, learn
+from training.logistic import Example, held_out, learn_or_report
 from training.matching import Fact, Pair, pairs
 
 BREAKS = {"roles": {"tense"}, "claims": {"source", "speaker"}, "votes": {"result", "counts"}}
@@ -77,16 +74,7 @@ def report(examples: Sequence[Example], folds: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folds", type=int, default=0)
-    options = parser.parse_args()
-    corpora.require_shared()
-    examples = read_examples()
-    if options.folds:
-        report(examples, options.folds)
-        return
-    text = json.dumps(learn(examples), indent=0, sort_keys=True, ensure_ascii=False)
-    (FOLDER / f"{MODEL}.json").write_text(text + "\n", encoding="utf-8")
+    learn_or_report(read_examples, MODEL, __doc__, report)
 
 
 if __name__ == "__main__":

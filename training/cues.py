@@ -7,11 +7,8 @@ Every possible attribution that the rules find is an example; it is a right one 
 content.
 """
 
-import argparse
-import json
 from collections.abc import Iterator
 
-from generator.extract.claims.logistic import FOLDER
 from generator.extract.claims.quotations import find_quotations
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.reading import read_drafts
@@ -20,9 +17,8 @@ from generator.extract.document import Document
 from generator.extract.findings import Spans
 from generator.extract.language import load_language
 from generator.extract.times import find_times
-from training import corpora
 from training.attribution_gold import GoldArticle, read_articles
-from training.logistic import Example, learn, report
+from training.logistic import Example, learn_or_report, report
 
 ALIKE = 0.5
 
@@ -49,16 +45,7 @@ def _places(spans: Spans) -> set[int]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folds", type=int, default=0)
-    options = parser.parse_args()
-    corpora.require_shared()
-    examples = list(read_examples())
-    if options.folds:
-        report(examples, options.folds)
-        return
-    text = json.dumps(learn(examples), indent=0, sort_keys=True, ensure_ascii=False)
-    (FOLDER / "cues.json").write_text(text + "\n", encoding="utf-8")
+    learn_or_report(read_examples, "cues", __doc__, report)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from generator.articles.text import text_of
 from generator.model.article import Article
 from training import corpora
 from training.matching import Fact
-from training.news import article_body
 
 PUBLISHED = re.compile(r"^published: *['\"]?(\d{4}-\d{2}-\d{2})", re.MULTILINE)
 
@@ -22,6 +22,8 @@ def annotated_articles(*folders: str) -> Iterator[tuple[Article, Fact]]:
 
 
 def _article(path: Path) -> Article:
-    day = PUBLISHED.search(path.read_text(encoding="utf-8").split("\n---\n", 1)[0])
+    """An article with its text as a seed's is read, no-break spaces as spaces; its front matter need not be YAML."""
+    front, body = text_of(path.read_bytes(), path.name)[0].split("\n---\n", 1)
+    day = PUBLISHED.search(front)
     published = datetime.date.fromisoformat(day[1]) if day else None
-    return Article(id=path.stem, path=path.name, text=article_body(path), published=published, sha256="")
+    return Article(id=path.stem, path=path.name, text=body, published=published, sha256="")

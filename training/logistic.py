@@ -1,11 +1,16 @@
 """Logistic regression with L2 regularisation: examples of named features come in, a weight for each goes out."""
 
+import argparse
+import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+from generator.extract.claims.logistic import FOLDER
+from training import corpora
 
 LEAST_SEEN = 3
 STRENGTH = 3.0
@@ -64,6 +69,25 @@ def held_out(examples: Sequence[Example], folds: int) -> npt.NDArray[np.float64]
             if example.article % folds == fold:
                 likely[at] = 1 / (1 + np.exp(-sum(weights.get(feature, 0.0) for feature in example.features)))
     return likely
+
+
+def learn_or_report(
+    read: Callable[[], Iterable[Example]],
+    model: str,
+    about: str | None,
+    tell: Callable[[Sequence[Example], int], None],
+) -> None:
+    """The command of a script that learns likelihoods: write the weights, or with `--folds N` only measure."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    corpora.require_shared()
+    examples = list(read())
+    if options.folds:
+        tell(examples, options.folds)
+        return
+    text = json.dumps(learn(examples), indent=0, sort_keys=True, ensure_ascii=False)
+    (FOLDER / f"{model}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def report(examples: Sequence[Example], folds: int) -> None:

@@ -30,7 +30,6 @@ BEFORE_OPENING = re.compile(r"[\s([{—–―\-/:'\"‘“„«]")
 AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?…—–―\-/'\"’”»]")
 # Words that begin with an apostrophe are no quotations: the '90s, 'em, 'tis.
 CLIPPED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
-SENTENCE_END = ".!?…,"
 
 
 @dataclass(frozen=True, kw_only=True)

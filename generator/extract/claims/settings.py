@@ -9,7 +9,6 @@ from generator.extract.lexicon import words
 PREPOSITIONS = words("cues_grammar", "setting_prepositions")
 SKIPPED = words("cues_grammar", "links")
 ASIDES = words("cues_grammar", "asides")
-AFTER_ADDRESSEE = words("cues_grammar", "after_addressee")
 CLAUSE_OPENERS = words("cues_grammar", "clause_openers")
 LONGEST_ASIDE = 14
 """Tokens between a cue and the `that`, colon or quotation which shows them to be no content."""
