@@ -211,6 +211,18 @@ def test_what_a_person_decided_is_told_beside_the_fact() -> None:
                 assert "Why: “it hedges” (desk, 22 January 2025)" in text
 
 
+def test_what_somebody_wants_is_never_told_without_the_article_s_own_verb() -> None:
+    """ "Refused" and "wanted" are opposites, and both tell of a mind."""
+    seen = 0
+    for uri, page in pages().items():
+        for told_of in page.xpath(
+            "//h3[contains(., 'as the article puts it')] | //p[contains(., 'as the article puts it')]"
+        ):
+            assert "as the article puts it (“wants”)" in " ".join(told_of.text_content().split()), uri
+            seen += 1
+    assert seen
+
+
 DOUBTED = ("clm-vane-took-money-000002", "vot-pier-000002", "mem-mayor-000002")
 UNCONFIRMED = "machine reading, unconfirmed"
 
