@@ -11,6 +11,11 @@ class Attribution(StrEnum):
     UNNAMED = "unnamed"
     UNATTRIBUTED = "unattributed"
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the article gives the source's name."""
+        return self in (Attribution.NAMED_PERSON, Attribution.NAMED_ORGANIZATION)
+
 
 class Mode(StrEnum):
     """Whether a claim's content is quoted: all of it, none of it, or parts."""

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from generator.pages.catalogue import Catalogue
 from generator.pages.render import Renderer
 from generator.pages.site import Options, Site
-from generator.pages.views import articles, disputed, home, ledger, person, review, texts, timeline, unknown, votes, who
+from generator.pages.views import (
+    articles,
+    disputed,
+    home,
+    ledger,
+    moments,
+    person,
+    review,
+    texts,
+    timeline,
+    unknown,
+    votes,
+    who,
+)
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 
@@ -26,15 +39,15 @@ def build(site: Site) -> dict[str, str]:
 def _pages(site: Site) -> Iterator[Page]:
     catalogue = Catalogue(site)
     parts = Parts(catalogue, ledger.claim_pages(catalogue))
-    moments = timeline.entries(parts)
-    yield from home.pages(parts, moments)
+    told = moments.entries(parts)
+    yield from home.pages(parts, told)
     yield from who.pages(parts)
-    yield from person.pages(parts, moments)
-    yield from timeline.pages(moments)
+    yield from person.pages(parts, told)
+    yield from timeline.pages(parts, told)
     yield from ledger.pages(parts)
-    yield from votes.pages(moments)
+    yield from votes.pages(parts, told)
     yield from disputed.pages(parts)
-    yield from unknown.pages(parts, moments)
+    yield from unknown.pages(parts, told)
     yield from review.pages(parts)
     yield from articles.pages(parts)
     yield from texts.pages(parts)

@@ -45,7 +45,7 @@ def record_uri(record_id: str) -> str:
 
 def part_uri(uri: str, part: int) -> str:
     """The n-th part, counted from 1, of a page that is split: the first keeps the page's own address."""
-    return uri if part == 1 else f"{uri.removesuffix('.md')}/{part}.md"
+    return uri if part == 1 else f"{uri.removesuffix('.md').removesuffix('/index')}/{part}.md"
 
 
 @dataclass(frozen=True, slots=True)

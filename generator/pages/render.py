@@ -16,6 +16,7 @@ from generator.pages import escape
 from generator.pages.links import Links
 from generator.pages.site import Options
 from generator.pages.views.page import Page
+from generator.pages.words import fill
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -36,7 +37,7 @@ class Renderer:
         links = Links(page.uri, self._options.directory_urls)
         try:
             template = self._environment.get_template(page.template)
-            body = template.render(view=page.view, title=page.title, uri=page.uri, href=links)
+            body = template.render(view=page.view, title=page.title, uri=page.uri, href=links, w=self._options.words)
         except Exception as error:  # A template that somebody wrote may fail in any way that Python can.
             raise SettingsError(
                 f"the page template {page.template} cannot be used: {error}",
@@ -59,11 +60,14 @@ def _environment(replaced: Path | None) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["address"] = escape.address
+    environment.filters["fill"] = fill
     return environment
 
 
 def _front_matter(page: Page) -> str:
     head: dict[str, object] = {"title": escape.title(page.title)}
+    if page.kind:
+        head["tags"] = [page.kind]
     if not page.is_searched:
         head["search"] = {"exclude": True}
     return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.model.article import Article
 from generator.model.facts import Story
 from generator.model.review import Mark
+from generator.pages.words import Words, shipped
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,12 +19,14 @@ class Options:
         directory_urls: whether `who/x.md` is served as `who/x/` (MkDocs' `use_directory_urls`) or as `who/x.html`.
         exports: files of facts that the site offers, as (address on the site, what it holds).
         templates: a folder whose templates are used before the shipped ones of the same name.
+        words: the texts that the site says in its own voice; see `words.yml`.
     """
 
     name: str = "Explainer"
     directory_urls: bool = True
     exports: tuple[tuple[str, str], ...] = ()
     templates: Path | None = None
+    words: Words = field(default_factory=shipped)
 
 
 @dataclass(frozen=True, kw_only=True)

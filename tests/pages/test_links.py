@@ -20,9 +20,11 @@ def address(uri: str, directory_urls: bool) -> str:
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])
-@pytest.mark.parametrize("length", [200, 2], ids=["whole lists", "lists in parts"])
-def test_every_link_leads_somewhere(directory_urls: bool, length: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_module, "PART_LENGTH", length)
+@pytest.mark.parametrize("is_split", [False, True], ids=["whole lists", "lists in parts"])
+def test_every_link_leads_somewhere(directory_urls: bool, is_split: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if is_split:
+        monkeypatch.setattr(page_module, "LENGTHS", {})
+        monkeypatch.setattr(page_module, "OTHER_LENGTH", 2)
     built = build(site_of(told(), options=Options(directory_urls=directory_urls)))
     pages = {address(uri, directory_urls): lxml.html.fromstring(html(page)) for uri, page in built.items()}
     places = {(at, place) for at, page in pages.items() for place in [*page.xpath("//@id"), ""]}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from generator.errors import SettingsError
@@ -29,14 +30,14 @@ def test_a_template_that_cannot_be_used_is_named(tmp_path: Path, template: str) 
 
 def test_a_page_carries_its_title() -> None:
     built = build(site_of(told()))
-    assert built["votes.md"].startswith("---\ntitle: Votes\n---\n")
-    assert built["who/per-dora-vane.md"].startswith("---\ntitle: Dora Vane\n---\n")
+    assert built["votes.md"].startswith("---\ntitle: Votes\ntags:\n- Votes\n---\n")
+    assert built["who/per-dora-vane.md"].startswith("---\ntitle: Dora Vane\ntags:\n- Person\n---\n")
 
 
 def test_a_site_without_articles_is_still_whole() -> None:
     built = build(site_of([]))
     assert len(built) == 11
-    assert "No claims were found." in built["who-said-what.md"]
+    assert "No claims were found." in lxml.html.fromstring(html(built["who-said-what.md"])).text_content()
 
 
 def test_search_finds_people_by_every_form_of_their_name() -> None:

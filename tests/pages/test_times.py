@@ -9,6 +9,7 @@ import yaml
 from generator.model.records import When
 from generator.pages import build
 from generator.pages.views.times import time_of
+from generator.pages.words import shipped
 from tests.pages.sites import site_of, told
 
 CASES = yaml.safe_load(Path(__file__).with_name("times.yml").read_text(encoding="utf-8"))
@@ -16,7 +17,7 @@ CASES = yaml.safe_load(Path(__file__).with_name("times.yml").read_text(encoding=
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["when"]))
 def test_a_time_for_readers(case: dict[str, Any]) -> None:
-    time = time_of(When(**case["when"]), case.get("published"))
+    time = time_of(When(**case["when"]), case.get("published"), shipped())
     assert time is not None
     assert (time.label, time.kind, time.is_ahead) == (case["label"], case["kind"], case.get("is_ahead", False))
     assert time.as_written == case["when"].get("as_written")

@@ -13,8 +13,9 @@ from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 from generator.pages.views.times import date_words
-from generator.pages.views.words_in_place import Place, Segment, segments
+from generator.pages.views.words_in_place import Link, Place, Segment, segments
 
+_KINDS: dict[type, str] = {Membership: "role", Claim: "claim", VoteEvent: "vote", Event: "event"}
 Evident = Person | Organization | Membership | Claim | VoteEvent | Event
 
 
@@ -71,7 +72,7 @@ def pages(parts: Parts) -> Iterator[Page]:
     dated = [f for f in known if f.article.published]
     undated = [f for f in known if not f.article.published]
     listed = tuple(_summary(parts, facts) for facts in (*reversed(dated), *undated))
-    yield Page(uri=ARTICLES, title="Articles", template="articles.md.jinja", view=listed)
+    yield Page(uri=ARTICLES, title=parts.words["titles"]["articles"], template="articles.md.jinja", view=listed)
     disputes = _disputes(parts, known)
     for facts in known:
         yield _page(parts, facts, disputes.get(facts.article.id, []))
@@ -84,7 +85,7 @@ def heading(parts: Parts, article_id: str) -> Heading:
         name=parts.article(article_id),
         publisher=record.publisher,
         author=record.author,
-        published=date_words(record.published) if record.published else None,
+        published=date_words(record.published, parts.words) if record.published else None,
         licence=record.licence,
         original=escape.web_address(record.url),
     )
@@ -125,7 +126,13 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> Pag
         marks=parts.marks(parts.catalogue.article(article_id)),
     )
     title = parts.catalogue.title(article_id)
-    return Page(uri=record_uri(article_id), title=title, template="article.md.jinja", view=view)
+    return Page(
+        uri=record_uri(article_id),
+        title=title,
+        template="article.md.jinja",
+        view=view,
+        kind=parts.words["kinds"]["article"],
+    )
 
 
 def _named(
@@ -158,14 +165,16 @@ def _places(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> l
     told: tuple[Evident, ...] = (*facts.memberships, *facts.claims, *facts.votes, *facts.events)
     actors: tuple[Evident, ...] = (*facts.people, *facts.organizations)
     for record in told:
+        link = Link(_KINDS[type(record)], Target(uri, record.id))
         for n, evidence in enumerate(record.evidence, start=1):
             anchor = f"at-{record.id}" if n == 1 else f"at-{record.id}-{n}"
-            found.append(Place(catalogue.place(article_id, evidence), anchor, Target(uri, record.id)))
+            found.append(Place(catalogue.place(article_id, evidence), anchor, link))
     for actor in actors:
         found.append(Place(catalogue.place(article_id, actor.evidence[0]), f"at-{actor.id}", None))
     for discrepancy in disputes:
+        link = Link("dispute", Target(DISPUTED, discrepancy.id))
         for n, value in enumerate(discrepancy.values, start=1):
             if value.article == article_id:
                 place = catalogue.place(article_id, value.evidence)
-                found.append(Place(place, f"at-{discrepancy.id}-{n}", Target(DISPUTED, discrepancy.id)))
+                found.append(Place(place, f"at-{discrepancy.id}-{n}", link))
     return found

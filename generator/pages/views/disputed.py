@@ -20,9 +20,6 @@ class Reading:
     proofs: tuple[Proof, ...]
 
 
-GONE = Name("somebody who is no longer among the facts", is_quoted=False)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscrepancyView:
     """A point on which reports disagree; `about` is somebody's name or words."""
@@ -45,7 +42,14 @@ class DisputedView:
 
 def pages(parts: Parts) -> Iterator[Page]:
     """The one page of what is disputed."""
-    yield Page(uri=DISPUTED, title="Disputed", template="disputed.md.jinja", view=disputed(parts))
+    words = parts.words
+    yield Page(
+        uri=DISPUTED,
+        title=words["titles"]["disputed"],
+        template="disputed.md.jinja",
+        view=disputed(parts),
+        kind=words["kinds"]["disputes"],
+    )
 
 
 def disputed(parts: Parts) -> DisputedView:
@@ -62,10 +66,11 @@ def disputed(parts: Parts) -> DisputedView:
 
 def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
     """A discrepancy for templates."""
+    gone = Name(parts.words["disputes"]["gone"], is_quoted=False)
     return DiscrepancyView(
         anchor=discrepancy.id,
         kind=discrepancy.kind.value,
-        about=parts.name_in(discrepancy.about, [value.article for value in discrepancy.values]) or GONE,
+        about=parts.name_in(discrepancy.about, [value.article for value in discrepancy.values]) or gone,
         readings=tuple(
             Reading(
                 value=v.value,

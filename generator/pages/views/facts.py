@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.model.records import Counts, Event, Membership, VoteEvent
 from generator.model.words import Option, PositionKind, Result, VoteStatus
 from generator.pages.catalogue import Entry, Report
+from generator.pages.links import VOTES, Target
 from generator.pages.quoting import Quotation, quote
 from generator.pages.views.marks import MarkView
 from generator.pages.views.parts import Name, Parts, Proof
@@ -19,6 +20,7 @@ class RoleView:
 
     person: Name
     role: str
+    post: str | None
     tense: str
     organization: Name | None
     party: Name | None
@@ -36,7 +38,7 @@ class EventView:
     participants: tuple[Name, ...]
     place: str | None
     when: Time | None
-    article: Name
+    articles: tuple[Name, ...]
     proofs: tuple[Proof, ...]
     marks: tuple[MarkView, ...]
 
@@ -73,6 +75,12 @@ class Telling:
     proofs: tuple[Proof, ...]
 
     @property
+    def majority(self) -> int | None:
+        """By how many votes the larger side was ahead, where both sides' counts are told."""
+        ours, theirs = (self.tallies[0].number, self.tallies[1].number) if self.tallies else (None, None)
+        return None if ours is None or theirs is None else abs(ours - theirs)
+
+    @property
     def outcome(self) -> tuple[object, ...]:
         """The result and the counts, None where not told."""
         abstained = next((t.number for t in self.tallies[2:]), None)
@@ -95,6 +103,11 @@ class VoteView:
     proposer: Name | None
     tellings: tuple[Telling, ...]
     marks: tuple[MarkView, ...]
+
+    @property
+    def page(self) -> Target:
+        """Its place on the page of votes."""
+        return Target(VOTES, self.anchor)
 
     @property
     def first(self) -> Telling:
@@ -122,6 +135,7 @@ def role_view(parts: Parts, report: Report[Membership]) -> RoleView:
     return RoleView(
         person=parts.actor(parts.catalogue.people[role.person]),
         role=role.role,
+        post=role.post,
         tense=role.tense.value,
         organization=parts.name(role.organization),
         party=parts.name(role.on_behalf_of),
@@ -140,7 +154,7 @@ def event_view(parts: Parts, entry: Entry[Event]) -> EventView:
         participants=parts.names(event.participants),
         place=event.place,
         when=parts.time(entry.reports[0]),
-        article=parts.article(entry.article),
+        articles=parts.articles(entry),
         proofs=tuple(p for r in entry.reports for p in parts.proofs(r.article, r.record.id, r.record.evidence)),
         marks=parts.marks(*(r.record for r in entry.reports)),
     )

@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.pages.links import HOME
+from generator.model.words import Act, Attribution
+from generator.pages.links import ARTICLES, HOME, LEDGER, PEOPLE, TIMELINE, VOTES, Target
 from generator.pages.views.articles import Heading, heading
 from generator.pages.views.disputed import DisputedView, disputed
+from generator.pages.views.moments import DATED, RELATIVE, TO_COME, Entry
 from generator.pages.views.page import Page
-from generator.pages.views.parts import ClaimView, Parts
-from generator.pages.views.timeline import DATED, RELATIVE, TO_COME, Entry
+from generator.pages.views.parts import MINDS, ClaimView, Name, Parts
 from generator.pages.views.unknown import UnknownView, unknown
 from generator.pages.views.who import Card, card
 
 MANY = 8
 FEW = 4
+LINES = 5
+_NOT_SHOWN_FIRST = (*MINDS, Act.NO_COMMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,8 @@ class HomeView:
     """The start of each list, and how long the whole lists are.
 
     Attributes:
+        bodies, bills: what it is about, beside its people.
+        lines: a few of the claims, each of another source: those that are denied first.
         latest: the last that happened, the newest first; dated entries where there are any.
         to_come: what was still to come when the articles were written.
         disputed: everything disputed; the template shows the first few.
@@ -29,12 +34,16 @@ class HomeView:
     name: str
     articles: tuple[Heading, ...]
     people: tuple[Card, ...]
+    bodies: tuple[Name, ...]
+    bills: tuple[tuple[str, Target], ...]
+    lines: tuple[ClaimView, ...]
+    votes: tuple[Entry, ...]
     latest: tuple[Entry, ...]
     to_come: tuple[Entry, ...]
     disputed: DisputedView
     denied: tuple[ClaimView, ...]
     unknown: UnknownView
-    counts: tuple[tuple[int, str, str], ...]
+    counts: tuple[tuple[str, int, str], ...]
 
 
 def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
@@ -47,6 +56,10 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
         name=catalogue.site.options.name,
         articles=tuple(heading(parts, article_id) for article_id in newest[:FEW]),
         people=_people(parts),
+        bodies=_bodies(parts),
+        bills=_bills(timeline),
+        lines=_lines(parts),
+        votes=tuple(entry for entry in timeline if entry.vote)[-FEW:],
         latest=tuple(reversed(timed[-MANY:])),
         to_come=tuple(entry for entry in timeline if entry.section == TO_COME)[:MANY],
         disputed=disputes,
@@ -54,29 +67,64 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
         unknown=unknown(parts, timeline),
         counts=_counts(parts, timeline),
     )
-    yield Page(uri=HOME, title="Home", template="index.md.jinja", view=view, is_searched=False)
+    yield Page(uri=HOME, title=parts.words["titles"]["home"], template="index.md.jinja", view=view, is_searched=False)
 
 
 def _people(parts: Parts) -> tuple[Card, ...]:
     """Those who are in the most articles and claims."""
     catalogue = parts.catalogue
-
-    def weight(person_id: str) -> int:
-        claims = len(catalogue.said_by.get(person_id, ())) + len(catalogue.said_of.get(person_id, ()))
-        return len(catalogue.people[person_id].articles) + claims + len(catalogue.roles.get(person_id, ()))
-
-    first = sorted(catalogue.people, key=lambda person_id: (-weight(person_id), person_id))[:MANY]
-    return tuple(card(parts, catalogue.people[person_id]) for person_id in first)
+    first = sorted(catalogue.people, key=lambda person: (-_weight(parts, person), person))[:MANY]
+    return tuple(card(parts, catalogue.people[person]) for person in first)
 
 
-def _counts(parts: Parts, timeline: Sequence[Entry]) -> tuple[tuple[int, str, str], ...]:
-    """How many of each kind: number, one, many."""
+def _bodies(parts: Parts) -> tuple[Name, ...]:
+    """The organizations that are in the most articles and claims."""
+    known = parts.catalogue.organizations
+    first = sorted(known, key=lambda body: (-_weight(parts, body), body))[:FEW]
+    return tuple(parts.actor(known[body]) for body in first)
+
+
+def _weight(parts: Parts, actor: str) -> int:
+    catalogue = parts.catalogue
+    known = catalogue.people.get(actor) or catalogue.organizations[actor]
+    by_facts = (catalogue.said_by, catalogue.said_of, catalogue.roles)
+    return len(known.articles) + sum(len(facts.get(actor, ())) for facts in by_facts)
+
+
+def _bills(timeline: Sequence[Entry]) -> tuple[tuple[str, Target], ...]:
+    """The bills that are voted on, each with the first vote on it."""
+    bills: dict[str, Target] = {}
+    for entry in timeline:
+        if entry.vote and entry.vote.bill:
+            bills.setdefault(entry.vote.bill, Target(VOTES, entry.vote.anchor))
+    return tuple(bills.items())[:FEW]
+
+
+def _lines(parts: Parts) -> tuple[ClaimView, ...]:
+    """A few claims that readers meet first: the denied, then those of the people whom most is told of."""
+    catalogue = parts.catalogue
+    claims = [parts.claim(anchor) for anchor, entry in catalogue.claims.items() if entry.record.nested_in is None]
+    told = [c for c in claims if c.brief.act not in _NOT_SHOWN_FIRST and not c.brief.is_doubtful and not c.answered]
+
+    def rank(claim: ClaimView) -> tuple[bool, bool, int]:
+        speakers = [name.id for name in claim.brief.source.speakers]
+        is_open = claim.brief.source.attribution is Attribution.UNATTRIBUTED
+        return not claim.answers, is_open, -max((_weight(parts, one) for one in speakers), default=0)
+
+    chosen: dict[object, ClaimView] = {}
+    for claim in sorted(told, key=rank):
+        chosen.setdefault(claim.brief.source.speakers or claim.brief.source.words, claim)
+    return tuple(chosen.values())[:LINES]
+
+
+def _counts(parts: Parts, timeline: Sequence[Entry]) -> tuple[tuple[str, int, str], ...]:
+    """How many of each kind: its name in the catalogue of texts, the number, where all are."""
     catalogue = parts.catalogue
     return (
-        (len(catalogue.facts), "article", "articles"),
-        (len(catalogue.people), "person", "people"),
-        (len(catalogue.organizations), "organization", "organizations"),
-        (len(catalogue.claims), "claim", "claims"),
-        (len(catalogue.votes), "vote", "votes"),
-        (len(timeline), "entry in the timeline", "entries in the timeline"),
+        ("articles", len(catalogue.facts), ARTICLES),
+        ("people", len(catalogue.people), PEOPLE),
+        ("organizations", len(catalogue.organizations), PEOPLE),
+        ("claims", len(catalogue.claims), LEDGER),
+        ("votes", len(catalogue.votes), VOTES),
+        ("entries", len(timeline), TIMELINE),
     )

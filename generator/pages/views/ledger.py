@@ -1,21 +1,19 @@
 """Stage pages: Who said what: every claim by how it is attributed, and on which part of the list each one stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.records import Claim
-from generator.model.words import Attribution
 from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import LEDGER
+from generator.pages.views.facets import claim_facets
+from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import MINDS, ClaimView, Parts
+from generator.pages.views.times import NO_KEY
 
-SECTIONS = (
-    "Named people and organizations",
-    "Unnamed sources",
-    "No source given",
-    "What articles say people think or want",
-)
+SECTIONS = ("named", "unnamed", "unattributed", "minds")
+LABELS = ("person", "source", "mode", "kind", "denied", "article")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,48 +26,76 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerView:
-    """One part of the list; `total` counts the claims of all parts."""
+    """One part of the list.
+
+    Attributes:
+        total: the claims of all parts.
+        ranks: the place of each claim of this part in the order of time; those without a time come last.
+    """
 
     groups: tuple[Group, ...]
     total: int
     part: PartOf
+    facets: Mapping[str, Facets]
+    filters: tuple[Filter, ...]
+    ranks: Mapping[str, int]
 
 
 def claim_pages(catalogue: Catalogue) -> dict[str, str]:
     """The page of the list on which each claim stands, by the claim's anchor."""
     parts = split(LEDGER, _plan(catalogue))
-    return {anchor: part.uris[part.number - 1] for part, chunk in parts for _, anchor in chunk}
+    return {anchor: part.uri for part, chunk in parts for _, anchor in chunk}
 
 
 def pages(parts: Parts) -> Iterator[Page]:
     """The list of all claims, in parts."""
-    plan = _plan(parts.catalogue)
+    plan, words = _plan(parts.catalogue), parts.words
     for part, chunk in split(LEDGER, plan):
-        title = "Who said what" if part.number == 1 else f"Who said what, part {part.number}"
-        view = LedgerView(groups=_groups(parts, chunk), total=len(plan), part=part)
-        yield Page(uri=part.uris[part.number - 1], title=title, template="who-said-what.md.jinja", view=view)
+        claims = [parts.claim(anchor) for _, anchor in chunk]
+        facets = {claim.anchor: claim_facets(claim, words) for claim in claims}
+        view = LedgerView(
+            groups=_groups(parts, chunk),
+            total=len(plan),
+            part=part,
+            facets=facets,
+            filters=filters({key: words["filters"][key] for key in LABELS}, facets.values()),
+            ranks=_ranks(claims),
+        )
+        title = part.title(words["titles"]["said"], words)
+        yield Page(
+            uri=part.uri, title=title, template="who-said-what.md.jinja", view=view, kind=words["kinds"]["claims"]
+        )
 
 
 def _plan(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """Every claim with its heading, in the order of the list."""
-    claims = [(_heading(entry), anchor) for anchor, entry in catalogue.claims.items()]
-    return sorted(claims, key=lambda claim: SECTIONS.index(claim[0]))
+    """Every claim with its section, in the order of the list: what is told within another claim comes last."""
+    claims = [(_section(entry), anchor) for anchor, entry in catalogue.claims.items()]
+
+    def place(claim: tuple[str, str]) -> tuple[int, bool]:
+        section, anchor = claim
+        return SECTIONS.index(section), catalogue.claims[anchor].record.nested_in is not None
+
+    return sorted(claims, key=place)
 
 
-def _heading(entry: Entry[Claim]) -> str:
+def _section(entry: Entry[Claim]) -> str:
     claim = entry.record
     if claim.act in MINDS:
-        return SECTIONS[3]
-    if claim.attribution is Attribution.UNNAMED:
-        return SECTIONS[1]
-    if claim.attribution is Attribution.UNATTRIBUTED:
-        return SECTIONS[2]
-    return SECTIONS[0]
+        return "minds"
+    return "named" if claim.attribution.is_named else claim.attribution.value
 
 
 def _groups(parts: Parts, chunk: Sequence[tuple[str, str]]) -> tuple[Group, ...]:
     found = (
-        Group(heading=heading, claims=tuple(parts.claim(anchor) for h, anchor in chunk if h == heading))
-        for heading in SECTIONS
+        Group(
+            heading=parts.words["ledger"][section],
+            claims=tuple(parts.claim(anchor) for s, anchor in chunk if s == section),
+        )
+        for section in SECTIONS
     )
     return tuple(group for group in found if group.claims)
+
+
+def _ranks(claims: Sequence[ClaimView]) -> dict[str, int]:
+    in_time = sorted(claims, key=lambda claim: claim.when.key if claim.when else NO_KEY)
+    return {claim.anchor: rank for rank, claim in enumerate(in_time)}

@@ -8,6 +8,7 @@ from generator.model.records import GRADED, Record
 from generator.model.review import Mark
 from generator.model.words import Confidence, ReviewOp
 from generator.pages.views.times import date_words
+from generator.pages.words import Words, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,34 +22,16 @@ class MarkView:
     signed: str | None
 
 
-_LABELS = {
-    ReviewOp.SET: "corrected by a person",
-    ReviewOp.CONFIRM: "confirmed by a person",
-    ReviewOp.RENAME: "renamed by a person",
-    ReviewOp.MERGE: "joined by a person",
-    ReviewOp.SPLIT: "told apart by a person",
-    ReviewOp.NOTE: "note by a person",
-    ReviewOp.REJECT: "rejected by a person",
-}
-
-
 _SETTLING = (ReviewOp.SET, ReviewOp.CONFIRM)
-_UNCONFIRMED = MarkView(
-    label="machine reading, unconfirmed",
-    kind="doubt",
-    change="The program is less sure of this than of most of what it reads, and no person has confirmed it",
-    why=None,
-    signed=None,
-)
 
 
-def mark_views(marks: Mapping[str, Sequence[Mark]], records: Sequence[Record]) -> tuple[MarkView, ...]:
+def mark_views(marks: Mapping[str, Sequence[Mark]], records: Sequence[Record], words: Words) -> tuple[MarkView, ...]:
     """The decisions on what some records tell together, each record once, and whether it is doubtful."""
     decided = (
         mark for record_id in dict.fromkeys(record.id for record in records) for mark in marks.get(record_id, ())
     )
-    doubt = (_UNCONFIRMED,) if is_doubtful(marks, records) else ()
-    return (*doubt, *(_view(mark) for mark in decided))
+    doubt = (_doubt(words),) if is_doubtful(marks, records) else ()
+    return (*doubt, *(_view(mark, words) for mark in decided))
 
 
 def is_doubtful(marks: Mapping[str, Sequence[Mark]], records: Iterable[Record]) -> bool:
@@ -58,21 +41,28 @@ def is_doubtful(marks: Mapping[str, Sequence[Mark]], records: Iterable[Record]) 
     return bool(graded) and not settled and all(confidence is Confidence.LOW for _, confidence in graded)
 
 
-def _view(mark: Mark) -> MarkView:
-    day = date_words(mark.on) if mark.on and is_date(mark.on) else None
+def _doubt(words: Words) -> MarkView:
+    marks = words["marks"]
+    return MarkView(label=marks["doubt"], kind="doubt", change=marks["doubt_is"], why=None, signed=None)
+
+
+def _view(mark: Mark, words: Words) -> MarkView:
+    day = date_words(mark.on, words) if mark.on and is_date(mark.on) else None
     return MarkView(
-        label=_LABELS[mark.op],
+        label=words["marks"][mark.op.value],
         kind="person",
-        change=_change(mark) if mark.op in (ReviewOp.SET, ReviewOp.RENAME) else None,
+        change=_change(mark, words) if mark.op in (ReviewOp.SET, ReviewOp.RENAME) else None,
         why=mark.why,
         signed=", ".join(part for part in (mark.by, day) if part) or None,
     )
 
 
-def _change(mark: Mark) -> str:
-    what = f"{mark.field}: " if mark.field else ""
-    return f"{what}the machine read {_value(mark.old)}, now {_value(mark.new)}"
+def _change(mark: Mark, words: Words) -> str:
+    old, new = _value(mark.old, words), _value(mark.new, words)
+    if mark.field:
+        return say(words["marks"]["change_of"], field=mark.field, old=old, new=new)
+    return say(words["marks"]["change"], old=old, new=new)
 
 
-def _value(words: str | None) -> str:
-    return "nothing" if words is None else f"“{words}”"
+def _value(value: str | None, words: Words) -> str:
+    return str(words["marks"]["nothing"]) if value is None else f"“{value}”"

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.pages.links import part_uri
+from generator.pages.links import LEDGER, PEOPLE, REVIEW, TIMELINE, part_uri
+from generator.pages.words import Words, say
 
-PART_LENGTH = 200
+LENGTHS = {LEDGER: 40, TIMELINE: 40, PEOPLE: 120, REVIEW: 40}
+OTHER_LENGTH = 40
+"""How many entries of a long list stand on one page: few enough that each stays light on a phone."""
+
 T = TypeVar("T")
 
 
@@ -16,6 +20,7 @@ class Page:
 
     Attributes:
         template: its file in `templates/`.
+        kind: what search results call it; None for pages that are no thing of the story.
         is_searched: whether the site's search finds the page; pages that repeat others' facts are left out.
     """
 
@@ -23,6 +28,7 @@ class Page:
     title: str
     template: str
     view: Any
+    kind: str | None = None
     is_searched: bool = True
 
 
@@ -33,11 +39,19 @@ class PartOf:
     number: int
     uris: tuple[str, ...]
 
+    @property
+    def uri(self) -> str:
+        """The page's own address."""
+        return self.uris[self.number - 1]
+
+    def title(self, title: str, words: Words) -> str:
+        """The list's title, with the number of the part from the second on."""
+        return title if self.number == 1 else say(words["titles"]["part"], title=title, n=self.number)
+
 
 def split(uri: str, items: Sequence[T]) -> list[tuple[PartOf, Sequence[T]]]:
-    """A long list in parts of `PART_LENGTH`, at least one part."""
-    starts = range(0, max(len(items), 1), PART_LENGTH)
+    """A long list in parts of at most as many items as `LENGTHS` says, at least one part."""
+    length = LENGTHS.get(uri, OTHER_LENGTH)
+    starts = range(0, max(len(items), 1), length)
     uris = tuple(part_uri(uri, number) for number in range(1, len(starts) + 1))
-    return [
-        (PartOf(number=n, uris=uris), items[start : start + PART_LENGTH]) for n, start in enumerate(starts, start=1)
-    ]
+    return [(PartOf(number=n, uris=uris), items[start : start + length]) for n, start in enumerate(starts, start=1)]

@@ -12,6 +12,7 @@ from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
 from generator.pages.views.times import Time, time_of
+from generator.pages.words import Words
 
 MINDS = (Act.BELIEF, Act.INTENTION)
 
@@ -26,6 +27,11 @@ class Name:
     words: str
     page: str | None = None
     is_quoted: bool = True
+
+    @property
+    def id(self) -> str:
+        """The id of the record that `page` is about; empty where there is none."""
+        return self.page.rpartition("/")[2].removesuffix(".md") if self.page else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,7 @@ class Brief:
     cue: str | None
     content: tuple[Quotation, ...]
     article: Name
+    original: str | None
     is_doubtful: bool
 
 
@@ -83,6 +90,7 @@ class ClaimView:
     when: Time | None
     proofs: tuple[Proof, ...]
     marks: tuple[MarkView, ...]
+    articles: tuple[Name, ...]
 
     @property
     def anchor(self) -> str:
@@ -99,6 +107,11 @@ class Parts:
     _briefs: dict[str, Brief] = field(default_factory=dict)
     _claims: dict[str, ClaimView] = field(default_factory=dict)
     _evidence_limits: dict[str, int | None] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        """The texts of the site's own voice."""
+        return self.catalogue.site.options.words
 
     def name(self, reference: str | None) -> Name | None:
         """Somebody by id, or by an article's words; None where nobody is named who is in the story."""
@@ -128,13 +141,17 @@ class Parts:
         """An article by its title."""
         return Name(self.catalogue.title(article_id), record_uri(article_id))
 
+    def articles(self, entry: Entry[Claim] | Entry[Event]) -> tuple[Name, ...]:
+        """The articles that give a record, the first of them first."""
+        return tuple(self.article(a) for a in dict.fromkeys(report.article for report in entry.reports))
+
     def time(self, report: Report[Claim] | Report[Event] | Report[VoteEvent]) -> Time | None:
         """When a claim was made, something happened or a vote is held."""
-        return time_of(report.record.when, self.catalogue.article(report.article).published)
+        return time_of(report.record.when, self.catalogue.article(report.article).published, self.words)
 
     def marks(self, *records: Record) -> tuple[MarkView, ...]:
         """What people decided about records that tell one thing, and whether it is yet to be confirmed."""
-        return mark_views(self.catalogue.site.marks, records)
+        return mark_views(self.catalogue.site.marks, records, self.words)
 
     def limit(self, article_id: str) -> int | None:
         """How long a quotation of an article may be; None under an open licence."""
@@ -198,13 +215,15 @@ class Parts:
                 cue=claim.cue,
                 content=tuple(quote(part, limit) for part in claim.content),
                 article=self.article(entry.article),
+                original=escape.web_address(self.catalogue.article(entry.article).url),
                 is_doubtful=is_doubtful(self.catalogue.site.marks, [report.record for report in entry.reports]),
             )
         return self._briefs[anchor]
 
     def _source(self, claim: Claim) -> Source:
-        named = claim.attribution in (Attribution.NAMED_PERSON, Attribution.NAMED_ORGANIZATION)
-        speakers = self.names((claim.speaker, *claim.joint_with)) if named and claim.speaker else ()
+        speakers = (
+            self.names((claim.speaker, *claim.joint_with)) if claim.attribution.is_named and claim.speaker else ()
+        )
         return Source(attribution=claim.attribution, speakers=speakers, words=claim.source)
 
     def claim(self, anchor: str) -> ClaimView:
@@ -227,6 +246,7 @@ class Parts:
             when=self.time(entry.reports[0]),
             proofs=tuple(proofs),
             marks=self.marks(*(r.record for r in entry.reports)),
+            articles=self.articles(entry),
         )
 
     def _chain(self, entry: Entry[Claim]) -> list[str]:

@@ -1,20 +1,33 @@
 """Stage pages: a person or an organization: roles as reported, what they said, what was said of them with answers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.records import Claim, VoteEvent, is_id
 from generator.pages.links import record_uri
+from generator.pages.views.facets import claim_facets
 from generator.pages.views.facts import RoleView, VoteView, role_view
+from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.marks import MarkView
-from generator.pages.views.page import Page
+from generator.pages.views.moments import Entry
+from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import MINDS, ClaimView, Name, Parts, Proof
-from generator.pages.views.timeline import Entry
 
 COMPANIONS = 12
+LABELS = ("subject", "mode", "kind", "article")
+SECTIONS = ("said", "minds", "of")
 Actor = ResolvedPerson | ResolvedOrganization
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Claims under one heading; `none` is what to tell where there are none."""
+
+    heading: str
+    claims: tuple[ClaimView, ...]
+    none: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +35,9 @@ class ActorView:
     """All that the articles tell of a person or an organization.
 
     Attributes:
-        said: what they said; `minds`: what articles say they think or want.
-        told_of: what was said of them.
-        moments: events that they took part in and dated claims of theirs, in order.
+        groups: the claims of this part of the page: what they said, what articles say they think or want, what was
+            said of them.
+        moments: events and votes that they took part in and dated claims by or about them, in order.
         votes: votes that they proposed, cast or declared a position in, or that were held in them.
         companions: who else stands in the same facts, and in how many.
         proofs: where articles name them, one quotation for each article.
@@ -36,15 +49,17 @@ class ActorView:
     honorific: str | None
     other_names: tuple[str, ...]
     roles: tuple[RoleView, ...]
-    said: tuple[ClaimView, ...]
-    minds: tuple[ClaimView, ...]
-    told_of: tuple[ClaimView, ...]
+    groups: tuple[Group, ...]
+    part: PartOf
     moments: tuple[Entry, ...]
     votes: tuple[VoteView, ...]
     companions: tuple[tuple[Name, int], ...]
     articles: tuple[Name, ...]
     proofs: tuple[Proof, ...]
     marks: tuple[MarkView, ...]
+    facets: Mapping[str, Facets]
+    filters: tuple[Filter, ...]
+    is_person: bool
 
 
 @dataclass(frozen=True)
@@ -57,19 +72,33 @@ class Appearances:
 
 
 def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
-    """A page for everyone."""
+    """A page for everyone; of those who are spoken of most, claims go on over further pages."""
     seen = _appearances(parts, timeline)
     actors: tuple[Actor, ...] = (*parts.catalogue.people.values(), *parts.catalogue.organizations.values())
     for actor in actors:
-        view = _view(parts, actor, seen)
-        yield Page(uri=record_uri(actor.id), title=actor.name, template="person.md.jinja", view=view)
+        for part, chunk in split(record_uri(actor.id), _claims(parts, actor)):
+            view = _view(parts, actor, seen, part, chunk)
+            kind = parts.words["kinds"]["person" if view.is_person else "organization"]
+            title = part.title(actor.name, parts.words)
+            yield Page(uri=part.uri, title=title, template="person.md.jinja", view=view, kind=kind)
 
 
-def _view(parts: Parts, actor: Actor, seen: Appearances) -> ActorView:
+def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:
+    """Their claims and those about them, each with its place in `SECTIONS`."""
     catalogue = parts.catalogue
-    said = [parts.claim(a) for a in catalogue.said_by.get(actor.id, ())]
+    by_them = [parts.claim(anchor) for anchor in catalogue.said_by.get(actor.id, ())]
+    of_them = [parts.claim(anchor) for anchor in catalogue.said_of.get(actor.id, ())]
+    placed = [("minds" if claim.brief.act in MINDS else "said", claim) for claim in by_them]
+    return sorted([*placed, *(("of", claim) for claim in of_them)], key=lambda one: SECTIONS.index(one[0]))
+
+
+def _view(
+    parts: Parts, actor: Actor, seen: Appearances, part: PartOf, claims: Sequence[tuple[str, ClaimView]]
+) -> ActorView:
+    catalogue = parts.catalogue
     kind = actor.classification if isinstance(actor, ResolvedOrganization) else None
     together = seen.companions.get(actor.id, Counter())
+    facets = {claim.anchor: claim_facets(claim, parts.words) for _, claim in claims}
     return ActorView(
         id=actor.id,
         name=actor.name,
@@ -77,16 +106,32 @@ def _view(parts: Parts, actor: Actor, seen: Appearances) -> ActorView:
         honorific=actor.honorific_prefix if isinstance(actor, ResolvedPerson) else None,
         other_names=tuple(n for n in actor.other_names if n != actor.name),
         roles=tuple(role_view(parts, r) for r in catalogue.roles.get(actor.id, ())),
-        said=tuple(c for c in said if c.brief.act not in MINDS),
-        minds=tuple(c for c in said if c.brief.act in MINDS),
-        told_of=tuple(parts.claim(a) for a in catalogue.said_of.get(actor.id, ())),
+        groups=_groups(parts, part, claims),
+        part=part,
         moments=tuple(seen.moments.get(actor.id, ())),
         votes=tuple(seen.votes.get(actor.id, ())),
         companions=tuple((name, count) for other, count in _most(together) if (name := parts.name(other))),
         articles=tuple(parts.article(a) for a in actor.articles if a in catalogue.facts),
         proofs=_namings(parts, actor.id),
         marks=parts.marks(*catalogue.named_in.get(actor.id, {}).values()),
+        facets=facets,
+        filters=filters({key: parts.words["filters"][key] for key in LABELS}, facets.values()),
+        is_person=isinstance(actor, ResolvedPerson),
     )
+
+
+def _groups(parts: Parts, part: PartOf, claims: Sequence[tuple[str, ClaimView]]) -> tuple[Group, ...]:
+    """The claims by section; on the first part, that none were made or that none are about them is told too."""
+    words = parts.words["person"]
+    found = (
+        Group(
+            heading=words[section],
+            claims=tuple(claim for s, claim in claims if s == section),
+            none=words.get(f"no_{section}") if part.number == 1 else None,
+        )
+        for section in SECTIONS
+    )
+    return tuple(group for group in found if group.claims or group.none)
 
 
 def _appearances(parts: Parts, timeline: Sequence[Entry]) -> Appearances:
@@ -101,10 +146,9 @@ def _appearances(parts: Parts, timeline: Sequence[Entry]) -> Appearances:
             seen.companions[actor].update(other for other in together if other != actor)
     for entry in timeline:
         for actor in actors[entry.anchor]:
+            seen.moments[actor].append(entry)
             if entry.vote:
                 seen.votes[actor].append(entry.vote)
-            else:
-                seen.moments[actor].append(entry)
     return seen
 
 

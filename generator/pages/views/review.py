@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.model.records import Membership, Organization, Person, Record
 from generator.pages.links import DISPUTED, REVIEW, VOTES, Target, record_uri
 from generator.pages.views.marks import is_doubtful
-from generator.pages.views.page import Page
+from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import ClaimView, Parts, Proof
 
 
@@ -23,25 +24,32 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewView:
-    """All doubts by kind, each kind under its heading; kinds without any are left out."""
+    """Doubts of one part by kind, each kind under its heading; `total` counts those of all parts."""
 
     groups: tuple[tuple[str, tuple[Doubt, ...]], ...]
     total: int
+    part: PartOf
 
 
 def pages(parts: Parts) -> Iterator[Page]:
-    """The one page of what is to be reviewed."""
-    groups = tuple((heading, tuple(doubts)) for heading, doubts in _groups(parts) if doubts)
-    view = ReviewView(groups=groups, total=sum(len(doubts) for _, doubts in groups))
-    yield Page(uri=REVIEW, title="To review", template="to-review.md.jinja", view=view, is_searched=False)
+    """The list of what is to be reviewed, in parts."""
+    doubts = [(heading, doubt) for heading, found in _groups(parts) for doubt in found]
+    for part, chunk in split(REVIEW, doubts):
+        groups = tuple(
+            (heading, tuple(doubt for _, doubt in same)) for heading, same in groupby(chunk, key=lambda one: one[0])
+        )
+        view = ReviewView(groups=groups, total=len(doubts), part=part)
+        title = part.title(parts.words["titles"]["review"], parts.words)
+        yield Page(uri=part.uri, title=title, template="to-review.md.jinja", view=view, is_searched=False)
 
 
 def _groups(parts: Parts) -> Iterator[tuple[str, list[Doubt]]]:
-    yield "Claims", _claims(parts)
-    yield "Votes", _votes(parts)
-    yield "Disagreements", _discrepancies(parts)
-    yield "Roles", _roles(parts)
-    yield "People and organizations", _names(parts)
+    heads = parts.words["review"]
+    yield heads["claims"], _claims(parts)
+    yield heads["votes"], _votes(parts)
+    yield heads["disagreements"], _discrepancies(parts)
+    yield heads["roles"], _roles(parts)
+    yield heads["names"], _names(parts)
 
 
 def _doubtful(parts: Parts, records: Sequence[Record]) -> bool:

@@ -29,11 +29,16 @@ class AboutView:
 def pages(parts: Parts) -> Iterator[Page]:
     """The two pages; a page that people wrote at the same address stands in place of one."""
     site = parts.catalogue.site
-    yield Page(uri=DATA, title="Data", template="data.md.jinja", view=DataView(exports=site.options.exports))
+    yield Page(
+        uri=DATA,
+        title=parts.words["titles"]["data"],
+        template="data.md.jinja",
+        view=DataView(exports=site.options.exports),
+    )
     view = AboutView(
         name=site.options.name,
         articles=len(parts.catalogue.facts),
         decided=sum(1 for marks in site.marks.values() if marks),
         longest=LIMITS[0],
     )
-    yield Page(uri=ABOUT, title="About", template="about.md.jinja", view=view)
+    yield Page(uri=ABOUT, title=parts.words["titles"]["about"], template="about.md.jinja", view=view)

@@ -13,11 +13,13 @@ from generator.model.dates import (
     sort_key,
 )
 from generator.model.records import When
+from generator.pages.words import Words, say
 
 Key = tuple[int, float, float]
 NO_KEY: Key = (2, 0.0, 0.0)
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
+_ONE_DAY, _ONE_MONTH, _ONE_YEAR = len("2025-01-06"), len("2025-01"), len("2025")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,8 @@ class Time:
         label: the day, the span of days, or the distance from publication; None where only the words are known.
         kind: "date", "between", "from publication" or "as written".
         key: orders times; see `dates.sort_key`.
+        machine: the time as HTML's `<time>` reads it; None where it is no single day, month or year.
+        counted_from: the day of publication that a distance was counted from to give the date, where that is so.
         is_ahead: whether it lies after the article was published.
     """
 
@@ -35,10 +39,12 @@ class Time:
     kind: str
     as_written: str | None
     key: Key
+    machine: str | None = None
+    counted_from: str | None = None
     is_ahead: bool = False
 
 
-def time_of(when: When | None, published: str | None) -> Time | None:
+def time_of(when: When | None, published: str | None, words: Words) -> Time | None:
     """How to show a time; None where the article gives none."""
     if when is None or not (when.as_written or when.date or when.relative):
         return None
@@ -47,44 +53,54 @@ def time_of(when: When | None, published: str | None) -> Time | None:
     day = earliest(published) if published and is_date(published) else None
     key = sort_key(date=date, relative=relative, published=day)
     if date:
-        label, kind = date_words(date), "between" if "/" in date else "date"
-        ahead = day is not None and earliest(date) > day
-        return Time(label=label, kind=kind, as_written=when.as_written, key=key, is_ahead=ahead)
+        return Time(
+            label=date_words(date, words),
+            kind="between" if "/" in date else "date",
+            as_written=when.as_written,
+            key=key,
+            machine=None if "/" in date else date,
+            counted_from=date_words(published, words) if relative and day and published else None,
+            is_ahead=day is not None and earliest(date) > day,
+        )
     if relative:
-        label, ahead = distance_words(relative), days_from_publication(relative) > 0
+        label, ahead = distance_words(relative, words), days_from_publication(relative) > 0
         return Time(label=label, kind="from publication", as_written=when.as_written, key=key, is_ahead=ahead)
     return Time(label=None, kind="as written", as_written=when.as_written, key=key)
 
 
-def date_words(edtf: str) -> str:
+def date_words(edtf: str, words: Words) -> str:
     """An EDTF date for readers: 8 January 2025; January 2025; 6 to 12 January 2025."""
     start, slash, end = edtf.partition("/")
     if not slash:
-        return _day_words(start)
-    days = period(edtf)
-    if len(start) == len(end) == len("2025-01-06") and (days.first.year, days.first.month) == _month(days):
-        return f"{days.first.day} to {_day_words(end)}"
-    return f"{_day_words(start)} to {_day_words(end)}"
+        return _day_words(start, words)
+    days, later = period(edtf), _day_words(end, words)
+    if len(start) == len(end) == _ONE_DAY and (days.first.year, days.first.month) == _month(days):
+        return say(words["times"]["days"], day=str(days.first.day), end=later)
+    return say(words["times"]["span"], start=_day_words(start, words), end=later)
 
 
 def _month(days: Period) -> tuple[int, int]:
     return days.last.year, days.last.month
 
 
-def _day_words(part: str) -> str:
+def _day_words(part: str, words: Words) -> str:
     first = period(part).first
-    return {4: f"{first.year}", 7: f"{first:%B} {first.year}"}.get(len(part), f"{first.day} {first:%B} {first.year}")
+    if len(part) == _ONE_YEAR:
+        return str(first.year)
+    month, year = words["times"]["months"][first.month - 1], str(first.year)
+    if len(part) == _ONE_MONTH:
+        return say(words["times"]["month"], month=month, year=year)
+    return say(words["times"]["day"], day=str(first.day), month=month, year=year)
 
 
-def distance_words(duration: str) -> str:
+def distance_words(duration: str, words: Words) -> str:
     """An ISO 8601 duration for readers: 2 days before publication; the day of publication."""
     found = DURATION.fullmatch(duration)
     if not found:
         raise ValueError(f"{duration!r} is not an ISO 8601 duration of one unit")
     written, unit = (found[1], _UNITS[found[2]]) if found[1] else (found[3], _CLOCK_UNITS[found[4]])
-    count = int(written)
+    count, times = int(written), words["times"]
     if count == 0:
-        if unit == "day":
-            return "the day of publication"
-        return f"{'earlier in ' if written.startswith('-') else ''}the {unit} of publication"
-    return f"{abs(count)} {unit}{'' if abs(count) == 1 else 's'} {'before' if count < 0 else 'after'} publication"
+        same = times["same"][unit]
+        return say(times["earlier"], same=same) if written.startswith("-") and unit != "day" else str(same)
+    return say(times["before" if count < 0 else "after"], distance=say(times["units"][unit], n=abs(count)))

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from generator.model.ids import fold
 from generator.model.words import Attribution, VoteStatus
 from generator.pages.links import UNKNOWN
+from generator.pages.views.moments import UNTIMED, Entry
 from generator.pages.views.page import Page
 from generator.pages.views.parts import ClaimView, Name, Parts
-from generator.pages.views.timeline import UNTIMED, Entry
-
-NAMED = (Attribution.NAMED_PERSON, Attribution.NAMED_ORGANIZATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +41,7 @@ class UnknownView:
 def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
     """The one page of gaps."""
     view = unknown(parts, timeline)
-    yield Page(uri=UNKNOWN, title="What we don't know", template="unknown.md.jinja", view=view)
+    yield Page(uri=UNKNOWN, title=parts.words["titles"]["unknown"], template="unknown.md.jinja", view=view)
 
 
 def unknown(parts: Parts, timeline: Sequence[Entry]) -> UnknownView:
@@ -55,7 +53,7 @@ def unknown(parts: Parts, timeline: Sequence[Entry]) -> UnknownView:
         undated=tuple(parts.article(a) for a, facts in catalogue.facts.items() if not facts.article.published),
         unnamed=_attributed(claims, Attribution.UNNAMED),
         unattributed=_attributed(claims, Attribution.UNATTRIBUTED),
-        unresolved=tuple(c for c in claims if c.brief.source.attribution in NAMED and not c.brief.source.speakers),
+        unresolved=tuple(c for c in claims if c.brief.source.attribution.is_named and not c.brief.source.speakers),
         uncounted=tuple(e for e in timeline if e.vote and e.vote.first.status is VoteStatus.HELD and not _counted(e)),
         undated_votes=tuple(
             e for e in timeline if e.vote and e.vote.first.status is VoteStatus.PLANNED and e.when is None

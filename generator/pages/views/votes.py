@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from generator.model.words import VoteStatus
 from generator.pages.links import VOTES
 from generator.pages.views.facts import VoteView
+from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page
-from generator.pages.views.timeline import Entry
+from generator.pages.views.parts import Parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class VotesView:
     called_off: tuple[VoteView, ...]
 
 
-def pages(timeline: Sequence[Entry]) -> Iterator[Page]:
+def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
     """The one page of votes."""
     votes = [entry.vote for entry in timeline if entry.vote]
     by_status = {status: tuple(v for v in votes if v.first.status is status) for status in VoteStatus}
@@ -28,4 +29,7 @@ def pages(timeline: Sequence[Entry]) -> Iterator[Page]:
         held=by_status[VoteStatus.HELD],
         called_off=by_status[VoteStatus.CALLED_OFF],
     )
-    yield Page(uri=VOTES, title="Votes", template="votes.md.jinja", view=view)
+    words = parts.words
+    yield Page(
+        uri=VOTES, title=words["titles"]["votes"], template="votes.md.jinja", view=view, kind=words["kinds"]["votes"]
+    )

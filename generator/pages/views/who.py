@@ -4,15 +4,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.model.facts import ResolvedPerson
 from generator.model.ids import fold
 from generator.model.records import is_id
 from generator.pages.links import PEOPLE
+from generator.pages.views.facets import card_facets
 from generator.pages.views.facts import RoleView, role_view
-from generator.pages.views.page import Page
+from generator.pages.views.filters import Facets, Filter, filters
+from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Name, Parts
 
+LABELS = ("party", "body", "role", "article")
 _ARTICLES = re.compile(r"^(the|a|an) ")
 
 
@@ -25,7 +29,9 @@ class Card:
     other_names: tuple[str, ...]
     roles: tuple[RoleView, ...]
     said: int
+    spoken_of: int
     articles: int
+    facets: Facets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +54,33 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoView:
-    """Everyone, and every organization."""
+    """One part of the list of everyone; organizations are on the last part."""
 
     groups: tuple[Group, ...]
     bodies: tuple[Body, ...]
     people: int
+    part: PartOf
+    filters: tuple[Filter, ...]
 
 
 def pages(parts: Parts) -> Iterator[Page]:
-    """The one page of Who's who."""
-    people = parts.catalogue.people.values()
-    view = WhoView(groups=_groups(parts), bodies=_bodies(parts), people=len(people))
-    yield Page(uri=PEOPLE, title="Who's who", template="who.md.jinja", view=view)
+    """Everyone, in parts, and every organization."""
+    words = parts.words
+    everyone = [(group.name, card) for group in _groups(parts) for card in group.cards]
+    for part, chunk in split(PEOPLE, everyone):
+        is_last = part.number == len(part.uris)
+        facets = [card.facets for _, card in chunk]
+        view = WhoView(
+            groups=tuple(
+                Group(name=name, cards=tuple(card for _, card in cards))
+                for name, cards in groupby(chunk, key=lambda placed: placed[0])
+            ),
+            bodies=_bodies(parts) if is_last else (),
+            people=len(everyone),
+            part=part,
+            filters=filters({key: words["filters"][key] for key in LABELS}, facets),
+        )
+        yield Page(uri=part.uri, title=part.title(words["titles"]["who"], words), template="who.md.jinja", view=view)
 
 
 def card(parts: Parts, person: ResolvedPerson) -> Card:
@@ -68,13 +89,16 @@ def card(parts: Parts, person: ResolvedPerson) -> Card:
     for report in parts.catalogue.roles.get(person.id, ()):
         role = _ARTICLES.sub("", fold(report.record.role))
         roles.setdefault(role, role_view(parts, report))
+    held = tuple(roles.values())
     return Card(
         name=parts.actor(person),
         honorific=person.honorific_prefix,
         other_names=tuple(n for n in person.other_names if n != person.name),
-        roles=tuple(roles.values()),
+        roles=held,
         said=len(parts.catalogue.said_by.get(person.id, ())),
+        spoken_of=len(parts.catalogue.said_of.get(person.id, ())),
         articles=len(person.articles),
+        facets=card_facets(held, [parts.article(a) for a in person.articles if a in parts.catalogue.facts]),
     )
 
 

@@ -1,0 +1,81 @@
+"""Stage pages: the words of the site's own voice: the shipped catalogue and an adopter's changes in, texts out."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+
+from generator.errors import SettingsError
+from generator.pages import escape
+
+Words = Mapping[str, Any]
+"""Texts by name, in groups: each a string, or a map of the forms `one` and `other`."""
+
+CATALOGUE = Path(__file__).with_name("words.yml")
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+@cache
+def shipped() -> Words:
+    """The catalogue that ships with the package, in English."""
+    found: Words = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+    return found
+
+
+def changed(changes: Mapping[str, Any], file: Path) -> Words:
+    """The shipped texts with those of an adopter in their places.
+
+    Args:
+        changes: texts by group and name, as in the catalogue.
+        file: where they were written, for messages.
+
+    Raises:
+        SettingsError: there is no text of that name, or it is not of the shipped text's form.
+    """
+    return _merged(shipped(), changes, (), file) if changes else shipped()
+
+
+def _merged(known: Words, changes: Mapping[str, Any], where: tuple[str, ...], file: Path) -> Words:
+    merged = dict(known)
+    for name, value in changes.items():
+        path = ".".join((*where, str(name)))
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, n=1)
+            mend = f"did you mean “{near[0]}”?" if near else f"the names are {', '.join(known)}"
+            raise SettingsError(f"words: there is no text “{path}”", file=file, mend=mend)
+        if isinstance(known[name], Mapping) and isinstance(value, Mapping):
+            merged[name] = _merged(known[name], value, (*where, str(name)), file)
+        elif type(value) is type(known[name]):
+            merged[name] = value
+        else:
+            mend = f"the shipped text is {known[name]!r}"
+            raise SettingsError(f"words: “{path}” is not of the right form", file=file, mend=mend)
+    return merged
+
+
+def say(text: str | Mapping[str, str], **values: object) -> str:
+    """A text with its gaps filled, as plain words.
+
+    Args:
+        text: an entry of the catalogue; of one with forms, `n` decides which is meant.
+        values: what stands for {name}; numbers get separators of thousands.
+    """
+    return "".join(str(part) for part in _filled(text, values))
+
+
+def fill(text: str | Mapping[str, str], **values: object) -> Markup:
+    """A text with its gaps filled, as page text: what is no markup already is escaped, text and values alike."""
+    return Markup("").join(escape.text(part) for part in _filled(text, values))
+
+
+def _filled(text: str | Mapping[str, str], values: Mapping[str, object]) -> Iterator[object]:
+    chosen = text if isinstance(text, str) else text["one" if values["n"] == 1 else "other"]
+    for number, part in enumerate(_GAP.split(chosen)):
+        value = values[part] if number % 2 else part
+        if value != "":
+            yield f"{value:,}" if isinstance(value, int) else value
