@@ -70,7 +70,7 @@
     form.addEventListener("input", () => { apply(); keepInAddress(form); });
     form.addEventListener("reset", () => setTimeout(() => { apply(); keepInAddress(form); }));
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.hidden = entries.length < 2;
+    form.classList.add("ex-filters--ready");
     apply();
   }
 

@@ -1,7 +1,11 @@
 """Stage pages: roles, events and votes as values for templates; claims are in `parts`."""
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.model.ids import fold
 from generator.model.records import Counts, Event, Membership, VoteEvent
 from generator.model.words import Option, PositionKind, Result, VoteStatus
 from generator.pages.catalogue import Entry, Report
@@ -11,6 +15,7 @@ from generator.pages.views.marks import MarkView
 from generator.pages.views.parts import Name, Parts, Proof
 from generator.pages.views.times import NO_KEY, Key, Time
 
+_ARTICLES = re.compile(r"^(the|a|an) ")
 _STATUS_ORDER = (VoteStatus.HELD, VoteStatus.CALLED_OFF, VoteStatus.PLANNED)
 
 
@@ -27,6 +32,33 @@ class RoleView:
     article: Name
     proofs: tuple[Proof, ...]
     marks: tuple[MarkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A role with all that report it; each report may name its organization and party otherwise, or not at all."""
+
+    reports: tuple[RoleView, ...]
+
+    @property
+    def first(self) -> RoleView:
+        """The report that tells most."""
+        return max(self.reports, key=lambda role: (role.organization is not None) + (role.party is not None))
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """The evidence of all reports."""
+        return tuple(proof for role in self.reports for proof in role.proofs)
+
+    @property
+    def marks(self) -> tuple[MarkView, ...]:
+        """What people decided on any of the reports."""
+        return tuple(dict.fromkeys(mark for role in self.reports for mark in role.marks))
+
+    @property
+    def articles(self) -> tuple[Name, ...]:
+        """The articles that report it, each once."""
+        return tuple(dict.fromkeys(role.article for role in self.reports))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +159,14 @@ class VoteView:
             if telling.status is self.first.status and not any(telling.says_part_of(t) for t in told):
                 told.append(telling)
         return tuple(told)
+
+
+def career(roles: Iterable[RoleView]) -> tuple[Post, ...]:
+    """Roles as articles report them, those of the same words and tense together, in the order of the first report."""
+    posts: dict[tuple[str, str, str], list[RoleView]] = defaultdict(list)
+    for role in roles:
+        posts[role.person.words, _ARTICLES.sub("", fold(role.role)), role.tense].append(role)
+    return tuple(Post(reports=tuple(same)) for same in posts.values())
 
 
 def role_view(parts: Parts, report: Report[Membership]) -> RoleView:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.words import Act, Attribution
+from generator.model.words import Act
 from generator.pages.links import ARTICLES, HOME, LEDGER, PEOPLE, TIMELINE, VOTES, Target
 from generator.pages.views.articles import Heading, heading
 from generator.pages.views.disputed import DisputedView, disputed
@@ -16,6 +16,7 @@ from generator.pages.views.who import Card, card
 MANY = 8
 FEW = 4
 LINES = 5
+DENIED_COUNTS = 10
 _NOT_SHOWN_FIRST = (*MINDS, Act.NO_COMMENT)
 
 
@@ -101,20 +102,32 @@ def _bills(timeline: Sequence[Entry]) -> tuple[tuple[str, Target], ...]:
 
 
 def _lines(parts: Parts) -> tuple[ClaimView, ...]:
-    """A few claims that readers meet first: the denied, then those of the people whom most is told of."""
-    catalogue = parts.catalogue
-    claims = [parts.claim(anchor) for anchor, entry in catalogue.claims.items() if entry.record.nested_in is None]
-    told = [c for c in claims if c.brief.act not in _NOT_SHOWN_FIRST and not c.brief.is_doubtful and not c.answered]
+    """A few claims that readers meet first, each of another source and, where there are enough, of another article.
 
-    def rank(claim: ClaimView) -> tuple[bool, bool, int]:
-        speakers = [name.id for name in claim.brief.source.speakers]
-        is_open = claim.brief.source.attribution is Attribution.UNATTRIBUTED
-        return not claim.answers, is_open, -max((_weight(parts, one) for one in speakers), default=0)
-
+    Those that are denied, and those by or about the people of whom most is told, come before others.
+    """
+    claims = sorted(_told_at_first_hand(parts), key=lambda claim: -_prominence(parts, claim))
     chosen: dict[object, ClaimView] = {}
-    for claim in sorted(told, key=rank):
+    for claim in claims:
         chosen.setdefault(claim.brief.source.speakers or claim.brief.source.words, claim)
-    return tuple(chosen.values())[:LINES]
+    of_articles: dict[Name, ClaimView] = {}
+    for claim in chosen.values():
+        of_articles.setdefault(claim.brief.article, claim)
+    return tuple(dict.fromkeys((*of_articles.values(), *chosen.values())))[:LINES]
+
+
+def _told_at_first_hand(parts: Parts) -> Iterator[ClaimView]:
+    for anchor, entry in parts.catalogue.claims.items():
+        claim = parts.claim(anchor)
+        is_told_within = bool(entry.record.nested_in or claim.answered)
+        if not is_told_within and not claim.brief.is_doubtful and claim.brief.act not in _NOT_SHOWN_FIRST:
+            yield claim
+
+
+def _prominence(parts: Parts, claim: ClaimView) -> int:
+    by = max((_weight(parts, name.id) for name in claim.brief.source.speakers), default=0)
+    about = max((_weight(parts, name.id) for name in claim.about if name.id), default=0)
+    return by + about + DENIED_COUNTS * bool(claim.answers)
 
 
 def _counts(parts: Parts, timeline: Sequence[Entry]) -> tuple[tuple[str, int, str], ...]:

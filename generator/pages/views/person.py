@@ -8,7 +8,7 @@ from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.records import Claim, VoteEvent, is_id
 from generator.pages.links import record_uri
 from generator.pages.views.facets import claim_facets
-from generator.pages.views.facts import RoleView, VoteView, role_view
+from generator.pages.views.facts import Post, VoteView, career, role_view
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.marks import MarkView
 from generator.pages.views.moments import Entry
@@ -48,7 +48,7 @@ class ActorView:
     kind: str | None
     honorific: str | None
     other_names: tuple[str, ...]
-    roles: tuple[RoleView, ...]
+    posts: tuple[Post, ...]
     groups: tuple[Group, ...]
     part: PartOf
     moments: tuple[Entry, ...]
@@ -105,7 +105,7 @@ def _view(
         kind=kind.value if kind else None,
         honorific=actor.honorific_prefix if isinstance(actor, ResolvedPerson) else None,
         other_names=tuple(n for n in actor.other_names if n != actor.name),
-        roles=tuple(role_view(parts, r) for r in catalogue.roles.get(actor.id, ())),
+        posts=career(role_view(parts, r) for r in catalogue.roles.get(actor.id, ())),
         groups=_groups(parts, part, claims),
         part=part,
         moments=tuple(seen.moments.get(actor.id, ())),

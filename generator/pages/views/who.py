@@ -1,6 +1,5 @@
 """Stage pages: Who's who: everyone as a card, grouped by the organization or party that articles place them in."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +10,12 @@ from generator.model.ids import fold
 from generator.model.records import is_id
 from generator.pages.links import PEOPLE
 from generator.pages.views.facets import card_facets
-from generator.pages.views.facts import RoleView, role_view
+from generator.pages.views.facts import Post, career, role_view
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Name, Parts
 
 LABELS = ("party", "body", "role", "article")
-_ARTICLES = re.compile(r"^(the|a|an) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +25,7 @@ class Card:
     name: Name
     honorific: str | None
     other_names: tuple[str, ...]
-    roles: tuple[RoleView, ...]
+    posts: tuple[Post, ...]
     said: int
     spoken_of: int
     articles: int
@@ -61,6 +59,7 @@ class WhoView:
     people: int
     part: PartOf
     filters: tuple[Filter, ...]
+    shown: int
 
 
 def pages(parts: Parts) -> Iterator[Page]:
@@ -79,22 +78,19 @@ def pages(parts: Parts) -> Iterator[Page]:
             people=len(everyone),
             part=part,
             filters=filters({key: words["filters"][key] for key in LABELS}, facets),
+            shown=len(chunk),
         )
         yield Page(uri=part.uri, title=part.title(words["titles"]["who"], words), template="who.md.jinja", view=view)
 
 
 def card(parts: Parts, person: ResolvedPerson) -> Card:
     """A person at a glance; each role once."""
-    roles: dict[str, RoleView] = {}
-    for report in parts.catalogue.roles.get(person.id, ()):
-        role = _ARTICLES.sub("", fold(report.record.role))
-        roles.setdefault(role, role_view(parts, report))
-    held = tuple(roles.values())
+    held = tuple(role_view(parts, report) for report in parts.catalogue.roles.get(person.id, ()))
     return Card(
         name=parts.actor(person),
         honorific=person.honorific_prefix,
         other_names=tuple(n for n in person.other_names if n != person.name),
-        roles=held,
+        posts=career(held),
         said=len(parts.catalogue.said_by.get(person.id, ())),
         spoken_of=len(parts.catalogue.said_of.get(person.id, ())),
         articles=len(person.articles),
