@@ -30,7 +30,7 @@ def test_a_template_that_cannot_be_used_is_named(tmp_path: Path, template: str) 
 
 def test_a_page_carries_its_title() -> None:
     built = build(site_of(told()))
-    assert built["votes.md"].startswith("---\ntitle: Votes\ntags:\n- Votes\n---\n")
+    assert built["votes.md"].startswith("---\ntitle: Votes\ntags:\n- Vote\n---\n")
     assert built["who/per-dora-vane.md"].startswith("---\ntitle: Dora Vane\ntags:\n- Person\n---\n")
 
 
