@@ -8,24 +8,27 @@ forces do not give.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 WIDTH = 360.0
-COLUMN, BOX = 112.0, 136.0
-"""Where the column of names begins, and how wide it is."""
+ROOM, BOX = 112.0, 136.0
+"""How much room there is on a side of the names that has lines, and how wide the names' boxes are."""
 LINE, CHARACTER = 15.0, 6.4
 """How high a line of text is, and about how wide a character."""
-LINE_LENGTH, LINES = 19, 2
+LINE_LENGTH, LINES = 17, 2
 LEAST_HEIGHT, GAP, PORT = 38.0, 14.0, 9.0
 """How high a box is at least, how far boxes and the ends of curves are apart."""
-REACH, LEAST_REACH = 88.0, 24.0
-"""How far out a curve's middle comes, at most and at least."""
+WIDENED, TRIES = 10.0, 40
+"""By how much two boxes move apart where a label finds no place, and how often."""
+LEAST_REACH, EDGE = 24.0, 24.0
+"""How far out a curve's middle comes at least, and how far from the picture's edge it stays."""
 BULGE = 0.75
 """How far out a curve's middle comes for each unit that its handles are out."""
-LABEL_HEIGHT, MARGIN = 15.0, 2.0
-PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.21, 0.79, 0.15, 0.85)
+LABEL, MARGIN = 24.6, 2.0
+"""How high a label is and how wide at least, so that a finger can meet it on a phone; how far things stay apart."""
+PLACES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.27, 0.73, 0.22, 0.78, 0.18, 0.82, 0.14, 0.86)
 """Where on its curve a label may stand, the best first."""
 ROUNDS = 20
 
@@ -69,6 +72,7 @@ class Curve:
     label_x: float
     label_y: float
     label_width: float
+    label_height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,25 +86,31 @@ class Drawing:
 
 
 def draw(names: Sequence[str], lines: Sequence[Line]) -> Drawing:
-    """A picture of names and of the lines between them."""
+    """A picture of names and of the lines between them; names move apart until every label has a place of its own."""
     ranks = {box: rank for rank, box in enumerate(_order(len(names), lines))}
     ports = _ports(lines, ranks)
-    boxes = _boxes(names, ranks, ports)
-    places = [
-        (_end(line, n, line.start, boxes, ports), _end(line, n, line.end, boxes, ports)) for n, line in enumerate(lines)
-    ]
-    longest = max((abs(end - start) for start, end in places), default=1.0)
-    taken = [(box.x, box.y, box.width, box.height) for box in boxes]
-    curves: dict[int, Curve] = {}
-    for number in sorted(range(len(lines)), key=lambda n: (abs(places[n][1] - places[n][0]), n)):
-        curves[number] = _curve(lines[number], *places[number], longest, taken)
+    gaps = [GAP] * len(names)
+    for _ in range(TRIES):
+        boxes = _boxes(names, ranks, ports, gaps)
+        curves, crowded = _curves(lines, boxes, ports)
+        if crowded is None:
+            break
+        gaps[_gap_at(crowded, boxes, ranks)] += WIDENED
     height = max((box.y + box.height for box in boxes), default=0.0) + MARGIN
-    return Drawing(width=WIDTH, height=height, boxes=tuple(boxes), curves=tuple(curves[n] for n in range(len(lines))))
+    return Drawing(width=WIDTH, height=round(height, 1), boxes=tuple(boxes), curves=tuple(curves))
 
 
-def text_width(words: str) -> int:
-    """About how many characters wide a text is; wide scripts count twice."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in words)
+def text_width(words: str) -> float:
+    """About how many characters of middling width a text is wide."""
+    return sum(_character_width(character) for character in words)
+
+
+def _character_width(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2
+    if character in "MWmw@%":
+        return 1.5
+    return 1.2 if character.isupper() else 1
 
 
 def wrapped(name: str) -> tuple[str, ...]:
@@ -120,7 +130,7 @@ def wrapped(name: str) -> tuple[str, ...]:
 def _cut(line: str) -> str:
     if text_width(line) <= LINE_LENGTH:
         return line
-    while text_width(line) >= LINE_LENGTH:
+    while text_width(line) > LINE_LENGTH - 1:
         line = line[:-1]
     return line.rstrip() + "…"
 
@@ -164,7 +174,8 @@ def _leaving(line: Line, number: int, box: int, ranks: dict[int, int]) -> tuple[
     return (True, -away, number) if away > 0 else (False, -away, -number)
 
 
-def _boxes(names: Sequence[str], ranks: dict[int, int], ports: Ports) -> list[Box]:
+def _boxes(names: Sequence[str], ranks: dict[int, int], ports: Ports, gaps: Sequence[float]) -> list[Box]:
+    column = ROOM if any(side is Side.LEFT for _, side in ports) else MARGIN
     boxes: dict[int, Box] = {}
     top = MARGIN
     for number in sorted(ranks, key=lambda box: ranks[box]):
@@ -173,14 +184,20 @@ def _boxes(names: Sequence[str], ranks: dict[int, int], ports: Ports) -> list[Bo
         lines = wrapped(names[number])
         first = top + height / 2 - LINE * (len(lines) - 1) / 2
         boxes[number] = Box(
-            x=COLUMN,
+            x=column,
             y=round(top, 1),
             width=BOX,
             height=round(height, 1),
             lines=tuple((line, round(first + LINE * at, 1)) for at, line in enumerate(lines)),
         )
-        top += height + GAP
+        top += height + gaps[ranks[number]]
     return [boxes[number] for number in range(len(names))]
+
+
+def _gap_at(height: float, boxes: Sequence[Box], ranks: dict[int, int]) -> int:
+    """The rank of the box whose lower edge is the closest to a height, but for the last one."""
+    above = [box for box in ranks if ranks[box] < len(ranks) - 1]
+    return ranks[min(above, key=lambda box: (abs(boxes[box].y + boxes[box].height - height), ranks[box]))]
 
 
 def _end(line: Line, number: int, box: int, boxes: Sequence[Box], ports: Ports) -> float:
@@ -192,38 +209,66 @@ def _end(line: Line, number: int, box: int, boxes: Sequence[Box], ports: Ports) 
 Area = tuple[float, float, float, float]
 
 
-def _curve(line: Line, start: float, end: float, longest: float, taken: list[Area]) -> Curve:
-    """The curve between two heights; `taken` holds the areas where no label may stand, and takes in this one's."""
-    outwards = 1 if line.side is Side.RIGHT else -1
-    x = COLUMN + BOX if outwards > 0 else COLUMN
-    width = text_width(line.label) * CHARACTER + 2 * MARGIN
-    reach = max(LEAST_REACH + (REACH - LEAST_REACH) * abs(end - start) / longest, width / 2 + 2 * MARGIN)
-    handle = x + outwards * reach / BULGE
-    spots = [(_bend(x, handle, handle, x, at=at), _bend(start, start, end, end, at=at)) for at in PLACES]
-    areas = [_area(spot, width) for spot in spots]
-    area = next((one for one in areas if not any(_meet(one, other) for other in taken)), areas[0])
-    taken.append(area)
-    return Curve(
-        path=f"M{x:.1f} {start:.1f}C{handle:.1f} {start:.1f} {handle:.1f} {end:.1f} {x:.1f} {end:.1f}",
-        end_x=round(x, 1),
-        end_y=round(end, 1),
-        heading=-outwards,
-        label_x=round(area[0] + width / 2, 1),
-        label_y=round(area[1] + LABEL_HEIGHT / 2, 1),
-        label_width=round(width, 1),
-    )
+def _curves(lines: Sequence[Line], boxes: Sequence[Box], ports: Ports) -> tuple[list[Curve], float | None]:
+    """The curves, and how far down a label finds no place, if one does; short curves, with fewer places, choose first."""
+    places = {
+        n: (_end(line, n, line.start, boxes, ports), _end(line, n, line.end, boxes, ports))
+        for n, line in enumerate(lines)
+    }
+    spans = {n: abs(end - start) for n, (start, end) in places.items()}
+    longest = max(spans.values(), default=1.0)
+    taken = [(box.x, box.y, box.width, box.height) for box in boxes]
+    curves: dict[int, Curve] = {}
+    crowded = None
+    for number in sorted(spans, key=lambda n: (spans[n], n)):
+        path = _Path(lines[number], boxes[0].x, *places[number], spans[number] / longest)
+        area = next((one for one in path.areas() if not any(_meet(one, other) for other in taken)), None)
+        if area is None and crowded is None:
+            crowded = sum(places[number]) / 2
+        taken.append(area or next(path.areas()))
+        curves[number] = path.curve(taken[-1])
+    return [curves[number] for number in range(len(lines))], crowded
+
+
+class _Path:
+    """The way of one line, from height to height; `share` is how long it is, compared to the longest."""
+
+    def __init__(self, line: Line, column: float, start: float, end: float, share: float) -> None:
+        self.outwards = 1 if line.side is Side.RIGHT else -1
+        self.x, room = (column + BOX, WIDTH - column - BOX) if self.outwards > 0 else (column, column)
+        self.width = max(text_width(line.label) * CHARACTER + 2 * MARGIN, LABEL)
+        reach = max(LEAST_REACH + (room - EDGE - LEAST_REACH) * share, self.width / 2 + 2 * MARGIN)
+        self.handle = self.x + self.outwards * reach / BULGE
+        self.start, self.end = start, end
+
+    def areas(self) -> Iterator[Area]:
+        """Where the label may stand, the best place first: on the curve, else beside it."""
+        for aside in (0.0, self.outwards * self.width / 2):
+            for at in PLACES:
+                middle = _bend(self.x, self.handle, self.handle, self.x, at=at) + aside
+                left = min(max(middle - self.width / 2, MARGIN), WIDTH - MARGIN - self.width)
+                height = _bend(self.start, self.start, self.end, self.end, at=at)
+                yield left, height - LABEL / 2, self.width, LABEL
+
+    def curve(self, area: Area) -> Curve:
+        """The curve with its label there."""
+        x, handle, start, end = (f"{number:.1f}" for number in (self.x, self.handle, self.start, self.end))
+        return Curve(
+            path=f"M{x} {start}C{handle} {start} {handle} {end} {x} {end}",
+            end_x=round(self.x, 1),
+            end_y=round(self.end, 1),
+            heading=-self.outwards,
+            label_x=round(area[0] + self.width / 2, 1),
+            label_y=round(area[1] + LABEL / 2, 1),
+            label_width=round(self.width, 1),
+            label_height=LABEL,
+        )
 
 
 def _bend(first: float, second: float, third: float, last: float, *, at: float) -> float:
     """One coordinate of a cubic curve at a share of its way."""
     back = 1 - at
     return back * back * back * first + 3 * back * at * (back * second + at * third) + at * at * at * last
-
-
-def _area(spot: tuple[float, float], width: float) -> Area:
-    """Where a label around a spot stands, kept inside the picture."""
-    left = min(max(spot[0] - width / 2, MARGIN), WIDTH - MARGIN - width)
-    return left, spot[1] - LABEL_HEIGHT / 2, width, LABEL_HEIGHT
 
 
 def _meet(one: Area, other: Area) -> bool:

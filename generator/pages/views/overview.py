@@ -16,15 +16,14 @@ from generator.pages.views.page import split
 from generator.pages.views.times import date_words, distance_words
 from generator.pages.words import Words, say
 
-WIDTH, AXIS = 360.0, 46.0
+WIDTH, AXIS = 360.0, 58.0
 """The strip's width, and how far down its bars stand; votes are marked above the bars."""
-TALLEST, LEAST = 30.0, 3.0
+TALLEST, LEAST = 34.0, 3.0
 """How high bars are."""
-END, END_ROOM = 16.0, 26.0
-"""How wide the bar of what lies far off is, and the room it takes."""
-MOST_BARS, LONG, FAR_OFF = 50, 12, 0.05
-"""How many bars fit; from how many entries on a story is long; which share of them may lie far off at each end."""
-_UNITS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
+MOST_BARS, LONG, MOST = 14, 12, 0.8
+"""How many bars a finger can tell apart on a phone; from how many entries on a story is long; which share of them is
+not gathered at the ends."""
+_UNITS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 """How many days each unit has at most."""
 
 
@@ -128,19 +127,18 @@ def _days(entry: Entry) -> tuple[int, int]:
 
 
 def _scale(days: Sequence[int], is_dated: bool) -> _Scale:
-    """The finest unit by which the days fit the strip, but for a few at the ends if need be."""
-    ordered = sorted(days)
-    spare = int(len(ordered) * FAR_OFF)
-    ends = (ordered[spare], ordered[-1 - spare])
-    unit = next((unit for unit in _UNITS if _bars(ends, unit, is_dated) <= MOST_BARS), "decade")
-    if _bars((ordered[0], ordered[-1]), unit, is_dated) <= MOST_BARS:
-        ends = (ordered[0], ordered[-1])
-    first, last = (_number(day, unit, is_dated) for day in ends)
-    return _Scale(unit=unit, first=first, last=last, is_dated=is_dated)
+    """The finest unit in which most days, next to one another, fit the strip."""
+    for unit in _UNITS:
+        numbers = sorted(_number(day, unit, is_dated) for day in days)
+        window = max(numbers, key=lambda start: (_inside(numbers, start), start))
+        inside = [number for number in numbers if window <= number < window + MOST_BARS]
+        if len(inside) >= MOST * len(numbers):
+            break
+    return _Scale(unit=unit, first=inside[0], last=inside[-1], is_dated=is_dated)
 
 
-def _bars(ends: tuple[int, int], unit: str, is_dated: bool) -> int:
-    return _number(ends[1], unit, is_dated) - _number(ends[0], unit, is_dated) + 1
+def _inside(numbers: Sequence[int], start: int) -> int:
+    return sum(start <= number < start + MOST_BARS for number in numbers)
 
 
 def _number(day: int, unit: str, is_dated: bool) -> int:
@@ -148,7 +146,8 @@ def _number(day: int, unit: str, is_dated: bool) -> int:
     if not is_dated:
         return day // _UNITS[unit]
     date = datetime.date.fromordinal(day)
-    numbers = {"day": day, "week": (day - 1) // 7, "month": date.year * 12 + date.month - 1}
+    month = date.year * 12 + date.month - 1
+    numbers = {"day": day, "week": (day - 1) // 7, "month": month, "quarter": month // 3}
     return (numbers | {"year": date.year, "decade": date.year // 10})[unit]
 
 
@@ -156,8 +155,10 @@ def _date_label(unit: str, number: int, words: Words) -> str:
     if unit in ("day", "week"):
         day = date_words(datetime.date.fromordinal(number if unit == "day" else number * 7 + 1).isoformat(), words)
         return day if unit == "day" else say(words["overview"]["week"], day=day)
-    if unit == "month":
-        return date_words(f"{number // 12:04d}-{number % 12 + 1:02d}", words)
+    if unit in ("month", "quarter"):
+        first, last = (number, number) if unit == "month" else (number * 3, number * 3 + 2)
+        months = [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in dict.fromkeys((first, last))]
+        return date_words("/".join(months), words)
     return str(number) if unit == "year" else say(words["overview"]["decade"], year=str(number * 10))
 
 
@@ -167,15 +168,10 @@ def _distance_label(unit: str, number: int, words: Words) -> str:
 
 
 def _across(scale: _Scale, number: int, numbers: Collection[int]) -> tuple[float, float]:
-    """Where a bar begins, and how wide it is."""
-    left = END_ROOM if scale.first - 1 in numbers else 0.0
-    right = END_ROOM if scale.last + 1 in numbers else 0.0
-    if number < scale.first:
-        return 0.0, END
-    if number > scale.last:
-        return WIDTH - END, END
-    step = (WIDTH - left - right) / (scale.last - scale.first + 1)
-    return round(left + step * (number - scale.first), 1), round(step, 1)
+    """Where a bar begins, and how wide it is; what is gathered at the ends has bars there."""
+    first = min(scale.first, *numbers)
+    step = WIDTH / (max(scale.last, *numbers) - first + 1)
+    return round(step * (number - first), 1), round(step, 1)
 
 
 def _bar(inside: Sequence[Entry], pages: Mapping[str, str], highest: int, label: str, x: float, width: float) -> Bar:

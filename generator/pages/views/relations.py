@@ -118,7 +118,7 @@ class Picture:
 def picture(parts: Parts) -> Picture:
     """The relations of all who are in the story."""
     edges = _edges(parts)
-    people = {node.key for edge in edges for node in (edge.start, edge.end) if node.kind.is_known}
+    everyone = {key for edge in edges for key in _known(edge)}
     between = _between(_most_connected(edges), edges)
     drawn = sorted(between, key=_rank)[:MOST_LINES]
     nodes = sorted({n.key: n for e in drawn for n in (e.start, e.end)}.values(), key=_place)
@@ -136,7 +136,7 @@ def picture(parts: Parts) -> Picture:
         nodes=tuple(sorted(zip(nodes, drawing.boxes, strict=True), key=lambda one: one[1].y)),
         edges=tuple(sorted(zip(drawn, drawing.curves, labels, strict=True), key=lambda one: one[1].label_y)),
         rows=tuple(rows),
-        left_out=len(people - numbers.keys()),
+        left_out=len(everyone - numbers.keys()),
         lines_left_out=len(between) - len(drawn),
         rows_left_out=len(edges) - len(rows),
     )
@@ -221,24 +221,33 @@ def _node(parts: Parts, key: str, claims: int) -> Node:
     return Node(key=key, name=name, kind=kind, claims=claims)
 
 
-def _most_connected(edges: Iterable[Edge]) -> set[str]:
-    """Who is drawn: those with the most claims to and from others who are known, as many as fit."""
+def _most_connected(edges: Sequence[Edge]) -> set[str]:
+    """Who is drawn, as many as fit: those in denials, then those who speak about one another, the busiest first."""
     weight: Counter[str] = Counter()
     for edge in edges:
-        for node in (edge.start, edge.end):
-            if node.kind.is_known:
-                weight[node.key] += edge.count
-    return set(sorted(weight, key=lambda key: (-weight[key], key))[:MOST_DRAWN])
+        weight.update(dict.fromkeys(_known(edge), edge.count))
+    drawn: set[str] = set()
+    for edge in sorted(
+        edges,
+        key=lambda e: (
+            e.relation is not Relation.DENIAL,
+            -len(_known(e)),
+            -sum(weight[key] for key in _known(e)),
+            _rank(e),
+        ),
+    ):
+        if len(drawn | _known(edge)) <= MOST_DRAWN:
+            drawn |= _known(edge)
+    return drawn
+
+
+def _known(edge: Edge) -> set[str]:
+    return {node.key for node in (edge.start, edge.end) if node.kind.is_known}
 
 
 def _between(drawn: set[str], edges: Iterable[Edge]) -> list[Edge]:
     """The relations between those who are drawn, and between them and sources that are not known."""
-    return [
-        edge
-        for edge in edges
-        if any(node.kind.is_known for node in (edge.start, edge.end))
-        and all(node.key in drawn or not node.kind.is_known for node in (edge.start, edge.end))
-    ]
+    return [edge for edge in edges if _known(edge) and _known(edge) <= drawn]
 
 
 def _rank(edge: Edge) -> tuple[bool, bool, int, str, str, str, bool]:
