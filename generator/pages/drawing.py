@@ -210,7 +210,7 @@ Area = tuple[float, float, float, float]
 
 
 def _curves(lines: Sequence[Line], boxes: Sequence[Box], ports: Ports) -> tuple[list[Curve], float | None]:
-    """The curves, and how far down a label finds no place, if one does; short curves, with fewer places, choose first."""
+    """The curves, and how far down a label finds no place; short curves, with fewer places, choose first."""
     places = {
         n: (_end(line, n, line.start, boxes, ports), _end(line, n, line.end, boxes, ports))
         for n, line in enumerate(lines)
