@@ -16,7 +16,7 @@ from generator import pages
 from generator.errors import GeneratorError, SettingsError
 from generator.export import FILES, export
 from generator.model.article import Article
-from generator.pages import links
+from generator.pages import links, words
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
@@ -46,6 +46,21 @@ FETCHES = {
     "readthedocs": ("highlightjs", True),
 }
 
+# The theme's colours where a site sets none: the shipped style sheet's own, light or dark as readers have it.
+PALETTE = [
+    {
+        "media": f"(prefers-color-scheme: {scheme})",
+        "scheme": name,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": f"material/weather-{icon}", "name": label},
+    }
+    for scheme, name, icon, label in (
+        ("light", "default", "night", "Switch to dark mode"),
+        ("dark", "slate", "sunny", "Switch to light mode"),
+    )
+]
+
 
 class NoOptions(Config):
     """What MkDocs checks of the options: nothing, `load_settings` does."""
@@ -69,8 +84,11 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give every page the shipped styles and scripts, and keep the theme from fetching anything."""
-        config.extra_css = [*_ending(".css"), *config.extra_css]
-        config.extra_javascript = [*_ending(".js"), *config.extra_javascript]
+        assets = _assets(self.settings)
+        config.extra_css = [*(uri for uri in assets if uri.endswith(".css")), *config.extra_css]
+        config.extra_javascript = [*(uri for uri in assets if uri.endswith(".js")), *config.extra_javascript]
+        if config.theme.name == "material" and not config.theme.get("palette"):
+            config.theme["palette"] = PALETTE
         option, default = FETCHES.get(config.theme.name or "", ("", None))
         if option and config.theme[option] == default:
             config.theme[option] = False
@@ -84,11 +102,11 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         """
         try:
             refreshed = refresh(self.settings, progress=_tell_of_each)
-            generated = _pages(refreshed, config) | _data(refreshed)
+            generated = _pages(refreshed, self.settings, config) | _data(refreshed)
         except (GeneratorError, OSError) as problem:
             raise PluginError(str(problem)) from None
         _tell(refreshed)
-        standing = _add(generated | _assets(), files, config)
+        standing = _add(generated | _assets(self.settings), files, config)
         if config.nav is None:
             config.nav = _navigation([standing[uri] for uri in SECTIONS], files)
         return files
@@ -103,7 +121,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         return server
 
 
-def _pages(refreshed: Refreshed, config: MkDocsConfig) -> dict[str, str]:
+def _pages(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> dict[str, str]:
     custom = Path(config.theme.custom_dir) / "explainer" if config.theme.custom_dir else None
     return pages.build(
         pages.Site(
@@ -116,6 +134,7 @@ def _pages(refreshed: Refreshed, config: MkDocsConfig) -> dict[str, str]:
                 directory_urls=config.use_directory_urls,
                 exports=tuple((f"{DATA_URI}/{name}", what) for name, what in FILES.items()),
                 templates=custom if custom and custom.is_dir() else None,
+                words=words.changed(settings.words, Path(config.config_file_path or "mkdocs.yml")),
             ),
         )
     )
@@ -126,12 +145,11 @@ def _data(refreshed: Refreshed) -> dict[str, bytes]:
     return {f"{DATA_URI}/{name}": content for name, content in written.items()}
 
 
-def _ending(ending: str) -> list[str]:
-    return [uri for uri in _assets() if uri.endswith(ending)]
-
-
-def _assets() -> dict[str, bytes]:
-    return {f"{ASSETS_URI}/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
+def _assets(settings: Settings) -> dict[str, bytes]:
+    """Styles and scripts by address; the site's own colours come after the styles that they change."""
+    shipped = {f"{ASSETS_URI}/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
+    colours = settings.colours.style_sheet()
+    return shipped | ({f"{ASSETS_URI}/colours.css": colours.encode()} if colours else {})
 
 
 def _add(generated: Mapping[str, str | bytes], files: Files, config: MkDocsConfig) -> dict[str, str]:

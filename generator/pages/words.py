@@ -46,15 +46,22 @@ def _merged(known: Words, changes: Mapping[str, Any], where: tuple[str, ...], fi
         path = ".".join((*where, str(name)))
         if name not in known:
             near = difflib.get_close_matches(str(name), known, n=1)
-            mend = f"did you mean “{near[0]}”?" if near else f"the names are {', '.join(known)}"
+            meant = ".".join((*where, *near))
+            mend = f"did you mean “{meant}”?" if near else f"the names are {', '.join(known)}"
             raise SettingsError(f"words: there is no text “{path}”", file=file, mend=mend)
         if isinstance(known[name], Mapping) and isinstance(value, Mapping):
             merged[name] = _merged(known[name], value, (*where, str(name)), file)
         elif type(value) is type(known[name]):
             merged[name] = value
         else:
-            mend = f"the shipped text is {known[name]!r}"
-            raise SettingsError(f"words: “{path}” is not of the right form", file=file, mend=mend)
+            form = (
+                "a group of texts"
+                if isinstance(known[name], Mapping)
+                else "a list"
+                if isinstance(known[name], list)
+                else "one text"
+            )
+            raise SettingsError(f"words: “{path}” is {form}", file=file, mend="write it as in the shipped catalogue")
     return merged
 
 
