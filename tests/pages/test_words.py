@@ -26,7 +26,7 @@ def test_a_site_may_change_any_text(case: dict[str, Any]) -> None:
             changed(case["changes"], MKDOCS)
         assert str(told_of.value) == case["error"]
     else:
-        found: Any = changed(case["changes"], MKDOCS)
+        found: Any = changed(case["changes"], MKDOCS).groups
         for name in case["text"].split("."):
             found = found[name]
         assert found == case["is"]
