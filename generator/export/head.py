@@ -41,10 +41,13 @@ def _open_graph(page: Page, site: Publication) -> list[Markup]:
         "og:description": _description(page, site),
     }
     if site.url is not None:
-        card = {"og:image": site.address(CARD_URI, page.uri), "og:image:alt": str(site.words["head"]["mark"])}
-        known |= {"og:url": site.address(page.uri, page.uri)} | card
-    lines = [_META.format(name, escape.text(words)) for name, words in known.items()]
-    return [*lines, _NAMED_META.format("twitter:card", "summary")]
+        known["og:image:alt"] = str(site.words["head"]["mark"])
+    places = {"og:url": page.uri, "og:image": CARD_URI} if site.url is not None else {}
+    return [
+        *(_META.format(name, escape.text(words)) for name, words in known.items()),
+        *(_META.format(name, escape.address(site.address(uri, page.uri))) for name, uri in places.items()),
+        _NAMED_META.format("twitter:card", "summary"),
+    ]
 
 
 def _type(page: Page) -> str:

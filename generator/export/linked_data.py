@@ -100,7 +100,8 @@ class _Nodes:
         record = self._site.articles[heading.name.id]
         named = (name for name, _ in (*view.people, *view.organizations))
         return self.claims.article(heading.name) | known(
-            headline=heading.name.words,
+            name=heading.name.words,
+            headline=record.title,
             url=heading.original,
             datePublished=record.published,
             creditText=heading.author,
