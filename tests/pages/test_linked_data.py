@@ -37,7 +37,7 @@ def test_no_verdict_is_given_anywhere() -> None:
 
 
 def test_a_claims_words_never_stand_without_its_denial() -> None:
-    (words,) = [NODES[MONEY]["text"]]
+    words = NODES[MONEY]["text"]
     bearers = [record for record, node in NODES.items() for part in within(node) if words in str(part.get("text", ""))]
     assert set(bearers) == {MONEY, DENIAL, "evt-money-000002"}
     for record in bearers:
@@ -55,11 +55,8 @@ def test_a_denial_is_about_what_it_denies() -> None:
 def test_who_said_it_is_the_author_only_where_the_article_tells_it_of_them() -> None:
     assert [who["name"] for who in NODES[DENIAL]["spokenByCharacter"]] == ["Dora Vane"]
     assert NODES[MONEY]["creditText"] == "“One insider”"
-    for unnamed, told_by_another, thought in [
-        (MONEY, "clm-brenn-never-met-000005", "clm-brenn-wants-000007"),
-    ]:
-        for record in (unnamed, told_by_another, thought, "clm-kell-no-comment-000008"):
-            assert not {"author", "spokenByCharacter"} & NODES[record].keys(), record
+    for record in (MONEY, "clm-brenn-never-met-000005", "clm-brenn-wants-000007", "clm-kell-no-comment-000008"):
+        assert not {"author", "spokenByCharacter"} & NODES[record].keys(), record
     nested = NODES["clm-brenn-never-met-000005"]
     assert "as told by “A friend of the mayor”" in nested["creditText"]
     assert any(refers_to(whole, "clm-friend-said-000004") for whole in nested["isPartOf"])
@@ -131,17 +128,13 @@ def test_without_the_sites_address_nothing_is_made_up() -> None:
 @given(hostile)
 def test_hostile_words_leave_the_head_as_it_is(words: str) -> None:
     for uri, head in heads(site_with(words)).items():
-        assert shape(head) == shape(heads_of_harmless()[uri]), uri
+        assert shape(head) == shape(HARMLESS[uri]), uri
         data(head)
 
 
 @pytest.mark.parametrize("words", TRICKS)
 def test_every_known_trick_is_harmless_in_a_head(words: str) -> None:
     test_hostile_words_leave_the_head_as_it_is.hypothesis.inner_test(words)
-
-
-def heads_of_harmless() -> dict[str, str]:
-    return HARMLESS
 
 
 def shape(head: str) -> list[tuple[str, list[str]]]:
