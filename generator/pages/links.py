@@ -60,14 +60,22 @@ class Links:
 
     def __call__(self, target: Target | str) -> Markup:
         """The address of a page or of a place on it from `ROOT`, as an attribute's value."""
+        return Markup(ROOT) + address(self.path(target))
+
+    def path(self, target: Target | str) -> str:
+        """The address of a page or of a place on it from the site's root; empty for the root itself."""
         place = Target(target) if isinstance(target, str) else target
         anchor = f"#{place.anchor}" if place.anchor else ""
-        return Markup(ROOT) + address(self._address(place.uri) + anchor)
+        return self._address(place.uri) + anchor
+
+    def way_up(self, page: str) -> str:
+        """The way from a page to the site's root; empty where it stands there."""
+        return "../" * self._address(page).count("/")
 
     def placed(self, body: str, page: str) -> str:
         """A page's text with its links relative to that page; those to places on the page itself are anchors alone."""
         own = self._address(page)
-        up = "../" * own.count("/")
+        up = self.way_up(page)
         body = body.replace(f"{ROOT}{address(own)}#", "#")
         return body.replace(f'{ROOT}"', f'{up or "./"}"').replace(ROOT, up)
 

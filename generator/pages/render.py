@@ -30,7 +30,7 @@ class Renderer:
         self._options = options
         self._links = Links(options.directory_urls)
         self._environment = _environment(options.templates, self._links, options.words)
-        self._environment.globals["once"] = Once()
+        _once(self._environment).forget()
 
     def render(self, page: Page) -> str:
         """The page as Markdown.
@@ -56,6 +56,10 @@ class Once:
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
 
+    def forget(self) -> None:
+        """Let go of all views, those of another site."""
+        self._made.clear()
+
     def __call__(self, macro: Macro, view: object, *more: object) -> Markup:
         """What the macro makes of the view; the views are kept, so that no other takes the place of one in memory."""
         key = (macro, id(view), *more)
@@ -78,8 +82,14 @@ def _environment(replaced: Path | None, links: Links, words: Words) -> Environme
     )
     environment.filters["address"] = escape.address
     environment.filters["fill"] = fill
-    environment.globals |= {"href": links, "w": words}
+    environment.globals |= {"href": links, "w": words, "once": Once()}
     return environment
+
+
+def _once(environment: Environment) -> Once:
+    once = environment.globals["once"]
+    assert isinstance(once, Once)
+    return once
 
 
 def _front_matter(page: Page) -> str:
