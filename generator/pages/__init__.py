@@ -48,7 +48,7 @@ def render(planned: Iterable[Page], options: Options) -> dict[str, str]:
 
 def _pages(site: Site) -> Iterator[Page]:
     catalogue = Catalogue(site)
-    parts = Parts(catalogue, ledger.claim_pages(catalogue))
+    parts = Parts(catalogue, ledger.claim_pages(catalogue), votes.vote_pages(catalogue))
     told = moments.entries(parts)
     yield from home.pages(parts, told)
     yield from who.pages(parts)

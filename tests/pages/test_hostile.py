@@ -86,11 +86,42 @@ def parsed(page: str) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(f"<main>{html(page)}</main>")
 
 
+DRAWN = {"svg", "title", "desc", "defs", "marker", "g", "a", "text", "tspan", "path", "rect"}
+DRAWN_WITH = set(
+    [
+        "aria-hidden",
+        "aria-label",
+        "aria-labelledby",
+        "class",
+        "d",
+        "dy",
+        "height",
+        "href",
+        "id",
+        "role",
+        "rx",
+        "viewbox",
+        "width",
+        "x",
+        "xmlns",
+        "y",
+    ]
+)
+
+
 def markup(page: str) -> list[tuple[str, list[str]]]:
-    """Every element with the names of its attributes, and every address on the site."""
+    """Every element with the names of its attributes, and every address on the site; a drawing as one element.
+
+    How many lines a drawing breaks a name into depends on its length.
+    """
+    root = parsed(page)
+    for drawing in root.iter("svg"):
+        assert {str(e.tag) for e in drawing.iter()} <= DRAWN
+        assert {name for e in drawing.iter() for name in e.keys()} <= DRAWN_WITH  # noqa: SIM118  an element is no mapping
+        assert all(link.get("href").startswith(("#", "../")) for link in drawing.iter("a"))
+        drawing[:] = []
     return [
-        (str(e.tag), sorted(f"{k}={v}" if k in ("href", "class") else k for k, v in e.items()))
-        for e in parsed(page).iter()
+        (str(e.tag), sorted(f"{k}={v}" if k in ("href", "class") else k for k, v in e.items())) for e in root.iter()
     ]
 
 

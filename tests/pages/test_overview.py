@@ -10,7 +10,7 @@ from generator.pages import Options, Site
 from generator.pages.catalogue import Catalogue
 from generator.pages.links import TIMELINE, Target
 from generator.pages.render import Renderer
-from generator.pages.views import ledger, moments
+from generator.pages.views import ledger, moments, votes
 from generator.pages.views.overview import LONG, MOST_BARS, WIDTH, Strip, overview
 from generator.pages.views.page import LENGTHS, Page
 from generator.pages.views.parts import Parts
@@ -40,7 +40,8 @@ def story(
 
 def strip(site: Site) -> Strip | None:
     catalogue = Catalogue(site)
-    return overview(moments.entries(Parts(catalogue, ledger.claim_pages(catalogue))), shipped())
+    parts = Parts(catalogue, ledger.claim_pages(catalogue), votes.vote_pages(catalogue))
+    return overview(moments.entries(parts), shipped())
 
 
 def bars(site: Site) -> dict[str, int]:

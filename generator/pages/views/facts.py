@@ -9,14 +9,14 @@ from generator.model.ids import fold
 from generator.model.records import Counts, Event, Membership, VoteEvent
 from generator.model.words import Option, PositionKind, Result, VoteClassification, VoteStatus
 from generator.pages.catalogue import Entry, Report
-from generator.pages.links import VOTES, Target
+from generator.pages.links import Target
 from generator.pages.quoting import Quotation, quote
 from generator.pages.views.marks import MarkView
 from generator.pages.views.parts import Name, Parts, Proof
 from generator.pages.views.times import NO_KEY, Key, Time
 
 _ARTICLES = re.compile(r"^(the|a|an) ")
-_STATUS_ORDER = (VoteStatus.HELD, VoteStatus.CALLED_OFF, VoteStatus.PLANNED)
+STATUS_ORDER = (VoteStatus.HELD, VoteStatus.CALLED_OFF, VoteStatus.PLANNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +128,7 @@ class VoteView:
     """A vote with all that articles tell of it, the latest stage first; `first` decides how it is spoken of."""
 
     anchor: str
+    page: Target
     motion: str
     kind: str | None
     bill: str | None
@@ -135,11 +136,6 @@ class VoteView:
     proposer: Name | None
     tellings: tuple[Telling, ...]
     marks: tuple[MarkView, ...]
-
-    @property
-    def page(self) -> Target:
-        """Its place on the page of votes."""
-        return Target(VOTES, self.anchor)
 
     @property
     def is_amendment(self) -> bool:
@@ -207,10 +203,11 @@ def event_view(parts: Parts, entry: Entry[Event]) -> EventView:
 
 def vote_view(parts: Parts, entry: Entry[VoteEvent]) -> VoteView:
     """A vote for templates."""
-    reports = sorted(entry.reports, key=lambda report: _STATUS_ORDER.index(report.record.status))
+    reports = sorted(entry.reports, key=lambda report: STATUS_ORDER.index(report.record.status))
     vote = reports[0].record
     return VoteView(
         anchor=entry.anchor,
+        page=Target(parts.vote_pages[entry.anchor], entry.anchor),
         motion=vote.motion,
         kind=vote.classification.value if vote.classification else None,
         bill=next((r.record.bill for r in reports if r.record.bill), None),

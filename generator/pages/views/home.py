@@ -97,7 +97,7 @@ def _bills(timeline: Sequence[Entry]) -> tuple[tuple[str, Target], ...]:
     bills: dict[str, Target] = {}
     for entry in timeline:
         if entry.vote and entry.vote.bill:
-            bills.setdefault(entry.vote.bill, Target(VOTES, entry.vote.anchor))
+            bills.setdefault(entry.vote.bill, entry.vote.page)
     return tuple(bills.items())[:FEW]
 
 

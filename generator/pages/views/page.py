@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.pages.links import LEDGER, PEOPLE, REVIEW, TIMELINE, part_uri
+from generator.pages.links import LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
 from generator.pages.words import Words, say
 
-LENGTHS = {LEDGER: 40, TIMELINE: 40, PEOPLE: 120, REVIEW: 40}
+LENGTHS = {LEDGER: 30, TIMELINE: 40, PEOPLE: 80, REVIEW: 40, VOTES: 30}
 OTHER_LENGTH = 40
 """How many entries of a long list stand on one page: few enough that each stays light on a phone."""
 

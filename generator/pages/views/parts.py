@@ -1,6 +1,6 @@
 """Stage pages: the parts that pages are put together from: names, evidence, claims with their answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
@@ -100,10 +100,15 @@ class ClaimView:
 
 @dataclass
 class Parts:
-    """Makes the parts; what several pages show is made once."""
+    """Makes the parts; what several pages show is made once.
+
+    Attributes:
+        claim_pages, vote_pages: the page on which each claim or vote stands in full, by its anchor.
+    """
 
     catalogue: Catalogue
-    claim_pages: dict[str, str]
+    claim_pages: Mapping[str, str]
+    vote_pages: Mapping[str, str]
     _briefs: dict[str, Brief] = field(default_factory=dict)
     _claims: dict[str, ClaimView] = field(default_factory=dict)
     _evidence_limits: dict[str, int | None] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from generator.pages.links import Target
 from generator.pages.views.parts import MINDS, Name, Parts
 from generator.pages.words import Words, say
 
-MOST_DRAWN, MOST_LINES, MOST_ROWS = 12, 30, 60
+MOST_DRAWN, MOST_LINES, MOST_ROWS = 12, 30, 40
 """How many people and organizations, and lines, a picture that can be read holds; how many rows its table."""
 MOST_LINKS = 5
 """How many of a row's claims are linked one by one."""

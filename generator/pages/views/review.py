@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.records import Membership, Organization, Person, Record
-from generator.pages.links import DISPUTED, REVIEW, VOTES, Target, record_uri
+from generator.pages.links import DISPUTED, REVIEW, Target, record_uri
 from generator.pages.views.marks import is_doubtful
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import ClaimView, Parts, Proof
@@ -71,7 +71,7 @@ def _votes(parts: Parts) -> list[Doubt]:
         Doubt(
             id=entry.record.id,
             words=entry.record.motion,
-            place=Target(VOTES, anchor),
+            place=Target(parts.vote_pages[anchor], anchor),
             proofs=parts.proofs(entry.article, entry.record.id, entry.record.evidence),
         )
         for anchor, entry in parts.catalogue.votes.items()

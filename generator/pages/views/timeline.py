@@ -8,6 +8,7 @@ from generator.pages.links import TIMELINE
 from generator.pages.views.facets import entry_facets
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.moments import RELATIVE, Entry
+from generator.pages.views.overview import Strip, overview
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Name, Parts
 
@@ -32,17 +33,20 @@ class TimelineView:
     part: PartOf
     facets: Mapping[str, Facets]
     filters: tuple[Filter, ...]
+    overview: Strip | None
 
 
 def pages(parts: Parts, found: Sequence[Entry]) -> Iterator[Page]:
     """The timeline, in parts."""
     words = parts.words
+    strip = overview(found, words)
     for part, chunk in split(TIMELINE, found):
         facets = {entry.anchor: entry_facets(entry, words) for entry in chunk}
         view = TimelineView(
             stretches=stretches(chunk),
             total=len(found),
             part=part,
+            overview=strip if part.number == 1 else None,
             facets=facets,
             filters=filters({key: words["filters"][key] for key in LABELS}, facets.values()),
         )

@@ -1,35 +1,61 @@
-"""Stage pages: Votes: planned, held and called off, each in its own part of the page."""
+"""Stage pages: Votes: planned, held and called off, each in its own part of the list, in order of time."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.model.records import VoteEvent
 from generator.model.words import VoteStatus
+from generator.pages.catalogue import Catalogue
+from generator.pages.catalogue import Entry as Told
 from generator.pages.links import VOTES
-from generator.pages.views.facts import VoteView
+from generator.pages.views.facts import STATUS_ORDER, VoteView, key_of
 from generator.pages.views.moments import Entry
-from generator.pages.views.page import Page
+from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Parts
+from generator.pages.views.times import Key, time_of
+
+ORDER = (VoteStatus.PLANNED, VoteStatus.HELD, VoteStatus.CALLED_OFF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VotesView:
-    """Votes by their latest stage, each list in order of time."""
+    """One part of the list; votes by their latest stage."""
 
     planned: tuple[VoteView, ...]
     held: tuple[VoteView, ...]
     called_off: tuple[VoteView, ...]
+    part: PartOf
+
+
+def vote_pages(catalogue: Catalogue) -> dict[str, str]:
+    """The page of the list on which each vote stands, by the vote's anchor."""
+    return {anchor: part.uri for part, chunk in split(VOTES, _plan(catalogue)) for anchor in chunk}
 
 
 def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
-    """The one page of votes."""
-    votes = [entry.vote for entry in timeline if entry.vote]
-    by_status = {status: tuple(v for v in votes if v.first.status is status) for status in VoteStatus}
-    view = VotesView(
-        planned=by_status[VoteStatus.PLANNED],
-        held=by_status[VoteStatus.HELD],
-        called_off=by_status[VoteStatus.CALLED_OFF],
-    )
+    """The list of votes, in parts."""
     words = parts.words
-    yield Page(
-        uri=VOTES, title=words["titles"]["votes"], template="votes.md.jinja", view=view, kind=words["kinds"]["votes"]
-    )
+    votes = {entry.anchor: entry.vote for entry in timeline if entry.vote}
+    for part, chunk in split(VOTES, _plan(parts.catalogue)):
+        shown = [votes[anchor] for anchor in chunk]
+        by_status = {status: tuple(v for v in shown if v.first.status is status) for status in VoteStatus}
+        view = VotesView(
+            planned=by_status[VoteStatus.PLANNED],
+            held=by_status[VoteStatus.HELD],
+            called_off=by_status[VoteStatus.CALLED_OFF],
+            part=part,
+        )
+        title = part.title(words["titles"]["votes"], words)
+        yield Page(uri=part.uri, title=title, template="votes.md.jinja", view=view, kind=words["kinds"]["votes"])
+
+
+def _plan(catalogue: Catalogue) -> list[str]:
+    """Every vote's anchor, in the order of the list."""
+
+    def place(entry: Told[VoteEvent]) -> tuple[int, Key]:
+        latest = min(entry.reports, key=lambda report: STATUS_ORDER.index(report.record.status))
+        published = catalogue.article(latest.article).published
+        when = time_of(latest.record.when, published, catalogue.site.options.words)
+        return ORDER.index(latest.record.status), key_of(when)
+
+    return [entry.anchor for entry in sorted(catalogue.votes.values(), key=place)]

@@ -14,6 +14,7 @@ from generator.pages.views.facts import Post, career, role_view
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Name, Parts
+from generator.pages.views.relations import Picture, picture
 
 LABELS = ("party", "body", "role", "article")
 
@@ -60,6 +61,7 @@ class WhoView:
     part: PartOf
     filters: tuple[Filter, ...]
     shown: int
+    picture: Picture | None
 
 
 def pages(parts: Parts) -> Iterator[Page]:
@@ -79,6 +81,7 @@ def pages(parts: Parts) -> Iterator[Page]:
             part=part,
             filters=filters({key: words["filters"][key] for key in LABELS}, facets),
             shown=len(chunk),
+            picture=picture(parts) if part.number == 1 else None,
         )
         yield Page(uri=part.uri, title=part.title(words["titles"]["who"], words), template="who.md.jinja", view=view)
 
