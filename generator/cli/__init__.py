@@ -8,6 +8,7 @@ import click
 from generator import __version__
 from generator.cli.add import add
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.export import export
 from generator.cli.extract import extract
 from generator.cli.init import init
@@ -19,5 +20,5 @@ def main() -> None:
     """Facts from news articles: who is who, what happened, who said what, what was voted on."""
 
 
-for command in (init, add, extract, check, export):
+for command in (init, add, extract, check, diff, export):
     main.add_command(command)
