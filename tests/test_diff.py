@@ -128,3 +128,33 @@ def test_a_hundred_articles_that_all_changed_are_told_in_a_few_seconds(site: Pat
     told = explainer(site, "diff").stdout
     assert "claims: 4000 added" in told
     assert monotonic() - begun < 20
+
+
+def test_git_diff_tells_facts_in_words_and_names_the_record_above_each_change(site: Path) -> None:
+    code = "from generator.cli import main; main()"
+    driver = f'PYTHONPATH="{Path(__file__).parent.parent}" {sys.executable} -c "{code}" tell'
+    git(site, "config", "diff.explainer.textconv", driver)
+    (site / ".gitattributes").write_text("content/facts/articles/*.yml diff=explainer\n")
+    write(site, ONE, claim("clm-x-222222", "trams run", act="allegation"))
+    told = subprocess.run(["git", "diff", "-U0"], cwd=site, capture_output=True, text=True, check=True).stdout
+    assert {line.rpartition("@@ ")[2] for line in told.splitlines() if line.startswith("@@")} == {"clm-x-222222"}
+    assert [line for line in told.splitlines() if line.startswith(("+ ", "- "))] == [
+        "-  claim: no source given: trams run",
+        "+  claim: no source given (allegation): trams run",
+        "-  act: statement",
+        "+  act: allegation",
+    ]
+
+
+def test_a_file_that_cannot_be_told_is_shown_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "people.yml").write_text("<<<<<<< ours\nper-x:\n")
+    done = explainer(tmp_path, "tell", "people.yml")
+    assert (done.stdout, done.stderr, done.returncode) == ("<<<<<<< ours\nper-x:\n", "", 0)
+
+
+def test_every_kind_of_file_is_told(site: Path) -> None:
+    told = {path.stem: explainer(site, "tell", str(path)).stdout for path in (site / "content/facts").rglob("*.yml")}
+    assert told["people"].startswith("per-ann-lee\n  person: Ann Lee\n  name: Ann Lee\n")
+    assert told["organizations"].startswith("org-council\n  organization: council\n")
+    assert "mem-ann-lee-prime-minister-aaaaaa\n  role: Ann Lee: Prime Minister, council (current)\n" in told["art-a"]
+    assert told["discrepancies"] == ""

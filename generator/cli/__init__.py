@@ -12,6 +12,7 @@ from generator.cli.diff import diff
 from generator.cli.export import export
 from generator.cli.extract import extract
 from generator.cli.init import init
+from generator.cli.tell import tell
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,5 +21,5 @@ def main() -> None:
     """Facts from news articles: who is who, what happened, who said what, what was voted on."""
 
 
-for command in (init, add, extract, check, diff, export):
+for command in (init, add, extract, check, diff, tell, export):
     main.add_command(command)

@@ -65,6 +65,20 @@ def snapshot(files: Files, label: str) -> Snapshot:
     return Snapshot(places, frozenset(unread), tuple(errors))
 
 
+def records_of(content: bytes, file: str) -> Records:
+    """The records of one file of facts, of whichever kind it is.
+
+    Raises:
+        FactsError: something in it cannot be read.
+    """
+    across = {prefix: kind for kinds in IN_THE_STORY.values() for prefix, kind in kinds.items()}
+    kinds = IN_AN_ARTICLE if b"\nart-" in content else across
+    records, problems = _records(content, file, kinds)
+    for _, problem in problems:
+        raise problem
+    return records
+
+
 def _records(
     content: bytes, file: str, kinds: Mapping[str, type[Record]]
 ) -> tuple[Records, list[tuple[str | None, FactsError]]]:
