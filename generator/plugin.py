@@ -10,13 +10,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
 from generator import pages
 from generator.errors import GeneratorError, SettingsError
-from generator.export import FILES, export
+from generator.export import FILES, SCHEMAS, export
+from generator.export.feed import FEED_URI, feed
+from generator.export.head import head, insert
+from generator.export.publication import Publication
 from generator.model.article import Article
-from generator.pages import links
+from generator.pages import links, words
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
@@ -39,12 +43,30 @@ SECTIONS = (
 ASSETS = Path(pages.__file__).parent / "assets"
 ASSETS_URI = "assets/explainer"
 DATA_URI = "data"
+FAVICON = f"{ASSETS_URI}/favicon.svg"
+THEMES_FAVICON = "assets/images/favicon.png"
+"""The mark that Material has where a site sets none."""
 # A theme's setting that makes readers' browsers ask another site for files, and its default.
 FETCHES = {
     "material": ("font", {"text": "Roboto", "code": "Roboto Mono"}),
     "mkdocs": ("highlightjs", True),
     "readthedocs": ("highlightjs", True),
 }
+
+# The theme's colours where a site sets none: the shipped style sheet's own, light or dark as readers have it.
+PALETTE = [
+    {
+        "media": f"(prefers-color-scheme: {scheme})",
+        "scheme": name,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": f"material/weather-{icon}", "name": label},
+    }
+    for scheme, name, icon, label in (
+        ("light", "default", "night", "Switch to dark mode"),
+        ("dark", "slate", "sunny", "Switch to light mode"),
+    )
+]
 
 
 class NoOptions(Config):
@@ -55,6 +77,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     """`plugins: [search, explainer]`: a whole site from a folder of articles."""
 
     settings: Settings
+    heads: Mapping[str, str]
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -69,11 +92,16 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give every page the shipped styles and scripts, and keep the theme from fetching anything."""
-        config.extra_css = [*_ending(".css"), *config.extra_css]
-        config.extra_javascript = [*_ending(".js"), *config.extra_javascript]
+        assets = _assets(self.settings)
+        config.extra_css = [*(uri for uri in assets if uri.endswith(".css")), *config.extra_css]
+        config.extra_javascript = [*(uri for uri in assets if uri.endswith(".js")), *config.extra_javascript]
+        if config.theme.name == "material" and not config.theme.get("palette"):
+            config.theme["palette"] = PALETTE
         option, default = FETCHES.get(config.theme.name or "", ("", None))
         if option and config.theme[option] == default:
             config.theme[option] = False
+        if config.theme.get("favicon") == THEMES_FAVICON and not _has_own(THEMES_FAVICON, config):
+            config.theme["favicon"] = FAVICON
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -84,14 +112,23 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         """
         try:
             refreshed = refresh(self.settings, progress=_tell_of_each)
-            generated = _pages(refreshed, config) | _data(refreshed)
+            site = _site(refreshed, self.settings, config)
+            planned = pages.plan(site)
+            generated = pages.render(planned, site.options) | _data(refreshed)
         except (GeneratorError, OSError) as problem:
             raise PluginError(str(problem)) from None
         _tell(refreshed)
-        standing = _add(generated | _assets(), files, config)
+        publication = _publication(site, config)
+        self.heads = {page.uri: head(page, publication) for page in planned}
+        standing = _add(generated | {FEED_URI: feed(planned, publication)} | _assets(self.settings), files, config)
         if config.nav is None:
             config.nav = _navigation([standing[uri] for uri in SECTIONS], files)
         return files
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell programs what a generated page holds, whatever theme it is in."""
+        is_generated = page.file.generated_by is not None and page.file.src_uri in self.heads
+        return insert(output, self.heads[page.file.src_uri]) if is_generated else output
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -103,22 +140,39 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         return server
 
 
-def _pages(refreshed: Refreshed, config: MkDocsConfig) -> dict[str, str]:
+def _site(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> pages.Site:
     custom = Path(config.theme.custom_dir) / "explainer" if config.theme.custom_dir else None
-    return pages.build(
-        pages.Site(
-            story=refreshed.reviewed.story,
-            articles=refreshed.articles,
-            marks=refreshed.reviewed.marks,
-            stale=[str(decision) for decision in refreshed.reviewed.stale],
-            options=pages.Options(
-                name=config.site_name,
-                directory_urls=config.use_directory_urls,
-                exports=tuple((f"{DATA_URI}/{name}", what) for name, what in FILES.items()),
-                templates=custom if custom and custom.is_dir() else None,
-            ),
-        )
+    return pages.Site(
+        story=refreshed.reviewed.story,
+        articles=refreshed.articles,
+        marks=refreshed.reviewed.marks,
+        stale=[str(decision) for decision in refreshed.reviewed.stale],
+        options=pages.Options(
+            name=config.site_name,
+            directory_urls=config.use_directory_urls,
+            exports=tuple((f"{DATA_URI}/{name}", what) for name, what in (FILES | SCHEMAS).items()),
+            feed=FEED_URI,
+            templates=custom if custom and custom.is_dir() else None,
+            words=words.changed(settings.words, Path(config.config_file_path or "mkdocs.yml")),
+        ),
     )
+
+
+def _publication(site: pages.Site, config: MkDocsConfig) -> Publication:
+    return Publication(
+        name=config.site_name,
+        description=config.site_description,
+        url=config.site_url or None,
+        directory_urls=config.use_directory_urls,
+        articles={facts.article.id: facts.article for facts in site.story.articles},
+        words=site.options.words,
+    )
+
+
+def _has_own(uri: str, config: MkDocsConfig) -> bool:
+    """Whether a site puts a file of its own in place of one of the theme's."""
+    folders = (config.docs_dir, config.theme.custom_dir)
+    return any((Path(folder) / uri).is_file() for folder in folders if folder)
 
 
 def _data(refreshed: Refreshed) -> dict[str, bytes]:
@@ -126,12 +180,11 @@ def _data(refreshed: Refreshed) -> dict[str, bytes]:
     return {f"{DATA_URI}/{name}": content for name, content in written.items()}
 
 
-def _ending(ending: str) -> list[str]:
-    return [uri for uri in _assets() if uri.endswith(ending)]
-
-
-def _assets() -> dict[str, bytes]:
-    return {f"{ASSETS_URI}/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
+def _assets(settings: Settings) -> dict[str, bytes]:
+    """Styles and scripts by address; the site's own colours come after the styles that they change."""
+    shipped = {f"{ASSETS_URI}/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
+    colours = settings.colours.style_sheet()
+    return shipped | ({f"{ASSETS_URI}/colours.css": colours.encode()} if colours else {})
 
 
 def _add(generated: Mapping[str, str | bytes], files: Files, config: MkDocsConfig) -> dict[str, str]:

@@ -1,17 +1,71 @@
 """Layer 1: what a site's mkdocs.yml says to the explainer: its options come in, checked settings go out."""
 
 import difflib
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from generator.errors import SettingsError
 from generator.model.article import SEED_LIMIT
 from generator.strict_yaml import Loaded, load
 
 PLUGIN = "explainer"
+
+
+def _hex(colour: str) -> str:
+    if not _HEX.fullmatch(colour):
+        raise ValueError("it should be a colour such as “#1c4f7c”")
+    return colour
+
+
+_HEX = re.compile("#[0-9A-Fa-f]{6}")
+Hex = Annotated[str, AfterValidator(_hex)]
+
+
+class Shades(BaseModel):
+    """A colour in the light and in the dark scheme, each as `#rrggbb`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    light: Hex
+    dark: Hex
+
+
+class Colours(BaseModel):
+    """The colours of the site; what is left out stays as shipped.
+
+    Attributes:
+        accent: links and the marks of known days.
+        paper, card, soft: behind the page, behind a fact, behind a list of filters.
+        ink, quiet, line: words, words of less weight, rules.
+        deny, plan, done, unsure: denials and disagreements, what is to come, what took place, what is not certain.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    accent: Shades | None = None
+    paper: Shades | None = None
+    card: Shades | None = None
+    soft: Shades | None = None
+    ink: Shades | None = None
+    quiet: Shades | None = None
+    line: Shades | None = None
+    deny: Shades | None = None
+    plan: Shades | None = None
+    done: Shades | None = None
+    unsure: Shades | None = None
+
+    def style_sheet(self) -> str:
+        """The colours that are set, as the custom properties of the shipped style sheet."""
+        shades: dict[str, Shades] = {name: shade for name, shade in self if shade}
+        if not shades:
+            return ""
+        light = "".join(f"--ex-{name}: {shade.light};" for name, shade in shades.items())
+        dark = "".join(f"--ex-{name}: {shade.dark};" for name, shade in shades.items())
+        return f':root {{{light}}}\n[data-md-color-scheme="slate"] {{{dark}}}\n'
 
 
 class Settings(BaseModel):
@@ -24,6 +78,8 @@ class Settings(BaseModel):
         review: the folder of people's decisions.
         pipeline: an installed spaCy pipeline to read with in place of the shipped one.
         seed_limit_bytes: the largest seed that is read, in bytes.
+        words: texts of the site's own voice in place of the shipped ones, by group and name.
+        colours: colours in place of the shipped ones.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +90,8 @@ class Settings(BaseModel):
     review: str = "content/review"
     pipeline: str | None = None
     seed_limit_bytes: int = Field(default=SEED_LIMIT, gt=0)
+    words: dict[str, Any] = {}
+    colours: Colours = Colours()
 
     @property
     def seeds_folder(self) -> Path:
@@ -79,7 +137,9 @@ def load_settings(mkdocs_yml: Path) -> Settings:
         return Settings(project=mkdocs_yml.parent, **options)
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
-        said = f"{first['loc'][0]}: {first['msg'].replace('Input', 'it')}"
+        said = (
+            f"{'.'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ').replace('Input', 'it')}"
+        )
         line = loaded.line([*where, *first["loc"]])
         raise SettingsError(said, file=mkdocs_yml, line=line, mend="correct it or leave it out") from None
 

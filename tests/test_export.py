@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
 from generator.errors import FactsError
 from generator.export import export
+from generator.export.schemas import POPOLO, generated
+from generator.export.schemas import STORY as STORY_SCHEMA
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
 
@@ -60,6 +63,28 @@ def test_json_holds_every_record_with_its_denials() -> None:
         {"for": 12, "against": 0, "abstain": None},
         {"for": None, "against": None, "abstain": None},
     ]
+
+
+@pytest.mark.parametrize(("name", "schema"), [("story.json", STORY_SCHEMA), ("popolo.json", POPOLO)])
+def test_json_is_as_its_schema_says(name: str, schema: str) -> None:
+    files = exported(STORY)
+    rules, whole = json.loads(files[schema]), json.loads(files[name])
+    validator = jsonschema.Draft202012Validator(rules)
+    validator.check_schema(rules)
+    validator.validate(whole)
+    for spoilt in (whole | {"more": 1}, {**whole, next(iter(whole)): [{"id": "per-a"}]}):
+        assert not validator.is_valid(spoilt)
+
+
+def test_the_schema_asks_for_denials_beside_every_claim() -> None:
+    files = exported(STORY)
+    whole = json.loads(files["story.json"])
+    del whole["articles"][0]["claims"][0]["denied_by"]
+    assert not jsonschema.Draft202012Validator(json.loads(files[STORY_SCHEMA])).is_valid(whole)
+
+
+def test_the_shipped_schema_is_the_models() -> None:
+    assert json.loads(exported(STORY)[STORY_SCHEMA]) == generated()
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -8,6 +8,7 @@ from generator.export.budget import within_budget
 from generator.export.checks import check_references
 from generator.export.popolo import popolo
 from generator.export.rows import claim_rows, denials_of, person_rows, role_rows, vote_rows
+from generator.export.schemas import POPOLO, STORY, shipped
 from generator.export.tables import table
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
@@ -21,10 +22,12 @@ FILES = {
     "votes.csv": "votes, planned and held; an empty cell is a figure that is not reported",
 }
 """The name of each file, and what it holds in words for readers."""
+SCHEMAS = {STORY: "the JSON Schema of story.json", POPOLO: "the JSON Schema of popolo.json"}
+"""The same for the files that say how others are made up."""
 
 
 def export(story: Story, articles: Mapping[str, Article]) -> dict[str, bytes]:
-    """Every file of `FILES` by name; the same story gives the same bytes.
+    """Every file of `FILES` and `SCHEMAS` by name; the same story gives the same bytes.
 
     Args:
         story: the facts with review decisions applied.
@@ -43,7 +46,7 @@ def export(story: Story, articles: Mapping[str, Article]) -> dict[str, bytes]:
         table(role_rows(story)),
         table(vote_rows(story)),
     )
-    return dict(zip(FILES, written, strict=True))
+    return dict(zip(FILES, written, strict=True)) | {name: shipped(name) for name in SCHEMAS}
 
 
 def _whole(story: Story) -> dict[str, Any]:

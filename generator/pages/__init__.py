@@ -1,6 +1,6 @@
 """Stage pages: a story and its articles in, every page of the site as Markdown out, by address; nothing is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.render import Renderer
@@ -22,7 +22,7 @@ from generator.pages.views import (
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 
-__all__ = ["Options", "Site", "build"]
+__all__ = ["Options", "Page", "Site", "build", "plan", "render"]
 
 
 def build(site: Site) -> dict[str, str]:
@@ -32,8 +32,18 @@ def build(site: Site) -> dict[str, str]:
         FactsError: an id in the story cannot be a page's address.
         SettingsError: a replaced template cannot be read or asks for what is not there.
     """
-    renderer = Renderer(site.options)
-    return {page.uri: renderer.render(page) for page in _pages(site)}
+    return render(plan(site), site.options)
+
+
+def plan(site: Site) -> list[Page]:
+    """What every page shows, before it is rendered; FactsError as `build`."""
+    return list(_pages(site))
+
+
+def render(planned: Iterable[Page], options: Options) -> dict[str, str]:
+    """Planned pages as `build` gives them; SettingsError as there."""
+    renderer = Renderer(options)
+    return {page.uri: renderer.render(page) for page in planned}
 
 
 def _pages(site: Site) -> Iterator[Page]:

@@ -4,9 +4,12 @@ Every character that HTML, Markdown or one of its common extensions could read a
 a value stays text whether a template puts it in an HTML block, an attribute or a Markdown line.
 """
 
+import json
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -19,6 +22,9 @@ _FULL_STOPS = re.compile(r"(?<=[A-Za-z][abefghjknopqrstuwyz])&#46;(?= |$)")
 _EDGE_SPACES = re.compile(r"^ +| +$|(?<= ) +")
 _TITLE_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "\\": "/", "`": "'"})
 _NOT_IN_ADDRESSES = re.compile(r"[^A-Za-z0-9/.#%:~=?_-]")
+# In a script element these could end it or begin a comment, or end a line of JavaScript.
+_SCRIPT_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _JOINERS = "\u200c\u200d"
 _KEPT_CONTROLS = "\n\t"
 _FORMAT_CATEGORIES = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
@@ -90,3 +96,22 @@ def text_fragment(exact: str, *, words: int = 6) -> str:
 
 def _directive(words: list[str]) -> str:
     return quote(" ".join(words), safe="").replace("-", "%2D")
+
+
+def json_ld(value: Mapping[str, Any]) -> Markup:
+    """A JSON-LD script element; whatever its strings hold, none of them ends it or opens a comment in it."""
+    written = json.dumps(_plain_throughout(value), ensure_ascii=False, separators=(",", ":"))
+    return Markup(f'<script type="application/ld+json">{written.translate(_SCRIPT_ESCAPES)}</script>')
+
+
+def _plain_throughout(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, Mapping):
+        return {name: _plain_throughout(part) for name, part in value.items()}
+    return [_plain_throughout(part) for part in value] if isinstance(value, Sequence) else value
+
+
+def xml(words: str) -> str:
+    """Words without any character that XML does not allow; markup in them is escaped by whatever writes the XML."""
+    return _NOT_IN_XML.sub(lambda match: f"[U+{ord(match[0]):04X}]", plain(words))

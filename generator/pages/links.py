@@ -48,24 +48,36 @@ def part_uri(uri: str, part: int) -> str:
     return uri if part == 1 else f"{uri.removesuffix('.md').removesuffix('/index')}/{part}.md"
 
 
+ROOT = "\0"
+"""Stands for the way from a page up to the site's root until it is known which page; no text that is shown holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links from one page to any other, relative, as the site will serve them."""
+    """Links to any page, as the site will serve it; the same text serves on every page until it is placed on one."""
 
-    page: str
     directory_urls: bool
 
     def __call__(self, target: Target | str) -> Markup:
-        """The relative address of a page or of a place on it, as an attribute's value."""
-        return address(self.to(target))
+        """The address of a page or of a place on it from `ROOT`, as an attribute's value."""
+        return Markup(ROOT) + address(self.path(target))
 
-    def to(self, target: Target | str) -> str:
-        """The relative address of a page or of a place on it."""
+    def path(self, target: Target | str) -> str:
+        """The address of a page or of a place on it from the site's root; empty for the root itself."""
         place = Target(target) if isinstance(target, str) else target
         anchor = f"#{place.anchor}" if place.anchor else ""
-        if place.uri == self.page and anchor:
-            return anchor
-        return (self._up() + self._address(place.uri) or "./") + anchor
+        return self._address(place.uri) + anchor
+
+    def way_up(self, page: str) -> str:
+        """The way from a page to the site's root; empty where it stands there."""
+        return "../" * self._address(page).count("/")
+
+    def placed(self, body: str, page: str) -> str:
+        """A page's text with its links relative to that page; those to places on the page itself are anchors alone."""
+        own = self._address(page)
+        up = self.way_up(page)
+        body = body.replace(f"{ROOT}{address(own)}#", "#")
+        return body.replace(f'{ROOT}"', f'{up or "./"}"').replace(ROOT, up)
 
     def _address(self, uri: str) -> str:
         if not uri.endswith(".md"):
@@ -73,8 +85,4 @@ class Links:
         stem = uri.removesuffix(".md")
         if not self.directory_urls:
             return stem + ".html"
-        folder = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
-        return folder
-
-    def _up(self) -> str:
-        return "../" * self._address(self.page).count("/")
+        return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"

@@ -10,13 +10,15 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
 )
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from generator.errors import SettingsError
 from generator.pages import escape
 from generator.pages.links import Links
 from generator.pages.site import Options
 from generator.pages.views.page import Page
-from generator.pages.words import fill
+from generator.pages.words import Words, fill
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -26,7 +28,9 @@ class Renderer:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._environment = _environment(options.templates)
+        self._links = Links(options.directory_urls)
+        self._environment = _environment(options.templates, self._links, options.words)
+        _once(self._environment).forget()
 
     def render(self, page: Page) -> str:
         """The page as Markdown.
@@ -34,21 +38,38 @@ class Renderer:
         Raises:
             SettingsError: the template cannot be read, or asks for what is not there.
         """
-        links = Links(page.uri, self._options.directory_urls)
         try:
             template = self._environment.get_template(page.template)
-            body = template.render(view=page.view, title=page.title, uri=page.uri, href=links, w=self._options.words)
+            body = template.render(view=page.view, title=page.title, uri=page.uri)
         except Exception as error:  # A template that somebody wrote may fail in any way that Python can.
             raise SettingsError(
                 f"the page template {page.template} cannot be used: {error}",
                 file=self._options.templates,
                 mend="mend the template there, or remove it to use the shipped one",
             ) from error
-        return _front_matter(page) + body
+        return _front_matter(page) + self._links.placed(body, page.uri)
+
+
+class Once:
+    """Calls a macro once for each view that it is given: a claim stands on many pages, and its links on all alike."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
+
+    def forget(self) -> None:
+        """Let go of all views, those of another site."""
+        self._made.clear()
+
+    def __call__(self, macro: Macro, view: object, *more: object) -> Markup:
+        """What the macro makes of the view; the views are kept, so that no other takes the place of one in memory."""
+        key = (macro, id(view), *more)
+        if key not in self._made:
+            self._made[key] = (Markup(macro(view, *more)), view)
+        return self._made[key][0]
 
 
 @cache
-def _environment(replaced: Path | None) -> Environment:
+def _environment(replaced: Path | None, links: Links, words: Words) -> Environment:
     """Jinja with our templates, behind those of a folder that replaces some; each is compiled once in a process."""
     folders = [TEMPLATES] if replaced is None else [replaced, TEMPLATES]
     environment = Environment(
@@ -61,7 +82,14 @@ def _environment(replaced: Path | None) -> Environment:
     )
     environment.filters["address"] = escape.address
     environment.filters["fill"] = fill
+    environment.globals |= {"href": links, "w": words, "once": Once()}
     return environment
+
+
+def _once(environment: Environment) -> Once:
+    once = environment.globals["once"]
+    assert isinstance(once, Once)
+    return once
 
 
 def _front_matter(page: Page) -> str:

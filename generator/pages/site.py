@@ -18,6 +18,7 @@ class Options:
         name: the site's name.
         directory_urls: whether `who/x.md` is served as `who/x/` (MkDocs' `use_directory_urls`) or as `who/x.html`.
         exports: files of facts that the site offers, as (address on the site, what it holds).
+        feed: the address of the site's Atom feed, where it has one.
         templates: a folder whose templates are used before the shipped ones of the same name.
         words: the texts that the site says in its own voice; see `words.yml`.
     """
@@ -25,6 +26,7 @@ class Options:
     name: str = "Explainer"
     directory_urls: bool = True
     exports: tuple[tuple[str, str], ...] = ()
+    feed: str | None = None
     templates: Path | None = None
     words: Words = field(default_factory=shipped)
 

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,16 @@ from markupsafe import Markup
 from generator.errors import SettingsError
 from generator.pages import escape
 
-Words = Mapping[str, Any]
-"""Texts by name, in groups: each a string, or a map of the forms `one` and `other`."""
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """Texts by name, in groups: each a string, a list of strings, or a map of the forms `one` and `other`."""
+
+    groups: Mapping[str, Any]
+
+    def __getitem__(self, group: str) -> Any:
+        return self.groups[group]
+
 
 CATALOGUE = Path(__file__).with_name("words.yml")
 _GAP = re.compile(r"\{(\w+)\}")
@@ -23,8 +32,7 @@ _GAP = re.compile(r"\{(\w+)\}")
 @cache
 def shipped() -> Words:
     """The catalogue that ships with the package, in English."""
-    found: Words = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
-    return found
+    return Words(yaml.safe_load(CATALOGUE.read_text(encoding="utf-8")))
 
 
 def changed(changes: Mapping[str, Any], file: Path) -> Words:
@@ -37,24 +45,31 @@ def changed(changes: Mapping[str, Any], file: Path) -> Words:
     Raises:
         SettingsError: there is no text of that name, or it is not of the shipped text's form.
     """
-    return _merged(shipped(), changes, (), file) if changes else shipped()
+    return Words(_merged(shipped().groups, changes, (), file)) if changes else shipped()
 
 
-def _merged(known: Words, changes: Mapping[str, Any], where: tuple[str, ...], file: Path) -> Words:
+def _merged(known: Mapping[str, Any], changes: Mapping[str, Any], where: tuple[str, ...], file: Path) -> dict[str, Any]:
     merged = dict(known)
     for name, value in changes.items():
         path = ".".join((*where, str(name)))
         if name not in known:
             near = difflib.get_close_matches(str(name), known, n=1)
-            mend = f"did you mean “{near[0]}”?" if near else f"the names are {', '.join(known)}"
+            meant = ".".join((*where, *near))
+            mend = f"did you mean “{meant}”?" if near else f"the names are {', '.join(known)}"
             raise SettingsError(f"words: there is no text “{path}”", file=file, mend=mend)
         if isinstance(known[name], Mapping) and isinstance(value, Mapping):
             merged[name] = _merged(known[name], value, (*where, str(name)), file)
         elif type(value) is type(known[name]):
             merged[name] = value
         else:
-            mend = f"the shipped text is {known[name]!r}"
-            raise SettingsError(f"words: “{path}” is not of the right form", file=file, mend=mend)
+            form = (
+                "a group of texts"
+                if isinstance(known[name], Mapping)
+                else "a list"
+                if isinstance(known[name], list)
+                else "one text"
+            )
+            raise SettingsError(f"words: “{path}” is {form}", file=file, mend="write it as in the shipped catalogue")
     return merged
 
 

@@ -56,9 +56,15 @@ def test_ids_are_unique_on_a_page() -> None:
     ],
 )
 def test_links_are_relative(page: str, to: str, directory_url: str, file_url: str) -> None:
-    assert Links(page, True).to(to) == directory_url
-    assert Links(page, False).to(to) == file_url
-    assert Links(page, False).to(Target(to, "x")) == ("#x" if page == to else f"{file_url}#x")
+    assert link(page, Target(to), directory_urls=True) == f'href="{directory_url}"'
+    assert link(page, Target(to), directory_urls=False) == f'href="{file_url}"'
+    anchor = "#x" if page == to else f"{file_url}#x"
+    assert link(page, Target(to, "x"), directory_urls=False) == f'href="{anchor}"'
+
+
+def link(page: str, to: Target, *, directory_urls: bool) -> str:
+    links = Links(directory_urls)
+    return links.placed(f'href="{links(to)}"', page)
 
 
 def test_pages_are_the_same_whatever_the_order_of_articles() -> None:

@@ -68,6 +68,10 @@ GENERIC_BODY = re.compile(
     r"|(?:the )?(?:[\w.-]+ ){1,3}(?:administration|campaign)",
     re.IGNORECASE,
 )
+WITHIN = frozenset(("at", "in", "inside", "within"))
+"""Between two bodies, of which the first speaks: the Labour group at Holyrood."""
+AFTER_NAMES = frozenset(("MP", "MSP", "MEP", "MLA", "MS", "TD", "KC", "QC", "OBE", "MBE", "CBE"))
+"""What is written after a person's name and makes nobody else of them."""
 OF_PERSON = BODY_NOUNS | {"administration", "presidency", "ticket", "foundation"}
 """What a person's name before it makes a body of: the Biden campaign is not Mr Biden."""
 LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
@@ -222,7 +226,7 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         return True
     noun = follows.group().lower()
     if is_person:
-        return noun not in words("acts", "unnamed") | OF_PERSON
+        return follows.group() in AFTER_NAMES or noun not in words("acts", "unnamed") | OF_PERSON
     return noun in BODY_NOUNS and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
 
 
@@ -230,7 +234,7 @@ def _of_body(segment: list[str]) -> bool:
     """Whether the words before a body's name only tell of it who speaks: `observers from`, `tally men of the`."""
     lower = [word.lower() for word in segment]
     place = next((at for at, word in enumerate(lower) if at and word in words("acts", "describing")), 0)
-    return bool(place) and lower[place - 1] not in BODY_NOUNS
+    return bool(place) and (lower[place - 1] not in BODY_NOUNS or lower[place] in WITHIN)
 
 
 def _describes(segment: list[str]) -> bool:

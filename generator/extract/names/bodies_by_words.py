@@ -84,7 +84,7 @@ def _opens_name(reading: Reading, at: int) -> bool:
     """Whether a capital is more than that of a sentence's first word: "Allies of Defence" is no name."""
     word = reading.words[at]
     own = word.low in of_heads() or word.low in demonyms() or (word.low,) in known_places()
-    return not word.opens or own or reading.tagged(word, "PROPN")
+    return not word.opens or own or reading.tagged(word, "PROPN") or _is_person(reading, at)
 
 
 def _end_of_run(reading: Reading, first: int) -> int:

@@ -33,7 +33,7 @@ class Casting:
         self.reading = reading
         certain = find_bodies(reading)
         held = _words_of(certain)
-        self.people = Vetting(reading).people(merge(reading, find_candidates(reading, held)))
+        self.people = Vetting(reading, certain).people(merge(reading, find_candidates(reading, held)))
         complete(reading, self.people, held)
         self.people.sort(key=lambda person: person.names[0].first)
         taken = {at for person in self.people for at in _words_of(person.names)}

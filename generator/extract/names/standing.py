@@ -128,8 +128,11 @@ class Standing:
         return free[0] if len(free) == 1 and not others and before else None
 
     def _known(self, title: Title) -> bool:
+        """Whether somebody named holds this very post; "the Ports Secretary" is no shadow secretary."""
         post = post_of(self.whole(title))
-        return bool(self.by_post.get(post) or self.by_key.get(title.key) or self.by_topic.get(topic_of(post) or ""))
+        bare = title.first == title.head and title.end == title.last
+        alike = bare and self.by_key.get(title.key)
+        return bool(self.by_post.get(post) or alike or self.by_topic.get(topic_of(post) or ""))
 
     def _matters(self, person: Individual) -> bool:
         """Whether somebody is named in full, early in the article."""

@@ -15,6 +15,7 @@ DETERMINERS = frozenset(
 PAST_PREFIXES = ("ex-", "then-", "former-")
 JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
+WEEKDAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 LONGEST_COMPLEMENT = 12
 SMALL_IN_COMPLEMENT = frozenset(["the", "and", "of", "&", "for", "a", "his", "her", "their", "its"])
 TIMES = words("small_words", "times")
@@ -214,6 +215,8 @@ def _owner(reading: Reading, possessive: int) -> tuple[int, int] | None:
 def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies) -> int:
     """Where "of the Lords", "for health" after a head ends; `last` where there is none."""
     if reading.low(last) not in JOINERS or not reading.same_line(last - 1, last):
+        return last
+    if reading.low(last + 1) in WEEKDAYS:
         return last
     end, at = last, last + 1
     topics = reading.low(last) not in OF_ONLY

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import words
 from generator.extract.names.candidates import SPEECH
-from generator.extract.names.forms import body_heads, folded, honorifics, not_first, not_people
+from generator.extract.names.forms import (
+    body_heads,
+    folded,
+    honorifics,
+    is_name_word,
+    not_bodies,
+    not_first,
+    not_people,
+)
 from generator.extract.names.heads import head_at
-from generator.extract.names.institutions import known_bodies
+from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
 from generator.extract.names.running import ends_title
+from generator.model.words import Classification
 
 WHERE = frozenset(
     ["in", "at", "near", "across", "around", "outside", "throughout", "within", "inside", "toward", "towards"]
@@ -27,8 +36,9 @@ ARTICLES = frozenset(("the", "a", "an"))
 class Vetting:
     """Weighs what the recognizer and the words around say of each name in the article."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, bodies: Sequence[Name]) -> None:
         self.reading = reading
+        self.firms = {reading.low(body.first) for body in bodies if self._is_firm(body)}
         self.kinds: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
         for entity in reading.document.doc.ents:
             if kind := name_kind(entity.label_):
@@ -44,7 +54,8 @@ class Vetting:
             return False
         if all(self._thing(name) or self._articled(name) for name in individual.names):
             return False
-        if len(own) == 1 and not individual.honorific and all(self._led_to(name) for name in individual.names):
+        single = len(own) == 1 and not individual.honorific
+        if single and (own[0] in self.firms or all(self._led_to(name) for name in individual.names)):
             return False
         if any((name.sure or self._described(name)) and not self._commercial(name) for name in individual.names):
             return True
@@ -60,13 +71,34 @@ class Vetting:
         return said[NameKind.PERSON] > others and placed * 2 < len(individual.names)
 
     def _thing(self, name: Name) -> bool:
-        """Whether a name is said of a thing: "the company, Delta Scour,", "Delta Scour, which holds"."""
+        """Whether a name is a thing's: "the company, Delta Scour,", "Delta Scour, which holds", "(Transfer) Bill"."""
         if name.honorifics:
             return False
         thing = name.first - 2
         said = self.reading.low(thing + 1) == "," and self.reading.low(thing) in words("small_words", "things")
         which = self.reading.low(name.last) == "," and self.reading.low(name.last + 1) == "which"
-        return which or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
+        of_law = self.reading.low(name.first - 1) == "(" and self.reading.low(name.last) == ")"
+        if of_law and self.reading.low(name.last + 1) in not_bodies():
+            return True
+        return (
+            which
+            or self._fields_people(name)
+            or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
+        )
+
+    def _is_firm(self, body: Name) -> bool:
+        """Whether a body is a company, whose first word alone may name it: "Merrow" for "Merrow Maritime"."""
+        kind = classify(self.reading.quote(body.first, body.last))
+        return kind is Classification.COMPANY and body.last - body.first > 1
+
+    def _fields_people(self, name: Name) -> bool:
+        """Whether one word names what has members: "Labour’s Jane Doe", "Labour chiefs"."""
+        if name.last - name.first > 1:
+            return False
+        after = name.last
+        owns = after < len(self.reading.words) and self.reading.words[after].possessive
+        full = owns and all(is_name_word(self.reading, at) for at in (after + 1, after + 2))
+        return full or self.reading.low(after) in words("small_words", "members_of_bodies")
 
     def _articled(self, name: Name) -> bool:
         """Whether an article stands before several words that nobody's aides or years follow: "the Clean Docket"."""

@@ -69,7 +69,11 @@ LED = re.compile(
     r"|from|for|with|against|among|between|like|than|over)\s$",
     re.IGNORECASE,
 )
+# "Does not bind Westminster, where a division was to have been held": the place of the vote.
+WHERE = re.compile(r", where\b")
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over"])
+# A sentence that ends right before a body's name, and is no part of it: "Perhaps. The town council".
+ENDED = re.compile(r".*[a-z]{3}\.\s+")
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
 # After these a new phrase begins: in "26-6 and the House" no part of the House is counted.
@@ -90,9 +94,13 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
             continue
         if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
             continue
-        place = (span[0] + match.start(), span[0] + match.end())
-        led = LED.search(text[: match.start()])
-        found.append(replace(_body(document, cast, place, match.group()), led=led["by"].casefold() if led else None))
+        before = ENDED.match(match.group())
+        start = match.start() + (before.end() if before else 0)
+        place = (span[0] + start, span[0] + match.end())
+        led = LED.search(text[:start])
+        where = "in" if WHERE.match(text, match.end()) else None
+        how = where or (led["by"].casefold() if led else None)
+        found.append(replace(_body(document, cast, place, text[start : match.end()]), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
     return [replace(body, party=body.entity in parties) for body in found]
 

@@ -15,6 +15,8 @@ BRITISH = re.compile(
     r"|Speaker)\b"
 )
 DETERMINER = re.compile(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
+# A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
+OTHER_HOUSE = re.compile(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
 # Names of those who sit in a body, and "the chamber", which name none by themselves.
 SITTERS = frozenset(
     [
@@ -56,7 +58,8 @@ class Chambers:
             return body
         fits = _fuller(plain)
         before = [other for bodies in self.sentences[: number + 1] for other in bodies if fits(other)]
-        after = [other for bodies in self.sentences[number + 1 :] for other in bodies if fits(other)]
+        later = (other for bodies in self.sentences[number + 1 :] for other in bodies if fits(other))
+        after = [other for other in later if not OTHER_HOUSE.search(other.words)]
         return before[-1] if before else after[0] if after else body
 
     def _named_as(self, body: Body, last: str, name: str) -> Body:

@@ -29,6 +29,9 @@ SITS = re.compile(
     r"\b(?:met|meeting|sat|sitting|session|debat(?:e|ed|ing)|considered|discussed|gathered|convened|assembled|hearing|voted|vote)\b",
     re.IGNORECASE,
 )
+# A bill's readings, which only a house holds.
+READ = re.compile(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
+COMMITTEE = re.compile(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = re.compile(
@@ -85,7 +88,10 @@ class Memory:
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
-        return at_work or elsewhere or (self.body[1] if self.body else None) or self.chambers.main
+        if of_house := READ.search(reading.clause.text):
+            at_work = at_work if at_work and not COMMITTEE.search(at_work.words) else None
+        before = None if of_house or not self.body else self.body[1]
+        return at_work or elsewhere or before or self.chambers.main
 
     def _time(self, reading: Reading, number: int) -> TimeFinding | None:
         """The day of the sitting or vote told of just before, where this one was held in the same breath."""

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from generator.extract.findings import TimeFinding
+from generator.extract.numbers import NUMBER
 from generator.extract.votes.clauses import Clause
 from generator.model.dates import period
 from generator.model.words import VoteStatus
@@ -14,7 +15,7 @@ FULL = len("2020-01-31")
 LEAP_DAY = (2, 29)
 # A bare weekday: "last" and "next" are read by the clock.
 WEEKDAY = re.compile(
-    r"^(?:(?:on|late|early|late on|early on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?$", re.IGNORECASE
+    r"^(?:(?:on|for|late|early|late on|early on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?$", re.IGNORECASE
 )
 
 
@@ -41,7 +42,7 @@ def day_of(
         lone: whether the sentence tells of no other vote.
         published: the article's day, or None.
     """
-    fitting = [time for time in times if _fits(time, status)]
+    fitting = [time for time in times if _fits(time, status) and not _of_another(time, clause, at)]
     inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
     nearest = min(
@@ -65,6 +66,19 @@ def is_day(time: TimeFinding) -> bool:
     return span is not None and span.first == span.last
 
 
+# What counts from one time to the vote: "wrote on January 14, eight weeks before MPs were due to vote".
+COUNTS_ON = re.compile(
+    rf"\b(?:{NUMBER}|an?|the) (?:hour|day|night|week|month|year)s? (?:before|after)\b|\bthe \w+ (?:before|after)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
+    """Whether a time before a cue is that of what came so long before or after the vote."""
+    between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
+    return time.span[0] < at and COUNTS_ON.search(between) is not None
+
+
 def _until(time: TimeFinding) -> bool:
     return (time.when.as_written or "").casefold().startswith(("until ", "till "))
 
@@ -72,7 +86,7 @@ def _until(time: TimeFinding) -> bool:
 def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: datetime.date | None) -> TimeFinding | None:
     """A weekday is the last one before publication for a vote that was held, and the next one for a vote to come.
 
-    So is a day of a month without its year.
+    So is a day of a month without its year. The weekday that a vote called off had been fixed for may be either.
     """
     if time is None or published is None or not time.when.date:
         return time
@@ -81,6 +95,8 @@ def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: dateti
         return _in_its_year(time, day, status, published)
     if not WEEKDAY.search(written):
         return time
+    if status is VoteStatus.CALLED_OFF and written.casefold().startswith("for "):
+        return replace(time, when=time.when.model_copy(update={"date": None}))
     if status is VoteStatus.HELD and day > published:
         day -= WEEK
     elif status is VoteStatus.PLANNED and day < published:

@@ -31,6 +31,13 @@ FELL_THROUGH = re.compile(
     re.IGNORECASE,
 )
 
+# The same in words after the cue: "planned for Tuesday, will not now take place".
+NOT_NOW = re.compile(
+    r"[^.;:]{0,40}?\b(?:will|would) (?:not now|now not|no longer)"
+    r" (?:take place|be held|be taken|be put|go ahead|happen)\b",
+    re.IGNORECASE,
+)
+
 
 # Figures that no vote has had yet: "would have a 51-49 majority".
 SUPPOSED = re.compile(
@@ -46,7 +53,8 @@ def is_supposed(text: str, start: int) -> bool:
 
 def fell_through(text: str, cue: Cue) -> bool:
     """Whether a vote is told of as one that was fixed and not held."""
-    return FELL_THROUGH.search(text[max(0, cue.span[0] - 25) : cue.span[1]]) is not None
+    ahead = cue.status is VoteStatus.PLANNED and NOT_NOW.match(text, cue.span[1]) is not None
+    return ahead or FELL_THROUGH.search(text[max(0, cue.span[0] - 25) : cue.span[1]]) is not None
 
 
 @cache

@@ -174,13 +174,22 @@ def _contest(text: str, first: int, last: int) -> str | None:
 BRACKETED = re.compile(r"(?:[\w’'-]+ ){1,6}\([A-Z][^)]{2,40}\) (?=(?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b)")
 
 
+# The bracket that closes such a part, where no motion ends.
+CLOSES_PART = re.compile(r"\) (?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b")
+
+
+def _stop(text: str, at: int) -> int:
+    """Where the words for a motion end, from a place in them on."""
+    stops = (stop.start() for stop in STOP.finditer(text, at) if not CLOSES_PART.match(text, stop.start()))
+    return next(stops, len(text))
+
+
 def _after(text: str, at: int) -> str | None:
     while found := SKIP.match(text, at):
         at = found.end()
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
     titled = BRACKETED.match(text, at)
-    stop = STOP.search(text, titled.end() if titled else min(at + 2, len(text)))
-    end = min(stop.start() if stop else len(text), at + LONGEST)
+    end = min(_stop(text, titled.end() if titled else min(at + 2, len(text))), at + LONGEST)
     return text[at:end].strip(" ,'’") or None
 
 
@@ -209,8 +218,7 @@ def thing_phrases(text: str) -> list[str]:
     """The noun phrases of a text whose head is what is voted on: "a Labour amendment to the Bill"."""
     found = []
     for match in _phrase().finditer(text):
-        stop = STOP.search(text, match.end("head"))
-        end = stop.start() if match["more"] and stop else match.end("head")
+        end = _stop(text, match.end("head")) if match["more"] else match.end("head")
         found.append(text[match.start() : min(end, match.start() + LONGEST)].strip(" ,"))
     return found
 

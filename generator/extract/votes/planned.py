@@ -19,6 +19,12 @@ SUBJECT_FIRST = re.compile(
 )
 # "would move to the High Court": nothing is moved.
 GOES = re.compile(r"\s+(?:to (?:the|an?|[A-Z])|in\b|into|from|on\b|ahead|forward|out|away|quickly|swiftly|back)")
+# "Will decide whether to table one": who brings a motion or not holds no vote on it.
+BRINGS_ONE = re.compile(
+    r"[^.;]{0,60}?\bwhether to (?:table\b"
+    r"|(?:bring|move|force|call) (?:a|an|the|one|its|another) (?:[\w-]+ ){0,2}(?:motion|vote)\b)",
+    re.IGNORECASE,
+)
 BRINGS = re.compile(r"\b(?:table|move|bring|force an? vote|press)$")
 SURE = re.compile(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
 POLLS = re.compile(r"\b(?:go(?:es)? (?:back )?|heads? |return )to the polls\b", re.IGNORECASE)
@@ -38,6 +44,8 @@ def planned_cues(text: str) -> Iterator[Cue]:
         for match in pattern.finditer(text):
             told = match.group().casefold().rstrip()
             if told.endswith(" move") and GOES.match(text, match.end()):
+                continue
+            if " decide" in told and BRINGS_ONE.match(text, match.start()):
                 continue
             yield Cue(
                 span=(match.start(), match.start() + len(match.group().rstrip())),

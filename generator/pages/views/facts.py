@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.ids import fold
 from generator.model.records import Counts, Event, Membership, VoteEvent
-from generator.model.words import Option, PositionKind, Result, VoteStatus
+from generator.model.words import Option, PositionKind, Result, VoteClassification, VoteStatus
 from generator.pages.catalogue import Entry, Report
 from generator.pages.links import VOTES, Target
 from generator.pages.quoting import Quotation, quote
@@ -140,6 +140,11 @@ class VoteView:
     def page(self) -> Target:
         """Its place on the page of votes."""
         return Target(VOTES, self.anchor)
+
+    @property
+    def is_amendment(self) -> bool:
+        """Whether the bill tells what is voted on, an amendment to it, and the motion's words tell more of it."""
+        return self.bill not in (None, self.motion) and self.kind == VoteClassification.AMENDMENT
 
     @property
     def first(self) -> Telling:

@@ -11,9 +11,10 @@ from generator.pages.views.parts import Parts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """The files that the site offers: address and what each holds."""
+    """The files that the site offers: address and what each holds; the address of its feed."""
 
     exports: tuple[tuple[str, str], ...]
+    feed: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def pages(parts: Parts) -> Iterator[Page]:
         uri=DATA,
         title=parts.words["titles"]["data"],
         template="data.md.jinja",
-        view=DataView(exports=site.options.exports),
+        view=DataView(exports=site.options.exports, feed=site.options.feed),
     )
     view = AboutView(
         name=site.options.name,

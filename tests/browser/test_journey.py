@@ -1,53 +1,12 @@
-"""The built site as a reader uses it in a browser, with JavaScript and without; nothing is asked of another site."""
+"""A reader's way through the built site in a browser, with JavaScript and without: search, a claim, its evidence."""
 
-import http.server
-import threading
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 SURNAME, NAME = "Philp", "Chris Philp"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing of each request."""
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """Home, in a browser that tells afterwards whom it asked for anything."""
-    asked: list[Request] = []
-    context = browser.new_context(java_script_enabled=request.param)
-    context.on("request", lambda one: asked.append(one))
-    page = context.new_page()
-    page.goto(address)
-    yield page
-    context.close()
-    here = urlsplit(address).netloc
-    assert [one.url for one in asked if urlsplit(one.url).netloc not in ("", here)] == []
 
 
 def search_for_person(page: Page) -> None:

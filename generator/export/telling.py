@@ -1,0 +1,84 @@
+"""Layer 3: claims and outcomes as plain sentences, worded as on the pages; who said it always comes with the words."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from generator.model.words import Act, Attribution
+from generator.pages.quoting import CUT, Quotation
+from generator.pages.views.facts import Telling
+from generator.pages.views.parts import MINDS, Brief, Name, Proof, Source
+from generator.pages.words import Words, say
+
+UNSPOKEN = (*MINDS, Act.NO_COMMENT)
+"""What reports no words of the one it is about."""
+
+
+def quoted(quotation: Quotation) -> str:
+    """A quotation's words, marked where they are cut."""
+    return f"{quotation.words} {CUT}" if quotation.is_cut else quotation.words
+
+
+def content(brief: Brief) -> str:
+    """A claim's words; what the article puts between its parts is left out and marked."""
+    return " … ".join(quoted(part) for part in brief.content)
+
+
+def names(several: Iterable[Name], words: Words) -> str:
+    """Names joined as the pages join them."""
+    *most, last = [name.words for name in several]
+    return words["lists"]["and"].join((words["lists"]["comma"].join(most), last)) if most else last
+
+
+def source(told: Source, words: Words) -> str:
+    """Who a claim is given to: names, or an unnamed source as the article describes it."""
+    if told.speakers:
+        return names(told.speakers, words)
+    if told.attribution is Attribution.UNATTRIBUTED:
+        return str(words["claim"]["no_source"])
+    return f"“{told.words}”" if told.words else str(words["claim"]["unclear_source"])
+
+
+def credit(brief: Brief, words: Words) -> str:
+    """Who a claim is given to, and as told by whom."""
+    return " ".join((source(brief.source, words), *(_told_by(outer, words) for outer in brief.told_by)))
+
+
+def _told_by(outer: Source, words: Words) -> str:
+    if outer.attribution is Attribution.UNATTRIBUTED:
+        return str(words["claim"]["told_unattributed"])
+    return say(words["claim"]["told_by"], source=source(outer, words))
+
+
+def said(brief: Brief, words: Words) -> str:
+    """The line that heads a claim: its source and a neutral verb; the article's own verb is quoted."""
+    who, texts = credit(brief, words), words["claim"]
+    cue = f" (“{brief.cue}”)" if brief.cue else ""
+    if brief.act in MINDS:
+        return f"{who}, {texts['as_put']}{cue}"
+    if brief.act is Act.NO_COMMENT:
+        return f"{who}, {texts['no_comment']}"
+    if brief.source.attribution is Attribution.UNATTRIBUTED:
+        return who
+    return f"{who} {texts['said']}{cue if brief.mode == 'indirect' else ''}"
+
+
+def sentence(brief: Brief, words: Words) -> str:
+    """A claim in one line."""
+    return f"{said(brief, words)}: {content(brief)}"
+
+
+def denied_in(proofs: Iterable[Proof]) -> list[tuple[Brief, tuple[Brief, ...]]]:
+    """The denied claims that quotations tell of, each once, with their denials."""
+    return list({claim.anchor: (claim, denials) for claim, denials in chain(*(p.denied for p in proofs))}.values())
+
+
+def outcome(telling: Telling, words: Words) -> str:
+    """How one article tells that a vote ended; what it does not tell is called not reported."""
+    texts = words["votes"]
+    result = say(texts["result"], result=words["results"][telling.result]) if telling.result else texts["no_result"]
+    if all(tally.number is None for tally in telling.tallies):
+        return f"{result}. {texts['no_count']}"
+    counts = (
+        f"{texts[t.option]} {texts['no_number'] if t.number is None else f'{t.number:,}'}" for t in telling.tallies
+    )
+    return f"{result}. {words['lists']['comma'].join(counts)}."

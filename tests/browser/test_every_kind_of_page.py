@@ -1,0 +1,86 @@
+"""Each kind of page as it is drawn: accessible in both palettes, steady while it loads, light, usable by keyboard."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.model]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+KINDS = [
+    "",
+    "who/",
+    "who/per-chris-philp/",
+    "who/org-labour/",
+    "what-happened/",
+    "who-said-what/",
+    "votes/",
+    "disputed/",
+    "unknown/",
+    "to-review/",
+    "articles/",
+    "articles/art-000-34e8a8b7c3646480/",
+    "data/",
+    "about/",
+]
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+SHIFTS = """() => new Promise(resolve => {
+  let total = 0;
+  new PerformanceObserver(list => { for (const entry of list.getEntries()) total += entry.value; })
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => resolve(total), 300);
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_bars_a_reader(open_page: Open, kind: str, scheme: str) -> None:
+    page = open_page(kind, color_scheme=scheme, viewport=PHONE)
+    found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_stands_still_and_fits_its_screen(open_page: Open, kind: str, viewport: dict[str, int]) -> None:
+    page = open_page(kind, viewport=viewport)
+    assert page.evaluate(SHIFTS) < 0.01
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_styles_and_scripts_are_light(site: Path) -> None:
+    assert sum(path.stat().st_size for path in (site / "assets/explainer").iterdir()) < 60_000
+
+
+def test_nothing_moves_for_readers_who_want_no_motion(open_page: Open) -> None:
+    page = open_page(reduced_motion="reduce")
+    moving = "all => all.filter(one => parseFloat(getComputedStyle(one).transitionDuration) > 0.01).length"
+    assert page.locator("body *").evaluate_all(moving) == 0
+
+
+def test_a_page_has_one_main_heading_and_no_level_is_skipped(open_page: Open) -> None:
+    for kind in KINDS:
+        page = open_page(kind)
+        levels = page.locator("article :is(h1, h2, h3, h4)").evaluate_all(
+            "all => all.map(one => Number(one.tagName[1]))"
+        )
+        assert levels[0] == 1 and levels.count(1) == 1, kind
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), kind
+
+
+def test_the_whole_way_to_a_claim_by_keyboard(open_page: Open) -> None:
+    page = open_page("who/")
+    page.locator(".ex-filters [name=words]").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Chris Philp":
+            break
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline not in ("none", "")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/who/per-chris-philp/")
+    page.locator(".ex-evidence summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".ex-evidence blockquote").first.is_visible()

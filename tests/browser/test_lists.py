@@ -1,0 +1,124 @@
+"""Filters, sorting, citations and search results that are narrowed; without JavaScript every list stands whole."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from conftest import Open
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.model]
+LEDGER, TIMELINE, WHO = "who-said-what/", "what-happened/", "who/"
+
+
+def narrow(page: Page, name: str, value: str) -> None:
+    page.locator(f".ex-filters [name={name}]").select_option(value)
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("[data-ex-item]:visible").evaluate_all("all => all.map(one => one.outerHTML)")
+
+
+@pytest.mark.parametrize(
+    "uri, name, value",
+    [
+        (LEDGER, "person", "per-chris-philp"),
+        (LEDGER, "source", "unnamed"),
+        (LEDGER, "mode", "direct"),
+        (LEDGER, "kind", "denial"),
+        (LEDGER, "denied", "is_denied"),
+        (TIMELINE, "kind", "vote"),
+        (TIMELINE, "person", "per-yvette-cooper"),
+        (WHO, "role", "prime-minister"),
+    ],
+)
+def test_a_filter_leaves_what_it_names_and_can_be_sent_as_a_link(
+    open_page: Open, uri: str, name: str, value: str
+) -> None:
+    page = open_page(uri)
+    everything = shown(page)
+    narrow(page, name, value)
+    left = shown(page)
+    assert left == [
+        one for one in everything if value in one.partition(f'data-ex-{name}="')[2].partition('"')[0].split()
+    ]
+    assert 0 < len(left) < len(everything)
+    assert str(len(left)) in page.locator(".ex-filters output").inner_text().split()
+    assert parse_qs(urlsplit(page.url).query) == {name: [value]}
+    page.reload()
+    assert shown(page) == left
+    page.locator(".ex-filters button").click()
+    expect(page.locator("[data-ex-item]:visible")).to_have_count(len(everything))
+    assert urlsplit(page.url).query == ""
+
+
+def test_headings_of_what_is_filtered_out_go_too(open_page: Open) -> None:
+    page = open_page(LEDGER)
+    narrow(page, "kind", "denial")
+    assert page.locator("article h2:visible").all_inner_texts() == ["Unnamed sources"]
+
+
+def test_words_are_found_in_a_list(open_page: Open) -> None:
+    page = open_page(LEDGER)
+    page.locator(".ex-filters [name=words]").press_sequentially("nonsense")
+    left = page.locator("[data-ex-item]:visible")
+    assert left.count() and all("nonsense" in text for text in left.all_inner_texts())
+
+
+def test_claims_are_sorted_by_source_and_back(open_page: Open) -> None:
+    page = open_page(LEDGER)
+    headings = page.locator("[data-ex-item] h3")
+    listed = headings.all_inner_texts()
+    narrow(page, "order", "source")
+    sources = [heading.lstrip("“").casefold() for heading in headings.all_inner_texts()]
+    assert sources == sorted(sources) and len(sources) == len(listed)
+    narrow(page, "order", "")
+    assert headings.all_inner_texts() == listed
+
+
+def test_a_citation_carries_source_words_denial_and_link(open_page: Open) -> None:
+    page = open_page(f"{LEDGER}?denied=is_denied", permissions=["clipboard-read", "clipboard-write"])
+    claim = page.locator("[data-ex-item]:visible").first
+    claim.locator(".ex-cite").click()
+    expect(claim.locator(".ex-cite")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert claim.locator("blockquote.ex-content").inner_text() in copied
+    assert "Denied: " in copied and "absolute nonsense" in copied
+    assert copied.endswith(claim.locator("h3 .headerlink").evaluate("link => link.href"))
+
+
+@pytest.mark.parametrize("uri", [LEDGER, TIMELINE, WHO])
+def test_without_javascript_lists_stand_whole_and_nothing_idle_is_shown(open_page: Open, uri: str) -> None:
+    page = open_page(uri, java_script_enabled=False)
+    assert page.locator("[data-ex-item]").count() == page.locator("[data-ex-item]:visible").count() > 5
+    assert page.locator(".ex-filters:visible, .ex-cite:visible").count() == 0
+
+
+def test_search_results_are_narrowed_to_a_kind(open_page: Open) -> None:
+    page = open_page()
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially("Philp")
+    page.locator(".ex-kinds button", has_text="Person").click()
+    results = page.locator(".md-search-result__item:visible")
+    assert [text.splitlines()[0] for text in results.all_inner_texts()] == ["Chris Philp"]
+    page.locator(".ex-kinds button", has_text="Person").click()
+    assert results.count() > 1
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_how_a_time_was_worked_out_is_told_on_request(open_page: Open, has_scripts: bool) -> None:
+    page = open_page(TIMELINE, java_script_enabled=has_scripts)
+    how = page.locator("details.ex-how").first
+    expect(how.locator("p")).not_to_be_visible()
+    how.locator("summary").press("Enter")
+    expect(how.locator("p")).to_contain_text("day of publication is not known")
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_evidence_is_printed(open_page: Open, has_scripts: bool) -> None:
+    page = open_page(LEDGER, java_script_enabled=has_scripts)
+    evidence = page.locator(".ex-evidence blockquote").first
+    expect(evidence).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(evidence).to_be_visible()
+    assert page.locator(".ex-filters:visible").count() == 0
+    assert page.pdf().startswith(b"%PDF")
