@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "export": {"errors", "model", "pages"},
     "refresh": {"errors", "model", "settings", "articles", "facts", "extract", "resolve"},
     "plugin": {"errors", "model", "settings", "refresh", "pages", "export"},
-    "cli": {"errors", "model", "settings", "articles", "facts", "extract", "refresh", "export"},
+    "cli": {"errors", "model", "settings", "articles", "facts", "extract", "refresh", "export", "pages"},
 }
 # The only parts that may import a library, and whether it must wait until something is read.
 KEPT_TO = {

@@ -1,6 +1,8 @@
 """Layer 1: from a seed on disk to an article; nothing is fetched from a network."""
 
+from generator.articles.adding import known_beside, seed_files
+from generator.articles.metadata import Metadata
 from generator.articles.reading import article_id, read_article
 from generator.articles.seeds import Seeds, read_seeds
 
-__all__ = ["Seeds", "article_id", "read_article", "read_seeds"]
+__all__ = ["Metadata", "Seeds", "article_id", "known_beside", "read_article", "read_seeds", "seed_files"]

@@ -2,10 +2,13 @@
 
 import datetime
 import difflib
+import math
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from generator.articles.text import CONTROL
 from generator.errors import SeedError
@@ -36,6 +39,11 @@ class Metadata:
     url: str | None = None
     published: datetime.date | None = None
     licence: str | None = None
+
+    def as_sidecar(self) -> bytes:
+        """What is known, as the YAML of a sidecar."""
+        known = {key: str(value) for key, value in vars(self).items() if value is not None}
+        return yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=math.inf).encode() if known else b""
 
     def overridden_by(self, other: "Metadata") -> "Metadata":
         """This, with whatever the other one knows in its place."""

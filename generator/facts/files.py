@@ -1,9 +1,11 @@
 """Layer 1, facts on disk: bytes come in and lie on disk whole; what is already there unchanged is not touched."""
 
 import contextlib
+import errno
 import os
 import time
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 PART = ".part"
@@ -23,6 +25,33 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     """
     if not differs(path, content):
         return False
+    with _written_beside(path, content) as part:
+        part.replace(path)
+    _sync_folder(path.parent)
+    return True
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet; whatever interrupts it, the file is whole or not there.
+
+    Raises:
+        FileExistsError: it is there already, and stays as it is.
+    """
+    with _written_beside(path, content) as part:
+        try:
+            path.hardlink_to(part)
+        except FileExistsError:
+            raise
+        except OSError:  # A file system without hard links.
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            part.replace(path)
+    _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
+    """A file beside another that holds these bytes, safe on disk; it is gone afterwards."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.parent / f".{path.name}.{uuid.uuid4().hex}{PART}"
     try:
@@ -30,11 +59,9 @@ def write_if_changed(path: Path, content: bytes) -> bool:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        yield part
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-    return True
 
 
 def remove(path: Path) -> None:

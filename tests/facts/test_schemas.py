@@ -61,6 +61,14 @@ def test_every_file_that_is_written_is_as_its_first_line_says(tmp_path: Path) ->
         Draft202012Validator(named_schema(path)).validate(value)
 
 
+OWN = Path(__file__).parents[2] / "content"
+
+
+@pytest.mark.parametrize("path", sorted(OWN.rglob("*.yml")), ids=lambda path: path.name)
+def test_every_file_of_this_project_is_as_its_first_line_says(path: Path) -> None:
+    Draft202012Validator(named_schema(path)).validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
 @pytest.mark.parametrize(
     ("record", "change"),
     [

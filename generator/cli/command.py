@@ -1,0 +1,66 @@
+"""Layer 4, commands: what every command shares: the site it works on, how it tells what is to mend, how far it is."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from generator.errors import GeneratorError
+from generator.settings import Settings, load_settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MKDOCS_YML = Path("mkdocs.yml")
+
+site_option = click.option(
+    "-f",
+    "--config-file",
+    "mkdocs_yml",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's mkdocs.yml, where it is not in this folder.",
+)
+
+
+def mendable(command: Callable[P, Iterator[GeneratorError]]) -> Callable[P, None]:
+    """A command that yields what is to mend, as one that says each and exits with 1 if there was any."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **options: P.kwargs) -> None:
+        told = 0
+        for problem in _with_the_last(command(*args, **options)):
+            click.echo(problem, err=True)
+            told += 1
+        if told:
+            sys.exit(1)
+
+    return wrapped
+
+
+def _with_the_last(problems: Iterator[GeneratorError]) -> Iterator[GeneratorError]:
+    """The problems, and after them the one that stopped the command."""
+    try:
+        yield from problems
+    except GeneratorError as problem:
+        yield problem
+    except BrokenPipeError:
+        raise  # Whoever read the output has gone; click ends the command quietly.
+    except OSError as problem:
+        yield GeneratorError(problem.strerror or str(problem), file=problem.filename, mend="check the file or folder")
+
+
+def with_bar(items: Sequence[T]) -> Iterator[T]:
+    """The items, with a bar on standard error that shows how far the work is; none where nobody watches."""
+    console = Console(stderr=True)
+    # Results may be piped elsewhere while the bar is watched: rich must leave standard output alone.
+    with Progress(console=console, transient=True, redirect_stdout=False, disable=not console.is_terminal) as bar:
+        yield from bar.track(items, description="Reading")
+
+
+def settings_of(mkdocs_yml: Path | None) -> Settings:
+    """The settings of the site that `--config-file` names, or of the one in this folder."""
+    return load_settings(mkdocs_yml or MKDOCS_YML)

@@ -1,0 +1,112 @@
+"""Layer 1, facts compared: one article's records before and after come in, what needs a person's eye goes out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.facts.snapshot import Records
+from generator.facts.telling import Names, outcome, sentence, who
+from generator.model.records import Claim, VoteEvent
+from generator.model.words import Act
+
+
+class AlertKind(StrEnum):
+    """Why a change needs a person's eye."""
+
+    NAMED = "source-named"
+    SPEAKER = "speaker-changed"
+    DENIAL = "denial-gone"
+    STATUS = "vote-status-changed"
+    RESULT = "result-or-count-changed"
+
+
+REASONS = {
+    AlertKind.NAMED: "an unnamed source is now named",
+    AlertKind.SPEAKER: "words are given to somebody else",
+    AlertKind.DENIAL: "a denial is no longer told",
+    AlertKind.STATUS: "a vote has another status",
+    AlertKind.RESULT: "a vote has another result or count",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alert:
+    """A change that needs a person's eye: in which article, of which record, and what it is, in words."""
+
+    kind: AlertKind
+    place: str
+    record: str
+    words: str
+
+
+def alerts(place: str, before: Records, after: Records, pairs: Mapping[str, str], names: Names) -> Iterator[Alert]:
+    """What needs a person's eye, the gravest kind first.
+
+    Args:
+        place: the article.
+        before: its records as they were, by id.
+        after: its records as they are.
+        pairs: the id that each record has now, by the one that it had; those that have gone are left out.
+        names: what people and organizations are called.
+    """
+    found = []
+    for key, old in before.items():
+        new = after.get(pairs.get(key, ""))
+        if isinstance(old, Claim) and isinstance(new, Claim):
+            found += [(kind, new.id, words) for kind, words in _source(old, new, pairs, names)]
+        if isinstance(old, VoteEvent) and isinstance(new, VoteEvent):
+            found += [(kind, new.id, words) for kind, words in _vote(old, new)]
+    found += [(AlertKind.DENIAL, key, words) for key, words in _denials(before, after, pairs, names)]
+    for kind, record, words in sorted(found, key=lambda one: list(AlertKind).index(one[0])):
+        yield Alert(kind=kind, place=place, record=record, words=words)
+
+
+def _source(old: Claim, new: Claim, pairs: Mapping[str, str], names: Names) -> Iterator[tuple[AlertKind, str]]:
+    change = f"{who(old, names)} → {sentence(new, names)}"
+    if new.attribution.is_named and not old.attribution.is_named:
+        yield AlertKind.NAMED, change
+    elif _speakers(old, pairs) != _speakers(new, {}):
+        yield AlertKind.SPEAKER, change
+
+
+def _speakers(claim: Claim, pairs: Mapping[str, str]) -> set[str]:
+    return {pairs.get(one, one) for one in (claim.speaker, *claim.joint_with) if one is not None}
+
+
+def _vote(old: VoteEvent, new: VoteEvent) -> Iterator[tuple[AlertKind, str]]:
+    change = f"{new.motion}: {outcome(old)} → {outcome(new)}"
+    if old.status is not new.status:
+        yield AlertKind.STATUS, change
+    elif (old.result, old.counts) != (new.result, new.counts):
+        yield AlertKind.RESULT, change
+
+
+def _denials(before: Records, after: Records, pairs: Mapping[str, str], names: Names) -> Iterator[tuple[str, str]]:
+    """Claims that stand undenied now, and denials that have gone though what they deny has not."""
+    denied = _denied(after)
+    told = set()
+    for key, deniers in _denied(before).items():
+        now = pairs.get(key)
+        if now is not None and now not in denied:
+            told |= deniers
+            yield now, f"not denied any more: {sentence(after[now], names)}"
+        elif now is None:
+            told |= deniers
+    for key, old in before.items():
+        new = after.get(pairs.get(key, ""))
+        if isinstance(old, Claim) and old.act is Act.DENIAL and key not in told:
+            if new is None:
+                yield key, f"gone: {sentence(old, names)}"
+            elif isinstance(new, Claim) and new.act is not Act.DENIAL:
+                yield new.id, f"no denial any more: {sentence(new, names)}"
+
+
+def _denied(records: Records) -> dict[str, set[str]]:
+    """The ids of the denials of each claim that is denied."""
+    found: dict[str, set[str]] = {}
+    for key, record in records.items():
+        if isinstance(record, Claim) and record.act is Act.DENIAL:
+            for answered in (record.replies_to, *record.also_replies_to):
+                if answered is not None:
+                    found.setdefault(answered, set()).add(key)
+    return found

@@ -1,0 +1,77 @@
+"""Layer 1, facts and git: a site's folder and a revision come in, its files of facts go out; nothing is checked out."""
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.errors import FactsError
+from generator.facts.store import ARTICLES, IN_THE_STORY
+
+Files = Mapping[str, bytes]
+"""Files of facts, by their path below the facts folder."""
+
+
+def facts_on_disk(folder: Path) -> Files:
+    """The files of facts as they are on disk now."""
+    paths = [*sorted((folder / ARTICLES).glob("art-*.yml")), *(folder / name for name in IN_THE_STORY)]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+
+
+def facts_at(project: Path, folder: str, revision: str) -> Files:
+    """The files of facts as a revision has them.
+
+    Args:
+        project: the site's folder, in a git repository.
+        folder: the facts folder, relative to it.
+        revision: a commit as git's own commands name one.
+
+    Raises:
+        FactsError: this is no git repository, or it has no such revision.
+    """
+    commit = _commit(project, revision)
+    tree = _git(project, "rev-parse", "--verify", "--quiet", f"{commit}:./{folder}")
+    if tree.returncode:
+        return {}
+    listed = _git(project, "ls-tree", "-r", "-z", "--full-tree", tree.stdout.decode().strip()).stdout.decode()
+    blobs = {}
+    for entry in filter(None, listed.split("\0")):
+        about, _, path = entry.partition("\t")
+        if _is_facts(path):
+            blobs[path] = about.split()[2]
+    return dict(zip(blobs, _contents(project, [*blobs.values()]), strict=True))
+
+
+def _is_facts(path: str) -> bool:
+    return path in IN_THE_STORY or (path.startswith(f"{ARTICLES}/art-") and path.endswith(".yml"))
+
+
+def _commit(project: Path, revision: str) -> str:
+    """The commit's own name, which can be read as nothing else."""
+    if _git(project, "rev-parse", "--git-dir").returncode:
+        mend = "run `git init` in it and commit the facts"
+        raise FactsError("is not under git's version control", file=project, mend=mend)
+    found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    # Old versions of git print the mark of the end of options too.
+    names = found.stdout.decode().split()
+    if found.returncode or not names:
+        raise FactsError(f"git knows no revision “{revision}” here", mend="name a commit, a branch or a tag")
+    return names[-1]
+
+
+def _contents(project: Path, blobs: list[str]) -> list[bytes]:
+    """What git keeps under each of these names, in their order."""
+    answer = _git(project, "cat-file", "--batch", given="\n".join([*blobs, ""]).encode()).stdout
+    contents, at = [], 0
+    for _ in blobs:
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].split()[2])
+        contents.append(answer[end + 1 : end + 1 + size])
+        at = end + 1 + size + 1
+    return contents
+
+
+def _git(project: Path, *arguments: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", "-C", project, *arguments], input=given, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise FactsError("git was not found", mend="install git") from None

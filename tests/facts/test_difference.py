@@ -1,0 +1,121 @@
+"""What changed in the facts, in words: each case of differences.yml, several articles, and each format."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from facts.stories import article_facts, story
+from generator.cli import told_as_json, told_as_markdown, told_as_text
+from generator.facts.difference import Difference, difference
+from generator.facts.history import facts_on_disk
+from generator.facts.store import write_article_facts, write_story
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("differences.yml").read_text(encoding="utf-8"))
+LABELS = ("before", "after")
+USUAL = {
+    "per": lambda fields: {"sort_name": fields["name"], "evidence": [{"exact": str(fields["name"])}]},
+    "mem": lambda fields: {"evidence": [{"exact": fields["role"]}]},
+    "vot": lambda fields: {"evidence": [{"exact": fields["motion"]}]},
+    "clm": lambda fields: {
+        "attribution": "named-person",
+        "mode": "indirect",
+        "act": "statement",
+        "evidence": [{"exact": fields["content"][0]}],
+    },
+    "art": lambda fields: {},
+}
+ARTICLE = {"art-a": {"path": "seeds/a.txt", "sha256": "0", "extractor": "x"}}
+
+
+def files(records: dict[str, Any]) -> dict[str, bytes]:
+    whole = {key: USUAL[key[:3]](fields) | fields for key, fields in (ARTICLE | records).items()}
+    return {"articles/art-a.yml": json.dumps(whole).encode()}
+
+
+def compared(before: dict[str, Any], after: dict[str, Any]) -> Difference:
+    return difference(files(before), files(after), labels=LABELS)
+
+
+def as_text(found: Difference) -> str:
+    return click.unstyle(told_as_text.told(found, LABELS)).partition("\n")[2]
+
+
+def written(folder: Path, *articles: Any) -> dict[str, bytes]:
+    for one in articles:
+        write_article_facts(folder, one)
+    write_story(folder, story(*articles))
+    return dict(facts_on_disk(folder))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["it"])
+def test_case(case: dict[str, Any]) -> None:
+    found = compared(case["before"], case["after"])
+    assert as_text(found).splitlines() == case["tells"].splitlines()
+    assert [str(problem) for problem in found.errors] == case.get("warns", [])
+
+
+def test_a_new_article_is_told_whole_and_those_who_are_new_once(tmp_path: Path) -> None:
+    old = written(tmp_path / "old", article_facts("art-a"))
+    new = written(tmp_path / "new", article_facts("art-a"), article_facts("art-b"))
+    lines = as_text(difference(old, new, labels=LABELS)).splitlines()
+    assert lines[0] == (
+        "articles: 1 added; people: 2 added; organizations: 1 added; roles: 1 added; claims: 2 added; "
+        "votes: 1 added; events: 1 added"
+    )
+    assert [line for line in lines if line and not line.startswith(" ")][1:] == ["seeds/art-b.txt"]
+    lines = as_text(difference({}, old, labels=LABELS)).splitlines()
+    assert [line for line in lines if "person: Ann Lee" in line] == ["    + person: Ann Lee"]
+    assert lines[2] == "In all articles"
+
+
+def test_a_seed_under_another_name_is_one_change(tmp_path: Path) -> None:
+    old = written(tmp_path / "old", article_facts("art-a"))
+    new = written(tmp_path / "new", article_facts("art-b"))
+    assert as_text(difference(old, new, labels=LABELS)).splitlines() == [
+        "articles: 1 changed",
+        "",
+        "seeds/art-b.txt",
+        "  The article",
+        "    ~ article: seeds/art-b.txt",
+        "        path: seeds/art-a.txt → seeds/art-b.txt",
+    ]
+
+
+def test_markdown_cannot_be_marked_up_or_call_anybody() -> None:
+    words = "@user <img src=x> [a](http://b.c) #12 **bold** `code`\n# head"
+    found = compared({}, {"clm-x-111111": {"attribution": "unnamed", "source": words, "content": [words]}})
+    lines = told_as_markdown.told(found, LABELS).splitlines()
+    (told,) = (line for line in lines if "claim" in line and line.startswith("- "))
+    assert not set("<[`*@") & set(told)
+    assert "&#64;&#8288;user" in told
+    assert "&#35;&#8288;12" in told
+    assert not any(line.startswith("# ") for line in lines)
+
+
+def test_markdown_is_never_longer_than_a_comment_may_be() -> None:
+    claims = {
+        f"clm-x-{number:06}": {"attribution": "unattributed", "content": [f"the bridge {number} " + "closed " * 30]}
+        for number in range(400)
+    }
+    told = told_as_markdown.told(compared({}, claims), LABELS)
+    assert 50_000 < len(told) < 65_536
+    assert told.startswith("### claims&#58; 400 added\n")
+    shown = sum(line.startswith("- ") for line in told.splitlines())
+    assert f"{400 - shown} more lines are left out here" in told
+
+
+def test_json_gives_values_as_files_have_them() -> None:
+    vote = {"status": "planned", "motion": "the motion"}
+    found = compared({"vot-motion-333333": vote}, {"vot-motion-333333": vote | {"status": "held"}})
+    whole = json.loads(told_as_json.told(found, LABELS))
+    assert whole["counts"] == {"vote": {"changed": 1}}
+    assert [(one["kind"], one["article"], one["id"]) for one in whole["alerts"]] == [
+        ("vote-status-changed", "art-a", "vot-motion-333333")
+    ]
+    (change,) = whole["changes"]
+    assert change["fields"] == [{"field": "status", "old": "planned", "new": "held"}]
+    assert (change["how"], change["was"], change["into"]) == ("changed", "vot-motion-333333", None)
