@@ -165,7 +165,7 @@ def test_the_sites_own_verb_is_said_and_the_articles_verb_is_quoted() -> None:
             before = text[: text.index("denied")]
             is_site = (
                 element.tag == "option"
-                or element.xpath("ancestor-or-self::*[self::figure or self::table][contains(@class, 'ex-')]")
+                or element.xpath("ancestor-or-self::*[starts-with(@class, 'ex-picture')]")
                 or text.strip() in ("Denied", "Claims that are denied")
                 or "that is denied" in text
             )
