@@ -1,6 +1,7 @@
 """Titles after names: a title comes in, whom an apposition or a verb before it makes its holder goes out."""
 
 from generator.extract.lexicon import words
+from generator.extract.names.forms import suffixes
 from generator.extract.names.handing_over import handed_over, text_before
 from generator.extract.names.later import far_holder
 from generator.extract.names.name_places import NamePlaces
@@ -9,6 +10,7 @@ from generator.extract.names.predicates import ended, ends_role, gives_role, gon
 from generator.extract.names.reading import CLOSING, Reading
 from generator.model.words import Tense
 
+LONGEST_BETWEEN = 15
 GOES_ON = words("small_words", "after_titles")
 
 
@@ -70,16 +72,14 @@ class AfterNames:
 
     def _predicated(self, title: Title) -> list[Held]:
         """ "Jane Doe, who was mayor until 2019", "Jane Doe was elected leader"."""
-        for size in range(1, 1 if self._owns(title) else 9):
+        for size in range(1, 1 if self._owns(title) else LONGEST_BETWEEN):
             at = title.lead - size
             if not self.reading.same_line(at, title.lead) or self.reading.low(at) in (".", "?", "!"):
                 return []
             if at in self.places.ends and at - 1 not in range(title.first, title.last):
-                between = self.reading.document.quote(
-                    (self.reading.words[at - 1].end, self.reading.words[title.lead].start)
-                )
                 name, person = self.places.ends[at]
-                closed = self.reading.low(name.lead - 1) == ","
+                between = self._between(at, title.lead)
+                closed = at != name.last or self.reading.low(name.lead - 1) == ","
                 if not gives_role(between.removeprefix(",") if closed else between):
                     return []
                 current = title.tense in (Tense.CURRENT, Tense.CANDIDATE)
@@ -87,6 +87,12 @@ class AfterNames:
                 tense = title.tense if tense is Tense.CURRENT else tense
                 return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
         return []
+
+    def _between(self, at: int, lead: int) -> str:
+        """The words from a name's end to a title, without "MP" and the like right after the name."""
+        while self.reading.low(at) in suffixes():
+            at += 1
+        return self.reading.document.quote((self.reading.words[at - 1].end, self.reading.words[lead].start))
 
     def _owns(self, title: Title) -> bool:
         """Whether a title only tells whose something is: "Jane Doe, the mayor's aunt"."""

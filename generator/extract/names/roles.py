@@ -34,7 +34,7 @@ class Attacher:
         for title in titles:
             if self.reading.same_line(title.lead - 1, title.lead):
                 found.extend(self.after.said_of(title) or self._joined(title, found[-1] if found else None))
-        return tuple(one for one in found if self._is_role(one))
+        return tuple(self._outlived(one) for one in found if self._is_role(one))
 
     def held(self, titles: Sequence[Title]) -> tuple[Held, ...]:
         """Every title that somebody is given, in reading order.
