@@ -53,7 +53,7 @@ def past_party(reading: Reading, starts: Starts, at: int) -> int:
 
 
 def before_state(reading: Reading, ends: Starts, at: int) -> int | None:
-    """Back before "D-Ohio", after a comma, or "of New Ohio", "of the Greens" between a name and its title's comma."""
+    """Back before "D-Ohio", after a comma, or "of New Ohio" between a name and the comma before its title."""
     for first in range(at - 1, max(at - LONGEST_STATE, 0), -1):
         if not reading.same_line(first - 1, at):
             return None
@@ -61,7 +61,7 @@ def before_state(reading: Reading, ends: Starts, at: int) -> int | None:
             return first - 1
         if reading.low(first) in ("of", "from") and first in ends and first < at - 1:
             return first
-        if not reading.words[first].capital and reading.low(first) not in (".", "the"):
+        if not reading.words[first].capital and reading.words[first].text != ".":
             return None
     return None
 
