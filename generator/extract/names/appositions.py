@@ -12,6 +12,8 @@ from generator.extract.names.reading import Reading
 Starts = Mapping[int, tuple[Name, Individual]]
 LONGEST_ASIDE, LONGEST_STATE = 14, 5
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
+CLAUSES = frozenset(("who", "("))
+FINITE = frozenset(("MD", "VBZ", "VBP", "VBD"))
 ASIDES = frozenset(("there", "here", "at", "this", "then", "who", "(", "on", "in", "of", "for", "from", "to"))
 
 
@@ -24,10 +26,18 @@ def past_aside(reading: Reading, starts: Starts, end: int) -> int:
             break
         if reading.low(end) in ("for", "of", "to") and head_at(reading, at):
             break
+        if reading.low(end) not in CLAUSES and _is_finite(reading, at):
+            break
         closed = reading.low(end) != "(" or reading.low(at - 1) == ")"
         if reading.words[at].text == "," and closed:
             return at
     return end
+
+
+def _is_finite(reading: Reading, at: int) -> bool:
+    """Whether a word is a clause's verb, so that what goes before is no aside: "the mayor of Hull may stay, …"."""
+    token = reading.token(reading.words[at])
+    return token is not None and token.tag_ in FINITE
 
 
 def past_party(reading: Reading, starts: Starts, at: int) -> int:

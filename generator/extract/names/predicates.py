@@ -26,7 +26,10 @@ LEFT = re.compile(
     r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to)"
 )
 PAST = re.compile(r"\b(?:was|had been|served as|worked as|sat as|held the|has served as)\b")
-ASIDE = re.compile(r"^\s*(?:,\s*\d{1,3}\s*,|\([^()]{1,40}\),?|,\s*(?:D|R|I)-[^,]{2,12},)\s*")
+SAID_BESIDE = r"(?:once |now |formerly )?(?:an?|the|his|her|its|their) [^,;:.()]{2,60}"
+ASIDE = re.compile(
+    rf"^\s*(?:\([^()]{{1,40}}\),?|,\s*(?:D|R|I)-[^,]{{2,12}},|(?:,\s*\d{{1,3}}\s*)?,\s*{SAID_BESIDE},|,\s*\d{{1,3}}\s*,)\s*"
+)
 STILL = re.compile(r" since\b| to [a-z]+")
 CHOSEN = re.compile(rf"\b(?:installed|inaugurated|{AGAIN})\b")
 TO_COME = re.compile(r"\bwill\b")

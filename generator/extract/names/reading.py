@@ -30,6 +30,7 @@ WORD = re.compile(
     r"|(?P<word>[^\W_]+(?:(?:['’](?!s\b)|[-&–](?!(?:led|based|backed|run|style|owned|born|funded|controlled|linked|wide|dominated|held|area)\b)(?=[^\W_])|\.(?=[^\W_]{3}))[^\W_]+)*)|(?P<mark>[^\w\s])"
 )
 CLOSES_SENTENCE = frozenset(".?!:")
+CLOSING = frozenset([",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", '"', "'", "”", "’"])
 QUOTES = frozenset("\"'“”‘’«»")
 
 

@@ -17,9 +17,12 @@ JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
 WEEKDAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 LONGEST_COMPLEMENT = 12
-SMALL_IN_COMPLEMENT = frozenset(["the", "and", "of", "&", "for", "a", "his", "her", "their", "its"])
+SMALL_IN_COMPLEMENT = frozenset(
+    ["the", "and", "of", "&", "for", "a", "his", "her", "their", "its", "na", "de", "la", "du", "del", "van", "der"]
+)
 TIMES = words("small_words", "times")
 NOT_PART = words("small_words", "not_in_titles")
+MODALS = frozenset(["may", "will"])
 
 
 class Bodies:
@@ -241,8 +244,9 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
 def _ends_complement(reading: Reading, at: int, last: int) -> bool:
     """Whether a word can be no part of what follows a title's "of" or "for"."""
     word = reading.words[at]
+    named = word.capital and word.low in MODALS
     if word.low in NOT_PART | TIMES | honorifics() - {"general", "chief"} or (word.is_mark and word.text != "&"):
-        return True
+        return not named
     if word.low == "and":
         return reading.low(at + 1) in DETERMINERS or _office_near(reading, at + 1)
     if word.possessive:

@@ -1,0 +1,116 @@
+"""Titles after names: a title comes in, whom an apposition or a verb before it makes its holder goes out."""
+
+from generator.extract.lexicon import words
+from generator.extract.names.forms import suffixes
+from generator.extract.names.handing_over import handed_over, text_before
+from generator.extract.names.later import far_holder
+from generator.extract.names.name_places import NamePlaces
+from generator.extract.names.parts import Held, Individual, Name, Title
+from generator.extract.names.predicates import ended, ends_role, gives_role, gone, tense_of
+from generator.extract.names.reading import CLOSING, Reading
+from generator.model.words import Tense
+
+LONGEST_BETWEEN = 15
+GOES_ON = words("small_words", "after_titles")
+
+
+class AfterNames:
+    """Finds the names before titles, past commas, brackets and verbs."""
+
+    def __init__(self, reading: Reading, places: NamePlaces) -> None:
+        self.reading = reading
+        self.places = places
+
+    def held(self, title: Title) -> list[Held]:
+        """ "Jane Doe, the mayor,", "Jane Doe (Lab, Hull), leader of", "Jane Doe is the mayor"."""
+        if not self.reading.same_line(title.lead - 1, title.lead):
+            return []
+        return self._in_apposition(title) or self._handed_over(title) or self.said_of(title)
+
+    def said_of(self, title: Title) -> list[Held]:
+        """ "Jane Doe was elected leader", "Jane Doe led the union and later served as mayor"."""
+        return self._predicated(title) or self._told_later(title)
+
+    def _in_apposition(self, title: Title) -> list[Held]:
+        at = title.lead - 1
+        if (
+            self.reading.low(at) in ("formerly", "previously", "once", "then", "now", "currently")
+            and self.reading.low(at - 1) == ","
+        ):
+            at -= 1
+        if self.reading.low(at) not in (",", "(", "–", "—") or title.plural:
+            return []
+        owner = None if self._owns(title) else self.places.name_ending(at)
+        if owner and not (self._closes(title) or self._opens_sentence(*owner)):
+            return []
+        if owner is None or (self.reading.low(at) == "(" and self.reading.low(title.end) != ")"):
+            return []
+        name, person = owner
+        tense = title.tense
+        if self.reading.low(at + 1) in ("formerly", "previously", "once", "then"):
+            tense = Tense.FORMER
+        after = self.places.text_after(title.end)
+        tense = gone(after, ended(after, tense))
+        if tense is Tense.CURRENT and ends_role(text_before(self.reading, name.lead)):
+            tense = Tense.FORMER
+        return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
+
+    def _opens_sentence(self, name: Name, person: Individual) -> bool:
+        """Whether a full name opens a sentence, so that what follows its comma is no subject of its own."""
+        return (
+            self.reading.words[name.lead].opens and name is self.places.first_of[id(person)] and len(person.words) > 1
+        )
+
+    def _closes(self, title: Title) -> bool:
+        """Whether the phrase ends with its title, so that the title is no subject of its own."""
+        if title.end >= len(self.reading.words) or not self.reading.same_line(title.last - 1, title.end):
+            return True
+        low = self.reading.low(title.end)
+        spoken = low in ("said", "says", "told", "has", "to", "on", "but", "when", "for", "as", "by", "with")
+        present = low.endswith("ing") and title.determiner in ("a", "an")
+        return present or low in CLOSING or (low in GOES_ON and not (spoken and title.determiner == "the"))
+
+    def _predicated(self, title: Title) -> list[Held]:
+        """ "Jane Doe, who was mayor until 2019", "Jane Doe was elected leader"."""
+        for size in range(1, 1 if self._owns(title) else LONGEST_BETWEEN):
+            at = title.lead - size
+            if not self.reading.same_line(at, title.lead) or self.reading.low(at) in (".", "?", "!"):
+                return []
+            if at in self.places.ends and at - 1 not in range(title.first, title.last):
+                name, person = self.places.ends[at]
+                between = self._between(at, title.lead)
+                closed = at != name.last or self.reading.low(name.lead - 1) == ","
+                if not gives_role(between.removeprefix(",") if closed else between):
+                    return []
+                current = title.tense in (Tense.CURRENT, Tense.CANDIDATE)
+                tense = tense_of(between, self.places.text_after(title.end)) if current else title.tense
+                tense = title.tense if tense is Tense.CURRENT else tense
+                return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
+        return []
+
+    def _between(self, at: int, lead: int) -> str:
+        """The words from a name's end to a title, without "MP" and the like right after the name."""
+        while self.reading.low(at) in suffixes():
+            at += 1
+        return self.reading.document.quote((self.reading.words[at - 1].end, self.reading.words[lead].start))
+
+    def _owns(self, title: Title) -> bool:
+        """Whether a title only tells whose something is: "Jane Doe, the mayor's aunt"."""
+        return title.end < len(self.reading.words) and self.reading.words[title.end].possessive
+
+    def _told_later(self, title: Title) -> list[Held]:
+        """ "Jane Doe led the union and later served as mayor"."""
+        found = far_holder(self.reading, self.places.ends, title)
+        if found is None:
+            return []
+        person, tense = found
+        tense = ended(self.places.text_after(title.end), tense) if title.tense is Tense.CURRENT else title.tense
+        return [Held(person=person, title=title, first=title.lead, last=title.end, tense=tense)]
+
+    def _handed_over(self, title: Title) -> list[Held]:
+        """ "Who succeeded Ann Lee as mayor", "appointed Ann Lee as mayor"."""
+        after = self.places.text_after(title.end)
+        return [
+            Held(person=person, title=title, first=name.first, last=title.end, tense=ended(after, tense))
+            for name, person, tense in handed_over(self.reading, self.places.ends, title, self.places.phrases)
+        ]

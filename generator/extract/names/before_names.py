@@ -1,0 +1,109 @@
+"""Titles before names: a title comes in, whom the name after it makes its holder goes out."""
+
+from generator.extract.lexicon import words
+from generator.extract.names.appositions import may_be_followers, past_aside, past_party
+from generator.extract.names.forms import suffixes
+from generator.extract.names.handing_over import text_before
+from generator.extract.names.heads import head_at
+from generator.extract.names.name_places import Bearer, NamePlaces
+from generator.extract.names.parts import Held, Title
+from generator.extract.names.predicates import ends_role, gone
+from generator.extract.names.reading import CLOSING, Reading
+from generator.model.words import Tense
+
+
+class BeforeNames:
+    """Finds the names after titles, where nothing or a comma stands between."""
+
+    def __init__(self, reading: Reading, places: NamePlaces) -> None:
+        self.reading = reading
+        self.places = places
+
+    def held(self, title: Title) -> list[Held]:
+        """ "Home Secretary Jane Doe", "the minister [Jane Doe]", "Sens. Ann Lee and Jo Ray", "the mayor, Jane Doe"."""
+        ends = [title.last, self._complement_of_name(title)]
+        if not self._holds_office(title):
+            ends.append(title.end)
+        for end in dict.fromkeys(ends):
+            called = title.determiner in ("a", "an") and self.reading.low(end) in ("called", "named")
+            at = end + (called or self.reading.low(end) == "[")
+            if at in self.places.starts and self.reading.same_line(title.last - 1, at) and not self._modifies(at):
+                return self._give(title, at)
+            if named := self._opens_apposition(title, end):
+                return self._give(title, named)
+        return []
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a name only tells whose somebody is: "billionaire Trump adviser Elon Musk"."""
+        found = head_at(self.reading, self.places.starts[at][0].last)
+        return found is not None and not found[0].plural and found[1] in self.places.starts
+
+    def _holds_office(self, title: Title) -> bool:
+        """Whether the words after a title's "of" are a title of their own: "allies of Defence Secretary Jane Doe"."""
+        found = (head_at(self.reading, at) for at in range(title.last + 1, title.end))
+        return any(one is not None and one[0].office and one[0].key != "justice" for one in found)
+
+    def _complement_of_name(self, title: Title) -> int:
+        """After "A lawyer for Mr. Ostrowski"."""
+        if self.reading.low(title.last) in ("for", "of", "to") and title.last + 1 in self.places.starts:
+            return self.places.starts[title.last + 1][0].last
+        return title.last
+
+    def _give(self, title: Title, at: int) -> list[Held]:
+        name, person = self.places.starts[at]
+        first = title.lead + (title.determiner not in ("", "'s", "'"))
+        beside = self.reading.low(name.lead - 1) != ","
+        tense = self._past(title, at) or gone(self.places.text_after(name.last), title.tense, beside=beside)
+        found = [Held(person=person, title=title, first=first, last=name.last, tense=tense)]
+        while title.plural and (following := self._coordinated(name.last)):
+            name, person = following
+            found.append(Held(person=person, title=title, first=first, last=name.last, tense=title.tense))
+        return found
+
+    def _past(self, title: Title, name: int) -> Tense | None:
+        """Former after "voted to fire Superintendent …", "the death of President …", "the editor at the time, …"."""
+        if title.tense is not Tense.CURRENT:
+            return None
+        between = [self.reading.low(at) for at in range(title.end, name)]
+        fired = title.owner is None and self.reading.low(title.lead - 1) in words("small_words", "dismissing")
+        fired = fired and self.reading.same_line(title.lead - 1, title.lead)
+        over = ends_role(text_before(self.reading, title.lead))
+        return Tense.FORMER if fired or over or between[:3] == ["at", "the", "time"] else None
+
+    def _coordinated(self, at: int) -> Bearer | None:
+        """The name after a comma or "and", past a place or a party in between: "Ann Lee of Ohio and Jo Ray"."""
+        for step in range(at, min(at + 7, len(self.reading.words))):
+            low = self.reading.low(step)
+            if low in (",", "and", "&") and step + 1 in self.places.starts and self.reading.same_line(at, step + 1):
+                return self.places.starts[step + 1]
+            capital = self.reading.words[step].capital
+            if not (capital or low in (",", "and", "of", "from", "(", ")", "the")):
+                return None
+        return None
+
+    def _opens_apposition(self, title: Title, end: int) -> int | None:
+        """Where the name after a comma begins that says who holds a title: "The mayor, Jane Doe, said"."""
+        end = past_aside(self.reading, self.places.starts, end)
+        at = past_party(self.reading, self.places.starts, end + 1)
+        if self.reading.low(end) != "," or at not in self.places.starts:
+            return None
+        one = self.reading.low(title.lead - 1) == "of" and self.reading.low(title.lead - 2) == "one"
+        if title.plural and not (one and title.key != "member"):
+            several = self._coordinated(self.places.starts[at][0].last) and title.end == end and title.key != "member"
+            return at if several else None
+        if may_be_followers(self.reading, title):
+            return None
+        name, person = self.places.starts[at]
+        closed = self.reading.low(name.last) in CLOSING - {"'"} or self.reading.low(name.last) in suffixes()
+        first_time = self.places.first_of[id(person)] is name
+        full = name.last - name.first > 1
+        introduces = (first_time and (closed or full)) or (closed and full)
+        return at if introduces and (title.determiner or one or self._opens(title) or self._follows(title)) else None
+
+    def _follows(self, title: Title) -> bool:
+        """Whether a title goes on from one that has a determiner: "The mayor of Hull and chair of the Forum, …"."""
+        other = self.places.by_end.get(title.lead - 1)
+        return other is not None and bool(other.determiner) and self.reading.low(title.lead - 1) == "and"
+
+    def _opens(self, title: Title) -> bool:
+        return self.reading.words[title.lead].opens
