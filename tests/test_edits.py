@@ -78,8 +78,8 @@ def known(why: str, after: int) -> object:
     "after",
     [
         *(0, 2, 3, 4, 6, 7, 8, 9, 10, 13, 14, 16, 17),
+        known("line 11 is read otherwise where the text does not end with a line break", 18),
         known("evidence that begins a line is told apart by the end of the line before", 15),
-        known("a claim of line 11 is read otherwise when the article goes on after its last line", 18),
     ],
 )
 def test_a_new_paragraph_adds_its_own_facts_and_changes_no_line_of_others(site: Site, after: int) -> None:
@@ -91,7 +91,6 @@ def test_a_new_paragraph_adds_its_own_facts_and_changes_no_line_of_others(site: 
     ]
 
 
-@pytest.mark.xfail(reason="a vote takes the chamber that is named first among those named equally often", strict=True)
 def test_a_paragraph_about_a_council_does_not_move_a_vote_of_parliament_there(site: Site) -> None:
     site.edit(seed=MEETING + SEED)
     assert [change.sentence for change in site.change().changes if change.kind == "vote"] == []

@@ -75,14 +75,22 @@ class Chambers:
 
     @cached_property
     def main(self) -> Body | None:
-        """The legislature, council or committee that the article speaks of most, the first named among equals."""
+        """The legislature, council or committee that the article speaks of most.
+
+        Among equals a council gives way, since parliaments are told of without their names ("MPs"); then the first.
+        """
         named = [body for bodies in self.sentences for body in bodies if works_by_votes(body) and _named(body)]
         named = named or [body for bodies in self.sentences for body in bodies if _plain(body) in ("mps", "peers")]
         named = [self.full(body, 0) for body in named]
-        counted = Counter(body.reference for body in named).most_common(2)
-        if not counted:
+        counts = Counter(body.reference for body in named)
+        if not counts:
             return Body((0, 0), "House of Commons") if self.british else None
-        return next(body for body in named if body.reference == counted[0][0])
+        return max(named, key=lambda body: (counts[body.reference], not is_council(body)))
+
+
+def is_council(body: Body) -> bool:
+    """Whether a body is a council, which passes no bills."""
+    return _plain(body).split()[-1] in ("council", "councils")
 
 
 def is_british(text: str) -> bool:

@@ -8,7 +8,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, pointed_at
 from generator.extract.votes.bodies import Body, works_by_votes
-from generator.extract.votes.chambers import Chambers
+from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.motion import contests, thing_phrases, things
 from generator.extract.votes.reading import REMOVAL, Reading
@@ -91,7 +91,10 @@ class Memory:
         if of_house := READ.search(reading.clause.text):
             at_work = at_work if at_work and not COMMITTEE.search(at_work.words) else None
         before = None if of_house or not self.body else self.body[1]
-        return at_work or elsewhere or before or self.chambers.main
+        choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
+        if reading.bill or self.chambers.british:
+            choices.sort(key=is_council)
+        return next(iter(choices), None)
 
     def _time(self, reading: Reading, number: int) -> TimeFinding | None:
         """The day of the sitting or vote told of just before, where this one was held in the same breath."""

@@ -68,7 +68,7 @@ def is_day(time: TimeFinding) -> bool:
 
 # What counts from one time to the vote: "wrote on January 14, eight weeks before MPs were due to vote".
 COUNTS_ON = re.compile(
-    rf"\b(?:{NUMBER}|an?|the) (?:hour|day|night|week|month|year)s? (?:before|after)\b|\bthe \w+ (?:before|after)\b",
+    rf"\b(?:{NUMBER}|an?|the) (?:hour|day|night|week|month|year)s? (?:before|after)\b",
     re.IGNORECASE,
 )
 
@@ -86,7 +86,7 @@ def _until(time: TimeFinding) -> bool:
 def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: datetime.date | None) -> TimeFinding | None:
     """A weekday is the last one before publication for a vote that was held, and the next one for a vote to come.
 
-    So is a day of a month without its year. The weekday that a vote called off had been fixed for may be either.
+    That of a vote called off is the nearest. So is a day of a month without its year.
     """
     if time is None or published is None or not time.when.date:
         return time
@@ -95,11 +95,11 @@ def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: dateti
         return _in_its_year(time, day, status, published)
     if not WEEKDAY.search(written):
         return time
-    if status is VoteStatus.CALLED_OFF and written.casefold().startswith("for "):
-        return replace(time, when=time.when.model_copy(update={"date": None}))
     if status is VoteStatus.HELD and day > published:
         day -= WEEK
-    elif status is VoteStatus.PLANNED and day < published:
+    elif (status is VoteStatus.PLANNED and day < published) or (
+        status is VoteStatus.CALLED_OFF and published - day > WEEK / 2
+    ):
         day += WEEK
     return replace(time, when=time.when.model_copy(update={"date": day.isoformat()}))
 
