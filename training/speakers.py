@@ -15,8 +15,8 @@ from generator.extract.claims.attributions import UNNAMED, attribute
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.finding import Speaking
 from generator.extract.claims.logistic import FOLDER, NONE
-from generator.extract.claims.quotations import find_quotations
 from generator.extract.claims.open_sources import PRONOUNS, OpenSource
+from generator.extract.claims.quotations import find_quotations
 from generator.extract.claims.speakers import Past
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding, Span

@@ -1,5 +1,6 @@
 """Claims, stage 9: an open source comes in, everybody whom it may mean goes out, named or not, the latest first."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,13 @@ from generator.model.words import Attribution
 FURTHEST = 3
 """Paragraphs that are looked back over."""
 UNNAMED_ACTORS = 2
+DESCRIBED = re.compile(
+    r"\b(?:an?|one|another|his|her|their|its) (?:(?!for |of |to )[\w’'-]+ ){0,3}?(?P<noun>[\w’'-]+)(?= |,)",
+    re.IGNORECASE,
+)
+DESCRIBED_WITHIN = 250
+"""Letters before a pronoun that are searched for somebody who is only described."""
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -26,8 +34,9 @@ class Actor:
     claim: ClaimFinding | None = None
     later: bool = False
 
-def unnamed_actors(document: Document, source: OpenSource, before: Sequence[ClaimFinding]) -> list[Actor]:
-    """The unnamed sources of the claims just before, the latest first: `her spokesman`, `one of the rebels`."""
+
+def unnamed_actors(document: Document, cast: Cast, source: OpenSource, before: Sequence[ClaimFinding]) -> list[Actor]:
+    """The unnamed sources of the claims just before, `her spokesman`, and who is only described: `One rebel frowned`."""
     here = document.paragraph_at(source.span[0])
     found: list[Actor] = []
     seen: set[str] = set()
@@ -39,7 +48,28 @@ def unnamed_actors(document: Document, source: OpenSource, before: Sequence[Clai
         if claim.attribution == Attribution.UNNAMED and written not in seen and _may_mean(source.kind, written):
             seen.add(written)
             found.append(Actor(None, span, "unnamed", claim))
+    described = _described(document, cast, source) if source.group == PERSON else None
+    if described is not None and not any(_touch(described.span, actor.span) for actor in found):
+        found.append(described)
     return found
+
+
+def _described(document: Document, cast: Cast, source: OpenSource) -> Actor | None:
+    """The last person just before a pronoun who is told of without a name."""
+    since = max(source.span[0] - DESCRIBED_WITHIN, 0)
+    for found in reversed(list(DESCRIBED.finditer(document.text, since, source.span[0]))):
+        named = any(
+            mention.span[0] <= found.end() + len(", ") for mention in cast.within((found.end(), source.span[0]))
+        )
+        noun = fold(found["noun"])
+        if noun in words("acts", "unnamed_person") and not named and sex_of(noun) in (PRONOUNS[source.kind], None):
+            return Actor(None, found.span(), "described")
+    return None
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
 
 def _may_mean(kind: str, unnamed: str) -> bool:
     """Whether a pronoun may stand for an unnamed source by its form: `she` for no spokesman, `he` for no sources."""
@@ -51,10 +81,12 @@ def _may_mean(kind: str, unnamed: str) -> bool:
     told = noun_of(unnamed, in_lead=True) or unnamed.split()[-1]
     return is_one_person(unnamed) and sex_of(told) in (sex, None)
 
+
 def is_one_person(unnamed: str) -> bool:
     """Whether an unnamed source is one person by its words."""
     told = noun_of(unnamed, in_lead=True) or unnamed.split()[-1]
     return told in words("acts", "unnamed_person") or unnamed.split()[0] in {"one", "another", "a", "an"}
+
 
 def later_actors(document: Document, cast: Cast, source: OpenSource) -> list[Actor]:
     """Those who are named for the first time just after a source in an article's first lines, in reading order."""
@@ -70,6 +102,7 @@ def later_actors(document: Document, cast: Cast, source: OpenSource) -> list[Act
             found.setdefault(entity, Actor(entity, mention.span, str(mention.kind), later=True))
     return list(found.values())
 
+
 def latest_mentions(document: Document, cast: Cast, source: Span) -> list[Mention]:
     """The last mention of everybody in the paragraphs that are looked back over, the latest first."""
     here = document.paragraph_at(source[0])
@@ -81,6 +114,7 @@ def latest_mentions(document: Document, cast: Cast, source: Span) -> list[Mentio
             found.setdefault(mention.entity, mention)
     return list(found.values())
 
+
 def by_form(source: OpenSource, latest: Sequence[Mention], sexes: Mapping[str, str]) -> list[Mention]:
     """Those whom a source can mean by its form: `he` no body and no woman, `it` no person, `the council` no person."""
     if source.kind in ("he", "she"):
@@ -90,6 +124,7 @@ def by_form(source: OpenSource, latest: Sequence[Mention], sexes: Mapping[str, s
     if source.kind == "it" or source.group == "body":
         return [m for m in latest if str(m.entity).startswith("org-")]
     return list(latest)
+
 
 def sexes_told(document: Document, cast: Cast) -> Mapping[str, str]:
     """`m` or `f` by id, for those of whom a form of address, a title or a pronoun of the article tells it."""
@@ -105,6 +140,7 @@ def sexes_told(document: Document, cast: Cast) -> Mapping[str, str]:
             found[person.id] = sex
     return found
 
+
 def given_sex(person: PersonFinding) -> str | None:
     """`m` or `f` where a person's given name is nearly always a man's or a woman's."""
     given = fold(person.name).split()[0]
@@ -112,5 +148,6 @@ def given_sex(person: PersonFinding) -> str | None:
         if given in words("given_names", kind) and " " in person.name:
             return kind[0]
     return None
+
 
 __all__ = ["PERSON"]

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.extract.cast import Cast, Mention, MentionKind
-from generator.extract.claims.open_sources import noun_of
+from generator.extract.claims.open_sources import DETERMINED, noun_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
@@ -29,6 +29,8 @@ APPOSED = re.compile(
     r"(?P<described>(?:an?|the|one|another|two|three|its|his|her|their) [^,]+), (?:an? |the )?", re.IGNORECASE
 )
 TITLED = re.compile(r"(?:(?!for |by |with )[\w.’'-]+ ){0,5}", re.IGNORECASE)
+CUT = re.compile(r"\b(\w+)(?: close| loyal| sympathetic)? (?:to|for|of|with) (?:the )?(?:[A-Z]\w*\.? )?$")
+LONGEST_CUT = 50
 SETTLED = re.compile(r"(?:an?|one|some|several|two|his|her|my) ", re.IGNORECASE)
 OF_PERSON = frozenset(["administration", "presidency", "ticket"])
 """What, beside bodies, a person's name before it makes a body of: the Biden campaign is not Mr Biden."""
@@ -52,6 +54,8 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
     """Whose the words of a source are."""
     if source is None:
         return UNATTRIBUTED
+    if _is_of_unnamed(document, source):
+        return UNNAMED
     if (by := _paper_by().match(document.quote(source))) is not None:
         return attribute(document, cast, (source[0] + by.end(), source[1]))
     if (owner := _owner(document, cast, source)) is not None:
@@ -79,6 +83,12 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
         ):
             speakers.append(str(mention.entity))
     return Attributed(attribution=_named(speakers[0]), speaker=speakers[0], joint_with=tuple(speakers[1:]))
+
+
+def _is_of_unnamed(document: Document, source: Span) -> bool:
+    """Whether a source is only the end of a description that was cut: `Aides to Mr. [Bell]`, `a person close to [him]`."""
+    found = CUT.search(document.text, max(source[0] - LONGEST_CUT, 0), source[0])
+    return found is not None and fold(found[1]) in words("acts", "unnamed")
 
 
 def _is_one_of(document: Document, source: Span, body: Mention) -> bool:
@@ -112,7 +122,7 @@ def _may_bear_name(described: str) -> bool:
     """Whether a description ends in a person, beside the one that it describes, of whom a name after it may be."""
     told = [fold(word) for word in re.findall(r"[\w’'-]+", described)]
     of = next((at for at, word in enumerate(told) if at and word in words("acts", "describing") | {"who"}), None)
-    if of is None or told[0] in {"one", "another"} and told[1] == "of":
+    if of is None or (told[0] in {"one", "another"} and told[1] == "of"):
         return False
     return told[-1] in _people_nouns()
 
@@ -133,8 +143,9 @@ def _paper_by() -> re.Pattern[str]:
     """What leads up to who a paper is by: `a [poll] of 900 voters released on Monday by`, `an [email] from`."""
     papers, made = "|".join(sorted(words("acts", "papers"))), "|".join(sorted(words("acts", "made")))
     of = r"(?: (?:of|to) [\w,.’'-]+(?: [\w’'-]+){0,3}?)?"
+    sent = r"(?:letters?|memo|memorandum|e-?mails?|notes?|documents?|message|diary|text)(?: (?:issued|published|released)\b)"
     return re.compile(
-        rf"(?:[\w’'-]+ ){{0,5}}(?:{papers}){of},?(?: (?:quietly )?(?:{made})(?: [\w’'-]+){{0,5}}?| (?:on|late|last) [\w ]+?)?"
+        rf"(?!.*{sent})(?:[\w’'-]+ ){{0,5}}(?:{papers}){of},?(?: (?:quietly )?(?:{made})(?: [\w’'-]+){{0,5}}?| (?:on|late|last) [\w ]+?)?"
         r" (?:by|from) ",
         re.IGNORECASE,
     )
@@ -175,11 +186,12 @@ def _is_body(written: str) -> bool:
     """Whether a description is of one body: `the mayor's office`, `its board`, `the Iraqi government's report`."""
     if SETTLED.match(written):
         return False
-    noun = noun_of(written, in_lead=True)
+    noun = noun_of(written, in_lead=True) or fold(written).split()[-1]
     if noun in words("acts", "papers"):
         owner = POSSESSOR.match(written)
         return owner is not None and _is_body(owner[1])
-    return noun in words("acts", "bodies")
+    known = "bodies" if DETERMINED.match(written) else "bare_bodies"
+    return noun in words("acts", known)
 
 
 def _only_body(cast: Cast, source: str) -> str | None:

@@ -9,8 +9,8 @@ from generator.extract.claims.attributions import UNNAMED, Attributed, attribute
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES
-from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.open_sources import PRONOUNS
+from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.speakers import Past
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.claims.actors import Actor, given_sex, is_one_person
-from generator.extract.claims.open_sources import PRONOUNS, SURNAME, OpenSource
+from generator.extract.claims.open_sources import PRONOUNS, SURNAME, OpenSource, noun_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding
 from generator.extract.lexicon import lexicon, words
@@ -88,9 +88,7 @@ class Signs:
         if ASKED.search(document.text, self._sentence_start(source.span[0]), source.span[0]):
             yield f"asked {min(sentences, 1)} {case}"
 
-    def _spoke(
-        self, source: OpenSource, actor: Actor, rank: int, before: Sequence[ClaimFinding]
-    ) -> Iterator[str]:
+    def _spoke(self, source: OpenSource, actor: Actor, rank: int, before: Sequence[ClaimFinding]) -> Iterator[str]:
         """What somebody has said before, and what was said of somebody."""
         document = self.document
         said = any(start <= actor.span[0] < end for claim in before for start, end in claim.content)
@@ -118,6 +116,7 @@ class Signs:
             written = fold(self.document.quote(actor.span))
             yield f"alike {source.kind in written.split()}"
             yield f"one person {is_one_person(written)}"
+            yield f"same sex {sex_of(noun_of(written, in_lead=True))}"
             return
         yield f"sex {self.sexes.get(actor.entity) is not None}"
         yield f"often {sum(self._counts.get(actor.entity, 0) > limit for limit in OFTEN)}"

@@ -39,9 +39,13 @@ from generator.model.words import Attribution
 
 NAMED = re.compile(r"(?:[\w’'.-]+ ){0,6}?([A-ZÀ-Þ][\w’'-]+)(?=$|,| who )")
 CERTAIN = 0.65
+CERTAIN_BY_NOUN = 0.8
 """How likely one person or body must be to be named."""
 LIKELY = 0.5
+LIKELY_BY_NOUN = 0.75
 """How likely all with a name together must be for a claim to be somebody's with a name."""
+BY_NOUN = frozenset(["noun", "body", "they"])
+"""Groups of sources that mostly mean somebody whom the article does not name."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,10 @@ class Past:
         if not named:
             return UNNAMED
         best, entity = max(named)
-        if best >= CERTAIN:
+        certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
+        if best >= certain:
             return Attributed(attribution=_named(entity), speaker=entity)
-        return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= LIKELY else UNNAMED
+        return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
 
     def open(self, source: Span, earlier: Sequence[ClaimFinding]) -> OpenSource | None:
         """A source that leaves open who it is; None where its own words tell it or nobody can."""
@@ -87,7 +92,7 @@ class Past:
         before = _before(source, earlier)
         actors = [Actor(str(m.entity), m.span, str(m.kind)) for m in self._possible(source)]
         if source.kind != SURNAME:
-            actors += unnamed_actors(self.document, source, before)
+            actors += unnamed_actors(self.document, self.cast, source, before)
         actors.sort(key=lambda actor: -actor.span[0])
         ranked = [*enumerate(actors), *enumerate(later_actors(self.document, self.cast, source))]
         return [Candidate(one.entity, self._signs.of(source, one, rank, before)) for rank, one in ranked]
