@@ -36,7 +36,7 @@ class Actor:
 
 
 def unnamed_actors(document: Document, cast: Cast, source: OpenSource, before: Sequence[ClaimFinding]) -> list[Actor]:
-    """The unnamed sources of the claims just before, `her spokesman`, and who is only described: `One rebel frowned`."""
+    """The unnamed sources of the claims just before, `her spokesman`, and who is only described: `One MP frowned`."""
     here = document.paragraph_at(source.span[0])
     found: list[Actor] = []
     seen: set[str] = set()

@@ -86,9 +86,10 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
 
 
 def _is_of_unnamed(document: Document, source: Span) -> bool:
-    """Whether a source is only the end of a description that was cut: `Aides to Mr. [Bell]`, `a person close to [him]`."""
+    """Whether a source is only the end of a description: `Aides to Mr. [Bell]`, `a person close to [him]`."""
     found = CUT.search(document.text, max(source[0] - LONGEST_CUT, 0), source[0])
-    return found is not None and fold(found[1]) in words("acts", "unnamed")
+    named_after = "," in document.quote(source)  # "one of [them, Ann Lee]"
+    return found is not None and not named_after and fold(found[1]) in words("acts", "unnamed")
 
 
 def _is_one_of(document: Document, source: Span, body: Mention) -> bool:
@@ -142,13 +143,11 @@ def _named(entity: str) -> Attribution:
 def _paper_by() -> re.Pattern[str]:
     """What leads up to who a paper is by: `a [poll] of 900 voters released on Monday by`, `an [email] from`."""
     papers, made = "|".join(sorted(words("acts", "papers"))), "|".join(sorted(words("acts", "made")))
-    of = r"(?: (?:of|to) [\w,.’'-]+(?: [\w’'-]+){0,3}?)?"
-    sent = r"(?:letters?|memo|memorandum|e-?mails?|notes?|documents?|message|diary|text)(?: (?:issued|published|released)\b)"
-    return re.compile(
-        rf"(?!.*{sent})(?:[\w’'-]+ ){{0,5}}(?:{papers}){of},?(?: (?:quietly )?(?:{made})(?: [\w’'-]+){{0,5}}?| (?:on|late|last) [\w ]+?)?"
-        r" (?:by|from) ",
-        re.IGNORECASE,
-    )
+    of = r"(?: (?:of|to) [\w,.’'-]+(?: [\w’'-]+){0,3}?)?,?"
+    by = rf"(?: (?:quietly )?(?:{made})(?: [\w’'-]+){{0,5}}?| (?:on|late|last) [\w ]+?)? (?:by|from) "
+    # who only has published a letter did not write it
+    unsent = r"(?!.*(?:letters?|memo|e-?mails?|notes?|documents?|message|diary|text) (?:issued|published|released)\b)"
+    return re.compile(rf"{unsent}(?:[\w’'-]+ ){{0,5}}(?:{papers}){of}{by}", re.IGNORECASE)
 
 
 @cache

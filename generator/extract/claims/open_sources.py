@@ -1,6 +1,7 @@
-"""Claims, stage 9: a source's words come in, how they leave open who it is goes out: `he`, `the party`, `its letter`."""
+"""Claims, stage 9: a source's words come in, how they leave open who it is goes out: `he`, `the party`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.findings import ClaimFinding, Span
@@ -77,7 +78,7 @@ def place_of(text: str, source: Span) -> str:
     return "after" if said[-1] in QUOTES or said[-2:-1] in QUOTES else "within"
 
 
-def outer_claim(source: Span, earlier: list[ClaimFinding]) -> ClaimFinding | None:
+def outer_claim(source: Span, earlier: Sequence[ClaimFinding]) -> ClaimFinding | None:
     """The claim in whose quoted words a source stands."""
     for claim in reversed(earlier):
         if claim.mode != Mode.INDIRECT and any(start <= source[0] < end for start, end in claim.content):
