@@ -15,8 +15,9 @@ from generator.extract.claims.attributions import UNNAMED, attribute
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.finding import Speaking
 from generator.extract.claims.logistic import FOLDER, NONE
+from generator.extract.claims.open_sources import PRONOUNS, OpenSource
 from generator.extract.claims.quotations import find_quotations
-from generator.extract.claims.speakers import PRONOUNS, Past
+from generator.extract.claims.speakers import Past
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding, Span
 from generator.extract.language import load_language
@@ -37,7 +38,7 @@ def read_choices() -> list[Choice]:
     choices: list[Choice] = []
     for number, (article, facts) in enumerate(corpora.annotated(*corpora.TRAINED_ON)):
         gold = yaml.load(facts.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        choices += choices_of(Document(nlp(article_body(article))), gold, number)
+        choices += choices_of(Document(nlp(article_body(article)), shipped=True), gold, number)
     return choices
 
 
@@ -52,28 +53,30 @@ def choices_of(document: Document, gold: Mapping[str, Any], number: int) -> Iter
     names = {one.id: {fold(form) for form in (one.name, *one.forms)} for one in known}
     told = [(places_of(document.text, claim["content"]), claim) for claim in gold.get("claims") or []]
     for at, claim in enumerate(claims):
-        if not claim.source or not _is_open(past, claim.source[0]):
-            continue
-        annotated = _same(claim, document.quote(claim.source[0]), told)
-        if annotated is None:
-            continue
         before = claims[max(0, at - REMEMBERED) : at]
-        candidates = past.candidates(claim.source[0], before)
+        source = _open(past, claim.source[0], before) if claim.source else None
+        annotated = _same(claim, document.quote(claim.source[0]), told) if source else None
+        if source is None or annotated is None:
+            continue
+        candidates = past.candidates(source, before)
         speakers = {fold(one) for one in re.split(r";\s*", annotated.get("speaker") or "") if one}
-        right = tuple(bool(speakers & names[one.entity]) for one in candidates)
+        right = tuple(
+            bool(speakers & names[one.entity]) if one.entity else annotated["kind"] == "unnamed" for one in candidates
+        )
         if candidates and (any(right) or not speakers):
             yield Choice(
-                common=tuple(f"{NONE}{feature}" for feature in past.nobody(claim.source[0], before)),
+                common=tuple(f"{NONE}{feature}" for feature in past.nobody(source, before)),
                 features=tuple(one.features for one in candidates),
                 right=right,
                 article=number,
             )
 
 
-def _is_open(past: Past, source: Span) -> bool:
-    """Whether a source leaves open who it is, whatever the words around it say."""
+def _open(past: Past, source: Span, before: Sequence[ClaimFinding]) -> OpenSource | None:
+    """A source that leaves open who it is, whatever the words around it say."""
     pronoun = past.document.quote(source).lower() in PRONOUNS
-    return pronoun or (bool(past.kind(source)) and attribute(past.document, past.cast, source) == UNNAMED)
+    told = pronoun or attribute(past.document, past.cast, source) == UNNAMED
+    return past.open(source, before) if told else None
 
 
 def _same(

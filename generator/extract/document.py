@@ -51,7 +51,11 @@ class Document:
 
     def paragraph_at(self, offset: int) -> int:
         """The index of the paragraph that an offset stands in (the one before, if between two)."""
-        return max(bisect_right([start for start, _ in self.paragraphs], offset) - 1, 0)
+        return max(bisect_right(self._paragraph_starts, offset) - 1, 0)
+
+    @cached_property
+    def _paragraph_starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.paragraphs)
 
     def phrase(self, span: Span) -> "Phrase":
         """The tokens that a span touches."""

@@ -5,9 +5,11 @@ An unnamed source is never taken for a person named beside it: `a spokesman for 
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from generator.extract.cast import Cast, Mention, MentionKind
+from generator.extract.claims.open_sources import DETERMINED, noun_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
@@ -17,64 +19,25 @@ from generator.model.words import Attribution
 CLAUSE = re.compile(r"\b(?:who|which|whose|whom|that)\b")
 INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|four|senior) ", re.IGNORECASE)
 DEFINITE = re.compile(r"the (\w+)", re.IGNORECASE)
-DOCUMENTS = (
-    r"(?:report|statement|survey|poll|study|analysis|press release|release|letter|memo|memorandum|judgment|ruling|note"
-    r"|tweet|post|manifesto|notice|newsletter|website|review|submission|briefing|records|data|figures|statistics"
-    r"|projections|estimates|decree|proclamation)"
-)
-DOCUMENT_BY = re.compile(
-    rf"(?:an?|the|its|their)? ?(?:[\w’'-]+ ){{0,4}}{DOCUMENTS} (?:issued |published |released |written |conducted "
-    r"|sent |posted )?(?:on \w+ |late on \w+ )?(?:by|from) (?:the )?",
-    re.IGNORECASE,
-)
-ITS_DOCUMENT = re.compile(rf"(?P<possessive>['’]s?)? (?:own )?(?:[\w’'-]+ ){{0,3}}{DOCUMENTS}s?\b", re.IGNORECASE)
-BODY_NOUNS = frozenset(
-    (
-        "union",
-        "party",
-        "government",
-        "council",
-        "caucus",
-        "group",
-        "committee",
-        "agency",
-        "ministry",
-        "department",
-        "company",
-        "firm",
-        "charity",
-        "newspaper",
-        "board",
-        "commission",
-        "federation",
-        "association",
-        "authority",
-        "trust",
-        "bank",
-        "club",
-        "movement",
-        "coalition",
-        "campaign",
-    )
-)
 HAS_IT = re.compile(
     r"\b(?:seen|obtained|reviewed|examined|viewed|read|leaked|passed|shown|shared|handed|sent|given|heard|addressed)"
     r" (?:by|to|with)(?: [Tt]he)? $"
-)
-GENERIC_BODY = re.compile(
-    r"(?:the|its|their) (?:[a-z-]+ )?"
-    r"(?:government|company|party|union|department|ministry|agency|commission|committee|council|firm)"
-    r"|(?!an? |his |her |my )(?:[\w.’'-]+ ){1,4}(?:government|ministry|military|army|navy|embassy)"
-    r"|(?:the )?(?:[\w.-]+ ){1,3}(?:administration|campaign)",
-    re.IGNORECASE,
 )
 WITHIN = frozenset(("at", "in", "inside", "within"))
 """Between two bodies, of which the first speaks: the Labour group at Holyrood."""
 AFTER_NAMES = frozenset(("MP", "MSP", "MEP", "MLA", "MS", "TD", "KC", "QC", "OBE", "MBE", "CBE"))
 """What is written after a person's name and makes nobody else of them."""
-OF_PERSON = BODY_NOUNS | {"administration", "presidency", "ticket", "foundation"}
-"""What a person's name before it makes a body of: the Biden campaign is not Mr Biden."""
+POSSESSOR = re.compile(r"(.+?)['’]s? ")
 LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
+APPOSED = re.compile(
+    r"(?P<described>(?:an?|the|one|another|two|three|its|his|her|their) [^,]+), (?:an? |the )?", re.IGNORECASE
+)
+TITLED = re.compile(r"(?:(?!for |by |with )[\w.’'-]+ ){0,5}", re.IGNORECASE)
+CUT = re.compile(r"\b(\w+)(?: close| loyal| sympathetic)? (?:to|for|of|with) (?:the )?(?:[A-Z]\w*\.? )?$")
+LONGEST_CUT = 50
+SETTLED = re.compile(r"(?:an?|one|some|several|two|his|her|my) ", re.IGNORECASE)
+OF_PERSON = frozenset(["administration", "presidency", "ticket"])
+"""What, beside bodies, a person's name before it makes a body of: the Biden campaign is not Mr Biden."""
 COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
 
 
@@ -95,8 +58,14 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
     """Whose the words of a source are."""
     if source is None:
         return UNATTRIBUTED
-    if (author := _author(document, cast, source)) is not None:
-        return Attributed(attribution=_named(author), speaker=author)
+    if _is_of_unnamed(document, source):
+        return UNNAMED
+    if (by := _paper_by().match(document.quote(source))) is not None:
+        return attribute(document, cast, (source[0] + by.end(), source[1]))
+    if (owner := _owner(document, cast, source)) is not None:
+        return Attributed(attribution=_named(owner), speaker=owner)
+    if (named := _apposed(document, cast, source)) is not None:
+        return attribute(document, cast, named)
     if _is_described(document.quote(source)):
         return UNNAMED
     heads = [mention for mention in _mentions(cast, source) if _is_head(document, source, mention)]
@@ -105,7 +74,7 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
     if (
         not heads
         or heads[0].entity is None
-        or (heads[0].entity.startswith("org-") and INDEFINITE.match(document.quote(source)))
+        or (heads[0].entity.startswith("org-") and _is_one_of(document, source, heads[0]))
     ):
         return UNNAMED
     speakers = [heads[0].entity]
@@ -120,34 +89,112 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
     return Attributed(attribution=_named(speakers[0]), speaker=speakers[0], joint_with=tuple(speakers[1:]))
 
 
+def _is_of_unnamed(document: Document, source: Span) -> bool:
+    """Whether a source is only the end of a description: `Aides to Mr. [Bell]`, `a person close to [him]`."""
+    found = CUT.search(document.text, max(source[0] - LONGEST_CUT, 0), source[0])
+    named_after = "," in document.quote(source)  # "one of [them, Ann Lee]"
+    return found is not None and not named_after and fold(found[1]) in words("acts", "unnamed")
+
+
+def _is_one_of(document: Document, source: Span, body: Mention) -> bool:
+    """Whether an indefinite phrase is of somebody of a body, `a Liberal`, not of the body: `a divided High Court`."""
+    if not INDEFINITE.match(document.quote(source)):
+        return False
+    called = document.text[source[0] : body.span[0]].endswith((" called ", " of the "))
+    return not called and fold(document.quote(body.span)).split()[-1] not in words("acts", "bodies")
+
+
+def _apposed(document: Document, cast: Cast, source: Span) -> Span | None:
+    """Where a name stands that a description is followed by: `a lawyer for the board, [Ann Lee]`, `one of them, [Lee]`.
+
+    None where the description ends in somebody else who may bear the name: `a spokesman for the chief whip, Ann Lee`.
+    """
+    found = APPOSED.match(document.quote(source))
+    if found is None or _may_bear_name(found["described"]):
+        return None
+    start = source[0] + found.end()
+    mention = next((m for m in cast.within((start, source[1])) if m.entity is not None), None)
+    if mention is None or mention.kind is not MentionKind.NAME:
+        return None
+    between = document.text[start : mention.span[0]]
+    is_person = str(mention.entity).startswith("per-")
+    if not (TITLED if is_person else LEADING).fullmatch(between) and between:
+        return None
+    return start, source[1]
+
+
+def _may_bear_name(described: str) -> bool:
+    """Whether a description ends in a person, beside the one that it describes, of whom a name after it may be."""
+    told = [fold(word) for word in re.findall(r"[\w’'-]+", described)]
+    of = next((at for at, word in enumerate(told) if at and word in words("acts", "describing") | {"who"}), None)
+    if of is None or (told[0] in {"one", "another"} and told[1] == "of"):
+        return False
+    return told[-1] in _people_nouns()
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    """The last words of titles and of what unnamed people are called."""
+    titles = (title.split()[-1] for kind in ("offices", "callings") for title in words("roles", kind) if title.strip())
+    return words("acts", "unnamed_person") | frozenset(titles)
+
+
 def _named(entity: str) -> Attribution:
     return Attribution.NAMED_PERSON if entity.startswith("per-") else Attribution.NAMED_ORGANIZATION
 
 
-def _author(document: Document, cast: Cast, source: Span) -> str | None:
-    """Who a document is by: `a statement from the council`, `the council's annual report`; not who only has seen it."""
-    text = document.text
+@cache
+def _paper_by() -> re.Pattern[str]:
+    """What leads up to who a paper is by: `a [poll] of 900 voters released on Monday by`, `an [email] from`."""
+    papers, made = "|".join(sorted(words("acts", "papers"))), "|".join(sorted(words("acts", "made")))
+    of = r"(?: (?:of|to) [\w,.’'-]+(?: [\w’'-]+){0,3}?)?,?"
+    by = rf"(?: (?:quietly )?(?:{made})(?: [\w’'-]+){{0,5}}?| (?:on|late|last) [\w ]+?)? (?:by|from) "
+    # who only has published a letter did not write it
+    unsent = r"(?!.*(?:letters?|memo|e-?mails?|notes?|documents?|message|diary|text) (?:issued|published|released)\b)"
+    return re.compile(rf"{unsent}(?:[\w’'-]+ ){{0,5}}(?:{papers}){of}{by}", re.IGNORECASE)
+
+
+@cache
+def _its_paper() -> re.Pattern[str]:
+    papers = "|".join(sorted(words("acts", "papers")))
+    return re.compile(rf"(?P<possessive>['’]s?)? (?:own )?(?:[\w’'-]+ ){{0,3}}(?:{papers})s?\b", re.IGNORECASE)
+
+
+def _owner(document: Document, cast: Cast, source: Span) -> str | None:
+    """Whose a paper is: `the council's annual report`, `a Treasury note`; not who only has seen it."""
     for mention in cast.within(source):
-        if mention.entity is None or mention.kind is MentionKind.PRONOUN:
+        before = document.text[source[0] : mention.span[0]]
+        if mention.entity is None or mention.kind is MentionKind.PRONOUN or not _leads(before):
             continue
-        before, after = text[source[0] : mention.span[0]], text[mention.span[1] : source[1]]
-        own = not before.strip() or LEADING.fullmatch(before)
-        its = ITS_DOCUMENT.match(after)
-        if own and its and (its["possessive"] or mention.entity.startswith("org-")):
-            return mention.entity
-        follows = re.split(r"[^\w’'-]", after.lstrip(), maxsplit=1)[0].lower()
-        if DOCUMENT_BY.fullmatch(before) and follows not in words("acts", "unnamed"):
+        its = _its_paper().match(document.text[mention.span[1] : source[1]])
+        if its and (its["possessive"] or mention.entity.startswith("org-")):
             return mention.entity
     return None
+
+
+def _leads(before: str) -> bool:
+    return not before.strip() or LEADING.fullmatch(before) is not None
 
 
 def without_name(document: Document, cast: Cast, source: Span) -> Attributed:
     """What a source that means nobody known is: a body all the same, `the government`, `Iran`, or somebody unnamed."""
     mention = cast.at(source[1] - 1)
     is_place = mention is not None and mention.entity is None and mention.span[0] <= source[0] + len("the ")
-    if is_place or GENERIC_BODY.fullmatch(document.quote(source)):
+    if is_place or _is_body(document.quote(source)):
         return Attributed(attribution=Attribution.NAMED_ORGANIZATION)
     return UNNAMED
+
+
+def _is_body(written: str) -> bool:
+    """Whether a description is of one body: `the mayor's office`, `its board`, `the Iraqi government's report`."""
+    if SETTLED.match(written):
+        return False
+    noun = noun_of(written, in_lead=True) or fold(written).split()[-1]
+    if noun in words("acts", "papers"):
+        owner = POSSESSOR.match(written)
+        return owner is not None and _is_body(owner[1])
+    known = "bodies" if DETERMINED.match(written) else "bare_bodies"
+    return noun in words("acts", known)
 
 
 def _only_body(cast: Cast, source: str) -> str | None:
@@ -226,15 +273,17 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         return True
     noun = follows.group().lower()
     if is_person:
-        return follows.group() in AFTER_NAMES or noun not in words("acts", "unnamed") | OF_PERSON
-    return noun in BODY_NOUNS and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
+        return (
+            follows.group() in AFTER_NAMES or noun not in words("acts", "unnamed") | words("acts", "bodies") | OF_PERSON
+        )
+    return noun in words("acts", "bodies") and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
 
 
 def _of_body(segment: list[str]) -> bool:
     """Whether the words before a body's name only tell of it who speaks: `observers from`, `tally men of the`."""
     lower = [word.lower() for word in segment]
     place = next((at for at, word in enumerate(lower) if at and word in words("acts", "describing")), 0)
-    return bool(place) and (lower[place - 1] not in BODY_NOUNS or lower[place] in WITHIN)
+    return bool(place) and (lower[place - 1] not in words("acts", "bodies") or lower[place] in WITHIN)
 
 
 def _describes(segment: list[str]) -> bool:

@@ -9,8 +9,9 @@ from generator.extract.claims.attributions import UNNAMED, Attributed, attribute
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES
+from generator.extract.claims.open_sources import PRONOUNS
 from generator.extract.claims.quoting import content_spans, mode
-from generator.extract.claims.speakers import PRONOUNS, Past
+from generator.extract.claims.speakers import Past
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.model.ids import record_id
@@ -90,8 +91,9 @@ def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[Cl
     written = speaking.document.quote(source)
     if draft.sentence.depth and written.lower() in {"i", "we", "my", "our"}:
         return _outer_speaker(source, written.lower(), earlier)
-    if written.lower() in PRONOUNS or (found == UNNAMED and speaking.past.kind(source)):
-        found = speaking.past.meant(source, earlier)
+    if written.lower() in PRONOUNS or found == UNNAMED:
+        left_open = speaking.past.open(source, earlier)
+        found = speaking.past.meant(left_open, earlier) if left_open else found
     return without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
 
 

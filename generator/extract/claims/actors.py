@@ -1,0 +1,153 @@
+"""Claims, stage 9: an open source comes in, everybody whom it may mean goes out, named or not, the latest first."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.extract.cast import Cast, Mention
+from generator.extract.claims.open_sources import LEAD, LEAD_PARAGRAPHS, PERSON, PRONOUNS, OpenSource, noun_of
+from generator.extract.document import Document
+from generator.extract.findings import ClaimFinding, PersonFinding, Span
+from generator.extract.lexicon import words
+from generator.extract.names.forms import sex_of
+from generator.model.ids import fold
+from generator.model.words import Attribution
+
+FURTHEST = 3
+"""Paragraphs that are looked back over."""
+UNNAMED_ACTORS = 2
+DESCRIBED = re.compile(
+    r"\b(?:an?|one|another|his|her|their|its) (?:(?!for |of |to )[\w’'-]+ ){0,3}?(?P<noun>[\w’'-]+)(?= |,)",
+    re.IGNORECASE,
+)
+DESCRIBED_WITHIN = 250
+"""Letters before a pronoun that are searched for somebody who is only described."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who may be meant, where last spoken of: by a name, or as the unnamed source of a claim."""
+
+    entity: str | None
+    span: Span
+    kind: str
+    claim: ClaimFinding | None = None
+    later: bool = False
+
+
+def unnamed_actors(document: Document, cast: Cast, source: OpenSource, before: Sequence[ClaimFinding]) -> list[Actor]:
+    """The unnamed sources of the claims just before, `her spokesman`, and who is only described: `One MP frowned`."""
+    here = document.paragraph_at(source.span[0])
+    found: list[Actor] = []
+    seen: set[str] = set()
+    for claim in reversed(before):
+        span = claim.source[-1]
+        if here - document.paragraph_at(span[0]) > FURTHEST or len(found) == UNNAMED_ACTORS:
+            break
+        written = fold(document.quote(span))
+        if claim.attribution == Attribution.UNNAMED and written not in seen and _may_mean(source.kind, written):
+            seen.add(written)
+            found.append(Actor(None, span, "unnamed", claim))
+    described = _described(document, cast, source) if source.group == PERSON else None
+    if described is not None and not any(_touch(described.span, actor.span) for actor in found):
+        found.append(described)
+    return found
+
+
+def _described(document: Document, cast: Cast, source: OpenSource) -> Actor | None:
+    """The last person just before a pronoun who is told of without a name."""
+    since = max(source.span[0] - DESCRIBED_WITHIN, 0)
+    for found in reversed(list(DESCRIBED.finditer(document.text, since, source.span[0]))):
+        named = any(
+            mention.span[0] <= found.end() + len(", ") for mention in cast.within((found.end(), source.span[0]))
+        )
+        noun = fold(found["noun"])
+        if noun in words("acts", "unnamed_person") and not named and sex_of(noun) in (PRONOUNS[source.kind], None):
+            return Actor(None, found.span(), "described")
+    return None
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _may_mean(kind: str, unnamed: str) -> bool:
+    """Whether a pronoun may stand for an unnamed source by its form: `she` for no spokesman, `he` for no sources."""
+    sex = PRONOUNS.get(kind)
+    if not sex:
+        return True
+    if unnamed in PRONOUNS:
+        return unnamed == kind
+    told = noun_of(unnamed, in_lead=True) or unnamed.split()[-1]
+    return is_one_person(unnamed) and sex_of(told) in (sex, None)
+
+
+def is_one_person(unnamed: str) -> bool:
+    """Whether an unnamed source is one person by its words."""
+    told = noun_of(unnamed, in_lead=True) or unnamed.split()[-1]
+    return told in words("acts", "unnamed_person") or unnamed.split()[0] in {"one", "another", "a", "an"}
+
+
+def later_actors(document: Document, cast: Cast, source: OpenSource) -> list[Actor]:
+    """Those who are named for the first time just after a source in an article's first lines, in reading order."""
+    here = document.paragraph_at(source.span[0])
+    if here >= LEAD_PARAGRAPHS or source.group != LEAD:
+        return []
+    last = document.paragraphs[min(here + LEAD_PARAGRAPHS, len(document.paragraphs) - 1)][1]
+    known = {mention.entity for mention in cast.within((0, source.span[0]))}
+    found: dict[str, Actor] = {}
+    for mention in cast.within((source.span[1], last)):
+        entity = mention.entity
+        if entity is not None and entity.startswith("per-") and entity not in known:
+            found.setdefault(entity, Actor(entity, mention.span, str(mention.kind), later=True))
+    return list(found.values())
+
+
+def latest_mentions(document: Document, cast: Cast, source: Span) -> list[Mention]:
+    """The last mention of everybody in the paragraphs that are looked back over, the latest first."""
+    here = document.paragraph_at(source[0])
+    found: dict[str, Mention] = {}
+    for mention in reversed(cast.within((0, source[0]))):
+        if here - document.paragraph_at(mention.span[0]) > FURTHEST:
+            break
+        if mention.entity is not None:
+            found.setdefault(mention.entity, mention)
+    return list(found.values())
+
+
+def by_form(source: OpenSource, latest: Sequence[Mention], sexes: Mapping[str, str]) -> list[Mention]:
+    """Those whom a source can mean by its form: `he` no body and no woman, `it` no person, `the council` no person."""
+    if source.kind in ("he", "she"):
+        sex = PRONOUNS[source.kind]
+        people = [m for m in latest if str(m.entity).startswith("per-")]
+        return [m for m in people if sexes.get(str(m.entity), sex) == sex]
+    if source.kind == "it" or source.group == "body":
+        return [m for m in latest if str(m.entity).startswith("org-")]
+    return list(latest)
+
+
+def sexes_told(document: Document, cast: Cast) -> Mapping[str, str]:
+    """`m` or `f` by id, for those of whom a form of address, a title or a pronoun of the article tells it."""
+    found: dict[str, str] = {}
+    for mention in cast.mentions:
+        pronoun = PRONOUNS.get(document.quote(mention.span).lower())
+        if mention.entity and pronoun:
+            found[mention.entity] = pronoun
+    for person in cast.people:
+        told = (person.honorific or "", *(role.role for role in person.roles))
+        sex = next((sex for word in told if (sex := sex_of(fold(word).rstrip(".")))), None)
+        if sex is not None:
+            found[person.id] = sex
+    return found
+
+
+def given_sex(person: PersonFinding) -> str | None:
+    """`m` or `f` where a person's given name is nearly always a man's or a woman's."""
+    given = fold(person.name).split()[0]
+    for kind in ("masculine", "feminine"):
+        if given in words("given_names", kind) and " " in person.name:
+            return kind[0]
+    return None
+
+
+__all__ = ["PERSON"]
