@@ -21,6 +21,7 @@ from generator.extract.claims.actors import (
 from generator.extract.claims.attributions import UNNAMED, Attributed
 from generator.extract.claims.logistic import shares
 from generator.extract.claims.open_sources import (
+    LEAD,
     LEAD_PARAGRAPHS,
     PRONOUNS,
     SURNAME,
@@ -33,6 +34,7 @@ from generator.extract.claims.open_sources import (
 from generator.extract.claims.speaker_signs import Signs
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, PersonFinding, Span
+from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
 from generator.model.words import Attribution
@@ -45,6 +47,8 @@ LIKELY = 0.5
 LIKELY_BY_NOUN = 0.75
 """How likely all with a name together must be for a claim to be somebody's with a name."""
 BY_NOUN = frozenset(["noun", "body", "they"])
+# Somebody whom only somebody else has, "her spokeswoman": an article that opens so seldom names them later.
+OWNED = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
 """Groups of sources that mostly mean somebody whom the article does not name."""
 
 
@@ -85,6 +89,8 @@ class Past:
             return None
         outer = outer_claim(source, earlier)
         group = group_of(kind, in_lead=in_lead, quoted=outer is not None)
+        if group == LEAD and OWNED.match(written) and kind in words("acts", "unnamed"):
+            return None
         return OpenSource(source, written, kind, group, place_of(self.document.text, source), outer)
 
     def candidates(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[Candidate]:
