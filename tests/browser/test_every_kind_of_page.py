@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Open
+
+from browser.conftest import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -3,8 +3,9 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
+
+from browser.conftest import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 LEDGER, TIMELINE, WHO = "who-said-what/", "what-happened/", "who/"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.extract.cast import Cast, Mention
 from generator.extract.claims.open_sources import LEAD, LEAD_PARAGRAPHS, PERSON, PRONOUNS, OpenSource, noun_of
 from generator.extract.document import Document
-from generator.extract.findings import ClaimFinding, PersonFinding, Span
+from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
@@ -139,15 +139,6 @@ def sexes_told(document: Document, cast: Cast) -> Mapping[str, str]:
         if sex is not None:
             found[person.id] = sex
     return found
-
-
-def given_sex(person: PersonFinding) -> str | None:
-    """`m` or `f` where a person's given name is nearly always a man's or a woman's."""
-    given = fold(person.name).split()[0]
-    for kind in ("masculine", "feminine"):
-        if given in words("given_names", kind) and " " in person.name:
-            return kind[0]
-    return None
 
 
 __all__ = ["PERSON"]

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.cast import Cast, MentionKind
-from generator.extract.claims.actors import Actor, given_sex, is_one_person
-from generator.extract.claims.open_sources import PRONOUNS, SURNAME, OpenSource, noun_of
+from generator.extract.claims.actors import Actor, is_one_person
+from generator.extract.claims.open_sources import SURNAME, OpenSource, noun_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding
 from generator.extract.lexicon import lexicon, words
@@ -125,9 +125,6 @@ class Signs:
         if ruled is not None and ruled.kind is MentionKind.PRONOUN:
             yield f"ruled {ruled.entity == actor.entity}"
         person = self._people.get(actor.entity)
-        if person is not None and source.kind in ("he", "she"):
-            given = given_sex(person)
-            yield f"given {None if given is None else given == PRONOUNS[source.kind]}"
         if source.kind == SURNAME and person is not None:
             yield from self._suits(source, person)
         elif source.is_noun:
@@ -140,8 +137,6 @@ class Signs:
         if before:
             yield f"address {own in before}" if own else "address unknown"
             yield f"titled {any(word in fold(role.role).split() for word in before for role in person.roles)}"
-            given = given_sex(person)
-            yield f"given {_sex_before(before)} {given}"
 
     def _fits(self, source: OpenSource, actor: Actor, person: PersonFinding | None) -> Iterator[str]:
         """Whether a noun is part of a name or a title of somebody: `the council`, `the minister`."""
@@ -227,7 +222,3 @@ def _spoke(claim: ClaimFinding, actor: Actor) -> bool:
 def _called(title: str) -> frozenset[str]:
     """What else somebody with a title is called: a senator a lawmaker."""
     return frozenset(lexicon("roles")["called"].get(title, ()))
-
-
-def _sex_before(before: Sequence[str]) -> str | None:
-    return next((sex for word in before if (sex := sex_of(word))), None)
