@@ -21,6 +21,7 @@ from generator.export.head import head, insert
 from generator.export.publication import Publication
 from generator.model.article import Article
 from generator.pages import links, words
+from generator.pages.colours import style_sheet
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
@@ -183,7 +184,7 @@ def _data(refreshed: Refreshed) -> dict[str, bytes]:
 def _assets(settings: Settings) -> dict[str, bytes]:
     """Styles and scripts by address; the site's own colours come after the styles that they change."""
     shipped = {f"{ASSETS_URI}/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
-    colours = settings.colours.style_sheet()
+    colours = style_sheet(settings.colours.chosen())
     return shipped | ({f"{ASSETS_URI}/colours.css": colours.encode()} if colours else {})
 
 

@@ -14,6 +14,8 @@ from generator.strict_yaml import Loaded, load
 
 PLUGIN = "explainer"
 
+_HEX = re.compile("#[0-9A-Fa-f]{6}")
+
 
 def _hex(colour: str) -> str:
     if not _HEX.fullmatch(colour):
@@ -21,7 +23,6 @@ def _hex(colour: str) -> str:
     return colour
 
 
-_HEX = re.compile("#[0-9A-Fa-f]{6}")
 Hex = Annotated[str, AfterValidator(_hex)]
 
 
@@ -58,14 +59,9 @@ class Colours(BaseModel):
     done: Shades | None = None
     unsure: Shades | None = None
 
-    def style_sheet(self) -> str:
-        """The colours that are set, as the custom properties of the shipped style sheet."""
-        shades: dict[str, Shades] = {name: shade for name, shade in self if shade}
-        if not shades:
-            return ""
-        light = "".join(f"--ex-{name}: {shade.light};" for name, shade in shades.items())
-        dark = "".join(f"--ex-{name}: {shade.dark};" for name, shade in shades.items())
-        return f':root {{{light}}}\n[data-md-color-scheme="slate"] {{{dark}}}\n'
+    def chosen(self) -> dict[str, tuple[str, str]]:
+        """The colours that are set, light and dark, by name."""
+        return {name: (shades.light, shades.dark) for name, shades in self if shades}
 
 
 class Settings(BaseModel):

@@ -87,6 +87,14 @@ def test_a_citation_carries_source_words_denial_and_link(open_page: Open) -> Non
     assert copied.endswith(claim.locator("h3 .headerlink").evaluate("link => link.href"))
 
 
+def test_a_claim_on_a_short_page_can_be_cited_too(open_page: Open) -> None:
+    page = open_page("who/per-chris-philp/", permissions=["clipboard-read", "clipboard-write"])
+    assert page.locator(".ex-filters").count() == 0
+    page.locator(".ex-cite").first.click()
+    expect(page.locator(".ex-cite").first).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Chris Philp said")
+
+
 @pytest.mark.parametrize("uri", [LEDGER, TIMELINE, WHO])
 def test_without_javascript_lists_stand_whole_and_nothing_idle_is_shown(open_page: Open, uri: str) -> None:
     page = open_page(uri, java_script_enabled=False)

@@ -139,6 +139,3 @@ def sexes_told(document: Document, cast: Cast) -> Mapping[str, str]:
         if sex is not None:
             found[person.id] = sex
     return found
-
-
-__all__ = ["PERSON"]

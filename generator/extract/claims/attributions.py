@@ -13,6 +13,7 @@ from generator.extract.claims.open_sources import DETERMINED, noun_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
+from generator.extract.names.forms import suffixes
 from generator.model.ids import fold
 from generator.model.words import Attribution
 
@@ -25,8 +26,6 @@ HAS_IT = re.compile(
 )
 WITHIN = frozenset(("at", "in", "inside", "within"))
 """Between two bodies, of which the first speaks: the Labour group at Holyrood."""
-AFTER_NAMES = frozenset(("MP", "MSP", "MEP", "MLA", "MS", "TD", "KC", "QC", "OBE", "MBE", "CBE"))
-"""What is written after a person's name and makes nobody else of them."""
 POSSESSOR = re.compile(r"(.+?)['’]s? ")
 LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 APPOSED = re.compile(
@@ -273,9 +272,8 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         return True
     noun = follows.group().lower()
     if is_person:
-        return (
-            follows.group() in AFTER_NAMES or noun not in words("acts", "unnamed") | words("acts", "bodies") | OF_PERSON
-        )
+        is_suffix = noun in suffixes() and not follows.group().istitle()
+        return is_suffix or noun not in words("acts", "unnamed") | words("acts", "bodies") | OF_PERSON
     return noun in words("acts", "bodies") and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
 
 

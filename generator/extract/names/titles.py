@@ -15,7 +15,7 @@ DETERMINERS = frozenset(
 PAST_PREFIXES = ("ex-", "then-", "former-")
 JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
-WEEKDAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+WEEKDAYS = frozenset(day.casefold() for day in lexicon("times")["weekdays"])
 LONGEST_COMPLEMENT = 12
 SMALL_IN_COMPLEMENT = frozenset(
     ["the", "and", "of", "&", "for", "a", "his", "her", "their", "its", "na", "de", "la", "du", "del", "van", "der"]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.extract.lexicon import lexicon
+from generator.extract.names.institutions import classify
 from generator.extract.votes.bodies import Body, works_by_votes
+from generator.model.words import Classification
 
 # Words of British politics: with MPs, they tell which house is meant.
 BRITISH = re.compile(
@@ -90,7 +92,7 @@ class Chambers:
 
 def is_council(body: Body) -> bool:
     """Whether a body is a council, which passes no bills."""
-    return _plain(body).split()[-1] in ("council", "councils")
+    return classify(body.words) is Classification.COUNCIL
 
 
 def is_british(text: str) -> bool:

@@ -23,7 +23,7 @@
   }
 
   // Groups of a list are hidden with their headings once nothing in them is left.
-  function hideEmpty(form) {
+  function hideEmpty() {
     for (const group of document.querySelectorAll(".ex-group, .ex-ledger, .ex-timeline")) {
       if (!group.querySelector("[data-ex-item]") && !group.dataset.exEmptied) continue;
       const isEmpty = !group.querySelector("[data-ex-item]:not([hidden])");
@@ -63,7 +63,7 @@
       for (const entry of entries) entry.hidden = !isWanted(entry, form);
       const shown = entries.filter((entry) => !entry.hidden).length;
       output.textContent = output.dataset.exShown.replace("{shown}", shown).replace("{total}", entries.length);
-      hideEmpty(form);
+      hideEmpty();
     };
     const query = new URLSearchParams(location.search);
     for (const field of form.querySelectorAll(FIELDS)) field.value = query.get(field.name) ?? "";
@@ -91,16 +91,16 @@
   }
 
   function addCitations() {
-    const words = document.querySelector("[data-ex-cite]");
-    if (!words || !navigator.clipboard) return;
-    for (const claim of document.querySelectorAll(".ex-claim[data-ex-item]")) {
+    if (!navigator.clipboard) return;
+    for (const claim of document.querySelectorAll("[data-ex-cite] > .ex-claim")) {
+      const words = claim.parentElement.dataset;
       const button = document.createElement("button");
       button.type = "button";
       button.className = "ex-cite";
-      button.textContent = words.dataset.exCite;
+      button.textContent = words.exCite;
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(citation(claim));
-        button.textContent = words.dataset.exDone;
+        button.textContent = words.exDone;
       });
       claim.append(button);
     }

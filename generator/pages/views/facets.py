@@ -9,8 +9,6 @@ from generator.pages.views.moments import Entry
 from generator.pages.views.parts import ClaimView, Name
 from generator.pages.words import Words
 
-CLAIM_LABELS = ("person", "subject", "source", "mode", "kind", "denied", "article")
-
 
 def claim_facets(claim: ClaimView, words: Words) -> Facets:
     """By whom, about whom, how attributed and how quoted, what kind, whether denied, in which article."""
