@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from generator.model.records import (
     ArticleRecord,
@@ -9,6 +12,7 @@ from generator.model.records import (
     Discrepancy,
     Event,
     Frozen,
+    Id,
     Membership,
     Organization,
     Person,
@@ -61,14 +65,23 @@ class ResolvedOrganization(Record):
     articles: tuple[str, ...]
 
 
+class Storyline(Frozen):
+    """Articles that tell one story, in order of their days; the id is made of the first one's and stays as it grows."""
+
+    id: Annotated[str, Field(pattern=r"^sto-[a-z0-9]+(-[a-z0-9]+)*$")]
+    articles: tuple[Id, ...] = Field(min_length=2)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Story:
     """Many articles as one: everyone resolved, and every reference in `articles` rewritten to the resolved ids.
 
-    `discrepancies` are those between articles; those within one stay in its facts.
+    `discrepancies` are those between articles; those within one stay in its facts. `storylines` are the stories that
+    the articles fall into; an article that is in none stands alone.
     """
 
     people: tuple[ResolvedPerson, ...]
     organizations: tuple[ResolvedOrganization, ...]
     discrepancies: tuple[Discrepancy, ...]
     articles: tuple[ArticleFacts, ...]
+    storylines: tuple[Storyline, ...] = ()
