@@ -1,14 +1,14 @@
-"""Stage resolve: the articles of a site in, the stories that they fall into out: who is in them, and when they appeared.
+"""Stage resolve: the articles of a site in, the stories that they fall into out.
 
-Two articles are linked where the people, bodies and bills that both name weigh enough together. Names that every article
-may hold weigh little or nothing: a parliament, a party, a head of government, whoever many articles of the same weeks
-name. Articles are placed in the order of their days, each into the story that it is linked with best, and none is moved
-again: a later article moves no earlier one, and a story keeps the id that its first article gave it.
+Two articles are linked where the people, bodies and bills that both name weigh enough together. Names that may stand in
+any article weigh little or nothing: a parliament, a party, a head of government, whoever many articles of the same
+weeks name. Articles are placed in the order of their days, each into the story that it is linked with best, and none is
+moved again: a later article moves no earlier one, and a story keeps the id that its first article gave it.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -16,6 +16,7 @@ from generator.model.dates import earliest, is_date
 from generator.model.facts import ArticleFacts, Storyline
 from generator.model.ids import fold
 from generator.model.records import Membership
+from generator.model.references import references
 from generator.model.words import Classification, Tense
 
 WINDOW = 60
@@ -67,7 +68,7 @@ def storylines(articles: Sequence[ArticleFacts]) -> tuple[Storyline, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """An article on its way to a story: its day (infinite where unknown), what each name weighs, whom it calls a head."""
+    """An article on its way to a story: its day (infinite if unknown), what each name weighs, whom it calls a head."""
 
     article: str
     day: float
@@ -78,7 +79,7 @@ class _Place:
     def of(cls, facts: ArticleFacts) -> "_Place":
         published = facts.article.published
         day = earliest(published).toordinal() if published and is_date(published) else float("inf")
-        weights = {person.id: WHOLE for person in facts.people}
+        weights = dict.fromkeys(_people(facts), WHOLE)
         weights |= {body.id: BODIES[body.classification] for body in facts.organizations}
         weights |= {fold(vote.bill).removeprefix("the "): WHOLE for vote in facts.votes if vote.bill}
         heads = frozenset(role.person for role in facts.memberships if _is_head(role))
@@ -88,6 +89,12 @@ class _Place:
     def first_day(self) -> float:
         """The first day whose articles may be of the same story; an article without a day may belong to any."""
         return self.day - WINDOW if self.day < float("inf") else float("-inf")
+
+
+def _people(facts: ArticleFacts) -> Iterator[str]:
+    """Whom an article names, and whom a person who reviewed its facts found in them."""
+    yield from (person.id for person in facts.people)
+    yield from (actor for r in facts.records() for _, actor in references(r) if actor.startswith("per-"))
 
 
 def _is_head(role: Membership) -> bool:
