@@ -54,6 +54,7 @@ def _whole(story: Story) -> dict[str, Any]:
         "people": [person.model_dump(mode="json") for person in story.people],
         "organizations": [organization.model_dump(mode="json") for organization in story.organizations],
         "discrepancies": [discrepancy.model_dump(mode="json") for discrepancy in story.discrepancies],
+        "stories": [storyline.model_dump(mode="json") for storyline in story.storylines],
         "articles": [_article(facts) for facts in story.articles],
     }
 

@@ -17,7 +17,7 @@ from generator.pages.views.times import date_words
 from generator.pages.words import Words, listed, say
 
 TITLE_NAMES = 3
-TITLE_ARTICLES = 2
+SEVERAL = 2
 LONGEST_BILL = 60
 MOST_ARTICLES = 100
 
@@ -140,13 +140,14 @@ def _story(scopes: Scopes, line: Storyline) -> Story:
 
 
 def _title(scope: Scope, words: Words) -> str:
-    """The bill that several articles tell of a vote on, and the names told of most, here more than elsewhere."""
+    """The bill that several articles tell of a vote on, and the names that several hold, more than other stories do."""
 
-    def place(actor: Actor) -> tuple[float, str]:
-        share = scope.named_in(actor) / len(actor.articles)
-        return -scope.weights[actor.id] * share, actor.id
+    def place(actor: Actor) -> tuple[float, int, str]:
+        named = scope.named_in(actor)
+        return -named * named / len(actor.articles), -scope.weights[actor.id], actor.id
 
-    first = sorted(scope.actors, key=place)[:TITLE_NAMES]
+    shared = [actor for actor in scope.actors if scope.named_in(actor) >= SEVERAL]
+    first = sorted(shared or scope.actors, key=place)[:TITLE_NAMES]
     names, bill = listed([actor.name for actor in first], words), _bill(scope)
     return say(words["stories"]["on_bill"], bill=bill, names=names) if bill else names
 
@@ -159,5 +160,5 @@ def _bill(scope: Scope) -> str | None:
         bills = {fold(vote.bill): vote.bill for vote in scope.parts.catalogue.facts[article].votes if vote.bill}
         written = bills | written
         counted.update(bills.keys())
-    several = [bill for bill in counted if counted[bill] >= TITLE_ARTICLES and len(bill) <= LONGEST_BILL]
+    several = [bill for bill in counted if counted[bill] >= SEVERAL and len(bill) <= LONGEST_BILL]
     return min((written[bill] for bill in several), key=lambda bill: (-counted[fold(bill)], bill), default=None)
