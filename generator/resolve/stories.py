@@ -130,10 +130,10 @@ class _Placing:
         """The articles that one is linked with, each with the weight of the names that both hold."""
         shared: dict[str, float] = defaultdict(float)
         for name, weight in place.weights.items():
-            others = _since(place.first_day, self._naming[name])
-            if weight and len(others) < MANY:
-                rarity = min(1.0, sqrt(FEW / (len(others) + 1)))
-                for _, other in others:
+            recent = _recent(self._naming[name], place)
+            if weight and recent < MANY:
+                rarity = min(1.0, sqrt(FEW / (recent + 1)))
+                for _, other in self._naming[name][-recent:] if recent else ():
                     shared[other] += rarity * (min(weight, HALF) if name in self._heads else weight)
         return {other: weight for other, weight in shared.items() if weight >= LINKED}
 
@@ -144,12 +144,12 @@ class _Placing:
             by_story[self._story_of[other]].append(weight)
         best: tuple[float, int] | None = None
         for number, weights in by_story.items():
-            recent = len(_since(place.first_day, self.stories[number]))
+            recent = _recent(self.stories[number], place)
             if len(weights) * ENOUGH >= recent or max(weights) >= SURELY_LINKED:
                 best = max(best or (0.0, 0), (sum(weights) / recent, -number))
         return None if best is None else -best[1]
 
 
-def _since(day: float, named: Sequence[Dated]) -> Sequence[Dated]:
-    """The part of a list in order of day that is not before a day."""
-    return named[bisect_left(named, (day, "")) :]
+def _recent(named: Sequence[Dated], place: _Place) -> int:
+    """How many articles of a list in order of day are near enough to another one: the last so many."""
+    return len(named) - bisect_left(named, (place.first_day, ""))
