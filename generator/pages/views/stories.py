@@ -157,8 +157,13 @@ def _bill(scope: Scope) -> str | None:
     written: dict[str, str] = {}
     counted: Counter[str] = Counter()
     for article in scope.articles:
-        bills = {fold(vote.bill): vote.bill for vote in scope.parts.catalogue.facts[article].votes if vote.bill}
+        voted = (vote.bill for vote in scope.parts.catalogue.facts[article].votes)
+        bills = {_key(bill): bill for bill in voted if bill}
         written = bills | written
         counted.update(bills.keys())
-    several = [bill for bill in counted if counted[bill] >= SEVERAL and len(bill) <= LONGEST_BILL]
-    return min((written[bill] for bill in several), key=lambda bill: (-counted[fold(bill)], bill), default=None)
+    several = [key for key in counted if counted[key] >= SEVERAL and len(written[key]) <= LONGEST_BILL]
+    return written[min(several, key=lambda key: (-counted[key], key))] if several else None
+
+
+def _key(bill: str) -> str:
+    return fold(bill).removeprefix("the ")
