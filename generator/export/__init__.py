@@ -14,7 +14,7 @@ from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
 
 FILES = {
-    "story.json": "everything, as JSON",
+    "story.json": "everything, as JSON, and which articles tell one story",
     "popolo.json": "people, organizations, memberships, motions and votes that were held, as Popolo JSON",
     "claims.csv": "who said what, with the denials of each claim beside it",
     "people.csv": "people and their other names",
