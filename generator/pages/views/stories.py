@@ -61,14 +61,14 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Gathered:
     """A story with all that its articles have a part in."""
 
     scope: Scope
     headline: Headline
 
 
-def stories(scopes: Scopes) -> tuple[Story, ...]:
+def stories(scopes: Scopes) -> tuple[Gathered, ...]:
     """The stories, the latest first; none where one story holds all articles, for then the whole site tells it."""
     site = scopes.whole.parts.catalogue.site.story
     if any(len(line.articles) == len(site.articles) for line in site.storylines):
@@ -77,12 +77,12 @@ def stories(scopes: Scopes) -> tuple[Story, ...]:
     return tuple(sorted(found, key=lambda story: story.headline.last, reverse=True))
 
 
-def by_article(told: Sequence[Story]) -> dict[str, Name]:
+def by_article(told: Sequence[Gathered]) -> dict[str, Name]:
     """The story that each article belongs to; those that stand alone are left out."""
     return {article: story.headline.name for story in told for article in story.scope.articles}
 
 
-def pages(parts: Parts, told: Sequence[Story]) -> Iterator[Page]:
+def pages(parts: Parts, told: Sequence[Gathered]) -> Iterator[Page]:
     """The list of stories and of the articles that are in none, in parts, and a page for each story."""
     if not told:
         return
@@ -103,7 +103,7 @@ def pages(parts: Parts, told: Sequence[Story]) -> Iterator[Page]:
         yield _page(parts, story)
 
 
-def _page(parts: Parts, story: Story) -> Page:
+def _page(parts: Parts, story: Gathered) -> Page:
     newest = tuple(reversed(story.scope.articles))[:MOST_ARTICLES]
     name = story.headline.name
     view = StoryView(
@@ -121,7 +121,7 @@ def _page(parts: Parts, story: Story) -> Page:
     )
 
 
-def _story(scopes: Scopes, line: Storyline) -> Story:
+def _story(scopes: Scopes, line: Storyline) -> Gathered:
     scope = scopes.of(line.articles)
     words = scope.parts.words
     published = (scope.parts.catalogue.article(article).published for article in scope.articles)
@@ -136,7 +136,7 @@ def _story(scopes: Scopes, line: Storyline) -> Story:
         claims=len(scope.claims),
         votes=sum(1 for entry in scope.timeline if entry.vote),
     )
-    return Story(scope=scope, headline=headline)
+    return Gathered(scope=scope, headline=headline)
 
 
 def _title(scope: Scope, words: Words) -> str:
