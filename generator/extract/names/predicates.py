@@ -46,8 +46,14 @@ LEAVES = rf"(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b)"
 DIES = r"died\b(?! down| out)|dies\b|passed away"
 GONE = re.compile(
     rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
-    rf"(?:{LEAVES}|{DIES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
+    rf"(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
 )
+WITHDRAWS = (
+    r"(?:ended|suspended|abandoned|dropped|withdrew|is ending|are ending) (?:his|her|their)"
+    r"(?: own)? (?:[a-z]+ )?(?:campaign|bid|candidacy|run|race)s?|(?:dropped|pulled) out|withdrew from (?:the|that) "
+    r"(?:[a-z]+ )?(?:race|contest|election)"
+)
+STOOD = re.compile(rf"[,)]?\s*(?:who )?(?:{WHEN})*(?:{WITHDRAWS})\b")
 DEAD = re.compile(
     rf"(?:, \d{{1,3}},)? (?:who )?(?:{WHEN})*(?:{DIES}|(?:was|were|been) (?:{KILLED}))\b"
     r"|['’]s (?:sudden |untimely )?(?:death|assassination|murder|killing|funeral)\b"
@@ -97,6 +103,8 @@ def gone(after: str, tense: Tense, *, beside: bool = False) -> Tense:
         tense: what the title itself says.
         beside: whether the name stands right before these words, so that a comma ends what is said of it.
     """
+    if tense is Tense.CANDIDATE and STOOD.match(after):
+        return Tense.FORMER
     match = GONE.match(after) if tense in (Tense.CURRENT, Tense.ACTING) else None
     cut = beside and after.lstrip().startswith(",") and not TELLS_ON.match(after)
     return Tense.FORMER if match and not cut else tense

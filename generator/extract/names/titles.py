@@ -53,9 +53,15 @@ def _titles(reading: Reading, taken: Set[int], bodies: Bodies) -> Iterator[Title
             continue
         head, last = found
         following = head_at(reading, last) if reading.same_line(at, last) and last not in taken else None
-        if not (following and not following[0].before_name and not head.plural and not head.before_name):
+        of_another = following and (following[0].before_name or _begins_anew(reading, at, last))
+        if not following or of_another or head.plural or head.before_name:
             yield _title(reading, head, at, last, taken, bodies)
         at = last
+
+
+def _begins_anew(reading: Reading, at: int, following: int) -> bool:
+    """Whether a head opens another title than the head before it: "city treasurer Councillor", no "chief executive"."""
+    return reading.words[following].capital and not reading.words[at].capital
 
 
 def _is_noun(reading: Reading, at: int, head: Head) -> bool:
