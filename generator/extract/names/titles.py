@@ -132,7 +132,9 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         elif (said := _tense_word(low)) is not None:
             tense, closed = said, True
             lead = before
-        elif low in words("roles", "epithets") or _is_participle(reading, before):
+        elif not _in_capitals(reading, before) and (
+            low in words("roles", "epithets") or _is_participle(reading, before)
+        ):
             lead, closed = before, True
         elif (
             not closed
@@ -143,6 +145,12 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _in_capitals(reading: Reading, at: int) -> bool:
+    """Whether a word with a capital stands inside a title in capitals: "Police Senior Superintendent"."""
+    word, after = reading.words[at], reading.words[at + 1]
+    return word.capital and after.capital and not word.opens and reading.low(at - 1) not in DETERMINERS
 
 
 def _is_participle(reading: Reading, at: int) -> bool:
