@@ -7,6 +7,7 @@ from generator.resolve.disagreement import disagreements
 from generator.resolve.organizations import resolve_organizations
 from generator.resolve.people import resolve_people
 from generator.resolve.references import rewrite
+from generator.resolve.votes import resolve_votes
 
 __all__ = ["resolve"]
 
@@ -25,6 +26,7 @@ def resolve(facts: Sequence[ArticleFacts]) -> Story:
     return Story(
         people=people,
         organizations=organizations,
+        votes=resolve_votes(articles, organizations),
         discrepancies=disagreements(articles),
         articles=articles,
     )

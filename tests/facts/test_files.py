@@ -80,7 +80,7 @@ def test_frozen_tells_and_writes_nothing(tmp_path: Path) -> None:
     write_article_facts(tmp_path, article_facts("art-gone"))
     before = sorted(tmp_path.rglob("*"))
     assert write_article_facts(tmp_path, article_facts(), frozen=True)
-    assert len(write_story(tmp_path, story(), frozen=True)) == 3
+    assert len(write_story(tmp_path, story(), frozen=True)) == 4
     assert remove_others(tmp_path, [], frozen=True) == [article_path(tmp_path, "art-gone")]
     assert sorted(tmp_path.rglob("*")) == before
 

@@ -54,7 +54,7 @@ def test_every_file_that_is_written_is_as_its_first_line_says(tmp_path: Path) ->
     write_article_facts(tmp_path, facts)
     write_story(tmp_path, type(told)(**{**vars(told), "discrepancies": (Discrepancy.model_validate(fields),)}))
     files = sorted(tmp_path.rglob("*.yml"))
-    assert len(files) == 4
+    assert len(files) == 5
     for path in files:
         value = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert value
