@@ -23,10 +23,11 @@ def resolve(facts: Sequence[ArticleFacts]) -> Story:
     placed = [rewrite(each, bodies.get(each.article.id, {})) for each in ordered]
     people, persons = resolve_people(placed)
     articles = tuple(rewrite(each, persons.get(each.article.id, {})) for each in placed)
+    votes = resolve_votes(articles, organizations)
     return Story(
         people=people,
         organizations=organizations,
-        votes=resolve_votes(articles, organizations),
-        discrepancies=disagreements(articles),
+        votes=votes,
+        discrepancies=disagreements(articles, votes),
         articles=articles,
     )

@@ -1,61 +1,31 @@
 """Stage resolve: the articles of a story in, points on which two of them disagree out.
 
-Only what is surely the same thing is compared: votes of one id that were not held on different days, and people of one
-given name, post and organization whose surnames differ by a letter. Both readings are kept;
-nobody is taken to be right.
+Only what is surely the same thing is compared: reports of one vote, and people of one given name, post and organization
+whose surnames differ by a letter. Both readings are kept; nobody is taken to be right.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.model.facts import ArticleFacts
+from generator.model.facts import ArticleFacts, ResolvedVote
 from generator.model.ids import fold, record_id
-from generator.model.records import Discrepancy, DiscrepancyValue, Person, VoteEvent
-from generator.model.words import DiscrepancyKind, VoteStatus
+from generator.model.records import Discrepancy, DiscrepancyValue, Person
+from generator.model.words import DiscrepancyKind
+from generator.resolve.vote_disagreements import vote_disagreements
 
 LONG_ENOUGH = 5
 
-Told = tuple[str, VoteEvent]
-READINGS: tuple[tuple[str, DiscrepancyKind, Callable[[VoteEvent], object]], ...] = (
-    ("result", DiscrepancyKind.OUTCOME, lambda vote: vote.result and vote.result.value),
-    ("for", DiscrepancyKind.COUNT, lambda vote: vote.counts.for_),
-    ("against", DiscrepancyKind.COUNT, lambda vote: vote.counts.against),
-    ("abstain", DiscrepancyKind.COUNT, lambda vote: vote.counts.abstain),
-)
 
+def disagreements(articles: Sequence[ArticleFacts], votes: Sequence[ResolvedVote]) -> tuple[Discrepancy, ...]:
+    """Every point on which articles disagree, in order of id.
 
-def disagreements(articles: Sequence[ArticleFacts]) -> tuple[Discrepancy, ...]:
-    """Every point on which articles disagree, in order of id."""
-    found = {each.id: each for each in (*_of_votes(articles), *_of_spellings(articles))}
+    Args:
+        articles: every article's facts, with the ids of the story.
+        votes: the votes that several reports tell of.
+    """
+    found = {each.id: each for each in (*vote_disagreements(votes, articles), *_of_spellings(articles))}
     return tuple(found[key] for key in sorted(found))
-
-
-def _of_votes(articles: Sequence[ArticleFacts]) -> Iterator[Discrepancy]:
-    held: dict[str, list[Told]] = defaultdict(list)
-    for facts in articles:
-        for vote in facts.votes:
-            if vote.status is VoteStatus.HELD:
-                held[vote.id].append((facts.article.id, vote))
-    for vote_id in sorted(held):
-        days = {vote.when.date for _, vote in held[vote_id] if vote.when and vote.when.date}
-        if len(days) < 2:
-            for field, kind, reading in READINGS:
-                yield from _of_one_vote(held[vote_id], field, kind, reading)
-
-
-def _of_one_vote(
-    told: Sequence[Told], field: str, kind: DiscrepancyKind, reading: Callable[[VoteEvent], object]
-) -> Iterator[Discrepancy]:
-    values: dict[object, DiscrepancyValue] = {}
-    for article, vote in told:
-        if (value := reading(vote)) is not None:
-            told_value = DiscrepancyValue(value=str(value), article=article, evidence=vote.evidence[0])
-            values.setdefault(value, told_value)
-    if len(values) > 1:
-        about = told[0][1].motion
-        identifier = record_id("dis", about, told[0][1].id, field)
-        yield Discrepancy(id=identifier, kind=kind, about=about, field=field, values=tuple(values.values()))
 
 
 def _of_spellings(articles: Sequence[ArticleFacts]) -> Iterator[Discrepancy]:

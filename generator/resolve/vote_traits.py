@@ -158,7 +158,8 @@ def _bills_differ(first: Told, second: Told) -> bool:
     """Whether both votes' own words name bills, and others; a part of a bill's name may stand for it."""
     if not first.vote.bill or not second.vote.bill:
         return False
-    return first.bill not in str(second.bill) and str(second.bill) not in str(first.bill)
+    a, b = bill_name(first.vote.bill), bill_name(second.vote.bill)
+    return a not in b and b not in a
 
 
 def _unlike(first: object, second: object) -> bool:

@@ -11,27 +11,36 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-](?=[^\W_])){0,40}")
 AMENDS = re.compile(r"\b(?:amend|amends|amending|amendments?)\b")
 READING = re.compile(r"\b(first|second|third|final) (?:reading|stage)\b")
 NUMBER = re.compile(r"\b\d{1,4}[a-z]?\b")
-BILL = re.compile(r"(?:[A-Z][\w’'-]{0,30}[ ,]{1,2}|\([A-Z][\w ’'-]{1,60}\) |and |of |for |the |to ){1,9}Bill\b")
+BILL = re.compile(
+    r"\b[A-Z][\w’'-]{0,30},?(?: (?:\([A-Z][\w ’'-]{1,60}\)|[A-Z][\w’'-]{0,30},?|and|of|for|the|to)){0,8} Bill\b"
+)
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|uk|british) ")
 PUT_OFF = re.compile(r"\b(?:put off|called off|postponed|delayed|deferred|rescheduled|put back|pushed back)\b", re.I)
 ANOTHER = frozenset(
-    "another second third fourth fifth further other others separate similar identical different earlier previous "
-    "later rival new same next last".split()
+    """
+    another second third fourth fifth further other others separate similar identical different earlier previous
+    later rival new same next last
+    """.split()  # noqa: SIM905
 )
 """Words that set a vote apart from one that the same article tells of."""
 COMMON = frozenset(
-    "a an the this that these those its his her their our my and or but of on in at to for from by with without as if "
-    "whether so any all it he she they them him who which what when where before after first into over under than then "
-    "is are was were be been being has have had do does did will would shall should could can cannot may might must not "
-    "no amendment amendments amend amending bill bills act motion motions vote votes voted voting measure plan plans "
-    "proposal proposals resolution question division reading stage clause law legislation debate approve reject pass "
-    "support back oppose passed rejected backed let require requires required election elections elected elect poll "
-    "polls ballot race held hold opposition government governing party private member members mps backbench rebel "
-    "rebels cross-party tabled moved confidence committee house lords commons parliament senate council report".split()
+    """
+    a an the this that these those its his her their our my and or but of on in at to for from by with without as if
+    whether so any all it he she they them him who which what when where before after first into over under than
+    then is are was were be been being has have had do does did will would shall should could can cannot may might
+    must not no amendment amendments amend amending bill bills act motion motions vote votes voted voting measure
+    plan plans proposal proposals resolution question division reading stage clause law legislation debate approve
+    reject pass support back oppose passed rejected backed let require requires required election elections elected
+    elect poll polls ballot race held hold opposition government governing party private member members mps
+    backbench rebel rebels cross-party tabled moved confidence committee house lords commons parliament senate
+    council report
+    """.split()  # noqa: SIM905
 )
 """Words that many motions have, which tell none of them from another."""
 SITTERS = frozenset(
-    "mps lawmakers legislators members deputies parliament house chamber westminster parliamentarians".split()
+    """
+    mps lawmakers legislators members deputies parliament house chamber westminster parliamentarians
+    """.split()  # noqa: SIM905
 ) | {"members of parliament", "lower house"}
 """Words for a legislature or those who sit in it that do not say which one."""
 UPPER = frozenset({"upper house", "peers", "house of lords", "lords", "senate", "senators"})

@@ -1,7 +1,7 @@
 """Stage resolve: every article's votes in, those that are one vote out, planned in one article and held in another.
 
-Precision first: two votes on different days, on an amendment and on its bill, on two readings or in two bodies stay two.
-What could be either stays apart too, for editors to merge.
+Precision first: two votes on different days, on an amendment and on its bill, on two readings or in two bodies stay
+two. What could be either stays apart too, for editors to merge.
 """
 
 from collections import defaultdict
@@ -12,7 +12,6 @@ from generator.model.facts import ArticleFacts, Reported, ResolvedOrganization, 
 from generator.model.ids import digest, fold
 from generator.model.words import Classification, VoteClassification, VoteStatus
 from generator.resolve.names import Joined
-from generator.resolve.vote_words import ELECTORATES
 from generator.resolve.vote_traits import (
     Told,
     differ,
@@ -23,11 +22,12 @@ from generator.resolve.vote_traits import (
     times_meet,
     told_votes,
 )
+from generator.resolve.vote_words import ELECTORATES
 
 LARGE = 100
 """So many votes cast in all, at least, that two votes seldom have the same counts."""
 WINDOW = 40
-"""Reports that one is compared with, of those that share a word or a count on a day: what keeps the cost near-linear."""
+"""Reports that one is compared with, of those that share a word or a count on a day; it keeps the cost near-linear."""
 NEWS = 14  # days in which a vote is news: an article without its day tells of it then
 MOVED = 60  # days in which a vote that was called off is held after all
 
@@ -183,7 +183,7 @@ def _have_something_in_common(first: Told, second: Told) -> bool:
 
 
 def _may_be_one_time(first: Told, second: Told) -> bool:
-    """Whether the times that are told do not exclude each other; the same large counts allow for a slip of some days."""
+    """Whether the times told do not exclude each other; the same large counts allow for a slip of some days."""
     if not first.span or not second.span or first.span.meets(second.span):
         return True
     gap = max(first.span.first, second.span.first) - min(first.span.last, second.span.last)
