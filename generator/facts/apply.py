@@ -8,7 +8,7 @@ from generator.errors import ReviewError
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.people import rename, split, unite
-from generator.facts.reports import reports_of, split_reports, unite_reports
+from generator.facts.reports import are_apart, reports_of, split_reports, unite_reports
 from generator.facts.working_story import Resolved, WorkingStory
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
 from generator.model.records import Record, VoteEvent
@@ -126,9 +126,10 @@ class _Desk:
     def _merge(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
         kept = self._records(into)
-        if into == decision.target:
+        is_vote = isinstance(records[0], VoteEvent)
+        if into == decision.target and not (is_vote and are_apart(self.story, into)):
             raise _StaleError(f"{into} cannot be merged into itself", "name another record")
-        if isinstance(records[0], VoteEvent):
+        if is_vote:
             unite_reports(self.story, decision.target, into)
         else:
             unite(self.story, _resolved(records), _resolved(kept))

@@ -16,6 +16,11 @@ def reports_of(story: WorkingStory, target: str) -> tuple[Reported, ...]:
     return tuple(report for report in own if report not in joined)
 
 
+def are_apart(story: WorkingStory, target: str) -> bool:
+    """Whether several articles' reports have this id and are not joined: merged into itself, they become one vote."""
+    return len(reports_of(story, target)) > 1 and all(vote.id != target for vote in story.votes)
+
+
 def unite_reports(story: WorkingStory, merged: str, kept: str) -> None:
     """Make the reports of two votes those of one."""
     _regroup(story, (merged, kept), [(kept, (*reports_of(story, kept), *reports_of(story, merged)))])

@@ -10,7 +10,7 @@ Expected = dict[str, list[Entry]]
 
 
 def wrong(facts: Facts, expected: Expected) -> set[str]:
-    """All that is stated and not expected: people, roles, speakers of expected words, answers, votes, joins, discrepancies."""
+    """All that is stated and not expected: people, roles, speakers of expected words, answers, votes, discrepancies."""
     finders = (_strangers, _roles, _speakers, _replies, _votes, _joins, _disagreements)
     return {line for finder in finders for line in finder(facts, expected)}
 

@@ -33,8 +33,7 @@ def vote_event(key: str, counts: list[str] | None = None, words: str = "words", 
 def joined(story: Story) -> list[list[str]]:
     """The reports of each vote, as cases write them."""
     return sorted(
-        [f"{report.article.removeprefix('art-')}{report.record[-1]}" for report in vote.reports]
-        for vote in story.votes
+        [f"{report.article.removeprefix('art-')}{report.record[-1]}" for report in vote.reports] for vote in story.votes
     )
 
 
