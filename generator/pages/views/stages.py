@@ -1,9 +1,8 @@
 """Stage pages: the reports of one vote in, the same by the stage they tell of out, and the way from stage to stage."""
 
-import datetime
 from collections.abc import Sequence
 
-from generator.model.dates import is_date, latest
+from generator.model.dates import Period, is_date, period
 from generator.model.records import VoteEvent
 from generator.model.words import VoteStatus
 from generator.pages.catalogue import Report
@@ -18,7 +17,7 @@ def by_stage(reports: Reports) -> list[Report[VoteEvent]]:
 
     Held is the last. A vote that was called off and is planned for a later day than it was off for is planned again.
     """
-    return sorted(reports, key=lambda report: (_place(report, reports), _day(report) is None))
+    return sorted(reports, key=lambda report: (_place(report, reports), _days(report) is None))
 
 
 def in_time(reports: Reports, published: Sequence[str | None]) -> list[Report[VoteEvent]]:
@@ -49,11 +48,12 @@ def _place(report: Report[VoteEvent], reports: Reports) -> float:
 
 
 def _is_again(report: Report[VoteEvent], reports: Reports) -> bool:
-    off = [other for other in reports if other.record.status is VoteStatus.CALLED_OFF]
-    day = _day(report)
-    return day is not None and bool(off) and all((other := _day(one)) is not None and other < day for one in off)
+    """Whether a vote that was called off is planned for a day after each day that it was off for."""
+    off = [_days(other) for other in reports if other.record.status is VoteStatus.CALLED_OFF]
+    days = _days(report)
+    return days is not None and bool(off) and all(other is not None and other.last < days.first for other in off)
 
 
-def _day(report: Report[VoteEvent]) -> datetime.date | None:
+def _days(report: Report[VoteEvent]) -> Period | None:
     when = report.record.when
-    return latest(when.date) if when and when.date and is_date(when.date) else None
+    return period(when.date) if when and when.date and is_date(when.date) else None
