@@ -131,7 +131,7 @@ def _outcomes_differ(first: Told, second: Told) -> bool:
     A paper may have one count wrong. That both are others, or that one vote was won and another lost, is another
     vote, unless two articles word it alike.
     """
-    if first.article != second.article and is_worded_alike(first, second):
+    if first.article != second.article and len(first.wording.telling) != 1 and is_worded_alike(first, second):
         return False
     if first.tallies and second.tallies:
         return not first.numbers & second.numbers or (

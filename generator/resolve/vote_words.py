@@ -19,7 +19,7 @@ PUT_OFF = re.compile(r"\b(?:put off|called off|postponed|delayed|deferred|resche
 ANOTHER = frozenset(
     """
     another second third fourth fifth further other others separate similar identical different earlier previous
-    later rival new same next last
+    later rival new same next last fresh
     """.split()  # noqa: SIM905
 )
 """Words that set a vote apart from one that the same article tells of."""
@@ -33,7 +33,8 @@ COMMON = frozenset(
     reject pass support back oppose passed rejected backed let require requires required election elections elected
     elect poll polls ballot race held hold opposition government governing party private member members mps
     backbench rebel rebels cross-party tabled moved confidence committee house lords commons parliament senate
-    council report
+    council report each every both put time seat monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december
     """.split()  # noqa: SIM905
 )
 """Words that many motions have, which tell none of them from another."""
@@ -91,7 +92,7 @@ def plural_of(word: str) -> str:
 
 def _is_common(word: str) -> bool:
     plain = fold(word)
-    return len(plain) < 3 or plain in COMMON or plain in ANOTHER
+    return len(plain) < 3 or plain.isdigit() or plain in COMMON or plain in ANOTHER
 
 
 def bill_name(words: str) -> str:

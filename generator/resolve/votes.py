@@ -192,22 +192,27 @@ def _may_be_one_time(first: Told, second: Told) -> bool:
 
 def _is_one_on_a_day(first: Told, second: Told) -> bool:
     shared = first.wording.telling & second.wording.telling
+    if first.kind is second.kind is VoteClassification.ELECTION:
+        return bool(shared) and names_in_common(first, second) > 0 and _is_one_poll(first, second)
     fewest = min(len(first.wording.telling), len(second.wording.telling))
     if len(shared) >= 2 and 2 * len(shared) >= fewest:
-        return True
+        return len(shared) > 2 or is_same_bill(first, second) or names_in_common(first, second) > 0
     if max(first.numbers & second.numbers, default=0) >= LARGE:
         return bool(shared) or is_same_bill(first, second)
-    if shared and (is_worded_alike(first, second) or _is_one_poll(first, second)):
-        return names_in_common(first, second) > 0
+    if shared and is_worded_alike(first, second):
+        return names_in_common(first, second) > 1
     of_bill = first.kind is second.kind is VoteClassification.BILL and first.body and second.body
     return bool(of_bill) and is_same_bill(first, second)
 
 
 def _is_one_poll(first: Told, second: Told) -> bool:
-    """Whether both are elections in one place, and one is told of in fewer words."""
+    """Whether two elections of a day are told of in the same words, or in one place and one of them in fewer words.
+
+    One word ("the by-election") is true of many that are held on one day.
+    """
     a, b = first.wording.telling, second.wording.telling
     is_placed = first.body == second.body is not None and second.body not in ELECTORATES
-    return is_placed and first.kind is VoteClassification.ELECTION and (a <= b or b <= a)
+    return (a == b and len(a) > 1) or (is_placed and (a <= b or b <= a))
 
 
 def _is_one_at_no_day(first: Told, second: Told) -> bool:
