@@ -88,31 +88,6 @@ def test_an_unnamed_source_is_never_made_somebody() -> None:
     assert story.articles[1].claims[0] == told.claims[0]
 
 
-def held(article: str, day: str | None = None, **more: Any) -> ArticleFacts:
-    """One held vote as an article tells of it."""
-    vote = {"id": "vot-bill", "status": "held", "motion": "the Bill", "evidence": E, "when": {"date": day}}
-    return facts(article, votes=[vote | more])
-
-
-@pytest.mark.parametrize(
-    "first, second, disagree",
-    [
-        ({"counts": {"for": 7}}, {"counts": {"for": 8}}, [("count", "for", ["7", "8"])]),
-        ({"counts": {"for": 7}}, {"counts": {"for": 7}}, []),
-        ({"counts": {"for": 7}}, {"counts": {"against": 8}}, []),
-        ({"result": "passed"}, {"result": "rejected"}, [("outcome", "result", ["passed", "rejected"])]),
-        ({"result": "passed"}, {}, []),
-        ({"result": "passed"}, {"status": "planned"}, []),
-        ({"result": "passed", "day": "2025-01-08"}, {"result": "rejected", "day": "2025-03-08"}, []),
-    ],
-)
-def test_reports_of_one_vote_disagree(first: dict[str, Any], second: dict[str, Any], disagree: list[Any]) -> None:
-    story = resolve([held("a", **first), held("b", **second)])
-    found = [(d.kind.value, d.field, [v.value for v in d.values]) for d in story.discrepancies]
-    assert found == disagree
-    assert len(story.articles[0].votes) == len(story.articles[1].votes) == 1
-
-
 @pytest.mark.parametrize(
     "first, second, is_slip",
     [
