@@ -6,6 +6,7 @@ from generator.facts.review import read_review
 from generator.facts.store import (
     article_path,
     read_article_facts,
+    read_claims,
     read_discrepancies,
     read_organizations,
     read_people,
@@ -21,6 +22,7 @@ __all__ = [
     "article_path",
     "check_facts",
     "read_article_facts",
+    "read_claims",
     "read_discrepancies",
     "read_organizations",
     "read_people",

@@ -1,15 +1,24 @@
 """Layer 1, review: a story while decisions are applied to it: records found by id, replaced, removed, relinked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.facts.kinds import LISTS, prefix_of
-from generator.model.facts import ArticleFacts, Reported, ResolvedOrganization, ResolvedPerson, ResolvedVote, Story
+from generator.model.facts import (
+    ArticleFacts,
+    Reported,
+    ResolvedClaim,
+    ResolvedOrganization,
+    ResolvedPerson,
+    ResolvedVote,
+    Story,
+)
 from generator.model.records import Discrepancy, Record
 from generator.model.references import relinked
 
 ACROSS = "across articles"
 Lists = dict[str, list[Any]]
+J = TypeVar("J", ResolvedClaim, ResolvedVote)
 Resolved = ResolvedPerson | ResolvedOrganization
 
 
@@ -17,10 +26,11 @@ class WorkingStory:
     """A story's records in lists that can be changed; `done` makes a story of them again.
 
     A record of people, organizations or discrepancies across articles stands in the place `ACROSS`, all others in the
-    place of their article. `votes` tells which of the articles' reports are of one vote.
+    place of their article. `claims` and `votes` tell which of the articles' reports are of one claim or vote.
     """
 
     def __init__(self, story: Story) -> None:
+        self.claims: list[ResolvedClaim] = list(story.claims)
         self.votes: list[ResolvedVote] = list(story.votes)
         self.places: dict[str, Lists] = {
             ACROSS: {
@@ -39,7 +49,8 @@ class WorkingStory:
         return Story(
             people=tuple(across["people"]),
             organizations=tuple(across["organizations"]),
-            votes=tuple(kept for vote in self.votes if (kept := self._with_reports_left(vote)) is not None),
+            claims=tuple(self._with_reports_left(self.claims)),
+            votes=tuple(self._with_reports_left(self.votes)),
             discrepancies=tuple(across["discrepancies"]),
             articles=tuple(_facts(lists) for lists in articles),
         )
@@ -96,10 +107,12 @@ class WorkingStory:
             for records in self.places[place].values():
                 records[:] = [relinked(record, old, new, words) for record in records]
 
-    def _with_reports_left(self, vote: ResolvedVote) -> ResolvedVote | None:
-        """A vote without the reports that were rejected; None where fewer than two are left."""
-        left = tuple(report for report in vote.reports if self.record(report) is not None)
-        return vote.model_copy(update={"reports": left}) if len(left) > 1 else None
+    def _with_reports_left(self, joined: Iterable[J]) -> Iterator[J]:
+        """Claims or votes without the reports that were rejected; one of which fewer than two are left is that one."""
+        for one in joined:
+            left = tuple(report for report in one.reports if self.record(report) is not None)
+            if len(left) > 1:
+                yield one.model_copy(update={"reports": left})
 
     def _reject_article(self, article: str) -> None:
         """Take an article out with its facts, and whoever is in no other article."""

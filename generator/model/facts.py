@@ -71,6 +71,12 @@ class Reported(Frozen):
     record: Id
 
 
+class ResolvedClaim(Record):
+    """One claim that several articles report of one speaker, the earliest first; each report stays with its article."""
+
+    reports: tuple[Reported, ...] = Field(min_length=2)
+
+
 class ResolvedVote(Record):
     """One vote that several reports tell of, the earliest article first; each report stays with its article.
 
@@ -85,12 +91,13 @@ class ResolvedVote(Record):
 class Story:
     """Many articles as one: everyone resolved, and every reference in `articles` rewritten to the resolved ids.
 
-    `votes` are those that more than one report tells of; any other is its one report. `discrepancies` are those
-    between articles; those within one stay in its facts.
+    `claims` and `votes` are those that more than one report tells of; any other is its one report. `discrepancies` are
+    those between articles; those within one stay in its facts.
     """
 
     people: tuple[ResolvedPerson, ...]
     organizations: tuple[ResolvedOrganization, ...]
+    claims: tuple[ResolvedClaim, ...] = ()
     votes: tuple[ResolvedVote, ...] = ()
     discrepancies: tuple[Discrepancy, ...]
     articles: tuple[ArticleFacts, ...]

@@ -89,17 +89,36 @@ class Catalogue:
 
     @cached_property
     def claims(self) -> dict[str, Entry[Claim]]:
-        """Claims by anchor; the same words of the same speaker in several articles are one entry."""
+        """Claims by anchor; nearly the same words of the same speaker in several articles are one entry.
+
+        Reports that resolution took to be of one claim stay together while people leave them one speaker and act.
+        """
+        joined = {(r.article, r.record): claim.id for claim in self.site.story.claims for r in claim.reports}
+        reports = self._reports(lambda facts: facts.claims)
+        names = {id(report): joined.get((report.article, report.record.id)) for report in reports}
         return _entries(
-            self._reports(lambda facts: facts.claims),
-            lambda c: (c.speaker, c.joint_with, c.attribution, c.act, c.content),
+            reports,
+            lambda report: names[id(report)] or report.record.id,
+            lambda report: (
+                report.record.speaker,
+                report.record.joint_with,
+                report.record.attribution,
+                report.record.act,
+                names[id(report)] or report.record.content,
+            ),
         )
 
     @cached_property
     def events(self) -> dict[str, Entry[Event]]:
         """Events by anchor; the same clause at the same time is one entry."""
         return _entries(
-            self._reports(lambda facts: facts.events), lambda e: (e.what, e.participants, e.when and e.when.date)
+            self._reports(lambda facts: facts.events),
+            lambda report: report.record.id,
+            lambda report: (
+                report.record.what,
+                report.record.participants,
+                report.record.when and report.record.when.date,
+            ),
         )
 
     @cached_property
@@ -199,11 +218,13 @@ class Catalogue:
         return places
 
 
-def _entries(reports: Sequence[Report[R]], sameness: Callable[[R], object]) -> dict[str, Entry[R]]:
-    """Reports of one id as one entry, or as several where they are not the same after all."""
+def _entries(
+    reports: Sequence[Report[R]], name: Callable[[Report[R]], str], sameness: Callable[[Report[R]], object]
+) -> dict[str, Entry[R]]:
+    """Reports of one name as one entry, or as several where they are not the same after all."""
     groups: dict[str, dict[object, list[Report[R]]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
-        groups[report.record.id][sameness(report.record)].append(report)
+        groups[name(report)][sameness(report)].append(report)
     entries = {}
     for record_id, same in groups.items():
         for number, group in enumerate(same.values(), start=1):

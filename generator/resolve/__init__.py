@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.model.facts import ArticleFacts, Story
+from generator.resolve.claims import resolve_claims
 from generator.resolve.disagreement import disagreements
 from generator.resolve.organizations import resolve_organizations
 from generator.resolve.people import resolve_people
@@ -23,11 +24,14 @@ def resolve(facts: Sequence[ArticleFacts]) -> Story:
     placed = [rewrite(each, bodies.get(each.article.id, {})) for each in ordered]
     people, persons = resolve_people(placed)
     articles = tuple(rewrite(each, persons.get(each.article.id, {})) for each in placed)
+    names = {one.id: (one.name, *one.other_names) for one in people}
+    names |= {one.id: (one.name, *one.other_names) for one in organizations}
     votes = resolve_votes(articles, organizations)
     return Story(
         people=people,
         organizations=organizations,
+        claims=resolve_claims(articles),
         votes=votes,
-        discrepancies=disagreements(articles, votes),
+        discrepancies=disagreements(articles, votes, names),
         articles=articles,
     )

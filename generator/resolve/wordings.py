@@ -1,0 +1,150 @@
+"""Stage resolve: every article's claims in, those of different articles that say the same in the same words out.
+
+Whose they are is not looked at here: one speaker's claim may be reported twice, one source be named in one article alone.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.model.facts import ArticleFacts
+from generator.model.ids import fold
+from generator.model.records import Claim
+from generator.model.words import Act
+
+WORD = re.compile(r"[^\W_][\w'’]{0,40}")
+SHINGLE = 5
+"""Words in a row that two claims must share to be compared at all."""
+LONGEST = 400
+"""Words of a claim that are compared."""
+WINDOW = 40
+"""Claims that one is compared with, of those that share a shingle: a phrase that hundreds use is nobody's."""
+NEARLY_ALL = 0.75
+RUN, TELLING = 7, 3
+FEWEST = 4
+NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
+FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those its his her hers their our my your and or but nor of on in at to for from by with
+    without as if than then there here so any all some it he she they we you them him who whom which what when where
+    why how is are was were be been being has have had having do does did done will would shall should could can
+    cannot may might must not no yes also only just very more most much many such own same other out up over into
+    about after before under again once said says say told
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """A claim that stands by itself in an article, with its words.
+
+    Attributes:
+        written: as the article has them, in their order.
+        words: the same folded.
+        telling: those of them, written small in the article, that are no function words: what is said, not of whom.
+    """
+
+    article: str
+    published: str | None
+    claim: Claim
+    written: tuple[str, ...]
+    words: tuple[str, ...]
+    telling: frozenset[str]
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """Words with a digit: another number is another claim."""
+        return frozenset(word for word in self.words if any(letter.isdigit() for letter in word))
+
+    @property
+    def negations(self) -> int:
+        """How often something is denied in it."""
+        return sum(word in NEGATIONS or word.endswith("n't") for word in self.words)
+
+
+def said_claims(articles: Sequence[ArticleFacts]) -> list[Said]:
+    """The claims that are compared, the earliest article first; what is told within another claim is not."""
+    ordered = sorted(articles, key=lambda facts: (facts.article.published or "9999", facts.article.id))
+    return [
+        _said(facts, claim) for facts in ordered for claim in facts.claims if claim.nested_in is None and _says(claim)
+    ]
+
+
+def _says(claim: Claim) -> bool:
+    """Whether it gives words of somebody's: to decline comment, to think or to want is none."""
+    return claim.act not in (Act.NO_COMMENT, Act.BELIEF, Act.INTENTION)
+
+
+def _said(facts: ArticleFacts, claim: Claim) -> Said:
+    written = WORD.findall(" ".join(claim.content).replace("’", "'"))[:LONGEST]
+    words = tuple(fold(word) for word in written)
+    telling = frozenset(w for raw, w in zip(written, words, strict=True) if raw[0].islower() and is_telling(w))
+    return Said(facts.article.id, facts.article.published, claim, tuple(written), words, telling)
+
+
+def is_telling(word: str) -> bool:
+    """Whether a folded word says something by itself."""
+    return len(word) > 2 and word not in FUNCTION_WORDS
+
+
+def pairs(said: Sequence[Said], key: Callable[[Said], object]) -> Iterator[tuple[Said, Said]]:
+    """Claims of different articles that share a shingle and a key, each pair once, in order.
+
+    Args:
+        said: claims, in order.
+        key: what the two must have in common beside words; None for claims that are not compared.
+    """
+    blocks: dict[object, list[int]] = defaultdict(list)
+    for place, one in enumerate(said):
+        if (of := key(one)) is not None:
+            for shingle in _shingles(one.words):
+                blocks[of, shingle].append(place)
+    found = {
+        (first, second)
+        for block in blocks.values()
+        for n, first in enumerate(block)
+        for second in block[n + 1 : n + 1 + WINDOW]
+        if said[first].article != said[second].article
+    }
+    for first, second in sorted(found):
+        yield said[first], said[second]
+
+
+def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+
+
+def say_the_same(first: Said, second: Said) -> bool:
+    """Whether two claims are nearly the same words or one is a piece of the other, and neither denies the other."""
+    if first.negations != second.negations and not _is_piece(first, second):
+        return False
+    if min(len(set(filter(is_telling, one.words))) for one in (first, second)) < FEWEST:
+        return False
+    if _is_piece(first, second):
+        return True
+    return first.figures == second.figures and _likeness(first, second) >= NEARLY_ALL
+
+
+def have_a_run(first: Said, second: Said) -> bool:
+    """Whether so many words in a row are the same that one must be told after the other, or both after a third."""
+    run = common_run(first, second)
+    return len(run) >= RUN and len(set(map(fold, run)) & first.telling & second.telling) >= TELLING
+
+
+def common_run(first: Said, second: Said) -> tuple[str, ...]:
+    """The longest row of words that both have, as the first has them."""
+    found = SequenceMatcher(None, first.words, second.words, autojunk=False).find_longest_match()
+    return first.written[found.a : found.a + found.size]
+
+
+def _is_piece(first: Said, second: Said) -> bool:
+    """Whether the shorter claim is a piece of the longer, but for a word or two at its ends."""
+    run, shorter = len(common_run(first, second)), min(len(first.words), len(second.words))
+    return run >= RUN and run >= 0.9 * shorter
+
+
+def _likeness(first: Said, second: Said) -> float:
+    mine, theirs = set(first.words), set(second.words)
+    return len(mine & theirs) / max(1, len(mine | theirs))
