@@ -1,6 +1,6 @@
 """Stage resolve: every article's claims in, those of different articles that say the same in the same words out.
 
-Whose they are is not looked at here: one speaker's claim may be reported twice, one source be named in one article alone.
+Whose they are is not looked at here: one speaker's claim may be reported twice, one source be named in one alone.
 """
 
 import re
@@ -23,7 +23,7 @@ WINDOW = 40
 """Claims that one is compared with, of those that share a shingle: a phrase that hundreds use is nobody's."""
 NEARLY_ALL = 0.75
 RUN, TELLING = 7, 3
-FEWEST = 4
+FEWEST = 3
 NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 FUNCTION_WORDS = frozenset(
     """
