@@ -45,7 +45,9 @@ def _are_near(first: Said, second: Said) -> bool:
 
 
 def _is_quoted(first: Said, second: Said) -> bool:
-    """Whether both give the words as a quotation, whole or in part, and say the same."""
+    """Whether both give the words as a quotation, whole or in part, say the same, and none of it as told by others."""
+    if first.tells_of_others or second.tells_of_others:
+        return False
     return Mode.INDIRECT not in (first.claim.mode, second.claim.mode) and say_the_same(first, second)
 
 

@@ -44,6 +44,7 @@ class Said:
         written: as the article has them, in their order.
         words: the same folded.
         telling: those of them, written small in the article, that are no function words: what is said, not of whom.
+        tells_of_others: whether it tells what others said.
     """
 
     article: str
@@ -52,6 +53,7 @@ class Said:
     written: tuple[str, ...]
     words: tuple[str, ...]
     telling: frozenset[str]
+    tells_of_others: bool
 
     @property
     def figures(self) -> frozenset[str]:
@@ -67,9 +69,14 @@ class Said:
 def said_claims(articles: Sequence[ArticleFacts]) -> list[Said]:
     """The claims that are compared, the earliest article first; what is told within another claim is not."""
     ordered = sorted(articles, key=lambda facts: (facts.article.published or "9999", facts.article.id))
-    return [
-        _said(facts, claim) for facts in ordered for claim in facts.claims if claim.nested_in is None and _says(claim)
-    ]
+    return [one for facts in ordered for one in _of_article(facts)]
+
+
+def _of_article(facts: ArticleFacts) -> Iterator[Said]:
+    holding = {claim.nested_in for claim in facts.claims}
+    for claim in facts.claims:
+        if claim.nested_in is None and _says(claim):
+            yield _said(facts, claim, claim.id in holding)
 
 
 def _says(claim: Claim) -> bool:
@@ -77,11 +84,11 @@ def _says(claim: Claim) -> bool:
     return claim.act not in (Act.NO_COMMENT, Act.BELIEF, Act.INTENTION)
 
 
-def _said(facts: ArticleFacts, claim: Claim) -> Said:
+def _said(facts: ArticleFacts, claim: Claim, tells_of_others: bool) -> Said:
     written = WORD.findall(" ".join(claim.content).replace("’", "'"))[:LONGEST]
     words = tuple(fold(word) for word in written)
     telling = frozenset(w for raw, w in zip(written, words, strict=True) if raw[0].islower() and is_telling(w))
-    return Said(facts.article.id, facts.article.published, claim, tuple(written), words, telling)
+    return Said(facts.article.id, facts.article.published, claim, tuple(written), words, telling, tells_of_others)
 
 
 def is_telling(word: str) -> bool:
