@@ -9,6 +9,7 @@ from generator.resolve.organizations import resolve_organizations
 from generator.resolve.people import resolve_people
 from generator.resolve.references import rewrite
 from generator.resolve.votes import resolve_votes
+from generator.resolve.wordings import said_claims
 
 __all__ = ["resolve"]
 
@@ -24,14 +25,15 @@ def resolve(facts: Sequence[ArticleFacts]) -> Story:
     placed = [rewrite(each, bodies.get(each.article.id, {})) for each in ordered]
     people, persons = resolve_people(placed)
     articles = tuple(rewrite(each, persons.get(each.article.id, {})) for each in placed)
+    said = said_claims(articles)
     names = {one.id: (one.name, *one.other_names) for one in people}
     names |= {one.id: (one.name, *one.other_names) for one in organizations}
     votes = resolve_votes(articles, organizations)
     return Story(
         people=people,
         organizations=organizations,
-        claims=resolve_claims(articles),
+        claims=resolve_claims(said),
         votes=votes,
-        discrepancies=disagreements(articles, votes, names),
+        discrepancies=disagreements(articles, votes, said, names),
         articles=articles,
     )

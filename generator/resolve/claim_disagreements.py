@@ -7,11 +7,10 @@ none in the other: two claims that may be one; they are shown as two and never j
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model.facts import ArticleFacts
 from generator.model.ids import fold, record_id
 from generator.model.records import Claim, Discrepancy, DiscrepancyValue
 from generator.model.words import Act, Attribution, DiscrepancyKind, Mode
-from generator.resolve.wordings import Said, common_run, have_a_run, pairs, said_claims, say_the_same
+from generator.resolve.wordings import RUN, Said, common_run, have_a_run, pairs, say_the_same
 
 NEWS = 60
 """Days between two articles that may tell of one thing said; where a day is not known they are not compared."""
@@ -22,15 +21,15 @@ PRONOUNS = frozenset({"she", "they", "her", "him", "them"})
 OF_PEOPLE = (Attribution.NAMED_PERSON, Attribution.NAMED_ORGANIZATION)
 
 
-def claim_disagreements(articles: Sequence[ArticleFacts], names: Mapping[str, Sequence[str]]) -> Iterator[Discrepancy]:
+def claim_disagreements(said: Sequence[Said], names: Mapping[str, Sequence[str]]) -> Iterator[Discrepancy]:
     """Who said it, where articles differ.
 
     Args:
-        articles: every article's facts, with the ids of the story.
+        said: every article's claims, with the ids of the story, the earliest article first.
         names: every name of each person and organization, by id.
     """
-    said = [one for one in said_claims(articles) if one.published and one.claim.source]
-    for first, second in pairs(said, lambda _: True):
+    compared = [one for one in said if one.published and one.claim.source]
+    for first, second in pairs(compared, lambda _: "", run=RUN):
         if not _are_near(first, second) or not have_a_run(first, second):
             continue
         if _are_two_people(first.claim, second.claim, names) and _is_quoted(first, second):

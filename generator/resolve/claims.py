@@ -5,19 +5,18 @@ Each report stays with its article. What is another speaker's, another act or to
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.facts import ArticleFacts, Reported, ResolvedClaim
+from generator.model.facts import Reported, ResolvedClaim
 from generator.model.ids import digest
 from generator.resolve.names import Joined
-from generator.resolve.wordings import Said, pairs, said_claims, say_the_same
+from generator.resolve.wordings import Said, pairs, say_the_same
 
 
-def resolve_claims(articles: Sequence[ArticleFacts]) -> tuple[ResolvedClaim, ...]:
+def resolve_claims(said: Sequence[Said]) -> tuple[ResolvedClaim, ...]:
     """Every claim that several articles report, in order of id.
 
     Args:
-        articles: every article's facts, with the ids of the story.
+        said: every article's claims, with the ids of the story, the earliest article first.
     """
-    said = said_claims(articles)
     joined = Joined()
     for first, second in pairs(said, _whose):
         if say_the_same(first, second):

@@ -282,10 +282,14 @@ def _are_words_of_one(first: Told, second: Told) -> bool:
 
 
 def _pairs(told: Sequence[Told], keys: Callable[[Told], Iterator[object]]) -> Iterator[tuple[Told, Told]]:
-    """Reports that have a key in common, each with those next to it."""
+    """Reports that have a key in common, each with those next to it, each pair once."""
+    found: set[tuple[int, int]] = set()
     for block in _blocks(told, keys).values():
         for n, one in enumerate(block):
-            yield from ((one, other) for other in block[n + 1 : n + 1 + WINDOW])
+            for other in block[n + 1 : n + 1 + WINDOW]:
+                if (id(one), id(other)) not in found:
+                    found.add((id(one), id(other)))
+                    yield one, other
 
 
 def _blocks(told: Sequence[Told], keys: Callable[[Told], Iterator[object]]) -> Mapping[object, list[Told]]:

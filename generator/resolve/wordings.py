@@ -4,10 +4,10 @@ Whose they are is not looked at here: one speaker's claim may be reported twice,
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from generator.model.facts import ArticleFacts
 from generator.model.ids import fold
@@ -15,7 +15,7 @@ from generator.model.records import Claim
 from generator.model.words import Act
 
 WORD = re.compile(r"[^\W_][\w'’]{0,40}")
-SHINGLE = 5
+FEW = 5
 """Words in a row that two claims must share to be compared at all."""
 LONGEST = 400
 """Words of a claim that are compared."""
@@ -24,6 +24,8 @@ WINDOW = 40
 NEARLY_ALL = 0.75
 RUN, TELLING = 7, 3
 FEWEST = 3
+NO_WORDS = (Act.NO_COMMENT, Act.BELIEF, Act.INTENTION)
+"""To decline comment, to think and to want are not to say something."""
 NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 FUNCTION_WORDS = frozenset(
     """
@@ -38,22 +40,30 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, eq=False)
 class Said:
-    """A claim that stands by itself in an article, with its words.
+    """A claim that stands by itself in an article.
 
     Attributes:
-        written: as the article has them, in their order.
-        words: the same folded.
-        telling: those of them, written small in the article, that are no function words: what is said, not of whom.
+        words: its words, folded, in their order.
         tells_of_others: whether it tells what others said.
     """
 
     article: str
     published: str | None
     claim: Claim
-    written: tuple[str, ...]
     words: tuple[str, ...]
-    telling: frozenset[str]
     tells_of_others: bool
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The words as the article has them."""
+        found = WORD.findall(" ".join(self.claim.content))[:LONGEST]
+        return tuple(found) if len(found) == len(self.words) else self.words
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words, written small in the article, that are no function words: what is said, not of whom."""
+        told = zip(self.written, self.words, strict=True)
+        return frozenset(word for written, word in told if written[0].islower() and is_telling(word))
 
     @property
     def figures(self) -> frozenset[str]:
@@ -75,20 +85,9 @@ def said_claims(articles: Sequence[ArticleFacts]) -> list[Said]:
 def _of_article(facts: ArticleFacts) -> Iterator[Said]:
     holding = {claim.nested_in for claim in facts.claims}
     for claim in facts.claims:
-        if claim.nested_in is None and _says(claim):
-            yield _said(facts, claim, claim.id in holding)
-
-
-def _says(claim: Claim) -> bool:
-    """Whether it gives words of somebody's: to decline comment, to think or to want is none."""
-    return claim.act not in (Act.NO_COMMENT, Act.BELIEF, Act.INTENTION)
-
-
-def _said(facts: ArticleFacts, claim: Claim, tells_of_others: bool) -> Said:
-    written = WORD.findall(" ".join(claim.content).replace("’", "'"))[:LONGEST]
-    words = tuple(fold(word) for word in written)
-    telling = frozenset(w for raw, w in zip(written, words, strict=True) if raw[0].islower() and is_telling(w))
-    return Said(facts.article.id, facts.article.published, claim, tuple(written), words, telling, tells_of_others)
+        if claim.nested_in is None and claim.act not in NO_WORDS:
+            words = tuple(WORD.findall(fold(" ".join(claim.content)))[:LONGEST])
+            yield Said(facts.article.id, facts.article.published, claim, words, claim.id in holding)
 
 
 def is_telling(word: str) -> bool:
@@ -96,18 +95,21 @@ def is_telling(word: str) -> bool:
     return len(word) > 2 and word not in FUNCTION_WORDS
 
 
-def pairs(said: Sequence[Said], key: Callable[[Said], object]) -> Iterator[tuple[Said, Said]]:
-    """Claims of different articles that share a shingle and a key, each pair once, in order.
+def pairs(said: Sequence[Said], key: Callable[[Said], object], *, run: int = FEW) -> Iterator[tuple[Said, Said]]:
+    """Claims of different articles that share a row of words and a key, each pair once, in order.
 
     Args:
         said: claims, in order.
         key: what the two must have in common beside words; None for claims that are not compared.
+        run: how many words in a row they must share.
     """
-    blocks: dict[object, list[int]] = defaultdict(list)
+    alone: dict[int, int] = {}
+    blocks: dict[int, list[int]] = {}
     for place, one in enumerate(said):
-        if (of := key(one)) is not None:
-            for shingle in _shingles(one.words):
-                blocks[of, shingle].append(place)
+        for shingle in _shingles(key(one), one.words, run):
+            first = alone.setdefault(shingle, place)
+            if first != place:
+                blocks.setdefault(shingle, [first]).append(place)
     found = {
         (first, second)
         for block in blocks.values()
@@ -119,8 +121,11 @@ def pairs(said: Sequence[Said], key: Callable[[Said], object]) -> Iterator[tuple
         yield said[first], said[second]
 
 
-def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+def _shingles(key: object, words: Sequence[str], run: int) -> set[int]:
+    """Rows of so many words; two that have one hash by chance are told apart when they are compared."""
+    if key is None:
+        return set()
+    return {hash((key, *words[at : at + run])) for at in range(len(words) - run + 1)}
 
 
 def say_the_same(first: Said, second: Said) -> bool:
