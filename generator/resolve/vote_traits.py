@@ -22,7 +22,7 @@ class Told:
         day: when it is or was, where that is known to a week or better; `span` where it is known at all.
         tallies: the two numbers of for and against, the smaller first; None where one of them is not told.
         people: everyone whom the article names.
-        is_put_off: whether its words say that it had been planned for another day.
+        is_put_off: whether a planned vote's words say that it had been planned for another day.
     """
 
     article: str
@@ -91,7 +91,7 @@ def _of_article(facts: ArticleFacts, names: Mapping[str, str], parties: Collecti
             span=span,
             published=datetime.date.fromisoformat(published) if published else None,
             people=people,
-            is_put_off=any(PUT_OFF.search(evidence.exact) for evidence in vote.evidence),
+            is_put_off=vote.status is VoteStatus.PLANNED and any(PUT_OFF.search(e.exact) for e in vote.evidence),
         )
 
 
@@ -100,7 +100,8 @@ def _bills(record: Record) -> Iterator[str]:
     if isinstance(record, VoteEvent) and record.bill:
         yield record.bill
     for evidence in getattr(record, "evidence", ()):
-        yield from (found.group() for found in BILL.finditer(evidence.exact))
+        if "Bill" in evidence.exact:
+            yield from (found.group() for found in BILL.finditer(evidence.exact))
 
 
 def _body(reference: str | None, names: Mapping[str, str]) -> str | None:

@@ -28,6 +28,8 @@ LARGE = 100
 """So many votes cast in all, at least, that two votes seldom have the same counts."""
 WINDOW = 40
 """Reports that one is compared with, of those that share a word or a count on a day; it keeps the cost near-linear."""
+MOST = 16
+"""Telling words of a motion that are looked up by twos: more are a sentence's."""
 NEWS = 14  # days in which a vote is news: an article without its day tells of it then
 MOVED = 60  # days in which a vote that was called off is held after all
 
@@ -325,7 +327,7 @@ def _subjects(told: Told) -> Iterator[object]:
     """The bill, and every two telling words."""
     if told.bill:
         yield f"bill {told.bill}"
-    yield from combinations(sorted(told.wording.telling), 2)
+    yield from combinations(sorted(told.wording.telling)[:MOST], 2)
 
 
 def _days(told: Told) -> Iterator[int]:
