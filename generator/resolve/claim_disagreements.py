@@ -4,16 +4,14 @@ Two people are said to have said the same words: reports disagree on who said it
 none in the other: two claims that may be one; they are shown as two and never joined, for the second may be another's.
 """
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.ids import fold, record_id
 from generator.model.records import Claim, Discrepancy, DiscrepancyValue
 from generator.model.words import Act, Attribution, DiscrepancyKind, Mode
-from generator.resolve.wordings import RUN, Said, common_run, have_a_run, pairs, say_the_same
+from generator.resolve.days import are_within
+from generator.resolve.wordings import NEWS, RUN, Said, common_run, have_a_run, pairs, say_the_same
 
-NEWS = 60
-"""Days between two articles that may tell of one thing said; where a day is not known they are not compared."""
 LONGEST = 15
 """Words that two claims share which are told as what they are about."""
 PRONOUNS = frozenset({"she", "they", "her", "him", "them"})
@@ -28,19 +26,14 @@ def claim_disagreements(said: Sequence[Said], names: Mapping[str, Sequence[str]]
         said: every article's claims, with the ids of the story, the earliest article first.
         names: every name of each person and organization, by id.
     """
-    compared = [one for one in said if one.published and one.claim.source]
+    compared = [one for one in said if one.claim.source]
     for first, second in pairs(compared, lambda _: "", run=RUN):
-        if not _are_near(first, second) or not have_a_run(first, second):
+        if not are_within(first.published, second.published, NEWS) or not have_a_run(first, second):
             continue
         if _are_two_people(first.claim, second.claim, names) and _is_quoted(first, second):
             yield _discrepancy(first, second, DiscrepancyKind.SPEAKER, names)
         elif _is_named_and_unnamed(first.claim, second.claim, names):
             yield _discrepancy(first, second, DiscrepancyKind.SOURCE, names)
-
-
-def _are_near(first: Said, second: Said) -> bool:
-    days = [datetime.date.fromisoformat(str(one.published)) for one in (first, second)]
-    return abs((days[0] - days[1]).days) <= NEWS
 
 
 def _is_quoted(first: Said, second: Said) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.facts import Reported, ResolvedClaim
 from generator.model.ids import digest
+from generator.resolve.days import are_within
 from generator.resolve.names import Joined
-from generator.resolve.wordings import Said, pairs, say_the_same
+from generator.resolve.wordings import NEWS, Said, pairs, say_the_same
 
 
 def resolve_claims(said: Sequence[Said]) -> tuple[ResolvedClaim, ...]:
@@ -19,7 +20,7 @@ def resolve_claims(said: Sequence[Said]) -> tuple[ResolvedClaim, ...]:
     """
     joined = Joined()
     for first, second in pairs(said, _whose):
-        if say_the_same(first, second):
+        if are_within(first.published, second.published, NEWS) is not False and say_the_same(first, second):
             joined.join(_key(first), _key(second))
     groups: dict[object, list[Said]] = {}
     for one in said:

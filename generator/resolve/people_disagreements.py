@@ -4,7 +4,6 @@ A name that differs by a letter is disputed where all else of it, the post and t
 article makes somebody another's deputy; nobody is joined for it.
 """
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from generator.model.facts import ArticleFacts
 from generator.model.ids import fold, record_id
 from generator.model.records import Discrepancy, DiscrepancyValue, Evidence, Membership, Person
 from generator.model.words import DiscrepancyKind, Tense
+from generator.resolve.days import are_within
 
 LONG_ENOUGH = 5
 NEWS = 60
@@ -82,7 +82,8 @@ def _spellings(held: Sequence[Held]) -> Iterator[Discrepancy]:
 def _is_slip(first: Held, second: Held) -> bool:
     mine, theirs = (fold(one.person.name).rpartition(" ") for one in (first, second))
     others = [(a, b) for a, b in ((mine[0], theirs[0]), (mine[2], theirs[2])) if a != b]
-    is_placed = first.role.organization is not None or _are_within(first, second, NEWS)
+    is_news = are_within(first.published, second.published, NEWS) is True
+    is_placed = first.role.organization is not None or is_news
     return len(others) == 1 and is_placed and _one_letter_apart(*others[0])
 
 
@@ -119,7 +120,7 @@ def _titles(held: Sequence[Held]) -> Iterator[Discrepancy]:
             posts[one.person.id, plain, one.role.organization or ""].setdefault(" ".join(words), one)
     for key in sorted(posts):
         for first, second in combinations(posts[key].values(), 2):
-            if first.article != second.article and _are_within(first, second, AT_ONCE):
+            if first.article != second.article and are_within(first.published, second.published, AT_ONCE):
                 yield _title(first, second)
 
 
@@ -132,11 +133,3 @@ def _title(*told: Held) -> Discrepancy:
         field="role",
         values=tuple(DiscrepancyValue(value=one.role.role, article=one.article, evidence=one.evidence) for one in told),
     )
-
-
-def _are_within(first: Held, second: Held, days: int) -> bool:
-    """Whether both articles' days are known and so near each other."""
-    if first.published is None or second.published is None:
-        return False
-    dates = [datetime.date.fromisoformat(one) for one in (first.published, second.published)]
-    return abs((dates[0] - dates[1]).days) <= days

@@ -8,6 +8,7 @@ from generator.model.dates import Period, is_date, period
 from generator.model.facts import ArticleFacts
 from generator.model.records import Record, VoteEvent, is_id
 from generator.model.words import Result, VoteClassification, VoteStatus
+from generator.resolve.days import day_of
 from generator.resolve.vote_words import BILL, PUT_OFF, Wording, bill_name, body_name, kind_of, may_be_one_body, wording
 
 A_WEEK = 7  # days: a time that is told no more closely is no day
@@ -76,7 +77,6 @@ def _of_article(facts: ArticleFacts, names: Mapping[str, str], parties: Collecti
     bills = {bill_name(bill) for record in facts.records() for bill in _bills(record)}
     only = bills.pop() if len(bills) == 1 else None
     people = frozenset(person.id for person in facts.people)
-    published = facts.article.published
     for vote in facts.votes:
         words = wording(vote.motion, vote.bill or only, parties)
         span = period(vote.when.date) if vote.when and vote.when.date and is_date(vote.when.date) else None
@@ -89,7 +89,7 @@ def _of_article(facts: ArticleFacts, names: Mapping[str, str], parties: Collecti
             body=_body(vote.body, names),
             day=span if span and (span.last - span.first).days < A_WEEK else None,
             span=span,
-            published=datetime.date.fromisoformat(published) if published else None,
+            published=day_of(facts.article.published),
             people=people,
             is_put_off=vote.status is VoteStatus.PLANNED and any(PUT_OFF.search(e.exact) for e in vote.evidence),
         )

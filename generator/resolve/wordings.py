@@ -13,6 +13,7 @@ from generator.model.facts import ArticleFacts
 from generator.model.ids import fold
 from generator.model.records import Claim
 from generator.model.words import Act
+from generator.resolve.vote_words import COMMON
 
 WORD = re.compile(r"[^\W_][\w'’]{0,40}")
 FEW = 5
@@ -21,6 +22,8 @@ LONGEST = 400
 """Words of a claim that are compared."""
 WINDOW = 40
 """Claims that one is compared with, of those that share a shingle: a phrase that hundreds use is nobody's."""
+NEWS = 60
+"""Days between two articles that may tell of one thing said: later the same words may be said again."""
 NEARLY_ALL = 0.75
 RUN, TELLING = 7, 3
 FEWEST = 3
@@ -142,7 +145,7 @@ def say_the_same(first: Said, second: Said) -> bool:
 def have_a_run(first: Said, second: Said) -> bool:
     """Whether so many words in a row are the same that one must be told after the other, or both after a third."""
     run = common_run(first, second)
-    return len(run) >= RUN and len(set(map(fold, run)) & first.telling & second.telling) >= TELLING
+    return len(run) >= RUN and len((set(map(fold, run)) & first.telling & second.telling) - COMMON) >= TELLING
 
 
 def common_run(first: Said, second: Said) -> tuple[str, ...]:
