@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from generator.model.ids import fold
-from generator.model.words import Classification, VoteClassification
+from generator.model.words import VoteClassification
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-](?=[^\W_])){0,40}")
 AMENDS = re.compile(r"\b(?:amend|amends|amending|amendments?)\b")
@@ -130,8 +130,3 @@ def kind_of(classification: VoteClassification | None, wording: Wording) -> Vote
     if wording.amends and classification in (None, VoteClassification.BILL, VoteClassification.MOTION):
         return VoteClassification.AMENDMENT
     return None if classification is VoteClassification.MOTION else classification
-
-
-def is_party(classification: Classification | None) -> bool:
-    """Whether a body is a party."""
-    return classification is Classification.PARTY

@@ -12,26 +12,22 @@ from generator.model.facts import ArticleFacts, Reported, ResolvedOrganization, 
 from generator.model.ids import digest, fold
 from generator.model.words import Classification, VoteClassification, VoteStatus
 from generator.resolve.names import Joined
-from generator.resolve.vote_traits import (
-    Told,
-    differ,
-    is_near,
-    is_same_bill,
-    is_worded_alike,
-    names_in_common,
-    times_meet,
-    told_votes,
+from generator.resolve.vote_matching import (
+    LARGE,
+    are_words_of_one,
+    fits_bare,
+    fits_undated,
+    is_bare,
+    is_in_its_stead,
+    is_one,
+    may_be_one_time,
 )
-from generator.resolve.vote_words import ELECTORATES
+from generator.resolve.vote_traits import Told, differ, times_meet, told_votes
 
-LARGE = 100
-"""So many votes cast in all, at least, that two votes seldom have the same counts."""
 WINDOW = 40
 """Reports that one is compared with, of those that share a word or a count on a day; it keeps the cost near-linear."""
 MOST = 16
 """Telling words of a motion that are looked up by twos: more are a sentence's."""
-NEWS = 14  # days in which a vote is news: an article without its day tells of it then
-MOVED = 60  # days in which a vote that was called off is held after all
 
 Groups = list[list[Told]]
 
@@ -61,7 +57,7 @@ def groups_of(articles: Sequence[ArticleFacts], organizations: Sequence[Resolved
     }
     joining = _Joining(told_votes(ordered, names, parties))
     for first, second in _pairs(joining.told, _keys):
-        if _is_one(first, second):
+        if is_one(first, second):
             joining.join(first, second)
     joining.join_bare()
     joining.join_undated()
@@ -95,7 +91,7 @@ class _Joining:
         if one == other:
             return
         pairs = ((a, b) for a in self._members[one] for b in self._members[other])
-        if any(differ(a, b) or not (is_moved or _may_be_one_time(a, b)) for a, b in pairs):
+        if any(differ(a, b) or not (is_moved or may_be_one_time(a, b)) for a, b in pairs):
             return
         self._joined.join(one, other)
         self._members[self.root(first)] = self._members.pop(one) + self._members.pop(other)
@@ -116,8 +112,8 @@ class _Joining:
         """Join reports that say only which bill an amendment is to with the one vote of that day that it can be."""
         by_day = _blocks(self.told, _bill_and_days)
         for one in self.told:
-            if _is_bare(one):
-                near = [other for key in _bill_and_days(one) for other in by_day[key] if _fits_bare(one, other)]
+            if is_bare(one):
+                near = [other for key in _bill_and_days(one) for other in by_day[key] if fits_bare(one, other)]
                 self._join_only(one, [other for other in near if other.wording.telling] or near)
 
     def join_undated(self) -> None:
@@ -125,7 +121,7 @@ class _Joining:
         by_bill = _blocks(self.told, _own_bill)
         for one in self.told:
             if one.day is None:
-                near = [other for key in _own_bill(one) for other in by_bill[key] if _fits_undated(one, other)]
+                near = [other for key in _own_bill(one) for other in by_bill[key] if fits_undated(one, other)]
                 self._join_only(one, [other for other in near if other.day] or near)
 
     def _join_only(self, one: Told, fitting: Sequence[Told]) -> None:
@@ -142,7 +138,7 @@ class _Joining:
                 (one, other)
                 for one in members
                 for other in {other.key: other for key in _subjects(one) for other in index[key]}.values()
-                if _is_in_its_stead(off, one, other)
+                if is_in_its_stead(off, one, other)
             ]
             if len({self.root(other) for _, other in later}) == 1:
                 self.join(*later[0], is_moved=True)
@@ -153,134 +149,8 @@ class _Joining:
         for member in self._members[self.root(off)]:
             for other in {other.key: other for key in _subjects(member) for other in index[key]}.values():
                 is_planned = other.vote.status is VoteStatus.PLANNED and times_meet(other, off)
-                if is_planned and not differ(other, off) and _are_words_of_one(other, member):
+                if is_planned and not differ(other, off) and are_words_of_one(other, member):
                     self.join(member, other, is_moved=True)
-
-
-def _is_one(first: Told, second: Told) -> bool:
-    """Whether two articles' reports are surely of one vote."""
-    if first.article == second.article or differ(first, second):
-        return False
-    if _have_one_large_count(first, second):
-        return _may_be_one_time(first, second) and _have_something_in_common(first, second)
-    if first.wording.is_another or second.wording.is_another:
-        return False
-    if times_meet(first, second):
-        return _is_one_on_a_day(first, second)
-    if first.day and second.day:
-        return False
-    return _is_one_at_no_day(first, second)
-
-
-def _have_one_large_count(first: Told, second: Told) -> bool:
-    return first.tallies is not None and first.tallies == second.tallies and sum(first.tallies) >= LARGE
-
-
-def _have_something_in_common(first: Told, second: Told) -> bool:
-    return (
-        is_same_bill(first, second)
-        or bool(first.wording.telling & second.wording.telling)
-        or names_in_common(first, second) > 0
-    )
-
-
-def _may_be_one_time(first: Told, second: Told) -> bool:
-    """Whether the times told do not exclude each other; the same large counts allow for a slip of some days."""
-    if not first.span or not second.span or first.span.meets(second.span):
-        return True
-    gap = max(first.span.first, second.span.first) - min(first.span.last, second.span.last)
-    return _have_one_large_count(first, second) and gap.days < 7 and is_worded_alike(first, second)
-
-
-def _is_one_on_a_day(first: Told, second: Told) -> bool:
-    shared = first.wording.telling & second.wording.telling
-    if first.kind is second.kind is VoteClassification.ELECTION:
-        return bool(shared) and names_in_common(first, second) > 0 and _is_one_poll(first, second)
-    fewest = min(len(first.wording.telling), len(second.wording.telling))
-    if len(shared) >= 2 and 2 * len(shared) >= fewest:
-        return len(shared) > 2 or is_same_bill(first, second) or names_in_common(first, second) > 0
-    if max(first.numbers & second.numbers, default=0) >= LARGE:
-        return bool(shared) or is_same_bill(first, second)
-    if shared and is_worded_alike(first, second):
-        return names_in_common(first, second) > 1
-    of_bill = first.kind is second.kind is VoteClassification.BILL and first.body and second.body
-    return bool(of_bill) and is_same_bill(first, second)
-
-
-def _is_one_poll(first: Told, second: Told) -> bool:
-    """Whether two elections of a day are told of in the same words, or in one place and one of them in fewer words.
-
-    One word ("the by-election") is true of many that are held on one day.
-    """
-    a, b = first.wording.telling, second.wording.telling
-    is_placed = first.body == second.body is not None and second.body not in ELECTORATES
-    return (a == b and len(a) > 1) or (is_placed and (a <= b or b <= a))
-
-
-def _is_one_at_no_day(first: Told, second: Told) -> bool:
-    """Whether two reports of which one tells no day are of one vote: nearly all words alike, when it was news."""
-    shared = first.wording.telling & second.wording.telling
-    if len(shared) >= 2 and is_worded_alike(first, second) and first.span and first.span == second.span:
-        return True
-    if not _are_words_of_one(first, second) or names_in_common(first, second) < 2:
-        return False
-    undated, other = (first, second) if first.day is None else (second, first)
-    if undated.published is None:
-        return is_worded_alike(first, second)
-    if other.day is None:
-        return other.published is not None and abs((undated.published - other.published).days) <= NEWS
-    return is_near(undated, other, days=NEWS)
-
-
-def _is_bare(told: Told) -> bool:
-    """Whether a report says of an amendment only which bill it is to."""
-    words = told.wording
-    return (
-        told.kind is VoteClassification.AMENDMENT
-        and not (words.telling or words.figures or words.is_another)
-        and told.bill is not None
-    )
-
-
-def _fits_bare(bare: Told, other: Told) -> bool:
-    return (
-        bare.article != other.article
-        and other.kind is VoteClassification.AMENDMENT
-        and not other.wording.is_another
-        and names_in_common(bare, other) > 0
-        and times_meet(bare, other)
-        and not differ(bare, other)
-    )
-
-
-def _fits_undated(undated: Told, other: Told) -> bool:
-    return (
-        undated.article != other.article
-        and undated.body == other.body is not None
-        and names_in_common(undated, other) > 0
-        and is_worded_alike(undated, other)
-        and (undated.published is None or other.day is None or is_near(undated, other, days=NEWS))
-        and not differ(undated, other)
-    )
-
-
-def _is_in_its_stead(off: Told, told: Told, other: Told) -> bool:
-    """Whether a report is of a vote on a later day in the stead of one that was called off, of which `told` tells."""
-    if other.day is None or off.day is None or other.vote.status is VoteStatus.CALLED_OFF or differ(told, other):
-        return False
-    if not off.day.last < other.day.first or (other.day.first - off.day.last).days > MOVED:
-        return False
-    if told.wording.is_another or other.wording.is_another:
-        return False
-    is_told_so = other.is_put_off and is_same_bill(told, other) and told.kind is other.kind
-    return (is_told_so and names_in_common(told, other) > 0) or _are_words_of_one(told, other)
-
-
-def _are_words_of_one(first: Told, second: Told) -> bool:
-    """Whether nearly all telling words of the shorter wording are the other's too, in articles of the same people."""
-    shared = first.wording.telling & second.wording.telling
-    fewest = min(len(first.wording.telling), len(second.wording.telling))
-    return len(shared) >= 3 and 5 * len(shared) >= 3 * fewest and names_in_common(first, second) > 0
 
 
 def _pairs(told: Sequence[Told], keys: Callable[[Told], Iterator[object]]) -> Iterator[tuple[Told, Told]]:

@@ -67,7 +67,7 @@ def test_a_report_keeps_its_own_id_and_words() -> None:
 
 def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = []
-    monkeypatch.setattr("generator.resolve.votes._is_one", lambda a, b: compared.append((a, b)) is not None)
+    monkeypatch.setattr("generator.resolve.votes.is_one", lambda a, b: compared.append((a, b)) is not None)
     told = {"status": "held", "motion": "the open tender", "body": "House of Commons", "date": "2031-03-11"}
 
     def comparisons(count: int) -> int:
