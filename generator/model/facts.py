@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from generator.model.records import (
     ArticleRecord,
     Claim,
     Discrepancy,
     Event,
     Frozen,
+    Id,
     Membership,
     Organization,
     Person,
@@ -61,14 +64,40 @@ class ResolvedOrganization(Record):
     articles: tuple[str, ...]
 
 
+class Reported(Frozen):
+    """A record as one article's facts have it: the article's id, and the record's in it."""
+
+    article: Id
+    record: Id
+
+
+class ResolvedClaim(Record):
+    """One claim that several articles report of one speaker, the earliest first; each report stays with its article."""
+
+    reports: tuple[Reported, ...] = Field(min_length=2)
+
+
+class ResolvedVote(Record):
+    """One vote that several reports tell of, the earliest article first; each report stays with its article.
+
+    `motion` is the earliest report's words, for people who read the file.
+    """
+
+    motion: str
+    reports: tuple[Reported, ...] = Field(min_length=2)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Story:
     """Many articles as one: everyone resolved, and every reference in `articles` rewritten to the resolved ids.
 
-    `discrepancies` are those between articles; those within one stay in its facts.
+    `claims` and `votes` are those that more than one report tells of; any other is its one report. `discrepancies` are
+    those between articles; those within one stay in its facts.
     """
 
     people: tuple[ResolvedPerson, ...]
     organizations: tuple[ResolvedOrganization, ...]
+    claims: tuple[ResolvedClaim, ...] = ()
+    votes: tuple[ResolvedVote, ...] = ()
     discrepancies: tuple[Discrepancy, ...]
     articles: tuple[ArticleFacts, ...]
