@@ -15,7 +15,7 @@ from generator.export import export
 from generator.export.schemas import POPOLO, generated
 from generator.export.schemas import STORY as STORY_SCHEMA
 from generator.model.article import Article
-from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
+from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, ResolvedVote, Story
 
 CASES = Path(__file__).parent / "export"
 STORY: dict[str, Any] = yaml.safe_load((CASES / "story.yml").read_text(encoding="utf-8"))
@@ -27,6 +27,7 @@ def story(written: dict[str, Any]) -> Story:
     return Story(
         people=tuple(ResolvedPerson.model_validate(person) for person in written["people"]),
         organizations=tuple(ResolvedOrganization.model_validate(body) for body in written["organizations"]),
+        votes=tuple(ResolvedVote.model_validate(vote) for vote in written.get("votes", ())),
         discrepancies=(),
         articles=tuple(ArticleFacts.model_validate(facts) for facts in written["articles"]),
     )

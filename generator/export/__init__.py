@@ -53,6 +53,8 @@ def _whole(story: Story) -> dict[str, Any]:
     return {
         "people": [person.model_dump(mode="json") for person in story.people],
         "organizations": [organization.model_dump(mode="json") for organization in story.organizations],
+        "claims": [claim.model_dump(mode="json") for claim in story.claims],
+        "votes": [vote.model_dump(mode="json") for vote in story.votes],
         "discrepancies": [discrepancy.model_dump(mode="json") for discrepancy in story.discrepancies],
         "stories": [storyline.model_dump(mode="json") for storyline in story.storylines],
         "articles": [_article(facts) for facts in story.articles],

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.export.rows import joined_reports
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
 from generator.model.records import Evidence, Membership, Position, Record, Reference, VoteEvent, When, is_id
 from generator.model.words import Option, PositionKind, Result, Tense, VoteStatus
 
 Json = dict[str, Any]
+Joined = dict[tuple[str, str], str]
 
 OPTIONS = {Option.FOR: "yes", Option.AGAINST: "no", Option.ABSTAIN: "abstain"}
 RESULTS = {Result.PASSED: "pass", Result.REJECTED: "fail", Result.ELECTED: "elected", Result.TIED: "tied"}
@@ -25,12 +27,13 @@ def popolo(story: Story) -> Json:
     articles = {facts.article.id: facts for facts in story.articles}
     memberships = [_membership(role, facts) for facts in story.articles for role in facts.memberships]
     votes = [(vote, facts) for facts in story.articles for vote in facts.votes]
+    joined = joined_reports(story)
     return {
         "persons": [_person(person, articles) for person in story.people],
         "organizations": [_organization(organization, articles) for organization in story.organizations],
         "memberships": memberships,
-        "motions": [_motion(vote, facts) for vote, facts in votes],
-        "vote_events": [_vote_event(vote, facts) for vote, facts in votes if vote.status is VoteStatus.HELD],
+        "motions": [_motion(vote, facts, joined) for vote, facts in votes],
+        "vote_events": [_vote_event(vote, facts, joined) for vote, facts in votes if vote.status is VoteStatus.HELD],
     }
 
 
@@ -69,9 +72,10 @@ def _membership(role: Membership, facts: ArticleFacts) -> Json:
     )
 
 
-def _motion(vote: VoteEvent, facts: ArticleFacts) -> Json:
+def _motion(vote: VoteEvent, facts: ArticleFacts, joined: Joined) -> Json:
     return _known(
         id=_id(facts, vote),
+        identifier=joined.get((facts.article.id, vote.id)),
         text=vote.motion,
         classification=vote.classification,
         **_party("organization", vote.body),
@@ -81,11 +85,12 @@ def _motion(vote: VoteEvent, facts: ArticleFacts) -> Json:
     )
 
 
-def _vote_event(vote: VoteEvent, facts: ArticleFacts) -> Json:
+def _vote_event(vote: VoteEvent, facts: ArticleFacts, joined: Joined) -> Json:
     counts = {OPTIONS[Option(name)]: value for name, value in vote.counts.model_dump(by_alias=True).items()}
     cast = [position for position in vote.positions if position.kind is PositionKind.CAST]
     return _known(
         id=_id(facts, vote) + "/event",
+        identifier=joined.get((facts.article.id, vote.id)),
         motion_id=_id(facts, vote),
         **_party("organization", vote.body),
         start_date=_date(vote.when),
@@ -101,7 +106,8 @@ def _vote(position: Position) -> Json:
 
 
 def _id(facts: ArticleFacts, record: Record) -> str:
-    """Two articles may tell of one vote, each in its way: each report keeps an id of its own."""
+    """Two articles may tell of one vote, each in its way: each report keeps an id of its own, and `identifier` joins
+    them."""
     return f"{facts.article.id}/{record.id}"
 
 

@@ -1,6 +1,6 @@
 """Layer 3: the story's claims, people, roles and votes as flat rows; several values in a cell are joined by a bar."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.export.tables import Rows
@@ -65,8 +65,12 @@ class RoleRow:
 
 @dataclass(frozen=True, kw_only=True)
 class VoteRow:
-    """A vote, held, planned or called off; an unknown count is an empty cell."""
+    """A vote, held, planned or called off, as one article tells of it; an unknown count is an empty cell.
 
+    `vote` is the vote across articles: rows that share it are reports of one vote.
+    """
+
+    vote: str
     id: str
     article: str
     status: str
@@ -104,6 +108,11 @@ def names_of(story: Story) -> dict[str, str]:
     """The name of every person and organization by id."""
     people = {person.id: person.name for person in story.people}
     return people | {organization.id: organization.name for organization in story.organizations}
+
+
+def joined_reports(story: Story) -> dict[tuple[str, str], str]:
+    """The vote across articles, by the article and the id of each report that is joined with others."""
+    return {(report.article, report.record): vote.id for vote in story.votes for report in vote.reports}
 
 
 def claim_rows(story: Story) -> Rows[ClaimRow]:
@@ -188,12 +197,14 @@ def role_rows(story: Story) -> Rows[RoleRow]:
 
 def vote_rows(story: Story) -> Rows[VoteRow]:
     """One row for each vote in each article."""
-    return Rows(VoteRow, [_vote_row(facts, vote) for facts in story.articles for vote in facts.votes])
+    joined = joined_reports(story)
+    return Rows(VoteRow, [_vote_row(facts, vote, joined) for facts in story.articles for vote in facts.votes])
 
 
-def _vote_row(facts: ArticleFacts, vote: VoteEvent) -> VoteRow:
+def _vote_row(facts: ArticleFacts, vote: VoteEvent, joined: Mapping[tuple[str, str], str]) -> VoteRow:
     when = vote.when or When()
     return VoteRow(
+        vote=joined.get((facts.article.id, vote.id), f"{facts.article.id}/{vote.id}"),
         id=vote.id,
         article=facts.article.id,
         status=vote.status,

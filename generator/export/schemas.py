@@ -10,7 +10,14 @@ from typing import Any
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Storyline
+from generator.model.facts import (
+    ArticleFacts,
+    ResolvedClaim,
+    ResolvedOrganization,
+    ResolvedPerson,
+    ResolvedVote,
+    Storyline,
+)
 from generator.model.records import Discrepancy
 
 STORY, POPOLO = "story.schema.json", "popolo.schema.json"
@@ -22,6 +29,8 @@ class Whole(TypedDict):
 
     people: list[ResolvedPerson]
     organizations: list[ResolvedOrganization]
+    claims: list[ResolvedClaim]
+    votes: list[ResolvedVote]
     discrepancies: list[Discrepancy]
     stories: list[Storyline]
     articles: list[ArticleFacts]

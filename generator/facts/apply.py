@@ -8,9 +8,10 @@ from generator.errors import ReviewError
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.people import rename, split, unite
+from generator.facts.reports import are_apart, reports_of, split_reports, unite_reports
 from generator.facts.working_story import Resolved, WorkingStory
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
-from generator.model.records import Record
+from generator.model.records import Record, VoteEvent
 from generator.model.review import Decision, Mark, PlacedDecision, Reviewed
 from generator.model.words import ReviewOp
 
@@ -124,25 +125,38 @@ class _Desk:
 
     def _merge(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
-        kept = _resolved(self._records(into))
-        if into == decision.target:
+        kept = self._records(into)
+        is_vote = isinstance(records[0], VoteEvent)
+        if into == decision.target and not (is_vote and are_apart(self.story, into)):
             raise _StaleError(f"{into} cannot be merged into itself", "name another record")
-        unite(self.story, _resolved(records), kept)
-        self.gone[decision.target] = f"was merged into {into} before"
-        self._mark(decision, target=into, old=label_of(records[0]), new=label_of(kept))
+        if is_vote:
+            unite_reports(self.story, decision.target, into)
+        else:
+            unite(self.story, _resolved(records), _resolved(kept))
+            self.gone[decision.target] = f"was merged into {into} before"
+        self._mark(decision, target=into, old=label_of(records[0]), new=label_of(kept[0]))
 
     def _split(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
-        record = _resolved(records)
         if self.story.records(into):
             raise _StaleError(f"{into} is there already", "choose another id for the new record")
         articles = [str(one) for one in decision.value] if isinstance(decision.value, list) else []
+        known = self._articles(records)
         for article in articles:
-            if article not in record.articles:
+            if article not in known:
                 raise _StaleError(f"{decision.target} is not in {article}", "list articles that name this record")
-        split(self.story, record, into, articles)
+        if isinstance(records[0], VoteEvent):
+            split_reports(self.story, decision.target, into, articles)
+        else:
+            split(self.story, _resolved(records), into, articles)
         for target in (decision.target, into):
             self._mark(decision, target=target, old=decision.target, new=into)
+
+    def _articles(self, records: Sequence[Record]) -> Sequence[str]:
+        """The articles that name a person or an organization, or that report a vote."""
+        if isinstance(records[0], VoteEvent):
+            return [report.article for report in reports_of(self.story, records[0].id)]
+        return _resolved(records).articles
 
     def _rename(self, decision: Decision, records: Sequence[Record]) -> None:
         old = label_of(records[0])

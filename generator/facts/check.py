@@ -11,7 +11,7 @@ from generator.facts.yaml_in import MEND, FactsFile, read_records
 from generator.model.article import Article
 from generator.model.dates import is_date, is_duration
 from generator.model.evidence import locate
-from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
 from generator.model.records import Claim, Counts, Discrepancy, Event, Evidence, Record, VoteEvent
 from generator.model.references import references
 from generator.model.words import Attribution, PositionKind, VoteStatus
@@ -150,11 +150,15 @@ def _wording_problems(record: Record, text: str) -> Iterator[Problem]:
 
 
 def _story_problems(record: Record, known: Collection[str], articles: Mapping[str, Article]) -> Iterator[Problem]:
-    """What is wrong with a record of people, organizations or discrepancies across articles."""
+    """What is wrong with a record of people, organizations, claims, votes or discrepancies across articles."""
     if isinstance(record, (ResolvedPerson, ResolvedOrganization)):
         for index, article in enumerate(record.articles):
             if article not in known:
                 yield Problem(("articles", index), f"it refers to {article}, which is not there")
+    if isinstance(record, (ResolvedClaim, ResolvedVote)):
+        for index, report in enumerate(record.reports):
+            if report.article not in known:
+                yield Problem(("reports", index, "article"), f"it refers to {report.article}, which is not there")
     if isinstance(record, Discrepancy):
         for index, value in enumerate(record.values):
             if value.article not in known:

@@ -14,7 +14,12 @@ from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
 from generator.strict_yaml import Loaded, load
 
-ACROSS_ARTICLES = (ReviewOp.MERGE, ReviewOp.SPLIT, ReviewOp.RENAME)
+ACROSS_ARTICLES = {
+    ReviewOp.MERGE: ("per", "org", "vot"),
+    ReviewOp.SPLIT: ("per", "org", "vot"),
+    ReviewOp.RENAME: ("per", "org"),
+}
+"""The kinds of record, by their prefixes, that a decision about several articles can be about."""
 NEVER_NULL = ("field", "into", "why")
 NEEDED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.SET: ("field", "expect", "value", "why"),
@@ -122,8 +127,9 @@ def _shape_problems(decision: Decision, entry: dict[str, Any]) -> Iterator[tuple
         yield "“split” needs the articles that go to the new record", "write “value: [art-…, art-…]”", "value"
     if op is ReviewOp.RENAME and not (isinstance(decision.value, str) and decision.value.strip()):
         yield "“rename” needs a name", "write “value: …”", "value"
-    if op in ACROSS_ARTICLES and prefix not in ("per", "org"):
-        yield f"“{op}” is for people and organizations", "use “set” or “reject” for other records", "op"
+    if prefix not in ACROSS_ARTICLES.get(op, (prefix,)):
+        kinds = "people and organizations" if op is ReviewOp.RENAME else "people, organizations and votes"
+        yield f"“{op}” is for {kinds}", "use “set” or “reject” for other records", "op"
     elif decision.into is not None and prefix_of(decision.into) != prefix:
         yield f"{decision.into} is not the same kind of record as {decision.target}", f"name a {prefix}-… id", "into"
 

@@ -12,16 +12,18 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from generator.facts.kinds import IN_AN_ARTICLE
-from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
 from generator.model.records import Discrepancy
 from generator.model.review import Decision
 
 ARTICLE = "article.json"
 PEOPLE = "people.json"
 ORGANIZATIONS = "organizations.json"
+CLAIMS = "claims.json"
+VOTES = "votes.json"
 DISCREPANCIES = "discrepancies.json"
 REVIEW = "review.json"
-ALL = (ARTICLE, PEOPLE, ORGANIZATIONS, DISCREPANCIES, REVIEW)
+ALL = (ARTICLE, PEOPLE, ORGANIZATIONS, CLAIMS, VOTES, DISCREPANCIES, REVIEW)
 SHIPPED = "schema"
 
 
@@ -37,6 +39,8 @@ def generated() -> dict[str, dict[str, Any]]:
         ARTICLE: _map_of("What one article says", IN_AN_ARTICLE),
         PEOPLE: _map_of("People across all articles", {"per": ResolvedPerson}),
         ORGANIZATIONS: _map_of("Organizations across all articles", {"org": ResolvedOrganization}),
+        CLAIMS: _map_of("Claims that several articles report", {"clm": ResolvedClaim}),
+        VOTES: _map_of("Votes that several reports tell of", {"vot": ResolvedVote}),
         DISCREPANCIES: _map_of("What articles disagree on", {"dis": Discrepancy}),
         REVIEW: _review(),
     }

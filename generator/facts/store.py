@@ -6,20 +6,24 @@ from pathlib import Path
 from generator.errors import FactsError
 from generator.facts import files
 from generator.facts.kinds import IN_AN_ARTICLE, LISTS, prefix_of
-from generator.facts.schemas import ARTICLE, DISCREPANCIES, ORGANIZATIONS, PEOPLE, schema_texts
+from generator.facts.schemas import ARTICLE, CLAIMS, DISCREPANCIES, ORGANIZATIONS, PEOPLE, VOTES, schema_texts
 from generator.facts.yaml_in import MEND, FactsFile, read_records
 from generator.facts.yaml_out import to_yaml
-from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
+from generator.model.facts import ArticleFacts, ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote, Story
 from generator.model.records import Discrepancy, Record
 
 ARTICLES = "articles"
 SCHEMAS = "schemas"
 PEOPLE_FILE = "people.yml"
 ORGANIZATIONS_FILE = "organizations.yml"
+CLAIMS_FILE = "claims.yml"
+VOTES_FILE = "votes.yml"
 DISCREPANCIES_FILE = "discrepancies.yml"
 IN_THE_STORY: dict[str, dict[str, type[Record]]] = {
     PEOPLE_FILE: {"per": ResolvedPerson},
     ORGANIZATIONS_FILE: {"org": ResolvedOrganization},
+    CLAIMS_FILE: {"clm": ResolvedClaim},
+    VOTES_FILE: {"vot": ResolvedVote},
     DISCREPANCIES_FILE: {"dis": Discrepancy},
 }
 WRITTEN_BY_US = b"# yaml-language-server: $schema=../" + SCHEMAS.encode()
@@ -85,10 +89,12 @@ def facts_in(file: FactsFile[Record]) -> ArticleFacts:
 
 
 def write_story(folder: Path, story: Story, *, frozen: bool = False) -> list[Path]:
-    """Write what resolution concludes: people, organizations, discrepancies; the files that change."""
+    """Write what resolution concludes: people, organizations, claims, votes, discrepancies; the files that change."""
     parts: dict[str, tuple[str, Iterable[Record]]] = {
         PEOPLE_FILE: (PEOPLE, story.people),
         ORGANIZATIONS_FILE: (ORGANIZATIONS, story.organizations),
+        CLAIMS_FILE: (CLAIMS, story.claims),
+        VOTES_FILE: (VOTES, story.votes),
         DISCREPANCIES_FILE: (DISCREPANCIES, story.discrepancies),
     }
     written = {folder / name: to_yaml(records, f"{SCHEMAS}/{schema}") for name, (schema, records) in parts.items()}
@@ -111,6 +117,24 @@ def read_organizations(folder: Path) -> tuple[ResolvedOrganization, ...]:
         FactsError: the file cannot be read, or is not what the generator writes.
     """
     return read_records(folder / ORGANIZATIONS_FILE, {"org": ResolvedOrganization}).whole().records
+
+
+def read_claims(folder: Path) -> tuple[ResolvedClaim, ...]:
+    """The claims that several articles report, of `claims.yml`.
+
+    Raises:
+        FactsError: the file cannot be read, or is not what the generator writes.
+    """
+    return read_records(folder / CLAIMS_FILE, {"clm": ResolvedClaim}).whole().records
+
+
+def read_votes(folder: Path) -> tuple[ResolvedVote, ...]:
+    """The votes that several reports tell of, of `votes.yml`.
+
+    Raises:
+        FactsError: the file cannot be read, or is not what the generator writes.
+    """
+    return read_records(folder / VOTES_FILE, {"vot": ResolvedVote}).whole().records
 
 
 def read_discrepancies(folder: Path) -> tuple[Discrepancy, ...]:

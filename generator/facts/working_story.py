@@ -1,15 +1,24 @@
 """Layer 1, review: a story while decisions are applied to it: records found by id, replaced, removed, relinked."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from generator.facts.kinds import LISTS, prefix_of
-from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
+from generator.model.facts import (
+    ArticleFacts,
+    Reported,
+    ResolvedClaim,
+    ResolvedOrganization,
+    ResolvedPerson,
+    ResolvedVote,
+    Story,
+)
 from generator.model.records import Discrepancy, Record
 from generator.model.references import relinked
 
 ACROSS = "across articles"
 Lists = dict[str, list[Any]]
+J = TypeVar("J", ResolvedClaim, ResolvedVote)
 Resolved = ResolvedPerson | ResolvedOrganization
 
 
@@ -17,10 +26,12 @@ class WorkingStory:
     """A story's records in lists that can be changed; `done` makes a story of them again.
 
     A record of people, organizations or discrepancies across articles stands in the place `ACROSS`, all others in the
-    place of their article.
+    place of their article. `claims` and `votes` tell which of the articles' reports are of one claim or vote.
     """
 
     def __init__(self, story: Story) -> None:
+        self.claims: list[ResolvedClaim] = list(story.claims)
+        self.votes: list[ResolvedVote] = list(story.votes)
         self.places: dict[str, Lists] = {
             ACROSS: {
                 "people": list(story.people),
@@ -38,6 +49,8 @@ class WorkingStory:
         return Story(
             people=tuple(across["people"]),
             organizations=tuple(across["organizations"]),
+            claims=tuple(self._with_reports_left(self.claims)),
+            votes=tuple(self._with_reports_left(self.votes)),
             discrepancies=tuple(across["discrepancies"]),
             articles=tuple(_facts(lists) for lists in articles),
         )
@@ -51,6 +64,21 @@ class WorkingStory:
         name = _list_of(target)
         places = [self.places[ACROSS]] if prefix_of(target) in ("per", "org") else self.places.values()
         return [record for lists in places for record in lists.get(name, ()) if record.id == target]
+
+    def placed(self, target: str) -> Iterator[tuple[str, Record]]:
+        """The articles' records with an id, each with its article."""
+        for place, lists in self.places.items():
+            if place != ACROSS:
+                yield from ((place, one) for one in lists.get(_list_of(target), ()) if one.id == target)
+
+    def record(self, report: Reported) -> Record | None:
+        """An article's record; None where it has gone."""
+        records = self.places.get(report.article, {}).get(_list_of(report.record), ())
+        return next((one for one in records if one.id == report.record), None)
+
+    def place_of(self, article: str) -> tuple[str, str]:
+        """A key that puts articles in the order of their days; those without a day come last."""
+        return (self.places[article]["article"][0].published or "9999", article)
 
     def replace(self, before: Record, after: Record) -> None:
         """Put one record in another's place, wherever it stands."""
@@ -78,6 +106,13 @@ class WorkingStory:
         for place in within:
             for records in self.places[place].values():
                 records[:] = [relinked(record, old, new, words) for record in records]
+
+    def _with_reports_left(self, joined: Iterable[J]) -> Iterator[J]:
+        """Claims or votes without the reports that were rejected; one of which fewer than two are left is that one."""
+        for one in joined:
+            left = tuple(report for report in one.reports if self.record(report) is not None)
+            if len(left) > 1:
+                yield one.model_copy(update={"reports": left})
 
     def _reject_article(self, article: str) -> None:
         """Take an article out with its facts, and whoever is in no other article."""

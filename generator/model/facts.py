@@ -65,6 +65,29 @@ class ResolvedOrganization(Record):
     articles: tuple[str, ...]
 
 
+class Reported(Frozen):
+    """A record as one article's facts have it: the article's id, and the record's in it."""
+
+    article: Id
+    record: Id
+
+
+class ResolvedClaim(Record):
+    """One claim that several articles report of one speaker, the earliest first; each report stays with its article."""
+
+    reports: tuple[Reported, ...] = Field(min_length=2)
+
+
+class ResolvedVote(Record):
+    """One vote that several reports tell of, the earliest article first; each report stays with its article.
+
+    `motion` is the earliest report's words, for people who read the file.
+    """
+
+    motion: str
+    reports: tuple[Reported, ...] = Field(min_length=2)
+
+
 class Storyline(Frozen):
     """Articles that tell one story, in order of their days; the id is made of the first one's and stays as it grows."""
 
@@ -76,12 +99,15 @@ class Storyline(Frozen):
 class Story:
     """Many articles as one: everyone resolved, and every reference in `articles` rewritten to the resolved ids.
 
-    `discrepancies` are those between articles; those within one stay in its facts. `storylines` are the stories that
-    the articles fall into; an article that is in none stands alone.
+    `claims` and `votes` are those that more than one report tells of; any other is its one report. `discrepancies` are
+    those between articles; those within one stay in its facts. `storylines` are the stories that the articles fall
+    into; an article that is in none stands alone.
     """
 
     people: tuple[ResolvedPerson, ...]
     organizations: tuple[ResolvedOrganization, ...]
+    claims: tuple[ResolvedClaim, ...] = ()
+    votes: tuple[ResolvedVote, ...] = ()
     discrepancies: tuple[Discrepancy, ...]
     articles: tuple[ArticleFacts, ...]
     storylines: tuple[Storyline, ...] = ()

@@ -14,8 +14,9 @@ REMEMBERED = 1 << 15
 @lru_cache(maxsize=REMEMBERED)
 def fold(words: str) -> str:
     """Words without accents, case or doubled space, for comparing."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return " ".join(plain.replace("’", "'").casefold().split())
+    if not words.isascii():
+        words = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return " ".join(words.replace("’", "'").casefold().split())
 
 
 def slug(words: str, length: int = SLUG_LENGTH) -> str:

@@ -114,13 +114,15 @@ class Confidence(StrEnum):
 
 
 class DiscrepancyKind(StrEnum):
-    """What it is that reports disagree on."""
+    """What it is that reports disagree on; of a source, that one names it and the other does not."""
 
     TIME = "time"
     ROLE = "role"
     COUNT = "count"
     OUTCOME = "outcome"
     SPELLING = "spelling"
+    SPEAKER = "speaker"
+    SOURCE = "source"
 
 
 class ReviewOp(StrEnum):

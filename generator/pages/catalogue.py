@@ -1,12 +1,12 @@
 """Stage pages: the story laid out for looking up: Site in, every record with its reports, answers and places out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import Generic, TypeVar
 
-from generator.model.dates import Period, is_date, period
 from generator.model.evidence import locate
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson
 from generator.model.records import ArticleRecord, Claim, Event, Evidence, Membership, Organization, Person, VoteEvent
@@ -89,28 +89,49 @@ class Catalogue:
 
     @cached_property
     def claims(self) -> dict[str, Entry[Claim]]:
-        """Claims by anchor; the same words of the same speaker in several articles are one entry."""
+        """Claims by anchor; nearly the same words of the same speaker in several articles are one entry.
+
+        Reports that resolution took to be of one claim stay together while people leave them one speaker and act.
+        """
+        joined = {(r.article, r.record): claim.id for claim in self.site.story.claims for r in claim.reports}
+        reports = self._reports(lambda facts: facts.claims)
+        names = {id(report): joined.get((report.article, report.record.id)) for report in reports}
         return _entries(
-            self._reports(lambda facts: facts.claims),
-            lambda c: (c.speaker, c.joint_with, c.attribution, c.act, c.content),
+            reports,
+            lambda report: names[id(report)] or report.record.id,
+            lambda report: (
+                report.record.speaker,
+                report.record.joint_with,
+                report.record.attribution,
+                report.record.act,
+                names[id(report)] or report.record.content,
+            ),
         )
 
     @cached_property
     def events(self) -> dict[str, Entry[Event]]:
         """Events by anchor; the same clause at the same time is one entry."""
         return _entries(
-            self._reports(lambda facts: facts.events), lambda e: (e.what, e.participants, e.when and e.when.date)
+            self._reports(lambda facts: facts.events),
+            lambda report: report.record.id,
+            lambda report: (
+                report.record.what,
+                report.record.participants,
+                report.record.when and report.record.when.date,
+            ),
         )
 
     @cached_property
     def votes(self) -> dict[str, Entry[VoteEvent]]:
-        """Votes by anchor, each with all that articles tell of it; what is told of other days is another vote."""
-        reports = self._reports(lambda facts: facts.votes)
-        days: dict[str, list[Period]] = defaultdict(list)
-        for report in reports:
-            if (day := _day(report.record)) and not any(day.meets(other) for other in days[report.record.id]):
-                days[report.record.id].append(day)
-        return _entries(reports, lambda vote: _day_among(days[vote.id], _day(vote)))
+        """Votes by anchor, each with all reports that resolution or a person takes to be of it."""
+        joined = {(r.article, r.record): vote.id for vote in self.site.story.votes for r in vote.reports}
+        taken = set(joined.values())
+        found: dict[str, list[Report[VoteEvent]]] = defaultdict(list)
+        for report in self._reports(lambda facts: facts.votes):
+            anchor = joined.get((report.article, report.record.id)) or _unused(report.record.id, taken)
+            taken.add(anchor)
+            found[anchor].append(report)
+        return {anchor: Entry(anchor, tuple(reports)) for anchor, reports in found.items()}
 
     @cached_property
     def anchors(self) -> dict[tuple[str, str], str]:
@@ -197,11 +218,13 @@ class Catalogue:
         return places
 
 
-def _entries(reports: Sequence[Report[R]], sameness: Callable[[R], object]) -> dict[str, Entry[R]]:
-    """Reports of one id as one entry, or as several where they are not the same after all."""
+def _entries(
+    reports: Sequence[Report[R]], name: Callable[[Report[R]], str], sameness: Callable[[Report[R]], object]
+) -> dict[str, Entry[R]]:
+    """Reports of one name as one entry, or as several where they are not the same after all."""
     groups: dict[str, dict[object, list[Report[R]]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
-        groups[report.record.id][sameness(report.record)].append(report)
+        groups[name(report)][sameness(report)].append(report)
     entries = {}
     for record_id, same in groups.items():
         for number, group in enumerate(same.values(), start=1):
@@ -214,13 +237,10 @@ def _anchors(entries: Mapping[str, Entry[R]]) -> dict[tuple[str, str], str]:
     return {(r.article, r.record.id): entry.anchor for entry in entries.values() for r in entry.reports}
 
 
-def _day(vote: VoteEvent) -> Period | None:
-    return period(vote.when.date) if vote.when and vote.when.date and is_date(vote.when.date) else None
-
-
-def _day_among(days: Sequence[Period], day: Period | None) -> Period | None:
-    """Which of several votes of one name is meant: the one on that day, the first where no day is told."""
-    return next((other for other in days if day is None or day.meets(other)), None)
+def _unused(record_id: str, taken: Collection[str]) -> str:
+    """An anchor for a record that is not joined with others: its id, numbered where another has that."""
+    anchors = (record_id if number == 1 else f"{record_id}--{number}" for number in count(1))
+    return next(anchor for anchor in anchors if anchor not in taken)
 
 
 def _by_reference(pairs: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, list[str]]:

@@ -59,6 +59,15 @@ class Facts:
         """The votes of an article whose motion or bill holds these words."""
         return [vote for vote in self.articles[article].votes if words in f"{vote.motion} / {vote.bill}"]
 
+    def joined_votes(self) -> Iterator[dict[str, list[VoteEvent]]]:
+        """The reports of each vote that several tell of, by article."""
+        for joined in self.story.votes:
+            told: dict[str, list[VoteEvent]] = {}
+            for report in joined.reports:
+                article = report.article.removeprefix("art-")
+                told.setdefault(article, []).extend(v for v in self.articles[article].votes if v.id == report.record)
+            yield told
+
     def discrepancies(self) -> Iterator[tuple[str | None, Discrepancy]]:
         """Every disagreement, with the article that holds both sides or None where articles disagree."""
         yield from ((None, one) for one in self.story.discrepancies)

@@ -57,8 +57,11 @@ def _vote(facts: Facts, wanted: Entry) -> bool:
 
 
 def _one_vote(facts: Facts, wanted: Entry) -> bool:
-    ids = [{vote.id for vote in facts.votes(article, wanted["words"])} for article in wanted["in"]]
-    return bool(set.intersection(*ids))
+    """One vote has a report of each article in the words that are wanted."""
+    return any(
+        all(any(words in vote.motion for vote in told.get(article, ())) for article, words in wanted["told"].items())
+        for told in facts.joined_votes()
+    )
 
 
 def disagrees(facts: Facts, place: str | None, found: Discrepancy, wanted: Entry) -> bool:

@@ -11,7 +11,7 @@ Expected = dict[str, list[Entry]]
 
 def wrong(facts: Facts, expected: Expected) -> set[str]:
     """All that is stated and not expected: people, roles, speakers of expected words, answers, votes, discrepancies."""
-    finders = (_strangers, _roles, _speakers, _replies, _votes, _disagreements)
+    finders = (_strangers, _roles, _speakers, _replies, _votes, _joins, _disagreements)
     return {line for finder in finders for line in finder(facts, expected)}
 
 
@@ -79,6 +79,14 @@ def _says_nothing_else(facts: Facts, vote: VoteEvent, wanted: Entry) -> bool:
         and (vote.body is None or is_named(facts.names(vote.body), wanted["body"]))
         and (vote.when is None or vote.when.date in (None, *map(str, wanted["dates"])))
     )
+
+
+def _joins(facts: Facts, expected: Expected) -> Iterator[str]:
+    """Votes that are made one and are not expected to be."""
+    wanted = [set(one["told"]) for one in expected["one_vote"]]
+    for told in facts.joined_votes():
+        if not any(set(told) <= articles for articles in wanted):
+            yield f"one vote: {' / '.join(vote.motion for votes in told.values() for vote in votes)}"
 
 
 def _disagreements(facts: Facts, expected: Expected) -> Iterator[str]:

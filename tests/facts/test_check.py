@@ -60,4 +60,4 @@ def test_the_story_refers_to_articles_that_are_there(tmp_path: Path) -> None:
 
 def test_missing_files_are_told_of(tmp_path: Path) -> None:
     told = [Path(str(error.file)).name for error in check_facts(tmp_path, {})]
-    assert told == ["people.yml", "organizations.yml", "discrepancies.yml"]
+    assert told == ["people.yml", "organizations.yml", "claims.yml", "votes.yml", "discrepancies.yml"]

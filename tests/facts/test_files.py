@@ -70,7 +70,10 @@ def test_writing_the_same_again_touches_nothing(tmp_path: Path) -> None:
         write_schemas(tmp_path)
         return [write_article_facts(tmp_path, article_facts()), write_story(tmp_path, story())]
 
-    assert write() == [True, [tmp_path / f"{name}.yml" for name in ("people", "organizations", "discrepancies")]]
+    assert write() == [
+        True,
+        [tmp_path / f"{name}.yml" for name in ("people", "organizations", "claims", "votes", "discrepancies")],
+    ]
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     assert write() == [False, []]
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
@@ -80,7 +83,7 @@ def test_frozen_tells_and_writes_nothing(tmp_path: Path) -> None:
     write_article_facts(tmp_path, article_facts("art-gone"))
     before = sorted(tmp_path.rglob("*"))
     assert write_article_facts(tmp_path, article_facts(), frozen=True)
-    assert len(write_story(tmp_path, story(), frozen=True)) == 3
+    assert len(write_story(tmp_path, story(), frozen=True)) == 5
     assert remove_others(tmp_path, [], frozen=True) == [article_path(tmp_path, "art-gone")]
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -118,4 +121,4 @@ def test_the_order_of_sets_and_hashes_changes_no_byte(tmp_path: Path) -> None:
         files = sorted(p for p in (tmp_path / seed).rglob("*") if p.is_file())
         written.append({str(p.relative_to(tmp_path / seed)): p.read_bytes() for p in files})
     assert written[0] == written[1]
-    assert len(written[0]) == 9
+    assert len(written[0]) == 13

@@ -1,6 +1,7 @@
 """The JSON Schemas: made from the model, named where editors find them, and true of the files that are written."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from facts.stories import article_facts, quoted, story
 from generator.errors import ReviewError
 from generator.facts import write_article_facts, write_schemas, write_story
 from generator.facts.schemas import REVIEW, generated, schema_texts
+from generator.model.facts import ResolvedClaim, ResolvedVote
 from generator.model.records import Discrepancy
 from generator.strict_yaml import load
 
@@ -52,9 +54,14 @@ def test_every_file_that_is_written_is_as_its_first_line_says(tmp_path: Path) ->
     facts = article_facts(discrepancies=[fields])
     told = story(facts)
     write_article_facts(tmp_path, facts)
-    write_story(tmp_path, type(told)(**{**vars(told), "discrepancies": (Discrepancy.model_validate(fields),)}))
+    reports = [{"article": "art-a", "record": "vot-motion-333333"}] * 2
+    vote = ResolvedVote.model_validate({"id": "vot-motion-333333", "motion": "a motion", "reports": reports})
+    claim = ResolvedClaim.model_validate({"id": "clm-ann-lee-111111", "reports": reports})
+    write_story(
+        tmp_path, replace(told, claims=(claim,), votes=(vote,), discrepancies=(Discrepancy.model_validate(fields),))
+    )
     files = sorted(tmp_path.rglob("*.yml"))
-    assert len(files) == 4
+    assert len(files) == 6
     for path in files:
         value = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert value

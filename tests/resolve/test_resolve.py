@@ -88,31 +88,6 @@ def test_an_unnamed_source_is_never_made_somebody() -> None:
     assert story.articles[1].claims[0] == told.claims[0]
 
 
-def held(article: str, day: str | None = None, **more: Any) -> ArticleFacts:
-    """One held vote as an article tells of it."""
-    vote = {"id": "vot-bill", "status": "held", "motion": "the Bill", "evidence": E, "when": {"date": day}}
-    return facts(article, votes=[vote | more])
-
-
-@pytest.mark.parametrize(
-    "first, second, disagree",
-    [
-        ({"counts": {"for": 7}}, {"counts": {"for": 8}}, [("count", "for", ["7", "8"])]),
-        ({"counts": {"for": 7}}, {"counts": {"for": 7}}, []),
-        ({"counts": {"for": 7}}, {"counts": {"against": 8}}, []),
-        ({"result": "passed"}, {"result": "rejected"}, [("outcome", "result", ["passed", "rejected"])]),
-        ({"result": "passed"}, {}, []),
-        ({"result": "passed"}, {"status": "planned"}, []),
-        ({"result": "passed", "day": "2025-01-08"}, {"result": "rejected", "day": "2025-03-08"}, []),
-    ],
-)
-def test_reports_of_one_vote_disagree(first: dict[str, Any], second: dict[str, Any], disagree: list[Any]) -> None:
-    story = resolve([held("a", **first), held("b", **second)])
-    found = [(d.kind.value, d.field, [v.value for v in d.values]) for d in story.discrepancies]
-    assert found == disagree
-    assert len(story.articles[0].votes) == len(story.articles[1].votes) == 1
-
-
 @pytest.mark.parametrize(
     "first, second, is_slip",
     [
@@ -122,9 +97,54 @@ def test_reports_of_one_vote_disagree(first: dict[str, Any], second: dict[str, A
         ("Dora Brennan: mayor @ org-quay", "Dora Brenman: clerk @ org-quay", False),
         ("Dora Brennan: mayor", "Dora Brenman: mayor", False),
         ("Dora Vane: mayor @ org-quay", "Dora Vans: mayor @ org-quay", False),
+        ("Mairi Vane: mayor @ org-quay", "Mhairi Vane: mayor @ org-quay", True),
+        ("Mairi Brennan: mayor @ org-quay", "Mhairi Brenman: mayor @ org-quay", False),
     ],
 )
 def test_a_spelling_is_disputed_only_when_it_is_surely_a_slip(first: str, second: str, is_slip: bool) -> None:
     story: Story = resolve([facts("a", [first]), facts("b", [second])])
     assert [d.kind.value for d in story.discrepancies] == (["spelling"] if is_slip else [])
     assert len(story.people) == 2
+
+
+def dated(told: ArticleFacts, published: str | None) -> ArticleFacts:
+    return told.model_copy(update={"article": told.article.model_copy(update={"published": published})})
+
+
+@pytest.mark.parametrize(
+    "second, published, is_slip",
+    [
+        ("Dora Brenman: ports secretary", "2025-01-20", True),
+        ("Dora Brenman: ports secretary", "2025-06-20", False),
+        ("Dora Brenman: ports secretary", None, False),
+        ("Dora Brenman: ports minister", "2025-01-20", False),
+    ],
+)
+def test_a_post_of_no_body_is_one_post_only_while_it_is_news(second: str, published: str | None, is_slip: bool) -> None:
+    first = dated(facts("a", ["Dora Brennan: ports secretary"]), "2025-01-08")
+    story = resolve([first, dated(facts("b", [second]), published)])
+    assert [d.kind.value for d in story.discrepancies] == (["spelling"] if is_slip else [])
+    assert len(story.people) == 2
+
+
+@pytest.mark.parametrize(
+    "first, second, published, told",
+    [
+        ("director @ org-quay", "deputy director @ org-quay", "2025-01-10", ["director", "deputy director"]),
+        ("vice-chair @ org-quay", "chair @ org-quay", "2025-01-10", ["vice-chair", "chair"]),
+        ("shadow ports secretary", "ports secretary", "2025-01-10", ["shadow ports secretary", "ports secretary"]),
+        ("director @ org-quay", "deputy director @ org-pier", "2025-01-10", None),
+        ("director @ org-quay", "deputy director @ org-quay", "2025-03-10", None),
+        ("director", "deputy director", "2025-01-10", None),
+        ("director @ org-quay", "chair @ org-quay", "2025-01-10", None),
+    ],
+)
+def test_a_title_is_disputed_where_one_article_makes_somebody_another_s_deputy(
+    first: str, second: str, published: str, told: list[str] | None
+) -> None:
+    articles = [
+        dated(facts("a", [f"Dora Vane: {first}"]), "2025-01-08"),
+        dated(facts("b", [f"Dora Vane: {second}"]), published),
+    ]
+    found = [(d.kind.value, d.about, [v.value for v in d.values]) for d in resolve(articles).discrepancies]
+    assert found == ([("role", "per-dora-vane", told)] if told else [])

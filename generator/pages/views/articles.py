@@ -1,5 +1,6 @@
 """Stage pages: Articles: the list of all, and each one with its facts in its own order and its words in place."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -43,9 +44,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One fact of an article; exactly one of the four kinds is there."""
+    """One fact of an article; exactly one of the four kinds is there, and `also` are further reports of its vote."""
 
     id: str
+    also: tuple[str, ...] = ()
     role: RoleView | None = None
     claim: ClaimView | None = None
     vote: VoteView | None = None
@@ -156,10 +158,20 @@ def _facts(parts: Parts, facts: ArticleFacts) -> tuple[Fact, ...]:
     found: list[tuple[Evident, Fact]] = [
         *((r.record, Fact(id=r.record.id, role=role_view(parts, r))) for r in roles),
         *((c, Fact(id=c.id, claim=parts.claim(anchors[c.id]))) for c in facts.claims),
-        *((v, Fact(id=v.id, vote=vote_view(parts, catalogue.votes[anchors[v.id]]))) for v in facts.votes),
+        *_votes(parts, facts, anchors),
         *((e, Fact(id=e.id, event=event_view(parts, catalogue.events[anchors[e.id]]))) for e in facts.events),
     ]
     return tuple(fact for _, fact in sorted(found, key=lambda pair: catalogue.place(article_id, pair[0].evidence[0])))
+
+
+def _votes(parts: Parts, facts: ArticleFacts, anchors: Mapping[str, str]) -> Iterator[tuple[Evident, Fact]]:
+    """Each vote once, with what all articles tell of it and the evidence of this one."""
+    told: dict[str, list[VoteEvent]] = defaultdict(list)
+    for vote in parts.catalogue.in_order(facts.article.id, facts.votes):
+        told[anchors[vote.id]].append(vote)
+    for anchor, (first, *others) in told.items():
+        view = vote_view(parts, parts.catalogue.votes[anchor], by=facts.article.id)
+        yield first, Fact(id=first.id, also=tuple(other.id for other in others), vote=view)
 
 
 def _places(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> list[Place]:

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from generator.model.ids import fold
 from generator.model.records import Counts, Event, Membership, VoteEvent
@@ -13,10 +13,10 @@ from generator.pages.links import Target
 from generator.pages.quoting import Quotation, quote
 from generator.pages.views.marks import MarkView
 from generator.pages.views.parts import Name, Parts, Proof
-from generator.pages.views.times import NO_KEY, Key, Time
+from generator.pages.views.stages import by_stage, in_time, way
+from generator.pages.views.times import NO_KEY, Key, Time, date_words
 
 _ARTICLES = re.compile(r"^(the|a|an) ")
-STATUS_ORDER = (VoteStatus.HELD, VoteStatus.CALLED_OFF, VoteStatus.PLANNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +124,16 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """How far a vote had come, as one article tells it or several in a row; `reported` is the first one's day."""
+
+    status: VoteStatus
+    when: Time | None
+    articles: tuple[Name, ...]
+    reported: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoteView:
     """A vote with all that articles tell of it, the latest stage first; `first` decides how it is spoken of."""
 
@@ -135,7 +145,13 @@ class VoteView:
     body: Name | None
     proposer: Name | None
     tellings: tuple[Telling, ...]
+    history: tuple[Stage, ...]
     marks: tuple[MarkView, ...]
+
+    @property
+    def way(self) -> tuple[VoteStatus, ...]:
+        """The stages that it went through, in order of time; empty where there is one alone."""
+        return way([stage.status for stage in self.history if stage.reported])
 
     @property
     def is_amendment(self) -> bool:
@@ -201,24 +217,46 @@ def event_view(parts: Parts, entry: Entry[Event]) -> EventView:
     )
 
 
-def vote_view(parts: Parts, entry: Entry[VoteEvent]) -> VoteView:
-    """A vote for templates."""
-    reports = sorted(entry.reports, key=lambda report: STATUS_ORDER.index(report.record.status))
-    vote = reports[0].record
+def vote_view(parts: Parts, entry: Entry[VoteEvent], by: str | None = None) -> VoteView:
+    """A vote for templates, with the evidence of all articles that tell of it or, on its page, of one."""
+    reports = by_stage(entry.reports)
+    votes = [report.record for report in reports]
+    vote = votes[0]
     return VoteView(
         anchor=entry.anchor,
         page=Target(parts.vote_pages[entry.anchor], entry.anchor),
         motion=vote.motion,
         kind=vote.classification.value if vote.classification else None,
-        bill=next((r.record.bill for r in reports if r.record.bill), None),
-        body=parts.name_in(vote.body, [report.article for report in reports]),
-        proposer=parts.name(vote.proposer),
-        tellings=tuple(_telling(parts, report) for report in reports),
-        marks=parts.marks(*(r.record for r in reports)),
+        bill=next((one.bill for one in votes if one.bill), None),
+        body=parts.name_in(next((one.body for one in votes if one.body), None), [r.article for r in reports]),
+        proposer=parts.name(next((one.proposer for one in votes if one.proposer), None)),
+        tellings=tuple(_telling(parts, report, by in (None, report.article)) for report in reports),
+        history=_history(parts, entry.reports),
+        marks=parts.marks(*votes),
     )
 
 
-def _telling(parts: Parts, report: Report[VoteEvent]) -> Telling:
+def _history(parts: Parts, reports: Sequence[Report[VoteEvent]]) -> tuple[Stage, ...]:
+    """What the articles tell, by their days; articles that tell the same in a row together."""
+    published = [parts.catalogue.article(report.article).published for report in reports]
+    found: list[Stage] = []
+    for report in in_time(reports, published):
+        status, when, article = report.record.status, parts.time(report), parts.article(report.article)
+        day = parts.catalogue.article(report.article).published
+        if found and (found[-1].status, _label(found[-1].when)) == (status, _label(when)):
+            same = found.pop()
+            found.append(replace(same, articles=tuple(dict.fromkeys((*same.articles, article)))))
+            continue
+        reported = date_words(day, parts.words) if day else None
+        found.append(Stage(status=status, when=when, articles=(article,), reported=reported))
+    return tuple(found)
+
+
+def _label(when: Time | None) -> str | None:
+    return when.label if when else None
+
+
+def _telling(parts: Parts, report: Report[VoteEvent], with_proofs: bool) -> Telling:
     vote = report.record
     is_held = vote.status is VoteStatus.HELD
     return Telling(
@@ -237,7 +275,7 @@ def _telling(parts: Parts, report: Report[VoteEvent]) -> Telling:
         ),
         when=parts.time(report),
         article=parts.article(report.article),
-        proofs=parts.proofs(report.article, vote.id, vote.evidence),
+        proofs=parts.proofs(report.article, vote.id, vote.evidence) if with_proofs else (),
     )
 
 

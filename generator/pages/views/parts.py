@@ -11,7 +11,7 @@ from generator.pages.catalogue import Catalogue, Entry, Report
 from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
-from generator.pages.views.times import Time, time_of
+from generator.pages.views.times import Time, date_words, time_of
 from generator.pages.words import Words
 
 MINDS = (Act.BELIEF, Act.INTENTION)
@@ -80,7 +80,12 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim with all that belongs beside it."""
+    """A claim with all that belongs beside it.
+
+    Attributes:
+        first, first_on: the articles that had it on the earliest day, and that day; empty where an article that has
+            it is undated, and may have been the first.
+    """
 
     brief: Brief
     told_by: tuple[Brief, ...]
@@ -91,6 +96,8 @@ class ClaimView:
     proofs: tuple[Proof, ...]
     marks: tuple[MarkView, ...]
     articles: tuple[Name, ...]
+    first: tuple[Name, ...]
+    first_on: str | None
 
     @property
     def anchor(self) -> str:
@@ -252,7 +259,19 @@ class Parts:
             proofs=tuple(proofs),
             marks=self.marks(*(r.record for r in entry.reports)),
             articles=self.articles(entry),
+            first=self._first(entry),
+            first_on=date_words(day, self.words) if (day := self._first_day(entry)) else None,
         )
+
+    def _first(self, entry: Entry[Claim]) -> tuple[Name, ...]:
+        """The articles that had a claim on the earliest day."""
+        day = self._first_day(entry)
+        articles = dict.fromkeys(report.article for report in entry.reports)
+        return tuple(self.article(one) for one in articles if day and self.catalogue.article(one).published == day)
+
+    def _first_day(self, entry: Entry[Claim]) -> str | None:
+        """The day of the earliest article that has a claim; None where one of them is undated."""
+        return min(self.catalogue.article(report.article).published or "" for report in entry.reports) or None
 
     def _chain(self, entry: Entry[Claim]) -> list[str]:
         """The claims that this one is told in, the nearest first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.records import Claim, VoteEvent, is_id
+from generator.pages.catalogue import Entry as Told
 from generator.pages.links import record_uri
 from generator.pages.views.facets import claim_facets
 from generator.pages.views.facts import Post, VoteView, career, role_view
@@ -139,7 +140,7 @@ def _appearances(parts: Parts, timeline: Sequence[Entry]) -> Appearances:
     actors = {
         **{anchor: _of_claim(e.record) for anchor, e in catalogue.claims.items()},
         **{anchor: _ids(*e.record.participants) for anchor, e in catalogue.events.items()},
-        **{anchor: _of_vote(e.record) for anchor, e in catalogue.votes.items()},
+        **{anchor: _of_vote(e) for anchor, e in catalogue.votes.items()},
     }
     for together in actors.values():
         for actor in together:
@@ -156,8 +157,9 @@ def _of_claim(claim: Claim) -> list[str]:
     return _ids(claim.speaker, *claim.joint_with, *claim.about)
 
 
-def _of_vote(vote: VoteEvent) -> list[str]:
-    return _ids(vote.body, vote.proposer, *(p.voter for p in vote.positions))
+def _of_vote(told: Told[VoteEvent]) -> list[str]:
+    votes = [report.record for report in told.reports]
+    return _ids(*(one for v in votes for one in (v.body, v.proposer, *(p.voter for p in v.positions))))
 
 
 def _ids(*references: str | None) -> list[str]:

@@ -8,10 +8,11 @@ from generator.model.words import VoteStatus
 from generator.pages.catalogue import Catalogue
 from generator.pages.catalogue import Entry as Told
 from generator.pages.links import VOTES
-from generator.pages.views.facts import STATUS_ORDER, VoteView, key_of
+from generator.pages.views.facts import VoteView, key_of
 from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Parts
+from generator.pages.views.stages import by_stage
 from generator.pages.views.times import Key, time_of
 
 ORDER = (VoteStatus.PLANNED, VoteStatus.HELD, VoteStatus.CALLED_OFF)
@@ -53,7 +54,7 @@ def _plan(catalogue: Catalogue) -> list[str]:
     """Every vote's anchor, in the order of the list."""
 
     def place(entry: Told[VoteEvent]) -> tuple[int, Key]:
-        latest = min(entry.reports, key=lambda report: STATUS_ORDER.index(report.record.status))
+        latest = by_stage(entry.reports)[0]
         published = catalogue.article(latest.article).published
         when = time_of(latest.record.when, published, catalogue.site.options.words)
         return ORDER.index(latest.record.status), key_of(when)

@@ -1,0 +1,59 @@
+"""Stage pages: the reports of one vote in, the same by the stage they tell of out, and the way from stage to stage."""
+
+from collections.abc import Sequence
+
+from generator.model.dates import Period, is_date, period
+from generator.model.records import VoteEvent
+from generator.model.words import VoteStatus
+from generator.pages.catalogue import Report
+
+STATUS_ORDER = (VoteStatus.HELD, VoteStatus.CALLED_OFF, VoteStatus.PLANNED)
+AGAIN = 0.5
+Reports = Sequence[Report[VoteEvent]]
+
+
+def by_stage(reports: Reports) -> list[Report[VoteEvent]]:
+    """A vote's reports, the latest stage first, and of a stage those that tell a day.
+
+    Held is the last. A vote that was called off and is planned for a later day than it was off for is planned again.
+    """
+    return sorted(reports, key=lambda report: (_place(report, reports), _days(report) is None))
+
+
+def in_time(reports: Reports, published: Sequence[str | None]) -> list[Report[VoteEvent]]:
+    """The same in the order of the articles' days; of one article the earlier stage first, undated articles last.
+
+    Args:
+        reports: what each article tells.
+        published: each article's day, in the order of the reports.
+    """
+    days = dict(zip(map(id, reports), published, strict=True))
+    return sorted(reports, key=lambda report: (days[id(report)] or "9999", -_place(report, reports)))
+
+
+def way(stages: Sequence[VoteStatus]) -> tuple[VoteStatus, ...]:
+    """The stages that a vote went through, as told in order of time; what is told of it once it was held adds none."""
+    found: list[VoteStatus] = []
+    for stage in stages:
+        if found[-1:] != [stage] and VoteStatus.HELD not in found:
+            found.append(stage)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _place(report: Report[VoteEvent], reports: Reports) -> float:
+    status = report.record.status
+    if status is VoteStatus.PLANNED and _is_again(report, reports):
+        return AGAIN
+    return float(STATUS_ORDER.index(status))
+
+
+def _is_again(report: Report[VoteEvent], reports: Reports) -> bool:
+    """Whether a vote that was called off is planned for a day after each day that it was off for."""
+    off = [_days(other) for other in reports if other.record.status is VoteStatus.CALLED_OFF]
+    days = _days(report)
+    return days is not None and bool(off) and all(other is not None and other.last < days.first for other in off)
+
+
+def _days(report: Report[VoteEvent]) -> Period | None:
+    when = report.record.when
+    return period(when.date) if when and when.date and is_date(when.date) else None

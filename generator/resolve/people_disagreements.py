@@ -1,0 +1,135 @@
+"""Stage resolve: the people of each article and their roles in, names and titles on which articles differ out.
+
+A name that differs by a letter is disputed where all else of it, the post and the body agree, and a title where one
+article makes somebody another's deputy; nobody is joined for it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.model.facts import ArticleFacts
+from generator.model.ids import fold, record_id
+from generator.model.records import Discrepancy, DiscrepancyValue, Evidence, Membership, Person
+from generator.model.words import DiscrepancyKind, Tense
+from generator.resolve.days import are_within
+
+LONG_ENOUGH = 5
+NEWS = 60
+"""Days between two articles that may speak of one holder of a post of which they do not say where it is."""
+AT_ONCE = 14
+"""Days between two articles in which nobody is likely to have been promoted."""
+RANKS = frozenset({"deputy", "vice", "assistant", "shadow"})
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role that an article gives a person."""
+
+    article: str
+    published: str | None
+    person: Person
+    role: Membership
+
+    @property
+    def post(self) -> str:
+        """The post for comparing."""
+        return fold(self.role.post or self.role.role)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The words that give the role."""
+        return self.role.evidence[0]
+
+
+def people_disagreements(articles: Sequence[ArticleFacts]) -> Iterator[Discrepancy]:
+    """Spellings of a name and titles of a person that differ between articles.
+
+    Args:
+        articles: every article's facts, with the ids of the story.
+    """
+    held = list(_held(articles))
+    yield from _spellings(held)
+    yield from _titles(held)
+
+
+def _held(articles: Sequence[ArticleFacts]) -> Iterator[Held]:
+    for facts in articles:
+        people = {person.id: person for person in facts.people}
+        for role in facts.memberships:
+            if role.person in people:
+                yield Held(facts.article.id, facts.article.published, people[role.person], role)
+
+
+def _spellings(held: Sequence[Held]) -> Iterator[Discrepancy]:
+    """People of one post who share a given name or a surname, and whose other names are a letter apart."""
+    holders: dict[tuple[str, str, str], dict[str, Held]] = defaultdict(dict)
+    for one in held:
+        given, _, surname = fold(one.person.name).rpartition(" ")
+        if given and (one.role.organization or " " in one.post):
+            for place, name in (("given", given), ("surname", surname)):
+                holders[place, name, f"{one.post} @ {one.role.organization or ''}"].setdefault(one.person.id, one)
+    found = set()
+    for key in sorted(holders):
+        for first, second in combinations(holders[key].values(), 2):
+            if first.article != second.article and _is_slip(first, second):
+                found.add(tuple(sorted((first, second), key=lambda one: one.person.name)))
+    for pair in sorted(found, key=lambda pair: [one.person.name for one in pair]):
+        yield _spelling(*pair)
+
+
+def _is_slip(first: Held, second: Held) -> bool:
+    mine, theirs = (fold(one.person.name).rpartition(" ") for one in (first, second))
+    others = [(a, b) for a, b in ((mine[0], theirs[0]), (mine[2], theirs[2])) if a != b]
+    is_news = are_within(first.published, second.published, NEWS) is True
+    is_placed = first.role.organization is not None or is_news
+    return len(others) == 1 and is_placed and _one_letter_apart(*others[0])
+
+
+def _spelling(*told: Held) -> Discrepancy:
+    names = [one.person.name for one in told]
+    return Discrepancy(
+        id=record_id("dis", names[0], *names, "name"),
+        kind=DiscrepancyKind.SPELLING,
+        about=names[0],
+        field="name",
+        values=tuple(
+            DiscrepancyValue(value=one.person.name, article=one.article, evidence=one.person.evidence[0])
+            for one in told
+        ),
+    )
+
+
+def _one_letter_apart(first: str, second: str) -> bool:
+    """Whether one letter was changed, left out or added, in names long enough for that to be a slip."""
+    short, long = sorted((first, second), key=len)
+    if first == second or len(short) < LONG_ENOUGH or len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def _titles(held: Sequence[Held]) -> Iterator[Discrepancy]:
+    """People whom one article calls the holder of a post, and another at that time the holder's deputy or shadow."""
+    posts: dict[tuple[str, str, str], dict[str, Held]] = defaultdict(dict)
+    for one in held:
+        words = one.post.replace("-", " ").split()
+        plain = " ".join(word for word in words if word not in RANKS)
+        if one.role.tense is Tense.CURRENT and (one.role.organization or " " in plain):
+            posts[one.person.id, plain, one.role.organization or ""].setdefault(" ".join(words), one)
+    for key in sorted(posts):
+        for first, second in combinations(posts[key].values(), 2):
+            if first.article != second.article and are_within(first.published, second.published, AT_ONCE):
+                yield _title(first, second)
+
+
+def _title(*told: Held) -> Discrepancy:
+    roles = [one.role.role for one in told]
+    return Discrepancy(
+        id=record_id("dis", told[0].person.name, told[0].person.id, "role", *sorted(roles)),
+        kind=DiscrepancyKind.ROLE,
+        about=told[0].person.id,
+        field="role",
+        values=tuple(DiscrepancyValue(value=one.role.role, article=one.article, evidence=one.evidence) for one in told),
+    )

@@ -1,0 +1,132 @@
+"""Stage resolve: the words for a vote's motion and body in, what of them tells one vote from another out."""
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from generator.model.ids import fold
+from generator.model.words import VoteClassification
+
+WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-](?=[^\W_])){0,40}")
+AMENDS = re.compile(r"\b(?:amend|amends|amending|amendments?)\b")
+READING = re.compile(r"\b(first|second|third|final) (?:reading|stage)\b")
+NUMBER = re.compile(r"\b\d{1,4}[a-z]?\b")
+BILL = re.compile(
+    r"\b[A-Z][\w’'-]{0,30},?(?: (?:\([A-Z][\w ’'-]{1,60}\)|[A-Z][\w’'-]{0,30},?|and|of|for|the|to)){0,8} Bill\b"
+)
+DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|uk|british) ")
+PUT_OFF = re.compile(r"\b(?:put off|called off|postponed|delayed|deferred|rescheduled|put back|pushed back)\b", re.I)
+ANOTHER = frozenset(
+    """
+    another second third fourth fifth further other others separate similar identical different earlier previous
+    later rival new same next last fresh
+    """.split()  # noqa: SIM905
+)
+"""Words that set a vote apart from one that the same article tells of."""
+COMMON = frozenset(
+    """
+    a an the this that these those its his her their our my and or but of on in at to for from by with without as if
+    whether so any all it he she they them him who which what when where before after first into over under than
+    then is are was were be been being has have had do does did will would shall should could can cannot may might
+    must not no amendment amendments amend amending bill bills act motion motions vote votes voted voting measure
+    plan plans proposal proposals resolution question division reading stage clause law legislation debate approve
+    reject pass support back oppose passed rejected backed let require requires required election elections elected
+    elect poll polls ballot race held hold opposition government governing party private member members mps
+    backbench rebel rebels cross-party tabled moved confidence committee house lords commons parliament senate
+    council report each every both put time seat monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december
+    """.split()  # noqa: SIM905
+)
+"""Words that many motions have, which tell none of them from another."""
+SITTERS = frozenset(
+    """
+    mps lawmakers legislators members deputies parliament house chamber westminster parliamentarians
+    """.split()  # noqa: SIM905
+) | {"members of parliament", "lower house"}
+"""Words for a legislature or those who sit in it that do not say which one."""
+UPPER = frozenset({"upper house", "peers", "house of lords", "lords", "senate", "senators"})
+ELECTORATES = frozenset(("electorate", "voters", "people", "residents"))
+
+
+class Wording(NamedTuple):
+    """What a motion's words say: its own telling words, parties and names in them, the reading, figures."""
+
+    telling: frozenset[str]
+    names: frozenset[str]
+    parties: frozenset[str]
+    reading: str | None
+    figures: frozenset[str]
+    is_another: bool
+    amends: bool
+
+
+def wording(motion: str, bill: str | None, parties: Collection[str]) -> Wording:
+    """What tells a motion from others; the bill that it is on is compared by itself.
+
+    Args:
+        motion: the article's words.
+        bill: the bill's name, which is left out of the telling words.
+        parties: words of parties' names, folded, which say whose motion it is and not what it is.
+    """
+    plain = fold(motion)
+    reading = READING.search(plain)
+    words = [(word.group(), plural_of(fold(word.group()))) for word in WORD.finditer(motion)]
+    of_bill = {plural_of(word) for word in fold(bill or "").split()} | {"bill"}
+    own = [(w, stem) for w, stem in words if stem not in of_bill and not _is_common(w)]
+    return Wording(
+        telling=frozenset(stem for _, stem in own if stem not in parties),
+        names=frozenset(stem for w, stem in own[1:] if w[0].isupper()),
+        parties=frozenset(stem for _, stem in own if stem in parties),
+        reading=reading.group(1) if reading else None,
+        figures=frozenset(NUMBER.findall(plain)),
+        is_another=any(fold(w) in ANOTHER for w, _ in words),
+        amends=AMENDS.search(plain) is not None,
+    )
+
+
+def plural_of(word: str) -> str:
+    """A word without a plural's ending or a genitive's, crudely: what is left need not be a word."""
+    word = word.removesuffix("'s").removesuffix("'").strip("()[],.")
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_common(word: str) -> bool:
+    plain = fold(word)
+    return len(plain) < 3 or plain.isdigit() or plain in COMMON or plain in ANOTHER
+
+
+def bill_name(words: str) -> str:
+    """A bill's name for comparing."""
+    return DETERMINER.sub("", fold(words))
+
+
+def body_name(words: str) -> str:
+    """A body's name for comparing."""
+    return DETERMINER.sub("", fold(words))
+
+
+def may_be_one_body(first: str | None, second: str | None) -> bool:
+    """Whether two names may be one body's: unknown, alike, a part of the other, or words for who sits in it."""
+    if first is None or second is None or first == second:
+        return True
+    for short, long in ((first, second), (second, first)):
+        if long.endswith(f" {short}") or long.startswith(f"{short} "):
+            return True
+        if short in SITTERS and _is_legislature(long):
+            return not (short == "mps" and long in UPPER)
+        if short in ELECTORATES and (long in ELECTORATES or long.startswith("electorate")):
+            return True
+        if short in UPPER and long in UPPER:
+            return "senate" not in short + long or short[:6] == long[:6]
+    return False
+
+
+def _is_legislature(name: str) -> bool:
+    return name in SITTERS or name in UPPER or any(w in name for w in ("parliament", "commons", "house of", "assembly"))
+
+
+def kind_of(classification: VoteClassification | None, wording: Wording) -> VoteClassification | None:
+    """What kind of question a motion's words and the machine's reading make it; None for a motion of any kind."""
+    if wording.amends and classification in (None, VoteClassification.BILL, VoteClassification.MOTION):
+        return VoteClassification.AMENDMENT
+    return None if classification is VoteClassification.MOTION else classification

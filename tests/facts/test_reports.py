@@ -1,0 +1,98 @@
+"""Which reports are of one vote, as people decide it: joined, parted, rejected, corrected."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from facts.stories import article_facts, quoted
+from generator.facts import apply, read_review
+from generator.model.facts import Reported, ResolvedVote, Story
+from generator.model.review import Reviewed
+
+MACHINE = {"vot-1": ["art-a/vot-1", "art-b/vot-2"]}
+"""What the program joined; art-c's vot-3 and both vot-4 of art-d and art-e are votes of their own."""
+PLACES = {"art-a": "vot-1", "art-b": "vot-2", "art-c": "vot-3", "art-d": "vot-4", "art-e": "vot-4"}
+
+
+def story() -> Story:
+    vote = {"status": "held", "motion": "a motion", "evidence": [quoted("a motion")], "counts": {"for": 7}}
+    joined = (
+        ResolvedVote(id=key, motion="a motion", reports=tuple(map(reported, reports)))
+        for key, reports in MACHINE.items()
+    )
+    facts = tuple(article_facts(article, votes=[{"id": key, **vote}]) for article, key in PLACES.items())
+    return Story(people=(), organizations=(), votes=tuple(joined), discrepancies=(), articles=facts)
+
+
+def reported(words: str) -> Reported:
+    article, _, record = words.partition("/")
+    return Reported(article=article, record=record)
+
+
+def reviewed(folder: Path, *decisions: str) -> Reviewed:
+    (folder / "desk.yml").write_text("".join(f"- {{{decision}, why: seen}}\n" for decision in decisions))
+    placed, errors = read_review(folder, project=folder)
+    assert not errors
+    return apply(story(), placed)
+
+
+def joined(found: Reviewed) -> dict[str, list[str]]:
+    return {vote.id: [f"{one.article}/{one.record}" for one in vote.reports] for vote in found.story.votes}
+
+
+@pytest.mark.parametrize(
+    "decision, votes",
+    [
+        ("target: vot-3, op: merge, into: vot-1", {"vot-1": ["art-a/vot-1", "art-b/vot-2", "art-c/vot-3"]}),
+        ("target: vot-1, op: merge, into: vot-3", {"vot-3": ["art-a/vot-1", "art-b/vot-2", "art-c/vot-3"]}),
+        ("target: vot-4, op: merge, into: vot-4", MACHINE | {"vot-4": ["art-d/vot-4", "art-e/vot-4"]}),
+        ("target: vot-1, op: split, into: vot-new, value: [art-b]", {}),
+        ("target: vot-2, op: reject", {}),
+        ("target: art-b, op: reject", {}),
+        ("target: vot-3, op: reject", MACHINE),
+    ],
+)
+def test_reports_become_those_of_the_vote_that_a_person_says(
+    tmp_path: Path, decision: str, votes: dict[str, list[str]]
+) -> None:
+    found = reviewed(tmp_path, decision)
+    assert joined(found) == votes
+    assert not found.stale
+
+
+def test_a_decision_on_a_report_of_a_joined_vote_changes_that_report_alone(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, "target: vot-1, op: set, field: counts.for, expect: 7, value: 8")
+    assert [facts.votes[0].counts.for_ for facts in found.story.articles] == [8, 7, 7, 7, 7]
+    assert joined(found) == MACHINE
+
+
+def test_after_a_merge_a_report_can_still_be_corrected(tmp_path: Path) -> None:
+    merge = "target: vot-3, op: merge, into: vot-1"
+    found = reviewed(tmp_path, merge, "target: vot-3, op: set, field: counts.for, expect: 7, value: 8")
+    assert not found.stale
+    assert [facts.votes[0].counts.for_ for facts in found.story.articles] == [7, 7, 8, 7, 7]
+
+
+@pytest.mark.parametrize(
+    "decision, problem",
+    [
+        ("target: vot-1, op: split, into: vot-new, value: [art-c]", "vot-1 is not in art-c"),
+        ("target: vot-1, op: split, into: vot-3, value: [art-b]", "vot-3 is there already"),
+        ("target: vot-3, op: merge, into: vot-3", "vot-3 cannot be merged into itself"),
+        ("target: vot-3, op: merge, into: vot-9", "vot-9 is not in the facts any more"),
+    ],
+)
+def test_what_does_not_fit_the_facts_is_stale(tmp_path: Path, decision: str, problem: str) -> None:
+    found = reviewed(tmp_path, decision)
+    assert [stale.problem for stale in found.stale] == [problem]
+    assert joined(found) == MACHINE
+
+
+def marks_of(found: Reviewed) -> Iterator[str]:
+    return (mark.op.value for marks in found.marks.values() for mark in marks)
+
+
+def test_a_merge_is_marked_on_the_vote_that_stays(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, "target: vot-3, op: merge, into: vot-1")
+    assert list(found.marks) == ["vot-1"] and list(marks_of(found)) == ["merge"]

@@ -1,0 +1,103 @@
+"""What several articles report stands once, and says which was first; what may be one stands twice."""
+
+from dataclasses import replace
+from typing import Any
+
+import lxml.html
+import pytest
+
+from generator.facts import apply
+from generator.model.review import Decision, PlacedDecision
+from generator.model.words import ReviewOp
+from generator.pages import build
+from generator.pages.site import Site
+from tests.pages.sites import html, site_of
+
+WORDS = "The harbour was paid for by this town"
+DENIAL = "That is not so"
+Day = str | None
+
+
+def told(name: str, published: Day, claims: list[dict[str, Any]]) -> dict[str, Any]:
+    """An article in which Dora Vane speaks, or whoever a claim names."""
+    person = {
+        "id": "per-dora-vane",
+        "name": "Dora Vane",
+        "sort_name": "Vane, Dora",
+        "evidence": [{"exact": "Dora Vane"}],
+    }
+    article = {"id": f"art-{name}", "path": name, "title": f"Paper {name}", "sha256": name, "extractor": "x"}
+    facts = {"article": {**article, "published": published, "licence": "MIT"}, "people": [person], "claims": claims}
+    return {"text": f"Dora Vane: “{WORDS}.” “{DENIAL},” said an aide. ({name})", "facts": facts}
+
+
+def claim(key: str, words: str = WORDS, **fields: Any) -> dict[str, Any]:
+    named = {"attribution": "named-person", "speaker": "per-dora-vane", "source": "Dora Vane"}
+    return {
+        "id": key,
+        "mode": "direct",
+        "act": "statement",
+        "content": [words],
+        "evidence": [{"exact": words}],
+        **named,
+        **fields,
+    }
+
+
+def claims_of(site: Site) -> list[str]:
+    """The text of each claim in the list of all."""
+    page = lxml.html.fromstring(f"<main>{html(build(site)['who-said-what.md'])}</main>")
+    return [" ".join(section.text_content().split()) for section in page.find_class("ex-claim")]
+
+
+@pytest.mark.parametrize(
+    "days, first",
+    [
+        ({"a": "2031-03-05", "b": "2031-03-04"}, "reported by 2 articles, first by Paper b on 4 March 2031"),
+        (
+            {"a": "2031-03-04", "b": "2031-03-04"},
+            "reported by 2 articles, first by Paper a and Paper b on 4 March 2031",
+        ),
+        ({"a": "2031-03-04", "b": None}, "reported by 2 articles Evidence"),
+        ({"a": "2031-03-05", "b": "2031-03-04", "c": "2031-03-06"}, "reported by 3 articles, first by Paper b"),
+    ],
+)
+def test_a_claim_says_how_many_articles_report_it_and_which_was_first(days: dict[str, Day], first: str) -> None:
+    (found,) = claims_of(site_of([told(name, day, [claim(f"clm-{name}")]) for name, day in days.items()]))
+    assert first in found
+    assert all(found.count(f"Paper {name} · ") or found.count(f"Paper {name}") for name in days)
+
+
+def test_a_denial_in_one_article_stands_beside_the_claim_that_all_report() -> None:
+    denial = claim(
+        "clm-no", DENIAL, act="denial", replies_to="clm-b", attribution="unnamed", speaker=None, source="an aide"
+    )
+    site = site_of([told("a", "2031-03-04", [claim("clm-a")]), told("b", "2031-03-05", [claim("clm-b"), denial])])
+    for uri, page in build(site).items():
+        text = lxml.html.fromstring(f"<main>{html(page)}</main>")
+        for section in text.find_class("ex-claim"):
+            if WORDS in section.find_class("ex-content")[0].text_content():
+                assert DENIAL in section.text_content(), uri
+
+
+def test_reports_that_a_person_told_apart_stand_apart() -> None:
+    site = site_of([told("a", "2031-03-04", [claim("clm-a")]), told("b", "2031-03-05", [claim("clm-b")])])
+    assert len(claims_of(site)) == 1
+    decision = Decision(target="clm-b", op=ReviewOp.SET, field="act", expect="statement", value="allegation")
+    reviewed = apply(site.story, [PlacedDecision(decision=decision, file="desk.yml", line=1)])
+    assert len(claims_of(replace(site, story=reviewed.story))) == 2
+
+
+def test_named_here_and_unnamed_there_are_two_claims_that_may_be_one() -> None:
+    unnamed = claim("clm-a", attribution="unnamed", speaker=None, source="an insider")
+    site = site_of([told("a", "2031-03-04", [unnamed]), told("b", "2031-03-05", [claim("clm-b")])])
+    assert len(claims_of(site)) == 2
+    page = lxml.html.fromstring(f"<main>{html(build(site)['disputed.md'])}</main>")
+    (card,) = page.find_class("ex-discrepancy")
+    text = " ".join(card.text_content().split())
+    assert text.startswith(f"Two claims that may be one: “{WORDS}”")
+    assert "They may be one claim or two; here they stay two." in text
+    assert [side.text_content().split("”")[0].strip() for side in card.find_class("ex-side")] == [
+        "“an insider",
+        "“Dora Vane",
+    ]

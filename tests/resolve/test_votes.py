@@ -1,0 +1,78 @@
+"""Which reports of several articles are of one vote, and on what they differ (cases in votes.yml)."""
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model.facts import ArticleFacts, Story
+from generator.resolve import resolve
+from resolve.test_resolve import facts
+
+CASES = yaml.load(Path(__file__).with_name("votes.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+PEOPLE = ["Dora Vane", "Otto Kell"]
+Votes = list[dict[str, Any]]
+
+
+def article(name: str, published: str | None = None, votes: Votes | None = None, **more: Any) -> ArticleFacts:
+    """Facts of one article from the short forms that votes.yml explains."""
+    told = [vote_event(f"vot-{name}-{n}", **fields) for n, fields in enumerate(votes or [], start=1)]
+    made = facts(name, more.pop("people", PEOPLE), **more, votes=told)
+    return made.model_copy(update={"article": made.article.model_copy(update={"published": published})})
+
+
+def vote_event(key: str, counts: list[str] | None = None, words: str = "words", **fields: Any) -> dict[str, Any]:
+    ours, theirs = (None if one == "null" else int(one) for one in counts or ["null", "null"])
+    date = fields.pop("date", None)
+    told = {"id": key, "counts": {"for": ours, "against": theirs}, "when": date and {"date": date}}
+    return {**told, "evidence": [{"exact": words}], **fields}
+
+
+def joined(story: Story) -> list[list[str]]:
+    """The reports of each vote, as cases write them."""
+    return sorted(
+        [f"{report.article.removeprefix('art-')}{report.record[-1]}" for report in vote.reports] for vote in story.votes
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_which_reports_are_of_one_vote(case: dict[str, Any]) -> None:
+    articles = [article(name, **told) for name, told in case["articles"].items()]
+    stories = [resolve(order) for order in itertools.permutations(articles)]
+    assert all(story == stories[0] for story in stories)
+    assert joined(stories[0]) == case["joined"]
+    told = [" ".join([d.kind, d.field, *(v.value for v in d.values)]) for d in stories[0].discrepancies]
+    assert told == case.get("differ", [])
+
+
+def test_a_vote_keeps_the_id_of_its_earliest_report_as_articles_come() -> None:
+    told = {"motion": "whether there must be an open contest", "body": "House of Commons", "date": "2031-03-11"}
+    first = article("b", "2031-03-04", [{"status": "planned", **told}])
+    later = article("a", "2031-03-12", [{"status": "held", **told}])
+    last = article("c", "2031-03-13", [{"status": "held", **told}])
+    assert [vote.id for vote in resolve([first, later]).votes] == ["vot-b-1"]
+    assert [vote.id for vote in resolve([first, later, last]).votes] == ["vot-b-1"]
+
+
+def test_a_report_keeps_its_own_id_and_words() -> None:
+    told = {"motion": "whether there must be an open contest", "body": "House of Commons", "date": "2031-03-11"}
+    articles = [
+        article("a", "2031-03-04", [{"status": "planned", **told}]),
+        article("b", "2031-03-12", [{"status": "held", **told}]),
+    ]
+    assert [facts.votes for facts in resolve(articles).articles] == [facts.votes for facts in articles]
+
+
+def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    monkeypatch.setattr("generator.resolve.votes.is_one", lambda a, b: compared.append((a, b)) is not None)
+    told = {"status": "held", "motion": "the open tender", "body": "House of Commons", "date": "2031-03-11"}
+
+    def comparisons(count: int) -> int:
+        compared.clear()
+        resolve([article(f"a{n}", "2031-03-12", [told]) for n in range(count)])
+        return len(compared)
+
+    assert comparisons(400) < 2.5 * comparisons(200)
