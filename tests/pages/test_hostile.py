@@ -80,7 +80,7 @@ def site_with(words: str) -> Site:
     }
     read = ArticleFacts.model_validate(facts)
     second, alone = ({"article": facts["article"] | {"id": f"art-{name}"}} for name in "bc")
-    told = (read, *(ArticleFacts.model_validate(each) for each in (facts | second, alone)))
+    told = (read, *(ArticleFacts.model_validate(each) for each in (facts | second | {"votes": []}, alone)))
     story = replace(resolve([read]), articles=told, storylines=(Storyline(id="sto-a", articles=("art-a", "art-b")),))
     articles = {each.article.id: article_of(each, f"{words} and {words}") for each in told}
     return Site(story=story, articles=articles, stale=(words,), options=Options(name=words))

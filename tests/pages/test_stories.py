@@ -59,7 +59,7 @@ TWO = [
 
 
 def test_a_site_of_one_story_has_no_list_of_stories() -> None:
-    one = told()[:2]
+    one = told()[:3]
     assert site_of(one).story.storylines
     built = build(site_of(one))
     assert not [uri for uri in built if uri.startswith("stories/")]
@@ -123,7 +123,7 @@ def test_a_story_has_the_parts_that_home_has() -> None:
 
 def test_a_title_holds_names_and_bills_alone() -> None:
     built = build(site_of(told()))
-    assert "title: '“Harbour Bill”: Otto Kell, Harbour Council and Dora Vane'\n" in built[STORY]
+    assert "title: '“Harbour Bill”: Dora Vane, Otto Kell and Harbour Council'\n" in built[STORY]
     claimed = copy.deepcopy(TWO)
     for each in claimed[:2]:
         each["facts"]["article"]["title"] = "Lee lied"
