@@ -52,26 +52,47 @@ def read_review(
     decisions: list[PlacedDecision] = []
     errors: list[ReviewError] = []
     for path in sorted(p for p in folder.rglob("*") if p.suffix in ENDINGS and not p.name.startswith(".")):
-        name = path.relative_to(project).as_posix() if project and path.is_relative_to(project) else path.as_posix()
+        name = name_of(path, project)
         try:
-            loaded = load(_text(path, name), file=name, error=ReviewError)
-        except ReviewError as problem:
-            errors.append(problem)
-            continue
-        for index, entry in enumerate(_entries(loaded, name, errors)):
-            problems = _problems(entry, index, loaded, name)
-            errors += problems
-            if not problems:
-                line = loaded.line((index,))
-                decisions.append(PlacedDecision(decision=Decision.model_validate(entry), file=name, line=line))
+            found, problems = decisions_in(path.read_bytes(), name)
+        except OSError:
+            found, problems = (), (_unreadable(name),)
+        decisions += found
+        errors += problems
     return tuple(decisions), tuple(errors)
 
 
-def _text(path: Path, name: str) -> str:
+def name_of(path: Path, project: Path | None) -> str:
+    """What a review file is called in messages: its path below the project, else its whole path."""
+    return path.relative_to(project).as_posix() if project and path.is_relative_to(project) else path.as_posix()
+
+
+def decisions_in(content: bytes, name: str) -> tuple[tuple[PlacedDecision, ...], tuple[ReviewError, ...]]:
+    """The decisions of one review file in their order, and what is wrong beside.
+
+    Args:
+        content: what the file holds.
+        name: what the file is called, for messages.
+    """
+    decisions: list[PlacedDecision] = []
+    errors: list[ReviewError] = []
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise ReviewError("cannot be read as UTF-8 text", file=name, mend="save it as UTF-8") from None
+        loaded = load(content.decode("utf-8-sig"), file=name, error=ReviewError)
+    except UnicodeDecodeError:
+        return (), (_unreadable(name),)
+    except ReviewError as problem:
+        return (), (problem,)
+    for index, entry in enumerate(_entries(loaded, name, errors)):
+        problems = _problems(entry, index, loaded, name)
+        errors += problems
+        if not problems:
+            line = loaded.line((index,))
+            decisions.append(PlacedDecision(decision=Decision.model_validate(entry), file=name, line=line))
+    return tuple(decisions), tuple(errors)
+
+
+def _unreadable(name: str) -> ReviewError:
+    return ReviewError("cannot be read as UTF-8 text", file=name, mend="save it as UTF-8")
 
 
 def _entries(loaded: Loaded, name: str, errors: list[ReviewError]) -> list[Any]:
