@@ -23,7 +23,7 @@ from generator.facts import (
 )
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
-from generator.model.review import Reviewed
+from generator.model.review import PlacedDecision, Reviewed
 from generator.resolve import resolve
 from generator.settings import Settings
 
@@ -37,6 +37,8 @@ class Refreshed:
     Attributes:
         story: the machine's reading of all articles.
         reviewed: the same with people's decisions applied, what they decided, and which decisions are stale.
+        decisions: what people decided, in the order in which it is applied.
+        own_ids: resolved ids by those that articles' own files have, as `apply` takes them.
         articles: every article that could be read, by id.
         read: ids of the articles that were read again.
         changed: files of facts that were written or removed (with `frozen`: that would have been).
@@ -46,6 +48,8 @@ class Refreshed:
 
     story: Story
     reviewed: Reviewed
+    decisions: tuple[PlacedDecision, ...]
+    own_ids: Mapping[str, str]
     articles: Mapping[str, Article]
     read: tuple[str, ...]
     changed: tuple[Path, ...]
@@ -84,9 +88,12 @@ def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool =
         *write_schemas(folder, frozen=frozen),
     ]
     decisions, undecided = read_review(settings.review_folder, project=settings.project)
+    own_ids = _own_ids(facts, story)
     return Refreshed(
         story=story,
-        reviewed=apply(story, decisions, own_ids=_own_ids(facts, story)),
+        reviewed=apply(story, decisions, own_ids=own_ids),
+        decisions=decisions,
+        own_ids=own_ids,
         articles={article.id: article for article in seeds.articles},
         read=tuple(reading.read),
         changed=tuple(changed),

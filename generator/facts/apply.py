@@ -11,6 +11,7 @@ from generator.facts.people import rename, split, unite
 from generator.facts.working_story import Resolved, WorkingStory
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
 from generator.model.records import Record
+from generator.model.references import references
 from generator.model.review import Decision, Mark, PlacedDecision, Reviewed
 from generator.model.words import ReviewOp
 
@@ -22,7 +23,8 @@ class _StaleError(Exception):
 def apply(story: Story, decisions: Sequence[PlacedDecision], *, own_ids: Mapping[str, str] | None = None) -> Reviewed:
     """The story as people decided it, decision by decision in their order.
 
-    A decision whose target or expected value has gone is left out and told of in `stale`.
+    A decision whose target or expected value has gone is left out and told of in `stale`, unless a later decision on
+    the same field, or one that rejects the record, has taken its place.
 
     Args:
         story: the machine's reading.
@@ -32,18 +34,37 @@ def apply(story: Story, decisions: Sequence[PlacedDecision], *, own_ids: Mapping
     if not decisions:
         return Reviewed(story=story, marks={}, stale=())
     desk = _Desk(WorkingStory(story))
-    stale: list[ReviewError] = []
+    stale: list[tuple[Decision, ReviewError]] = []
     for placed in decisions:
+        decision = resolved_ids(placed.decision, own_ids or {})
         try:
-            desk.take(_resolved_ids(placed.decision, own_ids or {}))
+            desk.take(decision)
         except _StaleError as problem:
             words, mend = problem.args
-            stale.append(ReviewError(words, file=placed.file, line=placed.line, mend=mend))
+            stale.append((decision, ReviewError(words, file=placed.file, line=placed.line, mend=mend)))
+        else:
+            stale = [(old, told) for old, told in stale if not _replaces(decision, old)]
     marks = {target: tuple(found) for target, found in desk.marks.items()}
-    return Reviewed(story=desk.story.done(), marks=marks, stale=tuple(stale))
+    return Reviewed(story=desk.story.done(), marks=marks, stale=tuple(told for _, told in stale))
 
 
-def _resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
+def _replaces(later: Decision, stale: Decision) -> bool:
+    """Whether a decision that fits the facts says anew what a stale one said before."""
+    if later.target != stale.target:
+        return False
+    return later.op is ReviewOp.REJECT or (
+        later.op in (ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME)
+        and decided_field(later) is not None
+        and decided_field(later) == decided_field(stale)
+    )
+
+
+def decided_field(decision: Decision) -> str | None:
+    """The field that a decision gives a value or confirms one of; None where it is about the whole record."""
+    return "name" if decision.op is ReviewOp.RENAME else decision.field
+
+
+def resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
     """A decision with the ids of the story in place of those of one article's file."""
     changed = {"target": own_ids.get(decision.target, decision.target)}
     if decision.op is ReviewOp.MERGE and decision.into is not None:
@@ -110,8 +131,18 @@ class _Desk:
         except ValueError as problem:
             raise _StaleError(str(problem), "correct the value, or set another field first") from None
         for before, after in zip(records, changed, strict=True):
+            self._check_references(before, after)
+        for before, after in zip(records, changed, strict=True):
             self.story.replace(before, after)
         self._mark(decision, field=field, old=shown(old), new=shown(decision.value))
+
+    def _check_references(self, before: Record, after: Record) -> None:
+        known = {reference for _, reference in references(before)}
+        for _, reference in references(after):
+            if reference not in known and not self.story.records(reference):
+                raise _StaleError(
+                    f"{after.id} cannot refer to {reference}, which is not there", self._nearest(reference)
+                )
 
     def _reject(self, decision: Decision, records: Sequence[Record]) -> None:
         self.story.reject(decision.target, label_of(records[0]))

@@ -113,13 +113,13 @@ def _problems(entry: Any, index: int, loaded: Loaded, name: str) -> list[ReviewE
         return ReviewError(problem, file=name, line=loaded.line((index,) if key is None else (index, key)), mend=mend)
 
     known = [*Decision.model_fields]
-    unknown = [wrong(f"a decision has no field “{key}”", _meant(key, known), key) for key in entry if key not in known]
+    unknown = [wrong(f"a decision has no field “{key}”", meant(key, known), key) for key in entry if key not in known]
     if unknown:
         return unknown
     if "target" not in entry or "op" not in entry:
         return [wrong("a decision needs a target and an op", "add the one that is missing")]
     if entry["op"] not in list(ReviewOp):
-        return [wrong(f"there is no op “{entry['op']}”", _meant(str(entry["op"]), list(ReviewOp)), "op")]
+        return [wrong(f"there is no op “{entry['op']}”", meant(str(entry["op"]), list(ReviewOp)), "op")]
     try:
         decision = Decision.model_validate(entry)
     except ValidationError as problems:
@@ -160,7 +160,7 @@ def _field_problem(decision: Decision) -> tuple[str, str] | None:
         field = field_of(kind, decision.field)
     except KeyError:
         fields = [field.alias or name for name, field in kind.model_fields.items() if name not in ("id", "evidence")]
-        return f"{LISTS.get(prefix_of(decision.target), 'articles')} have no field “{decision.field}”", _meant(
+        return f"{LISTS.get(prefix_of(decision.target), 'articles')} have no field “{decision.field}”", meant(
             decision.field, fields
         )
     if decision.op is not ReviewOp.SET:
@@ -189,6 +189,7 @@ def field_of(kind: type[BaseModel], name: str) -> Any:
     raise KeyError(name)
 
 
-def _meant(word: str, known: list[str]) -> str:
+def meant(word: str, known: list[str]) -> str:
+    """The known word that is most like one that is not known, as something to do; else all known ones."""
     near = difflib.get_close_matches(word, known, n=1)
     return f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(known)}"

@@ -49,7 +49,7 @@ def test_any_words_come_back_as_they_went(why: str, by: str, expect: Any) -> Non
 
 def test_words_that_no_file_can_hold_are_refused() -> None:
     decision = CONFIRMED.model_copy(update={"why": "\udc80"})
-    with pytest.raises(ReviewError, match="names no character|escape code"):
+    with pytest.raises(ReviewError, match="escape"):
         with_decision(b"", decision, name="desk.yml")
 
 
