@@ -1,6 +1,7 @@
 """Layer 4, `explainer review`: something to decide on comes in, what has to be seen of it goes out in lines."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.console import Console
@@ -14,7 +15,7 @@ from generator.facts.queue import Item, Reason
 from generator.facts.reviewing import Review
 from generator.facts.telling import KINDS, in_words, sentence
 from generator.model.article import Article
-from generator.model.records import Claim, Record
+from generator.model.records import Claim, Record, VoteEvent
 from generator.model.review import Decision, Mark
 
 REASONS = {
@@ -24,9 +25,12 @@ REASONS = {
     Reason.STALE: "a decision no longer fits",
 }
 """Why something is shown before the rest, where its kind does not say so."""
-LEFT_OUT = {"id", "evidence", "values", "content", "articles", "sort_name", "confidence"}
+LEFT_OUT = {"id", "evidence", "values", "content", "articles", "sort_name", "confidence", "nested_in", "replies_to"}
 MOST_PASSAGES = 4
 """How many paragraphs are shown of a fact that stands in many."""
+
+TOLD_FURTHER_UP = (Claim, VoteEvent)
+"""Kinds of fact that may need the paragraph before to be understood: who “he” is, which motion it is."""
 
 
 class Line(NamedTuple):
@@ -42,12 +46,14 @@ def show(lines: Iterator[Line], console: Console) -> None:
     for words, indent, style in lines:
         text = words if isinstance(words, Text) else Text(safe(words), style)
         if console.is_terminal:
-            console.print(Padding(text, (0, 0, 0, indent)))
+            console.print(Padding(text, (0, 0, 0, indent), expand=False))
         else:
             console.print(Text(" " * indent) + text, soft_wrap=True)
 
 
-def card(item: Item, review: Review, articles: Mapping[str, Article], *, left: int, in_bold: bool) -> Iterator[Line]:
+def card(
+    item: Item, review: Review, articles: Mapping[str, Article], *, left: int, in_bold: bool, is_again: bool
+) -> Iterator[Line]:
     """A fact in words, its fields, its evidence in its paragraph, and what was decided on it before.
 
     Args:
@@ -56,6 +62,7 @@ def card(item: Item, review: Review, articles: Mapping[str, Article], *, left: i
         articles: every article by id.
         left: how many things are left to decide, this one included.
         in_bold: whether bold letters can be seen.
+        is_again: whether it was shown just before; then its evidence is left out.
     """
     kind = KINDS[prefix_of(item.target)]
     yield Line("", 0)
@@ -64,12 +71,8 @@ def card(item: Item, review: Review, articles: Mapping[str, Article], *, left: i
         yield Line(sentence(item.record, review.names), 0, "bold")
         yield from map(Line, _beside(item, review))
         yield Line(" · ".join(_fields(item.record, review)), 2, "dim")
-    found = list(passages(item.reports, articles))
-    for passage in found[:MOST_PASSAGES]:
-        yield Line(_title(articles[passage.article]), 2, "italic")
-        yield Line(marked(passage, in_bold=in_bold), 4)
-    if len(found) > MOST_PASSAGES:
-        yield Line(f"and {len(found) - MOST_PASSAGES} more paragraphs", 4, "dim")
+    if not is_again:
+        yield from _evidence(item, articles, in_bold)
     yield Line(_known(item), 2, "dim")
     for mark in review.reviewed.marks.get(item.target, ()):
         yield Line(_decided(mark), 2, "green")
@@ -78,13 +81,30 @@ def card(item: Item, review: Review, articles: Mapping[str, Article], *, left: i
         yield Line(str(item.stale[1]), 2, "yellow")
 
 
+def _evidence(item: Item, articles: Mapping[str, Article], in_bold: bool) -> Iterator[Line]:
+    found = list(passages(item.reports, articles))
+    for article, several in groupby(found[:MOST_PASSAGES], key=lambda passage: passage.article):
+        yield Line(_title(articles[article]), 2, "italic")
+        above = None
+        for passage in several:
+            if isinstance(item.record, TOLD_FURTHER_UP) and passage.before not in ("", above):
+                yield Line(passage.before, 4, "dim")
+            yield Line(marked(passage, in_bold=in_bold), 4)
+            above = passage.text
+    if len(found) > MOST_PASSAGES:
+        yield Line(f"and {len(found) - MOST_PASSAGES} more paragraphs", 4, "dim")
+
+
 def _beside(item: Item, review: Review) -> Iterator[str]:
-    """The claims that a claim answers and those that answer it, in the articles that have it."""
+    """The claims that a claim is told in, that it answers and that answer it, in the articles that have it."""
     articles = {report.article for report in item.reports}
     claims = [one for facts in review.reviewed.story.articles if facts.article.id in articles for one in facts.claims]
-    answered = {one for r in item.reports if isinstance(r.record, Claim) for one in _answered(r.record)}
+    own = [report.record for report in item.reports if isinstance(report.record, Claim)]
+    outer, answered = {claim.nested_in for claim in own}, {one for claim in own for one in _answered(claim)}
     for claim in dict.fromkeys(claims):
-        if claim.id in answered:
+        if claim.id in outer:
+            yield f"told by: {sentence(claim, review.names)}"
+        elif claim.id in answered:
             yield f"answers: {sentence(claim, review.names)}"
         elif item.target in _answered(claim):
             yield f"answered by: {sentence(claim, review.names)}"

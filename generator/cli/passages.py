@@ -18,9 +18,10 @@ BEGIN, END = "»", "«"
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph of an article, or several that a quotation runs over, and where in it evidence stands."""
+    """A paragraph of an article, or several that a quotation runs over, the one before, and where evidence stands."""
 
     article: str
+    before: str
     text: str
     spans: tuple[Span, ...]
 
@@ -36,7 +37,9 @@ def passages(reports: Iterable[Report], articles: Mapping[str, Article]) -> Iter
             found.setdefault((article, (start, len(text) if end < 0 else end)), []).append(span)
     for (article, (start, end)), spans in found.items():
         moved = tuple(sorted((first - start, last - start) for first, last in spans))
-        yield Passage(article, articles[article].text[start:end], moved)
+        text = articles[article].text
+        before = text[:start].rstrip("\n").rpartition("\n")[2]
+        yield Passage(article, before, text[start:end], moved)
 
 
 def marked(passage: Passage, *, in_bold: bool) -> Text:

@@ -67,15 +67,23 @@ class Walk:
 
     def run(self) -> None:
         """Show one thing after the other and do as the keys say, until all is decided, or passed, or somebody stops."""
+        shown = None
         try:
             while item := self._next():
-                coming = sum(one.is_open and key not in self._passed for key, one in self.review.items.items())
-                in_bold = self.console.color_system is not None
-                show(card(item, self.review, self.articles, left=coming, in_bold=in_bold), self.console)
+                self._show(item, is_again=item.key == shown)
+                shown = item.key
                 while not self._done_with(item):
                     pass
         except EOFError:
             return
+
+    def _show(self, item: Item, *, is_again: bool) -> None:
+        coming = sum(one.is_open and key not in self._passed for key, one in self.review.items.items())
+        in_bold = self.console.color_system is not None
+        show(
+            card(item, self.review, self.articles, left=coming, in_bold=in_bold, is_again=is_again),
+            self.console,
+        )
 
     def _next(self) -> Item | None:
         items = self.review.items
@@ -114,11 +122,13 @@ class Walk:
         words = asking.line(f"{field} ({', '.join(found) or 'null for nothing'})")
         if not words:
             return False
-        value = typed_value(words, record, field, self.review.ids)
+        value, now = typed_value(words, record, field, self.review.ids), value_of(record, field)
+        if value == now:
+            raise ReviewError(f"{field} is that already", mend="c confirms it")
         why = asking.line("Why")
         if not why:
             return False
-        said: dict[str, Any] = {"expect": value_of(record, field), "value": value, "why": why}
+        said: dict[str, Any] = {"expect": now, "value": value, "why": why}
         if field == "name" and prefix_of(item.target) in ("per", "org"):
             return self._decide(item, ReviewOp.RENAME, stays=True, **said)
         return self._decide(item, ReviewOp.SET, stays=True, field=field, **said)

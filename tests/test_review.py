@@ -1,0 +1,201 @@
+"""`explainer review`: an editor's keys go in, decisions lie in their file (cases in keys.yml)."""
+
+import datetime
+import os
+import select
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from conftest import Run
+from facts.stories import TEXT, article_facts, story
+
+from generator.articles import read_article
+from generator.cli import main
+from generator.extract.version import extractor_version
+from generator.facts import read_review, write_article_facts, write_story
+
+HERE = Path(__file__).parent
+CASES = yaml.safe_load((HERE / "keys.yml").read_text(encoding="utf-8"))
+TODAY = datetime.date.today().isoformat()
+DESK = "content/review/desk.yml"
+CODE = "from generator.cli import main; main(prog_name='explainer')"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site whose facts are the usual ones, as if the program had read them from its article."""
+    (tmp_path / "mkdocs.yml").write_text("plugins: [explainer]\n")
+    seed = tmp_path / "seeds/a.txt"
+    seed.parent.mkdir()
+    seed.write_text(TEXT, encoding="utf-8")
+    facts = article_facts()
+    known = {"path": "seeds/a.txt", "sha256": read_article(seed).sha256, "extractor": extractor_version(None)}
+    facts = facts.model_copy(update={"article": facts.article.model_copy(update=known)})
+    write_article_facts(tmp_path / "content/facts", facts)
+    write_story(tmp_path / "content/facts", story(facts))
+    return tmp_path
+
+
+def review(site: Path, keys: list[str], *options: str) -> Result:
+    call = ["review", "-f", str(site / "mkdocs.yml"), "--by", "desk", *options]
+    return CliRunner().invoke(main, call, input="".join(f"{key}\n" for key in keys))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_keys(case: dict[str, Any], site: Path) -> None:
+    desk = site / DESK
+    if "before" in case:
+        desk.parent.mkdir(parents=True)
+        desk.write_bytes(case["before"].encode())
+    result = review(site, case["keys"])
+    assert result.exit_code == case.get("exit", 0), result.output
+    written = desk.read_bytes() if desk.exists() else b""
+    assert written.decode() == case.get("before", "") + case.get("added", "").replace("TODAY", TODAY)
+    assert [words for words in case.get("shows", ()) if words.replace("TODAY", TODAY) not in result.stdout] == []
+    assert [words for words in case.get("tells", ()) if words not in result.stderr] == []
+
+
+def test_nothing_but_the_file_that_is_named_is_written(site: Path) -> None:
+    review(site, ["q"])
+    before = contents(site)
+    assert review(site, ["c", "k", "s", "act", "q"], "--file", str(site / "content/review/mine.yml")).exit_code == 0
+    after = contents(site)
+    assert after.pop("content/review/mine.yml").count(b"- target") == 1
+    assert after == before
+
+
+def test_a_file_that_would_not_be_read_is_refused(site: Path) -> None:
+    result = review(site, ["c"], "--file", str(site / "mine.yml"))
+    assert (result.exit_code, "decisions are not read from this file" in result.stderr) == (1, True)
+    assert not (site / "mine.yml").exists()
+
+
+def test_who_decides_is_asked_for(site: Path) -> None:
+    call = ["review", "-f", str(site / "mkdocs.yml")]
+    assert CliRunner().invoke(main, call, input="Zoë\nc\n").exit_code == 0
+    assert "  by: Zoë\n" in (site / DESK).read_text(encoding="utf-8")
+    nameless = CliRunner().invoke(main, call, input="\nc\n")
+    assert (nameless.exit_code, "a decision says who made it; add --by NAME" in nameless.stderr) == (1, True)
+
+
+def test_when_all_is_decided_nobody_is_asked_anything(site: Path) -> None:
+    assert "left to review: 0" in review(site, ["c"] * 8).stderr
+    again = CliRunner().invoke(main, ["review", "-f", str(site / "mkdocs.yml")], input="")
+    assert (again.exit_code, again.stderr) == (0, "Nothing is left to review.\n")
+
+
+def test_a_decision_that_another_file_contradicts_is_refused(site: Path) -> None:
+    other = site / "content/review/zoe.yml"
+    other.parent.mkdir(parents=True)
+    other.write_text("- {target: clm-council-222222, op: note, why: look}\n")
+    result = review(site, ["r", "not said", "q"])
+    assert "content/review/zoe.yml:1: clm-council-222222 was rejected before" in result.stderr
+    assert not (site / DESK).exists()
+
+
+def test_what_an_article_says_cannot_move_the_cursor(site: Path) -> None:
+    seed = site / "seeds/a.txt"
+    article = site / "content/facts/articles/art-a.yml"
+    seed.write_text(TEXT.replace("The council", "\x1b[2J\u202eThe council"), encoding="utf-8")
+    written = article.read_text(encoding="utf-8")
+    article.write_text(written.replace(written.split("sha256: '")[1][:64], read_article(seed).sha256))
+    result = review(site, ["q"])
+    assert "[U+001B][2J[U+202E]The council denied »the claim«" in result.stdout
+    assert "\x1b" not in result.output
+
+
+class Terminal:
+    """The command on a terminal of its own, which somebody types at and reads."""
+
+    def __init__(self, site: Path) -> None:
+        pty = pytest.importorskip("pty", reason="this system has no terminals to try it in")
+        self.ours, theirs = pty.openpty()
+        environment = os.environ | {"PYTHONPATH": str(HERE.parent), "TERM": "xterm-256color", "COLUMNS": "60"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", CODE, "review", "--by", "desk"],
+            cwd=site,
+            env=environment,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),
+        )
+        os.close(theirs)
+        self.shown = ""
+
+    def until(self, words: str) -> str:
+        """What is shown until some words come."""
+        begin, deadline = len(self.shown), monotonic() + 60
+        while words not in self.shown[begin:]:
+            assert monotonic() < deadline, self.shown
+            if select.select([self.ours], [], [], 1)[0]:
+                self.shown += os.read(self.ours, 1 << 16).decode()
+        return self.shown[begin:]
+
+    def type(self, keys: str) -> None:
+        os.write(self.ours, keys.encode())
+
+
+def test_on_a_terminal_one_key_decides_and_evidence_is_in_bold(site: Path) -> None:
+    terminal = Terminal(site)
+    assert "The council denied \x1b[1mthe claim\x1b[0m" in terminal.until("? help: ")
+    terminal.type("r")
+    terminal.until("Why: ")
+    terminal.type("he did not\n")
+    assert "7 left" in terminal.until("? help: ")
+    terminal.type("q")
+    terminal.until("left to review: 7")
+    assert terminal.process.wait(30) == 0
+    assert "  op: reject\n  why: he did not\n" in (site / DESK).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("keys", [[], ["r"], ["s", "act\n"]], ids=["at a key", "at a reason", "at a value"])
+def test_interrupted_it_stops_with_what_was_decided(site: Path, keys: list[str]) -> None:
+    terminal = Terminal(site)
+    terminal.until("? help: ")
+    terminal.type("c")
+    terminal.until("? help: ")
+    for key in keys:
+        terminal.type(key)
+        terminal.until(": ")
+    terminal.type("\x03")
+    assert "Traceback" not in terminal.until("Aborted!")
+    assert terminal.process.wait(30) == 1
+    decisions, errors = read_review(site / "content/review")
+    assert ([placed.decision.target for placed in decisions], errors) == (["clm-council-222222"], ())
+
+
+def test_a_reviewed_site_builds_and_shows_what_was_decided(
+    run: Run, copy_project: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    folder = copy_project(tmp_path / "site")
+    before = (folder / DESK).read_bytes()
+    keys = "c\nr\nnot a claim of its own\nn\nsee the correction\nq\n"
+    done = subprocess.run(
+        [sys.executable, "-c", CODE, "review", "--by", "the <desk>"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(HERE.parent)},
+        input=keys,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (folder / DESK).read_bytes().startswith(before)
+    built = run("mkdocs", "build", "--strict", cwd=folder)
+    assert built.returncode == 0, built.stderr
+    page = (folder / "site/claims/index.html").read_text(encoding="utf-8")
+    assert page.count("confirmed by a person") == 1
+    assert "the &lt;desk&gt;" in page or "the &#60;desk&#62;" in page
