@@ -89,12 +89,13 @@ def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool =
     ]
     decisions, undecided = read_review(settings.review_folder, project=settings.project)
     own_ids = _own_ids(facts, story)
+    articles = {article.id: article for article in seeds.articles}
     return Refreshed(
         story=story,
-        reviewed=apply(story, decisions, own_ids=own_ids),
+        reviewed=apply(story, decisions, own_ids=own_ids, articles=articles),
         decisions=decisions,
         own_ids=own_ids,
-        articles={article.id: article for article in seeds.articles},
+        articles=articles,
         read=tuple(reading.read),
         changed=tuple(changed),
         errors=(*seeds.errors, *reading.errors, *undecided),

@@ -51,15 +51,12 @@ def show(lines: Iterator[Line], console: Console) -> None:
             console.print(Text(" " * indent) + text, soft_wrap=True)
 
 
-def card(
-    item: Item, review: Review, articles: Mapping[str, Article], *, left: int, in_bold: bool, is_again: bool
-) -> Iterator[Line]:
+def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool) -> Iterator[Line]:
     """A fact in words, its fields, its evidence in its paragraph, and what was decided on it before.
 
     Args:
         item: what is to be decided.
         review: the review under way.
-        articles: every article by id.
         left: how many things are left to decide, this one included.
         in_bold: whether bold letters can be seen.
         is_again: whether it was shown just before; then its evidence is left out.
@@ -72,7 +69,7 @@ def card(
         yield from map(Line, _beside(item, review))
         yield Line(" · ".join(_fields(item.record, review)), 2, "dim")
     if not is_again:
-        yield from _evidence(item, articles, in_bold)
+        yield from _evidence(item, review.articles, in_bold)
     yield Line(_known(item), 2, "dim")
     for mark in review.reviewed.marks.get(item.target, ()):
         yield Line(_decided(mark), 2, "green")

@@ -44,6 +44,7 @@ def review(file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterat
         reviewed=refreshed.reviewed,
         decisions=refreshed.decisions,
         own_ids=refreshed.own_ids,
+        articles=refreshed.articles,
         file=into,
     )
     yield from refreshed.errors
@@ -55,7 +56,7 @@ def review(file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterat
     by = by or asking.line("Who decides, as readers see it")
     if not by:
         raise GeneratorError("a decision says who made it", mend="add --by NAME")
-    walk = Walk(review, refreshed.articles, by=by, on=datetime.date.today())
+    walk = Walk(review, by=by, on=datetime.date.today())
     try:
         walk.run()
     finally:

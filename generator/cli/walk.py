@@ -1,7 +1,7 @@
 """Layer 4, `explainer review`: a review comes in, an editor is led through it key by key, decisions are made on it."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -15,7 +15,6 @@ from generator.facts.kinds import prefix_of
 from generator.facts.queue import Item
 from generator.facts.reviewing import Review
 from generator.facts.typed import choices, settable, typed_value
-from generator.model.article import Article
 from generator.model.records import Record
 from generator.model.review import Decision
 from generator.model.words import ReviewOp
@@ -37,14 +36,12 @@ class Walk:
 
     Args:
         review: the review under way.
-        articles: every article by id.
         by: who decides, as readers see it.
         on: the day of the decisions.
     """
 
-    def __init__(self, review: Review, articles: Mapping[str, Article], *, by: str, on: datetime.date) -> None:
+    def __init__(self, review: Review, *, by: str, on: datetime.date) -> None:
         self.review = review
-        self.articles = articles
         self.signed = {"by": by, "on": on.isoformat()}
         self.console = Console(highlight=False)
         self._passed: dict[str, None] = {}
@@ -81,7 +78,7 @@ class Walk:
         coming = sum(one.is_open and key not in self._passed for key, one in self.review.items.items())
         in_bold = self.console.color_system is not None
         show(
-            card(item, self.review, self.articles, left=coming, in_bold=in_bold, is_again=is_again),
+            card(item, self.review, left=coming, in_bold=in_bold, is_again=is_again),
             self.console,
         )
 

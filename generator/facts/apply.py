@@ -2,15 +2,17 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from generator.errors import ReviewError
+from generator.facts.added import added, added_problems
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.people import rename, split, unite
 from generator.facts.working_story import Resolved, WorkingStory
+from generator.model.article import Article
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
-from generator.model.records import Record
+from generator.model.records import Record, is_id
 from generator.model.references import references
 from generator.model.review import Decision, Mark, PlacedDecision, Reviewed
 from generator.model.words import ReviewOp
@@ -20,7 +22,13 @@ class _StaleError(Exception):
     """A decision that no longer fits the facts."""
 
 
-def apply(story: Story, decisions: Sequence[PlacedDecision], *, own_ids: Mapping[str, str] | None = None) -> Reviewed:
+def apply(
+    story: Story,
+    decisions: Sequence[PlacedDecision],
+    *,
+    own_ids: Mapping[str, str] | None = None,
+    articles: Mapping[str, Article] | None = None,
+) -> Reviewed:
     """The story as people decided it, decision by decision in their order.
 
     A decision whose target or expected value has gone is left out and told of in `stale`, unless a later decision on
@@ -30,10 +38,11 @@ def apply(story: Story, decisions: Sequence[PlacedDecision], *, own_ids: Mapping
         story: the machine's reading.
         decisions: what people decided.
         own_ids: resolved ids by the ids that articles' own files have, for decisions that were made on those.
+        articles: every article by id, to find the words of what people added in.
     """
     if not decisions:
         return Reviewed(story=story, marks={}, stale=())
-    desk = _Desk(WorkingStory(story))
+    desk = _Desk(WorkingStory(story), own_ids or {}, articles or {})
     stale: list[tuple[Decision, ReviewError]] = []
     for placed in decisions:
         decision = resolved_ids(placed.decision, own_ids or {})
@@ -75,8 +84,10 @@ def resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
 class _Desk:
     """Applies one decision after another, and keeps what pages show of each."""
 
-    def __init__(self, story: WorkingStory) -> None:
+    def __init__(self, story: WorkingStory, own_ids: Mapping[str, str], articles: Mapping[str, Article]) -> None:
         self.story = story
+        self.own_ids = own_ids
+        self.articles = articles
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.gone: dict[str, str] = {}
         self.ops: dict[ReviewOp, Callable[[Decision, Sequence[Record]], None]] = {
@@ -87,6 +98,7 @@ class _Desk:
             ReviewOp.SPLIT: self._split,
             ReviewOp.RENAME: self._rename,
             ReviewOp.NOTE: self._note,
+            ReviewOp.ADD: self._add,
         }
 
     def take(self, decision: Decision) -> None:
@@ -131,18 +143,16 @@ class _Desk:
         except ValueError as problem:
             raise _StaleError(str(problem), "correct the value, or set another field first") from None
         for before, after in zip(records, changed, strict=True):
-            self._check_references(before, after)
+            self._check_references(after, {reference for _, reference in references(before)})
         for before, after in zip(records, changed, strict=True):
             self.story.replace(before, after)
         self._mark(decision, field=field, old=shown(old), new=shown(decision.value))
 
-    def _check_references(self, before: Record, after: Record) -> None:
-        known = {reference for _, reference in references(before)}
-        for _, reference in references(after):
+    def _check_references(self, record: Record, known: Collection[str] = ()) -> None:
+        for _, reference in references(record):
             if reference not in known and not self.story.records(reference):
-                raise _StaleError(
-                    f"{after.id} cannot refer to {reference}, which is not there", self._nearest(reference)
-                )
+                problem = f"{record.id} cannot refer to {reference}, which is not there"
+                raise _StaleError(problem, self._nearest(reference))
 
     def _reject(self, decision: Decision, records: Sequence[Record]) -> None:
         self.story.reject(decision.target, label_of(records[0]))
@@ -182,6 +192,24 @@ class _Desk:
 
     def _note(self, decision: Decision, records: Sequence[Record]) -> None:
         self._mark(decision, field=decision.field)
+
+    def _add(self, decision: Decision, records: Sequence[Record]) -> None:
+        field, article = str(decision.field), self.articles.get(decision.target)
+        value = decision.value if isinstance(decision.value, dict) else {}
+        record = added(field, value, self.own_ids, self._name)
+        self._check_references(record)
+        mend = "correct it"
+        for problem in added_problems(record, article.text if article else ""):
+            raise _StaleError(f"{label_of(record)} cannot be added to {decision.target}: {problem}", mend)
+        if any(one.id == record.id for one in self.story.places[decision.target][field]):
+            raise _StaleError(f"{record.id} is in the facts of {decision.target} already", "remove this decision")
+        self.story.places[decision.target][field].append(record)
+        self._mark(decision, target=record.id, new=label_of(record))
+
+    def _name(self, reference: str) -> str:
+        """What a person or an organization is called; words stand for themselves."""
+        found = self.story.records(reference) if is_id(reference) else ()
+        return label_of(found[0]) if found else reference
 
     def _mark(self, decision: Decision, *, target: str | None = None, **said: str | None) -> None:
         mark = Mark(op=decision.op, why=decision.why, by=decision.by, on=decision.on, **said)

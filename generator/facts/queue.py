@@ -1,7 +1,7 @@
 """Layer 1, review: a reviewed story comes in, what a person has yet to decide goes out, most consequential first."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -110,13 +110,14 @@ def _item(record: Record, reports: Sequence[Report], marks: Sequence[Mark]) -> I
         target=record.id,
         record=record,
         reports=tuple(reports),
-        is_open=not any(_decides(mark) for mark in marks),
+        is_open=not any(mark.op in _deciding(record.id) for mark in marks),
     )
 
 
-def _decides(mark: Mark) -> bool:
-    """Whether a mark is more than a note."""
-    return mark.op is not ReviewOp.NOTE
+def _deciding(target: str) -> Collection[ReviewOp]:
+    """What settles a record: who somebody is does where the record is a person or a body; a note never does."""
+    across = (ReviewOp.MERGE, ReviewOp.SPLIT) if prefix_of(target) in ("per", "org") else ()
+    return (ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME, ReviewOp.REJECT, ReviewOp.ADD, *across)
 
 
 def _reason(records: Sequence[Record]) -> Reason:

@@ -8,7 +8,8 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.errors import ReviewError
-from generator.facts.kinds import IN_AN_ARTICLE, LISTS, prefix_of
+from generator.facts.added import NOT_GIVEN, unfinished
+from generator.facts.kinds import ADDABLE, IN_AN_ARTICLE, LISTS, prefix_of
 from generator.facts.yaml_in import explained
 from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
@@ -24,6 +25,7 @@ NEEDED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.SPLIT: ("into", "value", "why"),
     ReviewOp.RENAME: ("value", "why"),
     ReviewOp.NOTE: ("why",),
+    ReviewOp.ADD: ("field", "value", "why"),
 }
 """The fields that a decision needs beside `target` and `op`; `expect` and `value` may be null, but are written."""
 ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
@@ -34,6 +36,7 @@ ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.SPLIT: (),
     ReviewOp.RENAME: ("expect",),
     ReviewOp.NOTE: ("field",),
+    ReviewOp.ADD: (),
 }
 ENDINGS = (".yml", ".yaml")
 ALWAYS = ("target", "op")
@@ -125,6 +128,8 @@ def _problems(entry: Any, index: int, loaded: Loaded, name: str) -> list[ReviewE
     except ValidationError as problems:
         return explained(problems, loaded, (index,), name, ReviewError, "correct it")
     found = [wrong(problem, mend, key) for problem, mend, key in _shape_problems(decision, entry)]
+    if decision.op is ReviewOp.ADD:
+        return found or [*_added_problems(decision, loaded, index, name)]
     field = _field_problem(decision)
     return [*found, wrong(*field, "field")] if field else found
 
@@ -147,6 +152,28 @@ def _shape_problems(decision: Decision, entry: dict[str, Any]) -> Iterator[tuple
         yield f"“{op}” is for people and organizations", "use “set” or “reject” for other records", "op"
     elif decision.into is not None and prefix_of(decision.into) != prefix:
         yield f"{decision.into} is not the same kind of record as {decision.target}", f"name a {prefix}-… id", "into"
+
+
+def _added_problems(decision: Decision, loaded: Loaded, index: int, name: str) -> Iterator[ReviewError]:
+    """What is wrong with a fact that is to be added, in so far as no article is needed to see it."""
+    line, value, field = loaded.line((index, "value")), decision.value, str(decision.field)
+    if prefix_of(decision.target) != "art":
+        yield ReviewError(
+            "“add” adds a fact to an article", file=name, line=loaded.line((index, "target")), mend="name an art-… id"
+        )
+    elif field not in ADDABLE:
+        problem = f"to “{field}” nothing can be added"
+        yield ReviewError(problem, file=name, line=loaded.line((index, "field")), mend=meant(field, [*ADDABLE]))
+    elif not isinstance(value, dict):
+        yield ReviewError("“add” needs a record", file=name, line=line, mend="write its fields as a map under “value”")
+    elif given := [key for key in NOT_GIVEN if key in value]:
+        problem = f"what is added gets its {given[0]} by itself"
+        yield ReviewError(problem, file=name, line=loaded.line((index, "value", given[0])), mend="leave it out")
+    else:
+        try:
+            unfinished(field, value)
+        except ValidationError as problems:
+            yield from explained(problems, loaded, (index, "value"), name, ReviewError, "correct it")
 
 
 def _field_problem(decision: Decision) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from generator.facts.queue import Item, items
 from generator.facts.review import decisions_in
 from generator.facts.review_file import ReviewFile
 from generator.facts.telling import Names, names_in
+from generator.model.article import Article
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
 from generator.model.ids import fold
 from generator.model.review import Decision, PlacedDecision, Reviewed
@@ -52,6 +53,7 @@ class Review:
         reviewed: the same with all decisions applied.
         decisions: those decisions.
         own_ids: resolved ids by those that articles' own files have.
+        articles: every article by id.
         file: where new decisions go.
     """
 
@@ -62,10 +64,12 @@ class Review:
         reviewed: Reviewed,
         decisions: Sequence[PlacedDecision],
         own_ids: Mapping[str, str],
+        articles: Mapping[str, Article],
         file: ReviewFile,
     ) -> None:
         self.file = file
         self._story = story
+        self.articles = articles
         self._own_ids = own_ids
         self._state = _State(decisions, reviewed, own_ids)
         self._made: list[tuple[bytes, Sequence[PlacedDecision]]] = []
@@ -126,4 +130,5 @@ class Review:
         self._state = self._applied(decisions)
 
     def _applied(self, decisions: Sequence[PlacedDecision]) -> _State:
-        return _State(decisions, apply(self._story, decisions, own_ids=self._own_ids), self._own_ids)
+        reviewed = apply(self._story, decisions, own_ids=self._own_ids, articles=self.articles)
+        return _State(decisions, reviewed, self._own_ids)

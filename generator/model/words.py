@@ -133,3 +133,4 @@ class ReviewOp(StrEnum):
     SPLIT = "split"
     RENAME = "rename"
     NOTE = "note"
+    ADD = "add"
