@@ -42,7 +42,7 @@ def added_problems(record: Record, text: str) -> Iterator[str]:
         yield f"{where[0]}: {words}"
     for evidence in getattr(record, "evidence", ()):
         if _is_unclear(evidence, text):
-            yield f"evidence: “{evidence.exact}” stands in the article more than once; add a prefix or a suffix"
+            yield f"evidence: “{evidence.exact}” stands there more than once, and no prefix or suffix tells which"
 
 
 def _id_of(record: Record, name_of: Callable[[str], str]) -> str:

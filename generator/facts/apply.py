@@ -198,9 +198,9 @@ class _Desk:
         value = decision.value if isinstance(decision.value, dict) else {}
         record = added(field, value, self.own_ids, self._name)
         self._check_references(record)
-        mend = "correct it"
         for problem in added_problems(record, article.text if article else ""):
-            raise _StaleError(f"{label_of(record)} cannot be added to {decision.target}: {problem}", mend)
+            told = f"{said(label_of(record))} cannot be added to {decision.target}: {problem}"
+            raise _StaleError(told, "correct it, or remove this decision")
         if any(one.id == record.id for one in self.story.places[decision.target][field]):
             raise _StaleError(f"{record.id} is in the facts of {decision.target} already", "remove this decision")
         self.story.places[decision.target][field].append(record)
