@@ -27,6 +27,25 @@ TODAY = datetime.date.today().isoformat()
 DESK = "content/review/desk.yml"
 CODE = "from generator.cli import main; main(prog_name='explainer')"
 
+ADDED = """
+- target: art-000-34e8a8b7c3646480
+  op: add
+  field: claims
+  value:
+    speaker: per-elon-musk
+    attribution: named-person
+    mode: indirect
+    act: statement
+    source: Musk
+    cue: criticize
+    content: [the government]
+    evidence:
+    - exact: Musk had used his social media platform X to criticize the government
+  why: the program passed over it
+  by: desk
+  on: 2025-01-20
+"""
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -186,6 +205,8 @@ def test_a_reviewed_site_builds_and_shows_what_was_decided(
     run: Run, copy_project: Callable[[Path], Path], tmp_path: Path
 ) -> None:
     folder = copy_project(tmp_path / "site")
+    with (folder / DESK).open("a", encoding="utf-8") as desk:
+        desk.write(ADDED)
     before = (folder / DESK).read_bytes()
     keys = "c\nr\nnot a claim of its own\nn\nsee the correction\nq\n"
     done = subprocess.run(
@@ -203,4 +224,6 @@ def test_a_reviewed_site_builds_and_shows_what_was_decided(
     assert built.returncode == 0, built.stderr
     page = (folder / "site/who-said-what/index.html").read_text(encoding="utf-8")
     assert page.count("confirmed by a person") == 1
+    assert page.count("added by a person") == 1
+    assert "the program passed over it" in page
     assert "the &lt;desk&gt;" in page or "the &#60;desk&#62;" in page
