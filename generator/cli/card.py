@@ -13,7 +13,7 @@ from generator.cli.telling import safe
 from generator.facts.kinds import prefix_of
 from generator.facts.queue import Item, Reason
 from generator.facts.reviewing import Review
-from generator.facts.telling import KINDS, in_words, sentence
+from generator.facts.telling import KINDS, Names, in_words, sentence
 from generator.model.article import Article
 from generator.model.records import Claim, Record, VoteEvent
 from generator.model.review import Decision, Mark
@@ -65,9 +65,10 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
     yield Line("", 0)
     yield Line(" · ".join([f"{left} left", kind, *filter(None, [REASONS.get(item.reason)])]), 0, "dim")
     if item.record is not None:
-        yield Line(sentence(item.record, review.names), 0, "bold")
-        yield from map(Line, _beside(item, review))
-        yield Line(" · ".join(_fields(item.record, review)), 2, "dim")
+        names = review.names_for(item)
+        yield Line(sentence(item.record, names), 0, "bold")
+        yield from map(Line, _beside(item, review, names))
+        yield Line(" · ".join(_fields(item.record, names)), 2, "dim")
     if not is_again:
         yield from _evidence(item, review.articles, in_bold)
     yield Line(_known(item), 2, "dim")
@@ -92,7 +93,7 @@ def _evidence(item: Item, articles: Mapping[str, Article], in_bold: bool) -> Ite
         yield Line(f"and {len(found) - MOST_PASSAGES} more paragraphs", 4, "dim")
 
 
-def _beside(item: Item, review: Review) -> Iterator[str]:
+def _beside(item: Item, review: Review, names: Names) -> Iterator[str]:
     """The claims that a claim is told in, that it answers and that answer it, in the articles that have it."""
     articles = {report.article for report in item.reports}
     claims = [one for facts in review.reviewed.story.articles if facts.article.id in articles for one in facts.claims]
@@ -100,21 +101,21 @@ def _beside(item: Item, review: Review) -> Iterator[str]:
     outer, answered = {claim.nested_in for claim in own}, {one for claim in own for one in _answered(claim)}
     for claim in dict.fromkeys(claims):
         if claim.id in outer:
-            yield f"told by: {sentence(claim, review.names)}"
+            yield f"told by: {sentence(claim, names)}"
         elif claim.id in answered:
-            yield f"answers: {sentence(claim, review.names)}"
+            yield f"answers: {sentence(claim, names)}"
         elif item.target in _answered(claim):
-            yield f"answered by: {sentence(claim, review.names)}"
+            yield f"answered by: {sentence(claim, names)}"
 
 
 def _answered(claim: Claim) -> set[str]:
     return {one for one in (claim.replies_to, *claim.also_replies_to) if one is not None}
 
 
-def _fields(record: Record, review: Review) -> Iterator[str]:
+def _fields(record: Record, names: Names) -> Iterator[str]:
     """What the record says field by field, by the names that a decision has for them."""
     for field, value in record.model_dump(mode="json", by_alias=True, exclude=LEFT_OUT).items():
-        words = "nothing" if value in (None, [], {}) else in_words(value, review.names)
+        words = "nothing" if value in (None, [], {}) else in_words(value, names)
         if words != "nothing":
             yield f"{field}: {words}"
 

@@ -203,7 +203,7 @@ class _Desk:
             raise _StaleError(told, "correct it, or remove this decision")
         if any(one.id == record.id for one in self.story.places[decision.target][field]):
             raise _StaleError(f"{record.id} is in the facts of {decision.target} already", "remove this decision")
-        self.story.places[decision.target][field].append(record)
+        self.story.add(decision.target, record)
         self._mark(decision, target=record.id, new=label_of(record))
 
     def _name(self, reference: str) -> str:

@@ -29,12 +29,6 @@ class _State:
         return {item.key: item for item in items(self.reviewed, self.decisions, self.own_ids)}
 
     @cached_property
-    def names(self) -> Names:
-        story = self.reviewed.story
-        across = {record.id: record for record in (*story.people, *story.organizations)}
-        return names_in({claim.id: claim for facts in story.articles for claim in facts.claims}, across)
-
-    @cached_property
     def ids(self) -> Mapping[str, str]:
         found: dict[str, set[str]] = {}
         story = self.reviewed.story
@@ -84,10 +78,12 @@ class Review:
         """All that there is to decide on, decided or not, by key and in the order in which it is looked at."""
         return self._state.items
 
-    @property
-    def names(self) -> Names:
-        """What people, organizations and claims are called now."""
-        return self._state.names
+    def names_for(self, item: Item) -> Names:
+        """What people and organizations are called now, and the claims of the articles that an item stands in."""
+        story, places = self.reviewed.story, {report.article for report in item.reports}
+        across = {record.id: record for record in (*story.people, *story.organizations)}
+        articles = (facts for facts in story.articles if facts.article.id in places)
+        return names_in({claim.id: claim for facts in articles for claim in facts.claims}, across)
 
     @property
     def ids(self) -> Mapping[str, str]:
