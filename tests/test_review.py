@@ -14,12 +14,13 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from conftest import Run
-from facts.stories import TEXT, article_facts, story
+from facts.stories import TEXT, article_facts, quoted, story
 
 from generator.articles import read_article
 from generator.cli import main
 from generator.extract.version import extractor_version
 from generator.facts import read_review, write_article_facts, write_story
+from generator.model.names import sort_name
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "keys.yml").read_text(encoding="utf-8"))
@@ -54,12 +55,17 @@ def site(tmp_path: Path) -> Path:
     seed = tmp_path / "seeds/a.txt"
     seed.parent.mkdir()
     seed.write_text(TEXT, encoding="utf-8")
-    facts = article_facts()
-    known = {"path": "seeds/a.txt", "sha256": read_article(seed).sha256, "extractor": extractor_version(None)}
-    facts = facts.model_copy(update={"article": facts.article.model_copy(update=known)})
-    write_article_facts(tmp_path / "content/facts", facts)
-    write_story(tmp_path / "content/facts", story(facts))
+    with_facts(tmp_path)
     return tmp_path
+
+
+def with_facts(site: Path, **lists: list[dict[str, Any]]) -> None:
+    facts = article_facts(**lists)
+    sha256 = read_article(site / "seeds/a.txt").sha256
+    known = {"path": "seeds/a.txt", "sha256": sha256, "extractor": extractor_version(None)}
+    facts = facts.model_copy(update={"article": facts.article.model_copy(update=known)})
+    write_article_facts(site / "content/facts", facts)
+    write_story(site / "content/facts", story(facts))
 
 
 def review(site: Path, keys: list[str], *options: str) -> Result:
@@ -131,6 +137,37 @@ def test_what_an_article_says_turns_no_text_around(site: Path) -> None:
     article.write_text(written.replace(written.split("sha256: '")[1][:64], read_article(seed).sha256))
     result = review(site, ["q"])
     assert "[U+202E]The council denied »the claim«" in result.stdout
+
+
+PEOPLE = [
+    {
+        "id": f"per-{name.lower().replace(' ', '-')}",
+        "name": name,
+        "sort_name": sort_name(name),
+        "evidence": [quoted(words)],
+    }
+    for name, words in (("Ann Lee", "Ann Lee"), ("Bo Ray", "Mr Ray"), ("Ann Lees", "she"))
+]
+
+
+def test_two_who_may_be_one_are_shown_with_their_evidence_and_joined_by_a_key_alone(site: Path) -> None:
+    with_facts(site, people=PEOPLE)
+    shown = review(site, ["k"], "people")
+    assert not (site / DESK).exists()
+    for words in ("1 left · one person? · names that are spelt almost alike", "»Ann Lee«", "»she« told MPs"):
+        assert words in shown.stdout
+    joined = review(site, ["m", "", "m", "her name in full", "u", "d", "two sisters", "q"], "people")
+    assert (joined.exit_code, "decisions added: 1; left to review: 0" in joined.stderr) == (0, True)
+    (placed,), _ = read_review(site / "content/review")
+    assert placed.decision.model_dump(exclude_unset=True, mode="json") == {
+        "target": "per-ann-lee",
+        "op": "distinct",
+        "into": "per-ann-lees",
+        "why": "two sisters",
+        "by": "desk",
+        "on": TODAY,
+    }
+    assert review(site, [], "people").stderr == "Nothing is left to review.\n"
 
 
 class Terminal:

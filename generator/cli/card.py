@@ -1,6 +1,6 @@
 """Layer 4, `explainer review`: something to decide on comes in, what has to be seen of it goes out in lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from rich.text import Text
 from generator.cli.passages import marked, passages
 from generator.cli.telling import safe
 from generator.facts.kinds import prefix_of
-from generator.facts.queue import Item, Reason
+from generator.facts.queue import Item, Reason, Report
 from generator.facts.reviewing import Review
 from generator.facts.telling import KINDS, Names, in_words, sentence
 from generator.model.article import Article
@@ -41,14 +41,22 @@ class Line(NamedTuple):
     style: str = ""
 
 
-def show(lines: Iterator[Line], console: Console) -> None:
+def show(lines: Iterable[Line], console: Console) -> None:
     """Print lines, wrapped to the terminal; where there is none, each stays one line."""
-    for words, indent, style in lines:
-        text = words if isinstance(words, Text) else Text(safe(words), style)
+    for line in lines:
         if console.is_terminal:
-            console.print(Padding(text, (0, 0, 0, indent), expand=False))
+            console.print(laid_out(line))
         else:
-            console.print(Text(" " * indent) + text, soft_wrap=True)
+            console.print(Text(" " * line.indent) + _text(line), soft_wrap=True)
+
+
+def laid_out(line: Line) -> Padding:
+    """A line, to be wrapped as far as it is indented."""
+    return Padding(_text(line), (0, 0, 0, line.indent), expand=False)
+
+
+def _text(line: Line) -> Text:
+    return line.words if isinstance(line.words, Text) else Text(safe(line.words), line.style)
 
 
 def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool) -> Iterator[Line]:
@@ -70,7 +78,8 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
         yield from map(Line, _beside(item, review, names))
         yield Line(" · ".join(_fields(item.record, names)), 2, "dim")
     if not is_again:
-        yield from _evidence(item, review.articles, in_bold)
+        with_before = isinstance(item.record, TOLD_FURTHER_UP)
+        yield from evidence(item.reports, review.articles, in_bold=in_bold, with_before=with_before)
     yield Line(_known(item), 2, "dim")
     for mark in review.reviewed.marks.get(item.target, ()):
         yield Line(_decided(mark), 2, "green")
@@ -79,13 +88,16 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
         yield Line(str(item.stale[1]), 2, "yellow")
 
 
-def _evidence(item: Item, articles: Mapping[str, Article], in_bold: bool) -> Iterator[Line]:
-    found = list(passages(item.reports, articles))
+def evidence(
+    reports: Iterable[Report], articles: Mapping[str, Article], *, in_bold: bool, with_before: bool
+) -> Iterator[Line]:
+    """The paragraphs that evidence stands in, by article; with `with_before` also the paragraph before each."""
+    found = list(passages(reports, articles))
     for article, several in groupby(found[:MOST_PASSAGES], key=lambda passage: passage.article):
         yield Line(_title(articles[article]), 2, "italic")
         above = None
         for passage in several:
-            if isinstance(item.record, TOLD_FURTHER_UP) and passage.before not in ("", above):
+            if with_before and passage.before not in ("", above):
                 yield Line(passage.before, 4, "dim")
             yield Line(marked(passage, in_bold=in_bold), 4)
             above = passage.text

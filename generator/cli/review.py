@@ -9,32 +9,36 @@ import click
 
 from generator.cli import asking
 from generator.cli.command import mendable, settings_of, site_option, with_bar
-from generator.cli.walk import Walk
+from generator.cli.fact_walk import FactWalk
+from generator.cli.pair_walk import PairWalk
 from generator.errors import GeneratorError
 from generator.facts.review_file import ReviewFile
 from generator.facts.reviewing import Review
 from generator.facts.schemas import REVIEW
 from generator.facts.store import SCHEMAS
-from generator.model.review import Decision
-from generator.model.words import ReviewOp
 from generator.refresh import refresh
 from generator.settings import Settings
 
 USUAL_FILE = "desk.yml"
+FACTS, PEOPLE = "facts", "people"
+WALKS: dict[str, type[FactWalk] | type[PairWalk]] = {FACTS: FactWalk, PEOPLE: PairWalk}
 
 
 @click.command()
+@click.argument("what", metavar="[people]", type=click.Choice([*WALKS]), default=FACTS)
 @click.option(
     "--file", type=click.Path(dir_okay=False, path_type=Path), help="Where decisions go; desk.yml if not said."
 )
 @click.option("--by", metavar="NAME", help="Who decides, as readers see it; asked for if not said.")
 @site_option
 @mendable
-def review(file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
+def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Walk through what nobody has decided on yet, most consequential first, and take decisions by single keys.
 
     Allegations about people by nobody who is named come first, then denials, votes, what the program is not sure of,
     decisions that no longer fit, and the rest. Each decision is put behind what its file holds, at once.
+
+    With “people”, walk through pairs of people who may be one person instead.
     """
     settings = settings_of(mkdocs_yml)
     into = _review_file(file, settings)
@@ -48,17 +52,16 @@ def review(file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterat
         file=into,
     )
     yield from refreshed.errors
-    first = next((item for item in review.items.values() if item.is_open), None)
-    if first is None:
+    walk = WALKS[what](review)
+    if not walk.left():
         click.echo("Nothing is left to review.", err=True)
         return
-    into.after(Decision(target=first.target, op=ReviewOp.CONFIRM))
+    into.check()
     by = by or asking.line("Who decides, as readers see it")
     if not by:
         raise GeneratorError("a decision says who made it", mend="add --by NAME")
-    walk = Walk(review, by=by, on=datetime.date.today())
     try:
-        walk.run()
+        walk.run(by=by, on=datetime.date.today())
     finally:
         click.echo(f"\n{into.name}: decisions added: {review.made}; left to review: {walk.left()}", err=True)
 

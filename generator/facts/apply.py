@@ -76,7 +76,7 @@ def decided_field(decision: Decision) -> str | None:
 def resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
     """A decision with the ids of the story in place of those of one article's file."""
     changed = {"target": own_ids.get(decision.target, decision.target)}
-    if decision.op is ReviewOp.MERGE and decision.into is not None:
+    if decision.op in (ReviewOp.MERGE, ReviewOp.DISTINCT) and decision.into is not None:
         changed["into"] = own_ids.get(decision.into, decision.into)
     return decision.model_copy(update=changed)
 
@@ -99,6 +99,7 @@ class _Desk:
             ReviewOp.RENAME: self._rename,
             ReviewOp.NOTE: self._note,
             ReviewOp.ADD: self._add,
+            ReviewOp.DISTINCT: self._distinct,
         }
 
     def take(self, decision: Decision) -> None:
@@ -205,6 +206,12 @@ class _Desk:
             raise _StaleError(f"{record.id} is in the facts of {decision.target} already", "remove this decision")
         self.story.add(decision.target, record)
         self._mark(decision, target=record.id, new=label_of(record))
+
+    def _distinct(self, decision: Decision, records: Sequence[Record]) -> None:
+        other = str(decision.into)
+        self._records(other)
+        for target in (decision.target, other):
+            self._mark(decision, target=target, old=decision.target, new=other)
 
     def _name(self, reference: str) -> str:
         """What a person or an organization is called; words stand for themselves."""

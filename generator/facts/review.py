@@ -15,7 +15,7 @@ from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
 from generator.strict_yaml import Loaded, load
 
-ACROSS_ARTICLES = (ReviewOp.MERGE, ReviewOp.SPLIT, ReviewOp.RENAME)
+ACROSS_ARTICLES = (ReviewOp.MERGE, ReviewOp.SPLIT, ReviewOp.RENAME, ReviewOp.DISTINCT)
 NEVER_NULL = ("field", "into", "why")
 NEEDED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.SET: ("field", "expect", "value", "why"),
@@ -26,6 +26,7 @@ NEEDED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.RENAME: ("value", "why"),
     ReviewOp.NOTE: ("why",),
     ReviewOp.ADD: ("field", "value", "why"),
+    ReviewOp.DISTINCT: ("into", "why"),
 }
 """The fields that a decision needs beside `target` and `op`; `expect` and `value` may be null, but are written."""
 ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
@@ -37,6 +38,7 @@ ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.RENAME: ("expect",),
     ReviewOp.NOTE: ("field",),
     ReviewOp.ADD: (),
+    ReviewOp.DISTINCT: (),
 }
 ENDINGS = (".yml", ".yaml")
 ALWAYS = ("target", "op")

@@ -7,6 +7,7 @@ from generator.facts.appended import with_decision
 from generator.facts.files import remove, write_if_changed
 from generator.facts.review import ENDINGS, name_of
 from generator.model.review import Decision
+from generator.model.words import ReviewOp
 
 
 class ReviewFile:
@@ -35,6 +36,14 @@ class ReviewFile:
         self.name = name_of(self.path, project)
         self._first_line = first_line
         self._is_new = False
+
+    def check(self) -> None:
+        """See to it that decisions can be put behind what the file holds.
+
+        Raises:
+            ReviewError: none can.
+        """
+        self.after(Decision(target="art-any", op=ReviewOp.CONFIRM))
 
     def after(self, decision: Decision) -> bytes:
         """What the file would hold with one more decision; nothing is written.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.errors import ReviewError
 from generator.facts.apply import apply
+from generator.facts.pairs import Pair, pairs
 from generator.facts.queue import Item, items
 from generator.facts.review import decisions_in
 from generator.facts.review_file import ReviewFile
@@ -27,6 +28,10 @@ class _State:
     @cached_property
     def items(self) -> dict[str, Item]:
         return {item.key: item for item in items(self.reviewed, self.decisions, self.own_ids)}
+
+    @cached_property
+    def pairs(self) -> dict[str, Pair]:
+        return {pair.key: pair for pair in pairs(self.reviewed)}
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
@@ -77,6 +82,11 @@ class Review:
     def items(self) -> Mapping[str, Item]:
         """All that there is to decide on, decided or not, by key and in the order in which it is looked at."""
         return self._state.items
+
+    @property
+    def pairs(self) -> Mapping[str, Pair]:
+        """People who may be one person and whom nobody has told apart, by key."""
+        return self._state.pairs
 
     def names_for(self, item: Item) -> Names:
         """What people and organizations are called now, and the claims of the articles that an item stands in."""

@@ -134,3 +134,4 @@ class ReviewOp(StrEnum):
     RENAME = "rename"
     NOTE = "note"
     ADD = "add"
+    DISTINCT = "distinct"
