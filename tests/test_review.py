@@ -15,12 +15,16 @@ import yaml
 from click.testing import CliRunner, Result
 from conftest import Run
 from facts.stories import TEXT, article_facts, quoted, story
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.articles import read_article
 from generator.cli import main
 from generator.extract.version import extractor_version
 from generator.facts import read_review, write_article_facts, write_story
 from generator.model.names import sort_name
+from generator.refresh import refresh
+from generator.settings import Settings
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "keys.yml").read_text(encoding="utf-8"))
@@ -168,6 +172,24 @@ def test_two_who_may_be_one_are_shown_with_their_evidence_and_joined_by_a_key_al
         "on": TODAY,
     }
     assert review(site, [], "people").stderr == "Nothing is left to review.\n"
+
+
+ANSWERS = ["c", "r", "s", "n", "k", "u", "?", "", "act", "allegation", "speaker", "bo ray", "null", "name", "# - a: b"]
+BEFORE = b"# ours\r\n- target: clm-council-222222  # look again\r\n  op: note\r\n  why: odd"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(ANSWERS), max_size=25))
+def test_whatever_is_typed_the_file_is_what_it_was_and_decisions_that_fit(site: Path, keys: list[str]) -> None:
+    desk = site / DESK
+    desk.parent.mkdir(parents=True, exist_ok=True)
+    desk.write_bytes(BEFORE)
+    result = review(site, keys)
+    assert result.exit_code == 0, result.output
+    assert desk.read_bytes().startswith(BEFORE)
+    refreshed = refresh(Settings(project=site))
+    assert (refreshed.errors, refreshed.reviewed.stale) == ((), ())
+    assert f"decisions added: {len(refreshed.decisions) - 1};" in result.stderr
 
 
 class Terminal:
