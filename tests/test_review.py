@@ -110,6 +110,15 @@ def test_a_file_that_would_not_be_read_is_refused(site: Path) -> None:
     assert not (site / "mine.yml").exists()
 
 
+def test_what_is_wrong_in_another_file_is_told_and_the_walk_goes_on(site: Path) -> None:
+    other = site / "content/review/zoe.yml"
+    other.parent.mkdir(parents=True)
+    other.write_text("- {target: clm-council-222222, op: confrm}\n")
+    result = review(site, ["c", "q"])
+    assert result.stderr.count("content/review/zoe.yml:1: there is no op “confrm”") == 1
+    assert (result.exit_code, b"clm-council-222222" in (site / DESK).read_bytes()) == (1, True)
+
+
 def test_who_decides_is_asked_for(site: Path) -> None:
     call = ["review", "-f", str(site / "mkdocs.yml")]
     assert CliRunner().invoke(main, call, input="Zoë\nc\n").exit_code == 0

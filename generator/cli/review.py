@@ -51,12 +51,13 @@ def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None
         articles=refreshed.articles,
         file=into,
     )
-    yield from refreshed.errors
     walk = WALKS[what](review)
+    if walk.left():
+        into.check()
+    yield from refreshed.errors
     if not walk.left():
         click.echo("Nothing is left to review.", err=True)
         return
-    into.check()
     by = by or asking.line("Who decides, as readers see it")
     if not by:
         raise GeneratorError("a decision says who made it", mend="add --by NAME")
