@@ -1,4 +1,4 @@
-"""Regular expressions, what they need: a pattern comes in, words of which each match holds one go out, and its openings.
+"""Regular expressions, what they need: a pattern comes in, words of which each match holds one, and its openings go out.
 
 Both are in a plain form, in which they are looked for in a text: lower case, one space for what is no part of a word
 and for a word's edge, one 0 for a number.
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser as parser
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 Words = frozenset[str]
@@ -53,15 +53,16 @@ def _needed(nodes: Iterable[Any], before: Words) -> Words:
         longer = None if written is None else _joined(run, written)
         if longer is None:
             at_edge = frozenset([" "]) if all(word.endswith(" ") for word in run) else NO_WORDS
-            choices += [run, _needed_in(*node, at_edge)]
+            choices += [run, _needed_in(node, at_edge)]
             longer = written or NO_WORDS
         run = longer
     rarest = min((*choices, run), key=_commonness)
     return frozenset(word for word in rarest if not any(other in word and other != word for other in rarest))
 
 
-def _needed_in(kind: Any, value: Any, before: Words) -> Words:
+def _needed_in(node: tuple[Any, Any], before: Words) -> Words:
     """The words that one part of a pattern needs, where it may be written in too many ways."""
+    kind, value = node
     if kind is sre.SUBPATTERN:
         return _needed(value[3], before)
     if kind is sre.BRANCH:
@@ -82,11 +83,12 @@ def _openings(nodes: Iterable[Any], begun: Words) -> Words:
         ended = frozenset(one for one in begun if one.endswith(CLOSED) or len(one) > BEGINNING)
         if begun == ended:
             break
-        begun = ended | {one[: BEGINNING + 1] for one in _opened_by(*node, begun - ended)}
+        begun = ended | {one[: BEGINNING + 1] for one in _opened_by(node, begun - ended)}
     return begun
 
 
-def _opened_by(kind: Any, value: Any, begun: Words) -> Words:
+def _opened_by(node: tuple[Any, Any], begun: Words) -> Words:
+    kind, value = node
     if kind is sre.SUBPATTERN:
         return _openings(value[3], begun)
     if kind is sre.BRANCH:
@@ -136,7 +138,9 @@ def _one_of(choice: tuple[Any, Any]) -> Words | None:
 
 def _bars_words_before(direction: int, nodes: Any) -> bool:
     """Whether a look back rules out that a word goes on here."""
-    return direction < 0 and len(nodes) == 1 and nodes[0][0] is sre.IN and (sre.CATEGORY, sre.CATEGORY_WORD) in nodes[0][1]
+    return (
+        direction < 0 and len(nodes) == 1 and nodes[0][0] is sre.IN and (sre.CATEGORY, sre.CATEGORY_WORD) in nodes[0][1]
+    )
 
 
 def _repeated(least: int, most: Any, nodes: Iterable[Any]) -> Words | None:

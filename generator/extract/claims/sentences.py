@@ -107,7 +107,7 @@ class Places:
     """From offsets to tokens."""
 
     def __init__(self, document: Document) -> None:
-        self._offsets = [token.idx for token in document.doc]
+        self._offsets = document.offsets
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """The tokens that begin inside a span, or the one that it begins in."""
