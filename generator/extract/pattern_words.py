@@ -1,4 +1,4 @@
-"""Regular expressions, what they need: a pattern comes in, words of which each match holds one, and its openings go out.
+"""What regular expressions need: a pattern comes in, words of which each match holds one, and its openings go out.
 
 Both are in a plain form, in which they are looked for in a text: lower case, one space for what is no part of a word
 and for a word's edge, one 0 for a number.
@@ -15,18 +15,24 @@ from typing import Any
 Words = frozenset[str]
 MOST = 400
 """Ways to write the same stretch of a pattern that are followed up."""
-BEGINNING = 3
+BEGINNING = 2
 """Letters by which it is told how a word begins."""
 CLOSED = "*"
 """Ends an opening after which anything may follow."""
 NO_WORDS = frozenset([""])
 _GAP = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\d+")
+_KNOWN = re.compile(r" (?:0|[^\W\d_]{2}|[^\W\d_] )")
 
 
 def plain(text: str) -> str:
     """A text in lower case, with one space for whatever is no part of a word and one 0 for a number."""
     return _NUMBER.sub("0", _GAP.sub(" ", text.casefold()))
+
+
+def beginning(word: str) -> str:
+    """How a word begins, in plain form; a word of one letter is its own beginning."""
+    return "0" if word[0].isdigit() else word[:BEGINNING].casefold()[:BEGINNING]
 
 
 @cache
@@ -40,9 +46,9 @@ def needed(pattern: str, flags: int = 0) -> Words:
 def openings(pattern: str, flags: int = 0) -> Words:
     """How words begin at which each match of a pattern begins; none where one may begin elsewhere or with any word."""
     found = {opening.removesuffix(CLOSED) for opening in _openings(parser.parse(pattern, flags), NO_WORDS)}
-    if not all(opening[:1] == " " and opening[1:2].strip() for opening in found):
+    if not all(_KNOWN.match(opening) for opening in found):
         return frozenset()
-    return frozenset(re.split(" |(?<=.)0", opening[1:])[0] for opening in found)
+    return frozenset("0" if opening[1] == "0" else opening[1:].rstrip() for opening in found)
 
 
 def _needed(nodes: Iterable[Any], before: Words) -> Words:

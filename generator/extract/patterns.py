@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from generator.extract.pattern_words import BEGINNING, needed, openings, plain
+from generator.extract.pattern_words import beginning, needed, openings, plain
 
 WORD = re.compile(r"\w+")
-LATELY = 16
-"""Texts whose words are kept at hand."""
+LATELY = 256
+"""Texts whose words are kept at hand: those of an article and of its sentences."""
 
 
 class Words:
@@ -22,17 +22,14 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = plain(f" {text} ")
-        self.all = frozenset(self.plain.split())
+        self.all = frozenset(self.plain.split(" "))
 
     @cached_property
     def starts(self) -> dict[str, list[int]]:
-        """Where the words stand that begin with certain letters; all numbers begin with 0."""
+        """Where the words stand that begin alike; all numbers do."""
         starts: dict[str, list[int]] = defaultdict(list)
         for match in WORD.finditer(self.text):
-            word = match.group().casefold()
-            beginnings = {word[:length] for length in range(1, BEGINNING + 1)}
-            for begun in beginnings | {"0"} if word[0].isdigit() else beginnings:
-                starts[begun].append(match.start())
+            starts[beginning(match.group())].append(match.start())
         return starts
 
 
@@ -43,18 +40,22 @@ class Pattern:
     """A compiled pattern that finds what `re` finds with it."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern = pattern
-        self._compiled = re.compile(pattern, flags)
-        self._needed = needed(pattern, flags)
-        self._longest = frozenset(_longest_whole(words) for words in self._needed)
-        self._openings = openings(pattern, flags)
-        self.match, self.fullmatch, self.sub = self._compiled.match, self._compiled.fullmatch, self._compiled.sub
+        self.pattern, self.flags = pattern, flags
+        self._compiled = compiled = re.compile(pattern, flags)
+        self.match, self.fullmatch, self.sub, self.split = (
+            compiled.match,
+            compiled.fullmatch,
+            compiled.sub,
+            compiled.split,
+        )
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match in a text."""
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match in a text, or in a part of it."""
         if not self._may_match(text):
             return iter(())
-        return self._at_openings(text) if self._openings else self._compiled.finditer(text)
+        if self._openings and not start and end is None:
+            return self._at_openings(text)
+        return self._compiled.finditer(text, start, len(text) if end is None else end)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a text, or in a part of it."""
@@ -64,13 +65,37 @@ class Pattern:
             return next(self._at_openings(text), None)
         return self._compiled.search(text, start, len(text) if end is None else end)
 
+    def findall(self, text: str) -> list[str]:
+        """The words of every match in a text, or of its group."""
+        return self._compiled.findall(text) if self._may_match(text) else []
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return needed(self.pattern, self.flags)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return openings(self.pattern, self.flags)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The words needed by the longest whole word in them, nothing for those without one."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for words in self._needed:
+            found[max(words.split(" ")[1:-1], key=len, default="")].append(words)
+        return found
+
+    @cached_property
+    def _rarest(self) -> frozenset[str]:
+        return frozenset(self._by_word)
+
     def _may_match(self, text: str) -> bool:
         if not self._needed:
             return True
         words = words_of(text)
-        if "" not in self._longest and self._longest.isdisjoint(words.all):
+        if self._rarest.isdisjoint(words.all):
             return False
-        return any(needed in words.plain for needed in self._needed)
+        return any(needed in words.plain for word in self._rarest & words.all for needed in self._by_word[word])
 
     def _at_openings(self, text: str) -> Iterator[re.Match[str]]:
         starts = words_of(text).starts
@@ -79,8 +104,3 @@ class Pattern:
             if place >= end and (match := self._compiled.match(text, place)):
                 yield match
                 end = match.end()
-
-
-def _longest_whole(words: str) -> str:
-    """The longest whole word among some of which the first and the last may go on."""
-    return max(words.split(" ")[1:-1], key=len, default="")
