@@ -49,7 +49,7 @@ PATTERNS = [
 PIECES = [
     *("voted", "vote", "votes", "a", "the", "ballots", "to", "will", "abstain", "set", "for", "an", "on", "May", "Mr"),
     *("Monday", "put to the  vote", "tie-breaking vote", "12", "1,204", "G20", "20th", "twenty-two", "ayes: 30", "MPs"),
-    *("co-ordinators", "İs", "ß", "x_vote", "don’t", "’s to vote", "is to vote", "“no”", "noes", "-", "–", ".", ",", "\n"),
+    *("co-ordinators", "İs", "ß", "x_vote", "don’t", "’s to vote", "is to vote", "“no”", "noes", "-", "–", ".", "\n"),
 ]  # fmt: skip
 
 
