@@ -131,8 +131,7 @@ def _fit(draft: Draft, cue: int, kind: str, said: int, tagging: Tagging) -> Iter
     yield f"{kind} content {fit // 2} cue {said > 0}"
     yield from _up_to(f"{kind} source", round(TENTHS * tagging.source_support(cue, draft.source)))
     words = tagging.words(runs)
-    read = tagging.claims.get(cue)
-    expected = tagging.words(read.content) if read is not None else set()
+    read, expected = tagging.claims.get(cue), tagging.claimed_words.get(cue, set())
     yield from _up_to(f"{kind} agreed", round(TENTHS * len(words & expected) / max(1, len(words | expected))))
     yield f"{kind} length {min(len(words), 4)}"
     if read is not None:

@@ -50,7 +50,7 @@ class Tagging:
 
     def cue_in(self, start: int, end: int) -> int:
         """The likeliest cue of some tokens."""
-        return start + int(self.cues[start:end, NO_CUE].argmin())
+        return start if end == start + 1 else min(range(start, end), key=self._unlikely.__getitem__)
 
     def said(self, cue: int) -> float:
         """How likely a token introduces what somebody said or wrote."""
@@ -78,15 +78,30 @@ class Tagging:
 
     def source_support(self, cue: int, source: Run | None) -> float:
         """How likely the tokens of a source are one, or how likely it is that there is none."""
-        first, roles = self.near[cue]
+        first, likely = self.near[cue][0], self._sources[cue]
         if source is None:
-            return 1.0 - float(roles[:, SOURCE].max(initial=0.0))
-        likely = roles[max(source[0] - first, 0) : max(source[1] - first, 0), SOURCE]
-        return float(likely.mean()) if len(likely) else 0.0
+            return 1.0 - max(likely, default=0.0)
+        inside = likely[max(source[0] - first, 0) : max(source[1] - first, 0)]
+        return sum(inside) / len(inside) if inside else 0.0
 
     def words(self, content: tuple[Run, ...]) -> set[int]:
         """The tokens of a content that are words."""
         return {index for start, end in content for index in range(start, end) if self._is_word[index]}
+
+    @cached_property
+    def claimed_words(self) -> Mapping[int, set[int]]:
+        """By cue, the tokens of its claim's content that are words."""
+        return {cue: self.words(claim.content) for cue, claim in self.claims.items()}
+
+    @cached_property
+    def _unlikely(self) -> list[float]:
+        """By token, how likely it is no cue."""
+        return list(self.cues[:, NO_CUE].tolist())
+
+    @cached_property
+    def _sources(self) -> Mapping[int, list[float]]:
+        """By cue, how likely each token around it is its source."""
+        return {cue: roles[:, SOURCE].tolist() for cue, (_, roles) in self.near.items()}
 
     @cached_property
     def _is_word(self) -> list[bool]:
