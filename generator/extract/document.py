@@ -49,6 +49,11 @@ class Document:
         return tuple(str(token.lower_) for token in self.tokens)
 
     @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """Each token's dictionary form, in lower case."""
+        return tuple(str(token.lemma_).lower() for token in self.tokens)
+
+    @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Where each non-empty line stands, without the white space around it."""
         found = (m for m in PARAGRAPH.finditer(self.text) if m.group().strip())
