@@ -95,20 +95,22 @@ class Told:
     @cached_property
     def lemma(self) -> str:
         """The cue's first word in its dictionary form, or a dash."""
-        return self.document.phrase(self.claim.cue[0])[0].lemma_.lower() if self.claim.cue else "-"
+        return self.document.lemmas[self.document.tokens_at(self.claim.cue[0])[0]] if self.claim.cue else "-"
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The beginnings of the words that carry meaning, in their dictionary forms."""
-        tokens = [token for span in self.claim.content for token in self.document.phrase(span)]
+        lower, lemmas = self.document.lower, self.document.lemmas
         return frozenset(
-            token.lemma_.lower()[:STEM]
-            for token in tokens
-            if len(token) > 1
-            and token.text[0].isalnum()
-            and token.lower_ not in PLAIN
-            and token.lemma_.lower() not in PLAIN
+            lemmas[at][:STEM]
+            for at in self._places
+            if len(lower[at]) > 1 and lower[at][0].isalnum() and lower[at] not in PLAIN and lemmas[at] not in PLAIN
         )
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """The tokens of the claim."""
+        return [at for span in self.claim.content for at in range(*self.document.tokens_at(span))]
 
     @cached_property
     def cue_stems(self) -> frozenset[str]:
@@ -133,8 +135,8 @@ class Told:
     @cached_property
     def kin(self) -> frozenset[str]:
         """What the claim's words are about, of the matters that charges are mostly about."""
-        tokens = [token for span in self.claim.content for token in self.document.phrase(span)]
-        return frozenset(matter for token in tokens for matter in _kin().get(token.lemma_.lower(), ()))
+        lemmas = self.document.lemmas
+        return frozenset(matter for at in self._places for matter in _kin().get(lemmas[at], ()))
 
     @cached_property
     def start(self) -> int:
