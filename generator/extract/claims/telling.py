@@ -1,8 +1,11 @@
 """Claims and their answers, what is compared: a claim comes in, its words, its voice and whom it speaks of go out."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document, span_of
@@ -10,6 +13,9 @@ from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
 from generator.model.words import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 WORD = re.compile(r"[\w’'-]+")
 NEGATION = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
@@ -34,6 +40,8 @@ SHORT = 30
 """Letters of a content that only points back: that, the claim."""
 OPENING = 40
 """Letters in which a content that names what it denies does so: the allegation that …"""
+FIRST_WORDS = 4
+"""Words of a denial among which the noun stands for what it denies."""
 PLAIN = words("cues_grammar", "plain")
 SPOKEN_OF = frozenset(
     ["i", "my", "me", "we", "our", "us", "you", "he", "his", "him", "she", "her", "they", "their", "them", "it", "its"]
@@ -68,6 +76,16 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in map(fold, WORD.findall(text)) if word not in PLAIN and len(word) > 1)
 
 
+def _is_telling(token: Token) -> bool:
+    """Whether a word carries meaning."""
+    bare = token.lower_ in PLAIN or token.lemma_.lower() in PLAIN
+    return len(token) > 1 and token.text[0].isalnum() and not bare
+
+
+def _beginning(token: Token) -> str:
+    return token.lemma_.lower()[:STEM]
+
+
 @dataclass(frozen=True)
 class Told:
     """A claim with its words, as answers are looked for."""
@@ -98,17 +116,30 @@ class Told:
         return self.document.phrase(self.claim.cue[0])[0].lemma_.lower() if self.claim.cue else "-"
 
     @cached_property
+    def _said(self) -> list[Token]:
+        return [token for span in self.claim.content for token in self.document.phrase(span)]
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The beginnings of the words that carry meaning, in their dictionary forms."""
-        tokens = [token for span in self.claim.content for token in self.document.phrase(span)]
-        return frozenset(
-            token.lemma_.lower()[:STEM]
-            for token in tokens
-            if len(token) > 1
-            and token.text[0].isalnum()
-            and token.lower_ not in PLAIN
-            and token.lemma_.lower() not in PLAIN
-        )
+        return frozenset(map(_beginning, filter(_is_telling, self._said)))
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Those of its verbs."""
+        return frozenset(_beginning(token) for token in self._said if token.pos_ == "VERB" and _is_telling(token))
+
+    @cached_property
+    def words_beside(self) -> frozenset[str]:
+        """Those of the cue's sentence outside the claim's words."""
+        tokens = self.document.phrase(self.sentence)
+        beside = (token for token in tokens if not any(a <= token.idx < b for a, b in self.claim.content))
+        return frozenset(map(_beginning, filter(_is_telling, beside)))
+
+    @cached_property
+    def tense(self) -> str:
+        """The form of its first verb."""
+        return next((token.tag_ for token in self._said if token.pos_ in ("VERB", "AUX")), "none")
 
     @cached_property
     def cue_stems(self) -> frozenset[str]:
@@ -133,8 +164,7 @@ class Told:
     @cached_property
     def kin(self) -> frozenset[str]:
         """What the claim's words are about, of the matters that charges are mostly about."""
-        tokens = [token for span in self.claim.content for token in self.document.phrase(span)]
-        return frozenset(matter for token in tokens for matter in _kin().get(token.lemma_.lower(), ()))
+        return frozenset(matter for token in self._said for matter in _kin().get(token.lemma_.lower(), ()))
 
     @cached_property
     def start(self) -> int:
@@ -189,6 +219,12 @@ class Told:
         return frozenset(m.entity for span in self.claim.source for m in self.cast.within(span) if m.entity is not None)
 
     @cached_property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The people and organizations that its words mean, the speaker too, in reading order."""
+        found = (m.entity for span in self.claim.content for m in self.cast.within(span) if m.entity is not None)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
     def named_beside(self) -> frozenset[str]:
         """The people and organizations of the cue's sentence."""
         return frozenset(m.entity for m in self.cast.within(self.sentence) if m.entity is not None)
@@ -217,6 +253,12 @@ class Told:
     def asked(self) -> bool:
         """Whether the words beside the claim say that its speaker was asked."""
         return _has("asked", self.beside)
+
+    @cached_property
+    def called(self) -> str:
+        """What the claim calls what it may deny: a charge, a figure, a report; or a dash."""
+        names: dict[str, str] = lexicon("called")
+        return next((names[word] for word in self.tokens[:FIRST_WORDS] if word in names), "-")
 
     @cached_property
     def kind(self) -> str:
