@@ -8,9 +8,9 @@ from generator.extract.votes.bodies import is_legislature, works_by_votes
 from generator.extract.votes.cue import words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
-from generator.extract.votes.motion import strict_things, things
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.results import CONFIRMS
+from generator.extract.votes.things import strict_things, things
 from generator.model.words import VoteStatus
 
 VOTE_NOUN = re.compile(

@@ -8,9 +8,10 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import NO_HEAD, election_cues
-from generator.extract.votes.motion import MONTH, things
 from generator.extract.votes.planned import planned_cues
 from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
+from generator.extract.votes.stops import MONTH
+from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
 

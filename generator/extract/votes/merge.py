@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from generator.extract.votes.bodies import is_court, works_by_votes
 from generator.extract.votes.counts import counts_of
-from generator.extract.votes.motion import is_anaphoric, strict_things
+from generator.extract.votes.motion import is_anaphoric
 from generator.extract.votes.reading import Reading
+from generator.extract.votes.things import strict_things
 from generator.model.ids import fold
 from generator.model.records import Counts
 from generator.model.words import Result, VoteStatus
