@@ -116,7 +116,8 @@ def _body(document: Document, cast: Cast, place: Span, phrase: str) -> Body:
         return Body(place, phrase, inside[-1])
     houses = lexicon("votes")["members"].get(plain, [])
     in_cast = next((found for house in houses if (found := _named(cast, fold(house)))), None)
-    in_text = next((house for house in houses if house in document.text), phrase)
+    known = houses[0] if plain in lexicon("votes")["sure_members"] else phrase
+    in_text = next((house for house in houses if house in document.text), known)
     return Body(place, in_text, in_cast)
 
 

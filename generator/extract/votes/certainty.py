@@ -87,12 +87,18 @@ def _confirms(reading: Reading) -> bool:
     return 0 <= gap <= RIGHT_BEFORE and CONFIRMS.match(words) is not None
 
 
+def _is_named(reading: Reading) -> bool:
+    """Whether an organization that is no party is the subject of the verb of voting: "the Academy voted to"."""
+    body = reading.body
+    return reading.cue.votes and body is not None and body.entity is not None and not body.party
+
+
 def _decides(reading: Reading) -> bool:
     """Whether a body that votes stands by its verb: "the council rejected plans", "was approved by parliament"."""
     if (
         reading.body is None
         or reading.result is None
-        or not (works_by_votes(reading.body) or VOTERS.search(reading.body.words))
+        or not (works_by_votes(reading.body) or VOTERS.search(reading.body.words) or _is_named(reading))
     ):
         return False
     at = reading.clause.sentence[0] + reading.cue.span[0]

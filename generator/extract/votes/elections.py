@@ -12,6 +12,8 @@ ELECTED = re.compile(
     r"\b(?:re-?elected|elected|returned unopposed|declared (?:the )?(?:winner|elected|victor)|voted in as"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor) (?=of|in)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
+    r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
+    r"|legislators|parliament|councillors|caucus)\b[^.,;]{0,40}?\b(?:leader|candidate|nominee|speaker|mayor|president|succeed|chair))"
     r"|chosen as (?=[^.,;]{0,40}(?:leader|candidate|nominee|speaker|mayor)))\b",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ COUNTED = re.compile(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
 BY_VOTES = re.compile(
     r"[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
     r"|\d ?(?:%|per ?cent)"
-    r"|\b(?:election|by-election|primary|ballot)\b)",
+    r"|\b(?:elections?|by-elections?|primar(?:y|ies)|ballot)\b)",
     re.IGNORECASE,
 )
 # Where somebody came in: "finished third in the caucuses".
@@ -81,7 +83,9 @@ def _election() -> re.Pattern[str]:
 def _prize() -> re.Pattern[str]:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
-    return re.compile(rf"[^.,;]{{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?!\b(?:confidence|motion)\b)[^.,;]){{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE
+    )
 
 
 def election_cues(text: str) -> Iterator[Cue]:
@@ -126,7 +130,8 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
         rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
         rf"|yesterday|this)"
-        rf"|\bpolls (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,40}}?\bin [^.,;]{{0,50}}?\b(?:{kinds})\b"
+        rf"|\b(?:polls|polling stations|polling places) (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,60}}?"
+        rf"\b(?:in|for) [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )
     ahead = (
         rf"\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"

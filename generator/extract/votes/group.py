@@ -49,6 +49,7 @@ class Told:
             self.cues,
             key=lambda cue: (
                 not cue.election,
+                cue.share,
                 cue.stance,
                 cue.result is None,
                 cue.result is Result.TIED,

@@ -103,7 +103,7 @@ def _race() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     kinds = words(lexicon("votes")["elections"])
     plain = words(lexicon("votes")["election_words"])
-    word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|(?i:{plain})|[a-z]+['’]s)"
+    word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?i:{plain})|[a-z]+['’]s)"
     return re.compile(
         rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:{kinds}|referendum))\b{NO_HEAD}"
         r"(?: (?:in|for|at) (?!\d|(?:January|February|March|April|May|June|July|August|September|October"

@@ -111,7 +111,7 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
 def _office(text: str, first: int, last: int) -> str | None:
     """What somebody is elected to where no contest is named: "mayor of", or the words of electing themselves."""
     rest = _after(text, last)
-    if rest is None or is_anaphoric(rest) or NO_MOTION.match(rest):
+    if rest is None or is_anaphoric(rest) or NO_MOTION.match(rest) or rest.endswith("ly"):
         return None if text[first:last].isdigit() else text[first:last]
     return text[first : text.index(rest, last) + len(rest)] if rest.startswith("to ") else rest
 

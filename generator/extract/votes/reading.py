@@ -95,7 +95,7 @@ def read_sentence(
     told = group(cues, real_tallies, text)
     before = None
     for clause, part in zip(split(text, sentence[0], [t.span for t in told]), told, strict=False):
-        reading = _read(document, clause, part, times, bodies, len(told) == 1)
+        reading = _read(document, cast, clause, part, times, bodies, len(told) == 1)
         if part.leading.election and reading.motion is None:
             reading = replace(reading, motion=before)
         before = reading.motion
@@ -104,6 +104,7 @@ def read_sentence(
 
 def _read(
     document: Document,
+    cast: Cast,
     clause: Clause,
     told: Told,
     times: tuple[TimeFinding, ...],
@@ -121,7 +122,7 @@ def _read(
         motion=_but_no_body(motion_in(clause.text, cue, clause.start - clause.sentence[0]), bodies),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
-        body=who_votes(document, clause, cue, bodies),
+        body=who_votes(document, cast, clause, cue, bodies),
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
         time=_year_named(document, clause, cue)
@@ -146,4 +147,5 @@ def _but_no_body(motion: str | None, bodies: list[Body]) -> str | None:
     """Words for what is voted on; the name of who votes ("a committee approved them") is none."""
     if motion is None or things().search(motion):
         return motion
-    return None if any(motion.endswith(body.words) and motion[0] not in "tw" for body in bodies) else motion
+    said = motion.startswith(("to ", "that ", "whether "))
+    return None if not said and any(motion.endswith(body.words) for body in bodies) else motion
