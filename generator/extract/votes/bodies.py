@@ -172,6 +172,12 @@ def works_by_votes(body: Body) -> bool:
     return is_legislature(body) and not body.party and NO_VOTES.search(body.words) is None
 
 
+def house_kind(body: Body) -> str | None:
+    """Of which kind of house a body is, by the last word of its name; None where its name does not tell."""
+    last = re.sub(r" (?:of|for|on|at) .*", "", body.words).split()[-1].casefold()
+    return next((kind for kind, nouns in lexicon("votes")["apart"].items() if last in nouns), None)
+
+
 def is_court(body: Body) -> bool:
     """Whether a body is a bench of judges."""
     return re.search(r"\b(?:court|bench|judges|justices)\b", body.words, re.IGNORECASE) is not None

@@ -1,7 +1,7 @@
 """Extraction of votes: readings in the article's order come in, those of one vote go out together."""
 
 from generator.extract.votes.ballot import Ballot, content
-from generator.extract.votes.bodies import is_court, works_by_votes
+from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
 from generator.extract.votes.motion import is_anaphoric
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.retelling import is_detail, is_retold
@@ -93,7 +93,8 @@ def _apart(ballot: Ballot, reading: Reading) -> bool:
     days = {r.time.when.date for r in [*ballot.readings, reading] if r.time and r.time.when.date}
     bodies = {r.body.reference for r in [*ballot.readings, reading] if r.body and r.body.entity}
     told = {r.time.when.as_written for r in [*ballot.readings, reading] if r.time and not r.time.when.date}
-    return len(days) > 1 or len(bodies) > 1 or len(told) > 1
+    houses = {kind for r in [*ballot.readings, reading] if r.body and (kind := house_kind(r.body))}
+    return len(days) > 1 or len(bodies) > 1 or len(told) > 1 or len(houses) > 1
 
 
 def _alike(ballot: Ballot, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
 from generator.extract.votes.motion import motion_in
 from generator.extract.votes.outcomes import result_of
-from generator.extract.votes.things import strict_things, things
+from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.extract.votes.voters import who_votes
 from generator.model.records import When
 from generator.model.words import Result, VoteStatus
@@ -37,6 +37,10 @@ BARE = re.compile(
     r"|poll|seat|vote|by-election)(?:s|es|y|ies)?",
     re.IGNORECASE,
 )
+
+
+# Before a house that something goes on to or comes through, and that is not what is voted on.
+LED_ON = frozenset(["to", "through", "passed", "passes", "cleared", "clears"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +123,7 @@ def _read(
         cue=cue,
         status=cue.status,
         result=result_of(told, clause) if held else None,
-        motion=_but_no_body(motion_in(clause.text, cue, clause.start - clause.sentence[0]), bodies),
+        motion=_but_no_body(clause.text, motion_in(clause.text, cue, clause.start - clause.sentence[0]), bodies),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
         body=who_votes(document, cast, clause, cue, bodies),
@@ -143,9 +147,10 @@ def _year_named(document: Document, clause: Clause, cue: Cue) -> TimeFinding | N
     return TimeFinding(span=year.span(), when=When(as_written=year.group(), date=year.group()))
 
 
-def _but_no_body(motion: str | None, bodies: list[Body]) -> str | None:
+def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | None:
     """Words for what is voted on; the name of who votes ("a committee approved them") is none."""
     if motion is None or things().search(motion):
         return motion
     said = motion.startswith(("to ", "that ", "whether "))
-    return None if not said and any(motion.endswith(body.words) for body in bodies) else motion
+    named = [body for body in bodies if motion.endswith(body.words) and (body.led in LED_ON or motion[0] not in "tw")]
+    return motion if said or not named else next(iter(thing_phrases(text)), None)

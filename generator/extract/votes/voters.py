@@ -20,6 +20,9 @@ ELECTS = re.compile(r"(?:\w+ (?:to )?){0,3}?(?:re-?elect|elect|choose|chose|pick
 # What may stand between a name and its verb.
 NO_MORE = re.compile(r",?(?:\s(?:has|have|had|also|then|later|\w+ly|on \w+day|(?:last|this) \w+))*\s*", re.IGNORECASE)
 STARTS = re.compile(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re.IGNORECASE)
+# What is done by a body and not by some in one: "voted to", in favour or against only where all the people vote.
+DECIDES = re.compile(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
+BY_ALL = re.compile(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
 NAME_REACH = 90
 RIGHT_BEFORE = 3  # characters between a body and the verb of which it is the subject
 
@@ -48,7 +51,8 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
 def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
     """The organization or place whose name stands right before the verb of voting: "the Academy voted to"."""
     near = cast.within((max(clause.start, at - NAME_REACH), at))
-    if not near or not NO_MORE.fullmatch(clause.text[near[-1].span[1] - clause.start : at - clause.start]):
+    decides = DECIDES.match(clause.text, at - clause.start) or BY_ALL.search(clause.text)
+    if not near or not decides or not NO_MORE.fullmatch(clause.text[near[-1].span[1] - clause.start : at - clause.start]):
         return None
     mention = near[-1]
     words = clause.text[mention.span[0] - clause.start : mention.span[1] - clause.start]
