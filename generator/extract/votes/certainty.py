@@ -87,10 +87,14 @@ def _confirms(reading: Reading) -> bool:
     return 0 <= gap <= RIGHT_BEFORE and CONFIRMS.match(words) is not None
 
 
+def _is_deed(reading: Reading) -> bool:
+    """Whether what is voted on is told as something to do: "voted in favour of allowing"."""
+    return reading.cue.votes and re.match(r"\w+ing\b", reading.motion or "") is not None
+
+
 def _is_named(reading: Reading) -> bool:
-    """Whether an organization that is no party is the subject of the verb of voting: "the Academy voted to"."""
-    body = reading.body
-    return reading.cue.votes and body is not None and body.entity is not None and not body.party
+    """Whether a body that is no party is the subject of the verb of voting: "the Synod voted to"."""
+    return reading.cue.votes and reading.body is not None and not reading.body.party
 
 
 def _decides(reading: Reading) -> bool:
@@ -105,7 +109,7 @@ def _decides(reading: Reading) -> bool:
     after = reading.clause.sentence[0] + reading.cue.span[1]
     subject = 0 <= at - reading.body.span[1] <= RIGHT_BEFORE
     agent = reading.body.led == "by" and 0 <= reading.body.span[0] - after <= RIGHT_BEFORE
-    return (subject or agent) and _is_matter(reading.motion or "")
+    return (subject or agent) and (_is_matter(reading.motion or "") or _is_deed(reading))
 
 
 TAKES_SIDE = re.compile(

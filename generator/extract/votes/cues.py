@@ -8,6 +8,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.votes.confidence import confidence_cues, short_cues
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.done_to import done_to_cues
 from generator.extract.votes.elections import election_cues
 from generator.extract.votes.planned import planned_cues
 from generator.extract.votes.put_aside import put_aside_cues
@@ -39,6 +40,7 @@ def _all(text: str) -> Iterator[Cue]:
     yield from planned_cues(text)
     yield from _voted(text)
     yield from confidence_cues(text)
+    yield from done_to_cues(text)
     yield from ruling_cues(text)
     yield from result_cues(text)
     yield from noun_cues(text)

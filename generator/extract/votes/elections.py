@@ -20,6 +20,11 @@ ELECTED = re.compile(
 BEAT = re.compile(
     r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
 )
+INCUMBENT = re.compile(
+    r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
+    r"(?:incumbent|sitting (?:MP|mayor|president|governor|senator|member)|challenger)\b",
+    re.IGNORECASE,
+)
 WON = re.compile(
     r"\b(?:won|wins|winning|win|lost|losing|took|taking|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured)\b",
@@ -105,6 +110,9 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
+    for match in BEAT.finditer(text):
+        if INCUMBENT.match(text, match.end()):
+            yield _won(match.span())
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
@@ -134,7 +142,9 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
         rf"\b(?:in|for) [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )
     ahead = (
-        rf"\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
+        rf"\bcall(?:s|ed|ing)? (?:an? |new |early |snap |fresh )+(?:[\w’'-]+ ){{0,2}}?(?:{kinds}) for\b"
+        rf"|\b(?:{kinds})\b (?:were|was|are|is|have been|has been) called for\b"
+        rf"|\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
         rf"|both) )?(?:[\w’'-]+"
         rf" ){{0,3}}?(?:{kinds})\b"
         rf"|(?<!-)\b(?:{kinds})\b(?:(?! and )[^.,;]){{0,40}}? (?:is|are|was|were) (?:now )?(?:scheduled|due|set"

@@ -56,7 +56,7 @@ OF_A_PARTY = re.compile(
     r"(?: (?:and Republican|and Democratic))?(?: [\w’'-]+){0,5}? (?:primar(?:y|ies)|caucus(?:es)?|nomination)\b"
 )
 NO_PLACE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Labour"
+    r"(?:Brexit|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Labour"
     r"|Conservative|Democratic|Democrat|Republican|Liberal|Green|House|Senate|Commons|Parliament|Assembly|General|Presidential|National|The|He|She|It|They)\b"
 )
 

@@ -74,6 +74,10 @@ THAT = re.compile(
 TO_SOMEBODY = re.compile(r"(?:impeached|expelled|acquitted|convicted|censured) (?:him|her|[A-Z][^.,;]*)")
 
 
+DONE_BY = re.compile(
+    r"(?:acquit|impeach|convict|confirm|expel|expul|censure|oust|remov)\w*"
+    r"(?: from office)?(?: of [^.,;]{3,50})? by\b"
+)
 DANGLING = re.compile(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had))+$")
 
 
@@ -85,6 +89,8 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
 
 def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     first, last = cue.span[0] - start, cue.span[1] - start
+    if DONE_BY.match(text, max(0, first)):
+        return text[max(0, first) : last]
     if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:

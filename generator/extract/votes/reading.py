@@ -151,6 +151,6 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
     """Words for what is voted on; the name of who votes ("a committee approved them") is none."""
     if motion is None or things().search(motion):
         return motion
-    said = motion.startswith(("to ", "that ", "whether "))
+    said = motion.startswith(("to ", "that ", "whether ")) or " by " in motion
     named = [body for body in bodies if motion.endswith(body.words) and (body.led in LED_ON or motion[0] not in "tw")]
     return motion if said or not named else next(iter(thing_phrases(text)), None)

@@ -52,7 +52,11 @@ def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
     """The organization or place whose name stands right before the verb of voting: "the Academy voted to"."""
     near = cast.within((max(clause.start, at - NAME_REACH), at))
     decides = DECIDES.match(clause.text, at - clause.start) or BY_ALL.search(clause.text)
-    if not near or not decides or not NO_MORE.fullmatch(clause.text[near[-1].span[1] - clause.start : at - clause.start]):
+    if (
+        not near
+        or not decides
+        or not NO_MORE.fullmatch(clause.text[near[-1].span[1] - clause.start : at - clause.start])
+    ):
         return None
     mention = near[-1]
     words = clause.text[mention.span[0] - clause.start : mention.span[1] - clause.start]
