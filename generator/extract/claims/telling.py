@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document, span_of
@@ -14,9 +13,6 @@ from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
 from generator.model.words import Act
-
-if TYPE_CHECKING:
-    pass
 
 WORD = re.compile(r"[\w’'-]+")
 NEGATION = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
