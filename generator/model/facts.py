@@ -100,8 +100,8 @@ class Story:
     """Many articles as one: everyone resolved, and every reference in `articles` rewritten to the resolved ids.
 
     `claims` and `votes` are those that more than one report tells of; any other is its one report. `discrepancies` are
-    those between articles; those within one stay in its facts. `storylines` are the stories that the articles fall
-    into; an article that is in none stands alone.
+    those between articles; those within one stay in its facts. `storylines` are the stories that
+    the articles fall into; an article that is in none stands alone.
     """
 
     people: tuple[ResolvedPerson, ...]
