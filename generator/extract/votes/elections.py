@@ -112,7 +112,7 @@ def election_cues(text: str) -> Iterator[Cue]:
             yield _won((match.start(), found.end()))
     for match in BEAT.finditer(text):
         if INCUMBENT.match(text, match.end()):
-            yield _won(match.span())
+            yield _won(match.span(), sure=False)
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
