@@ -8,7 +8,7 @@ from functools import cache
 from generator.extract.findings import TimeFinding
 from generator.extract.lexicon import lexicon
 from generator.extract.votes.cue import Cue, Place, words
-from generator.extract.votes.elections import NO_HEAD
+from generator.extract.votes.elections import NO_HEAD, names_election
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
@@ -60,6 +60,8 @@ def election_mentions(
     for match in _race().finditer(text):
         if not YEAR.search(text):
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
+    if not names_election(text):
+        return
     onward: VoteStatus | None = None
     for match in reversed(list(_named().finditer(text))):
         if NONE_HELD.search(text[: match.start()]):

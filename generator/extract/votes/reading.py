@@ -92,6 +92,8 @@ def read_sentence(
     text = document.quote(sentence)
     named = election_mentions(text, sentence[0], times, document.published)
     cues = judge(document, cast, text, sentence[0], [*find_cues(text), *named])
+    if not cues:
+        return
     tallies = list(find_tallies(text))
     real_tallies = [tally for tally in tallies if not is_supposed(text, tally.span[0])]
     if tallies and not real_tallies:
