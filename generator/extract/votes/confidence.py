@@ -18,8 +18,8 @@ CONFIDENCE = re.compile(
 # "Fell in a vote of no confidence": the motion was carried.
 BROUGHT_DOWN = re.compile(
     r"\b(?:fell|fallen|ousted|removed|toppled|collapsed|brought down|unseated|dismissed|forced out|thrown out"
-    r"|voted out)\b[^.;,]{0,30}?\b(?:in|by|after|through|following|with) an? (?:\w+ )?"
-    r"(?:no[- ]confidence (?:vote|motion)|(?:vote|motion) of no[- ]confidence)",
+    r"|voted out)\b[^.;,]{0,30}?\b(?:in|by|after|through|following|with) (?P<what>an? (?:\w+ )?"
+    r"(?:no[- ]confidence (?:vote|motion)|(?:vote|motion) of no[- ]confidence))",
     re.IGNORECASE,
 )
 # What had a majority and not the one that it needed.
@@ -46,7 +46,13 @@ def confidence_cues(text: str) -> Iterator[Cue]:
         result = Result.PASSED if won != bool(match["no"] or match["no2"]) else Result.REJECTED
         yield Cue(span=match.span("how"), status=VoteStatus.HELD, result=result, sure=True, told=True)
     for match in BROUGHT_DOWN.finditer(text):
-        yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.PASSED, sure=True, told=True)
+        yield Cue(
+            span=(match.start(), match.start("what")),
+            status=VoteStatus.HELD,
+            result=Result.PASSED,
+            sure=True,
+            told=True,
+        )
 
 
 def short_cues(text: str) -> Iterator[Cue]:

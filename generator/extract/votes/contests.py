@@ -19,6 +19,12 @@ NO_PART = (
 
 
 @cache
+def _kinds() -> re.Pattern[str]:
+    nouns = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
+    return re.compile(rf"(?:{nouns})\b", re.IGNORECASE)
+
+
+@cache
 def _contest_phrase() -> re.Pattern[str]:
     kinds = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
@@ -30,9 +36,11 @@ def _contest_phrase() -> re.Pattern[str]:
 
 def contests(text: str) -> list[str]:
     """The elections that a text names by more than a bare noun: "the Longford by-election"."""
-    kinds = _contest_phrase().finditer(text)
+    if not _kinds().search(text):
+        return []
+    named = _contest_phrase().finditer(text)
     return [
-        phrase for m in kinds if len((phrase := m.group().strip(" ,")).split()) > 1 and NAMED_CONTEST.search(phrase)
+        phrase for m in named if len((phrase := m.group().strip(" ,")).split()) > 1 and NAMED_CONTEST.search(phrase)
     ]
 
 

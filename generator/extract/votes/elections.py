@@ -93,6 +93,16 @@ def _prize() -> re.Pattern[str]:
     )
 
 
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words([*lexicon('votes')['elections'], 'referendum'])})\b", re.IGNORECASE)
+
+
+def names_election(text: str) -> bool:
+    """Whether a text has a noun for an election at all: a quick look before the slow ones for its name."""
+    return _kinds().search(text) is not None
+
+
 def election_cues(text: str) -> Iterator[Cue]:
     """Who was elected, who won or beat whom, and which election was or will be held."""
     for match in ELECTED.finditer(text):
@@ -102,7 +112,8 @@ def election_cues(text: str) -> Iterator[Cue]:
         yield _won(match.span())
         if again := FURTHER_YEARS.match(text, match.end()):
             yield _won(again.span("year"))
-    yield from _contests(text)
+    if names_election(text):
+        yield from _contests(text)
     for match in WON.finditer(text):
         if found := _prize().match(text, match.end()):
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
@@ -112,7 +123,7 @@ def election_cues(text: str) -> Iterator[Cue]:
             yield _won((match.start(), found.end()))
     for match in BEAT.finditer(text):
         if INCUMBENT.match(text, match.end()):
-            yield _won(match.span())
+            yield _won(match.span(), sure=False)
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):

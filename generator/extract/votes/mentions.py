@@ -8,7 +8,7 @@ from functools import cache
 from generator.extract.findings import TimeFinding
 from generator.extract.lexicon import lexicon
 from generator.extract.votes.cue import Cue, Place, words
-from generator.extract.votes.elections import NO_HEAD
+from generator.extract.votes.elections import NO_HEAD, names_election
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
@@ -60,6 +60,8 @@ def election_mentions(
     for match in _race().finditer(text):
         if not YEAR.search(text):
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
+    if not names_election(text):
+        return
     onward: VoteStatus | None = None
     for match in reversed(list(_named().finditer(text))):
         if NONE_HELD.search(text[: match.start()]):
@@ -82,7 +84,7 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     """Held or to come, where the time or the name tells which; else None."""
     year = YEAR.search(name)
     undated = year is None and (time is None or not YEAR.search(time.when.as_written or ""))
-    if undated and TO_COME.search(before):
+    if undated and time and TO_COME.search(before):
         return VoteStatus.PLANNED
     date = year.group() if year else time.when.date if time else None
     if date is None and STANDING.search(before) and not RANKED[VoteStatus.HELD].search(name):

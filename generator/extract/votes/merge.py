@@ -4,7 +4,7 @@ from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
 from generator.extract.votes.motion import is_anaphoric
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.retelling import is_detail, is_retold
+from generator.extract.votes.retelling import is_detail, is_retold, is_same_election
 from generator.model.words import Result, VoteStatus
 
 NEARBY = 2  # sentences between two tellings of one vote
@@ -40,6 +40,8 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     if ballot.status is not reading.status or first.cue.election != reading.cue.election:
         return False
     told = next((r.tally for r in ballot.readings if r.tally), None)
+    if first.cue.election:
+        return _is_one_election(ballot, reading, number)
     if is_retold(ballot, reading) and not _apart(ballot, reading):
         return True
     if told and reading.tally:
@@ -54,6 +56,17 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
         or _alike(ballot, reading)
         or (near and reading.status is VoteStatus.PLANNED and _announced(ballot, reading))
     )
+
+
+def _is_one_election(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether two tellings are of one election: of one name, or the later names none of its own, not long after."""
+    if _apart(ballot, reading):
+        return False
+    told = next((r.tally for r in ballot.readings if r.tally), None)
+    if told and reading.tally:
+        return {told.first, told.second} == {reading.tally.first, reading.tally.second}
+    near = number - ballot.last <= NEARBY and reading.also is not None and ballot.motion == reading.motion
+    return near or _alike(ballot, reading) or (number - ballot.last <= FAR and is_same_election(ballot, reading))
 
 
 def _of(ballot: Ballot, reading: Reading, number: int) -> bool:

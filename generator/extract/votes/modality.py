@@ -43,7 +43,8 @@ NOT_NOW = re.compile(
 WAS_DUE = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 NO_SITTING = re.compile(
     r"[^.;]{0,90}?\b(?:but|before|until|when) (?:the|that|this|its|their|it|they)\b"
-    r"(?: (?:session|meeting|sitting|debate|vote|hearing|ballot|division))?(?: (?:was|were|has been|had been))(?: then| later| again)?"
+    r"(?: (?:session|meeting|sitting|debate|vote|hearing|ballot|division))?"
+    r"(?: (?:was|were|has been|had been))(?: then| later| again)?"
     r" (?:cancell?ed|called off|abandoned|pulled|adjourned|suspended|scrapped|withdrawn|dropped)\b"
     r"(?![^.;]{0,40}\b(?:until|till|to (?:next|[A-Z])))",
     re.IGNORECASE,

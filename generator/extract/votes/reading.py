@@ -92,6 +92,8 @@ def read_sentence(
     text = document.quote(sentence)
     named = election_mentions(text, sentence[0], times, document.published)
     cues = judge(document, cast, text, sentence[0], [*find_cues(text), *named])
+    if not cues:
+        return
     tallies = list(find_tallies(text))
     real_tallies = [tally for tally in tallies if not is_supposed(text, tally.span[0])]
     if tallies and not real_tallies:
@@ -100,7 +102,8 @@ def read_sentence(
     before = None
     for clause, part in zip(split(text, sentence[0], [t.span for t in told]), told, strict=False):
         reading = _read(document, cast, clause, part, times, bodies, len(told) == 1)
-        if part.leading.election and reading.motion is None:
+        goes_on = reading.status is VoteStatus.PLANNED and before is not None
+        if reading.motion is None and (part.leading.election or goes_on):
             reading = replace(reading, motion=before)
         before = reading.motion
         yield reading

@@ -6,6 +6,7 @@ from generator.extract.votes.antecedents import LOOSE, head_of
 from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bodies import Body
 from generator.extract.votes.counts import Tally
+from generator.extract.votes.group import YEAR
 from generator.extract.votes.reading import Reading
 from generator.model.words import VoteStatus
 
@@ -14,6 +15,25 @@ OTHER = re.compile(
     r"\b(?:second|third|fourth|another|other|similar|identical|earlier|previous|further|separate|last|first|next|same|new|rival)\b",
     re.IGNORECASE,
 )
+ANY_ELECTION = frozenset(
+    [
+        "election",
+        "elections",
+        "vote",
+        "polls",
+        "poll",
+        "go",
+        "race",
+        "contest",
+        "ballot",
+        "run-off",
+        "runoff",
+        "win",
+        "won",
+    ]
+)
+# Who is chosen for an office may be chosen in an election of its own.
+CHOSEN = re.compile(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
 STEM = 5  # letters by which "suspension" is known for "suspend"
 SLIP = 3  # votes by which two counts of one vote may differ
 LEDE = 2  # sentences in which an article tells its news
@@ -34,6 +54,16 @@ def is_retold(ballot: Ballot, reading: Reading) -> bool:
     return bool(
         head and rest and any((kind or "")[:STEM] in told for kind in kinds) and {word[:STEM] for word in rest} <= told
     )
+
+
+def is_same_election(ballot: Ballot, reading: Reading) -> bool:
+    """Whether a reading of an election gives no name or year to it that would make it another: "the election"."""
+    years = set(YEAR.findall(reading.clause.text))
+    told = {year for r in ballot.readings for year in YEAR.findall(r.clause.text)}
+    at = reading.clause.sentence[0] + reading.cue.span[0] - reading.clause.start
+    beaten = reading.unnamed_contest and not CHOSEN.match(reading.clause.text, max(0, at))
+    generic = beaten or (reading.motion is not None and content(reading.motion) <= ANY_ELECTION)
+    return generic and years <= told and not OTHER.search(reading.clause.text)
 
 
 def _agree(ballot: Ballot, reading: Reading) -> bool:

@@ -19,7 +19,7 @@ REACH = 90
 BETWEEN = (
     r"(?:\s+(?:had|has|have|also|all|himself|herself|themselves|never|previously|then|both|each|once|twice|\w+ly))*\s*$"
 )
-PRONOUN = re.compile(rf"\b(?:I|he|she|who|you|one|none|both|others)\b{BETWEEN}", re.IGNORECASE)
+PRONOUN = re.compile(rf"\b(?:I|he|she|who|you|one|none|both|each|others)\b{BETWEEN}", re.IGNORECASE)
 ONE_PERSON = re.compile(
     r"\b(?:gentleman|lady|minister|mayor|chair|chairman|chairwoman|leader|senator|congress(?:man|woman)|councillor|councilor|MP|peer|judge"
     rf"|member|deputy|premier|president|governor|speaker|secretary|chancellor|spokes(?:man|woman|person)|spokesperson){BETWEEN}",
