@@ -31,7 +31,7 @@ LIKELY_UNSAID = 0.35
 ALSO_LIKELY = 0.3
 DENIES = 0.4
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
-DISOWNS = 0.1
+DISOWNS = 0.2
 """How likely it does where its cue is one of denying, which may turn away a plan: `rejected the offer`."""
 SAME = 0.5
 """The part of the shorter of two claims that stands in the other too where both tell one thing."""
