@@ -31,7 +31,9 @@ LIKELY_UNSAID = 0.35
 ALSO_LIKELY = 0.3
 DENIES = 0.4
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
-DISOWNS = 0.1
+DENIES_UNSAID = 0.6
+"""How likely where no word of it denies: most of what is said in answer in the news is no denial."""
+DISOWNS = 0.2
 """How likely it does where its cue is one of denying, which may turn away a plan: `rejected the offer`."""
 SAME = 0.5
 """The part of the shorter of two claims that stands in the other too where both tell one thing."""
@@ -152,7 +154,8 @@ def _with_act(answer: Answer) -> ClaimFinding:
     one, act = answer.one, answer.one.claim.act
     if act is Act.DENIAL:
         return one.claim if answer.likely >= DISOWNS or _denies_unheard(one) else replace(one.claim, act=Act.STATEMENT)
-    return replace(one.claim, act=Act.DENIAL) if act is not Act.DEMAND and answer.likely >= DENIES else one.claim
+    least = DENIES_UNSAID if one.denies == "none" else DENIES
+    return replace(one.claim, act=Act.DENIAL) if act is not Act.DEMAND and answer.likely >= least else one.claim
 
 
 def _denies_unheard(one: Told) -> bool:

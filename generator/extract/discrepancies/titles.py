@@ -8,6 +8,7 @@ from generator.extract.cast import Cast
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.post_words import is_lesser, senses_of
 from generator.extract.discrepancies.posts import find_post_slips
+from generator.extract.discrepancies.title_forms import find_two_forms
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span, ValueFinding
@@ -42,6 +43,7 @@ def find_title_slips(document: Document, cast: Cast) -> Iterator[Values]:
     for person in cast.people:
         yield from find_post_slips(document, person)
     yield from _named_otherwise(document, cast)
+    yield from find_two_forms(document)
 
 
 def _of_portfolios(document: Document, cast: Cast) -> Iterator[Values]:

@@ -16,6 +16,8 @@ VOTED = re.compile(rf"\b{one_of('voted')}\b", re.IGNORECASE)
 BODIES = tuple(re.compile(rf"\b(?:{'|'.join(names)})\b") for names in lexicon("discrepancies")["voting_bodies"])
 PAST = re.compile(r"(?i)day\b|\blast (?:week|night)|earlier this week|yesterday|days ago|fortnight ago|weeks? ago")
 OTHER = re.compile(rf"\b{one_of('vote_to_come')}\b", re.IGNORECASE)
+READING = re.compile(r"(?i)\b(?:first|second|third) reading\b")
+"""A stage of one bill, no other vote."""
 NEAR = 30
 
 
@@ -33,7 +35,7 @@ def _is_vote(document: Document, span: Span) -> bool:
     start, _ = sentence_of(document, span)
     clause = clause_around(document, span)
     near = document.text[max(start, clause[0] - NEAR) : clause[1] + NEAR]
-    return bool(VOTED.search(near)) and not OTHER.search(document.text[start : span[1]])
+    return bool(VOTED.search(near)) and not OTHER.search(READING.sub("", document.text[start : span[1]]))
 
 
 def _same(document: Document, one: Span, other: Span) -> bool:
