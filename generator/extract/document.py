@@ -41,17 +41,23 @@ class Document:
     @cached_property
     def offsets(self) -> tuple[int, ...]:
         """Where each token begins."""
-        return tuple(token.idx for token in self.tokens)
+        return tuple(self.doc.to_array("IDX").tolist())
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """Each token's text in lower case."""
-        return tuple(str(token.lower_) for token in self.tokens)
+        return self._strings("LOWER")
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
         """Each token's dictionary form, in lower case."""
-        return tuple(str(token.lemma_).lower() for token in self.tokens)
+        return tuple(map(str.lower, self._strings("LEMMA")))
+
+    def _strings(self, attribute: str) -> tuple[str, ...]:
+        """One of spaCy's attributes of every token, each different one looked up once."""
+        keys = self.doc.to_array(attribute).tolist()
+        known = {key: str(self.doc.vocab.strings[key]) for key in set(keys)}
+        return tuple(known[key] for key in keys)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

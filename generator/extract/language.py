@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import gc
 import importlib.metadata
 import json
 from pathlib import Path
@@ -67,6 +68,7 @@ def load_language(name: str | None = None) -> Language:
         ) from error
     _add_line_breaks(nlp)
     _require_all(nlp, name)
+    gc.freeze()  # a pipeline stays as long as the process does: no need to look through it for garbage again and again
     return nlp
 
 

@@ -13,7 +13,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 Words = frozenset[str]
-MOST = 400
+MOST = 100
 """Ways to write the same stretch of a pattern that are followed up."""
 BEGINNING = 2
 """Letters by which it is told how a word begins."""
@@ -113,7 +113,7 @@ def _opened_by(node: tuple[Any, Any], begun: Words) -> Words:
 def _written(kind: Any, value: Any) -> Words | None:
     """All ways in which one part of a pattern may be written; None where they are too many."""
     if kind is sre.LITERAL:
-        return frozenset([plain(chr(value))])
+        return _letter(value)
     if kind is sre.IN:
         return _union(map(_one_of, value))
     if kind is sre.AT:
@@ -131,11 +131,16 @@ def _written(kind: Any, value: Any) -> Words | None:
     return None
 
 
+@cache
+def _letter(code: int) -> Words:
+    return frozenset([plain(chr(code))])
+
+
 def _one_of(choice: tuple[Any, Any]) -> Words | None:
     """The ways to write what one entry of a set of letters stands for."""
     kind, value = choice
     if kind is sre.LITERAL:
-        return frozenset([plain(chr(value))])
+        return _letter(value)
     if kind is sre.RANGE and value[1] - value[0] < 10:
         return frozenset(plain(chr(code)) for code in range(value[0], value[1] + 1))
     named = {sre.CATEGORY_DIGIT: "0", sre.CATEGORY_SPACE: " "}
@@ -158,10 +163,13 @@ def _repeated(least: int, most: Any, nodes: Iterable[Any]) -> Words | None:
 
 
 def _sequence(nodes: Iterable[Any]) -> Words | None:
-    run: Words | None = NO_WORDS
+    run = NO_WORDS
     for node in nodes:
         written = _written(*node)
-        run = None if written is None or run is None else _joined(run, written)
+        longer = None if written is None else _joined(run, written)
+        if longer is None:
+            return None
+        run = longer
     return run
 
 

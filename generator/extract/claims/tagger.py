@@ -105,7 +105,10 @@ class Tagging:
 
     @cached_property
     def _is_word(self) -> list[bool]:
-        return [token.text[0].isalnum() for token in self.tokens.doc]
+        doc = self.tokens.doc
+        keys = doc.to_array("ORTH").tolist()
+        known = {key: doc.vocab.strings[key][0].isalnum() for key in set(keys)}
+        return [known[key] for key in keys]
 
     @cached_property
     def _words_before(self) -> list[int]:

@@ -86,7 +86,7 @@ class Reading:
 
     @cached_property
     def _tokens(self) -> dict[int, "Token"]:
-        return {token.idx: token for token in self.document.doc}
+        return dict(zip(self.document.offsets, self.document.tokens, strict=True))
 
     def token(self, word: Word) -> "Token | None":
         """The pipeline's token that begins where a word does."""
