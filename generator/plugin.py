@@ -29,6 +29,7 @@ log = get_plugin_logger("explainer")
 
 SECTIONS = (
     links.HOME,
+    links.STORIES,
     links.PEOPLE,
     links.TIMELINE,
     links.LEDGER,
@@ -39,7 +40,7 @@ SECTIONS = (
     links.DATA,
     links.ABOUT,
 )
-"""The generated pages that the navigation names, in its order; all others are reached from them."""
+"""The generated pages that the navigation names where they are there; all others are reached from them."""
 
 ASSETS = Path(pages.__file__).parent / "assets"
 ASSETS_URI = "assets/explainer"
@@ -123,7 +124,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         self.heads = {page.uri: head(page, publication) for page in planned}
         standing = _add(generated | {FEED_URI: feed(planned, publication)} | _assets(self.settings), files, config)
         if config.nav is None:
-            config.nav = _navigation([standing[uri] for uri in SECTIONS], files)
+            config.nav = _navigation([standing[uri] for uri in SECTIONS if uri in standing], files)
         return files
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:

@@ -4,7 +4,7 @@ Facts = f(seeds, extractor, review): what is on disk already for the same seed a
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.articles import read_seeds
@@ -23,8 +23,9 @@ from generator.facts import (
 )
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
-from generator.model.review import Reviewed
+from generator.model.review import PlacedDecision, Reviewed
 from generator.resolve import resolve
+from generator.resolve.stories import storylines
 from generator.settings import Settings
 
 Progress = Callable[[Sequence[Article]], Iterable[Article]]
@@ -36,7 +37,10 @@ class Refreshed:
 
     Attributes:
         story: the machine's reading of all articles.
-        reviewed: the same with people's decisions applied, what they decided, and which decisions are stale.
+        reviewed: the same with people's decisions applied, its articles gathered into stories, what people decided, and
+            which decisions are stale.
+        decisions: what people decided, in the order in which it is applied.
+        own_ids: resolved ids by those that articles' own files have, as `apply` takes them.
         articles: every article that could be read, by id.
         read: ids of the articles that were read again.
         changed: files of facts that were written or removed (with `frozen`: that would have been).
@@ -46,6 +50,8 @@ class Refreshed:
 
     story: Story
     reviewed: Reviewed
+    decisions: tuple[PlacedDecision, ...]
+    own_ids: Mapping[str, str]
     articles: Mapping[str, Article]
     read: tuple[str, ...]
     changed: tuple[Path, ...]
@@ -84,10 +90,15 @@ def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool =
         *write_schemas(folder, frozen=frozen),
     ]
     decisions, undecided = read_review(settings.review_folder, project=settings.project)
+    own_ids = _own_ids(facts, story)
+    articles = {article.id: article for article in seeds.articles}
+    reviewed = apply(story, decisions, own_ids=own_ids, articles=articles)
     return Refreshed(
         story=story,
-        reviewed=apply(story, decisions, own_ids=_own_ids(facts, story)),
-        articles={article.id: article for article in seeds.articles},
+        reviewed=replace(reviewed, story=replace(reviewed.story, storylines=storylines(reviewed.story.articles))),
+        decisions=decisions,
+        own_ids=own_ids,
+        articles=articles,
         read=tuple(reading.read),
         changed=tuple(changed),
         errors=(*seeds.errors, *reading.errors, *undecided),

@@ -88,6 +88,12 @@ def test_each_namesake_is_given_the_right_words(site: Facts) -> None:
             assert set(speaker.articles) == {f"art-{article}" for article in namesakes["articles"][said["by"]]}
 
 
+def test_all_articles_tell_one_story_once_the_namesakes_are_told_apart(refreshed: Refreshed) -> None:
+    (line,) = refreshed.reviewed.story.storylines
+    assert line.id == "sto-2031-03-04-albion-courier"
+    assert set(line.articles) == set(refreshed.articles)
+
+
 def test_no_decision_is_stale(refreshed: Refreshed) -> None:
     assert not refreshed.reviewed.stale and not refreshed.errors and not refreshed.notes
 

@@ -51,5 +51,17 @@ def test_nobody_stands_twice(built: Path) -> None:
         assert {record["id"] for record in story[kind]} <= pages
 
 
+def test_articles_of_one_story_stand_together_and_no_others(built: Path) -> None:
+    """As a reader of all of them would sort them, but for a few that share too few names to be told from others."""
+    story = json.loads((built / "site/data/story.json").read_text(encoding="utf-8"))
+    days = {line["id"]: [article[4:14] for article in line["articles"]] for line in story["stories"]}
+    assert list(days.values()) == [
+        ["2019-08-16", "2019-09-21"],  # they leave the race to be candidate for president
+        ["2020-02-14", "2020-03-02", "2020-03-06", "2020-03-15", "2020-03-20", "2020-04-15", "2020-04-16"],  # its vote
+        ["2020-08-25", "2020-09-01"],  # rugby on the Sunshine Coast
+    ]
+    assert {page.parent.name for page in (built / "site/stories").glob("sto-*/index.html")} == set(days)
+
+
 def test_every_link_leads_somewhere(built: Path) -> None:
     assert broken_links(built / "site") == []

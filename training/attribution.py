@@ -15,8 +15,8 @@ import numpy as np
 from thinc.api import Adam, Optimizer, Ragged, fix_random_seed
 
 from generator.extract.claims.tagger import MODEL
-from generator.extract.claims.tagger_net import OF_WORDS, WEIGHTS, Floats, Net, build, number
-from generator.extract.claims.tagger_tokens import Places, Values
+from generator.extract.claims.tagger_net import OF_WORDS, WEIGHTS, Net, build, number
+from generator.extract.claims.tagger_tokens import Floats, Places, Values
 from generator.extract.language import load_language, pipeline_version
 from training import corpora
 from training.attribution_examples import Example, example, read_cue_words

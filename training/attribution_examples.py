@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.extract.claims.quotations import find_quotations
-from generator.extract.claims.tagger_net import CONTENT, CUE, NO_CUE, NOTHING, OF_MIND, OF_WORDS, SOURCE, Floats
+from generator.extract.claims.tagger_net import CONTENT, CUE, NO_CUE, NOTHING, OF_MIND, OF_WORDS, SOURCE
 from generator.extract.claims.tagger_pairs import Pairs, pairs_of
-from generator.extract.claims.tagger_tokens import Places, Tokens, Values
+from generator.extract.claims.tagger_tokens import Floats, Places, Tokens, Values
 from generator.extract.document import Document
 from training import corpora
 from training.attribution_gold import GoldArticle, GoldClaim, Span

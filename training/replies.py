@@ -6,14 +6,14 @@
 One model chooses, for each claim, which of the claims near it the claim answers, or that it answers none.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import yaml
 
 from generator.extract.claims import find_claims
 from generator.extract.claims.logistic import FOLDER, NONE
-from generator.extract.claims.pairing import pair_features, pairs_of
+from generator.extract.claims.pair import pairs_of
+from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.quotations import find_quotations
 from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features
 from generator.extract.claims.telling import Told
@@ -24,10 +24,10 @@ from generator.extract.names import find_cast
 from generator.extract.times import find_times
 from training import corpora
 from training.choices import Choice, learn_or_report
-from training.news import article_body, places_of
+from training.news import article_body
+from training.reply_gold import Places, denials_of, replies_of
 
 ALIKE = 0.5
-Places = set[int]
 
 
 def read_choices() -> list[Choice]:
@@ -41,7 +41,7 @@ def read_choices() -> list[Choice]:
         cast = find_cast(document, quotations)
         claims = find_claims(document, quotations, cast, find_times(document))
         heard = Heard([Told(document, cast, claim, place) for place, claim in enumerate(claims)])
-        found += choices_of(heard, list(_pairs(document.text, gold)), list(_denials(document.text, gold)), number)
+        found += choices_of(heard, list(replies_of(document.text, gold)), list(denials_of(document.text, gold)), number)
     return found
 
 
@@ -69,19 +69,6 @@ def choices_of(heard: Heard, gold: list[tuple[Places, Places]], denials: list[Pl
         )
         if denied:
             heard.note(one.place, {other.place for other, is_right in zip(others, right, strict=True) if is_right})
-
-
-def _pairs(text: str, gold: Mapping[str, Any]) -> Iterator[tuple[Places, Places]]:
-    """Where each denial and what it denies stand, as the annotators give them."""
-    for reply in gold.get("replies") or []:
-        if reply["denial"] and reply["of"]:
-            yield places_of(text, reply["denial"]), places_of(text, reply["of"])
-
-
-def _denials(text: str, gold: Mapping[str, Any]) -> Iterator[Places]:
-    """Where the denials stand whose facts do not tell what each answers, as those of news-facts do not."""
-    claims = [] if "replies" in gold else gold.get("claims") or []
-    yield from (places_of(text, claim["content"]) for claim in claims if claim.get("denial"))
 
 
 def _places(spans: Spans) -> Places:

@@ -14,7 +14,7 @@ from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
 
 FILES = {
-    "story.json": "everything, as JSON",
+    "story.json": "everything, as JSON, and which articles tell one story",
     "popolo.json": "people, organizations, memberships, motions and votes that were held, as Popolo JSON",
     "claims.csv": "who said what, with the denials of each claim beside it",
     "people.csv": "people and their other names",
@@ -56,6 +56,7 @@ def _whole(story: Story) -> dict[str, Any]:
         "claims": [claim.model_dump(mode="json") for claim in story.claims],
         "votes": [vote.model_dump(mode="json") for vote in story.votes],
         "discrepancies": [discrepancy.model_dump(mode="json") for discrepancy in story.discrepancies],
+        "stories": [storyline.model_dump(mode="json") for storyline in story.storylines],
         "articles": [_article(facts) for facts in story.articles],
     }
 

@@ -9,6 +9,7 @@ from generator.pages import Page, escape
 from generator.pages.links import HOME
 from generator.pages.views.articles import ArticleView
 from generator.pages.views.person import ActorView
+from generator.pages.views.stories import StoryView
 from generator.pages.words import say
 
 CARD_URI = "assets/explainer/card.png"
@@ -58,4 +59,6 @@ def _description(page: Page, site: Publication) -> str:
     """What a page holds, in the site's own words: nothing that anybody claims."""
     if isinstance(page.view, ActorView):
         return say(site.words["head"]["person" if page.view.is_person else "organization"], name=page.view.name)
+    if isinstance(page.view, StoryView):
+        return say(site.words["head"]["story"], n=page.view.headline.articles, name=page.title)
     return str(site.words["head"]["article"]) if isinstance(page.view, ArticleView) else site.about

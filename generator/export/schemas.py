@@ -10,7 +10,14 @@ from typing import Any
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from generator.model.facts import ArticleFacts, ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
+from generator.model.facts import (
+    ArticleFacts,
+    ResolvedClaim,
+    ResolvedOrganization,
+    ResolvedPerson,
+    ResolvedVote,
+    Storyline,
+)
 from generator.model.records import Discrepancy
 
 STORY, POPOLO = "story.schema.json", "popolo.schema.json"
@@ -25,6 +32,7 @@ class Whole(TypedDict):
     claims: list[ResolvedClaim]
     votes: list[ResolvedVote]
     discrepancies: list[Discrepancy]
+    stories: list[Storyline]
     articles: list[ArticleFacts]
 
 

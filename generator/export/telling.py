@@ -7,7 +7,7 @@ from generator.model.words import Act, Attribution
 from generator.pages.quoting import CUT, Quotation
 from generator.pages.views.facts import Telling
 from generator.pages.views.parts import MINDS, Brief, Name, Proof, Source
-from generator.pages.words import Words, say
+from generator.pages.words import Words, listed, say
 
 UNSPOKEN = (*MINDS, Act.NO_COMMENT)
 """What reports no words of the one it is about."""
@@ -25,8 +25,7 @@ def content(brief: Brief) -> str:
 
 def names(several: Iterable[Name], words: Words) -> str:
     """Names joined as the pages join them."""
-    *most, last = [name.words for name in several]
-    return words["lists"]["and"].join((words["lists"]["comma"].join(most), last)) if most else last
+    return listed([name.words for name in several], words)
 
 
 def source(told: Source, words: Words) -> str:

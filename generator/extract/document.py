@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -39,9 +39,19 @@ class Document:
         return tuple(self.doc)
 
     @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        """Where each token begins."""
+        return tuple(token.idx for token in self.tokens)
+
+    @cached_property
     def lower(self) -> tuple[str, ...]:
         """Each token's text in lower case."""
         return tuple(str(token.lower_) for token in self.tokens)
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """Each token's dictionary form, in lower case."""
+        return tuple(str(token.lemma_).lower() for token in self.tokens)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -57,11 +67,14 @@ class Document:
     def _paragraph_starts(self) -> tuple[int, ...]:
         return tuple(start for start, _ in self.paragraphs)
 
+    def tokens_at(self, span: Span) -> tuple[int, int]:
+        """The tokens that a span touches, end exclusive."""
+        return max(bisect_right(self.offsets, span[0]) - 1, 0), bisect_left(self.offsets, span[1])
+
     def phrase(self, span: Span) -> "Phrase":
         """The tokens that a span touches."""
-        found = self.doc.char_span(span[0], span[1], alignment_mode="expand")
-        assert found is not None, f"no tokens at {span}"
-        return found
+        start, end = self.tokens_at(span)
+        return self.doc[start:end]
 
     def quote(self, span: Span) -> str:
         """The article's words in a span."""

@@ -40,6 +40,7 @@ JOINTS = frozenset(
         "if",
     ]
 )
+CLOSING_JOINTS = JOINTS - {"that", "as", "who", "which", "whose", "where"}
 OPENERS = frozenset(
     [
         "and",
@@ -238,7 +239,7 @@ def _closes(token: "Token") -> bool:
         return True
     if token.text == ",":
         return not _is_list_comma(token)
-    return token.lower_ in JOINTS - {"that", "as", "who", "which", "whose", "where"}
+    return token.lower_ in CLOSING_JOINTS
 
 
 def _main(clauses: list[_Clause]) -> list[_Clause]:

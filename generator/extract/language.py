@@ -113,16 +113,19 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
     A paragraph break always ends a sentence. A single one does too, unless the next word is in lower case: then the
     text is wrapped at a column and the sentence goes on.
     """
-    gap, begun = "", False
-    for token in doc:
-        if token.is_space:
-            gap += token.text
-            token.is_sent_start = token.i == 0
+    from spacy.attrs import IS_SPACE
+
+    gap = ""
+    for spaces, index in enumerate(doc.to_array(IS_SPACE).nonzero()[0].tolist()):
+        space, following = doc[index], doc[index + 1] if index + 1 < len(doc) else None
+        space.is_sent_start = index == 0
+        gap += space.text
+        if following is None or following.is_space:
             continue
         breaks = gap.count("\n")
-        if breaks > 1 or (breaks and not token.text[0].islower()):
-            token.is_sent_start = begun or token.i == 0
-        gap, begun = "", True
+        if breaks > 1 or (breaks and not following.text[0].islower()):
+            following.is_sent_start = index > spaces  # unless only white space stands before
+        gap = ""
     return doc
 
 

@@ -2,16 +2,19 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from generator.errors import ReviewError
+from generator.facts.added import added, added_problems
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.people import rename, split, unite
 from generator.facts.reports import are_apart, reports_of, split_reports, unite_reports
 from generator.facts.working_story import Resolved, WorkingStory
+from generator.model.article import Article
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
-from generator.model.records import Record, VoteEvent
+from generator.model.records import Record, VoteEvent, is_id
+from generator.model.references import references
 from generator.model.review import Decision, Mark, PlacedDecision, Reviewed
 from generator.model.words import ReviewOp
 
@@ -20,34 +23,61 @@ class _StaleError(Exception):
     """A decision that no longer fits the facts."""
 
 
-def apply(story: Story, decisions: Sequence[PlacedDecision], *, own_ids: Mapping[str, str] | None = None) -> Reviewed:
+def apply(
+    story: Story,
+    decisions: Sequence[PlacedDecision],
+    *,
+    own_ids: Mapping[str, str] | None = None,
+    articles: Mapping[str, Article] | None = None,
+) -> Reviewed:
     """The story as people decided it, decision by decision in their order.
 
-    A decision whose target or expected value has gone is left out and told of in `stale`.
+    A decision whose target or expected value has gone is left out and told of in `stale`, unless a later decision on
+    the same field, or one that rejects the record, has taken its place.
 
     Args:
         story: the machine's reading.
         decisions: what people decided.
         own_ids: resolved ids by the ids that articles' own files have, for decisions that were made on those.
+        articles: every article by id, to find the words of what people added in.
     """
     if not decisions:
         return Reviewed(story=story, marks={}, stale=())
-    desk = _Desk(WorkingStory(story))
-    stale: list[ReviewError] = []
+    desk = _Desk(WorkingStory(story), own_ids or {}, articles or {})
+    stale: list[tuple[Decision, ReviewError]] = []
     for placed in decisions:
+        decision = resolved_ids(placed.decision, own_ids or {})
         try:
-            desk.take(_resolved_ids(placed.decision, own_ids or {}))
+            desk.take(decision)
         except _StaleError as problem:
             words, mend = problem.args
-            stale.append(ReviewError(words, file=placed.file, line=placed.line, mend=mend))
+            stale.append((decision, ReviewError(words, file=placed.file, line=placed.line, mend=mend)))
+        else:
+            stale = [(old, told) for old, told in stale if not _replaces(decision, old)]
     marks = {target: tuple(found) for target, found in desk.marks.items()}
-    return Reviewed(story=desk.story.done(), marks=marks, stale=tuple(stale))
+    return Reviewed(story=desk.story.done(), marks=marks, stale=tuple(told for _, told in stale))
 
 
-def _resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
+def _replaces(later: Decision, stale: Decision) -> bool:
+    """Whether a decision that fits the facts says anew what a stale one said before."""
+    if later.target != stale.target:
+        return False
+    return later.op is ReviewOp.REJECT or (
+        later.op in (ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME)
+        and decided_field(later) is not None
+        and decided_field(later) == decided_field(stale)
+    )
+
+
+def decided_field(decision: Decision) -> str | None:
+    """The field that a decision gives a value or confirms one of; None where it is about the whole record."""
+    return "name" if decision.op is ReviewOp.RENAME else decision.field
+
+
+def resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
     """A decision with the ids of the story in place of those of one article's file."""
     changed = {"target": own_ids.get(decision.target, decision.target)}
-    if decision.op is ReviewOp.MERGE and decision.into is not None:
+    if decision.op in (ReviewOp.MERGE, ReviewOp.DISTINCT) and decision.into is not None:
         changed["into"] = own_ids.get(decision.into, decision.into)
     return decision.model_copy(update=changed)
 
@@ -55,8 +85,10 @@ def _resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
 class _Desk:
     """Applies one decision after another, and keeps what pages show of each."""
 
-    def __init__(self, story: WorkingStory) -> None:
+    def __init__(self, story: WorkingStory, own_ids: Mapping[str, str], articles: Mapping[str, Article]) -> None:
         self.story = story
+        self.own_ids = own_ids
+        self.articles = articles
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.gone: dict[str, str] = {}
         self.ops: dict[ReviewOp, Callable[[Decision, Sequence[Record]], None]] = {
@@ -67,6 +99,8 @@ class _Desk:
             ReviewOp.SPLIT: self._split,
             ReviewOp.RENAME: self._rename,
             ReviewOp.NOTE: self._note,
+            ReviewOp.ADD: self._add,
+            ReviewOp.DISTINCT: self._distinct,
         }
 
     def take(self, decision: Decision) -> None:
@@ -111,8 +145,16 @@ class _Desk:
         except ValueError as problem:
             raise _StaleError(str(problem), "correct the value, or set another field first") from None
         for before, after in zip(records, changed, strict=True):
+            self._check_references(after, {reference for _, reference in references(before)})
+        for before, after in zip(records, changed, strict=True):
             self.story.replace(before, after)
         self._mark(decision, field=field, old=shown(old), new=shown(decision.value))
+
+    def _check_references(self, record: Record, known: Collection[str] = ()) -> None:
+        for _, reference in references(record):
+            if reference not in known and not self.story.records(reference):
+                problem = f"{record.id} cannot refer to {reference}, which is not there"
+                raise _StaleError(problem, self._nearest(reference))
 
     def _reject(self, decision: Decision, records: Sequence[Record]) -> None:
         self.story.reject(decision.target, label_of(records[0]))
@@ -165,6 +207,30 @@ class _Desk:
 
     def _note(self, decision: Decision, records: Sequence[Record]) -> None:
         self._mark(decision, field=decision.field)
+
+    def _add(self, decision: Decision, records: Sequence[Record]) -> None:
+        field, article = str(decision.field), self.articles.get(decision.target)
+        value = decision.value if isinstance(decision.value, dict) else {}
+        record = added(field, value, self.own_ids, self._name)
+        self._check_references(record)
+        for problem in added_problems(record, article.text if article else ""):
+            told = f"{said(label_of(record))} cannot be added to {decision.target}: {problem}"
+            raise _StaleError(told, "correct it, or remove this decision")
+        if any(one.id == record.id for one in self.story.places[decision.target][field]):
+            raise _StaleError(f"{record.id} is in the facts of {decision.target} already", "remove this decision")
+        self.story.add(decision.target, record)
+        self._mark(decision, target=record.id, new=label_of(record))
+
+    def _distinct(self, decision: Decision, records: Sequence[Record]) -> None:
+        other = str(decision.into)
+        self._records(other)
+        for target in (decision.target, other):
+            self._mark(decision, target=target, old=decision.target, new=other)
+
+    def _name(self, reference: str) -> str:
+        """What a person or an organization is called; words stand for themselves."""
+        found = self.story.records(reference) if is_id(reference) else ()
+        return label_of(found[0]) if found else reference
 
     def _mark(self, decision: Decision, *, target: str | None = None, **said: str | None) -> None:
         mark = Mark(op=decision.op, why=decision.why, by=decision.by, on=decision.on, **said)

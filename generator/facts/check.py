@@ -72,7 +72,7 @@ def _check_file(path: Path, articles: Mapping[str, Article]) -> list[FactsError]
         found += _errors(file, record, record_problems(record))
         found += _errors(file, record, _reference_problems(record, ids))
         if article is not None:
-            found += _errors(file, record, _wording_problems(record, article.text))
+            found += _errors(file, record, wording_problems(record, article.text))
     return found
 
 
@@ -129,7 +129,7 @@ def _reference_problems(record: Record, ids: Collection[str]) -> Iterator[Proble
             yield Problem(where, f"it refers to {reference}, which is not there")
 
 
-def _wording_problems(record: Record, text: str) -> Iterator[Problem]:
+def wording_problems(record: Record, text: str) -> Iterator[Problem]:
     """Words that are given as the article's and do not stand in it."""
     for index, evidence in enumerate(getattr(record, "evidence", ())):
         if locate(evidence, text) is None:

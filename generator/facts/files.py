@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shutil
 import time
 import uuid
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     if not differs(path, content):
         return False
     with _written_beside(path, content) as part:
+        if path.exists():
+            shutil.copymode(path, part)
         part.replace(path)
     _sync_folder(path.parent)
     return True

@@ -33,6 +33,9 @@ LISTS = {
 }
 """The list of `ArticleFacts` that a record belongs to."""
 
+ADDABLE: dict[str, type[Record]] = {"claims": Claim, "memberships": Membership, "votes": VoteEvent}
+"""What people can add to an article's facts, by the list of `ArticleFacts` that it is added to."""
+
 
 def prefix_of(record_id: str) -> str:
     """What stands before an id's first hyphen: `per`, `clm`, …"""

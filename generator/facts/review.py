@@ -8,7 +8,8 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.errors import ReviewError
-from generator.facts.kinds import IN_AN_ARTICLE, LISTS, prefix_of
+from generator.facts.added import NOT_GIVEN, unfinished
+from generator.facts.kinds import ADDABLE, IN_AN_ARTICLE, LISTS, prefix_of
 from generator.facts.yaml_in import explained
 from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
@@ -18,6 +19,7 @@ ACROSS_ARTICLES = {
     ReviewOp.MERGE: ("per", "org", "vot"),
     ReviewOp.SPLIT: ("per", "org", "vot"),
     ReviewOp.RENAME: ("per", "org"),
+    ReviewOp.DISTINCT: ("per", "org"),
 }
 """The kinds of record, by their prefixes, that a decision about several articles can be about."""
 NEVER_NULL = ("field", "into", "why")
@@ -29,6 +31,8 @@ NEEDED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.SPLIT: ("into", "value", "why"),
     ReviewOp.RENAME: ("value", "why"),
     ReviewOp.NOTE: ("why",),
+    ReviewOp.ADD: ("field", "value", "why"),
+    ReviewOp.DISTINCT: ("into", "why"),
 }
 """The fields that a decision needs beside `target` and `op`; `expect` and `value` may be null, but are written."""
 ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
@@ -39,6 +43,8 @@ ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
     ReviewOp.SPLIT: (),
     ReviewOp.RENAME: ("expect",),
     ReviewOp.NOTE: ("field",),
+    ReviewOp.ADD: (),
+    ReviewOp.DISTINCT: (),
 }
 ENDINGS = (".yml", ".yaml")
 ALWAYS = ("target", "op")
@@ -57,26 +63,47 @@ def read_review(
     decisions: list[PlacedDecision] = []
     errors: list[ReviewError] = []
     for path in sorted(p for p in folder.rglob("*") if p.suffix in ENDINGS and not p.name.startswith(".")):
-        name = path.relative_to(project).as_posix() if project and path.is_relative_to(project) else path.as_posix()
+        name = name_of(path, project)
         try:
-            loaded = load(_text(path, name), file=name, error=ReviewError)
-        except ReviewError as problem:
-            errors.append(problem)
-            continue
-        for index, entry in enumerate(_entries(loaded, name, errors)):
-            problems = _problems(entry, index, loaded, name)
-            errors += problems
-            if not problems:
-                line = loaded.line((index,))
-                decisions.append(PlacedDecision(decision=Decision.model_validate(entry), file=name, line=line))
+            found, problems = decisions_in(path.read_bytes(), name)
+        except OSError:
+            found, problems = (), (_unreadable(name),)
+        decisions += found
+        errors += problems
     return tuple(decisions), tuple(errors)
 
 
-def _text(path: Path, name: str) -> str:
+def name_of(path: Path, project: Path | None) -> str:
+    """What a review file is called in messages: its path below the project, else its whole path."""
+    return path.relative_to(project).as_posix() if project and path.is_relative_to(project) else path.as_posix()
+
+
+def decisions_in(content: bytes, name: str) -> tuple[tuple[PlacedDecision, ...], tuple[ReviewError, ...]]:
+    """The decisions of one review file in their order, and what is wrong beside.
+
+    Args:
+        content: what the file holds.
+        name: what the file is called, for messages.
+    """
+    decisions: list[PlacedDecision] = []
+    errors: list[ReviewError] = []
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise ReviewError("cannot be read as UTF-8 text", file=name, mend="save it as UTF-8") from None
+        loaded = load(content.decode("utf-8-sig"), file=name, error=ReviewError)
+    except UnicodeDecodeError:
+        return (), (_unreadable(name),)
+    except ReviewError as problem:
+        return (), (problem,)
+    for index, entry in enumerate(_entries(loaded, name, errors)):
+        problems = _problems(entry, index, loaded, name)
+        errors += problems
+        if not problems:
+            line = loaded.line((index,))
+            decisions.append(PlacedDecision(decision=Decision.model_validate(entry), file=name, line=line))
+    return tuple(decisions), tuple(errors)
+
+
+def _unreadable(name: str) -> ReviewError:
+    return ReviewError("cannot be read as UTF-8 text", file=name, mend="save it as UTF-8")
 
 
 def _entries(loaded: Loaded, name: str, errors: list[ReviewError]) -> list[Any]:
@@ -97,18 +124,20 @@ def _problems(entry: Any, index: int, loaded: Loaded, name: str) -> list[ReviewE
         return ReviewError(problem, file=name, line=loaded.line((index,) if key is None else (index, key)), mend=mend)
 
     known = [*Decision.model_fields]
-    unknown = [wrong(f"a decision has no field “{key}”", _meant(key, known), key) for key in entry if key not in known]
+    unknown = [wrong(f"a decision has no field “{key}”", meant(key, known), key) for key in entry if key not in known]
     if unknown:
         return unknown
     if "target" not in entry or "op" not in entry:
         return [wrong("a decision needs a target and an op", "add the one that is missing")]
     if entry["op"] not in list(ReviewOp):
-        return [wrong(f"there is no op “{entry['op']}”", _meant(str(entry["op"]), list(ReviewOp)), "op")]
+        return [wrong(f"there is no op “{entry['op']}”", meant(str(entry["op"]), list(ReviewOp)), "op")]
     try:
         decision = Decision.model_validate(entry)
     except ValidationError as problems:
         return explained(problems, loaded, (index,), name, ReviewError, "correct it")
     found = [wrong(problem, mend, key) for problem, mend, key in _shape_problems(decision, entry)]
+    if decision.op is ReviewOp.ADD:
+        return found or [*_added_problems(decision, loaded, index, name)]
     field = _field_problem(decision)
     return [*found, wrong(*field, "field")] if field else found
 
@@ -128,10 +157,32 @@ def _shape_problems(decision: Decision, entry: dict[str, Any]) -> Iterator[tuple
     if op is ReviewOp.RENAME and not (isinstance(decision.value, str) and decision.value.strip()):
         yield "“rename” needs a name", "write “value: …”", "value"
     if prefix not in ACROSS_ARTICLES.get(op, (prefix,)):
-        kinds = "people and organizations" if op is ReviewOp.RENAME else "people, organizations and votes"
+        kinds = "people, organizations and votes" if "vot" in ACROSS_ARTICLES[op] else "people and organizations"
         yield f"“{op}” is for {kinds}", "use “set” or “reject” for other records", "op"
     elif decision.into is not None and prefix_of(decision.into) != prefix:
         yield f"{decision.into} is not the same kind of record as {decision.target}", f"name a {prefix}-… id", "into"
+
+
+def _added_problems(decision: Decision, loaded: Loaded, index: int, name: str) -> Iterator[ReviewError]:
+    """What is wrong with a fact that is to be added, in so far as no article is needed to see it."""
+    line, value, field = loaded.line((index, "value")), decision.value, str(decision.field)
+    if prefix_of(decision.target) != "art":
+        yield ReviewError(
+            "“add” adds a fact to an article", file=name, line=loaded.line((index, "target")), mend="name an art-… id"
+        )
+    elif field not in ADDABLE:
+        problem = f"to “{field}” nothing can be added"
+        yield ReviewError(problem, file=name, line=loaded.line((index, "field")), mend=meant(field, [*ADDABLE]))
+    elif not isinstance(value, dict):
+        yield ReviewError("“add” needs a record", file=name, line=line, mend="write its fields as a map under “value”")
+    elif given := [key for key in NOT_GIVEN if key in value]:
+        problem = f"what is added gets its {given[0]} by itself"
+        yield ReviewError(problem, file=name, line=loaded.line((index, "value", given[0])), mend="leave it out")
+    else:
+        try:
+            unfinished(field, value)
+        except ValidationError as problems:
+            yield from explained(problems, loaded, (index, "value"), name, ReviewError, "correct it")
 
 
 def _field_problem(decision: Decision) -> tuple[str, str] | None:
@@ -145,7 +196,7 @@ def _field_problem(decision: Decision) -> tuple[str, str] | None:
         field = field_of(kind, decision.field)
     except KeyError:
         fields = [field.alias or name for name, field in kind.model_fields.items() if name not in ("id", "evidence")]
-        return f"{LISTS.get(prefix_of(decision.target), 'articles')} have no field “{decision.field}”", _meant(
+        return f"{LISTS.get(prefix_of(decision.target), 'articles')} have no field “{decision.field}”", meant(
             decision.field, fields
         )
     if decision.op is not ReviewOp.SET:
@@ -174,6 +225,7 @@ def field_of(kind: type[BaseModel], name: str) -> Any:
     raise KeyError(name)
 
 
-def _meant(word: str, known: list[str]) -> str:
+def meant(word: str, known: list[str]) -> str:
+    """The known word that is most like one that is not known, as something to do; else all known ones."""
     near = difflib.get_close_matches(word, known, n=1)
     return f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(known)}"

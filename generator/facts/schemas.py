@@ -11,10 +11,11 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from generator.facts.kinds import IN_AN_ARTICLE
+from generator.facts.kinds import ADDABLE, IN_AN_ARTICLE
 from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
 from generator.model.records import Discrepancy
 from generator.model.review import Decision
+from generator.model.words import ReviewOp
 
 ARTICLE = "article.json"
 PEOPLE = "people.json"
@@ -74,7 +75,15 @@ def _without_id(definition: dict[str, Any]) -> None:
 
 def _review() -> dict[str, Any]:
     decision = Decision.model_json_schema()
-    definitions = decision.pop("$defs")
+    definitions = decision.pop("$defs") | _added_definitions()
+    is_add = {"op": {"const": ReviewOp.ADD.value}}
+    needs = {"properties": {"field": {"enum": [*ADDABLE]}}, "required": ["field", "value", "why"]}
+    decision["allOf"] = [{"if": {"properties": is_add, "required": ["op"]}, "then": needs}]
+    for name, kind in ADDABLE.items():
+        to_list = {"properties": is_add | {"field": {"const": name}}, "required": ["op", "field"]}
+        decision["allOf"].append(
+            {"if": to_list, "then": {"properties": {"value": {"$ref": f"#/$defs/{kind.__name__}"}}}}
+        )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What people decided about the facts",
@@ -82,3 +91,14 @@ def _review() -> dict[str, Any]:
         "items": decision,
         "$defs": definitions,
     }
+
+
+def _added_definitions() -> dict[str, Any]:
+    """The schemas of what can be added, without what it gets by itself."""
+    whole = TypeAdapter(reduce(or_, ADDABLE.values())).json_schema(ref_template="#/$defs/{model}")
+    definitions: dict[str, Any] = whole["$defs"]
+    for kind in ADDABLE.values():
+        _without_id(definitions[kind.__name__])
+        del definitions[kind.__name__]["properties"]["confidence"]
+    del definitions["Confidence"]
+    return definitions

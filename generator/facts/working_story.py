@@ -1,5 +1,6 @@
 """Layer 1, review: a story while decisions are applied to it: records found by id, replaced, removed, relinked."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -42,6 +43,11 @@ class WorkingStory:
         for facts in story.articles:
             lists = {name: list(getattr(facts, name)) for name in LISTS.values()}
             self.places[facts.article.id] = {"article": [facts.article], **lists}
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        for place, lists in self.places.items():
+            for records in lists.values():
+                for record in records:
+                    self._holders[record.id].add(place)
 
     def done(self) -> Story:
         """The story as it stands now."""
@@ -62,7 +68,7 @@ class WorkingStory:
     def records(self, target: str) -> Sequence[Record]:
         """The records with an id; for a person or an organization the one across articles alone."""
         name = _list_of(target)
-        places = [self.places[ACROSS]] if prefix_of(target) in ("per", "org") else self.places.values()
+        places = [self.places[ACROSS]] if prefix_of(target) in ("per", "org") else self._holding(target)
         return [record for lists in places for record in lists.get(name, ()) if record.id == target]
 
     def placed(self, target: str) -> Iterator[tuple[str, Record]]:
@@ -100,6 +106,15 @@ class WorkingStory:
             if "memberships" in lists:
                 lists["memberships"] = [role for role in lists["memberships"] if role.person != target]
         self.relink(target, None, words, within=held)
+
+    def add(self, article: str, record: Record) -> None:
+        """Put a record behind those of its kind in an article."""
+        self.places[article][_list_of(record.id)].append(record)
+        self._holders[record.id].add(article)
+
+    def _holding(self, target: str) -> list[Lists]:
+        """The places that hold a record, which keeps its id, as all but people and organizations do."""
+        return [self.places[place] for place in self.places if place in self._holders.get(target, ())]
 
     def relink(self, old: str, new: str | None, words: str = "", *, within: Iterable[str]) -> None:
         """Point references elsewhere, in the places that hold the record they lead to."""

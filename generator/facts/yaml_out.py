@@ -30,13 +30,18 @@ def to_yaml(records: Iterable[Record], schema: str) -> bytes:
     return "\n".join([*lines, ""]).encode()
 
 
+def in_one_line(value: Any) -> str:
+    """A value of any shape on one line, to stand behind a key."""
+    return _inline(value) if isinstance(value, (Mapping, list)) else _scalar(value)
+
+
 def _map_lines(fields: Mapping[str, Any], indent: str) -> Iterator[str]:
     """The lines of a map, each key on its own; the items of a list stand at their key's column."""
     for key, value in fields.items():
         if key in LEFT_OUT and value == LEFT_OUT[key]:
             continue
         if not value or key in ON_ONE_LINE or not isinstance(value, (Mapping, list)):
-            yield f"{indent}{key}: {_inline(value) if isinstance(value, (Mapping, list)) else _scalar(value)}"
+            yield f"{indent}{key}: {in_one_line(value)}"
         elif isinstance(value, Mapping):
             yield f"{indent}{key}:"
             yield from _map_lines(value, indent + "  ")

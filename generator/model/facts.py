@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
@@ -87,12 +88,20 @@ class ResolvedVote(Record):
     reports: tuple[Reported, ...] = Field(min_length=2)
 
 
+class Storyline(Frozen):
+    """Articles that tell one story, in order of their days; the id is made of the first one's and stays as it grows."""
+
+    id: Annotated[str, Field(pattern=r"^sto-[a-z0-9]+(-[a-z0-9]+)*$")]
+    articles: tuple[Id, ...] = Field(min_length=2)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Story:
     """Many articles as one: everyone resolved, and every reference in `articles` rewritten to the resolved ids.
 
     `claims` and `votes` are those that more than one report tells of; any other is its one report. `discrepancies` are
-    those between articles; those within one stay in its facts.
+    those between articles; those within one stay in its facts. `storylines` are the stories that
+    the articles fall into; an article that is in none stands alone.
     """
 
     people: tuple[ResolvedPerson, ...]
@@ -101,3 +110,4 @@ class Story:
     votes: tuple[ResolvedVote, ...] = ()
     discrepancies: tuple[Discrepancy, ...]
     articles: tuple[ArticleFacts, ...]
+    storylines: tuple[Storyline, ...] = ()

@@ -14,8 +14,10 @@ from generator.model.words import ReviewOp
 class Decision(Frozen):
     """One entry of a review file.
 
-    `expect` is the machine's value when this was decided. `into` is the record that a merged one becomes part of, or
-    the new record that a split makes. `why` is told to readers; for a note it is the note.
+    `expect` is the machine's value when this was decided. `into` is the record that a merged one becomes part of, the
+    new record that a split makes, or the one that `target` is distinct from. `why` is told to readers; for a note it is
+    the note. What is added is added to the article `target`, to its list `field` (claims, memberships or votes), as the
+    record that `value` gives.
     """
 
     target: Id

@@ -135,3 +135,5 @@ class ReviewOp(StrEnum):
     SPLIT = "split"
     RENAME = "rename"
     NOTE = "note"
+    ADD = "add"
+    DISTINCT = "distinct"

@@ -13,6 +13,7 @@ from generator.pages.views import (
     moments,
     person,
     review,
+    stories,
     texts,
     timeline,
     unknown,
@@ -21,6 +22,7 @@ from generator.pages.views import (
 )
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
+from generator.pages.views.scope import Scopes
 
 __all__ = ["Options", "Page", "Site", "build", "plan", "render"]
 
@@ -50,14 +52,17 @@ def _pages(site: Site) -> Iterator[Page]:
     catalogue = Catalogue(site)
     parts = Parts(catalogue, ledger.claim_pages(catalogue), votes.vote_pages(catalogue))
     told = moments.entries(parts)
-    yield from home.pages(parts, told)
-    yield from who.pages(parts)
+    scopes = Scopes(parts, told)
+    found = stories.stories(scopes)
+    yield from home.pages(scopes.whole, [story.headline for story in found])
+    yield from stories.pages(parts, found)
+    yield from who.pages(scopes.whole)
     yield from person.pages(parts, told)
     yield from timeline.pages(parts, told)
     yield from ledger.pages(parts)
     yield from votes.pages(parts, told)
-    yield from disputed.pages(parts)
-    yield from unknown.pages(parts, told)
+    yield from disputed.pages(scopes.whole)
+    yield from unknown.pages(scopes.whole)
     yield from review.pages(parts)
-    yield from articles.pages(parts)
+    yield from articles.pages(parts, stories.by_article(found))
     yield from texts.pages(parts)

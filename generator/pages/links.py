@@ -9,6 +9,7 @@ from generator.errors import FactsError
 from generator.pages.escape import address
 
 HOME = "index.md"
+STORIES = "stories/index.md"
 PEOPLE = "who/index.md"
 TIMELINE = "what-happened.md"
 LEDGER = "who-said-what.md"
@@ -20,8 +21,8 @@ ARTICLES = "articles/index.md"
 DATA = "data.md"
 ABOUT = "about.md"
 
-_FOLDERS = {"per": "who", "org": "who", "art": "articles"}
-_RECORD = re.compile(r"(per|org|art)-[a-z0-9]+(-[a-z0-9]+)*")
+_FOLDERS = {"per": "who", "org": "who", "art": "articles", "sto": "stories"}
+_RECORD = re.compile(r"(per|org|art|sto)-[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,13 @@ class Target:
 
 
 def record_uri(record_id: str) -> str:
-    """The page of a person, an organization or an article.
+    """The page of a person, an organization, an article or a story.
 
     Raises:
         FactsError: the id is none of theirs; whatever it holds never becomes a path.
     """
     if not _RECORD.fullmatch(record_id):
-        raise FactsError(f"{record_id!r} is not the id of a person, an organization or an article")
+        raise FactsError(f"{record_id!r} is not the id of a person, an organization, an article or a story")
     return f"{_FOLDERS[record_id[:3]]}/{record_id}.md"
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -81,6 +81,12 @@ def say(text: str | Mapping[str, str], **values: object) -> str:
         values: what stands for {name}; numbers get separators of thousands.
     """
     return "".join(str(part) for part in _filled(text, values))
+
+
+def listed(items: Sequence[str], words: Words) -> str:
+    """Names as one text, the last joined to the others with “and”."""
+    *most, last = items or [""]
+    return words["lists"]["and"].join((words["lists"]["comma"].join(most), last)) if most else last
 
 
 def fill(text: str | Mapping[str, str], **values: object) -> Markup:

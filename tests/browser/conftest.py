@@ -1,14 +1,17 @@
 """What the browser tests share: the built site at an address, and pages that ask no other site for anything."""
 
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from conftest import ROOT, Run
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -20,12 +23,32 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which a site's folder can be read for a while."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def address_of_stories(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example's site with one more article, that of this project's own site: a story, and what stands alone."""
+    folder = tmp_path_factory.mktemp("stories") / "site"
+    shutil.copytree(ROOT / "examples/harbours", folder, ignore=shutil.ignore_patterns("site"))
+    for seed in (ROOT / "seeds").iterdir():
+        shutil.copy(seed, folder / "seeds")
+    done = run("mkdocs", "build", "--strict", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    with served(folder / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -37,12 +60,16 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens a page of the site, in a browser that tells afterwards whom it asked for anything."""
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Opens a page of a site, in a browser that tells afterwards whom it asked for anything.
+
+    `at` is the fixture that gives the site's address.
+    """
     asked: list[Request] = []
     contexts = []
 
-    def open_page(uri: str = "", **settings: Any) -> Page:
+    def open_page(uri: str = "", at: str = "address", **settings: Any) -> Page:
+        address = request.getfixturevalue(at)
         context = browser.new_context(**settings)
         contexts.append(context)
         context.on("request", lambda one: asked.append(one))
@@ -53,8 +80,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
     yield open_page
     for context in contexts:
         context.close()
-    here = urlsplit(address).netloc
-    assert [one.url for one in asked if urlsplit(one.url).netloc not in ("", here)] == []
+    assert [one.url for one in asked if urlsplit(one.url).hostname not in (None, "127.0.0.1")] == []
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])

@@ -10,7 +10,9 @@ from browser.conftest import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-KINDS = [
+OWN, STORIES = "address", "address_of_stories"
+"""The sites that have pages of each kind, by the fixture that gives the address."""
+PAGES = [
     "",
     "who/",
     "who/per-chris-philp/",
@@ -26,6 +28,13 @@ KINDS = [
     "data/",
     "about/",
 ]
+PAGES_OF_STORIES = [
+    "",
+    "stories/",
+    "stories/sto-2031-03-04-albion-courier/",
+    "articles/art-2031-03-18-northlight-news/",
+]
+KINDS = [*((OWN, page) for page in PAGES), *((STORIES, page) for page in PAGES_OF_STORIES)]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 SHIFTS = """() => new Promise(resolve => {
   let total = 0;
@@ -36,17 +45,19 @@ SHIFTS = """() => new Promise(resolve => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_bars_a_reader(open_page: Open, kind: str, scheme: str) -> None:
-    page = open_page(kind, color_scheme=scheme, viewport=PHONE)
+@pytest.mark.parametrize(("site_of", "kind"), KINDS)
+def test_nothing_bars_a_reader(open_page: Open, site_of: str, kind: str, scheme: str) -> None:
+    page = open_page(kind, site_of, color_scheme=scheme, viewport=PHONE)
     found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_stands_still_and_fits_its_screen(open_page: Open, kind: str, viewport: dict[str, int]) -> None:
-    page = open_page(kind, viewport=viewport)
+@pytest.mark.parametrize(("site_of", "kind"), KINDS)
+def test_a_page_stands_still_and_fits_its_screen(
+    open_page: Open, site_of: str, kind: str, viewport: dict[str, int]
+) -> None:
+    page = open_page(kind, site_of, viewport=viewport)
     assert page.evaluate(SHIFTS) < 0.01
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
@@ -62,8 +73,8 @@ def test_nothing_moves_for_readers_who_want_no_motion(open_page: Open) -> None:
 
 
 def test_a_page_has_one_main_heading_and_no_level_is_skipped(open_page: Open) -> None:
-    for kind in KINDS:
-        page = open_page(kind)
+    for site_of, kind in KINDS:
+        page = open_page(kind, site_of)
         levels = page.locator("article :is(h1, h2, h3, h4)").evaluate_all(
             "all => all.map(one => Number(one.tagName[1]))"
         )

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.conftest import Open
+
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 SURNAME, NAME = "Philp", "Chris Philp"
 
@@ -37,6 +39,19 @@ def follow_claim(page: Page) -> None:
     page.go_back()
     claim.get_by_role("link", name=NAME).first.click()
     expect(page.locator("h1")).to_have_text(NAME)
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_from_home_to_a_story_and_from_its_article_back(open_page: Open, scripted: bool) -> None:
+    page = open_page("", "address_of_stories", java_script_enabled=scripted)
+    page.get_by_role("link", name="Stories", exact=True).first.click()
+    story = page.locator("article ul.ex-articles a[href*=sto-]")
+    name = story.inner_text()
+    story.click()
+    expect(page.locator("h1")).to_have_text(name)
+    page.locator("article a", has_text="Government defeated on harbours bill as 34 rebel").last.click()
+    page.get_by_role("link", name=name).click()
+    expect(page.locator("h1")).to_have_text(name)
 
 
 def test_search_and_follow_a_claim(page: Page, request: pytest.FixtureRequest) -> None:

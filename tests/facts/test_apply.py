@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 
-from facts.stories import article_facts, story
+from facts.stories import TEXT, article_facts, story
 from generator.errors import ReviewError
-from generator.facts import apply, read_review
+from generator.facts import apply, read_article_facts, read_review
+from generator.facts.added import added
+from generator.model.article import Article
 from generator.model.facts import Story
 from generator.strict_yaml import load
 
+ROOT = Path(__file__).parents[2]
 CASES_FILE = Path(__file__).with_name("applied.yml")
 CASES = load(CASES_FILE.read_text(encoding="utf-8"), file=CASES_FILE, error=ReviewError).value
 Fields = dict[str, dict[str, Any]]
@@ -45,7 +48,8 @@ def test_decisions(case: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "desk.yml").write_text(review, encoding="utf-8")
     decisions, errors = read_review(tmp_path, project=tmp_path)
     assert errors == ()
-    reviewed = apply(told, decisions, own_ids=case.get("own_ids"))
+    articles = {facts.article.id: article_of(facts.article.id) for facts in told.articles}
+    reviewed = apply(told, decisions, own_ids=case.get("own_ids"), articles=articles)
     assert [str(problem) for problem in reviewed.stale] == case.get("stale", [])
     marks = {key: [said(mark) for mark in found] for key, found in reviewed.marks.items()}
     assert marks == case["marks"]
@@ -56,10 +60,18 @@ def assert_changes(case: dict[str, Any], before: dict[str, Fields], after: dict[
     for key, change in case.get("added", {}).items():
         made = after["story"].pop(key)
         assert {field: made[field] for field in change} == change
+    for place, records in case.get("added_in", {}).items():
+        for key, fields in records.items():
+            made = after[place].pop(key)
+            assert {field: made[field] for field in fields} == fields
     expected = expected_of(case, before)
     for place in expected.keys() | after.keys():
         kinds = ("per-", "org-") if place != "story" else ()
         assert without(after[place], kinds) == without(expected[place], kinds)
+
+
+def article_of(key: str) -> Article:
+    return Article(id=key, path=f"seeds/{key}.txt", text=TEXT, sha256="0" * 64)
 
 
 def without(fields: Fields, prefixes: tuple[str, ...]) -> Fields:
@@ -91,3 +103,13 @@ def test_articles_own_people_follow_a_merge(tmp_path: Path) -> None:
     (person,) = facts.people
     assert (person.id, person.name, person.other_names) == ("per-ann-lee", "Ann Lee", ("Bo Ray",))
     assert [evidence.exact for evidence in person.evidence] == ["Ann Lee", "Mr Ray"]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("**/content/facts/articles/*.yml")), ids=lambda path: path.stem)
+def test_what_is_added_gets_the_id_that_the_program_would_give_it(path: Path) -> None:
+    facts = read_article_facts(path)
+    names = {one.id: one.name for one in (*facts.people, *facts.organizations)}
+    for field, records in (("claims", facts.claims), ("memberships", facts.memberships)):
+        for record in records:
+            value = record.model_dump(mode="json", exclude={"id", "confidence"})
+            assert added(field, value, {}, lambda key: names[key]).id == record.id

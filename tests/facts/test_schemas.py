@@ -28,6 +28,20 @@ DECISION = """
   on: 2025-01-20
 """
 
+ADDED: dict[str, Any] = {
+    "target": "art-a",
+    "op": "add",
+    "field": "claims",
+    "value": {
+        "attribution": "unnamed",
+        "mode": "direct",
+        "act": "statement",
+        "content": ["it is"],
+        "evidence": [{"exact": "it is"}],
+    },
+    "why": "missed",
+}
+
 
 def named_schema(path: Path) -> dict[str, Any]:
     """The schema that a file's first line names, relative to the file."""
@@ -101,3 +115,22 @@ def test_a_review_file_has_a_schema_too() -> None:
     decisions[0]["op"] = "change"
     with pytest.raises(ValidationError):
         validator.validate(decisions)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"field": "people"},
+        {"field": "votes"},
+        {"value": {"act": "denial"}},
+        {"value": {**ADDED["value"], "act": "lie"}},
+        {"value": {**ADDED["value"], "id": "clm-a-1"}},
+        {"value": {**ADDED["value"], "confidence": "low"}},
+    ],
+    ids=str,
+)
+def test_a_fact_to_be_added_is_as_its_kind_says(change: dict[str, Any]) -> None:
+    validator = Draft202012Validator(generated()[REVIEW])
+    validator.validate([ADDED])
+    with pytest.raises(ValidationError):
+        validator.validate([ADDED | change])

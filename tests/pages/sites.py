@@ -1,6 +1,7 @@
 """Sites to test pages with: the invented story, and pages turned into HTML as MkDocs does."""
 
 import datetime
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from generator.model.article import Article
 from generator.model.facts import ArticleFacts
 from generator.pages import Site
 from generator.resolve import resolve
+from generator.resolve.stories import storylines
 
 STORY = Path(__file__).with_name("story.yml")
 EXTENSIONS = [
@@ -60,7 +62,8 @@ def site_of(told: list[dict[str, Any]], **more: Any) -> Site:
     """A site of articles given as {text, facts}."""
     facts = [ArticleFacts.model_validate(each["facts"]) for each in told]
     articles = {f.article.id: article_of(f, each["text"]) for f, each in zip(facts, told, strict=True)}
-    return Site(story=resolve(facts), articles=articles, **more)
+    story = resolve(facts)
+    return Site(story=replace(story, storylines=storylines(story.articles)), articles=articles, **more)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Whatever an article or a YAML value holds comes out as text: same words, no markup, no link, no script of its own."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from generator.errors import FactsError
-from generator.model.facts import ArticleFacts
+from generator.model.facts import ArticleFacts, Storyline
 from generator.pages import Options, Site, build, escape
 from generator.resolve import resolve
 from tests.pages.sites import EXTENSIONS, article_of, html
@@ -42,7 +43,7 @@ hostile = st.one_of(
 
 
 def site_with(words: str) -> Site:
-    """A site whose every free field holds the words."""
+    """A site whose every free field holds the words: two articles of one story, and one that stands alone."""
     evidence = [{"exact": words}]
     when = {"as_written": words, "date": "2025-01-08"}
     facts: dict[str, Any] = {
@@ -78,8 +79,11 @@ def site_with(words: str) -> Site:
         ],
     }
     read = ArticleFacts.model_validate(facts)
-    articles = {"art-a": article_of(read, f"{words} and {words}")}
-    return Site(story=resolve([read]), articles=articles, stale=(words,), options=Options(name=words))
+    second, alone = ({"article": facts["article"] | {"id": f"art-{name}"}} for name in "bc")
+    told = (read, *(ArticleFacts.model_validate(each) for each in (facts | second, alone)))
+    story = replace(resolve([read]), articles=told, storylines=(Storyline(id="sto-a", articles=("art-a", "art-b")),))
+    articles = {each.article.id: article_of(each, f"{words} and {words}") for each in told}
+    return Site(story=story, articles=articles, stale=(words,), options=Options(name=words))
 
 
 def parsed(page: str) -> lxml.html.HtmlElement:

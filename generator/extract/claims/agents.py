@@ -40,9 +40,9 @@ def _continues(sentence: Sentence, start: int, index: int, clock: Clock) -> bool
     token = sentence.token(index)
     if sentence.quoted_at(index):
         return index > start and sentence.token(index - 1).text != ","
-    if token.text in BREAKS - {"-"} or token.is_space:
+    if (token.text in BREAKS and token.text != "-") or token.is_space:
         return False
-    if token.lower_ in CLAUSE_WORDS | RELATIVES or is_finite(sentence, index) or token.pos_ == "AUX":
+    if token.lower_ in CLAUSE_WORDS or token.lower_ in RELATIVES or is_finite(sentence, index) or token.pos_ == "AUX":
         return False
     if index > start and token.tag_ == "PRP":
         return False

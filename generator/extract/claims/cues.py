@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries, verb_entries
 from generator.extract.claims.sentences import Sentence
@@ -32,13 +33,21 @@ class Cue:
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
     """The possible cues of a sentence outside its quotations, in reading order."""
     taken = sentence.start
-    for index in sentence.plain():
-        if index < taken:
+    may_begin = _first_words()
+    for index in range(sentence.start, sentence.end):
+        if index < taken or sentence.lower(index) not in may_begin or sentence.quoted_at(index) is not None:
             continue
         cue = _phrase_cue(sentence, index) or _verb_cue(sentence, index) or _noun_cue(sentence, index)
         if cue is not None:
             taken = cue.end
             yield cue
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a cue may begin with."""
+    phrases = (phrase.split()[0] for phrase in words("cues", "before_source"))
+    return words("cues", "adverbs").union(phrases, verb_entries(), noun_entries())
 
 
 def _phrase_cue(sentence: Sentence, index: int) -> Cue | None:

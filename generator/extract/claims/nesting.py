@@ -1,5 +1,6 @@
 """Claims, stage 11: an article's claims come in, those that stand in another's content go out marked with it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.extract.findings import ClaimFinding, Spans
@@ -10,19 +11,19 @@ NEAR = 25
 
 def with_nesting(claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
     """Each claim with the narrowest claim whose content holds its cue and its content."""
-    return tuple(
-        replace(claim, nested_in=_holder(claim, claims[max(place - NEAR, 0) : place + NEAR]))
-        for place, claim in enumerate(claims)
-    )
+    reach = [(min(start for start, _ in claim.content), max(end for _, end in claim.content)) for claim in claims]
+    found = []
+    for place, claim in enumerate(claims):
+        first, last = claim.content[0]
+        near = range(max(place - NEAR, 0), min(place + NEAR, len(claims)))
+        around = [claims[at] for at in near if at != place and reach[at][0] <= first and last <= reach[at][1]]
+        found.append(replace(claim, nested_in=_holder(claim, around)))
+    return tuple(found)
 
 
-def _holder(claim: ClaimFinding, claims: tuple[ClaimFinding, ...]) -> str | None:
-    parts = claim.cue or claim.content[:1]
-    holders = [
-        other
-        for other in claims
-        if other is not claim and _within(parts, other.content) and _within(claim.content[:1], other.content)
-    ]
+def _holder(claim: ClaimFinding, around: Iterable[ClaimFinding]) -> str | None:
+    parts = (*(claim.cue or ()), claim.content[0])
+    holders = [other for other in around if _within(parts, other.content)]
     holders = [other for other in holders if _size(other.content) > _size(claim.content)]
     return min(holders, key=lambda other: _size(other.content)).id if holders else None
 

@@ -1,82 +1,11 @@
 """Claims and their answers: a claim and one that it may answer come in, what is true of the two goes out as words."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
+from generator.extract.claims.pair import Pair
+from generator.extract.claims.pair_signs import pair_signs
 from generator.extract.claims.rebuttals import ONE_VOICE, Heard
-from generator.extract.claims.telling import Told, accused, is_between, nesting, voice
-from generator.model.words import Act
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A claim and one that it may answer, with what several features ask of the two."""
-
-    one: Told
-    other: Told
-    rank: str
-    """How many claims of other voices stand between the two, or that the other comes later."""
-    weight: float
-    highest: bool
-    """Whether no other choice has more words in common with the claim."""
-    nearest: Sequence[str]
-    """Of what the other claim is the nearest."""
-
-    @cached_property
-    def voice(self) -> str:
-        """Whether one voice says both."""
-        return voice(self.one, self.other)
-
-    @cached_property
-    def nested(self) -> str:
-        """Which of the two stands in the other's words."""
-        return nesting(self.one.claim, self.other.claim)
-
-    @cached_property
-    def accused(self) -> str:
-        """Whether the other claim speaks of whoever makes this one."""
-        return accused(self.one, self.other)
-
-
-def _nearest_of(one: Told, choices: Sequence[Told]) -> dict[int, list[str]]:
-    """By a choice's place, of what other voices said before the claim it is the nearest: allegations, the speaker, …"""
-    earlier = [choice for choice in choices if choice.place < one.place and voice(one, choice) not in ONE_VOICE]
-    kinds = {
-        "nearest allegation": [c for c in earlier if c.claim.act is Act.ALLEGATION],
-        "nearest accuser": [c for c in earlier if accused(one, c) in ("speaker", "body")],
-        "nearest like": [c for c in earlier if len(one.words & c.words) > 1],
-        "nearest kin": [c for c in earlier if one.kin & c.kin],
-    }
-    found: dict[int, list[str]] = {}
-    for name, those in kinds.items():
-        if those:
-            found.setdefault(those[-1].place, []).append(name)
-        if len(those) == 1:
-            found[those[0].place].append(f"only {name}")
-    return found
-
-
-def pairs_of(one: Told, choices: Sequence[Told], heard: Heard) -> list[Pair]:
-    """A claim with each of those that it may answer."""
-    weights = [heard.weight(one, other) for other in choices]
-    found: dict[int, str] = {}
-    passed = 0
-    nearest = _nearest_of(one, choices)
-    for other in reversed([choice for choice in choices if choice.place < one.place]):
-        found[other.place] = str(min(passed, 5))
-        passed += voice(one, other) not in ONE_VOICE
-    return [
-        Pair(
-            one,
-            other,
-            found.get(other.place, "after"),
-            weight,
-            0 < weight == max(weights),
-            nearest.get(other.place, ()),
-        )
-        for other, weight in zip(choices, weights, strict=True)
-    ]
+from generator.extract.claims.telling import is_between, voice
 
 
 def pair_features(pair: Pair, heard: Heard) -> Iterator[str]:
@@ -92,16 +21,14 @@ def pair_features(pair: Pair, heard: Heard) -> Iterator[str]:
     yield from _likeness(pair)
     yield from _kin(pair, heard)
     yield from _nearest(pair)
+    yield from pair_signs(pair, heard)
 
 
 def _told(pair: Pair) -> Iterator[str]:
-    """The other claim's own words: some are words of an accusation, `lied`, `secret`, `promised`."""
+    """How the other claim is told."""
     one, other = pair.one, pair.other
-    yield from (f"denied word {word}" for word in other.words)
-    yield from (f"denied source {word}" for word in other.source.split()[:2] + other.source.split()[-1:])
     yield from (f"denied mode {other.claim.mode} {one.claim.mode}", f"denied length {min(len(other.words) // 3, 5)}")
     yield from (f"denied pronoun {other.pronoun} {pair.voice}", f"denied pronoun {other.pronoun} {one.pronoun}")
-    yield f"cues {other.lemma} {one.lemma}"
 
 
 def _likeness(pair: Pair) -> Iterator[str]:

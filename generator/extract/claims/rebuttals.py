@@ -14,6 +14,11 @@ ACCUSED_NEAR = 6
 NO_REPLY = frozenset({Act.BELIEF, Act.INTENTION, Act.NO_COMMENT})
 ONE_VOICE = frozenset({"same speaker", "same source", "same words"})
 
+OPENING = frozenset(["no", "not", "never", "nobody", "nothing", "none", "there", "it", "that", "this", "i", "we"])
+"""First words of a claim that tell whether it answers."""
+TURNING = frozenset(["but", "however", "yet", "still"])
+FIRST_PERSON = frozenset(["i", "we", "my", "our", "us", "me"])
+
 
 @dataclass
 class Heard:
@@ -73,9 +78,23 @@ class Heard:
         who = one.source_bodies | ({one.claim.speaker} if one.claim.speaker else set())
         return any(self.first_told_of.get(entity, one.place) < one.place for entity in who)
 
+    @cached_property
+    def seldom_named(self) -> Counter[str]:
+        """In how many claims each person and organization is spoken of."""
+        return Counter(entity for one in self.told for entity in one.spoken_of)
+
+    @cached_property
+    def foes(self) -> Sequence[tuple[Told, Told]]:
+        """The answers so far, each with one that it answers."""
+        return [(self.told[place], self.told[at]) for place, denied in self.answers.items() for at in denied]
+
     def weight(self, one: Told, other: Told) -> float:
         """How much two claims have in common, a word the less the more claims it stands in."""
-        return sum(1 / self.seldom[word] for word in one.words & other.words)
+        return self.rarity(one.words & other.words)
+
+    def rarity(self, words: frozenset[str]) -> float:
+        """How much words weigh, each the less the more claims it stands in."""
+        return sum(1 / max(self.seldom[word], 1) for word in sorted(words))
 
 
 def denial_features(one: Told, heard: Heard) -> Iterator[str]:
@@ -83,6 +102,7 @@ def denial_features(one: Told, heard: Heard) -> Iterator[str]:
     yield from _own_words(one)
     yield from _answering(one)
     yield from _surroundings(one, heard)
+    yield from _told_before(one, heard)
     before = heard.before(one)
     if before is not None:
         yield from _after(one, before, heard)
@@ -106,11 +126,11 @@ def _own_words(one: Told) -> Iterator[str]:
     yield from (f"cue {one.lemma}", f"cue {one.lemma} {how}", f"cue {one.lemma} {one.kind}")
     yield from (f"attributed {claim.attribution}", f"attributed {claim.attribution} {how}", f"mode {claim.mode} {how}")
     yield from (f"nested {claim.nested_in is not None} {how}", f"length {min(len(one.words) // 3, 5)} {how}")
-    yield from (f"word {word}" for word in set(one.tokens))
-    yield from (f"opens {' '.join(one.tokens[:size])}" for size in (1, 2))
-    yield from (f"between {word}" for word in one.lead_words)
-    yield from (f"source {word}" for word in one.source.split()[:3] + one.source.split()[-1:])
-    yield f"sentence opens {one.opening}"
+    yield f"tense {one.tense} {how}"
+    yield f"opens {one.tokens[0] if one.tokens and one.tokens[0] in OPENING else '-'} {how}"
+    yield f"called {one.called} {how}"
+    if one.opening in TURNING:
+        yield f"turns {how}"
 
 
 def _answering(one: Told) -> Iterator[str]:
@@ -119,7 +139,6 @@ def _answering(one: Told) -> Iterator[str]:
     yield from (f"{one.scorn}", f"{one.scorn} answering {answering}", f"{one.scorn} {one.kind}")
     yield from (f"answering {answering}", f"answering {answering} {one.kind}", f"answering {answering} {how}")
     yield from (f"answering {answering} {one.claim.attribution}", f"asked {one.asked}", f"asked {one.asked} {how}")
-    yield from (f"beside {word}" for word in one.beside.split())
 
 
 def _surroundings(one: Told, heard: Heard) -> Iterator[str]:
@@ -139,6 +158,21 @@ def _surroundings(one: Told, heard: Heard) -> Iterator[str]:
     like = any(len(one.words & heard.told[place].words) > 1 for place in heard.answers if place < one.place)
     yield f"like an answer {like} {how}"
     yield f"first of voice {not any(voice(one, other) in ONE_VOICE for other in near)} {how}"
+
+
+def _told_before(one: Told, heard: Heard) -> Iterator[str]:
+    """Whether claims of others before it allege something, or speak as it does."""
+    how = one.denies
+    others = [o for o in heard.told[max(0, one.place - FURTHEST_BACK) : one.place] if voice(one, o) not in ONE_VOICE]
+    likest = min(int(2 * max((heard.weight(one, other) for other in others), default=0)), 5)
+    yield from (f"likest {likest} {how}", f"likest {likest} {one.kind}")
+    near = [other for other in others if one.place - other.place <= ACCUSED_NEAR]
+    alleged = sum(other.claim.act is Act.ALLEGATION for other in near)
+    yield f"alleged before {min(alleged, 2)} {how} {heard.has_been_told_of(one)}"
+    first = one.spoken_of[0] if one.spoken_of else None
+    yield f"of itself {first is not None and first == one.claim.speaker} {how}"
+    yield f"told of before {any(first in other.spoken_of for other in heard.told[: one.place])} {how}"
+    yield f"first person {one.pronoun in FIRST_PERSON} {how}"
 
 
 def _after(one: Told, before: Told, heard: Heard) -> Iterator[str]:

@@ -6,11 +6,13 @@ that it does not deny.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.extract.cast import Cast
 from generator.extract.claims.joining import with_joined
 from generator.extract.claims.logistic import common_score, shared, total
-from generator.extract.claims.pairing import pair_features, pairs_of
+from generator.extract.claims.pair import pairs_of
+from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features
 from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told, is_between
 from generator.extract.document import Document
@@ -24,6 +26,8 @@ TRIFLE = 0.02
 HOPELESS = -3.5
 """The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
 LIKELY = 0.25
+LIKELY_UNSAID = 0.35
+"""How likely an answer is to be one where no word of it denies: readers agree less on these."""
 ALSO_LIKELY = 0.3
 DENIES = 0.4
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
@@ -48,6 +52,11 @@ class Answer:
     denied: tuple[Told, ...] = ()
     share: float = 0.0
 
+    @cached_property
+    def is_likely(self) -> bool:
+        """Whether it is likely enough to be linked."""
+        return self.share >= (LIKELY_UNSAID if self.one.denies == "none" else LIKELY)
+
 
 def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
     """The same claims, with `replies_to` and `also_replies_to` of each denial, and the act denial where it is due.
@@ -69,7 +78,7 @@ def _answer(one: Told, heard: Heard) -> Answer:
         heard.note(one.place, {aimed.place})
         return Answer(one=one, likely=1.0, denied=(aimed,), share=1.0)
     found = _likeliest(one, choices, heard)
-    if found.share >= LIKELY:
+    if found.is_likely:
         heard.note(one.place, {found.denied[0].place})
     return found
 
@@ -101,7 +110,7 @@ def _length(spans: Spans) -> int:
 
 
 def _linked(answer: Answer, answers: Sequence[Answer]) -> ClaimFinding:
-    if answer.share < LIKELY or _is_told_better(answer, answers):
+    if not answer.is_likely or _is_told_better(answer, answers):
         return _with_act(answer)
     first, *also = (other.claim.id for other in answer.denied)
     return replace(_with_act(answer), replies_to=first, also_replies_to=tuple(also))
@@ -114,7 +123,7 @@ def _is_told_better(answer: Answer, answers: Sequence[Answer]) -> bool:
     return any(
         other.one.place != place
         and (other.share, -other.one.place) > (answer.share, -place)
-        and other.share >= LIKELY
+        and other.is_likely
         and _part(other.one, answer.one) >= WITHIN
         for other in near
     )

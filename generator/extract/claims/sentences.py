@@ -24,6 +24,8 @@ ABBREVIATIONS = words("cues_grammar", "abbreviations")
 """Words whose full stop is no sentence's end, where the tokenizer parts it from them."""
 DASHES = frozenset(["—", "–", "―", "-", "--"])
 CLOSERS = {")", "]", '"', "'", "”", "’", "»"}
+GOES_ON = {",", ";", ":", ")"} | DASHES | STOPS
+"""Marks that no sentence begins with."""
 OPEN_ENDINGS = "?!…—–-"
 SHORT_TAIL = 12
 
@@ -107,7 +109,7 @@ class Places:
     """From offsets to tokens."""
 
     def __init__(self, document: Document) -> None:
-        self._offsets = [token.idx for token in document.doc]
+        self._offsets = document.offsets
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """The tokens that begin inside a span, or the one that it begins in."""
@@ -171,7 +173,7 @@ def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
 
 
 def _may_begin(token: "Token") -> bool:
-    return not token.text[0].islower() and token.text not in {",", ";", ":", ")"} | DASHES | STOPS
+    return not token.text[0].islower() and token.text not in GOES_ON
 
 
 def _is_tail(whole: Sentence, after: int) -> bool:

@@ -102,7 +102,7 @@ class Signs:
         if before:
             last = before[-1]
             head = any(0 <= actor.span[0] - start <= HEAD for start, _ in last.content[:1])
-            cue = document.phrase(last.cue[0])[0].lemma_.lower() if last.cue else "-"
+            cue = document.lemmas[document.tokens_at(last.cue[0])[0]] if last.cue else "-"
             yield f"head {head} {source.place}"
             yield from ((f"head of {cue}",) if head else ())
             yield f"about {actor.entity in last.about} {source.place}"

@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
@@ -88,8 +89,7 @@ def cue_of(draft: Draft, tagging: Tagging) -> int | None:
 
 def content_runs(draft: Draft) -> tuple[Run, ...]:
     """A draft's content in tokens, with what it takes from later paragraphs."""
-    phrases = (draft.sentence.document.phrase(span) for span in content_spans(draft))
-    return tuple((phrase.start, phrase.end) for phrase in phrases)
+    return tuple(map(draft.sentence.document.tokens_at, content_spans(draft)))
 
 
 def stack_features(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> Iterator[str]:
@@ -131,8 +131,7 @@ def _fit(draft: Draft, cue: int, kind: str, said: int, tagging: Tagging) -> Iter
     yield f"{kind} content {fit // 2} cue {said > 0}"
     yield from _up_to(f"{kind} source", round(TENTHS * tagging.source_support(cue, draft.source)))
     words = tagging.words(runs)
-    read = tagging.claims.get(cue)
-    expected = tagging.words(read.content) if read is not None else set()
+    read, expected = tagging.claims.get(cue), tagging.claimed_words.get(cue, set())
     yield from _up_to(f"{kind} agreed", round(TENTHS * len(words & expected) / max(1, len(words | expected))))
     yield f"{kind} length {min(len(words), 4)}"
     if read is not None:
@@ -159,7 +158,7 @@ def _grade(likely: float) -> int:
     return round(max(-FURTHEST, min(FURTHEST, math.log(held / (1 - held)))))
 
 
-def _up_to(name: str, grade: int) -> Iterator[str]:
+@cache
+def _up_to(name: str, grade: int) -> tuple[str, ...]:
     """A grade as all the steps up to it, so that what is learnt of one step helps the next."""
-    yield name
-    yield from (f"{name} {step}" for step in range(-FURTHEST + 1, grade + 1))
+    return (name, *(f"{name} {step}" for step in range(-FURTHEST + 1, grade + 1)))

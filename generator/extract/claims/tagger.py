@@ -6,15 +6,14 @@ What the rules find by grammar this finds by likeness to annotated news; `stacki
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
-from generator.extract.claims.tagger_net import CONTENT, NO_CUE, OF_MIND, OF_WORDS, SOURCE, Floats, Net, from_disk
+from generator.extract.claims.tagger_net import CONTENT, NO_CUE, OF_MIND, OF_WORDS, SOURCE, Net, from_disk
 from generator.extract.claims.tagger_pairs import pairs_of
-from generator.extract.claims.tagger_tokens import Tokens
+from generator.extract.claims.tagger_tokens import Floats, Tokens
 from generator.extract.document import Document
 from generator.extract.quotation import Quotation
 
@@ -51,7 +50,7 @@ class Tagging:
 
     def cue_in(self, start: int, end: int) -> int:
         """The likeliest cue of some tokens."""
-        return start + int(self.cues[start:end, NO_CUE].argmin())
+        return start if end == start + 1 else min(range(start, end), key=self._unlikely.__getitem__)
 
     def said(self, cue: int) -> float:
         """How likely a token introduces what somebody said or wrote."""
@@ -69,30 +68,58 @@ class Tagging:
 
     def content_support(self, cue: int, content: tuple[Run, ...]) -> float:
         """How far a content is what a cue leads to expect: the overlap (Jaccard) that its words are likely to have."""
-        first, roles = self.near[cue]
-        likely = roles[:, CONTENT] * self._is_word[first : first + len(roles)]
-        inside = np.zeros(len(likely), dtype=np.bool_)
-        size = 0
-        for start, end in content:
-            size += int(self._is_word[start:end].sum())
-            inside[max(start - first, 0) : max(end - first, 0)] = True
-        return float(likely[inside].sum() / max(1.0, size + likely[~inside].sum()))
+        first, sums = self._expected[cue]
+        size, inside, past = 0, 0.0, 0
+        for start, end in sorted(content):
+            size += self._words_before[end] - self._words_before[start]
+            begin, past = max(start - first, past), max(min(end - first, len(sums) - 1), past)
+            inside += sums[past] - sums[min(begin, past)]
+        return inside / max(1.0, size + sums[-1] - inside)
 
     def source_support(self, cue: int, source: Run | None) -> float:
         """How likely the tokens of a source are one, or how likely it is that there is none."""
-        first, roles = self.near[cue]
+        first, likely = self.near[cue][0], self._sources[cue]
         if source is None:
-            return 1.0 - float(roles[:, SOURCE].max(initial=0.0))
-        likely = roles[max(source[0] - first, 0) : max(source[1] - first, 0), SOURCE]
-        return float(likely.mean()) if len(likely) else 0.0
+            return 1.0 - max(likely, default=0.0)
+        inside = likely[max(source[0] - first, 0) : max(source[1] - first, 0)]
+        return sum(inside) / len(inside) if inside else 0.0
 
     def words(self, content: tuple[Run, ...]) -> set[int]:
         """The tokens of a content that are words."""
         return {index for start, end in content for index in range(start, end) if self._is_word[index]}
 
     @cached_property
-    def _is_word(self) -> npt.NDArray[np.bool_]:
-        return np.array([token.text[0].isalnum() for token in self.tokens.doc], dtype=np.bool_)
+    def claimed_words(self) -> Mapping[int, set[int]]:
+        """By cue, the tokens of its claim's content that are words."""
+        return {cue: self.words(claim.content) for cue, claim in self.claims.items()}
+
+    @cached_property
+    def _unlikely(self) -> list[float]:
+        """By token, how likely it is no cue."""
+        return list(self.cues[:, NO_CUE].tolist())
+
+    @cached_property
+    def _sources(self) -> Mapping[int, list[float]]:
+        """By cue, how likely each token around it is its source."""
+        return {cue: roles[:, SOURCE].tolist() for cue, (_, roles) in self.near.items()}
+
+    @cached_property
+    def _is_word(self) -> list[bool]:
+        return [token.text[0].isalnum() for token in self.tokens.doc]
+
+    @cached_property
+    def _words_before(self) -> list[int]:
+        """By token, how many of those before it are words."""
+        return [0, *accumulate(self._is_word)]
+
+    @cached_property
+    def _expected(self) -> Mapping[int, tuple[int, list[float]]]:
+        """By cue: the first token read around it, and how many words before each from there on are likely content."""
+        found = {}
+        for cue, (first, roles) in self.near.items():
+            likely = roles[:, CONTENT] * self._is_word[first : first + len(roles)]
+            found[cue] = first, [0.0, *np.cumsum(likely, dtype=np.float64).tolist()]
+        return found
 
     def _claim(self, cue: int) -> TaggedClaim:
         first, roles = self.near[cue]
@@ -161,13 +188,14 @@ def _with_quotations(tokens: Tokens, run: Run, cue: int) -> Iterator[Run]:
 
 def _stretches(likely: Floats, least: float, gap: int) -> Iterator[Run]:
     """Runs of tokens that are likely enough, with gaps up to so many tokens closed."""
-    places = np.flatnonzero(likely >= least)
-    if not len(places):
-        return
-    cuts = np.flatnonzero(np.diff(places) > gap + 1)
-    starts, ends = np.append(places[0], places[cuts + 1]), np.append(places[cuts], places[-1])
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        yield start, end + 1
+    start, end = -1, -1
+    for place in np.flatnonzero(likely >= least).tolist():
+        if start >= 0 and place - end > gap:
+            yield start, end
+            start = -1
+        start, end = place if start < 0 else start, place + 1
+    if start >= 0:
+        yield start, end
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> Run:

@@ -6,19 +6,20 @@ source and which its content.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from generator.extract.claims.tagger_layers import Layer, deeper, layers_of, tables_of
 from generator.extract.claims.tagger_pairs import Pairs
-from generator.extract.claims.tagger_tokens import Places, Tokens, Values
+from generator.extract.claims.tagger_tokens import Floats, Places, Tokens, Values
 
 if TYPE_CHECKING:
     from thinc.api import Model
 
-Floats = npt.NDArray[np.float32]
 WIDTH = 64
 TOKEN_WIDTHS = (48, 32, 16, 12, 16, 16, 16, 32, 16, 24, 24, 8, 16, 16, 16, 16)
 TOKEN_DEPTH = 4
@@ -30,6 +31,7 @@ NO_CUE, OF_WORDS, OF_MIND = range(3)
 TOKEN_COLUMNS, PAIR_COLUMNS = len(TOKEN_WIDTHS), 11
 TENSOR = 96
 WEIGHTS = "weights.npz"
+NOWHERE = np.zeros(0, dtype=np.int64)
 
 
 def number(columns: Values, vocabularies: list[Values]) -> Places:
@@ -53,20 +55,32 @@ class Net:
 
     def read_tokens(self, tokens: Tokens) -> tuple[Floats, Floats]:
         """What the network makes of each token, and how likely each is the head of a cue of either kind."""
-        known = self.parts["embed"].predict(number(tokens.columns(), self.token_values))
-        reading = self.parts["encode"].predict(np.hstack([known, tokens.doc.tensor]))
+        numbers = number(tokens.columns(), self.token_values)
+        known = [table[numbers[:, at]] for at, table in enumerate(self._tables["embed"])]
+        ones = np.ones((len(numbers), 1), dtype=np.float32)
+        first, *deep = self._layers["encode"]
+        reading = deeper(first.read(np.hstack([*known, tokens.doc.tensor, ones])), deep, NOWHERE)
         return reading, self.parts["is_cue"].predict(reading)
 
     def read_pairs(self, reading: Floats, pairs: Pairs) -> Floats:
         """How likely each token near a cue is nothing, source, content or part of the cue."""
-        from thinc.api import Ragged
-
         by_cue = self.parts["by_cue"].predict(reading[pairs.cues])
-        sizes: Any = np.diff(pairs.bounds).astype(np.int32)
-        rows = reading[pairs.token] + np.repeat(by_cue, sizes, axis=0)
-        rows += self.parts["pair"].predict(number(pairs.columns(), self.pair_values))
-        roles: Floats = self.parts["role"].predict(Ragged(rows, sizes)).data
+        rows = reading[pairs.token] + np.repeat(by_cue, np.diff(pairs.bounds), axis=0)
+        numbers = number(pairs.columns(), self.pair_values)
+        for at, table in enumerate(self._tables["pair"]):
+            rows += table[numbers[:, at]]
+        rows = deeper(rows, self._layers["role"], pairs.bounds[1:-1])
+        roles: Floats = self.parts["role"].layers[-1].layers[0].predict(rows)
         return roles
+
+    @cached_property
+    def _layers(self) -> dict[str, list[Layer]]:
+        """The layers of the two parts that have many, for reading: training is over when they are first asked for."""
+        return {name: layers_of(self.parts[name]) for name in ("encode", "role")}
+
+    @cached_property
+    def _tables(self) -> dict[str, list[Floats]]:
+        return {name: tables_of(self.parts[name]) for name in ("embed", "pair")}
 
     def to_disk(self, folder: Path) -> None:
         """Write the network as half-precision numbers; `folder` is made if need be."""

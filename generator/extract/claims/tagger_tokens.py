@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Values = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 DEEPEST = 40
 COMMON = 3

@@ -1,6 +1,9 @@
 """Claims and their answers, what is compared: a claim comes in, its words, its voice and whom it speaks of go out."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -34,6 +37,8 @@ SHORT = 30
 """Letters of a content that only points back: that, the claim."""
 OPENING = 40
 """Letters in which a content that names what it denies does so: the allegation that …"""
+FIRST_WORDS = 4
+"""Words of a denial among which the noun stands for what it denies."""
 PLAIN = words("cues_grammar", "plain")
 SPOKEN_OF = frozenset(
     ["i", "my", "me", "we", "our", "us", "you", "he", "his", "him", "she", "her", "they", "their", "them", "it", "its"]
@@ -95,20 +100,42 @@ class Told:
     @cached_property
     def lemma(self) -> str:
         """The cue's first word in its dictionary form, or a dash."""
-        return self.document.phrase(self.claim.cue[0])[0].lemma_.lower() if self.claim.cue else "-"
+        return self.document.lemmas[self.document.tokens_at(self.claim.cue[0])[0]] if self.claim.cue else "-"
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The beginnings of the words that carry meaning, in their dictionary forms."""
-        tokens = [token for span in self.claim.content for token in self.document.phrase(span)]
+        return self._beginnings(self._places)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Those of its verbs."""
+        return self._beginnings(at for at in self._places if self.document.tokens[at].pos_ == "VERB")
+
+    @cached_property
+    def words_beside(self) -> frozenset[str]:
+        """Those of the cue's sentence outside the claim's words."""
+        own = set(self._places)
+        return self._beginnings(at for at in range(*self.document.tokens_at(self.sentence)) if at not in own)
+
+    def _beginnings(self, places: Iterable[int]) -> frozenset[str]:
+        lower, lemmas = self.document.lower, self.document.lemmas
         return frozenset(
-            token.lemma_.lower()[:STEM]
-            for token in tokens
-            if len(token) > 1
-            and token.text[0].isalnum()
-            and token.lower_ not in PLAIN
-            and token.lemma_.lower() not in PLAIN
+            lemmas[at][:STEM]
+            for at in places
+            if len(lower[at]) > 1 and lower[at][0].isalnum() and lower[at] not in PLAIN and lemmas[at] not in PLAIN
         )
+
+    @cached_property
+    def tense(self) -> str:
+        """The form of its first verb."""
+        tokens = (self.document.tokens[at] for at in self._places)
+        return next((token.tag_ for token in tokens if token.pos_ in ("VERB", "AUX")), "none")
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """The tokens of the claim."""
+        return [at for span in self.claim.content for at in range(*self.document.tokens_at(span))]
 
     @cached_property
     def cue_stems(self) -> frozenset[str]:
@@ -133,8 +160,8 @@ class Told:
     @cached_property
     def kin(self) -> frozenset[str]:
         """What the claim's words are about, of the matters that charges are mostly about."""
-        tokens = [token for span in self.claim.content for token in self.document.phrase(span)]
-        return frozenset(matter for token in tokens for matter in _kin().get(token.lemma_.lower(), ()))
+        lemmas = self.document.lemmas
+        return frozenset(matter for at in self._places for matter in _kin().get(lemmas[at], ()))
 
     @cached_property
     def start(self) -> int:
@@ -189,6 +216,12 @@ class Told:
         return frozenset(m.entity for span in self.claim.source for m in self.cast.within(span) if m.entity is not None)
 
     @cached_property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The people and organizations that its words mean, the speaker too, in reading order."""
+        found = (m.entity for span in self.claim.content for m in self.cast.within(span) if m.entity is not None)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
     def named_beside(self) -> frozenset[str]:
         """The people and organizations of the cue's sentence."""
         return frozenset(m.entity for m in self.cast.within(self.sentence) if m.entity is not None)
@@ -217,6 +250,12 @@ class Told:
     def asked(self) -> bool:
         """Whether the words beside the claim say that its speaker was asked."""
         return _has("asked", self.beside)
+
+    @cached_property
+    def called(self) -> str:
+        """What the claim calls what it may deny: a charge, a figure, a report; or a dash."""
+        names: dict[str, str] = lexicon("called")
+        return next((names[word] for word in self.tokens[:FIRST_WORDS] if word in names), "-")
 
     @cached_property
     def kind(self) -> str:

@@ -53,7 +53,8 @@ class BeforeNames:
         name, person = self.places.starts[at]
         first = title.lead + (title.determiner not in ("", "'s", "'"))
         beside = self.reading.low(name.lead - 1) != ","
-        tense = self._past(title, at) or gone(self.places.text_after(name.last), title.tense, beside=beside)
+        after = self.places.text_after(name.last)
+        tense = self._past(title, at) or gone(after, title.tense, office=title.office, beside=beside)
         found = [Held(person=person, title=title, first=first, last=name.last, tense=tense)]
         while title.plural and (following := self._coordinated(name.last)):
             name, person = following

@@ -6,7 +6,7 @@ from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.bodies_by_context import introduced_at
 from generator.extract.names.bodies_by_words import body_at, is_capital, known_at
-from generator.extract.names.forms import NEVER, body_heads, honorifics, not_bodies
+from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
@@ -131,7 +131,7 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
     words = tuple(reading.low(at) for at in range(first, last))
     if words in known_bodies():
         return True
-    if words in known_places() or " ".join(words) in demonyms() or words[-1] in not_bodies() - body_heads():
+    if words in known_places() or " ".join(words) in demonyms() or heads_no_body(words[-1]):
         return False
     if len(words) == 1 and (words[0] in NEVER or head_at(reading, first)):
         return False
@@ -156,7 +156,7 @@ def _may_be_body(reading: Reading, first: int, last: int) -> bool:
     plain = last - first == 1 and word.opens and token is not None and token.tag_ in ("NNS", "JJ", "RB", "UH")
     early = not reading.same_line(first - HEADING, first)
     shouted = early and last - first == 1 and len(word.text) >= DATELINE and word.text.isupper()
-    address = reading.low(first) in honorifics() | MONTHS and last - first > 1
+    address = (reading.low(first) in honorifics() or reading.low(first) in MONTHS) and last - first > 1
     if numbered or plain or shouted or address:
         return False
     return not _is_seat(reading, first, last)

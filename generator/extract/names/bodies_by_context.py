@@ -42,7 +42,7 @@ def _end(reading: Reading, at: int) -> int:
 
 def _by_kind(reading: Reading, at: int) -> int | None:
     """ "Law firm Sidley Austin", "a group called Ballots First", "the consultancy, Brampton Vale,"."""
-    if reading.low(at) in NEVER | honorifics() or head_at(reading, at):
+    if reading.low(at) in NEVER or reading.low(at) in honorifics() or head_at(reading, at):
         return None
     before = at - 1
     called, comma = reading.low(before) in CALLED, reading.low(before) == ","
@@ -66,7 +66,7 @@ def _paper(reading: Reading, at: int) -> int | None:
     single = not _is_capital(reading, following) and reading.low(following) not in ("of", "for", "and")
     plain = word.text.isalpha() and not word.text.isupper() and reading.tagged(word, "PROPN", "NOUN")
     plain = plain and not (following < len(reading.words) and reading.tagged(reading.words[following], "NOUN"))
-    known = (word.low,) in known_places() or word.low in NEVER | words("institutions_kinds", "not_papers")
+    known = (word.low,) in known_places() or word.low in NEVER or word.low in words("institutions_kinds", "not_papers")
     if not single or not plain or known or head_at(reading, at):
         return None
     verb, link = reading.low(at - 2), reading.low(at - 2) in words("institutions_kinds", "links")

@@ -4,13 +4,16 @@ from functools import cache
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
-from generator.extract.names.forms import NEVER, body_heads, not_bodies
+from generator.extract.names.forms import NEVER, body_heads, heads_no_body, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import acronyms, known_bodies, longest_known, of_heads
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
 
 INSIDE = frozenset(["of", "for", "and", "&", "the", "on", "to", "in", "de", "la", "du"])
+LINKS = INSIDE - {"and", "&"}
+NO_START = NEVER - {"police"}
+NO_PART = NO_START - {"american", "african", "european", "muslim"}
 LONGEST = 12
 SHOUT = 5
 PEOPLES = frozenset(("children", "people", "peoples"))
@@ -64,16 +67,14 @@ def _national(reading: Reading, at: int) -> int | None:
 def _run(reading: Reading, at: int) -> int | None:
     """Where a run of capitals that holds a body's head ends: "Oldham Council", "Department for Education"."""
     nation = reading.low(at) in demonyms() or (reading.low(at),) in known_places()
-    if not is_capital(reading, at) or (reading.low(at) in NEVER - {"police"} and not nation) or _is_title(reading, at):
+    if not is_capital(reading, at) or (reading.low(at) in NO_START and not nation) or _is_title(reading, at):
         return None
     if not _opens_name(reading, at) or reading.low(at) in words("honorifics", "certain"):
         return None
     last = _end_of_run(reading, at)
-    of_name = any(
-        reading.low(i) in of_heads() and reading.low(i + 1) in INSIDE - {"and", "&"} for i in range(at, last - 2)
-    )
+    of_name = any(reading.low(i) in of_heads() and reading.low(i + 1) in LINKS for i in range(at, last - 2))
     friends = reading.low(at) == "friends"
-    if of_name and (friends or reading.low(last - 1) not in not_bodies() - body_heads()):
+    if of_name and (friends or not heads_no_body(reading.low(last - 1))):
         return last
     if reading.low(last - 1) in not_bodies():
         return None
@@ -90,22 +91,12 @@ def _opens_name(reading: Reading, at: int) -> bool:
 def _end_of_run(reading: Reading, first: int) -> int:
     last = first
     while reading.same_line(first, last) and last - first < LONGEST:
-        if (
-            is_capital(reading, last)
-            and reading.low(last)
-            not in NEVER
-            - {
-                "police",
-                "american",
-                "african",
-                "european",
-                "muslim",
-            }
-        ) or (last > first and _continues(reading, first, last)):
+        named = is_capital(reading, last) and reading.low(last) not in NO_PART
+        if named or (last > first and _continues(reading, first, last)):
             last += 1
         else:
             break
-    while last > first + 1 and reading.low(last - 1) in INSIDE | {","}:
+    while last > first + 1 and (reading.low(last - 1) in INSIDE or reading.low(last - 1) == ","):
         last -= 1
     return last
 

@@ -151,7 +151,8 @@ def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
     """Take in a given name that the recognizer left out."""
     before = first - 1
     fits = reading.same_line(before, first) and is_name_word(reading, before) and before not in bodies
-    if not fits or reading.low(before) in honorifics() | not_first() or ends_title(reading, before):
+    known = reading.low(before) in honorifics() or reading.low(before) in not_first()
+    if not fits or known or ends_title(reading, before):
         return first
     word = reading.words[before]
     if word.opens and not reading.tagged(word, "PROPN"):

@@ -1,11 +1,11 @@
 """What words look like in names: honorifics, particles, suffixes and runs of capitals; a `Reading` comes in."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.reading import QUOTES, Reading
-from generator.model.ids import fold
+from generator.model.ids import REMEMBERED, fold
 
 PARTICLES = words("small_words", "particles")
 GAELIC = frozenset(["mac", "mc", "ni", "ui", "o", "nic", "ap", "ab"])
@@ -111,6 +111,12 @@ def _after_nickname(reading: Reading, at: int) -> int | None:
     return None
 
 
+def heads_no_body(low: str) -> bool:
+    """Whether the last word of a name tells that it is of no body."""
+    return low in not_bodies() and low not in body_heads()
+
+
+@lru_cache(maxsize=REMEMBERED)
 def folded(text: str) -> tuple[str, ...]:
     """A name's words, folded, without quotation marks and full stops."""
     return tuple(word.strip(".\"'“”‘’") for word in fold(text).split() if word.strip(".\"'“”‘’"))

@@ -80,9 +80,17 @@ def _find_head(reading: Reading, index: int) -> tuple[Head, int] | None:
         head = heads().get(key)
         if head is None or (head.before_name and not reading.words[index].capital):
             continue
+        if length > 1 and "of" in key and _noun_follows(reading, index + length):
+            continue
         if head.office or not _may_be_name(reading, index, index + length):
             return head, index + length
     return _head_in_compound(reading, index)
+
+
+def _noun_follows(reading: Reading, at: int) -> bool:
+    """Whether a head goes on: "leader of the opposition group"."""
+    word = reading.words[at] if at < len(reading.words) and reading.same_line(at - 1, at) else None
+    return word is not None and word.text.isalpha() and word.text.islower() and reading.tagged(word, "NOUN")
 
 
 def _may_be_name(reading: Reading, first: int, last: int) -> bool:

@@ -54,7 +54,7 @@ def _form_at(
 def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether a form is no part of a longer name: "Clinton" in "Clinton Foundation", or in "Jane Clinton"."""
     after = is_name_word(reading, last) and reading.same_line(first, last) and not head_at(reading, last)
-    if after and reading.low(last) in body_heads() | not_bodies():
+    if after and (reading.low(last) in body_heads() or reading.low(last) in not_bodies()):
         return False
     before = is_name_word(reading, first - 1) and reading.same_line(first - 1, first)
     known = reading.low(first - 1) in honorifics() or bool(head_at(reading, first - 1)) if before else True

@@ -45,9 +45,15 @@ STAYS = "from (?:the|his|her|their) party|as|the|his|her|to"
 LEAVES = rf"(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b)"
 DIES = r"died\b(?! down| out)|dies\b|passed away"
 GONE = re.compile(
-    rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
-    rf"(?:{LEAVES}|{DIES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
+    rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
 )
+DIED = re.compile(rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{DIES})\b")
+WITHDRAWS = (
+    r"(?:ended|suspended|abandoned|dropped|withdrew|is ending|are ending) (?:his|her|their)"
+    r"(?: own)? (?:[a-z]+ )?(?:campaign|bid|candidacy|run|race)s?|(?:dropped|pulled) out|withdrew from (?:the|that) "
+    r"(?:[a-z]+ )?(?:race|contest|election)"
+)
+STOOD = re.compile(rf"[,)]?\s*(?:who )?(?:{WHEN})*(?:{WITHDRAWS})\b")
 DEAD = re.compile(
     rf"(?:, \d{{1,3}},)? (?:who )?(?:{WHEN})*(?:{DIES}|(?:was|were|been) (?:{KILLED}))\b"
     r"|['’]s (?:sudden |untimely )?(?:death|assassination|murder|killing|funeral)\b"
@@ -89,14 +95,20 @@ def ends_role(before: str) -> bool:
     return ENDING.search(before.lower().rstrip()) is not None
 
 
-def gone(after: str, tense: Tense, *, beside: bool = False) -> Tense:
-    """A tense, or former where what follows title and name says that the holder died or left.
+def gone(after: str, tense: Tense, *, office: bool, beside: bool = False) -> Tense:
+    """A tense, or former where what follows title and name says that the holder left, or gave up, or is dead.
+
+    Who dies in office held it to the end, and the article still says "the president".
 
     Args:
         after: the words that follow.
         tense: what the title itself says.
+        office: whether the title is an office.
         beside: whether the name stands right before these words, so that a comma ends what is said of it.
     """
-    match = GONE.match(after) if tense in (Tense.CURRENT, Tense.ACTING) else None
+    if tense is Tense.CANDIDATE and STOOD.match(after):
+        return Tense.FORMER
+    if tense not in (Tense.CURRENT, Tense.ACTING) or not (GONE.match(after) or (not office and DIED.match(after))):
+        return tense
     cut = beside and after.lstrip().startswith(",") and not TELLS_ON.match(after)
-    return Tense.FORMER if match and not cut else tense
+    return tense if cut else Tense.FORMER

@@ -68,7 +68,7 @@ class Attacher:
 
     def _outlived(self, held: Held) -> Held:
         """A title, held no more where the article tells of the holder's death."""
-        names = held.person.names if held.tense in (Tense.CURRENT, Tense.CANDIDATE) else []
+        names = held.person.names if held.tense in (Tense.CURRENT, Tense.CANDIDATE) and not held.title.office else []
         died = any(dead(self.places.text_after(name.last)) for name in names)
         return replace(held, tense=Tense.FORMER) if died else held
 

@@ -27,7 +27,7 @@ def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = Fals
         first += 1
     last = run_end = run_right(reading, first)
     last = next((at for at in range(first, last) if at in bodies and at > first), last)
-    while last > first and (reading.low(last - 1) in suffixes() | PARTICLES):
+    while last > first and (reading.low(last - 1) in suffixes() or reading.low(last - 1) in PARTICLES):
         last -= 1
     last = _cut_title(reading, first, last)
     whole_title = last > first and (found := head_at(reading, first)) is not None and found[1] >= last

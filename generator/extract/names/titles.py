@@ -53,9 +53,15 @@ def _titles(reading: Reading, taken: Set[int], bodies: Bodies) -> Iterator[Title
             continue
         head, last = found
         following = head_at(reading, last) if reading.same_line(at, last) and last not in taken else None
-        if not (following and not following[0].before_name and not head.plural and not head.before_name):
+        of_another = following and (following[0].before_name or _begins_anew(reading, at, last))
+        if not following or of_another or head.plural or head.before_name:
             yield _title(reading, head, at, last, taken, bodies)
         at = last
+
+
+def _begins_anew(reading: Reading, at: int, following: int) -> bool:
+    """Whether a head opens another title than the head before it: "city treasurer Councillor", no "chief executive"."""
+    return reading.words[following].capital and not reading.words[at].capital
 
 
 def _is_noun(reading: Reading, at: int, head: Head) -> bool:
@@ -126,7 +132,9 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         elif (said := _tense_word(low)) is not None:
             tense, closed = said, True
             lead = before
-        elif low in words("roles", "epithets") or _is_participle(reading, before):
+        elif not _in_capitals(reading, before) and (
+            low in words("roles", "epithets") or _is_participle(reading, before)
+        ):
             lead, closed = before, True
         elif (
             not closed
@@ -137,6 +145,12 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _in_capitals(reading: Reading, at: int) -> bool:
+    """Whether a word with a capital stands inside a title in capitals: "Police Senior Superintendent"."""
+    word, after = reading.words[at], reading.words[at + 1]
+    return word.capital and after.capital and not word.opens and reading.low(at - 1) not in DETERMINERS
 
 
 def _is_participle(reading: Reading, at: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 
 
 class Kind(StrEnum):
@@ -54,8 +55,8 @@ def _plain(name: str) -> str:
 
 
 @cache
-def _not_times() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon("times")["not_times"]))
+def _not_times() -> Pattern:
+    return Pattern("|".join(lexicon("times")["not_times"]))
 
 
 def _any(words: list[str]) -> str:
@@ -63,10 +64,10 @@ def _any(words: list[str]) -> str:
 
 
 @cache
-def _grammar() -> re.Pattern[str]:
+def _grammar() -> Pattern:
     """All forms as one pattern; one pass over the text finds the first that fits at each place."""
     forms = {**_dates(), **_days(), **_distances(), **_calendar()}
-    return re.compile("|".join(f"(?P<form_{kind.value}>{forms[kind]})" for kind in Kind))
+    return Pattern("|".join(f"(?P<form_{kind.value}>{forms[kind]})" for kind in Kind))
 
 
 def _dates() -> dict[Kind, str]:

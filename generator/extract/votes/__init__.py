@@ -3,12 +3,13 @@
 from generator.extract.cast import Cast
 from generator.extract.document import Document
 from generator.extract.findings import TimeFinding, VoteFinding
+from generator.extract.votes.ballot import Ballot
+from generator.extract.votes.bills import bill_in, classify
 from generator.extract.votes.bodies import find_bodies, is_court
 from generator.extract.votes.certainty import holds
 from generator.extract.votes.chambers import Chambers, is_british
 from generator.extract.votes.context import Memory, date_alike
-from generator.extract.votes.merge import Ballot, merge
-from generator.extract.votes.motion import bill_in, classify
+from generator.extract.votes.merge import merge
 from generator.extract.votes.positions import find_positions
 from generator.extract.votes.proposers import find_proposer
 from generator.extract.votes.reading import Reading, read_sentence

@@ -6,8 +6,11 @@ from functools import cache
 
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
+from generator.extract.votes.bills import BILL
 from generator.extract.votes.cue import words
-from generator.extract.votes.motion import BILL, STOP, is_anaphoric, thing_phrases
+from generator.extract.votes.motion import is_anaphoric
+from generator.extract.votes.stops import STOP
+from generator.extract.votes.things import thing_phrases
 
 LONGEST = 160
 # A word that points at more than its own kind.

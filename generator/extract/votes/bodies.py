@@ -116,7 +116,8 @@ def _body(document: Document, cast: Cast, place: Span, phrase: str) -> Body:
         return Body(place, phrase, inside[-1])
     houses = lexicon("votes")["members"].get(plain, [])
     in_cast = next((found for house in houses if (found := _named(cast, fold(house)))), None)
-    in_text = next((house for house in houses if house in document.text), phrase)
+    known = houses[0] if plain in lexicon("votes")["sure_members"] else phrase
+    in_text = next((house for house in houses if house in document.text), known)
     return Body(place, in_text, in_cast)
 
 
@@ -169,6 +170,12 @@ NO_VOTES = re.compile(
 def works_by_votes(body: Body) -> bool:
     """Whether a body is a house, council or committee: no court, no party, nothing only called a chamber or a house."""
     return is_legislature(body) and not body.party and NO_VOTES.search(body.words) is None
+
+
+def house_kind(body: Body) -> str | None:
+    """Of which kind of house a body is, by the last word of its name; None where its name does not tell."""
+    last = re.sub(r" (?:of|for|on|at) .*", "", body.words).split()[-1].casefold()
+    return next((kind for kind, nouns in lexicon("votes")["apart"].items() if last in nouns), None)
 
 
 def is_court(body: Body) -> bool:

@@ -8,9 +8,9 @@ from generator.extract.votes.bodies import is_legislature, works_by_votes
 from generator.extract.votes.cue import words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
-from generator.extract.votes.motion import strict_things, things
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.results import CONFIRMS
+from generator.extract.votes.things import strict_things, things
 from generator.model.words import VoteStatus
 
 VOTE_NOUN = re.compile(
@@ -87,19 +87,29 @@ def _confirms(reading: Reading) -> bool:
     return 0 <= gap <= RIGHT_BEFORE and CONFIRMS.match(words) is not None
 
 
+def _is_deed(reading: Reading) -> bool:
+    """Whether what is voted on is told as something to do: "voted in favour of allowing"."""
+    return reading.cue.votes and re.match(r"\w+ing\b", reading.motion or "") is not None
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether a body that is no party is the subject of the verb of voting: "the Synod voted to"."""
+    return reading.cue.votes and reading.body is not None and not reading.body.party
+
+
 def _decides(reading: Reading) -> bool:
     """Whether a body that votes stands by its verb: "the council rejected plans", "was approved by parliament"."""
     if (
         reading.body is None
         or reading.result is None
-        or not (works_by_votes(reading.body) or VOTERS.search(reading.body.words))
+        or not (works_by_votes(reading.body) or VOTERS.search(reading.body.words) or _is_named(reading))
     ):
         return False
     at = reading.clause.sentence[0] + reading.cue.span[0]
     after = reading.clause.sentence[0] + reading.cue.span[1]
     subject = 0 <= at - reading.body.span[1] <= RIGHT_BEFORE
     agent = reading.body.led == "by" and 0 <= reading.body.span[0] - after <= RIGHT_BEFORE
-    return (subject or agent) and _is_matter(reading.motion or "")
+    return (subject or agent) and (_is_matter(reading.motion or "") or _is_deed(reading))
 
 
 TAKES_SIDE = re.compile(

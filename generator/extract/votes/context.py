@@ -9,9 +9,11 @@ from generator.extract.findings import Span, TimeFinding
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, pointed_at
 from generator.extract.votes.bodies import Body, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
+from generator.extract.votes.contests import contests
 from generator.extract.votes.days import is_day, only_day
-from generator.extract.votes.motion import contests, thing_phrases, things
-from generator.extract.votes.reading import REMOVAL, Reading
+from generator.extract.votes.outcomes import REMOVAL
+from generator.extract.votes.reading import Reading
+from generator.extract.votes.things import thing_phrases, things
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
 

@@ -31,6 +31,7 @@ class Cue:
         casting: whether it tells how a tie was broken.
         told: whether it says that there was a vote, in words that are said of nothing else.
         mention: whether it only names an election.
+        share: whether it only tells what share of an election's votes somebody had.
         stance: whether it tells how some of those who vote did, and not how the vote went.
     """
 
@@ -47,6 +48,7 @@ class Cue:
     casting: bool = False
     told: bool = False
     mention: bool = False
+    share: bool = False
     stance: bool = False
 
 

@@ -6,11 +6,17 @@ from functools import cache
 
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
+from generator.extract.votes.confidence import confidence_cues, short_cues
 from generator.extract.votes.cue import Cue, Place, words
-from generator.extract.votes.elections import NO_HEAD, election_cues
-from generator.extract.votes.motion import MONTH, things
+from generator.extract.votes.done_to import done_to_cues
+from generator.extract.votes.elections import election_cues
 from generator.extract.votes.planned import planned_cues
+from generator.extract.votes.put_aside import put_aside_cues
 from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
+from generator.extract.votes.rulings import ruling_cues
+from generator.extract.votes.standing import standing_cues
+from generator.extract.votes.stops import MONTH
+from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
 
@@ -27,10 +33,15 @@ def _all(text: str) -> Iterator[Cue]:
     yield from casting_cues(text)
     yield from _called_off(text)
     yield from _delayed(text)
-    yield from _put_aside(text)
+    yield from put_aside_cues(text)
+    yield from short_cues(text)
     yield from election_cues(text)
+    yield from standing_cues(text)
     yield from planned_cues(text)
     yield from _voted(text)
+    yield from confidence_cues(text)
+    yield from done_to_cues(text)
+    yield from ruling_cues(text)
     yield from result_cues(text)
     yield from noun_cues(text)
 
@@ -96,34 +107,6 @@ def _delayed(text: str) -> Iterator[Cue]:
 
 
 WOULD_HAVE = re.compile(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
-
-
-def _put_aside(text: str) -> Iterator[Cue]:
-    """An election or vote put off with no new day, or cancelled."""
-    for match in _aside().finditer(text):
-        active = match["active"] is not None
-        kind = (match["what"] or match["who"]).casefold()
-        yield Cue(
-            span=match.span("active" if active else "passive"),
-            status=VoteStatus.CALLED_OFF,
-            place=Place.AFTER if active else Place.BEFORE,
-            sure=True,
-            election=kind in lexicon("votes")["elections"],
-        )
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    lists = lexicon("votes")
-    kinds = words([*lists["elections"], "vote", "referendum", "ballot"])
-    verbs = words(lists["put_aside"])
-    own = r"(?:the|a|an|its|their|all|this|those|these|both)\s"
-    dated = r"(?![^.;]{0,60}\b(?:to|until|till|by|for|from)\b)"
-    return re.compile(
-        rf"\b(?P<active>{verbs})\s{own}(?:[\w’'-]+\s){{0,4}}?(?P<what>{kinds})\b{NO_HEAD}{dated}"
-        rf"|\b(?P<who>{kinds})\b(?:\s(?:in|for|on|of)\s[^.,;]{{0,40}}?)?,?\s(?:was|were|been|being)\s(?:\w+ly\s)?(?P<passive>{verbs})\b{dated}",
-        re.IGNORECASE,
-    )
 
 
 DIRECTION = re.compile(

@@ -7,11 +7,13 @@ from dataclasses import replace
 from generator.extract.findings import TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.votes.clauses import Clause
+from generator.extract.votes.stops import MONTH
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
 WEEK = datetime.timedelta(days=7)
-FULL = len("2020-01-31")
+HALF_A_YEAR = 183  # days
+LATELY = 60  # days within which a day that was set for a vote is past, and not that of the next year
 LEAP_DAY = (2, 29)
 # A bare weekday: "last" and "next" are read by the clock.
 WEEKDAY = re.compile(
@@ -19,6 +21,7 @@ WEEKDAY = re.compile(
 )
 
 
+IN_MONTH = re.compile(rf"\b{MONTH}(?: \d{{1,2}})?\b(?! (?:last|next|this))")
 DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -91,8 +94,8 @@ def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: dateti
     if time is None or published is None or not time.when.date:
         return time
     written, day = time.when.as_written or "", period(time.when.date).first
-    if DAY_OF_MONTH.search(written) and not YEAR.search(written) and len(time.when.date) == FULL:
-        return _in_its_year(time, day, status, published)
+    if not YEAR.search(written) and (IN_MONTH.search(written) or DAY_OF_MONTH.search(written)):
+        return _in_its_year(time, status, published)
     if not WEEKDAY.search(written):
         return time
     if status is VoteStatus.HELD and day > published:
@@ -104,11 +107,17 @@ def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: dateti
     return replace(time, when=time.when.model_copy(update={"date": day.isoformat()}))
 
 
-def _in_its_year(time: TimeFinding, day: datetime.date, status: VoteStatus, published: datetime.date) -> TimeFinding:
-    held_ahead = status is VoteStatus.HELD and day > published
-    if not held_ahead or (day.month, day.day) == LEAP_DAY:
+def _in_its_year(time: TimeFinding, status: VoteStatus, published: datetime.date) -> TimeFinding:
+    """A day or month without its year in the year that a vote of this status can have had it, or was to have it."""
+    date = time.when.date or ""
+    first, last = period(date).first, period(date).last
+    held_ahead = status is VoteStatus.HELD and first > published
+    planned_past = status is VoteStatus.PLANNED and (published - last).days > LATELY
+    far = status is VoteStatus.CALLED_OFF and abs((first - published).days) > HALF_A_YEAR
+    if not (held_ahead or planned_past or far) or (first.month, first.day) == LEAP_DAY:
         return time
-    return replace(time, when=time.when.model_copy(update={"date": day.replace(year=day.year - 1).isoformat()}))
+    year = first.year + (1 if planned_past or (far and first < published) else -1)
+    return replace(time, when=time.when.model_copy(update={"date": f"{year}{date[4:]}"}))
 
 
 def _fits(time: TimeFinding, status: VoteStatus) -> bool:

@@ -12,11 +12,18 @@ ELECTED = re.compile(
     r"\b(?:re-?elected|elected|returned unopposed|declared (?:the )?(?:winner|elected|victor)|voted in as"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor) (?=of|in)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
+    r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
+    r"|legislators|parliament|councillors|caucus)\b[^.,;]{0,40}?\b(?:leader|candidate|nominee|speaker|mayor|president|succeed|chair))"
     r"|chosen as (?=[^.,;]{0,40}(?:leader|candidate|nominee|speaker|mayor)))\b",
     re.IGNORECASE,
 )
 BEAT = re.compile(
     r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
+)
+INCUMBENT = re.compile(
+    r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
+    r"(?:incumbent|sitting (?:MP|mayor|president|governor|senator|member)|challenger)\b",
+    re.IGNORECASE,
 )
 WON = re.compile(
     r"\b(?:won|wins|winning|win|lost|losing|took|taking|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
@@ -47,7 +54,7 @@ COUNTED = re.compile(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
 BY_VOTES = re.compile(
     r"[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
     r"|\d ?(?:%|per ?cent)"
-    r"|\b(?:election|by-election|primary|ballot)\b)",
+    r"|\b(?:elections?|by-elections?|primar(?:y|ies)|ballot)\b)",
     re.IGNORECASE,
 )
 # Where somebody came in: "finished third in the caucuses".
@@ -81,7 +88,9 @@ def _election() -> re.Pattern[str]:
 def _prize() -> re.Pattern[str]:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
-    return re.compile(rf"[^.,;]{{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?!\b(?:confidence|motion)\b)[^.,;]){{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE
+    )
 
 
 def election_cues(text: str) -> Iterator[Cue]:
@@ -101,6 +110,9 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
+    for match in BEAT.finditer(text):
+        if INCUMBENT.match(text, match.end()):
+            yield _won(match.span())
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
@@ -126,10 +138,13 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
         rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
         rf"|yesterday|this)"
-        rf"|\bpolls (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,40}}?\bin [^.,;]{{0,50}}?\b(?:{kinds})\b"
+        rf"|\b(?:polls|polling stations|polling places) (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,60}}?"
+        rf"\b(?:in|for) [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )
     ahead = (
-        rf"\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
+        rf"\bcall(?:s|ed|ing)? (?:an? |new |early |snap |fresh )+(?:[\w’'-]+ ){{0,2}}?(?:{kinds}) for\b"
+        rf"|\b(?:{kinds})\b (?:were|was|are|is|have been|has been) called for\b"
+        rf"|\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
         rf"|both) )?(?:[\w’'-]+"
         rf" ){{0,3}}?(?:{kinds})\b"
         rf"|(?<!-)\b(?:{kinds})\b(?:(?! and )[^.,;]){{0,40}}? (?:is|are|was|were) (?:now )?(?:scheduled|due|set"

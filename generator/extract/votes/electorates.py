@@ -26,7 +26,8 @@ OF_A_PLACE = (
         rf"|last )?{PARTY}{NAME}(?:['’]s)? {KIND}{CONTEST}\b"
     ),
     re.compile(
-        rf"\b(?:[Mm]ayor|[Gg]overnor|[Pp]resident|MP|TD|MSP|MLA|[Ss]enator|[Mm]ember) (?:of|for|from) (?:the )?{NAME}"
+        r"\b(?:[Mm]ayor|[Gg]overnor|[Pp]resident|MP|TD|MSP|MLA|[Ss]enator|[Mm]ember(?= for)) (?:of|for|from)"
+        rf" (?:the )?{NAME}"
     ),
     re.compile(rf"\b{NAME} (?:held|holds|will hold|is to hold) (?:its|a|an|the)\b"),
     LEADING,
@@ -39,15 +40,23 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 PUBLIC = re.compile(
-    r"\b(?:general|presidential|parliamentary|mayoral|local|municipal|national|federal|state|provincial|legislative|council|congressional"
-    r"|gubernatorial|midterm|district|European|snap)\b[^.,;]{0,20}\b(?:elections?|primar\w+|run-?off|poll|vote)\b|\bmidterms\b|\breferendum\b"
-    r"|\bby-?election\b|\bprimar(?:y|ies)\b|\bcaucus(?:es)?\b|\b(?:following|next|last|previous|recent|(?:19"
+    r"\b(?:general|presidential|parliamentary|mayoral|local|municipal|national|federal|state|provincial|legislative|council"
+    r"|congressional|gubernatorial|midterm|district|European|snap)\b[^.,;]{0,20}\b(?:elections?|primar\w+|run-?off|poll|vote)\b"
+    r"|\bmidterms\b|\breferendum\b"
+    r"|\bby-?elections?\b|\bthe elections?\b|\b[Ee]lections? (?:is|are|was|were|will|due|in|on)\b"
+    r"|\b(?:un)?successfully (?:ran|stood|run)\b|\b(?:ran|stood) (?:un)?successfully\b"
+    r"|\bre-?election\b|\bpolls\b|\bprimar(?:y|ies)\b|\bcaucus(?:es)?\b|\b(?:following|next|last|previous|recent|(?:19"
     r"|20)\d\d) elections?\b|\bpopular vote\b|\bplebiscite\b",
     re.IGNORECASE,
 )
 INSIDE = re.compile(r"\b(?:leadership|party|caucus|branch|group|union|association)\b", re.IGNORECASE)
+# Those of one party who choose its candidate: "the Democratic primary", "the Republican caucuses".
+OF_A_PARTY = re.compile(
+    r"\b(?P<party>Democratic|Republican|Labour|Conservative|Liberal|Green|GOP)(?: Party)?(?:['’]s)?"
+    r"(?: (?:and Republican|and Democratic))?(?: [\w’'-]+){0,5}? (?:primar(?:y|ies)|caucus(?:es)?|nomination)\b"
+)
 NO_PLACE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Labour"
+    r"(?:Brexit|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Labour"
     r"|Conservative|Democratic|Democrat|Republican|Liberal|Green|House|Senate|Commons|Parliament|Assembly|General|Presidential|National|The|He|She|It|They)\b"
 )
 
@@ -63,13 +72,16 @@ def electorate(text: str, near: Span, start: int) -> Body | None:
     if match := OF_MEMBERS.search(text, near[0]):
         return Body((start + match.start("place"), start + match.end("place")), match["place"])
     first, last = max(0, near[0] - 60), near[1] + 80
-    if INSIDE.search(text[max(0, near[0] - 40) : near[1] + 60]) and not PUBLIC.search(text[first:last]):
+    here = text[first:last]
+    party = OF_A_PARTY.search(here)
+    if INSIDE.search(text[max(0, near[0] - 40) : near[1] + 60]) and not PUBLIC.search(here) and party is None:
         return None
+    of_party = f"{party['party']} electorate" if party else "electorate"
     for pattern in OF_A_PLACE:
-        for match in pattern.finditer(text, 0 if pattern is LEADING else first, last):
-            if not NO_PLACE.match(match["place"]):
+        for match in pattern.finditer(text, 0 if pattern is LEADING else first):
+            if match.start() < last and not NO_PLACE.match(match["place"]):
                 span = (start + match.start("place"), start + match.end("place"))
-                return Body(span, f"electorate of {match['place']}")
-    if PUBLIC.search(text[first:last]) or OFFICE.search(text[max(0, near[0] - 60) : near[1] + 40]):
-        return Body((start + near[0], start + near[1]), "electorate")
+                return Body(span, f"{of_party} of {match['place']}")
+    if party or PUBLIC.search(here) or OFFICE.search(text[max(0, near[0] - 60) : near[1] + 40]):
+        return Body((start + near[0], start + near[1]), of_party)
     return None

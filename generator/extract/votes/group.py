@@ -49,6 +49,7 @@ class Told:
             self.cues,
             key=lambda cue: (
                 not cue.election,
+                cue.share,
                 cue.stance,
                 cue.result is None,
                 cue.result is Result.TIED,
@@ -122,6 +123,9 @@ def _one_a_part(cues: list[Cue], text: str) -> list[Told]:
     """The cues of each status in each part of a sentence together; how some voted goes with the vote beside it."""
     found: dict[tuple[VoteStatus, int, int], list[Cue]] = {}
     years = _years_told(cues, text)
+    deeds = [cue for cue in cues if cue.told]
+    if len({cue.result for cue in deeds}) > 1:
+        years |= {cue.span: number for number, cue in enumerate(deeds)}
     for cue in sorted(cues, key=lambda cue: (cue.stance, not cue.sure, cue.span)):
         key = (cue.status, _parts(text, cue.span)[0], years.get(cue.span, 0))
         beside = next((other for other in found if other[0] is cue.status), key)

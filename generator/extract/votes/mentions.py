@@ -30,6 +30,13 @@ STANDING = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
+# Before an election without a year that is still to come.
+TO_COME = re.compile(
+    r"\b(?:(?:is|are|['’]s|['’]re) (?:up for|due|facing|seeking|preparing for)|faces?|seeks|call(?:s|ed|ing)?"
+    r"|sets?|announced)"
+    r" (?:(?:a|an|the|his|her|their|its|new|early|snap|fresh) )*(?:re-)?$",
+    re.IGNORECASE,
+)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = re.compile(
     r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
@@ -74,6 +81,9 @@ def _time(times: tuple[TimeFinding, ...], first: int, last: int) -> TimeFinding 
 def _status(before: str, name: str, time: TimeFinding | None, published: datetime.date | None) -> VoteStatus | None:
     """Held or to come, where the time or the name tells which; else None."""
     year = YEAR.search(name)
+    undated = year is None and (time is None or not YEAR.search(time.when.as_written or ""))
+    if undated and TO_COME.search(before):
+        return VoteStatus.PLANNED
     date = year.group() if year else time.when.date if time else None
     if date is None and STANDING.search(before) and not RANKED[VoteStatus.HELD].search(name):
         return VoteStatus.PLANNED
@@ -103,9 +113,10 @@ def _race() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     kinds = words(lexicon("votes")["elections"])
     plain = words(lexicon("votes")["election_words"])
-    word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|(?i:{plain})|[a-z]+['’]s)"
+    word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?i:{plain})|[a-z]+['’]s)"
     return re.compile(
         rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:{kinds}|referendum))\b{NO_HEAD}"
         r"(?: (?:in|for|at) (?!\d|(?:January|February|March|April|May|June|July|August|September|October"
-        r"|November|December)\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,2})?"
+        r"|November|December)\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,2}"
+        r"| (?:as|to) [a-z][\w ]{2,30}?(?= in (?:19|20)\d\d\b))?"
     )

@@ -1,82 +1,16 @@
 """Extraction of votes: readings in the article's order come in, those of one vote go out together."""
 
-from dataclasses import dataclass, field
-
-from generator.extract.votes.bodies import is_court, works_by_votes
-from generator.extract.votes.counts import counts_of
-from generator.extract.votes.motion import is_anaphoric, strict_things
+from generator.extract.votes.ballot import Ballot, content
+from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
+from generator.extract.votes.motion import is_anaphoric
 from generator.extract.votes.reading import Reading
-from generator.model.ids import fold
-from generator.model.records import Counts
+from generator.extract.votes.retelling import is_detail, is_retold
 from generator.model.words import Result, VoteStatus
 
 NEARBY = 2  # sentences between two tellings of one vote
+FAR = 8  # sentences between an election and the share of its votes that somebody had
 CLOSE = 4  # sentences between a vote and its figures
 MOST = 0.6  # of the shorter motion's words that two tellings of one vote share
-STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "in",
-        "on",
-        "to",
-        "and",
-        "or",
-        "at",
-        "by",
-        "that",
-        "which",
-        "with",
-        "its",
-        "his",
-        "her",
-        "their",
-        "be",
-        "would",
-        "new",
-    ]
-)
-
-
-@dataclass
-class Ballot:
-    """One vote as told so far, and the number of the sentence that told of it last."""
-
-    readings: list[Reading] = field(default_factory=list)
-    last: int = 0
-
-    @property
-    def status(self) -> VoteStatus:
-        """All tellings of one vote have one status."""
-        return self.readings[0].status
-
-    @property
-    def result(self) -> Result | None:
-        """The result that is told first; a tie stands only where no telling says how it was broken."""
-        told = [r.result for r in self.readings if r.result]
-        return next((result for result in told if result is not Result.TIED), told[0] if told else None)
-
-    @property
-    def counts(self) -> Counts:
-        """The counts that are told first, given to the sides by the result."""
-        for reading in self.readings:
-            if reading.tally:
-                return counts_of(reading.tally, reading.result or self.result, reading.abstained)
-        return Counts()
-
-    @property
-    def motion(self) -> str | None:
-        """The words for what is voted on: the first that name a motion by its noun, else the first."""
-        told = [r.motion for r in self.readings if r.motion]
-        return next((motion for motion in told if strict_things().search(motion)), told[0] if told else None)
-
-
-def content(words: str | None) -> frozenset[str]:
-    """The words that tell one motion from another."""
-    return frozenset(word.strip(".,'’\"“”()") for word in fold(words or "").split()) - STOP
 
 
 def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
@@ -87,14 +21,15 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
     """
     ballots: list[Ballot] = []
     for number, reading in readings:
-        rule = _of if reading.stance else _same
+        rule = _of if reading.stance else _shares if reading.cue.share else _same
         same = next((b for b in reversed(ballots) if rule(b, reading, number)), None)
+        same = same or next((b for b in ballots if is_detail(ballots, b, reading, number)), None)
         if same is None and (reading.stance or (reading.cue.casting and reading.motion is None)):
             continue
         if same is None and any(_is_share(ballot, reading) for ballot in ballots):
             continue
         if same is None:
-            ballots.append(same := Ballot())
+            ballots.append(same := Ballot(first=number))
         same.readings.append(reading)
         same.last = number
     return ballots
@@ -105,6 +40,8 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     if ballot.status is not reading.status or first.cue.election != reading.cue.election:
         return False
     told = next((r.tally for r in ballot.readings if r.tally), None)
+    if is_retold(ballot, reading) and not _apart(ballot, reading):
+        return True
     if told and reading.tally:
         return {told.first, told.second} == {reading.tally.first, reading.tally.second} and not _apart(ballot, reading)
     if _completes(ballot, reading, number):
@@ -125,6 +62,12 @@ def _of(ballot: Ballot, reading: Reading, number: int) -> bool:
         return False
     near = number - ballot.last <= NEARBY
     return _alike(ballot, reading) or (near and (reading.also is not None or is_anaphoric(reading.motion or "it")))
+
+
+def _shares(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether somebody's share of the votes is that of an election told of before, not long ago."""
+    election = ballot.readings[0].cue.election and ballot.status is reading.status
+    return election and number - ballot.last <= FAR and not _apart(ballot, reading)
 
 
 def _is_share(ballot: Ballot, reading: Reading) -> bool:
@@ -150,7 +93,8 @@ def _apart(ballot: Ballot, reading: Reading) -> bool:
     days = {r.time.when.date for r in [*ballot.readings, reading] if r.time and r.time.when.date}
     bodies = {r.body.reference for r in [*ballot.readings, reading] if r.body and r.body.entity}
     told = {r.time.when.as_written for r in [*ballot.readings, reading] if r.time and not r.time.when.date}
-    return len(days) > 1 or len(bodies) > 1 or len(told) > 1
+    houses = {kind for r in [*ballot.readings, reading] if r.body and (kind := house_kind(r.body))}
+    return len(days) > 1 or len(bodies) > 1 or len(told) > 1 or len(houses) > 1
 
 
 def _alike(ballot: Ballot, reading: Reading) -> bool:

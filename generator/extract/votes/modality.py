@@ -39,6 +39,17 @@ NOT_NOW = re.compile(
 )
 
 
+# A sitting that was not held: "were due to vote on the bill, but the session was cancelled".
+WAS_DUE = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+NO_SITTING = re.compile(
+    r"[^.;]{0,90}?\b(?:but|before|until|when) (?:the|that|this|its|their|it|they)\b"
+    r"(?: (?:session|meeting|sitting|debate|vote|hearing|ballot|division))?(?: (?:was|were|has been|had been))(?: then| later| again)?"
+    r" (?:cancell?ed|called off|abandoned|pulled|adjourned|suspended|scrapped|withdrawn|dropped)\b"
+    r"(?![^.;]{0,40}\b(?:until|till|to (?:next|[A-Z])))",
+    re.IGNORECASE,
+)
+
+
 # Figures that no vote has had yet: "would have a 51-49 majority".
 SUPPOSED = re.compile(
     r"\b(?:would|could|might|will) (?:have|be|mean|give|need|leave|require|end in)\b[^.;,]{0,25}$", re.IGNORECASE
@@ -53,7 +64,10 @@ def is_supposed(text: str, start: int) -> bool:
 
 def fell_through(text: str, cue: Cue) -> bool:
     """Whether a vote is told of as one that was fixed and not held."""
-    ahead = cue.status is VoteStatus.PLANNED and NOT_NOW.match(text, cue.span[1]) is not None
+    after = NOT_NOW.match(text, cue.span[1]) or (
+        WAS_DUE.search(text, *cue.span) and NO_SITTING.match(text, cue.span[1])
+    )
+    ahead = cue.status is VoteStatus.PLANNED and after is not None
     return ahead or FELL_THROUGH.search(text[max(0, cue.span[0] - 25) : cue.span[1]]) is not None
 
 

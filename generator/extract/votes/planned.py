@@ -25,6 +25,12 @@ BRINGS_ONE = re.compile(
     r"|(?:bring|move|force|call) (?:a|an|the|one|its|another) (?:[\w-]+ ){0,2}(?:motion|vote)\b)",
     re.IGNORECASE,
 )
+# What goes on from one house to the next.
+MOVED_ON = re.compile(
+    r"\b(?:bill|text|legislation|measure|package|resolution|deal|treaty|agreement|amendment|proposal|it|nomination|budget"
+    r"|nominee|which|act)\b",
+    re.IGNORECASE,
+)
 BRINGS = re.compile(r"\b(?:table|move|bring|force an? vote|press)$")
 SURE = re.compile(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
 POLLS = re.compile(r"\b(?:go(?:es)? (?:back )?|heads? |return )to the polls\b", re.IGNORECASE)
@@ -40,6 +46,9 @@ def planned_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span(), status=VoteStatus.PLANNED, stance=True)
     for match in _outstanding().finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
+    for match in _moves_on().finditer(text):
+        if MOVED_ON.search(text, 0, match.start()):
+            yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
     for pattern in _patterns():
         for match in pattern.finditer(text):
             told = match.group().casefold().rstrip()
@@ -80,6 +89,20 @@ def _outstanding() -> re.Pattern[str]:
 
 
 @cache
+def _moves_on() -> re.Pattern[str]:
+    """Where what was voted on goes next: "now heads to the Senate", "awaits a vote in the Lords"."""
+    houses = words([*lexicon("votes")["legislatures"], "lower", "upper", "full"])
+    goes = r"(?:goes|heads|moves|returns|passes|proceeds)"
+    will = r"(?:will|is to|must|is expected to|is due to) (?:now |next |then )?(?:go|head|move|return|proceed)"
+    return re.compile(
+        rf"\b(?:(?:now|next|then) {goes}|{goes} (?:now|next|then|back)|{will}(?: now| next| back)?) (?:on )?to"
+        rf"(?= (?:the )?(?:[A-Z][\w.]+ |full |state |upper |lower )*(?i:{houses})\b)"
+        r"|\b(?:awaits?|awaiting) (?:an? )?(?:final |full |further )?(?:vote|approval|passage|action|ratification)"
+        r" (?:in|by|from|of)\b"
+    )
+
+
+@cache
 def _declared() -> re.Pattern[str]:
     """How some say they will vote: "will vote against", "would abstain", "plans to oppose"."""
     before = words(lexicon("votes")["planned"]["before"])
@@ -112,7 +135,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\bfaces? (?:{a} )?[^.,;]{{0,20}}?(?:{votes})\b",
         rf"\b(?:crucial|key|knife-edge|planned|coming|forthcoming|impending|upcoming) (?:{votes})\b",
         # "MPs vote on the bill on Tuesday"
-        rf"\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
+        rf"(?<!\ba )(?<!\ban )(?<!\bin )\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
         # "a vote on the plan is pencilled in for 16 April"
         rf"\b(?:{things})\b[^.;]{{0,90}}?\b(?:is|are|has been|have been|was|were|,) (?:now |provisionally |also"
         rf" )?(?:{fixed}) for\b(?! an?\b)",

@@ -30,12 +30,6 @@ COUNTED = re.compile(
 )
 TIED = re.compile(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
 
-# "lost a vote of no confidence": the motion was carried.
-CONFIDENCE = re.compile(
-    r"\b(?P<how>won|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
-    r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot))",
-    re.IGNORECASE,
-)
 # A vote that is told of as held, with no word of how it went.
 HELD_VOTE = re.compile(
     r"\bheld (?:a|an|the|their|its) (?:[\w’'-]+ ){0,2}?(?:vote|ballot|referendum|plebiscite)(?= (?:on|over|to"
@@ -76,13 +70,7 @@ def turn(verb: str) -> Result:
 
 
 def result_cues(text: str) -> Iterator[Cue]:
-    """Verbs of passing and rejecting, and of coming through a vote."""
-    for match in _survived().finditer(text):
-        yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True)
-    for match in CONFIDENCE.finditer(text):
-        won = match["how"].casefold().startswith("w")
-        result = Result.PASSED if won != bool(match["no"] or match["no2"]) else Result.REJECTED
-        yield Cue(span=match.span("how"), status=VoteStatus.HELD, result=result, sure=True, told=True)
+    """Verbs of passing and rejecting."""
     for match in HELD_VOTE.finditer(text):
         place = Place.BEFORE if match["was"] else Place.AFTER
         yield Cue(
@@ -109,11 +97,6 @@ def noun_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, noun=True)
     for match in TIED.finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.TIED, noun=True)
-
-
-@cache
-def _survived() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['survived'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -56,9 +56,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """An article's page; `text` is empty where the licence does not let the whole text be shown."""
+    """An article's page; `text` is empty where the licence does not let the whole text be shown.
+
+    `story` is the story that the article belongs to, where the site tells of several.
+    """
 
     heading: Heading
+    story: Name | None
     facts: tuple[Fact, ...]
     people: tuple[tuple[Name, tuple[Proof, ...]], ...]
     organizations: tuple[tuple[Name, tuple[Proof, ...]], ...]
@@ -68,8 +72,8 @@ class ArticleView:
     marks: tuple[MarkView, ...]
 
 
-def pages(parts: Parts) -> Iterator[Page]:
-    """The list, newest first, then a page for each article."""
+def pages(parts: Parts, stories: Mapping[str, Name]) -> Iterator[Page]:
+    """The list, newest first, then a page for each article; `stories` by the ids of their articles."""
     known = list(parts.catalogue.facts.values())
     dated = [f for f in known if f.article.published]
     undated = [f for f in known if not f.article.published]
@@ -77,7 +81,7 @@ def pages(parts: Parts) -> Iterator[Page]:
     yield Page(uri=ARTICLES, title=parts.words["titles"]["articles"], template="articles.md.jinja", view=listed)
     disputes = _disputes(parts, known)
     for facts in known:
-        yield _page(parts, facts, disputes.get(facts.article.id, []))
+        yield _page(parts, facts, disputes.get(facts.article.id, []), stories.get(facts.article.id))
 
 
 def heading(parts: Parts, article_id: str) -> Heading:
@@ -111,7 +115,7 @@ def _disputes(parts: Parts, known: Iterable[ArticleFacts]) -> dict[str, list[Dis
     return found
 
 
-def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> Page:
+def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy], story: Name | None) -> Page:
     article_id = facts.article.id
     people = _named(parts, article_id, facts.people)
     bodies = _named(parts, article_id, facts.organizations)
@@ -119,6 +123,7 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> Pag
     whole = parts.catalogue.text(article_id) if parts.shows_text(article_id) else ""
     view = ArticleView(
         heading=heading(parts, article_id),
+        story=story,
         facts=_facts(parts, facts),
         people=people,
         organizations=bodies,

@@ -9,6 +9,7 @@ from generator.pages.links import DISPUTED
 from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
+from generator.pages.views.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,27 +41,26 @@ class DisputedView:
     unmatched: tuple[ClaimView, ...]
 
 
-def pages(parts: Parts) -> Iterator[Page]:
+def pages(whole: Scope) -> Iterator[Page]:
     """The one page of what is disputed."""
-    words = parts.words
+    words = whole.parts.words
     yield Page(
         uri=DISPUTED,
         title=words["titles"]["disputed"],
         template="disputed.md.jinja",
-        view=disputed(parts),
+        view=disputed(whole),
         kind=words["kinds"]["disputes"],
     )
 
 
-def disputed(parts: Parts) -> DisputedView:
+def disputed(scope: Scope) -> DisputedView:
     """All that is disputed, in the order of the articles."""
-    catalogue = parts.catalogue
-    within = (d for facts in catalogue.facts.values() for d in facts.discrepancies)
-    denials = [a for a, entry in catalogue.claims.items() if entry.record.act is Act.DENIAL]
+    parts, catalogue = scope.parts, scope.parts.catalogue
+    denials = [anchor for anchor in scope.claims if catalogue.claims[anchor].record.act is Act.DENIAL]
     return DisputedView(
-        discrepancies=tuple(discrepancy_view(parts, d) for d in (*catalogue.site.story.discrepancies, *within)),
-        denied=tuple(parts.claim(a) for a in catalogue.claims if parts.denials(a)),
-        unmatched=tuple(parts.claim(a) for a in denials if a not in catalogue.answered),
+        discrepancies=tuple(discrepancy_view(parts, d) for d in scope.discrepancies),
+        denied=tuple(parts.claim(anchor) for anchor in scope.claims if parts.denials(anchor)),
+        unmatched=tuple(parts.claim(anchor) for anchor in denials if anchor not in catalogue.answered),
     )
 
 

@@ -8,7 +8,8 @@ from generator.model.words import Attribution, VoteStatus
 from generator.pages.links import UNKNOWN
 from generator.pages.views.moments import UNTIMED, Entry
 from generator.pages.views.page import Page
-from generator.pages.views.parts import ClaimView, Name, Parts
+from generator.pages.views.parts import ClaimView, Name
+from generator.pages.views.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +39,20 @@ class UnknownView:
     stale: tuple[str, ...]
 
 
-def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
+def pages(whole: Scope) -> Iterator[Page]:
     """The one page of gaps."""
-    view = unknown(parts, timeline)
-    yield Page(uri=UNKNOWN, title=parts.words["titles"]["unknown"], template="unknown.md.jinja", view=view)
+    title = whole.parts.words["titles"]["unknown"]
+    yield Page(uri=UNKNOWN, title=title, template="unknown.md.jinja", view=unknown(whole))
 
 
-def unknown(parts: Parts, timeline: Sequence[Entry]) -> UnknownView:
+def unknown(scope: Scope) -> UnknownView:
     """All gaps."""
-    catalogue = parts.catalogue
-    claims = [parts.claim(anchor) for anchor in catalogue.claims]
-    people = sorted(catalogue.people.values(), key=lambda person: fold(person.sort_name))
+    parts, catalogue, timeline = scope.parts, scope.parts.catalogue, scope.timeline
+    claims = [parts.claim(anchor) for anchor in scope.claims]
+    people = sorted(scope.people, key=lambda person: fold(person.sort_name))
+    undated = (article for article in scope.articles if not catalogue.article(article).published)
     return UnknownView(
-        undated=tuple(parts.article(a) for a, facts in catalogue.facts.items() if not facts.article.published),
+        undated=tuple(parts.article(article) for article in undated),
         unnamed=_attributed(claims, Attribution.UNNAMED),
         unattributed=_attributed(claims, Attribution.UNATTRIBUTED),
         unresolved=tuple(c for c in claims if c.brief.source.attribution.is_named and not c.brief.source.speakers),

@@ -15,6 +15,7 @@ from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Name, Parts
 from generator.pages.views.relations import Picture, picture
+from generator.pages.views.scope import Scope
 
 LABELS = ("party", "body", "role", "article")
 
@@ -64,10 +65,10 @@ class WhoView:
     picture: Picture | None
 
 
-def pages(parts: Parts) -> Iterator[Page]:
+def pages(whole: Scope) -> Iterator[Page]:
     """Everyone, in parts, and every organization."""
-    words = parts.words
-    everyone = [(group.name, card) for group in _groups(parts) for card in group.cards]
+    parts, words = whole.parts, whole.parts.words
+    everyone = [(group.name, card) for group in _groups(whole) for card in group.cards]
     for part, chunk in split(PEOPLE, everyone):
         is_last = part.number == len(part.uris)
         facets = [card.facets for _, card in chunk]
@@ -86,22 +87,24 @@ def pages(parts: Parts) -> Iterator[Page]:
         yield Page(uri=part.uri, title=part.title(words["titles"]["who"], words), template="who.md.jinja", view=view)
 
 
-def card(parts: Parts, person: ResolvedPerson) -> Card:
-    """A person at a glance; each role once."""
-    held = tuple(role_view(parts, report) for report in parts.catalogue.roles.get(person.id, ()))
+def card(scope: Scope, person: ResolvedPerson) -> Card:
+    """A person at a glance, as some articles tell of them; each role once."""
+    parts = scope.parts
+    held = tuple(role_view(parts, report) for report in scope.roles(person.id))
     return Card(
         name=parts.actor(person),
         honorific=person.honorific_prefix,
         other_names=tuple(n for n in person.other_names if n != person.name),
         posts=career(held),
-        said=len(parts.catalogue.said_by.get(person.id, ())),
-        spoken_of=len(parts.catalogue.said_of.get(person.id, ())),
-        articles=len(person.articles),
+        said=scope.said_by[person.id],
+        spoken_of=scope.said_of[person.id],
+        articles=scope.named_in(person),
         facets=card_facets(held, [parts.article(a) for a in person.articles if a in parts.catalogue.facts]),
     )
 
 
-def _groups(parts: Parts) -> tuple[Group, ...]:
+def _groups(whole: Scope) -> tuple[Group, ...]:
+    parts = whole.parts
     members: dict[str | None, list[ResolvedPerson]] = defaultdict(list)
     for person in parts.catalogue.people.values():
         members[_home(parts, person.id)].append(person)
@@ -111,7 +114,7 @@ def _groups(parts: Parts) -> tuple[Group, ...]:
     groups = [
         Group(
             name=parts.name(reference),
-            cards=tuple(card(parts, p) for p in sorted(people, key=lambda p: (fold(p.sort_name), p.id))),
+            cards=tuple(card(whole, p) for p in sorted(people, key=lambda p: (fold(p.sort_name), p.id))),
         )
         for reference, people in members.items()
     ]

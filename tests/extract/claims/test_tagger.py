@@ -16,9 +16,9 @@ from generator.extract.cast import Cast
 from generator.extract.claims import find_claims
 from generator.extract.claims.quotations import find_quotations
 from generator.extract.claims.tagger import MODEL, Tagging, read_tagging, shipped_net
-from generator.extract.claims.tagger_net import CONTENT, NO_CUE, NOTHING, SOURCE, WEIGHTS, Floats
+from generator.extract.claims.tagger_net import CONTENT, NO_CUE, NOTHING, SOURCE, WEIGHTS
 from generator.extract.claims.tagger_pairs import pairs_of
-from generator.extract.claims.tagger_tokens import Tokens
+from generator.extract.claims.tagger_tokens import Floats, Tokens
 from generator.extract.document import Document
 from generator.extract.language import load_language, pipeline_version
 from generator.model.words import Act

@@ -1,0 +1,74 @@
+"""Layer 4, `explainer review`: a site's facts come in, an editor decides on them, decisions go into one file."""
+
+import datetime
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from generator.cli import asking
+from generator.cli.command import mendable, settings_of, site_option, with_bar
+from generator.cli.fact_walk import FactWalk
+from generator.cli.pair_walk import PairWalk
+from generator.errors import GeneratorError
+from generator.facts.review_file import ReviewFile
+from generator.facts.reviewing import Review
+from generator.facts.schemas import REVIEW
+from generator.facts.store import SCHEMAS
+from generator.refresh import refresh
+from generator.settings import Settings
+
+USUAL_FILE = "desk.yml"
+FACTS, PEOPLE = "facts", "people"
+WALKS: dict[str, type[FactWalk] | type[PairWalk]] = {FACTS: FactWalk, PEOPLE: PairWalk}
+
+
+@click.command()
+@click.argument("what", metavar="[people]", type=click.Choice([*WALKS]), default=FACTS)
+@click.option(
+    "--file", type=click.Path(dir_okay=False, path_type=Path), help="Where decisions go; desk.yml if not said."
+)
+@click.option("--by", metavar="NAME", help="Who decides, as readers see it; asked for if not said.")
+@site_option
+@mendable
+def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
+    """Walk through what nobody has decided on yet, most consequential first, and take decisions by single keys.
+
+    Allegations about people by nobody who is named come first, then denials, votes, what the program is not sure of,
+    decisions that no longer fit, and the rest. Each decision is put behind what its file holds, at once.
+
+    With “people”, walk through pairs of people who may be one person instead.
+    """
+    settings = settings_of(mkdocs_yml)
+    into = _review_file(file, settings)
+    refreshed = refresh(settings, progress=with_bar)
+    review = Review(
+        story=refreshed.story,
+        reviewed=refreshed.reviewed,
+        decisions=refreshed.decisions,
+        own_ids=refreshed.own_ids,
+        articles=refreshed.articles,
+        file=into,
+    )
+    walk = WALKS[what](review)
+    if walk.left():
+        into.check()
+    yield from refreshed.errors
+    if not walk.left():
+        click.echo("Nothing is left to review.", err=True)
+        return
+    by = by or asking.line("Who decides, as readers see it")
+    if not by:
+        raise GeneratorError("a decision says who made it", mend="add --by NAME")
+    try:
+        walk.run(by=by, on=datetime.date.today())
+    finally:
+        click.echo(f"\n{into.name}: decisions added: {review.made}; left to review: {walk.left()}", err=True)
+
+
+def _review_file(file: Path | None, settings: Settings) -> ReviewFile:
+    path = file or settings.review_folder / USUAL_FILE
+    schema = Path(os.path.relpath(settings.facts_folder / SCHEMAS / REVIEW, path.parent)).as_posix()
+    first_line = f"# yaml-language-server: $schema={schema}"
+    return ReviewFile(path, folder=settings.review_folder, project=settings.project, first_line=first_line)

@@ -1,0 +1,106 @@
+"""Regular expressions for finders: a pattern comes in, the same goes out, tried only where words that it needs stand.
+
+Most rules look for words that most sentences lack. A regular expression by itself is tried at every letter of a text; a
+look into an index of the text's words, made once for all patterns, spares nearly all of that.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from generator.extract.pattern_words import beginning, needed, openings, plain
+
+WORD = re.compile(r"\w+")
+LATELY = 256
+"""Texts whose words are kept at hand: those of an article and of its sentences."""
+
+
+class Words:
+    """A text's words, in plain form, and where they stand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = plain(f" {text} ")
+        self.all = frozenset(self.plain.split(" "))
+
+    @cached_property
+    def starts(self) -> dict[str, list[int]]:
+        """Where the words stand that begin alike; all numbers do."""
+        starts: dict[str, list[int]] = defaultdict(list)
+        for match in WORD.finditer(self.text):
+            starts[beginning(match.group())].append(match.start())
+        return starts
+
+
+words_of = lru_cache(maxsize=LATELY)(Words)
+
+
+class Pattern:
+    """A compiled pattern that finds what `re` finds with it."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern, self.flags = pattern, flags
+        self._compiled = compiled = re.compile(pattern, flags)
+        self.match, self.fullmatch, self.sub, self.split = (
+            compiled.match,
+            compiled.fullmatch,
+            compiled.sub,
+            compiled.split,
+        )
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match in a text, or in a part of it."""
+        if not self._may_match(text):
+            return iter(())
+        if self._openings and not start and end is None:
+            return self._at_openings(text)
+        return self._compiled.finditer(text, start, len(text) if end is None else end)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in a text, or in a part of it."""
+        if not self._may_match(text):
+            return None
+        if self._openings and not start and end is None:
+            return next(self._at_openings(text), None)
+        return self._compiled.search(text, start, len(text) if end is None else end)
+
+    def findall(self, text: str) -> list[str]:
+        """The words of every match in a text, or of its group."""
+        return self._compiled.findall(text) if self._may_match(text) else []
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return needed(self.pattern, self.flags)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return openings(self.pattern, self.flags)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The words needed by the longest whole word in them, nothing for those without one."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for words in self._needed:
+            found[max(words.split(" ")[1:-1], key=len, default="")].append(words)
+        return found
+
+    @cached_property
+    def _rarest(self) -> frozenset[str]:
+        return frozenset(self._by_word)
+
+    def _may_match(self, text: str) -> bool:
+        if not self._needed:
+            return True
+        words = words_of(text)
+        if self._rarest.isdisjoint(words.all):
+            return False
+        return any(needed in words.plain for word in self._rarest & words.all for needed in self._by_word[word])
+
+    def _at_openings(self, text: str) -> Iterator[re.Match[str]]:
+        starts = words_of(text).starts
+        end = 0
+        for place in sorted({place for begun in self._openings.intersection(starts) for place in starts[begun]}):
+            if place >= end and (match := self._compiled.match(text, place)):
+                yield match
+                end = match.end()

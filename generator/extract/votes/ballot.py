@@ -1,0 +1,76 @@
+"""Extraction of votes: what a vote is while its tellings are put together: its readings, and what they come to."""
+
+from dataclasses import dataclass, field
+
+from generator.extract.votes.counts import counts_of
+from generator.extract.votes.reading import Reading
+from generator.extract.votes.things import strict_things
+from generator.model.ids import fold
+from generator.model.records import Counts
+from generator.model.words import Result, VoteStatus
+
+STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "on",
+        "to",
+        "and",
+        "or",
+        "at",
+        "by",
+        "that",
+        "which",
+        "with",
+        "its",
+        "his",
+        "her",
+        "their",
+        "be",
+        "would",
+        "new",
+    ]
+)
+
+
+@dataclass
+class Ballot:
+    """One vote as told so far, and the numbers of the sentences that told of it first and last."""
+
+    readings: list[Reading] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+
+    @property
+    def status(self) -> VoteStatus:
+        """All tellings of one vote have one status."""
+        return self.readings[0].status
+
+    @property
+    def result(self) -> Result | None:
+        """The result that is told first; a tie stands only where no telling says how it was broken."""
+        told = [r.result for r in self.readings if r.result]
+        return next((result for result in told if result is not Result.TIED), told[0] if told else None)
+
+    @property
+    def counts(self) -> Counts:
+        """The counts that are told first, given to the sides by the result."""
+        for reading in self.readings:
+            if reading.tally:
+                return counts_of(reading.tally, reading.result or self.result, reading.abstained)
+        return Counts()
+
+    @property
+    def motion(self) -> str | None:
+        """The words for what is voted on: the first that name a motion by its noun, else the first."""
+        told = [r.motion for r in self.readings if r.motion]
+        return next((motion for motion in told if strict_things().search(motion)), told[0] if told else None)
+
+
+def content(words: str | None) -> frozenset[str]:
+    """The words that tell one motion from another."""
+    return frozenset(word.strip(".,'’\"“”()") for word in fold(words or "").split()) - STOP

@@ -1,0 +1,41 @@
+"""Extraction of votes: what is voted on comes in, the bill that it names and the kind of question it puts go out."""
+
+import re
+
+from generator.model.words import VoteClassification
+
+# A bill whose name has a part in brackets: "the Seeds (Amendment) Bill".
+BRACKETED = re.compile(r"(?:[\w’'-]+ ){1,6}\([A-Z][^)]{2,40}\) (?=(?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b)")
+
+
+BILL = re.compile(r"\b((?:[A-Z][\w’'-]+ (?:(?:and|of|the|for|in|to) )*|\([A-Z][\w ]*\) )+(?:Bill|Act)\b)")
+
+
+NO_NAME = re.compile(
+    r"^(?:(?:The|A|An|Government['’]s|MPs|Peers|If|When|But|And|Labour|Tory|Conservative|Second|This)\s)+"
+)
+
+
+def bill_in(text: str) -> str | None:
+    """The name of a bill in a text, without its article, or None."""
+    match = BILL.search(text)
+    if not match:
+        return None
+    name = NO_NAME.sub("", match[1])
+    return name if len(name.split()) > 1 else None
+
+
+def classify(motion: str, *, election: bool, court: bool) -> VoteClassification:
+    """What kind of question a motion puts."""
+    low = motion.casefold()
+    if election:
+        return VoteClassification.ELECTION
+    if court:
+        return VoteClassification.JUDGMENT
+    if "confidence" in low:
+        return VoteClassification.CONFIDENCE
+    if "amendment" in low or "new clause" in low:
+        return VoteClassification.AMENDMENT
+    if re.search(r"\bbill\b|\bact\b|\breading\b", low):
+        return VoteClassification.BILL
+    return VoteClassification.MOTION

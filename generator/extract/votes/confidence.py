@@ -1,0 +1,62 @@
+"""Extraction of votes: a sentence's text comes in, votes of confidence and motions that fell short go out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.lexicon import lexicon
+from generator.extract.numbers import NUMBER
+from generator.extract.votes.cue import Cue, Place, words
+from generator.model.words import Result, VoteStatus
+
+# "lost a vote of no confidence": the motion was carried.
+CONFIDENCE = re.compile(
+    r"\b(?P<how>won|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
+    r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot))",
+    re.IGNORECASE,
+)
+# "Fell in a vote of no confidence": the motion was carried.
+BROUGHT_DOWN = re.compile(
+    r"\b(?:fell|fallen|ousted|removed|toppled|collapsed|brought down|unseated|dismissed|forced out|thrown out"
+    r"|voted out)\b[^.;,]{0,30}?\b(?:in|by|after|through|following|with) an? (?:\w+ )?"
+    r"(?:no[- ]confidence (?:vote|motion)|(?:vote|motion) of no[- ]confidence)",
+    re.IGNORECASE,
+)
+# What had a majority and not the one that it needed.
+NEEDED = (
+    rf"(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|enough votes|{NUMBER} votes"
+    r"|(?:required|needed|necessary) (?:\w+ )?(?:votes|majority|threshold|number))"
+    r"(?: (?:majority|votes|support))?(?: (?:needed|required|necessary))?"
+)
+FELL_SHORT = re.compile(
+    r"\b(?:(?:failed|unable|failing) to|did not|didn['’]t|could not|couldn['’]t)"
+    r" (?:reach|win|get|gain|secure|muster|garner|obtain|receive|attain|achieve|clear|meet)\b"
+    rf"[^.;]{{0,40}}?\b{NEEDED}"
+    rf"|\b(?:fell|falling|came up|was) (?:[\w-]+ votes? )?short of (?:the )?(?:{NEEDED}|{NUMBER} (?:needed|required))",
+    re.IGNORECASE,
+)
+
+
+def confidence_cues(text: str) -> Iterator[Cue]:
+    """Who came through a vote, and who won, lost or fell in one of confidence."""
+    for match in _survived().finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True)
+    for match in CONFIDENCE.finditer(text):
+        won = match["how"].casefold().startswith("w")
+        result = Result.PASSED if won != bool(match["no"] or match["no2"]) else Result.REJECTED
+        yield Cue(span=match.span("how"), status=VoteStatus.HELD, result=result, sure=True, told=True)
+    for match in BROUGHT_DOWN.finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.PASSED, sure=True, told=True)
+
+
+def short_cues(text: str) -> Iterator[Cue]:
+    """Motions that did not get the votes that they needed."""
+    for match in FELL_SHORT.finditer(text):
+        yield Cue(
+            span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=Place.BEFORE, sure=True, told=True
+        )
+
+
+@cache
+def _survived() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words(lexicon('votes')['survived'])})\b", re.IGNORECASE)

@@ -1,0 +1,48 @@
+"""Extraction of votes: a text comes in, the elections that it names go out, verbatim."""
+
+import re
+from functools import cache
+
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.cue import words
+from generator.extract.votes.stops import STOP
+
+NAMED_CONTEST = re.compile(r"[A-Z]|leader|mayor|general|\d\d", re.MULTILINE)
+
+
+# What is no part of an election's name before its noun.
+NO_PART = (
+    r"the|an?|its|his|her|their|of|to|in|on|at|by|for|with|from|as|after|before|during|since|ahead|and|or|but|that|which|who|when|if|not|also|up"
+    r"|won|wins?|winning|lost|lose|losing|took|taking|held|holds?|holding|clinched|secured|retained|regained|swept|gained|captured|conduct|scheduled|continue"
+    r"|is|are|was|were|be|been|has|have|had|will|would|he|she|it|they|[\d,]+,\d+"
+)
+
+
+@cache
+def _contest_phrase() -> re.Pattern[str]:
+    kinds = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
+    word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
+    return re.compile(
+        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:{kinds})\b(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
+        re.IGNORECASE,
+    )
+
+
+def contests(text: str) -> list[str]:
+    """The elections that a text names by more than a bare noun: "the Longford by-election"."""
+    kinds = _contest_phrase().finditer(text)
+    return [
+        phrase for m in kinds if len((phrase := m.group().strip(" ,")).split()) > 1 and NAMED_CONTEST.search(phrase)
+    ]
+
+
+def nearest_contest(text: str, first: int, last: int) -> str | None:
+    """The election named nearest to a cue, which stands from `first` to `last`, or None."""
+    low = max(0, first - 90)
+    phrases = [
+        (m.start() + low, m.end() + low, m.group().strip(" ,"))
+        for m in _contest_phrase().finditer(text[low : last + 90])
+    ]
+    named = [phrase for phrase in phrases if len(phrase[2].split()) > 1]
+    nearest = min(named, key=lambda p: max(p[0] - last, first - p[1], 0), default=None)
+    return nearest[2] if nearest else None

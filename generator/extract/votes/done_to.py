@@ -1,0 +1,35 @@
+"""Extraction of votes: a sentence's text comes in, what a house did to somebody by its vote goes out as cues."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.cue import Cue, words
+from generator.model.words import Result, VoteStatus
+
+
+def done_to_cues(text: str) -> Iterator[Cue]:
+    """Whom a house impeached, acquitted or confirmed, the house told after the deed: "was impeached by the House"."""
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            result = Result.REJECTED if match["cleared"] else Result.PASSED
+            yield Cue(span=match.span("deed"), status=VoteStatus.HELD, result=result, sure=True, told=True)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    kinds = words(lexicon("votes")["legislatures"])
+    house = (
+        rf"by (?:the |both )?(?:[A-Z][\w.’'-]+ |full |state |lower |upper |city |town |county ){{0,4}}(?i:{kinds})\b"
+    )
+    deeds = r"(?:(?P<cleared>acquitted)|impeached|convicted|confirmed|expelled|censured|ousted"
+    deeds += r"|removed(?: from office)?)"
+    nouns = r"(?:(?P<cleared>acquittal)|impeachment|conviction|confirmation|expulsion|censure|ouster|removal)"
+    return (
+        re.compile(rf"\b(?:was|were|been|being|and) (?:\w+ly )?(?P<deed>{deeds} {house})"),
+        re.compile(
+            r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Dd]espite|[Uu]pon) (?:his|her|their|the|[A-Z][\w’' -]{2,40}['’]s?)"
+            rf" (?P<deed>{nouns} (?:of [^.,;]{{3,50}} )?{house})"
+        ),
+    )

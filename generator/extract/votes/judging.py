@@ -1,0 +1,71 @@
+"""Extraction of votes: the cues of a sentence come in, those that tell of what is real go out."""
+
+import re
+from dataclasses import replace
+
+from generator.extract.cast import Cast
+from generator.extract.document import Document
+from generator.extract.numbers import NUMBER
+from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.cues import pattern
+from generator.extract.votes.modality import fell_through, is_mooted
+from generator.extract.votes.subjects import Subject, subject_of
+from generator.model.words import Result, VoteStatus
+
+# "Democrats voted 30-20": the party itself is the body.
+COUNTED_NEXT = re.compile(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
+
+
+REFERENDUM = re.compile(
+    r"\b(?:in|at) (?:an?|the|this|that|their|last|[\w.’']+['’]s) (?:[\w’'-]+ ){0,4}?(?:referendum|plebiscite)\b",
+    re.IGNORECASE,
+)
+
+
+def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
+    """The cues of a sentence that tell of what is real.
+
+    Args:
+        text: the sentence.
+        start: where it stands in the article.
+    """
+    found = [(cue, _fallen(text, cue)) for cue in cues]
+    real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
+    return _decided_by_all(text, _judged(document, cast, text, start, real))
+
+
+def _fallen(text: str, cue: Cue) -> Cue:
+    """A cue of a vote that was fixed and not held as one of a vote called off."""
+    if (
+        cue.election
+        or cue.status is VoteStatus.CALLED_OFF
+        or not fell_through(text, cue)
+        or pattern("delayed").search(text)
+    ):
+        return cue
+    return replace(cue, status=VoteStatus.CALLED_OFF, result=None, votes=False)
+
+
+def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
+    """Cues of a sentence in which the people decide "in a referendum": how that went, not that there was one."""
+    decided = [cue for cue in cues if cue.result in (Result.PASSED, Result.REJECTED) and not cue.stance]
+    if not decided or not REFERENDUM.search(text):
+        return cues
+    kept = [cue for cue in cues if not (cue.mention and "referendum" in text[cue.span[0] : cue.span[1]].casefold())]
+    return [replace(cue, sure=True, told=True) if cue in decided else cue for cue in kept]
+
+
+def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
+    """Cues as those who do them let them be read: what one person rejects is no vote, how a party voted no result."""
+    judged = []
+    for cue in cues:
+        if cue.status is not VoteStatus.HELD or cue.election or cue.survived or cue.noun or cue.told:
+            judged.append(cue)
+            continue
+        subject = subject_of(document, cast, text, start, cue)
+        if cue.votes:
+            counted = COUNTED_NEXT.match(text, cue.span[1]) is not None and subject is Subject.PART
+            judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
+        elif subject is not Subject.PERSON or cue.place is Place.BEFORE:
+            judged.append(cue)
+    return judged

@@ -1,0 +1,63 @@
+"""Extraction of votes: what a clause tells of one vote comes in, how the vote ended goes out, or None."""
+
+import re
+
+from generator.extract.votes.clauses import Clause
+from generator.extract.votes.counts import Tally
+from generator.extract.votes.group import Told
+from generator.model.words import Result
+
+REMOVAL = re.compile(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
+
+
+# Who came out of an election how, where another word tells that there was one.
+DECIDED = re.compile(
+    r"\b(?:won|wins|winning|win|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?|lost|losing|landslide|ousted|re-?elected"
+    r"|runner-up|came (?:first|second|third)|swept|went to)\b",
+    re.IGNORECASE,
+)
+
+
+UNDECIDED = re.compile(
+    r"\b(?:claim\w*|alleg\w*|fail\w* to|if|would|could|hop\w+|expect\w*|aim\w*|project\w*|trying|want\w*"
+    r"|seek\w*|before|ahead of)\b",
+    re.IGNORECASE,
+)
+
+
+# Which side a house that divided came down on: "divided by five to four in favour of an inquiry".
+SIDE = re.compile(r"[^.;,]{0,25}?\b(?:(?P<for>in favou?r of)|against)\b", re.IGNORECASE)
+
+
+# Where the larger figure need not win.
+MORE_THAN_HALF = re.compile(
+    r"two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of|(?:votes|voices) needed|needed \d"
+    r"|required|threshold",
+    re.IGNORECASE,
+)
+
+
+def result_of(told: Told, clause: Clause) -> Result | None:
+    result, text = told.result, clause.text
+    if result is None and told.tally and told.leading.result is Result.TIED:
+        side = SIDE.match(text, told.tally.span[1] - (clause.start - clause.sentence[0]))
+        return None if side is None else Result.PASSED if side["for"] else Result.REJECTED
+    if told.survived:
+        return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
+    if told.leading.election and result is None and _is_decided(text):
+        return Result.ELECTED
+    if result is None and told.tally and told.tally.named and not MORE_THAN_HALF.search(text):
+        return _larger(told.tally)
+    return result
+
+
+def _is_decided(text: str) -> bool:
+    """Whether words tell who won or lost, and not who says or hopes so."""
+    return any(not UNDECIDED.search(text[max(0, m.start() - 40) : m.start()]) for m in DECIDED.finditer(text))
+
+
+def _larger(tally: Tally) -> Result:
+    """How a vote ended whose sides' figures are told, where the larger wins."""
+    if tally.first == tally.second:
+        return Result.TIED
+    return Result.PASSED if tally.first > tally.second else Result.REJECTED

@@ -1,0 +1,66 @@
+"""Extraction of votes: a vote as told so far and a reading come in, whether it tells of that vote again goes out."""
+
+import re
+
+from generator.extract.votes.antecedents import LOOSE, head_of
+from generator.extract.votes.ballot import Ballot, content
+from generator.extract.votes.bodies import Body
+from generator.extract.votes.counts import Tally
+from generator.extract.votes.reading import Reading
+from generator.model.words import VoteStatus
+
+DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their|[A-Z][\w.’' -]*['’]s?)\s", re.IGNORECASE)
+OTHER = re.compile(
+    r"\b(?:second|third|fourth|another|other|similar|identical|earlier|previous|further|separate|last|first|next|same|new|rival)\b",
+    re.IGNORECASE,
+)
+STEM = 5  # letters by which "suspension" is known for "suspend"
+SLIP = 3  # votes by which two counts of one vote may differ
+LEDE = 2  # sentences in which an article tells its news
+DETAILS = 8  # sentences after them in which it gives the figures
+
+
+def is_retold(ballot: Ballot, reading: Reading) -> bool:
+    """Whether a reading points at a vote told of by its kind and by what it was on: "the censure motion was lost"."""
+    motion = reading.motion or ""
+    if not DEFINITE.match(motion) or OTHER.search(motion) or not _agree(ballot, reading):
+        return False
+    if content(motion) == content(ballot.motion):
+        return True
+    head = head_of(motion)
+    told = {word[:STEM] for r in ballot.readings for word in content(r.clause.text)}
+    kinds = {head, *LOOSE.get(head or "", ()), *(kind for kind, known in LOOSE.items() if head in known)}
+    rest = content(motion) - {head or ""}
+    return bool(
+        head and rest and any((kind or "")[:STEM] in told for kind in kinds) and {word[:STEM] for word in rest} <= told
+    )
+
+
+def _agree(ballot: Ballot, reading: Reading) -> bool:
+    """Whether nothing that is told of how it went makes two votes of them; one count may be a slip of the other."""
+    if ballot.result and reading.result and ballot.result is not reading.result:
+        return False
+    tally = next((r.tally for r in ballot.readings if r.tally), None)
+    return tally is None or reading.tally is None or _is_slip(tally, reading.tally)
+
+
+def _is_slip(one: Tally, other: Tally) -> bool:
+    mine, theirs = sorted((one.first, one.second)), sorted((other.first, other.second))
+    return mine == theirs or mine[0] == theirs[0] or mine[1] == theirs[1]
+
+
+def is_detail(ballots: list[Ballot], ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether a reading gives the figures of the vote that an article's first sentences tell as its news."""
+    first = ballot.readings[0]
+    if ballot.status is not VoteStatus.HELD or reading.status is not VoteStatus.HELD or first.cue.election:
+        return False
+    news = ballot.first < LEDE and number <= ballot.first + DETAILS and not any(r.tally for r in ballot.readings)
+    alone = ballots[0] is ballot and all(b is ballot or not any(r.tally for r in b.readings) for b in ballots)
+    same = first.result is not None and first.result is reading.result
+    plain = reading.motion is None or not OTHER.search(reading.motion)
+    figures = reading.tally is not None and not reading.cue.election
+    return news and alone and same and plain and figures and _same_body(first.body, reading.body)
+
+
+def _same_body(one: Body | None, other: Body | None) -> bool:
+    return one is not None and other is not None and one.may_be(other)

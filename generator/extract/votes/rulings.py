@@ -1,0 +1,23 @@
+"""Extraction of votes: a sentence's text comes in, what judges say in a counted ruling goes out as cues."""
+
+import re
+from collections.abc import Iterator
+
+from generator.extract.numbers import NUMBER
+from generator.extract.votes.cue import Cue
+from generator.model.words import Result, VoteStatus
+
+SAID = re.compile(r"\b(?:found|said|concluded|held)(?=(?:,[^,.;]{0,40},)? that\b)", re.IGNORECASE)
+COURT = re.compile(r"\b(?:court|justices|judges|panel|bench|tribunal)\b", re.IGNORECASE)
+COUNTED = re.compile(
+    rf"\b{NUMBER}(?:[–-]|-to-| to ){NUMBER},? (?:ruling|decision|opinion|judgment|vote)\b"
+    rf"|\bfound, {NUMBER}[–-]{NUMBER}|\bby a {NUMBER}[–-]{NUMBER} majority\b",
+    re.IGNORECASE,
+)
+
+
+def ruling_cues(text: str) -> Iterator[Cue]:
+    """What a court found or said in a ruling: "in a 7-2 ruling, justices said that"."""
+    if COURT.search(text) and COUNTED.search(text):
+        for match in SAID.finditer(text):
+            yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.PASSED)

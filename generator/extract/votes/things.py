@@ -1,0 +1,44 @@
+"""Extraction of votes: a text comes in, the noun phrases for what can be voted on in it go out."""
+
+import re
+from functools import cache
+
+from generator.extract.lexicon import lexicon
+from generator.extract.votes.cue import words
+from generator.extract.votes.stops import LONGEST, stop_at
+
+
+def thing_phrases(text: str) -> list[str]:
+    """The noun phrases of a text whose head is what is voted on: "a Labour amendment to the Bill"."""
+    found = []
+    for match in _phrase().finditer(text):
+        end = stop_at(text, match.end("head")) if match["more"] else match.end("head")
+        found.append(text[match.start() : min(end, match.start() + LONGEST)].strip(" ,"))
+    return found
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    more = (
+        r"(?P<more>\s(?:of|to|on|for|against|calling|demanding|that|which|by|from|in|regretting|moved|tabled"
+        r"|asking|urging|criticising|condemning)\b)?"
+    )
+    owner = (
+        r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
+        r"|another|to|of)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
+    )
+    return re.compile(rf"\b{owner}(?P<head>{strict_things().pattern}){more}")
+
+
+@cache
+def things() -> re.Pattern[str]:
+    """The nouns for what is voted on."""
+    lists = lexicon("votes")
+    nouns = words([*lists["motions"]["strict"], *lists["motions"]["loose"]])
+    return re.compile(rf"\b(?i:{nouns})s?\b")
+
+
+@cache
+def strict_things() -> re.Pattern[str]:
+    """The nouns for what is voted on and for nothing else."""
+    return re.compile(rf"\b(?i:{words(lexicon('votes')['motions']['strict'])})s?\b")

@@ -1,0 +1,75 @@
+"""Extraction of votes: a clause, its cue and the bodies of the sentence come in, who votes goes out, or None."""
+
+import re
+
+from generator.extract.cast import Cast
+from generator.extract.document import Document
+from generator.extract.votes.bodies import Body, voting_body, works_by_votes
+from generator.extract.votes.clauses import Clause
+from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.electorates import electorate
+from generator.extract.votes.subjects import subject_head
+from generator.model.words import Classification
+
+# Those of a place or a body who choose, by what they are.
+VOTERS = re.compile(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
+# The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
+ELECTS = re.compile(r"(?:\w+ (?:to )?){0,3}?(?:re-?elect|elect|choose|chose|pick|select)", re.IGNORECASE)
+
+
+# What may stand between a name and its verb.
+NO_MORE = re.compile(r",?(?:\s(?:has|have|had|also|then|later|\w+ly|on \w+day|(?:last|this) \w+))*\s*", re.IGNORECASE)
+STARTS = re.compile(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re.IGNORECASE)
+# What is done by a body and not by some in one: "voted to", in favour or against only where all the people vote.
+DECIDES = re.compile(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
+BY_ALL = re.compile(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
+NAME_REACH = 90
+RIGHT_BEFORE = 3  # characters between a body and the verb of which it is the subject
+
+
+def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: list[Body]) -> Body | None:
+    """The body that votes; in an election one that is said to elect, else those of the place, else the subject."""
+    at = clause.sentence[0] + cue.span[0]
+    body = voting_body(bodies, clause.span, at, brings=cue.brings, election=cue.election)
+    if not cue.election:
+        head = (
+            None
+            if cue.brings or cue.place is Place.BEFORE
+            else subject_head(document, (at, at + cue.span[1] - cue.span[0]))
+        )
+        named = [b for b in bodies if head and b.span[0] <= head[0] < b.span[1] and works_by_votes(b)]
+        return named[0] if named else body or (_named_voter(cast, clause, at) if cue.votes else None)
+    offset = clause.start - clause.sentence[0]
+    elects = ELECTS.match(clause.text, max(0, cue.span[0] - offset)) is not None
+    if body and (body.led == "by" or (elects and 0 <= at - body.span[1] <= RIGHT_BEFORE)):
+        return body
+    if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
+        return body
+    return _electorate(clause, cue) or body
+
+
+def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
+    """The organization or place whose name stands right before the verb of voting: "the Academy voted to"."""
+    near = cast.within((max(clause.start, at - NAME_REACH), at))
+    decides = DECIDES.match(clause.text, at - clause.start) or BY_ALL.search(clause.text)
+    if (
+        not near
+        or not decides
+        or not NO_MORE.fullmatch(clause.text[near[-1].span[1] - clause.start : at - clause.start])
+    ):
+        return None
+    mention = near[-1]
+    words = clause.text[mention.span[0] - clause.start : mention.span[1] - clause.start]
+    if mention.entity is None and STARTS.fullmatch(clause.text[: mention.span[0] - clause.start]):
+        return Body(mention.span, f"electorate of {words}")
+    kinds = {organization.id: organization.classification for organization in cast.organizations}
+    party = kinds.get(mention.entity or "") is Classification.PARTY
+    known = mention.entity in kinds and not party
+    return Body(mention.span, words, mention.entity) if known else None
+
+
+def _electorate(clause: Clause, cue: Cue) -> Body | None:
+    if not cue.election:
+        return None
+    shift = clause.start - clause.sentence[0]
+    return electorate(clause.text, (max(0, cue.span[0] - shift), cue.span[1] - shift), clause.start)

@@ -1,0 +1,62 @@
+"""Layer 1, review: what a person adds to an article's facts comes in, the record made of it goes out, checked."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from generator.facts.check import GAP, record_problems, wording_problems
+from generator.facts.kinds import ADDABLE
+from generator.model.ids import record_id
+from generator.model.records import Claim, Evidence, Membership, Record, VoteEvent
+from generator.model.references import redirected
+
+NOT_GIVEN = ("id", "confidence")
+"""What a record gets by itself."""
+UNKNOWN_ID = {"claims": "clm-x", "memberships": "mem-x", "votes": "vot-x"}
+
+
+def unfinished(field: str, value: Mapping[str, Any]) -> Record:
+    """A record of what a decision gives for it, its id still to be made.
+
+    Raises:
+        pydantic.ValidationError: it is no such record.
+    """
+    return ADDABLE[field].model_validate({**value, "id": UNKNOWN_ID[field]})
+
+
+def added(field: str, value: Mapping[str, Any], own_ids: Mapping[str, str], name_of: Callable[[str], str]) -> Record:
+    """The record that a decision adds, with the id that reading it in the article would give it.
+
+    Args:
+        field: the list that it is added to.
+        value: its fields.
+        own_ids: resolved ids by those that articles' own files have.
+        name_of: what a person or an organization is called.
+    """
+    record = redirected(unfinished(field, value), own_ids)
+    return record.model_copy(update={"id": _id_of(record, name_of)})
+
+
+def added_problems(record: Record, text: str) -> Iterator[str]:
+    """What speaks against adding a record to an article of this text."""
+    for where, words in (*record_problems(record), *wording_problems(record, text)):
+        yield f"{where[0]}: {words}"
+    for evidence in getattr(record, "evidence", ()):
+        if _is_unclear(evidence, text):
+            yield f"evidence: “{evidence.exact}” stands there more than once, and no prefix or suffix tells which"
+
+
+def _id_of(record: Record, name_of: Callable[[str], str]) -> str:
+    if isinstance(record, Claim):
+        cue = record.cue.split(GAP) if record.cue else ()
+        return record_id("clm", record.source or "unattributed", record.source or "", *cue, *record.content)
+    if isinstance(record, Membership):
+        name = name_of(record.person)
+        return record_id("mem", f"{name} {record.role}", name, record.role, record.organization or "")
+    assert isinstance(record, VoteEvent), record
+    return record_id("vot", record.motion, record.motion, record.bill or "", name_of(record.body or ""))
+
+
+def _is_unclear(evidence: Evidence, text: str) -> bool:
+    """Whether evidence fits more than one place."""
+    words = (evidence.prefix or "") + evidence.exact + (evidence.suffix or "")
+    return text.find(words, text.find(words) + 1) > 0

@@ -1,0 +1,189 @@
+"""Layer 1, review: a reviewed story comes in, pairs of people who may be one person go out, for a person to decide on.
+
+Only people whom articles name are in it: a source without a name is never anybody's double.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from generator.facts.queue import Report
+from generator.model.facts import ResolvedPerson, Story
+from generator.model.ids import fold
+from generator.model.records import Membership
+from generator.model.review import Reviewed
+from generator.model.words import ReviewOp
+
+MEN = {"mr", "sir", "lord", "baron", "king", "prince", "father", "brother"}
+WOMEN = {"mrs", "ms", "miss", "dame", "lady", "baroness", "queen", "princess", "sister"}
+TITLES = MEN | WOMEN | {"dr", "prof", "professor", "judge", "justice", "rev", "reverend", "earl", "viscount", "cllr"}
+SHORT_NAME, LONG_NAME = 3, 7
+"""Letters of a name from which on it may be misspelt at all, and in two letters."""
+
+
+class Likeness(StrEnum):
+    """What two people have in common, what tells most first."""
+
+    NAME = "the same name"
+    FURTHER = "one of them has further names"
+    INITIAL = "one given name is the initial of the other"
+    SHORT = "one given name may be short for the other"
+    SPELLING = "names that are spelt almost alike"
+    SURNAME = "the surname, and one of them has no given name"
+    POST = "the surname and a post"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """One of two people: their record, as articles name them, their roles, and what of their name is compared."""
+
+    person: ResolvedPerson
+    reports: tuple[Report, ...]
+    roles: tuple[Membership, ...]
+
+    @property
+    def surname(self) -> str:
+        """The folded surname."""
+        return fold(self.person.sort_name.partition(",")[0])
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The folded given names and initials, without titles."""
+        words = fold(self.person.sort_name.partition(",")[2].partition(",")[0]).replace(".", " ").split()
+        return tuple(word for word in words if word not in TITLES)
+
+    @property
+    def sexes(self) -> set[str]:
+        """What titles say."""
+        names = (self.person.honorific_prefix or "", self.person.name, *self.person.other_names)
+        first = {fold(name).split()[0].rstrip(".") for name in names if name.strip()}
+        return {sex for sex, titles in (("man", MEN), ("woman", WOMEN)) if first & titles}
+
+    @property
+    def posts(self) -> set[tuple[str, str | None]]:
+        """Posts, or else titles, each with its organization."""
+        return {(fold(role.post or role.role), role.organization) for role in self.roles}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two people who may be one: the one whose record would stay, and the one who would become part of it."""
+
+    kept: Side
+    merged: Side
+    likeness: Likeness
+    is_same_post: bool
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return f"{self.merged.person.id} {self.kept.person.id}"
+
+
+def pairs(reviewed: Reviewed) -> tuple[Pair, ...]:
+    """People who may be one and whom nobody has told apart, those who share a post first."""
+    apart = {
+        frozenset((mark.old, mark.new))
+        for marks in reviewed.marks.values()
+        for mark in marks
+        if mark.op in (ReviewOp.SPLIT, ReviewOp.DISTINCT)
+    }
+    found: dict[str, Pair] = {}
+    for one, other in _neighbours(list(_sides(reviewed.story))):
+        pair = _pair(one, other)
+        if pair and frozenset((one.person.id, other.person.id)) not in apart:
+            found[pair.key] = pair
+    order = list(Likeness)
+    return tuple(sorted(found.values(), key=lambda p: (not p.is_same_post, order.index(p.likeness), p.key)))
+
+
+def _sides(story: Story) -> Iterator[Side]:
+    reports: dict[str, list[Report]] = defaultdict(list)
+    roles: dict[str, dict[tuple[str, str | None], Membership]] = defaultdict(dict)
+    for facts in story.articles:
+        for person in facts.people:
+            reports[person.id].append(Report(facts.article.id, person))
+        for role in facts.memberships:
+            roles[role.person].setdefault((role.role, role.organization), role)
+    for someone in story.people:
+        yield Side(person=someone, reports=tuple(reports[someone.id]), roles=tuple(roles[someone.id].values()))
+
+
+def _neighbours(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """People of one surname, and people of one first given name."""
+    alike: Mapping[tuple[str, str], list[Side]] = defaultdict(list)
+    for side in sides:
+        alike["surname", side.surname].append(side)
+        if side.given:
+            alike["given", side.given[0]].append(side)
+    for same in alike.values():
+        yield from combinations(same, 2)
+
+
+def _pair(one: Side, other: Side) -> Pair | None:
+    likeness = _likeness(one, other)
+    if likeness is None or len(one.sexes | other.sexes) > 1 or _holds_two_posts(one, other):
+        return None
+    if likeness not in (Likeness.NAME, Likeness.SPELLING) and {*one.person.articles} & {*other.person.articles}:
+        return None  # An article that names both takes them for two.
+    merged, kept = sorted((one, other), key=lambda side: (_fullness(side), len(side.person.articles), side.person.id))
+    return Pair(kept=kept, merged=merged, likeness=likeness, is_same_post=_shares_a_post(one, other))
+
+
+def _likeness(one: Side, other: Side) -> Likeness | None:
+    if one.surname != other.surname:
+        is_spelling = one.given == other.given != () and _almost_alike(one.surname, other.surname)
+        return Likeness.SPELLING if is_spelling else None
+    if one.given == other.given:
+        return Likeness.NAME
+    if not one.given or not other.given:
+        return Likeness.SURNAME
+    return _likeness_of_given(*sorted((one.given[0], other.given[0]), key=len)) or (
+        Likeness.POST if _shares_a_post(one, other) else None
+    )
+
+
+def _likeness_of_given(short: str, long: str) -> Likeness | None:
+    if short == long:
+        return Likeness.FURTHER
+    if long.startswith(short):
+        return Likeness.INITIAL if len(short) == 1 else Likeness.SHORT
+    return Likeness.SPELLING if _almost_alike(short, long) else None
+
+
+def _almost_alike(one: str, other: str) -> bool:
+    """Whether one letter makes two words of one, or two letters where they are long."""
+    shortest, longest = sorted((len(one), len(other)))
+    if shortest < SHORT_NAME or longest == SHORT_NAME:
+        return False  # Dan, Ian and Jan are three people.
+    return _letters_apart(one, other) <= (2 if longest >= LONG_NAME else 1)
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """How many letters have to be changed, added or left out to make one word of another."""
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, start=1):
+        above, row = row, [number]
+        for at, its in enumerate(other, start=1):
+            row.append(min(above[at] + 1, row[-1] + 1, above[at - 1] + (letter != its)))
+    return row[-1]
+
+
+def _fullness(side: Side) -> tuple[int, int]:
+    return len(side.given), sum(map(len, side.given))
+
+
+def _shares_a_post(one: Side, other: Side) -> bool:
+    return any(
+        post == its and (body == its_body or body is None or its_body is None)
+        for post, body in one.posts
+        for its, its_body in other.posts
+    )
+
+
+def _holds_two_posts(one: Side, other: Side) -> bool:
+    """Whether both have the same post, but only ever in different organizations."""
+    same = [(body, its_body) for post, body in one.posts for its, its_body in other.posts if post == its]
+    return bool(same) and all(body and its_body and body != its_body for body, its_body in same)

@@ -1,0 +1,154 @@
+"""Layer 1, review: a reviewed story comes in, what a person has yet to decide goes out, most consequential first."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.errors import ReviewError
+from generator.facts.apply import decided_field, resolved_ids
+from generator.facts.kinds import LISTS, prefix_of
+from generator.model.facts import Story
+from generator.model.records import Claim, Record, VoteEvent
+from generator.model.review import Mark, PlacedDecision, Reviewed
+from generator.model.words import Act, Confidence, ReviewOp
+
+
+class Reason(StrEnum):
+    """Why a fact is to be looked at, the most consequential reason first."""
+
+    ALLEGATION = "allegation"
+    DENIAL = "denial"
+    VOTE = "vote"
+    LOW = "low"
+    STALE = "stale"
+    REST = "rest"
+
+
+KIND_ORDER = ("clm", "vot", "dis", "mem", "per", "evt", "org")
+"""What comes first of the facts that are looked at for one reason."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A record as one place has it: an article, by its id, or for a disagreement between articles the first of them."""
+
+    article: str
+    record: Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One thing to decide on.
+
+    Attributes:
+        reason: why it is to be looked at.
+        target: the id that a decision on it names.
+        record: what decisions on it are held against; None where a stale decision's target has gone.
+        reports: the same as each article has it.
+        is_open: whether nobody has decided on it yet.
+        stale: the decision that no longer fits, if this is about one, and why it does not.
+    """
+
+    reason: Reason
+    target: str
+    record: Record | None
+    reports: tuple[Report, ...]
+    is_open: bool = True
+    stale: tuple[PlacedDecision, ReviewError] | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others as long as decisions are only put behind others."""
+        return f"{self.stale[0].file}:{self.stale[0].line}" if self.stale else self.target
+
+    @property
+    def stale_field(self) -> str | None:
+        """The field that the stale decision is about, where a new decision on it can take its place."""
+        return decided_field(self.stale[0].decision) if self.stale and self.record else None
+
+
+def items(reviewed: Reviewed, decisions: Sequence[PlacedDecision], own_ids: Mapping[str, str]) -> tuple[Item, ...]:
+    """Every fact and every stale decision, open or not, in the order in which they are looked at.
+
+    Args:
+        reviewed: the story with the decisions applied.
+        decisions: all of them.
+        own_ids: resolved ids by those that articles' own files have.
+    """
+    across: dict[str, Record] = {one.id: one for one in (*reviewed.story.people, *reviewed.story.organizations)}
+    facts = [
+        _item(across.get(target, reports[0].record), reports, reviewed.marks.get(target, ()))
+        for target, reports in _reports(reviewed.story).items()
+    ]
+    found = [*facts, *_stale(reviewed, decisions, own_ids, {item.target: item for item in facts})]
+    reasons = list(Reason)
+    return tuple(sorted(found, key=lambda item: (reasons.index(item.reason), _kind_order(item.target))))
+
+
+def rests_on_no_name(claim: Claim) -> bool:
+    """Whether a claim alleges something of a person who is named, and nobody who says so is."""
+    is_of_somebody = any(prefix_of(one) == "per" for one in claim.about)
+    return claim.act is Act.ALLEGATION and is_of_somebody and not claim.attribution.is_named
+
+
+def _reports(story: Story) -> dict[str, list[Report]]:
+    """The records of each id, article by article in reading order."""
+    found: dict[str, list[Report]] = defaultdict(list)
+    for facts in story.articles:
+        for record in facts.records():
+            if prefix_of(record.id) in LISTS:
+                found[record.id].append(Report(facts.article.id, record))
+    for discrepancy in story.discrepancies:
+        found[discrepancy.id].append(Report(discrepancy.values[0].article, discrepancy))
+    return found
+
+
+def _item(record: Record, reports: Sequence[Report], marks: Sequence[Mark]) -> Item:
+    return Item(
+        reason=_reason([report.record for report in reports]),
+        target=record.id,
+        record=record,
+        reports=tuple(reports),
+        is_open=not any(mark.op in _deciding(record.id) for mark in marks),
+    )
+
+
+def _deciding(target: str) -> Collection[ReviewOp]:
+    """What settles a record: who somebody is does where the record is a person or a body; a note never does."""
+    across = (ReviewOp.MERGE, ReviewOp.SPLIT) if prefix_of(target) in ("per", "org") else ()
+    return (ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME, ReviewOp.REJECT, ReviewOp.ADD, *across)
+
+
+def _reason(records: Sequence[Record]) -> Reason:
+    claims = [record for record in records if isinstance(record, Claim)]
+    if any(map(rests_on_no_name, claims)):
+        return Reason.ALLEGATION
+    if any(claim.act is Act.DENIAL for claim in claims):
+        return Reason.DENIAL
+    if any(isinstance(record, VoteEvent) for record in records):
+        return Reason.VOTE
+    if all(getattr(record, "confidence", None) is Confidence.LOW for record in records):
+        return Reason.LOW
+    return Reason.REST
+
+
+def _stale(
+    reviewed: Reviewed, decisions: Sequence[PlacedDecision], own_ids: Mapping[str, str], facts: Mapping[str, Item]
+) -> Iterator[Item]:
+    placed = {(one.file, one.line): one for one in decisions}
+    for problem in reviewed.stale:
+        decision = placed[str(problem.file), problem.line or 0]
+        target = resolved_ids(decision.decision, own_ids).target
+        fact = facts.get(target)
+        yield Item(
+            reason=Reason.STALE,
+            target=target,
+            record=fact.record if fact else None,
+            reports=fact.reports if fact else (),
+            stale=(decision, problem),
+        )
+
+
+def _kind_order(target: str) -> int:
+    return KIND_ORDER.index(prefix_of(target)) if prefix_of(target) in KIND_ORDER else len(KIND_ORDER)

@@ -1,0 +1,140 @@
+"""Layer 1, review: a review under way: the story comes in, decisions are made on it one by one, each safe on disk."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from generator.errors import ReviewError
+from generator.facts.apply import apply
+from generator.facts.pairs import Pair, pairs
+from generator.facts.queue import Item, items
+from generator.facts.review import decisions_in
+from generator.facts.review_file import ReviewFile
+from generator.facts.telling import Names, names_in
+from generator.model.article import Article
+from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
+from generator.model.ids import fold
+from generator.model.review import Decision, PlacedDecision, Reviewed
+
+
+class _State:
+    """What is decided at one moment, and what follows from it."""
+
+    def __init__(self, decisions: Sequence[PlacedDecision], reviewed: Reviewed, own_ids: Mapping[str, str]) -> None:
+        self.decisions = decisions
+        self.reviewed = reviewed
+        self.own_ids = own_ids
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        return {item.key: item for item in items(self.reviewed, self.decisions, self.own_ids)}
+
+    @cached_property
+    def pairs(self) -> dict[str, Pair]:
+        return {pair.key: pair for pair in pairs(self.reviewed)}
+
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        found: dict[str, set[str]] = {}
+        story = self.reviewed.story
+        everybody: tuple[ResolvedPerson | ResolvedOrganization, ...] = (*story.people, *story.organizations)
+        for one in everybody:
+            for name in (one.name, *one.other_names):
+                found.setdefault(fold(name), set()).add(one.id)
+        return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+
+
+class Review:
+    """The decisions that a site has and those that this review adds to one file.
+
+    Args:
+        story: the machine's reading.
+        reviewed: the same with all decisions applied.
+        decisions: those decisions.
+        own_ids: resolved ids by those that articles' own files have.
+        articles: every article by id.
+        file: where new decisions go.
+    """
+
+    def __init__(
+        self,
+        *,
+        story: Story,
+        reviewed: Reviewed,
+        decisions: Sequence[PlacedDecision],
+        own_ids: Mapping[str, str],
+        articles: Mapping[str, Article],
+        file: ReviewFile,
+    ) -> None:
+        self.file = file
+        self._story = story
+        self.articles = articles
+        self._own_ids = own_ids
+        self._state = _State(decisions, reviewed, own_ids)
+        self._made: list[tuple[bytes, Sequence[PlacedDecision]]] = []
+
+    @property
+    def reviewed(self) -> Reviewed:
+        """The story with all decisions applied that there are now."""
+        return self._state.reviewed
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """All that there is to decide on, decided or not, by key and in the order in which it is looked at."""
+        return self._state.items
+
+    @property
+    def pairs(self) -> Mapping[str, Pair]:
+        """People who may be one person and whom nobody has told apart, by key."""
+        return self._state.pairs
+
+    def names_for(self, item: Item) -> Names:
+        """What people and organizations are called now, and the claims of the articles that an item stands in."""
+        story, places = self.reviewed.story, {report.article for report in item.reports}
+        across = {record.id: record for record in (*story.people, *story.organizations)}
+        articles = (facts for facts in story.articles if facts.article.id in places)
+        return names_in({claim.id: claim for facts in articles for claim in facts.claims}, across)
+
+    @property
+    def ids(self) -> Mapping[str, str]:
+        """People's and organizations' ids by those of their names, folded, that nobody else has."""
+        return self._state.ids
+
+    @property
+    def made(self) -> int:
+        """How many decisions this review has made and not taken back."""
+        return len(self._made)
+
+    def decide(self, decision: Decision) -> None:
+        """Add a decision, if it can be applied and leaves all others in force.
+
+        Raises:
+            ReviewError: it cannot, and nothing was written.
+        """
+        name, before = self.file.name, self._state
+        of_file, _ = decisions_in(self.file.after(decision), name)
+        others = (one for one in before.decisions if one.file != name)
+        after = self._applied(sorted((*others, *of_file), key=lambda placed: Path(placed.file)))
+        known = {(problem.file, problem.line) for problem in before.reviewed.stale}
+        for problem in after.reviewed.stale:
+            if (problem.file, problem.line) == (name, of_file[-1].line):
+                raise ReviewError(problem.problem, mend=problem.mend)
+            if (problem.file, problem.line) not in known:
+                raise problem
+        self._made.append((self.file.add(decision), before.decisions))
+        self._state = after
+
+    def undo(self) -> None:
+        """Take back the decision that was added last.
+
+        Raises:
+            ReviewError: its file has been changed since, and nothing was written.
+        """
+        added, decisions = self._made[-1]
+        self.file.take_back(added)
+        self._made.pop()
+        self._state = self._applied(decisions)
+
+    def _applied(self, decisions: Sequence[PlacedDecision]) -> _State:
+        reviewed = apply(self._story, decisions, own_ids=self._own_ids, articles=self.articles)
+        return _State(decisions, reviewed, self._own_ids)
