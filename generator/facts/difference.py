@@ -190,6 +190,8 @@ def _comparable(field: str, value: Any) -> Any:
     """A field without what only says where in the article its words are found."""
     if field == "evidence":
         return [one["exact"] for one in value]
+    if field == "reports":
+        return [f"{one['article']}: {one['record']}" for one in value]
     if field == "values":
         return [one["value"] for one in value]
     return value

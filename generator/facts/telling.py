@@ -7,7 +7,7 @@ from typing import Any
 from generator.facts.fields import label_of, shown
 from generator.facts.kinds import prefix_of
 from generator.facts.snapshot import Records
-from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
 from generator.model.records import (
     ArticleRecord,
     Claim,
@@ -34,6 +34,8 @@ KINDS = {
     "evt": "event",
     "dis": "discrepancy",
 }
+REPEATED = "Reported by several articles"
+"""The heading of claims that are."""
 TOGETHER = {"art": "The article", "vot": "Votes", "evt": "What happened", "dis": "What disagrees"}
 """The heading that records of a kind stand under; all others stand under a name."""
 BEGINNING = 60
@@ -66,6 +68,9 @@ def sentence(record: Record, names: Names) -> str:
             said = f"{_name(record.person, names)}: {record.role}{body}{party} ({record.tense})"
         case VoteEvent():
             said = f"{record.motion}: {outcome(record)}{_on(record.when)}"
+        case ResolvedVote() | ResolvedClaim():
+            articles = dict.fromkeys(report.article for report in record.reports)
+            said = f"{label_of(record)}: one in {', '.join(articles)}"
         case Discrepancy():
             said = f"{record.about}: " + " / ".join(f"“{value.value}”" for value in record.values)
         case ArticleRecord():
@@ -95,6 +100,8 @@ def heading(record: Record, names: Names) -> str:
     """What a record stands under: whose it is, or else what kind of record it is."""
     if isinstance(record, Claim):
         return who(record, names)
+    if isinstance(record, ResolvedClaim):
+        return REPEATED
     if isinstance(record, Membership):
         return _name(record.person, names)
     return TOGETHER.get(prefix_of(record.id)) or label_of(record)

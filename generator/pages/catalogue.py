@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from generator.model.evidence import locate
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson
 from generator.model.records import ArticleRecord, Claim, Event, Evidence, Membership, Organization, Person, VoteEvent
-from generator.model.words import Act
+from generator.model.words import Act, DiscrepancyKind
 from generator.pages.site import Site
 
 TITLE_LENGTH = 60
@@ -162,6 +162,23 @@ class Catalogue:
             for target in targets:
                 found[target].append(anchor)
         return found
+
+    @cached_property
+    def may_be_one(self) -> dict[str, list[str]]:
+        """The discrepancies that tell that a claim may be another article's, whose source has a name in one alone."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for discrepancy in self.site.story.discrepancies:
+            if discrepancy.kind is DiscrepancyKind.SOURCE:
+                for value in discrepancy.values:
+                    for claim in self.facts[value.article].claims if value.article in self.facts else ():
+                        if claim.evidence[0] == value.evidence and value.value in self._called(claim):
+                            found[self.anchors[value.article, claim.id]].append(discrepancy.id)
+        return found
+
+    def _called(self, claim: Claim) -> set[str | None]:
+        """The words for a claim's source, and its speaker's name."""
+        speaker = self.people.get(claim.speaker or "") or self.organizations.get(claim.speaker or "")
+        return {claim.source, speaker.name if speaker else None} if claim.nested_in is None else set()
 
     @cached_property
     def said_by(self) -> dict[str, list[str]]:

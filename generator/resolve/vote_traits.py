@@ -120,7 +120,7 @@ def differ(first: Told, second: Told) -> bool:
         or _disjoint(a.figures, b.figures)
         or bool(a.names - b.names and b.names - a.names)
         or _bills_differ(first, second)
-        or _unlike(first.vote.proposer, second.vote.proposer)
+        or _unlike(_mover(first.vote.proposer), _mover(second.vote.proposer))
         or not may_be_one_body(first.body, second.body)
         or (first.is_held and second.is_held and _outcomes_differ(first, second))
     )
@@ -149,6 +149,11 @@ def is_worded_alike(first: Told, second: Told) -> bool:
     if a.telling or b.telling:
         return a.telling == b.telling and not (a.is_another or b.is_another)
     return is_same_bill(first, second) and a.reading == b.reading and first.kind == second.kind
+
+
+def _mover(proposer: str | None) -> str | None:
+    """Who moved it, if that is a person: a party's motion may be told as its member's."""
+    return proposer if proposer is not None and proposer.startswith("per-") else None
 
 
 def _won(result: Result | None) -> bool | None:

@@ -44,7 +44,11 @@ SITTERS = frozenset(
     """.split()  # noqa: SIM905
 ) | {"members of parliament", "lower house"}
 """Words for a legislature or those who sit in it that do not say which one."""
-UPPER = frozenset({"upper house", "peers", "house of lords", "lords", "senate", "senators"})
+LORDS = frozenset({"peers", "house of lords", "lords"})
+SENATE = frozenset({"senate", "senators"})
+UPPER = LORDS | SENATE | {"upper house"}
+LOWER = frozenset({"mps", "members of parliament", "lower house", "commons", "house of commons"})
+HOUSES_WITH_A_SENATE = frozenset({"house", "house of representatives", "representatives"})
 ELECTORATES = frozenset(("electorate", "voters", "people", "residents"))
 
 
@@ -106,19 +110,27 @@ def body_name(words: str) -> str:
 
 
 def may_be_one_body(first: str | None, second: str | None) -> bool:
-    """Whether two names may be one body's: unknown, alike, a part of the other, or words for who sits in it."""
+    """Whether two names may be one body's: unknown, alike, the end of the other, or words for who sits in it."""
     if first is None or second is None or first == second:
         return True
-    for short, long in ((first, second), (second, first)):
-        if long.endswith(f" {short}") or long.startswith(f"{short} "):
-            return True
-        if short in SITTERS and _is_legislature(long):
-            return not (short == "mps" and long in UPPER)
-        if short in ELECTORATES and (long in ELECTORATES or long.startswith("electorate")):
-            return True
-        if short in UPPER and long in UPPER:
-            return "senate" not in short + long or short[:6] == long[:6]
-    return False
+    if _are_two_houses({first, second}):
+        return False
+    return any(_may_stand_for(short, long) for short, long in ((first, second), (second, first)))
+
+
+def _may_stand_for(short: str, long: str) -> bool:
+    if long.endswith(f" {short}") or (short.startswith("electorate of ") and long.startswith(f"{short} ")):
+        return True
+    if short in ELECTORATES:
+        return long in ELECTORATES or long.startswith("electorate of ")
+    return (short in SITTERS or short in UPPER) and _is_legislature(long)
+
+
+def _are_two_houses(names: set[str]) -> bool:
+    """Whether one is a lower and the other an upper house, or they are two countries'."""
+    if (names & LOWER and names & UPPER) or (names & HOUSES_WITH_A_SENATE and names & SENATE):
+        return True
+    return bool(names & SENATE and names & LORDS)
 
 
 def _is_legislature(name: str) -> bool:

@@ -119,3 +119,18 @@ def test_json_gives_values_as_files_have_them() -> None:
     (change,) = whole["changes"]
     assert change["fields"] == [{"field": "status", "old": "planned", "new": "held"}]
     assert (change["how"], change["was"], change["into"]) == ("changed", "vot-motion-333333", None)
+
+
+def test_it_tells_in_which_articles_a_vote_and_a_claim_are_one() -> None:
+    def across(*articles: str) -> dict[str, bytes]:
+        reports = {
+            kind: [{"article": f"art-{a}", "record": f"{kind}-{a}"} for a in articles] for kind in ("vot", "clm")
+        }
+        votes = {"vot-a": {"motion": "the dredger", "reports": reports["vot"]}}
+        claims = {"clm-a": {"reports": reports["clm"]}}
+        return {"votes.yml": json.dumps(votes).encode(), "claims.yml": json.dumps(claims).encode()}
+
+    told = as_text(difference(across("a", "b"), across("a", "b", "c"), labels=LABELS))
+    assert "~ claim: clm-a: one in art-a, art-b, art-c" in told
+    assert "~ vote: the dredger: one in art-a, art-b, art-c" in told
+    assert "reports: art-a: vot-a … art-b: vot-b → art-a: vot-a … art-b: vot-b … art-c: vot-c" in told

@@ -48,6 +48,8 @@ def joined(found: Reviewed) -> dict[str, list[str]]:
         ("target: vot-1, op: merge, into: vot-3", {"vot-3": ["art-a/vot-1", "art-b/vot-2", "art-c/vot-3"]}),
         ("target: vot-4, op: merge, into: vot-4", MACHINE | {"vot-4": ["art-d/vot-4", "art-e/vot-4"]}),
         ("target: vot-1, op: split, into: vot-new, value: [art-b]", {}),
+        ("target: vot-2, op: split, into: vot-new, value: [art-b]", {}),
+        ("target: vot-3, op: merge, into: vot-2", {"vot-1": ["art-a/vot-1", "art-b/vot-2", "art-c/vot-3"]}),
         ("target: vot-2, op: reject", {}),
         ("target: art-b, op: reject", {}),
         ("target: vot-3, op: reject", MACHINE),
@@ -79,6 +81,7 @@ def test_after_a_merge_a_report_can_still_be_corrected(tmp_path: Path) -> None:
     [
         ("target: vot-1, op: split, into: vot-new, value: [art-c]", "vot-1 is not in art-c"),
         ("target: vot-1, op: split, into: vot-3, value: [art-b]", "vot-3 is there already"),
+        ("target: vot-2, op: merge, into: vot-2", "vot-2 cannot be merged into itself"),
         ("target: vot-3, op: merge, into: vot-3", "vot-3 cannot be merged into itself"),
         ("target: vot-3, op: merge, into: vot-9", "vot-9 is not in the facts any more"),
     ],

@@ -92,6 +92,7 @@ def test_named_here_and_unnamed_there_are_two_claims_that_may_be_one() -> None:
     unnamed = claim("clm-a", attribution="unnamed", speaker=None, source="an insider")
     site = site_of([told("a", "2031-03-04", [unnamed]), told("b", "2031-03-05", [claim("clm-b")])])
     assert len(claims_of(site)) == 2
+    assert all("They may be one claim or two. details" in text for text in claims_of(site))
     page = lxml.html.fromstring(f"<main>{html(build(site)['disputed.md'])}</main>")
     (card,) = page.find_class("ex-discrepancy")
     text = " ".join(card.text_content().split())

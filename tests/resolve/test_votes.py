@@ -9,6 +9,7 @@ import yaml
 
 from generator.model.facts import ArticleFacts, Story
 from generator.resolve import resolve
+from generator.resolve.vote_words import body_name, may_be_one_body
 from resolve.test_resolve import facts
 
 CASES = yaml.load(Path(__file__).with_name("votes.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -76,3 +77,33 @@ def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch:
         return len(compared)
 
     assert comparisons(400) < 2.5 * comparisons(200)
+
+
+@pytest.mark.parametrize(
+    "first, second, may_be",
+    [
+        ("the House of Commons", "the Commons", True),
+        ("the House of Commons", "MPs", True),
+        ("the House of Commons", "Lawmakers", True),
+        ("the House of Commons", "Westminster", True),
+        ("the House of Commons", "parliament", True),
+        ("Port Carrow Town Council", "The town council", True),
+        ("its home affairs committee", "the committee", True),
+        ("the House of Lords", "peers", True),
+        ("the Senate", "The upper house", True),
+        ("electorate of Iowa", "voters", True),
+        ("the House of Commons", None, True),
+        ("the House of Commons", "peers", False),
+        ("the House of Commons", "the House of Lords", False),
+        ("the House", "the Senate", False),
+        ("the Senate", "peers", False),
+        ("the Commons", "Commons defence committee", False),
+        ("home affairs committee", "health committee", False),
+        ("Port Carrow Town Council", "Carrow County Council", False),
+        ("the House of Commons", "Scottish Conservatives", False),
+        ("electorate of Iowa", "electorate of Nevada", False),
+    ],
+)
+def test_which_names_may_be_one_body_s(first: str, second: str | None, may_be: bool) -> None:
+    names = [name and body_name(name) for name in (first, second)]
+    assert may_be_one_body(*names) is may_be_one_body(*reversed(names)) is may_be

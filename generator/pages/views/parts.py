@@ -8,7 +8,7 @@ from generator.model.records import Claim, Event, Evidence, Record, VoteEvent, i
 from generator.model.words import Act, Attribution
 from generator.pages import escape
 from generator.pages.catalogue import Catalogue, Entry, Report
-from generator.pages.links import Target, record_uri
+from generator.pages.links import DISPUTED, Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
 from generator.pages.views.times import Time, date_words, time_of
@@ -85,6 +85,7 @@ class ClaimView:
     Attributes:
         first, first_on: the articles that had it on the earliest day, and that day; empty where an article that has
             it is undated, and may have been the first.
+        may_be_one: where it stands beside another article's claim that may be the same.
     """
 
     brief: Brief
@@ -98,6 +99,7 @@ class ClaimView:
     articles: tuple[Name, ...]
     first: tuple[Name, ...]
     first_on: str | None
+    may_be_one: tuple[Target, ...]
 
     @property
     def anchor(self) -> str:
@@ -259,6 +261,7 @@ class Parts:
             proofs=tuple(proofs),
             marks=self.marks(*(r.record for r in entry.reports)),
             articles=self.articles(entry),
+            may_be_one=tuple(Target(DISPUTED, one) for one in dict.fromkeys(catalogue.may_be_one.get(anchor, ()))),
             first=self._first(entry),
             first_on=date_words(day, self.words) if (day := self._first_day(entry)) else None,
         )
