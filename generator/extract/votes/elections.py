@@ -26,7 +26,8 @@ INCUMBENT = re.compile(
     re.IGNORECASE,
 )
 WON = re.compile(
-    r"\b(?:won|wins|winning|win|lost|losing|took|taking|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
+    r"\b(?:won|wins|winning|win|lost|losing|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
+    r"|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,12 @@ UNREAL = re.compile(
 # What is only supposed, up to the verb: "if the referendum is lost".
 CONDITIONAL = re.compile(r"(?<!asked )(?<!even )\b(?:if|unless)\b[^.,;:–—]{0,60}$", re.IGNORECASE)
 # Of the unreal, what does not undo a deed: "when it was passed", "failed to be elected" is told otherwise.
-WHEN = re.compile(r"\b(?:when|once|until|till)\s+(?:\w+\s+)*$", re.IGNORECASE)
+WHEN = re.compile(
+    r"\b(?:when|once|until|till)\s+(?:(?!(?:will|would|could|should|might|may|must|can|shall|to)\b)\w+\s+)*$",
+    re.IGNORECASE,
+)
+# A verb in the present after these tells what is awaited: "until the House votes to authorize".
+AWAITED = re.compile(r"\b(?:until|till|unless|once|before|if)\b[^.,;:]{0,40}$", re.IGNORECASE)
 # What somebody only foresees: "predicted a 50-50 tie".
 FORESEEN = re.compile(
     r"\b(?:predict\w*|forecasts?|foresee\w*|expect(?:s|ed|ing)?|fear(?:s|ed)?|hop(?:e|es|ed|ing))\b[^.;,]{0,40}$",
@@ -82,6 +87,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
     before = text[max(0, cue.span[0] - 60) : cue.span[0]]
     if cue.status is VoteStatus.PLANNED:
         return _moot().search(_clause(before)) is not None
+    if text[slice(*cue.span)].casefold().startswith("votes") and AWAITED.search(before):
+        return True
     if UNREAL.search(before) and not (cue.status is VoteStatus.HELD and WHEN.search(before)):
         return True
     if cue.status is VoteStatus.HELD and (FORESEEN.search(before) or CONDITIONAL.search(before)):
