@@ -31,7 +31,7 @@ LIKELY_UNSAID = 0.35
 ALSO_LIKELY = 0.3
 DENIES = 0.4
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
-DENIES_UNSAID = 0.6
+DENIES_UNSAID = 0.75
 """How likely where no word of it denies: most of what is said in answer in the news is no denial."""
 DISOWNS = 0.2
 """How likely it does where its cue is one of denying, which may turn away a plan: `rejected the offer`."""
