@@ -51,19 +51,21 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in a text, or in a part of it."""
+        if end is not None:  # may cut a word in two
+            return self._compiled.finditer(text, start, end)
         if not self._may_match(text):
             return iter(())
-        if self._openings and not start and end is None:
-            return self._at_openings(text)
-        return self._compiled.finditer(text, start, len(text) if end is None else end)
+        return self._compiled.finditer(text, start) if start or not self._openings else self._at_openings(text)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a text, or in a part of it."""
+        if end is not None:
+            return self._compiled.search(text, start, end)
         if not self._may_match(text):
             return None
-        if self._openings and not start and end is None:
-            return next(self._at_openings(text), None)
-        return self._compiled.search(text, start, len(text) if end is None else end)
+        return (
+            self._compiled.search(text, start) if start or not self._openings else next(self._at_openings(text), None)
+        )
 
     def findall(self, text: str) -> list[str]:
         """The words of every match in a text, or of its group."""

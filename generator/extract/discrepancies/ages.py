@@ -1,6 +1,5 @@
 """Extraction's last look, ages: the cast comes in, two ages of one person go out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,13 +8,14 @@ from generator.extract.cast import Cast
 from generator.extract.discrepancies.clauses import Values
 from generator.extract.document import Document
 from generator.extract.findings import Span, ValueFinding
+from generator.extract.patterns import Pattern
 
 AGE = r"(?P<age>[1-9]\d)"
-NAMED = re.compile(rf"\b(?P<who>(?:[A-ZÀ-Þ][\w’'.-]+ )*[A-ZÀ-Þ][\w’'-]{{2,}})(?: \([^)]{{1,40}}\))?, (?:aged )?{AGE},")
-GIVEN = re.compile(rf"\b(?P<who>[A-ZÀ-Þ][\w’'-]+?)['’]s? age (?:as|is|was|at) {AGE}\b(?! ?per)")
-WAS = re.compile(rf"(?:\b(?P<who>[A-ZÀ-Þ][\w’'-]+), who|(?P<he>\b[Hh]e|\b[Ss]he)) (?:is|was) {AGE}(?=[,.;])")
-DESCRIBED = re.compile(rf"\b[Tt]he (?P<who>[\w’'-]+(?: (?:for|of) [A-Z][\w’' -]+?| [a-z]+)?), {AGE},")
-SPOKEN = re.compile(rf"\b(?P<article>[Aa]n?|[Tt]he) {AGE}-year-old\b")
+NAMED = Pattern(rf"\b(?P<who>(?:[A-ZÀ-Þ][\w’'.-]+ )*[A-ZÀ-Þ][\w’'-]{{2,}})(?: \([^)]{{1,40}}\))?, (?:aged )?{AGE},")
+GIVEN = Pattern(rf"\b(?P<who>[A-ZÀ-Þ][\w’'-]+?)['’]s? age (?:as|is|was|at) {AGE}\b(?! ?per)")
+WAS = Pattern(rf"(?:\b(?P<who>[A-ZÀ-Þ][\w’'-]+), who|(?P<he>\b[Hh]e|\b[Ss]he)) (?:is|was) {AGE}(?=[,.;])")
+DESCRIBED = Pattern(rf"\b[Tt]he (?P<who>[\w’'-]+(?: (?:for|of) [A-Z][\w’' -]+?| [a-z]+)?), {AGE},")
+SPOKEN = Pattern(rf"\b(?P<article>[Aa]n?|[Tt]he) {AGE}-year-old\b")
 MOST_YEARS = 2
 """Years by which two ages may differ where one is that of somebody whom the article does not name there."""
 MOST_YEARS_NAMED = 15

@@ -4,8 +4,9 @@ import re
 
 from generator.extract.document import Document, span_of
 from generator.extract.findings import Span, ValueFinding
+from generator.extract.patterns import Pattern
 
-BOUNDARY = re.compile(
+BOUNDARY = Pattern(
     r"[;:()\n\"“”—]|\.(?=\s|$)|[‘’'](?=\s)|(?<=\s)[‘'](?=\w)|,(?!\d| with )| [–-] |"
     r"(?i:\b(?:that|which|who|whose|where|and|but|because|after|before|when|while|although|though|as if)\b)"
 )

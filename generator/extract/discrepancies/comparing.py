@@ -1,14 +1,13 @@
 """Extraction's last look, times compared: two times come in, whether both may be of one happening goes out."""
 
-import re
-
+from generator.extract.patterns import Pattern
 from generator.model.dates import Period, days_from_publication, period
 from generator.model.records import When
 
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-LAST = re.compile(rf"\blast (?:week\b|{WEEKDAY.pattern[2:]})")
-THIS = re.compile(r"\bthis week\b")
-MONTH_AND_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}")
+WEEKDAY = Pattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+LAST = Pattern(rf"\blast (?:week\b|{WEEKDAY.pattern[2:]})")
+THIS = Pattern(r"\bthis week\b")
+MONTH_AND_DAY = Pattern(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}")
 
 
 def compatible(one: When, other: When) -> bool:

@@ -13,27 +13,28 @@ from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.numbers import NUMBER, number_of
+from generator.extract.patterns import Pattern
 
-CLOCK = re.compile(
+CLOCK = Pattern(
     r"(?<![\d.,:£$€])(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>\s?[ap]\.?m\b)"
     r"|(?P<plain>\d{1,2})[.:](?P<late>[0-5]\d)(?![\d%]| ?(?:per|million|billion|bn))"
     rf"|\b(?P<part>half|(?:a )?quarter|{NUMBER}(?: minutes|(?= past)|(?= to (?:noon|midnight)))) (?P<side>past|to) "
     rf"(?P<full>{NUMBER}|noon|midnight)\b|(?P<word>\bnoon|\bmidnight)\b)"
 )
-THE_TIMED = re.compile(
+THE_TIMED = Pattern(
     rf"\b(?:the|its) (?:\w+ )?(?P<thing>{one_of('timed_things')}) (?:at|of|{one_of('happen')}(?: \w+)?,?(?: at)?) $",
     re.IGNORECASE,
 )
-GIVES = re.compile(rf"\b{one_of('give_time')}\b", re.IGNORECASE)
-REFERS = re.compile(
+GIVES = Pattern(rf"\b{one_of('give_time')}\b", re.IGNORECASE)
+REFERS = Pattern(
     rf"\b(?:it|they|this|that|(?:she|he) learn\w*|timed|dated|dates|the {one_of('timed_things')})\b", re.IGNORECASE
 )
-DAY_REFERS = re.compile(
+DAY_REFERS = Pattern(
     r"(?i)\b(?:it|they|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+|said in a statement)\b"
 )
-GIVES_BARE = re.compile(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
-AHEAD = re.compile(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
-REPORTED = re.compile(r"(?i)\b(?:said|says|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
+GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
+AHEAD = Pattern(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
+REPORTED = Pattern(r"(?i)\b(?:said|says|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
 LOOKED_BACK = 60
 """Letters before an hour in which the thing stands that it is of."""
 NEAREST = 1
@@ -71,7 +72,7 @@ def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> 
 
 def _told_before(document: Document, hours: list[_Hour], hour: _Hour, thing: str) -> Iterator[Values]:
     """The other of the only two hours that an article gives for a thing, where it was told before."""
-    named = re.compile(rf"\b{re.escape(thing)}s?\b", re.IGNORECASE)
+    named = Pattern(rf"\b{re.escape(thing)}s?\b", re.IGNORECASE)
     of_it = [one for one in hours if named.search(document.quote(sentence_of(document, one.span)))]
     if len({one.minutes % 720 for one in of_it}) == 2:
         first = next(one for one in of_it if one.minutes % 720 != hour.minutes % 720)
@@ -113,7 +114,7 @@ def _alike(one: TimeFinding, other: TimeFinding) -> bool:
     return len(lengths) == 1 and "/" not in "".join(dates)
 
 
-def _corrects(document: Document, earlier: Span, later: Span, refers: re.Pattern[str]) -> bool:
+def _corrects(document: Document, earlier: Span, later: Span, refers: Pattern) -> bool:
     """Whether the later time's clause gives the time of what the earlier one's sentence tells."""
     text = document.text
     gap = text[earlier[1] : later[0]]

@@ -13,33 +13,32 @@ from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.lexicon import words
+from generator.extract.patterns import Pattern
 
 ABOUT = rf"(?:{one_of('about')}[, ]+)*"
 PLAIN_SUM, SUM, TRUE = one_of("plain_sums"), one_of("sums"), one_of("true_ones")
-PUT = re.compile(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,9}}?)at {ABOUT}$", re.IGNORECASE)
-NEARER = re.compile(
+PUT = Pattern(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,9}}?)at {ABOUT}$", re.IGNORECASE)
+NEARER = Pattern(
     r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)[“\"‘']?(?:nearer|closer)(?: to)? $",
     re.IGNORECASE,
 )
-GAVE = re.compile(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
-WAS = re.compile(
+GAVE = Pattern(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
+WAS = Pattern(
     rf"\b(?P<thing>(?:the|its|his|her|their|an?|[\w’'-]+['’]s?) (?:{TRUE} )?(?:[\w’'-]+ ){{0,2}}?{SUM}"
     rf"(?: of [\w’' -]+?| that \w+)?) (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
     re.IGNORECASE,
 )
-SUGGESTED = re.compile(
-    rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$"
-)
-BARE = re.compile(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
-ITS = re.compile(
+SUGGESTED = Pattern(rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$")
+BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
+ITS = Pattern(
     r"\b(?:it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
-NO_SENSE = re.compile(
+NO_SENSE = Pattern(
     rf"\b(?:{PLAIN_SUM}|{TRUE}|it|its|this|that|the|them|of|an?|his|her|their|in|for|on|by|to|verb|higher|lower|"
     r"\w+['’]s?)(?!\w)"
 )
-ENDS = re.compile(
+ENDS = Pattern(
     r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n| (?:according|on|instead|that|by|in (?!favou?r))\b)"
 )
 LOOKED_BACK = 120

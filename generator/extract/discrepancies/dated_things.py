@@ -11,24 +11,25 @@ from generator.extract.discrepancies.clauses import Values, sentence_of, value_a
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
+from generator.extract.patterns import Pattern
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+)?(?:\.(?= \d))?"
-DATE = re.compile(
+DATE = Pattern(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})"
     rf"|(?P<first>{MONTH}) (?P<second>\d{{1,2}})(?:st|nd|rd|th)?)(?!\w)"
 )
 THING = rf"(?:{'|'.join(sorted(words('discrepancies', 'dated_things')))})s?"
-ANY_THING = re.compile(rf"\b{THING}\b|\w+(?= dated)")
-THE_THING = re.compile(
+ANY_THING = Pattern(rf"\b{THING}\b|\w+(?= dated)")
+THE_THING = Pattern(
     r"(?:\bthe |\btheir |\w['’]s )(?:[\w’'-]+ ){0,2}?"
     rf"(?:{THING} (?:(?:of|on|held on)|(?:is|was) \w+(?: on)?)|\w+ dated) $"
     r"|\bthe date (?:of (?:\w+ ){1,4})?(?:as|is|was) $",
     re.IGNORECASE,
 )
-THE = re.compile(r"(?i)(?:\b(?:the|its|their|his|her)|\w['’]s) $")
-ITS_THING = re.compile(rf"(?i) {THING}\b")
-DAY_OF = re.compile(rf"(?i), the day of the {THING}\b")
+THE = Pattern(r"(?i)(?:\b(?:the|its|their|his|her)|\w['’]s) $")
+ITS_THING = Pattern(rf"(?i) {THING}\b")
+DAY_OF = Pattern(rf"(?i), the day of the {THING}\b")
 MOST_DAYS = 3
 LOOKED_BACK = 60
 LEAP_YEAR = 2000

@@ -9,6 +9,7 @@ from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document, span_of
 from generator.extract.findings import Span
 from generator.extract.numbers import NUMBER, number_of
+from generator.extract.patterns import Pattern
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,17 +18,17 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+\.?|\.)?"
 MONEY = r"(?:(?:US|A|C|NZ|HK)?[$£€₹]|\b(?:Rs\.?|KSh|Sh|Tk|R|N)(?=\s?\d))"
 SCALE = r"(?:million|billion|trillion|crore|lakh|bn|tn|m|k)"
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-FIGURE = re.compile(
+FIGURE = Pattern(
     rf"(?P<money>{MONEY})\s?(?P<sum>{DIGITS})(?:[ -]?(?P<scale>{SCALE})\b)?"
     rf"|(?<![\w.,:/£$€’-])(?P<digits>{DIGITS})(?:[ -]?(?P<many>{SCALE})\b)?(?P<share>[ -]?(?:per cent\b|percent\b|%))?"
     rf"(?![\w:/’]|[.,]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"
     rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?!\w))(?P<part>[ -](?:per cent|percent))?"
 )
-NO_COUNT_BEFORE = re.compile(
+NO_COUNT_BEFORE = Pattern(
     rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]|\d[:.]"
     r"|\b(?i:at|by|until|before|since|from|past|to) (?=\d{1,2}\b[^\d%,.]|\d{1,2}$))$"
 )
-NO_COUNT_AFTER = re.compile(
+NO_COUNT_AFTER = Pattern(
     rf"\s?(?:{MONTH}\b|o['’]clock|-?year-old|[-–]\d|-\w+-old|[:.]\d\d|[ap]\.?m\b|(?:st|nd|rd|th)\b)"
 )
 SIZES = {

@@ -9,15 +9,16 @@ from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import PersonFinding, RoleFinding, Span
 from generator.extract.lexicon import words
+from generator.extract.patterns import Pattern
 from generator.model.ids import fold
 from generator.model.words import Tense
 
-PAST_AGAIN = re.compile(rf"\b(?:(?:19|20)\d\d|{one_of('back_then')})\b", re.IGNORECASE)
-SAID_PAST = re.compile(r"(?i)\b(?:former|ex|who was|who had been|until)\b")
-NOT_NOW = re.compile(rf"\b{one_of('not_now')}[ -](?:\w+ )?$", re.IGNORECASE)
+PAST_AGAIN = Pattern(rf"\b(?:(?:19|20)\d\d|{one_of('back_then')})\b", re.IGNORECASE)
+SAID_PAST = Pattern(r"(?i)\b(?:former|ex|who was|who had been|until)\b")
+NOT_NOW = Pattern(rf"\b{one_of('not_now')}[ -](?:\w+ )?$", re.IGNORECASE)
 HONORIFIC = r"(?:[A-Z]\w{1,5}\.? )?"
-NAME_NEXT = re.compile(rf",? {HONORIFIC}$")
-NAME_BEFORE = re.compile(r"^,? (?:who is )?(?:the |its )?(?:[\w’'-]+ ){0,3}$")
+NAME_NEXT = Pattern(rf",? {HONORIFIC}$")
+NAME_BEFORE = Pattern(r"^,? (?:who is )?(?:the |its )?(?:[\w’'-]+ ){0,3}$")
 BESIDE = 40
 """Letters before a title in which a word may stand that makes it another, and between it and the name."""
 

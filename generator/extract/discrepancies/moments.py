@@ -9,23 +9,24 @@ from generator.extract.discrepancies.clauses import clause_around, sentence_of
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
+from generator.extract.patterns import Pattern
 
 YEAR = r"(?:19|20)\d\d"
 MOMENT = rf"(?:{YEAR}|(?:{one_of('moments')})\b)"
-OPENS = re.compile(
+OPENS = Pattern(
     rf"[“\"‘']?(?:(?:by|in|on|since|until|till|during|at|before|after|for) (?:[\w’'-]+ ){{0,2}}?{MOMENT}"
     rf"|(?:last|next|this|the previous|the following|the|an?) (?:[\w’'-]+ ){{0,1}}?{MOMENT}[^.;]{{0,12}}?,?"
     rf"|{one_of('moments_alone')}\b)",
     re.IGNORECASE,
 )
-CLOSES = re.compile(
+CLOSES = Pattern(
     rf"[^.;“”]{{0,40}}?\b(?:(?:in|since|by|during|for|from) (?:\w+ )?{YEAR}|last year|next year"
     r"|a year (?:ago|earlier|later)|the (?:year|month|week) (?:before|after)|so far)\b",
     re.IGNORECASE,
 )
-ELSEWHERE = re.compile(r"(?:In|Across) [A-Z]")
-YEARS_AGO = re.compile(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|before))\b", re.IGNORECASE)
-CHANGE = re.compile(rf"\b{one_of('changing')}\b", re.IGNORECASE)
+ELSEWHERE = Pattern(r"(?:In|Across) [A-Z]")
+YEARS_AGO = Pattern(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|before))\b", re.IGNORECASE)
+CHANGE = Pattern(rf"\b{one_of('changing')}\b", re.IGNORECASE)
 
 
 def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:

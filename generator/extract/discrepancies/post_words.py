@@ -4,14 +4,15 @@ import re
 
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.findings import RoleFinding, Span
+from generator.extract.patterns import Pattern
 from generator.model.ids import fold
 
-CHAIR = re.compile(r"chair(?:man|woman|person)\b")
-SENSE = re.compile(r"[a-z]{4,}")
-LESSER = re.compile(r"(?i)^(?:the |its |current )?(?:deputy|vice|assistant|under|associate|leas(?=-))[ -]")
-OPENING = re.compile(r"(?i)^(?:(?:the|its|her own|his own|own|former|current|then)\b|ex-)\s*")
-BODY = re.compile(r" (?:of|for) (?:the )?")
-CHANGED = re.compile(rf"\b{one_of('post_changed')}\b", re.IGNORECASE)
+CHAIR = Pattern(r"chair(?:man|woman|person)\b")
+SENSE = Pattern(r"[a-z]{4,}")
+LESSER = Pattern(r"(?i)^(?:the |its |current )?(?:deputy|vice|assistant|under|associate|leas(?=-))[ -]")
+OPENING = Pattern(r"(?i)^(?:(?:the|its|her own|his own|own|former|current|then)\b|ex-)\s*")
+BODY = Pattern(r" (?:of|for) (?:the )?")
+CHANGED = Pattern(rf"\b{one_of('post_changed')}\b", re.IGNORECASE)
 
 
 def is_lesser(title: str) -> bool:

@@ -13,14 +13,15 @@ from generator.extract.discrepancies.post_words import CHANGED, LESSER, is_lesse
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import PersonFinding, RoleFinding
+from generator.extract.patterns import Pattern
 from generator.model.ids import fold
 from generator.model.words import Tense
 
-ONE_OF = re.compile(rf"\b{one_of('one_each')}\b", re.IGNORECASE)
-LENITED = re.compile(r"(?i)^leas-ch(?=eann|ath)")
+ONE_OF = Pattern(rf"\b{one_of('one_each')}\b", re.IGNORECASE)
+LENITED = Pattern(r"(?i)^leas-ch(?=eann|ath)")
 """The Irish for deputy softens what follows it: Ceann Comhairle, Leas-Cheann Comhairle."""
-ANY_BODY = re.compile(rf"\b(?:its|their|his|her|own|{one_of('any_bodies')}(?:['’]s)?)\b", re.IGNORECASE)
-OF_A_BODY = re.compile(r"(?i)(?:['’]s?|\b(?:its|their|own)) (?:\w+ ){0,2}$")
+ANY_BODY = Pattern(rf"\b(?:its|their|his|her|own|{one_of('any_bodies')}(?:['’]s)?)\b", re.IGNORECASE)
+OF_A_BODY = Pattern(r"(?i)(?:['’]s?|\b(?:its|their|own)) (?:\w+ ){0,2}$")
 BESIDE = 40
 
 

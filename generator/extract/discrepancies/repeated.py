@@ -1,6 +1,5 @@
 """Extraction's last look, repeated counts: figures come in, two different figures for the same things go out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -11,19 +10,20 @@ from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.document import Document
 from generator.extract.lexicon import words
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 
 LARGEST_RATIO, LARGEST_RATIO_POINTING = 1.35, 3.0
 """How many times one figure may be the other; more where the later one says that readers know the things."""
 FEWEST = 3
 SHORTEST_NOUN = 4
 """Letters: `a.m.` and `mph` are read as nouns too."""
-OTHERS_BEFORE = re.compile(
+OTHERS_BEFORE = Pattern(
     r"(?i)\b(?:another|further|extra|additional|other|first|last|next|remaining|past"
     rf"|(?:how many|some|most|many|half|{NUMBER}) of (?:the|its))\s$"
 )
-OTHERS_AFTER = re.compile(r"\s(?:more|fewer|others?|each|apiece|a|per|of the)\b")
-POINTS = re.compile(r"(?i)\b(?:the|these|those|all|all of the|his|her|their|its)\s$")
-SENSE = re.compile(r"[a-z]{4,}")
+OTHERS_AFTER = Pattern(r"\s(?:more|fewer|others?|each|apiece|a|per|of the)\b")
+POINTS = Pattern(r"(?i)\b(?:the|these|those|all|all of the|his|her|their|its)\s$")
+SENSE = Pattern(r"[a-z]{4,}")
 
 
 def find_repeated(document: Document, figures: Sequence[Figure]) -> Iterator[Values]:

@@ -3,7 +3,6 @@
 `The minister said 48 ambulances were signed for. According to the auditor only 31 ambulances were received.`
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -15,13 +14,14 @@ from generator.extract.discrepancies.repeated import is_other
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 
 NEAREST = 2
 """Sentences between a figure and its rival."""
 PRONOUNS = ("", "it", "he", "she", "they", "who", "which")
-PAIR_BEFORE = re.compile(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–)| in )$")
-PAIR_AFTER = re.compile(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
-OWN_BEFORE = re.compile(r"(?:[A-Z]\w*|\b(?:at|on|of|for|age|aged|by|to|from|was|is|as)) $")
+PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–)| in )$")
+PAIR_AFTER = Pattern(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
+OWN_BEFORE = Pattern(r"(?:[A-Z]\w*|\b(?:at|on|of|for|age|aged|by|to|from|was|is|as)) $")
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
 

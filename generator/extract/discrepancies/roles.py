@@ -8,10 +8,11 @@ from generator.extract.discrepancies.making import made
 from generator.extract.discrepancies.titles import find_title_slips
 from generator.extract.document import Document
 from generator.extract.findings import DiscrepancyFinding, PersonFinding, RoleFinding, ValueFinding
+from generator.extract.patterns import Pattern
 from generator.model.ids import fold, record_id
 from generator.model.words import DiscrepancyKind, Tense
 
-TITLE = re.compile(
+TITLE = Pattern(
     r"(?P<before>[\w’' -]+?) (?:secretary|minister)|(?:secretary of state|secretary|minister) (?:of|for) "
     r"(?P<after>[\w’' -]+)"
 )

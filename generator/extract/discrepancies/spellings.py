@@ -10,6 +10,7 @@ from generator.extract.discrepancies.clauses import clause_around
 from generator.extract.document import Document
 from generator.extract.findings import DiscrepancyFinding, Span, ValueFinding
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.model.ids import fold, record_id
 from generator.model.words import DiscrepancyKind
 
@@ -17,7 +18,7 @@ ALIKE = 0.8
 SHORTEST = 5
 SAME_START = 3
 """Letters that a first name shares with its short form: Vincent, Vinnie."""
-HONORIFIC_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.? $")
+HONORIFIC_BEFORE = Pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.? $")
 LONGEST_HONORIFIC = 6
 Names = dict[str, Span]
 

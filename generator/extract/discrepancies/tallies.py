@@ -11,20 +11,21 @@ from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.numbers import NUMBER, number_of
+from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import Tally, find_tallies
 
-MARGIN = re.compile(
+MARGIN = Pattern(
     r"(?i:\b(?:by|majority of|majority was|margin of|fell short by)(?: just| only)? "
     rf"(?P<number>{NUMBER})(?P<votes> votes)?|\b(?P<before>{NUMBER})-vote (?:margin|majority|victory|win|defeat))"
     r"(?!(?: votes)? (?:to|for|against)\b|[-–%]|,\d|\.\d| (?!votes\b|is\b|was\b|has\b|as\b)[a-z]+s\b| per\b)"
 )
-BY_MARGIN = re.compile(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
-HOPED = re.compile(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
-OTHER_VOTE = re.compile(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
-ON_ANOTHER = re.compile(
+BY_MARGIN = Pattern(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
+HOPED = Pattern(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
+OTHER_VOTE = Pattern(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
+ON_ANOTHER = Pattern(
     r"(?:,| votes?)? (?:for|on|to|against) (?:\w+ ){0,2}?(?:second|third|another|separate|similar|other)\b"
 )
-ABOUT_A_VOTE = re.compile(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IGNORECASE)
+ABOUT_A_VOTE = Pattern(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IGNORECASE)
 SLIP, SLIP_IN_COMMITTEE = 3, 1
 """Votes by which two counts of one vote may differ, in a chamber and in a small body."""
 COMMITTEE = 16

@@ -9,8 +9,9 @@ from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.document import Document
+from generator.extract.patterns import Pattern
 
-TITLED = re.compile(
+TITLED = Pattern(
     r"\b(?:(?P<post>[Cc]hair)(?P<sex>man|woman)|(?P<honorific>Mr|Mrs|Ms|Miss) (?P<bench>Justice))"
     r" (?P<name>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)(?<!['’]s)"
 )

@@ -13,28 +13,29 @@ from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span, ValueFinding
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.model.ids import fold
 
 RANK = r"(?:[Ss]ecretary(?: of [Ss]tate)?|[Mm]inister)"
-PORTFOLIO = re.compile(
+PORTFOLIO = Pattern(
     rf"(?P<before>(?:[A-Z][\w’'-]+ (?:and |& )?){{1,3}})(?P<rank>{RANK})\b(?! (?:of|for|General|general)\b)"
     rf"|(?P<first>{RANK}) (?:of|for) (?:the )?(?P<after>[A-Z][\w’'-]+(?: and [A-Z][\w’'-]+)?)"
 )
-NOT_THE_POST = re.compile(rf"\b{one_of('not_the_post')}\b", re.IGNORECASE)
-NAMED_AS = re.compile(
+NOT_THE_POST = Pattern(rf"\b{one_of('not_the_post')}\b", re.IGNORECASE)
+NAMED_AS = Pattern(
     rf"(?i:\b{one_of('name_as')}\b)[^.;“”\"]{{0,70}}?\bas [‘“'\"]?(?:its |the |an? |their )?"
     r"(?P<role>[\w’' -]{4,60}?)(?=[’”'\".,;]|$| who\b| and\b)"
 )
-TITLE_NOUN = re.compile(rf"\b{one_of('title_nouns')}\b", re.IGNORECASE)
-MINISTER = re.compile(r"(?i)secretary|minister")
-OPENING = re.compile(r"^(?:The|A|An|But|And|While|When|As|Mr|Mrs|Ms) ")
-COUNTRY_BEFORE = re.compile(r"[A-Z][\w.]+['’]s? $")
-HONORIFIC = re.compile(r",? (?:Sir |Dame |Lord |Lady |Dr |Mr |Mrs |Ms |Miss )?")
+TITLE_NOUN = Pattern(rf"\b{one_of('title_nouns')}\b", re.IGNORECASE)
+MINISTER = Pattern(r"(?i)secretary|minister")
+OPENING = Pattern(r"^(?:The|A|An|But|And|While|When|As|Mr|Mrs|Ms) ")
+COUNTRY_BEFORE = Pattern(r"[A-Z][\w.]+['’]s? $")
+HONORIFIC = Pattern(r",? (?:Sir |Dame |Lord |Lady |Dr |Mr |Mrs |Ms |Miss )?")
 LONGEST_HONORIFIC = 6
 BESIDE = 20
 """Letters before a title in which a word may stand that makes it another's: shadow, deputy, France's."""
 LIKE_PORTFOLIOS = tuple(map(frozenset, lexicon("discrepancies")["like_portfolios"]))
-SHADOW = re.compile(r"(?i)\b(?:shadow|former|ex)\b")
+SHADOW = Pattern(r"(?i)\b(?:shadow|former|ex)\b")
 
 
 def find_title_slips(document: Document, cast: Cast) -> Iterator[Values]:

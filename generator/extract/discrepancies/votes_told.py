@@ -10,13 +10,14 @@ from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import find_tallies
 
-VOTED = re.compile(rf"\b{one_of('voted')}\b", re.IGNORECASE)
-BODIES = tuple(re.compile(rf"\b(?:{'|'.join(names)})\b") for names in lexicon("discrepancies")["voting_bodies"])
-PAST = re.compile(r"(?i)day\b|\blast (?:week|night)|earlier this week|yesterday|days ago|fortnight ago|weeks? ago")
-OTHER = re.compile(rf"\b{one_of('vote_to_come')}\b", re.IGNORECASE)
-READING = re.compile(r"(?i)\b(?:first|second|third) reading\b")
+VOTED = Pattern(rf"\b{one_of('voted')}\b", re.IGNORECASE)
+BODIES = tuple(Pattern(rf"\b(?:{'|'.join(names)})\b") for names in lexicon("discrepancies")["voting_bodies"])
+PAST = Pattern(r"(?i)day\b|\blast (?:week|night)|earlier this week|yesterday|days ago|fortnight ago|weeks? ago")
+OTHER = Pattern(rf"\b{one_of('vote_to_come')}\b", re.IGNORECASE)
+READING = Pattern(r"(?i)\b(?:first|second|third) reading\b")
 """A stage of one bill, no other vote."""
 NEAR = 30
 

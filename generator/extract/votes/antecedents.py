@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BILL
 from generator.extract.votes.cue import words
 from generator.extract.votes.motion import is_anaphoric
@@ -27,7 +28,7 @@ LOOSE = {
     "nominee": ("nomination",),
     "confirmation": ("nomination", "nominee"),
 }
-MOVED = re.compile(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
+MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ def _brought_up(text: str) -> list[str]:
 
 
 @cache
-def _loose_phrase() -> re.Pattern[str]:
+def _loose_phrase() -> Pattern:
     nouns = words([*lexicon("votes")["motions"]["loose"], "nomination", "measure"])
     owner = r"(?:(?i:an?|another|his|her|its|their|the)|[A-Z][\w’'-]*['’]s?)"
-    return re.compile(
+    return Pattern(
         rf"\b{owner}\s(?:(?!(?:an?|the|its|his|her|their|another|to|of)\s)[\w’'$£€-]+\s){{0,3}}?(?:{nouns})\s(?:to|that|for|of|on|which|calling|from)\b"
     )
 
@@ -80,18 +81,16 @@ def head_of(phrase: str) -> str | None:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
+def _heads() -> Pattern:
     lists = lexicon("votes")["motions"]
-    return re.compile(rf"\b(?:{words([*lists['strict'], *lists['loose'], *LOOSE, 'act'])})s?\b", re.IGNORECASE)
+    return Pattern(rf"\b(?:{words([*lists['strict'], *lists['loose'], *LOOSE, 'act'])})s?\b", re.IGNORECASE)
 
 
 @cache
-def _pointer() -> re.Pattern[str]:
+def _pointer() -> Pattern:
     lists = lexicon("votes")["motions"]
     nouns = words([*lists["strict"], *lists["loose"], *LOOSE])
-    return re.compile(
-        rf"\b(?:the|that|this|his|her|their|its|both|which)\s(?:\w+\s)?(?P<head>{nouns})\b", re.IGNORECASE
-    )
+    return Pattern(rf"\b(?:the|that|this|his|her|their|its|both|which)\s(?:\w+\s)?(?P<head>{nouns})\b", re.IGNORECASE)
 
 
 def pointed_at(text: str, known: list[Antecedent], number: int, *, near: int, far: int) -> Antecedent | None:

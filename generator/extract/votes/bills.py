@@ -2,16 +2,17 @@
 
 import re
 
+from generator.extract.patterns import Pattern
 from generator.model.words import VoteClassification
 
 # A bill whose name has a part in brackets: "the Seeds (Amendment) Bill".
-BRACKETED = re.compile(r"(?:[\w’'-]+ ){1,6}\([A-Z][^)]{2,40}\) (?=(?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b)")
+BRACKETED = Pattern(r"(?:[\w’'-]+ ){1,6}\([A-Z][^)]{2,40}\) (?=(?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b)")
 
 
-BILL = re.compile(r"\b((?:[A-Z][\w’'-]+ (?:(?:and|of|the|for|in|to) )*|\([A-Z][\w ]*\) )+(?:Bill|Act)\b)")
+BILL = Pattern(r"\b((?:[A-Z][\w’'-]+ (?:(?:and|of|the|for|in|to) )*|\([A-Z][\w ]*\) )+(?:Bill|Act)\b)")
 
 
-NO_NAME = re.compile(
+NO_NAME = Pattern(
     r"^(?:(?:The|A|An|Government['’]s|MPs|Peers|If|When|But|And|Labour|Tory|Conservative|Second|This)\s)+"
 )
 

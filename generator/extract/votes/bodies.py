@@ -9,6 +9,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
 from generator.model.ids import fold
 from generator.model.words import Classification
@@ -38,47 +39,47 @@ class Body:
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
+def _bodies() -> Pattern:
     nouns = words([*lexicon("votes")["bodies"], *lexicon("votes")["members"]])
     name = r"(?:[A-ZÀ-Þ][\w’'.&-]*|of|and|the|U\.S\.|on|for)"
     plain = (
         r"(?:full|local|joint|select|executive|scrutiny|planning|party|county|city|town|state|school"
         r"|governing|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
     )
-    return re.compile(
+    return Pattern(
         rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?"
     )
 
 
 # What makes a body's name part of another thing's: "council tax", "the Cabinet Office", "committee member".
-OWNED = re.compile(
+OWNED = Pattern(
     r"\s(?:tax|house|office|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|"
     r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
     r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?|Democrats?|veteran|hearing|floor"
     r" leader|inquiry)\b"
 )
 # Those who sit in a body and vote are the body: "council members voted", "board members unanimously backed".
-VOTING_MEMBERS = re.compile(
+VOTING_MEMBERS = Pattern(
     r"\s(?:members|councillors|councilors|backbenchers|delegates)\s(?:(?:have|had|also|then|later|earlier|\w+ly)\s){0,2}"
     r"(?:vot(?:ed|e)\b|reject|approv|back|pass|agree|adopt|endors|elect|defeat|support|decid|refus|divided|split"
     r"|(?:will|are due to|are to) vote)"
 )
-LED = re.compile(
+LED = Pattern(
     r"\b(?P<by>by|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"
     r"|cathaoirleach|convener|leader|deputy) of"
     r"|from|for|with|against|among|between|like|than|over)\s$",
     re.IGNORECASE,
 )
 # "Does not bind Westminster, where a division was to have been held": the place of the vote.
-WHERE = re.compile(r", where\b")
+WHERE = Pattern(r", where\b")
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over"])
 # A sentence that ends right before a body's name, and is no part of it: "Perhaps. The town council".
-ENDED = re.compile(r".*[a-z]{3}\.\s+")
+ENDED = Pattern(r".*[a-z]{3}\.\s+")
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
 # After these a new phrase begins: in "26-6 and the House" no part of the House is counted.
 JOINING = r"and|but|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
-QUANTIFIED = re.compile(
+QUANTIFIED = Pattern(
     rf"(?i:(?:\b{NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel|as many as"
     rf"|each)))(?: of)?(?: the| his| her|"
     rf" their)?(?: (?!(?:{JOINING})\b)\w+){{0,2}}\s*$"
@@ -161,7 +162,7 @@ def is_legislature(body: Body) -> bool:
     return any(word in lexicon("votes")["legislatures"] for word in re.findall(r"[\wáéíóú]+", body.words.casefold()))
 
 
-NO_VOTES = re.compile(
+NO_VOTES = Pattern(
     r"\b(?:court|bench|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import is_legislature, works_by_votes
 from generator.extract.votes.cue import words
 from generator.extract.votes.cues import pattern
@@ -13,31 +14,31 @@ from generator.extract.votes.results import CONFIRMS
 from generator.extract.votes.things import strict_things, things
 from generator.model.words import VoteStatus
 
-VOTE_NOUN = re.compile(
+VOTE_NOUN = Pattern(
     r"(?<!casting )\b(?:votes?|ballot|division|referendum|plebiscite|run-?off|election|one of)\b", re.IGNORECASE
 )
-VOTERS = re.compile(
+VOTERS = Pattern(
     r"\b(?:voters|electorate|shareholders|delegates|members|workers|staff|nurses|doctors|teachers|drivers|residents|parents|lecturers|miners)\b",
     re.IGNORECASE,
 )
 # One of several motions told of together: "another, to delay publication".
-FURTHER = re.compile(
+FURTHER = Pattern(
     r"(?:another|an? (?:second|third|fourth|further))(?:,| (?:one|on|from|to|by|for|calling)\b)", re.IGNORECASE
 )
-HOUSE = re.compile(
+HOUSE = Pattern(
     r"\b(?:senate|senators|house|parliament|assembly|congress|commons|lawmakers|legislators|MPs)\b", re.IGNORECASE
 )
 RIGHT_BEFORE = 25  # characters between a body and its verb
 
 
 @cache
-def _sure_manner() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['sure_manner'])}|{MARGIN})\b", re.IGNORECASE)
+def _sure_manner() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['sure_manner'])}|{MARGIN})\b", re.IGNORECASE)
 
 
 @cache
-def _manner() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['manner'])})\b", re.IGNORECASE)
+def _manner() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['manner'])})\b", re.IGNORECASE)
 
 
 def holds(reading: Reading) -> bool:
@@ -112,7 +113,7 @@ def _decides(reading: Reading) -> bool:
     return (subject or agent) and (_is_matter(reading.motion or "") or _is_deed(reading))
 
 
-TAKES_SIDE = re.compile(
+TAKES_SIDE = Pattern(
     r"\s+(?:against|for|with|no|yes|aye|in favou?r|as|to|the same|twice|again)\b(?! on\b)", re.IGNORECASE
 )
 

@@ -8,17 +8,18 @@ from functools import cached_property
 
 from generator.extract.lexicon import lexicon
 from generator.extract.names.institutions import classify
+from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body, works_by_votes
 from generator.model.words import Classification
 
 # Words of British politics: with MPs, they tell which house is meant.
-BRITISH = re.compile(
+BRITISH = Pattern(
     r"\b(?:Commons|Westminster|Downing Street|Whitehall|Tory|Tories|Lib Dems?|Liberal Democrats?|second reading"
     r"|Speaker)\b"
 )
-DETERMINER = re.compile(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
+DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
-OTHER_HOUSE = re.compile(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
+OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
 # Names of those who sit in a body, and "the chamber", which name none by themselves.
 SITTERS = frozenset(
     [

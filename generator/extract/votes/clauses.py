@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from generator.extract.findings import Span
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 
 WORDED = (
     rf", (?:(?:just|only|barely) )?(?:{NUMBER}|an?) \w+ (?:after|before)\b"
     r"|,? (?:and|but|while|when|after|before|as|although|though|which|who|whose|having)\b"
 )
 # Where one telling may end and the next begin.
-JOINT = re.compile(rf"; |: | [–—-] |{WORDED}|, with\b|, ")
-STRONG = re.compile(r"; |: | [–—] ")
+JOINT = Pattern(rf"; |: | [–—-] |{WORDED}|, with\b|, ")
+STRONG = Pattern(r"; |: | [–—] ")
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,18 @@ from functools import cache
 
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import Result, VoteStatus
 
 # "lost a vote of no confidence": the motion was carried.
-CONFIDENCE = re.compile(
+CONFIDENCE = Pattern(
     r"\b(?P<how>won|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
     r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot))",
     re.IGNORECASE,
 )
 # "Fell in a vote of no confidence": the motion was carried.
-BROUGHT_DOWN = re.compile(
+BROUGHT_DOWN = Pattern(
     r"\b(?:fell|fallen|ousted|removed|toppled|collapsed|brought down|unseated|dismissed|forced out|thrown out"
     r"|voted out)\b[^.;,]{0,30}?\b(?:in|by|after|through|following|with) (?P<what>an? (?:\w+ )?"
     r"(?:no[- ]confidence (?:vote|motion)|(?:vote|motion) of no[- ]confidence))",
@@ -28,7 +29,7 @@ NEEDED = (
     r"|(?:required|needed|necessary) (?:\w+ )?(?:votes|majority|threshold|number))"
     r"(?: (?:majority|votes|support))?(?: (?:needed|required|necessary))?"
 )
-FELL_SHORT = re.compile(
+FELL_SHORT = Pattern(
     r"\b(?:(?:failed|unable|failing) to|did not|didn['’]t|could not|couldn['’]t)"
     r" (?:reach|win|get|gain|secure|muster|garner|obtain|receive|attain|achieve|clear|meet)\b"
     rf"[^.;]{{0,40}}?\b{NEEDED}"
@@ -64,5 +65,5 @@ def short_cues(text: str) -> Iterator[Cue]:
 
 
 @cache
-def _survived() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['survived'])})\b", re.IGNORECASE)
+def _survived() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['survived'])})\b", re.IGNORECASE)

@@ -4,10 +4,11 @@ import re
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
 from generator.extract.votes.stops import STOP
 
-NAMED_CONTEST = re.compile(r"[A-Z]|leader|mayor|general|\d\d", re.MULTILINE)
+NAMED_CONTEST = Pattern(r"[A-Z]|leader|mayor|general|\d\d", re.MULTILINE)
 
 
 # What is no part of an election's name before its noun.
@@ -19,16 +20,16 @@ NO_PART = (
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
+def _kinds() -> Pattern:
     nouns = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
-    return re.compile(rf"(?:{nouns})\b", re.IGNORECASE)
+    return Pattern(rf"(?:{nouns})\b", re.IGNORECASE)
 
 
 @cache
-def _contest_phrase() -> re.Pattern[str]:
+def _contest_phrase() -> Pattern:
     kinds = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
-    return re.compile(
+    return Pattern(
         rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:{kinds})\b(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
         re.IGNORECASE,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
+from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, pointed_at
 from generator.extract.votes.bodies import Body, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
@@ -21,22 +22,22 @@ BACK = 2  # sentences within which "it" finds its motion
 FAR = 15  # sentences within which "the motion" does
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
-DEFINITE = re.compile(rf"\b(?:the|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}")
+DEFINITE = Pattern(rf"\b(?:the|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}")
 # What makes the sentence before the one that says what was voted on.
-POINTS_BACK = re.compile(
+POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
 )
 # What makes a sentence tell of a sitting, where the votes told of next were held.
-SITS = re.compile(
+SITS = Pattern(
     r"\b(?:met|meeting|sat|sitting|session|debat(?:e|ed|ing)|considered|discussed|gathered|convened|assembled|hearing|voted|vote)\b",
     re.IGNORECASE,
 )
 # A bill's readings, which only a house holds.
-READ = re.compile(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
-COMMITTEE = re.compile(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
+READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
+COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 NEWS = 10  # days before publication within which a vote is the article's news
-OTHER_TIME = re.compile(
+OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
     r"|originally|earlier (?:motion|version|attempt|vote|bid)"
     r"|first (?:passed|approved|elected)|in (?:19|20)\d\d|since)\b",

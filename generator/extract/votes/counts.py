@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.extract.findings import Span
 from generator.extract.numbers import NUMBER, number_of
+from generator.extract.patterns import Pattern
 from generator.model.records import Counts
 from generator.model.words import Result
 
@@ -32,7 +33,7 @@ class Tally:
 
 
 @cache
-def _side(name: str) -> re.Pattern[str]:
+def _side(name: str) -> Pattern:
     """How many took a side: "162 MPs voted against", "139 in favour", "seven opposed it"; no party's share of them."""
     who = (
         r"(?: (?:of the |of its )?(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b)(?:[a-z]+|M[A-Z]*s|Members"
@@ -45,13 +46,13 @@ def _side(name: str) -> re.Pattern[str]:
     }
     first = {"for": "ayes", "against": "noes"}[name]
     votes = r"(?: votes?)?"
-    return re.compile(
+    return Pattern(
         rf"(?i:\b{first}:? (?P<named>{NUMBER}))|(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
     )
 
 
 @cache
-def _pairs() -> tuple[re.Pattern[str], ...]:
+def _pairs() -> tuple[Pattern, ...]:
     votes = r"(?: ?(?:votes?|members?|MPs|first-preference votes))?"
     plain = (
         rf"(?P<a>{ONE}){votes}{NOT_VOTES}(?: ?[-–—] ?| to |-to-)(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
@@ -59,14 +60,14 @@ def _pairs() -> tuple[re.Pattern[str], ...]:
         rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |her |their |[\w ]{{0,40}}?['’]s? )?"
         rf"(?P<b>{NUMBER})\b{NOT_VOTES}",
     )
-    return tuple(re.compile(rf"(?i:{p})") for p in plain)
+    return tuple(Pattern(rf"(?i:{p})") for p in plain)
 
 
-EVEN = re.compile(
+EVEN = Pattern(
     rf"(?i:(?P<a>{NUMBER}) votes? (?:each|apiece)|(?:tied|split|divided|level|deadlocked|drew)\b[^.;]{{0,20}}?"
     rf"(?P<b>{NUMBER})(?: (?:each|apiece)|[- ]all)\b)"
 )
-ABSTAINED = re.compile(
+ABSTAINED = Pattern(
     rf"\b(?P<a>(?i:{NUMBER}|an?|no))(?: (?!(?i:{NUMBER}|an?)\b)(?:[a-z’'-]+|M[A-Z]*s|Members|TDs|Senators)){{0,3}}"
     r" (?i:abstentions?|abstaining|abstained)"
 )

@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.confidence import confidence_cues, short_cues
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.done_to import done_to_cues
@@ -47,7 +48,7 @@ def _all(text: str) -> Iterator[Cue]:
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
+def pattern(name: str) -> Pattern:
     """A pattern by name, compiled once."""
     lists = lexicon("votes")
     things = words(
@@ -75,7 +76,7 @@ def pattern(name: str) -> re.Pattern[str]:
         r"|(?<!\d )(?<!cast )(?<!counts )(?<!count )(?<!the )(?<!of )(?<!more )(?<!enough )(?<!no )(?<!yes"
         r" )votes(?=\s+(?:to|against|for|down|\d)))\b",
     }
-    return re.compile(made[name], re.IGNORECASE)
+    return Pattern(made[name], re.IGNORECASE)
 
 
 def _called_off(text: str) -> Iterator[Cue]:
@@ -106,10 +107,10 @@ def _delayed(text: str) -> Iterator[Cue]:
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
 
 
-WOULD_HAVE = re.compile(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
+WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
 
 
-DIRECTION = re.compile(
+DIRECTION = Pattern(
     rf"(?P<to>\bto (?!{NUMBER}|the\b|a\b|his\b|her\b|\d)(?P<verb>\w+))|(?P<against>\bagainst\b)|(?P<down>\bdown\b)"
     r"|(?P<for>\bfor\b|\bin favou?r of\b|\bin favou?r\b|\bthrough\b|\byes\b|\bout\b)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.extract.findings import TimeFinding
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.stops import MONTH
 from generator.model.dates import period
@@ -16,14 +17,14 @@ HALF_A_YEAR = 183  # days
 LATELY = 60  # days within which a day that was set for a vote is past, and not that of the next year
 LEAP_DAY = (2, 29)
 # A bare weekday: "last" and "next" are read by the clock.
-WEEKDAY = re.compile(
+WEEKDAY = Pattern(
     r"^(?:(?:on|for|late|early|late on|early on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?$", re.IGNORECASE
 )
 
 
-IN_MONTH = re.compile(rf"\b{MONTH}(?: \d{{1,2}})?\b(?! (?:last|next|this))")
-DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+IN_MONTH = Pattern(rf"\b{MONTH}(?: \d{{1,2}})?\b(?! (?:last|next|this))")
+DAY_OF_MONTH = Pattern(r"\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
+YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 
 
 def day_of(
@@ -70,7 +71,7 @@ def is_day(time: TimeFinding) -> bool:
 
 
 # What counts from one time to the vote: "wrote on January 14, eight weeks before MPs were due to vote".
-COUNTS_ON = re.compile(
+COUNTS_ON = Pattern(
     rf"\b(?:{NUMBER}|an?|the) (?:hour|day|night|week|month|year)s? (?:before|after)\b",
     re.IGNORECASE,
 )

@@ -1,10 +1,10 @@
 """Extraction of votes: a sentence's text comes in, what a house did to somebody by its vote goes out as cues."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, words
 from generator.model.words import Result, VoteStatus
 
@@ -18,7 +18,7 @@ def done_to_cues(text: str) -> Iterator[Cue]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Pattern, ...]:
     kinds = words(lexicon("votes")["legislatures"])
     house = (
         rf"by (?:the |both )?(?:[A-Z][\w.’'-]+ |full |state |lower |upper |city |town |county ){{0,4}}(?i:{kinds})\b"
@@ -27,8 +27,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     deeds += r"|removed(?: from office)?)"
     nouns = r"(?:(?P<cleared>acquittal)|impeachment|conviction|confirmation|expulsion|censure|ouster|removal)"
     return (
-        re.compile(rf"\b(?:was|were|been|being|and) (?:\w+ly )?(?P<deed>{deeds} {house})"),
-        re.compile(
+        Pattern(rf"\b(?:was|were|been|being|and) (?:\w+ly )?(?P<deed>{deeds} {house})"),
+        Pattern(
             r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Dd]espite|[Uu]pon) (?:his|her|their|the|[A-Z][\w’' -]{2,40}['’]s?)"
             rf" (?P<deed>{nouns} (?:of [^.,;]{{3,50}} )?{house})"
         ),

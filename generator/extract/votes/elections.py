@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import Result, VoteStatus
 
-ELECTED = re.compile(
+ELECTED = Pattern(
     r"\b(?:re-?elected|elected|returned unopposed|declared (?:the )?(?:winner|elected|victor)|voted in as"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor) (?=of|in)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
@@ -17,27 +18,27 @@ ELECTED = re.compile(
     r"|chosen as (?=[^.,;]{0,40}(?:leader|candidate|nominee|speaker|mayor)))\b",
     re.IGNORECASE,
 )
-BEAT = re.compile(
+BEAT = Pattern(
     r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
 )
-INCUMBENT = re.compile(
+INCUMBENT = Pattern(
     r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
     r"(?:incumbent|sitting (?:MP|mayor|president|governor|senator|member)|challenger)\b",
     re.IGNORECASE,
 )
-WON = re.compile(
+WON = Pattern(
     r"\b(?:won|wins|winning|win|lost|losing|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
     r"|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured)\b",
     re.IGNORECASE,
 )
-HELD_SEAT = re.compile(r"(?<!had )(?<!has )\bheld (?:her|his|the|their|its) (?:\w+ )?seat\b(?! since)", re.IGNORECASE)
+HELD_SEAT = Pattern(r"(?<!had )(?<!has )\bheld (?:her|his|the|their|its) (?:\w+ )?seat\b(?! since)", re.IGNORECASE)
 # "an elected official", "is elected every four years", "those who elected me": no election is told.
-ADJECTIVE = re.compile(
+ADJECTIVE = Pattern(
     r"\b(?:newly|directly|democratically|locally|freely|an|any|no|every|other|the|of|for|seek|our|its|their|all|is|are|(?!assembly)\w+ly)\s$|-$",
     re.IGNORECASE,
 )
-ELECTED_WHAT = re.compile(
+ELECTED_WHAT = Pattern(
     r"\s+(?:officials?|members|representatives|councillors|councilors|politicians?|governments?|leaders|bod(?:y|ies)|office|"
     r"assembl(?:y|ies)|parliaments?|posts?|positions?|me|us|you|them)\b",
     re.IGNORECASE,
@@ -49,54 +50,52 @@ NO_HEAD = (
     r"|tribunal|officers?|board|workers?|season|race|interference|integrity|denier|deniers|offences?"
     r"|spending|petition|literature|posters?)\b)"
 )
-DULY = re.compile(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
-COUNTED = re.compile(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
+DULY = Pattern(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
+COUNTED = Pattern(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
 # What makes a prize one that is won in an election, and no seat on a board or term of a contract.
-BY_VOTES = re.compile(
+BY_VOTES = Pattern(
     r"[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
     r"|\d ?(?:%|per ?cent)"
     r"|\b(?:elections?|by-elections?|primar(?:y|ies)|ballot)\b)",
     re.IGNORECASE,
 )
 # Where somebody came in: "finished third in the caucuses".
-RANKED = re.compile(
+RANKED = Pattern(
     r"\b(?:came|coming|finished|finishing|placed)(?: in)? (?:a \w+ )?(?:first|second|third|fourth|fifth"
     r"|sixth|last|top)\b",
     re.IGNORECASE,
 )
 # More years of one person's elections: "re-elected in 2003 and 2008", "twice, in 2014 and 2018".
-FURTHER_YEARS = re.compile(
+FURTHER_YEARS = Pattern(
     r"(?:,? (?:twice|again|three times))?,? in (?:(?:19|20)\d\d, )?(?:19"
     r"|20)\d\d(?:,? and (?:in )?)(?P<year>(?:19|20)\d\d)\b"
 )
 
 
 @cache
-def _motion() -> re.Pattern[str]:
+def _motion() -> Pattern:
     lists = lexicon("votes")
-    return re.compile(rf"\b(?:{words([*lists['motions']['strict'], 'vote of', 'vote on'])})\b", re.IGNORECASE)
+    return Pattern(rf"\b(?:{words([*lists['motions']['strict'], 'vote of', 'vote on'])})\b", re.IGNORECASE)
 
 
 @cache
-def _election() -> re.Pattern[str]:
+def _election() -> Pattern:
     """An election by its noun, in the same breath as the verb before it: " Trump in the 2020 presidential election"."""
-    return re.compile(
+    return Pattern(
         rf"[^.;]{{0,70}}?\bin [^.,;]{{0,50}}?\b(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}", re.IGNORECASE
     )
 
 
 @cache
-def _prize() -> re.Pattern[str]:
+def _prize() -> Pattern:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
-    return re.compile(
-        rf"(?:(?!\b(?:confidence|motion)\b)[^.,;]){{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE
-    )
+    return Pattern(rf"(?:(?!\b(?:confidence|motion)\b)[^.,;]){{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE)
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words([*lexicon('votes')['elections'], 'referendum'])})\b", re.IGNORECASE)
+def _kinds() -> Pattern:
+    return Pattern(rf"\b(?:{words([*lexicon('votes')['elections'], 'referendum'])})\b", re.IGNORECASE)
 
 
 def names_election(text: str) -> bool:
@@ -144,7 +143,7 @@ def _contests(text: str) -> Iterator[Cue]:
 
 
 @cache
-def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
+def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
     kinds = rf"(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}"
     held = (
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
@@ -172,6 +171,6 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, re.Pattern[str]], ...]:
         r"|referendum)\b"
     )
     return (
-        (VoteStatus.PLANNED, re.compile(ahead, re.IGNORECASE)),
-        (VoteStatus.HELD, re.compile(held, re.IGNORECASE)),
+        (VoteStatus.PLANNED, Pattern(ahead, re.IGNORECASE)),
+        (VoteStatus.HELD, Pattern(held, re.IGNORECASE)),
     )

@@ -3,6 +3,7 @@
 import re
 
 from generator.extract.findings import Span
+from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body
 
 NAME = r"(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ –-](?:and |of |the |upon |on |under )?[A-ZÀ-Þ][\w’-]*){0,3})"
@@ -18,28 +19,28 @@ KIND = (
     r"(?:(?:general|presidential|parliamentary|mayoral|local|municipal|federal|state|provincial|legislative|council|congressional|gubernatorial"
     r"|midterm|district|special|snap|Senate|House|primary) )*"
 )
-LEADING = re.compile(rf"\bIn {NAME}, ")
+LEADING = Pattern(rf"\bIn {NAME}, ")
 OF_A_PLACE = (
-    re.compile(rf"\b{CONTEST}\b(?: (?:seat|ward|constituency))? (?:in|of|for|at) (?:the )?(?:\w+ of )?{NAME}"),
-    re.compile(
+    Pattern(rf"\b{CONTEST}\b(?: (?:seat|ward|constituency))? (?:in|of|for|at) (?:the )?(?:\w+ of )?{NAME}"),
+    Pattern(
         rf"(?<!of )(?:\bthe |\bThe |\bher |\bhis |\bin |\bin a )(?:(?:19|20)\d\d |next "
         rf"|last )?{PARTY}{NAME}(?:['’]s)? {KIND}{CONTEST}\b"
     ),
-    re.compile(
+    Pattern(
         r"\b(?:[Mm]ayor|[Gg]overnor|[Pp]resident|MP|TD|MSP|MLA|[Ss]enator|[Mm]ember(?= for)) (?:of|for|from)"
         rf" (?:the )?{NAME}"
     ),
-    re.compile(rf"\b{NAME} (?:held|holds|will hold|is to hold) (?:its|a|an|the)\b"),
+    Pattern(rf"\b{NAME} (?:held|holds|will hold|is to hold) (?:its|a|an|the)\b"),
     LEADING,
-    re.compile(rf"\b(?:elected|won|re-elected|returned) in (?:the )?{NAME}"),
+    Pattern(rf"\b(?:elected|won|re-elected|returned) in (?:the )?{NAME}"),
 )
-OF_MEMBERS = re.compile(rf"\b(?:leader|general secretary|convener|chief whip|whip) of (?:the )?{NAME}")
-OFFICE = re.compile(
+OF_MEMBERS = Pattern(rf"\b(?:leader|general secretary|convener|chief whip|whip) of (?:the )?{NAME}")
+OFFICE = Pattern(
     r"\b(?:president|governor|mayor|senator|MP|TD|member of parliament|congress(?:man|woman)?|parliament"
     r"|treasurer|sheriff|seat|term|office|attorney general)\b",
     re.IGNORECASE,
 )
-PUBLIC = re.compile(
+PUBLIC = Pattern(
     r"\b(?:general|presidential|parliamentary|mayoral|local|municipal|national|federal|state|provincial|legislative|council"
     r"|congressional|gubernatorial|midterm|district|European|snap)\b[^.,;]{0,20}\b(?:elections?|primar\w+|run-?off|poll|vote)\b"
     r"|\bmidterms\b|\breferendum\b"
@@ -49,13 +50,13 @@ PUBLIC = re.compile(
     r"|20)\d\d) elections?\b|\bpopular vote\b|\bplebiscite\b",
     re.IGNORECASE,
 )
-INSIDE = re.compile(r"\b(?:leadership|party|caucus|branch|group|union|association)\b", re.IGNORECASE)
+INSIDE = Pattern(r"\b(?:leadership|party|caucus|branch|group|union|association)\b", re.IGNORECASE)
 # Those of one party who choose its candidate: "the Democratic primary", "the Republican caucuses".
-OF_A_PARTY = re.compile(
+OF_A_PARTY = Pattern(
     r"\b(?P<party>Democratic|Republican|Labour|Conservative|Liberal|Green|GOP)(?: Party)?(?:['’]s)?"
     r"(?: (?:and Republican|and Democratic))?(?: [\w’'-]+){0,5}? (?:primar(?:y|ies)|caucus(?:es)?|nomination)\b"
 )
-NO_PLACE = re.compile(
+NO_PLACE = Pattern(
     r"(?:Brexit|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Labour"
     r"|Conservative|Democratic|Democrat|Republican|Liberal|Green|House|Senate|Commons|Parliament|Assembly|General|Presidential|National|The|He|She|It|They)\b"
 )

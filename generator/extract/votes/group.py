@@ -7,6 +7,7 @@ from functools import cache
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.results import CONFIRMS
@@ -20,13 +21,13 @@ MARGIN = (
     r"|referendum|plebiscite|vote)"
 )
 # Where one telling ends and the next begins, whatever the words on either side.
-JOINT = re.compile(r"; |: |, (?:and|but|while|whereas|although|though)\b")
+JOINT = Pattern(r"; |: |, (?:and|but|while|whereas|although|though)\b")
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 
 
 # What begins another telling between a vote to come and what was called off.
-OTHER = re.compile(r";|\b(?:after|while|but|and|when|because|as|if|unless|will|although|though|before)\b")
+OTHER = Pattern(r";|\b(?:after|while|but|and|when|because|as|if|unless|will|although|though|before)\b")
 
 
 @dataclass(frozen=True)
@@ -201,5 +202,5 @@ def _supported(cue: Cue, text: str) -> bool:
 
 
 @cache
-def _manner() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['manner'])}|{MARGIN})\b", re.IGNORECASE)
+def _manner() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['manner'])}|{MARGIN})\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.extract.cast import Cast
 from generator.extract.document import Document
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.modality import fell_through, is_mooted
@@ -13,10 +14,10 @@ from generator.extract.votes.subjects import Subject, subject_of
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
-COUNTED_NEXT = re.compile(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
+COUNTED_NEXT = Pattern(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
 
 
-REFERENDUM = re.compile(
+REFERENDUM = Pattern(
     r"\b(?:in|at) (?:an?|the|this|that|their|last|[\w.’']+['’]s) (?:[\w’'-]+ ){0,4}?(?:referendum|plebiscite)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.extract.findings import TimeFinding
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import NO_HEAD, names_election
 from generator.model.dates import period
@@ -14,31 +15,31 @@ from generator.model.words import VoteStatus
 
 NEAR = 3  # characters between an election's name and the time that belongs to it
 RANKED = {
-    VoteStatus.HELD: re.compile(r"\b(?:last|previous|recent|past)\b", re.IGNORECASE),
-    VoteStatus.PLANNED: re.compile(r"\b(?:next|coming|upcoming|forthcoming|looming|impending)\b", re.IGNORECASE),
+    VoteStatus.HELD: Pattern(r"\b(?:last|previous|recent|past)\b", re.IGNORECASE),
+    VoteStatus.PLANNED: Pattern(r"\b(?:next|coming|upcoming|forthcoming|looming|impending)\b", re.IGNORECASE),
 }
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # An election that was not held, or that nobody knows of.
-NONE_HELD = re.compile(
+NONE_HELD = Pattern(
     r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$|\b(?:no|without)\s$",
     re.IGNORECASE,
 )
 # Who stands in one that has no date.
-STANDING = re.compile(
+STANDING = Pattern(
     r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing"
     r"|vying|a candidate)\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )
 # Before an election without a year that is still to come.
-TO_COME = re.compile(
+TO_COME = Pattern(
     r"\b(?:(?:is|are|['’]s|['’]re) (?:up for|due|facing|seeking|preparing for)|faces?|seeks|call(?:s|ed|ing)?"
     r"|sets?|announced)"
     r" (?:(?:a|an|the|his|her|their|its|new|early|snap|fresh) )*(?:re-)?$",
     re.IGNORECASE,
 )
 # Within the year of publication only such words tell that an election is still to come.
-AHEAD = re.compile(
+AHEAD = Pattern(
     r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
     r"|stand|standing|endors\w+|race)\b"
     r"[^.;]*$",
@@ -100,10 +101,10 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
 
 
 @cache
-def _race() -> re.Pattern[str]:
+def _race() -> Pattern:
     """What people stand for that has no day: "the race for the Democratic nomination"."""
     prizes = words(["nomination", "leadership", "presidency", "premiership", "mayoralty"])
-    return re.compile(
+    return Pattern(
         r"\b(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner"
         r"|front-runner)s?) for "
         rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}))\b",
@@ -112,11 +113,11 @@ def _race() -> re.Pattern[str]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _named() -> Pattern:
     kinds = words(lexicon("votes")["elections"])
     plain = words(lexicon("votes")["election_words"])
     word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?i:{plain})|[a-z]+['’]s)"
-    return re.compile(
+    return Pattern(
         rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:{kinds}|referendum))\b{NO_HEAD}"
         r"(?: (?:in|for|at) (?!\d|(?:January|February|March|April|May|June|July|August|September|October"
         r"|November|December)\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,2}"

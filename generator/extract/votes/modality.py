@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, words
 from generator.model.words import VoteStatus
 
 # What makes a past participle no deed: "should have passed", "if it is rejected", "let alone passed", "to be dropped".
-UNREAL = re.compile(
+UNREAL = Pattern(
     r"(?:\b(?:would|should|could|might|may|must|can|cannot|will|shall|if|unless|to|let alone|never|not|until|till|once"
     r"|whether|when)"
     r"|n['’]t|['’](?:ll|d))\s+(?:it |they |that |this )?"
@@ -16,28 +17,28 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 # What is only supposed, up to the verb: "if the referendum is lost".
-CONDITIONAL = re.compile(r"(?<!asked )(?<!even )\b(?:if|unless)\b[^.,;:–—]{0,60}$", re.IGNORECASE)
+CONDITIONAL = Pattern(r"(?<!asked )(?<!even )\b(?:if|unless)\b[^.,;:–—]{0,60}$", re.IGNORECASE)
 # Of the unreal, what does not undo a deed: "when it was passed", "failed to be elected" is told otherwise.
-WHEN = re.compile(
+WHEN = Pattern(
     r"\b(?:when|once|until|till)\s+(?:(?!(?:will|would|could|should|might|may|must|can|shall|to)\b)\w+\s+)*$",
     re.IGNORECASE,
 )
 # A verb in the present after these tells what is awaited: "until the House votes to authorize".
-AWAITED = re.compile(r"\b(?:until|till|unless|once|before|if)\b[^.,;:]{0,40}$", re.IGNORECASE)
+AWAITED = Pattern(r"\b(?:until|till|unless|once|before|if)\b[^.,;:]{0,40}$", re.IGNORECASE)
 # What somebody only foresees: "predicted a 50-50 tie".
-FORESEEN = re.compile(
+FORESEEN = Pattern(
     r"\b(?:predict\w*|forecasts?|foresee\w*|expect(?:s|ed|ing)?|fear(?:s|ed)?|hop(?:e|es|ed|ing))\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 # A vote that was fixed and not held: "was to have voted", "had been due to vote".
-FELL_THROUGH = re.compile(
+FELL_THROUGH = Pattern(
     r"\b(?:was|were) to have(?: been)?\b|\bhad (?:been )?(?:due|set|expected|scheduled|planned|arranged|meant"
     r"|intended) (?:to|for|on)\b",
     re.IGNORECASE,
 )
 
 # The same in words after the cue: "planned for Tuesday, will not now take place".
-NOT_NOW = re.compile(
+NOT_NOW = Pattern(
     r"[^.;:]{0,40}?\b(?:will|would) (?:not now|now not|no longer)"
     r" (?:take place|be held|be taken|be put|go ahead|happen)\b",
     re.IGNORECASE,
@@ -45,8 +46,8 @@ NOT_NOW = re.compile(
 
 
 # A sitting that was not held: "were due to vote on the bill, but the session was cancelled".
-WAS_DUE = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
-NO_SITTING = re.compile(
+WAS_DUE = Pattern(r"\b(?:was|were|had)\b", re.IGNORECASE)
+NO_SITTING = Pattern(
     r"[^.;]{0,90}?\b(?:but|before|until|when) (?:the|that|this|its|their|it|they)\b"
     r"(?: (?:session|meeting|sitting|debate|vote|hearing|ballot|division))?"
     r"(?: (?:was|were|has been|had been))(?: then| later| again)?"
@@ -57,7 +58,7 @@ NO_SITTING = re.compile(
 
 
 # Figures that no vote has had yet: "would have a 51-49 majority".
-SUPPOSED = re.compile(
+SUPPOSED = Pattern(
     r"\b(?:would|could|might|will) (?:have|be|mean|give|need|leave|require|end in)\b[^.;,]{0,25}$", re.IGNORECASE
 )
 
@@ -78,8 +79,8 @@ def fell_through(text: str, cue: Cue) -> bool:
 
 
 @cache
-def _moot() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words(lexicon('votes')['mooted'])})\b", re.IGNORECASE)
+def _moot() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['mooted'])})\b", re.IGNORECASE)
 
 
 def is_mooted(text: str, cue: Cue) -> bool:

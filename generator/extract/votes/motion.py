@@ -3,6 +3,7 @@
 import re
 
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BRACKETED
 from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
@@ -13,7 +14,7 @@ MOST_WORDS = 7
 
 
 # What may stand between a cue and the motion.
-SKIP = re.compile(
+SKIP = Pattern(
     rf"\s*,?\s*(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
@@ -24,21 +25,21 @@ SKIP = re.compile(
 )
 
 
-LEAD = re.compile(
+LEAD = Pattern(
     r"(?:[\s,;:–—-]|\b(?:and|but|when|while|after|before|although|though|then|also|earlier|later|instead|that|as|with|meanwhile|"
     r"however|said|an hour|two hours|hours)\b)+",
     re.IGNORECASE,
 )
 
 
-TAIL = re.compile(
+TAIL = Pattern(
     r"(?:[\s,]|\b(?:was|were|is|are|be|been|being|has|have|had|will|would|to|then|also|narrowly|later|earlier|eventually|finally|now|"
     r"due|expected|set|scheduled|itself|duly|not|must|still|only|subsequently|unanimously)\b)+$",
     re.IGNORECASE,
 )
 
 
-EMPTY = re.compile(
+EMPTY = Pattern(
     rf"(?:it|that|this|they|them|these|those|which|(?:to )?do so|so|him|us|who|he|she|we|you|one|none|no|yes"
     rf"|all|both|present|twice"
     rf"|again|next|by proxy|was|as|idea|"
@@ -54,31 +55,31 @@ EMPTY = re.compile(
 )
 
 
-NO_MOTION = re.compile(
+NO_MOTION = Pattern(
     r"(?:and|with|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about"
     r"|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
     re.IGNORECASE,
 )
 
 
-RULED = re.compile(r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved)", re.IGNORECASE)
+RULED = Pattern(r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved)", re.IGNORECASE)
 
 
-THAT = re.compile(
+THAT = Pattern(
     rf"[^.;]{{0,70}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))[^.;,]+)",
     re.IGNORECASE,
 )
 
 
 # What a body does to somebody by its vote: "impeached President Dorn".
-TO_SOMEBODY = re.compile(r"(?:impeached|expelled|acquitted|convicted|censured) (?:him|her|[A-Z][^.,;]*)")
+TO_SOMEBODY = Pattern(r"(?:impeached|expelled|acquitted|convicted|censured) (?:him|her|[A-Z][^.,;]*)")
 
 
-DONE_BY = re.compile(
+DONE_BY = Pattern(
     r"(?:acquit|impeach|convict|confirm|expel|expul|censure|oust|remov)\w*"
     r"(?: from office)?(?: of [^.,;]{3,50})? by\b"
 )
-DANGLING = re.compile(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had))+$")
+DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had))+$")
 
 
 def motion_in(text: str, cue: Cue, start: int) -> str | None:

@@ -2,23 +2,24 @@
 
 import re
 
+from generator.extract.patterns import Pattern
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.group import Told
 from generator.model.words import Result
 
-REMOVAL = re.compile(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
+REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
 
 
 # Who came out of an election how, where another word tells that there was one.
-DECIDED = re.compile(
+DECIDED = Pattern(
     r"\b(?:won|wins|winning|win|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?|lost|losing|landslide|ousted|re-?elected"
     r"|runner-up|came (?:first|second|third)|swept|went to)\b",
     re.IGNORECASE,
 )
 
 
-UNDECIDED = re.compile(
+UNDECIDED = Pattern(
     r"\b(?:claim\w*|alleg\w*|fail\w* to|if|would|could|hop\w+|expect\w*|aim\w*|project\w*|trying|want\w*"
     r"|seek\w*|before|ahead of)\b",
     re.IGNORECASE,
@@ -26,11 +27,11 @@ UNDECIDED = re.compile(
 
 
 # Which side a house that divided came down on: "divided by five to four in favour of an inquiry".
-SIDE = re.compile(r"[^.;,]{0,25}?\b(?:(?P<for>in favou?r of)|against)\b", re.IGNORECASE)
+SIDE = Pattern(r"[^.;,]{0,25}?\b(?:(?P<for>in favou?r of)|against)\b", re.IGNORECASE)
 
 
 # Where the larger figure need not win.
-MORE_THAN_HALF = re.compile(
+MORE_THAN_HALF = Pattern(
     r"two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of|(?:votes|voices) needed|needed \d"
     r"|required|threshold",
     re.IGNORECASE,

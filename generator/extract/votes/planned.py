@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.results import ADVERB
 from generator.model.words import VoteStatus
@@ -13,27 +14,27 @@ ADVERBS = rf"(?:\s+(?!not\b|never\b){ADVERB}){{0,3}}"
 DAY = r"(?:on |next |this |late on |early on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 SOON = rf"(?:{DAY}|today|tomorrow|tonight|next (?:week|month)|later|in |on |again)"
 # After these the words for what is voted on stand before the cue.
-SUBJECT_FIRST = re.compile(
+SUBJECT_FIRST = Pattern(
     r"\b(?:voted (?:on|upon)|balloted on|first|to|place|held|taken|decided|debated|considered|for|to a vote|to"
     r" the vote)$"
 )
 # "would move to the High Court": nothing is moved.
-GOES = re.compile(r"\s+(?:to (?:the|an?|[A-Z])|in\b|into|from|on\b|ahead|forward|out|away|quickly|swiftly|back)")
+GOES = Pattern(r"\s+(?:to (?:the|an?|[A-Z])|in\b|into|from|on\b|ahead|forward|out|away|quickly|swiftly|back)")
 # "Will decide whether to table one": who brings a motion or not holds no vote on it.
-BRINGS_ONE = re.compile(
+BRINGS_ONE = Pattern(
     r"[^.;]{0,60}?\bwhether to (?:table\b"
     r"|(?:bring|move|force|call) (?:a|an|the|one|its|another) (?:[\w-]+ ){0,2}(?:motion|vote)\b)",
     re.IGNORECASE,
 )
 # What goes on from one house to the next.
-MOVED_ON = re.compile(
+MOVED_ON = Pattern(
     r"\b(?:bill|text|legislation|measure|package|resolution|deal|treaty|agreement|amendment|proposal|it|nomination|budget"
     r"|nominee|which|act)\b",
     re.IGNORECASE,
 )
-BRINGS = re.compile(r"\b(?:table|move|bring|force an? vote|press)$")
-SURE = re.compile(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
-POLLS = re.compile(r"\b(?:go(?:es)? (?:back )?|heads? |return )to the polls\b", re.IGNORECASE)
+BRINGS = Pattern(r"\b(?:table|move|bring|force an? vote|press)$")
+SURE = Pattern(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
+POLLS = Pattern(r"\b(?:go(?:es)? (?:back )?|heads? |return )to the polls\b", re.IGNORECASE)
 
 
 def planned_cues(text: str) -> Iterator[Cue]:
@@ -66,22 +67,22 @@ def planned_cues(text: str) -> Iterator[Cue]:
 
 
 @cache
-def _electing() -> re.Pattern[str]:
+def _electing() -> Pattern:
     """A choice for an office that is to come: "will elect a new leader", "meet on 12 May to choose a speaker"."""
     lists = lexicon("votes")
     offices = words(lists["offices"])
     ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}|(?:meets?|gathers?|convenes?|sits?)\b[^.;]{{0,30}}\bto"
-    return re.compile(
+    return Pattern(
         rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select))\b[^.;]{{0,60}}?\b(?:{offices})\b",
         re.IGNORECASE,
     )
 
 
 @cache
-def _outstanding() -> re.Pattern[str]:
+def _outstanding() -> Pattern:
     """What has not yet passed: "still has to pass the Senate", "must still be approved by councillors"."""
     must = r"(?:(?:still|yet) (?:has|have|needs?|must)|(?:has|have|needs?|must) (?:still|yet)|(?:has|have) yet)"
-    return re.compile(
+    return Pattern(
         rf"\b{must}(?: to)? (?:pass|clear|go through|go before|be (?:approved|passed|ratified|backed"
         rf"|adopted|confirmed|endorsed|agreed|voted on) by)\b",
         re.IGNORECASE,
@@ -89,12 +90,12 @@ def _outstanding() -> re.Pattern[str]:
 
 
 @cache
-def _moves_on() -> re.Pattern[str]:
+def _moves_on() -> Pattern:
     """Where what was voted on goes next: "now heads to the Senate", "awaits a vote in the Lords"."""
     houses = words([*lexicon("votes")["legislatures"], "lower", "upper", "full"])
     goes = r"(?:goes|heads|moves|returns|passes|proceeds)"
     will = r"(?:will|is to|must|is expected to|is due to) (?:now |next |then )?(?:go|head|move|return|proceed)"
-    return re.compile(
+    return Pattern(
         rf"\b(?:(?:now|next|then) {goes}|{goes} (?:now|next|then|back)|{will}(?: now| next| back)?) (?:on )?to"
         rf"(?= (?:the )?(?:[A-Z][\w.]+ |full |state |upper |lower )*(?i:{houses})\b)"
         r"|\b(?:awaits?|awaiting) (?:an? )?(?:final |full |further )?(?:vote|approval|passage|action|ratification)"
@@ -103,10 +104,10 @@ def _moves_on() -> re.Pattern[str]:
 
 
 @cache
-def _declared() -> re.Pattern[str]:
+def _declared() -> Pattern:
     """How some say they will vote: "will vote against", "would abstain", "plans to oppose"."""
     before = words(lexicon("votes")["planned"]["before"])
-    return re.compile(
+    return Pattern(
         rf"(?:\b|(?=['’]))(?:{before}|would|planning to|pledged to|vowed to|promised to|threatened to){ADVERBS}"
         rf" (?:all )?"
         r"(?:vote (?:against|for|in favou?r|with|no|yes|down)|abstain|oppose|rebel)\b",
@@ -115,7 +116,7 @@ def _declared() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Pattern, ...]:
     lists = lexicon("votes")
     votes = words(lists["votes"])
     before, verbs = words(lists["planned"]["before"]), words(lists["planned"]["verbs"])
@@ -147,4 +148,4 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"\bto be (?:\w+ and )?(?:voted (?:on|upon)|put to (?:a|the) vote|balloted on)\b",
         r"\bgave notice that (?:he|she|they|it|\w+) would move\b",
     )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in made)
+    return tuple(Pattern(pattern, re.IGNORECASE) for pattern in made)

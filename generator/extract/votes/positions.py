@@ -8,6 +8,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Spans
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
 from generator.model.records import Position
 from generator.model.words import Option, PositionKind
@@ -48,14 +49,14 @@ def _option(match: re.Match[str]) -> Option:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     sides = "|".join(rf"(?P<side_{name}>{words(values)})" for name, values in lexicon("votes")["sides"].items())
     name = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]+|of|the|and))*"
     noun = (
         r"(?P<noun>MPs|peers|members|senators|councillors|backbenchers|rebels|Tories|Republicans|Democrats"
         r"|Conservatives|Greens|Liberals|ministers|judges|bishops)"
     )
-    return re.compile(
+    return Pattern(
         rf"(?:\b(?P<count>(?i:{NUMBER})) )?(?P<who>(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b{noun})?)"
         rf"(?:,[^,.;]{{0,40}},)? "
         rf"(?:(?:all|also|had|who|then|each|both|has|have) )*(?P<ahead>(?:{AHEAD}) (?:all |also )?)?\b(?:{sides})\b"

@@ -1,20 +1,20 @@
 """Extraction of votes: the sentences that tell of a vote come in, who brought the motion goes out, or None."""
 
-import re
 from functools import cache
 
 from generator.extract.cast import Cast, Mention
 from generator.extract.document import Document
 from generator.extract.findings import Span, Spans
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
 from generator.model.words import Classification
 
 NEAR = 40
-GAP = re.compile(
+GAP = Pattern(
     r"(?:['’]s?)?(?:\s*(?:the|new|own|second|MP|MPs|member|peer|Mr|Ms|Mrs|Dr|Sir|Lord|Lady|,|-backed|-led|leader|backbencher)\b)*\s*"
 )
-ACTS = re.compile(
+ACTS = Pattern(
     r"\b(?:(?:will|would|to|has|have|had|is to|are to|plans to|plan to) (?:table|force|bring|move|try to force)"
     r"|tabled|forced|unveil\w*)\b"
     r"(?! by\b)(?=[^.;]{0,60}\b(?:vote|amendment|motion|division|resolution|ballot)\b)"
@@ -69,7 +69,7 @@ def _brings(cast: Cast, mention: Mention) -> bool:
 
 
 @cache
-def _signs() -> re.Pattern[str]:
+def _signs() -> Pattern:
     things = words([*lexicon("votes")["motions"]["strict"], "bid", "proposal", "attempt", "call"])
     brought = "tabled|moved|proposed|brought|put forward|sponsored|introduced"
-    return re.compile(rf"(?P<by>\b(?:{brought}) by\b|\b(?:{things}|vote) (?:of|from|by)\b)|\b(?:{things})\b")
+    return Pattern(rf"(?P<by>\b(?:{brought}) by\b|\b(?:{things}|vote) (?:of|from|by)\b)|\b(?:{things})\b")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import NO_HEAD
 from generator.model.words import VoteStatus
@@ -36,12 +37,12 @@ def put_aside_cues(text: str) -> Iterator[Cue]:
 
 
 @cache
-def _aside() -> re.Pattern[str]:
+def _aside() -> Pattern:
     lists = lexicon("votes")
     kinds = words([*lists["elections"], "vote", "referendum", "ballot"])
     verbs = words(lists["put_aside"])
     own = r"(?:the|a|an|its|their|all|this|those|these|both)\s"
-    return re.compile(
+    return Pattern(
         rf"\b(?P<active>{verbs})\s{own}(?:[\w’'-]+\s){{0,4}}?(?P<what>{kinds})\b{NO_HEAD}{DATED}"
         rf"|\b(?P<who>{kinds})\b(?:\s(?:in|for|on|of)\s[^.,;]{{0,40}}?)?,?\s(?:was|were|been|being)\s(?:\w+ly\s)?(?P<passive>{verbs})\b{DATED}",
         re.IGNORECASE,
@@ -49,13 +50,13 @@ def _aside() -> re.Pattern[str]:
 
 
 @cache
-def _due_and_put_aside() -> re.Pattern[str]:
+def _due_and_put_aside() -> Pattern:
     """What had its day and lost it: "was due on 4 May but was cancelled", "were set for May, but he postponed them"."""
     lists = lexicon("votes")
     kinds = words([*lists["elections"], "vote", "referendum", "ballot"])
     verbs = words(lists["put_aside"])
     fixed = words(lists["planned"]["fixed"])
-    return re.compile(
+    return Pattern(
         rf"\b(?P<who>{kinds})\b(?P<due>(?:,? which)? (?:was|were|had been) (?:\w+ )?(?:{fixed})\b[^.;]{{0,60}}?"
         rf"\b(?:but|before)\b (?:(?:(?:it|they) )?(?:was|were|has been|have been|being) (?:\w+ly )?(?:{verbs})\b"
         rf"|[^.;]{{0,50}}?\b(?:{verbs}) (?:it|them)\b)){DATED}",

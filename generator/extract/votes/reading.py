@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.extract.cast import Cast
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
+from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import Body, other_body
 from generator.extract.votes.clauses import Clause, split
@@ -25,14 +26,14 @@ from generator.extract.votes.voters import who_votes
 from generator.model.records import When
 from generator.model.words import Result, VoteStatus
 
-CONTEST = re.compile(
+CONTEST = Pattern(
     r"election|bypoll|primar|caucus|seat|leader|mayor|president|govern|member|minister|speaker|chair|run-?off|round|congress|parliament|council|senat|office|term",
     re.IGNORECASE,
 )
 
 
 # An election that was named before: "won the caucuses", "all three elections".
-BARE = re.compile(
+BARE = Pattern(
     r"(?:the|that|this|both|all)(?: (?:two|three|four|five|of the))? (?:election|primar|caucus|contest|race"
     r"|poll|seat|vote|by-election)(?:s|es|y|ies)?",
     re.IGNORECASE,

@@ -6,51 +6,50 @@ from functools import cache
 
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import Result, VoteStatus
 
-TURNED_DOWN = re.compile(
+TURNED_DOWN = Pattern(
     r"reject|defeat|refus|dismiss|throw|negativ|declin|oppos|turn|vote|deny",
     re.IGNORECASE,
 )
-OBJECT = re.compile(
+OBJECT = Pattern(
     r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|[A-Z]\w+['’]s|an?"
     r" \w+|impeachment|strike)\b"
 )
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
-RESOLVES = re.compile(
-    rf"(?:agreed|resolved|decided|refused)(?: \w+ly)? to (?!{NUMBER}\b|the\b|an?\b|\d)", re.IGNORECASE
-)
+RESOLVES = Pattern(rf"(?:agreed|resolved|decided|refused)(?: \w+ly)? to (?!{NUMBER}\b|the\b|an?\b|\d)", re.IGNORECASE)
 ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|again|already|not|never|first|once)"
-PASSIVE = re.compile(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
-COUNTED = re.compile(
+PASSIVE = Pattern(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
+COUNTED = Pattern(
     rf"\b(?:vote|votes|division|margin|count|majority)\b(?=[^.;]{{0,30}}\b{NUMBER})"
     rf"|\b{NUMBER}[–-]{NUMBER} (?:vote|ruling|decision|majority)\b",
     re.IGNORECASE,
 )
-TIED = re.compile(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
+TIED = Pattern(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
 
 # A vote that is told of as held, with no word of how it went.
-HELD_VOTE = re.compile(
+HELD_VOTE = Pattern(
     r"\bheld (?:a|an|the|their|its) (?:[\w’'-]+ ){0,2}?(?:vote|ballot|referendum|plebiscite)(?= (?:on|over|to"
     r"|in|last|this|yesterday))"
     r"|\b(?:vote|ballot|referendum|plebiscite)\b[^.,;]{0,40}? (?P<was>(?:was|were) held)\b",
     re.IGNORECASE,
 )
-CONFIRMED = re.compile(
+CONFIRMED = Pattern(
     r"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?:[A-Z][\w’'-]+ [A-Z]|him\b|her\b)"
 )
 # Whom a house confirms, impeaches or expels.
-CONFIRMS = re.compile(r"(?:(?i:impeached|expelled|censured|convicted|acquitted)\b|(?i:confirmed) [A-Z])")
+CONFIRMS = Pattern(r"(?:(?i:impeached|expelled|censured|convicted|acquitted)\b|(?i:confirmed) [A-Z])")
 # A house that a bill passes is no motion: "passed the Senate".
-THROUGH = re.compile(
+THROUGH = Pattern(
     r"\s+(?:the|both) (?:(?:US|U\.S\.|state|full|lower|upper|Ohio|\w+ing) )?(?:houses?|senate|commons|lords"
     r"|parliament|assembly|dáil|seanad|lok sabha|rajya sabha"
     r"|congress|legislature|lower house|upper house|chamber|committee)\b(?! of the| bill)",
     re.IGNORECASE,
 )
 # How a tie was broken: "gave her casting vote with the noes".
-CASTING = re.compile(
+CASTING = Pattern(
     r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
     r"(?P<against>[^.;]{0,40}?\b(?:against|with the (?:noes|nays)|to (?:reject|defeat|block|oppose|kill)))?"
     r"(?P<for>[^.;]{0,40}?\b(?:for|in favou?r|with the ayes|to (?:pass|approve|carry|adopt|save|back)))?",
@@ -100,11 +99,11 @@ def noun_cues(text: str) -> Iterator[Cue]:
 
 
 @cache
-def _verbs() -> tuple[tuple[Result, bool, re.Pattern[str]], ...]:
+def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
     """Each list of result verbs: its result, whether it is sure, its pattern."""
     lists = lexicon("votes")["results"]
     return tuple(
-        (Result(name), how == "sure", re.compile(rf"\b(?:{words(lists[name][how])})\b", re.IGNORECASE))
+        (Result(name), how == "sure", Pattern(rf"\b(?:{words(lists[name][how])})\b", re.IGNORECASE))
         for name in lists
         for how in ("sure", "loose", "going")
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LOOSE, head_of
 from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bodies import Body
@@ -10,8 +11,8 @@ from generator.extract.votes.group import YEAR
 from generator.extract.votes.reading import Reading
 from generator.model.words import VoteStatus
 
-DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their|[A-Z][\w.’' -]*['’]s?)\s", re.IGNORECASE)
-OTHER = re.compile(
+DEFINITE = Pattern(r"(?:the|this|that|his|her|its|their|[A-Z][\w.’' -]*['’]s?)\s", re.IGNORECASE)
+OTHER = Pattern(
     r"\b(?:second|third|fourth|another|other|similar|identical|earlier|previous|further|separate|last|first|next|same|new|rival)\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ ANY_ELECTION = frozenset(
     ]
 )
 # Who is chosen for an office may be chosen in an election of its own.
-CHOSEN = re.compile(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
+CHOSEN = Pattern(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
 STEM = 5  # letters by which "suspension" is known for "suspend"
 SLIP = 3  # votes by which two counts of one vote may differ
 LEDE = 2  # sentences in which an article tells its news

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue
 from generator.model.words import Result, VoteStatus
 
-SAID = re.compile(r"\b(?:found|said|concluded|held)(?=(?:,[^,.;]{0,40},)? that\b)", re.IGNORECASE)
-COURT = re.compile(r"\b(?:court|justices|judges|panel|bench|tribunal)\b", re.IGNORECASE)
-COUNTED = re.compile(
+SAID = Pattern(r"\b(?:found|said|concluded|held)(?=(?:,[^,.;]{0,40},)? that\b)", re.IGNORECASE)
+COURT = Pattern(r"\b(?:court|justices|judges|panel|bench|tribunal)\b", re.IGNORECASE)
+COUNTED = Pattern(
     rf"\b{NUMBER}(?:[–-]|-to-| to ){NUMBER},? (?:ruling|decision|opinion|judgment|vote)\b"
     rf"|\bfound, {NUMBER}[–-]{NUMBER}|\bby a {NUMBER}[–-]{NUMBER} majority\b",
     re.IGNORECASE,

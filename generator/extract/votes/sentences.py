@@ -1,16 +1,15 @@
 """Extraction of votes: a parsed article comes in, its sentences as votes are told in them go out."""
 
-import re
-
 from generator.extract.document import Document, span_of
 from generator.extract.findings import Span
+from generator.extract.patterns import Pattern
 
 # Where a parser may end a sentence though none ends: after a title, a month or an initial with its full stop.
-ABBREVIATED = re.compile(
+ABBREVIATED = Pattern(
     r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Maj|Brig|Adm|Sgt|Insp|Supt|Cllrs?|Crs?|Ald|Del|Amb|Atty"
     r"|Smt|Shri|Sri|Md|Rev|Hon|Rt|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Nos?|Art|Ch|vs?|[A-Z])\.$"
 )
-ENDED = re.compile(r"[.?!…:;][\"”’')\]]*$")
+ENDED = Pattern(r"[.?!…:;][\"”’')\]]*$")
 
 
 def find_sentences(document: Document) -> list[Span]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue
 from generator.extract.votes.elections import FURTHER_YEARS
 from generator.model.words import Result, VoteStatus
 
 # Who stood, where the words tell that the election was held: "ran unsuccessfully for governor in 2010".
-STOOD = re.compile(
+STOOD = Pattern(
     r"\b(?:(?:un)?successfully (?:ran|stood|contested|campaigned|run)\b|(?:ran|stood|run) (?:un)?successfully\b"
     r"|(?:ran|stood) (?=(?:against|for) [^.,;]{2,60}? in (?:(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December) )?(?:19|20)\d\d\b))"
@@ -16,7 +17,7 @@ STOOD = re.compile(
     re.IGNORECASE,
 )
 # The share of the votes that somebody had.
-SHARE = re.compile(
+SHARE = Pattern(
     r"\b(?:received|receiving|took|taking|got|getting|polled|polling|secured|securing|won|winning|garnered|earned|earning"
     r"|gained|gaining|obtained|had|having|with)\b[^.;%]{0,30}?\b(?P<share>\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent)"
     r" (?:of )?(?:the )?(?:[\w-]+ ){0,2}?(?:votes?|ballots)\b(?! (?:in favou?r|against|for|to)\b)",

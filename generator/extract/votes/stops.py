@@ -3,6 +3,7 @@
 import re
 
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 
 LONGEST = 160
 
@@ -40,7 +41,7 @@ MANNER = (
 
 
 # Where the words for a motion end.
-STOP = re.compile(
+STOP = Pattern(
     rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|,? with an? (?:\w+ )?(?:majority"
     rf"|margin)\b|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
     rf" {DATE}| {MANNER}"
@@ -54,7 +55,7 @@ STOP = re.compile(
 
 
 # The bracket that closes such a part, where no motion ends.
-CLOSES_PART = re.compile(r"\) (?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b")
+CLOSES_PART = Pattern(r"\) (?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b")
 
 
 def stop_at(text: str, at: int) -> int:

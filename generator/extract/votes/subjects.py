@@ -9,6 +9,7 @@ from generator.extract.document import Document, span_of
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, words
 from generator.model.words import Classification
 
@@ -19,14 +20,14 @@ REACH = 90
 BETWEEN = (
     r"(?:\s+(?:had|has|have|also|all|himself|herself|themselves|never|previously|then|both|each|once|twice|\w+ly))*\s*$"
 )
-PRONOUN = re.compile(rf"\b(?:I|he|she|who|you|one|none|both|each|others)\b{BETWEEN}", re.IGNORECASE)
-ONE_PERSON = re.compile(
+PRONOUN = Pattern(rf"\b(?:I|he|she|who|you|one|none|both|each|others)\b{BETWEEN}", re.IGNORECASE)
+ONE_PERSON = Pattern(
     r"\b(?:gentleman|lady|minister|mayor|chair|chairman|chairwoman|leader|senator|congress(?:man|woman)|councillor|councilor|MP|peer|judge"
     rf"|member|deputy|premier|president|governor|speaker|secretary|chancellor|spokes(?:man|woman|person)|spokesperson){BETWEEN}",
     re.IGNORECASE,
 )
-PLURAL = re.compile(rf"\b(?:they|we|all)\b{BETWEEN}", re.IGNORECASE)
-GAP = re.compile(
+PLURAL = Pattern(rf"\b(?:they|we|all)\b{BETWEEN}", re.IGNORECASE)
+GAP = Pattern(
     r"(?:['’]s?)?,?(?:\s*(?:who|had|has|have|also|all|then|both|each|never|himself|herself|\w+ly|MPs?|members?|peers?)\b)*\s*$"
 )
 
@@ -90,11 +91,11 @@ def _named(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
 
 
 @cache
-def _part() -> re.Pattern[str]:
+def _part() -> Pattern:
     """Part of a body: counted members, or those of a party; up to the verb with no comma between."""
     members = words([*lexicon("votes")["members"], *lexicon("votes")["partisans"], "members", "votes", "of them"])
     some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}|several|some|many|few|most|rebel|only|every|other|another|a handful of)"
-    return re.compile(
+    return Pattern(
         rf"\b(?:{some}\b(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"
         rf"|(?:{words(lexicon('votes')['partisans'])})(?: (?:{members}))?){BETWEEN}",
         re.IGNORECASE,

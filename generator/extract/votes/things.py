@@ -1,9 +1,9 @@
 """Extraction of votes: a text comes in, the noun phrases for what can be voted on in it go out."""
 
-import re
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
 from generator.extract.votes.stops import LONGEST, stop_at
 
@@ -18,7 +18,7 @@ def thing_phrases(text: str) -> list[str]:
 
 
 @cache
-def _phrase() -> re.Pattern[str]:
+def _phrase() -> Pattern:
     more = (
         r"(?P<more>\s(?:of|to|on|for|against|calling|demanding|that|which|by|from|in|regretting|moved|tabled"
         r"|asking|urging|criticising|condemning)\b)?"
@@ -27,18 +27,18 @@ def _phrase() -> re.Pattern[str]:
         r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
         r"|another|to|of)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
     )
-    return re.compile(rf"\b{owner}(?P<head>{strict_things().pattern}){more}")
+    return Pattern(rf"\b{owner}(?P<head>{strict_things().pattern}){more}")
 
 
 @cache
-def things() -> re.Pattern[str]:
+def things() -> Pattern:
     """The nouns for what is voted on."""
     lists = lexicon("votes")
     nouns = words([*lists["motions"]["strict"], *lists["motions"]["loose"]])
-    return re.compile(rf"\b(?i:{nouns})s?\b")
+    return Pattern(rf"\b(?i:{nouns})s?\b")
 
 
 @cache
-def strict_things() -> re.Pattern[str]:
+def strict_things() -> Pattern:
     """The nouns for what is voted on and for nothing else."""
-    return re.compile(rf"\b(?i:{words(lexicon('votes')['motions']['strict'])})s?\b")
+    return Pattern(rf"\b(?i:{words(lexicon('votes')['motions']['strict'])})s?\b")

@@ -4,6 +4,7 @@ import re
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document
+from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body, voting_body, works_by_votes
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.cue import Cue, Place
@@ -12,17 +13,17 @@ from generator.extract.votes.subjects import subject_head
 from generator.model.words import Classification
 
 # Those of a place or a body who choose, by what they are.
-VOTERS = re.compile(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
+VOTERS = Pattern(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
 # The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
-ELECTS = re.compile(r"(?:\w+ (?:to )?){0,3}?(?:re-?elect|elect|choose|chose|pick|select)", re.IGNORECASE)
+ELECTS = Pattern(r"(?:\w+ (?:to )?){0,3}?(?:re-?elect|elect|choose|chose|pick|select)", re.IGNORECASE)
 
 
 # What may stand between a name and its verb.
-NO_MORE = re.compile(r",?(?:\s(?:has|have|had|also|then|later|\w+ly|on \w+day|(?:last|this) \w+))*\s*", re.IGNORECASE)
-STARTS = re.compile(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re.IGNORECASE)
+NO_MORE = Pattern(r",?(?:\s(?:has|have|had|also|then|later|\w+ly|on \w+day|(?:last|this) \w+))*\s*", re.IGNORECASE)
+STARTS = Pattern(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re.IGNORECASE)
 # What is done by a body and not by some in one: "voted to", in favour or against only where all the people vote.
-DECIDES = re.compile(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
-BY_ALL = re.compile(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
+DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
+BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
 NAME_REACH = 90
 RIGHT_BEFORE = 3  # characters between a body and the verb of which it is the subject
 
