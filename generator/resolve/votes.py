@@ -189,7 +189,7 @@ def _bill_and_days(told: Told) -> Iterator[object]:
 
 def _own_bill(told: Told) -> Iterator[object]:
     """The bill itself, where it and nothing else is voted on."""
-    if told.vote.bill and told.kind is VoteClassification.BILL and not told.wording.telling:
+    if told.bill and told.kind is VoteClassification.BILL and not told.wording.telling:
         yield told.bill
 
 

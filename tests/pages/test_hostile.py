@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from generator.errors import FactsError
-from generator.model.facts import ArticleFacts, Storyline
+from generator.model.facts import ArticleFacts, Reported, ResolvedVote, Storyline
 from generator.pages import Options, Site, build, escape
 from generator.resolve import resolve
 from tests.pages.sites import EXTENSIONS, article_of, html
@@ -80,8 +80,14 @@ def site_with(words: str) -> Site:
     }
     read = ArticleFacts.model_validate(facts)
     second, alone = ({"article": facts["article"] | {"id": f"art-{name}"}} for name in "bc")
-    told = (read, *(ArticleFacts.model_validate(each) for each in (facts | second | {"votes": []}, alone)))
-    story = replace(resolve([read]), articles=told, storylines=(Storyline(id="sto-a", articles=("art-a", "art-b")),))
+    told = (read, *(ArticleFacts.model_validate(each) for each in (facts | second, alone)))
+    reports = tuple(Reported(article=article, record="vot-a") for article in ("art-a", "art-b"))
+    story = replace(
+        resolve([read]),
+        votes=(ResolvedVote(id="vot-a", motion=words, reports=reports),),
+        articles=told,
+        storylines=(Storyline(id="sto-a", articles=("art-a", "art-b")),),
+    )
     articles = {each.article.id: article_of(each, f"{words} and {words}") for each in told}
     return Site(story=story, articles=articles, stale=(words,), options=Options(name=words))
 
