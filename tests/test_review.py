@@ -220,13 +220,15 @@ class Terminal:
         os.close(theirs)
         self.shown = ""
 
-    def until(self, words: str) -> str:
-        """What is shown until some words come."""
+    def until(self, words: str, *, pressing: str = "") -> str:
+        """What is shown until some words come; a key may be pressed again and again until they do."""
         begin, deadline = len(self.shown), monotonic() + 60
         while words not in self.shown[begin:]:
             assert monotonic() < deadline, repr(self.shown)
             if select.select([self.ours], [], [], 1)[0]:
                 self.shown += os.read(self.ours, 1 << 16).decode()
+            else:
+                self.type(pressing)
         return self.shown[begin:]
 
     def press(self, key: str) -> None:
@@ -262,8 +264,7 @@ def test_interrupted_it_stops_with_what_was_decided(site: Path, key: str, questi
     terminal.until("? help: ")
     terminal.press(key)
     terminal.until(question)
-    terminal.type("\x03")
-    assert "Traceback" not in terminal.until("Aborted!")
+    assert "Traceback" not in terminal.until("Aborted!", pressing="\x03")
     assert terminal.process.wait(30) == 1
     decisions, errors = read_review(site / "content/review")
     assert ([placed.decision.target for placed in decisions], errors) == (["clm-council-222222"], ())
