@@ -15,6 +15,7 @@ from training.measure import Score, name_figures
 from training.names import Kind, NamedText, Span, read_bio, titles_before
 from training.news import mark_names
 from training.renaming import pool_of, renamed
+from training.reply_gold import denials_of, replies_of
 from training.treebanks import proper_names, read_paragraphs
 from training.typography import restyled
 
@@ -170,3 +171,28 @@ def test_without_the_shared_folder_one_plain_sentence_says_so(monkeypatch: pytes
     monkeypatch.setattr(corpora, "CORPORA", tmp_path / "absent")
     with pytest.raises(SystemExit, match=r"no \.\./shared/corpora"):
         corpora.require_shared()
+
+
+@pytest.mark.skipif(not corpora.CORPORA.is_dir(), reason="the shared scorer is not here")
+def test_a_denial_as_short_as_a_word_stands_by_its_cue() -> None:
+    text = "A clerk said that the park was sold. The mayor said it was open. Ms Brook denied that."
+    claims = [
+        {"source": "A clerk", "cue": "said", "content": "the park was sold"},
+        {"source": "Ms Brook", "cue": "denied", "content": "that", "denial": True},
+    ]
+    gold = {"claims": claims, "replies": [{"denial": "that", "of": "the park was sold"}]}
+    place = text.rindex("that")
+    assert list(denials_of(text, gold)) == [set(range(place, place + 4))]
+    assert list(replies_of(text, gold)) == [(set(range(place, place + 4)), set(range(18, 35)))]
+
+
+@pytest.mark.skipif(not corpora.CORPORA.is_dir(), reason="the shared scorer is not here")
+def test_a_piece_of_an_interrupted_denial_stands_for_all_of_it() -> None:
+    text = "“I sold nothing,” said Ms Brook, “and I bought nothing.” A clerk said the park was sold."
+    claims = [
+        {"source": "Ms Brook", "cue": "said", "content": ["I sold nothing,", "and I bought nothing."], "denial": True},
+        {"source": "A clerk", "cue": "said", "content": "the park was sold"},
+    ]
+    gold = {"claims": claims, "replies": [{"denial": "I sold nothing,", "of": "the park was sold"}]}
+    ((denial, _),) = replies_of(text, gold)
+    assert {text.index("sold nothing"), text.index("bought")} <= denial
