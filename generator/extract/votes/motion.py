@@ -7,8 +7,10 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BRACKETED
 from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.results import turn
 from generator.extract.votes.stops import DATE, LONGEST, MANNER, MONTH, SEEN, STOP, WHEN, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
+from generator.model.words import Result
 
 MOST_WORDS = 7
 
@@ -79,13 +81,18 @@ DONE_BY = Pattern(
     r"(?:acquit|impeach|convict|confirm|expel|expul|censure|oust|remov)\w*"
     r"(?: from office)?(?: of [^.,;]{3,50})? by\b"
 )
+# What a body does that turns something down, which by that is what the vote is on: "to reject a motion".
+TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had))+$")
 
 
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
-    found = _motion_in(text, cue, start)
-    return DANGLING.sub("", found) or None if found else None
+    found = DANGLING.sub("", _motion_in(text, cue, start) or "")
+    turned = TURNS_DOWN.match(found) if cue.result is Result.REJECTED else None
+    if turned and turn(turned["verb"]) is Result.REJECTED:
+        found = found[turned.end() :]
+    return found or None
 
 
 def _motion_in(text: str, cue: Cue, start: int) -> str | None:
