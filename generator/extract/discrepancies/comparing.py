@@ -1,11 +1,12 @@
 """Extraction's last look, times compared: two times come in, whether both may be of one happening goes out."""
 
+from generator.extract.calendar_names import WEEKDAY
 from generator.extract.patterns import Pattern
 from generator.model.dates import Period, days_from_publication, period
 from generator.model.records import When
 
-WEEKDAY = Pattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-LAST = Pattern(rf"\blast (?:week\b|{WEEKDAY.pattern[2:]})")
+A_WEEKDAY = Pattern(rf"\b{WEEKDAY}\b")
+LAST = Pattern(rf"\blast (?:week\b|{WEEKDAY}\b)")
 THIS = Pattern(r"\bthis week\b")
 MONTH_AND_DAY = Pattern(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}")
 
@@ -15,7 +16,7 @@ def compatible(one: When, other: When) -> bool:
     mine, theirs = days(one), days(other)
     if mine and theirs:
         return mine.meets(theirs)
-    weekdays = [WEEKDAY.findall(when.as_written or "") for when in (one, other)]
+    weekdays = [A_WEEKDAY.findall(when.as_written or "") for when in (one, other)]
     if all(weekdays) and weekdays[0] != weekdays[1]:
         return False
     if _weeks_apart(one, other) or _weeks_apart(other, one):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from generator.extract.calendar_names import MONTH, SHORT_MONTH, WEEKDAY
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
@@ -72,14 +73,12 @@ def _grammar() -> Pattern:
 
 def _dates() -> dict[Kind, str]:
     """Forms that name a month or a year; months and weekdays are matched with their capital."""
-    words = lexicon("times")
-    weekday = rf"(?:{_any(words['weekdays'])})"
-    month = rf"(?:(?:{_any(words['short_months'])})\b\.?|(?:{_any(words['months'])})\b)"
+    month = rf"(?:{SHORT_MONTH}\b\.?|{MONTH}\b)"
     number = r"\d{1,2}(?:st|nd|rd|th)?\b"
     lead = r"\b(?:(?i:on|from|until|till|by|since|for|dated) )?(?:(?i:late|early) (?:on )?)?"
     year = r"(?:(?:,? (?P<year{0}>[12]\d{{3}})\b(?![,.]\d| votes)))?"
     return {
-        Kind.DATE: rf"{lead}(?:the night of |the morning of )?(?:{weekday},? )?(?:(?P<day1>{number}) (?:of )?"
+        Kind.DATE: rf"{lead}(?:the night of |the morning of )?(?:{WEEKDAY},? )?(?:(?P<day1>{number}) (?:of )?"
         rf"(?P<month1>{month}){year.format(1)}"
         rf"|(?P<month2>{month}) (?P<day2>{number})(?!,\d|\.\d| per cent| percent){year.format(2)})",
         Kind.MONTH: rf"\b(?:(?i:(?P<rank3>last|next|this)|in|since|until|till|by|during|before|after|from"
@@ -99,14 +98,13 @@ def _dates() -> dict[Kind, str]:
 def _days() -> dict[Kind, str]:
     """Forms that name a day of the week or a day seen from publication."""
     words = lexicon("times")
-    weekday = _any(words["weekdays"])
     parts = _any(words["dayparts"])
     qualifiers = r"(?:(?i:just|only|late|early|earlier) )?"
     return {
         Kind.WEEKDAY: rf"\b(?:(?i:just|only|late|early|earlier) )?(?:(?P<week>(?i:a week (?:on|last|from))) )?"
         rf"(?:(?i:on|by|until|till|from|since|before|after|for|at|of) )?(?:(?i:late|early) )?(?:(?i:the) )?"
         rf"(?:(?i:(?P<rank1>last|next|this|this coming|the following|following|the previous) ))?"
-        rf"(?P<weekday>{weekday})\b(?! and [A-Z])(?i: (?:{parts})s?\b)?(?:(?P<weekly>(?i: week)\b)|"
+        rf"(?P<weekday>{WEEKDAY})\b(?! and [A-Z])(?i: (?:{parts})s?\b)?(?:(?P<weekly>(?i: week)\b)|"
         rf"(?P<nextweek>(?i:,? (?:of )?next week)\b))?",
         Kind.DAY: rf"\b{qualifiers}(?P<today>(?i:{_any(list(words['days']))}))\b",
         Kind.FOLLOWING: rf"\b{qualifiers}(?P<follow>(?i:{_any(list(words['following']))}))\b",

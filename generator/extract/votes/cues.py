@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.extract.calendar_names import MONTH_OR_SHORT
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
@@ -16,7 +17,6 @@ from generator.extract.votes.put_aside import put_aside_cues
 from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
-from generator.extract.votes.stops import MONTH
 from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
@@ -71,7 +71,7 @@ def pattern(name: str) -> Pattern:
         rf"|an|\w+) (?:day|week|month|fortnight))",
         "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
         rf"|that)\b[^.;]{{0,80}}?"
-        rf"\s(?:to|until|till)\s(?=[A-Z][a-z]+day|{MONTH}|\d|next|later|after)",
+        rf"\s(?:to|until|till)\s(?=[A-Z][a-z]+day|{MONTH_OR_SHORT}|\d|next|later|after)",
         "voted": r"\b(?:(?:has|have|had)\s+)?(?:narrowly |overwhelmingly |unanimously |again )?(?:voted|voting"
         r"|(?<!\d )(?<!cast )(?<!counts )(?<!count )(?<!the )(?<!of )(?<!more )(?<!enough )(?<!no )(?<!yes"
         r" )votes(?=\s+(?:to|against|for|down|\d)))\b",

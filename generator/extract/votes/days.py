@@ -4,11 +4,11 @@ import datetime
 import re
 from dataclasses import replace
 
+from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
 from generator.extract.findings import TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.clauses import Clause
-from generator.extract.votes.stops import MONTH
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
@@ -17,12 +17,10 @@ HALF_A_YEAR = 183  # days
 LATELY = 60  # days within which a day that was set for a vote is past, and not that of the next year
 LEAP_DAY = (2, 29)
 # A bare weekday: "last" and "next" are read by the clock.
-WEEKDAY = Pattern(
-    r"^(?:(?:on|for|late|early|late on|early on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?$", re.IGNORECASE
-)
+BARE_WEEKDAY = Pattern(rf"^(?:(?:on|for|late|early|late on|early on) )*{WEEKDAY}(?: \w+)?$", re.IGNORECASE)
 
 
-IN_MONTH = Pattern(rf"\b{MONTH}(?: \d{{1,2}})?\b(?! (?:last|next|this))")
+IN_MONTH = Pattern(rf"\b{MONTH_OR_SHORT}(?: \d{{1,2}})?\b(?! (?:last|next|this))")
 DAY_OF_MONTH = Pattern(r"\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 
@@ -97,7 +95,7 @@ def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: dateti
     written, day = time.when.as_written or "", period(time.when.date).first
     if not YEAR.search(written) and (IN_MONTH.search(written) or DAY_OF_MONTH.search(written)):
         return _in_its_year(time, status, published)
-    if not WEEKDAY.search(written):
+    if not BARE_WEEKDAY.search(written):
         return time
     if status is VoteStatus.HELD and day > published:
         day -= WEEK

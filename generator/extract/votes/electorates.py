@@ -2,6 +2,7 @@
 
 import re
 
+from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.findings import Span
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body
@@ -57,7 +58,7 @@ OF_A_PARTY = Pattern(
     r"(?: (?:and Republican|and Democratic))?(?: [\w’'-]+){0,5}? (?:primar(?:y|ies)|caucus(?:es)?|nomination)\b"
 )
 NO_PLACE = Pattern(
-    r"(?:Brexit|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Labour"
+    rf"(?:Brexit|{MONTH}|{WEEKDAY}|Labour"
     r"|Conservative|Democratic|Democrat|Republican|Liberal|Green|House|Senate|Commons|Parliament|Assembly|General|Presidential|National|The|He|She|It|They)\b"
 )
 

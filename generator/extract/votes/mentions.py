@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.extract.calendar_names import MONTH
 from generator.extract.findings import TimeFinding
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
@@ -119,7 +120,6 @@ def _named() -> Pattern:
     word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?i:{plain})|[a-z]+['’]s)"
     return Pattern(
         rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:{kinds}|referendum))\b{NO_HEAD}"
-        r"(?: (?:in|for|at) (?!\d|(?:January|February|March|April|May|June|July|August|September|October"
-        r"|November|December)\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,2}"
+        rf"(?: (?:in|for|at) (?!\d|{MONTH}\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){{0,2}}"
         r"| (?:as|to) [a-z][\w ]{2,30}?(?= in (?:19|20)\d\d\b))?"
     )

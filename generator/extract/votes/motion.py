@@ -2,13 +2,14 @@
 
 import re
 
+from generator.extract.calendar_names import MONTH, MONTH_OR_SHORT
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BRACKETED
 from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.results import turn
-from generator.extract.votes.stops import DATE, LONGEST, MANNER, MONTH, SEEN, STOP, WHEN, stop_at
+from generator.extract.votes.stops import DATE, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.model.words import Result
 
@@ -21,7 +22,7 @@ SKIP = Pattern(
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
-    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|with \w+"
+    rf"|in {MONTH}|with \w+"
     r" \w+,|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,])",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ EMPTY = Pattern(
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|their amendment|with (?:the|her|his) [\w ]+|"
-    rf"{DATE}|{WHEN}|{SEEN}|{MONTH}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
+    rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.extract.calendar_names import WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
@@ -11,7 +12,7 @@ from generator.extract.votes.results import ADVERB
 from generator.model.words import VoteStatus
 
 ADVERBS = rf"(?:\s+(?!not\b|never\b){ADVERB}){{0,3}}"
-DAY = r"(?:on |next |this |late on |early on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAY = rf"(?:on |next |this |late on |early on )?{WEEKDAY}"
 SOON = rf"(?:{DAY}|today|tomorrow|tonight|next (?:week|month)|later|in |on |again)"
 # After these the words for what is voted on stand before the cue.
 SUBJECT_FIRST = Pattern(

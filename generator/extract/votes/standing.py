@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.extract.calendar_names import MONTH
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue
 from generator.extract.votes.elections import FURTHER_YEARS
@@ -11,8 +12,7 @@ from generator.model.words import Result, VoteStatus
 # Who stood, where the words tell that the election was held: "ran unsuccessfully for governor in 2010".
 STOOD = Pattern(
     r"\b(?:(?:un)?successfully (?:ran|stood|contested|campaigned|run)\b|(?:ran|stood|run) (?:un)?successfully\b"
-    r"|(?:ran|stood) (?=(?:against|for) [^.,;]{2,60}? in (?:(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December) )?(?:19|20)\d\d\b))"
+    rf"|(?:ran|stood) (?=(?:against|for) [^.,;]{{2,60}}? in (?:{MONTH} )?(?:19|20)\d\d\b))"
     r"(?! (?:a |an |the )?(?:business|company|campaign|marathon)\b)",
     re.IGNORECASE,
 )

@@ -2,18 +2,15 @@
 
 import re
 
+from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 
 LONGEST = 160
 
 
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-
-
-WHEN = (
-    rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{DAY}(?: (?:morning|afternoon|evening|night))?(?: week)?"
-)
+TIME_OF_DAY = "(?: (?:morning|afternoon|evening|night))?"
+WHEN = rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{WEEKDAY}{TIME_OF_DAY}(?: week)?"
 
 
 SEEN = (
@@ -22,13 +19,11 @@ SEEN = (
 )
 
 
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct"
-    r"(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+IN_A_YEAR = r"(?:,? (?:19|20)\d\d)?"
+DATE = (
+    rf"(?:(?:on|in|until|by|before) )?(?:\d{{1,2}} {MONTH_OR_SHORT}|{MONTH_OR_SHORT} \d{{1,2}}|in {MONTH_OR_SHORT})"
+    rf"{IN_A_YEAR}\b"
 )
-
-
-DATE = rf"(?:(?:on|in|until|by|before) )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}|in {MONTH})(?:,? (?:19|20)\d\d)?\b"
 
 
 MANNER = (
