@@ -11,10 +11,11 @@ from rich.text import Text
 from generator.cli.passages import marked, passages
 from generator.cli.telling import safe
 from generator.facts.kinds import prefix_of
-from generator.facts.queue import Item, Reason, Report
+from generator.facts.queue import Item, Reason
 from generator.facts.reviewing import Review
 from generator.facts.telling import KINDS, Names, in_words, sentence
 from generator.model.article import Article
+from generator.model.facts import Report
 from generator.model.records import Claim, Record, VoteEvent
 from generator.model.review import Decision, Mark
 
@@ -89,7 +90,7 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
 
 
 def evidence(
-    reports: Iterable[Report], articles: Mapping[str, Article], *, in_bold: bool, with_before: bool
+    reports: Iterable[Report[Record]], articles: Mapping[str, Article], *, in_bold: bool, with_before: bool
 ) -> Iterator[Line]:
     """The paragraphs that evidence stands in, by article; with `with_before` also the paragraph before each."""
     found = list(passages(reports, articles))

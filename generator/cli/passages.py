@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from generator.facts.queue import Report
 from generator.model.article import Article
 from generator.model.evidence import Span, locate
-from generator.model.records import Discrepancy, Evidence
+from generator.model.facts import Report
+from generator.model.records import Discrepancy, Evidence, Record
 from generator.pages.escape import plain
 
 BEGIN, END = "»", "«"
@@ -26,7 +26,7 @@ class Passage:
     spans: tuple[Span, ...]
 
 
-def passages(reports: Iterable[Report], articles: Mapping[str, Article]) -> Iterator[Passage]:
+def passages(reports: Iterable[Report[Record]], articles: Mapping[str, Article]) -> Iterator[Passage]:
     """The paragraphs that some reports' evidence stands in, each once."""
     found: dict[tuple[str, Span], list[Span]] = {}
     for article, evidence in (one for report in reports for one in _evidence(report)):
@@ -55,7 +55,7 @@ def marked(passage: Passage, *, in_bold: bool) -> Text:
     return text.append(_safe(passage.text[at:]))
 
 
-def _evidence(report: Report) -> list[tuple[str, Evidence]]:
+def _evidence(report: Report[Record]) -> list[tuple[str, Evidence]]:
     if isinstance(report.record, Discrepancy):
         return [(value.article, value.evidence) for value in report.record.values]
     return [(report.article, one) for one in getattr(report.record, "evidence", ())]

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from generator.facts.queue import Report
-from generator.model.facts import ResolvedPerson, Story
+from generator.model.facts import Report, ResolvedPerson, Story
 from generator.model.ids import fold
-from generator.model.records import Membership
+from generator.model.likeness import MEN, WOMEN, Role, sexes, shares_a_post
+from generator.model.records import Membership, Person
 from generator.model.review import Reviewed
 from generator.model.words import ReviewOp
 
-MEN = {"mr", "sir", "lord", "baron", "king", "prince", "father", "brother"}
-WOMEN = {"mrs", "ms", "miss", "dame", "lady", "baroness", "queen", "princess", "sister"}
 TITLES = MEN | WOMEN | {"dr", "prof", "professor", "judge", "justice", "rev", "reverend", "earl", "viscount", "cllr"}
 SHORT_NAME, LONG_NAME = 3, 7
 """Letters of a name from which on it may be misspelt at all, and in two letters."""
@@ -40,7 +38,7 @@ class Side:
     """One of two people: their record, as articles name them, their roles, and what of their name is compared."""
 
     person: ResolvedPerson
-    reports: tuple[Report, ...]
+    reports: tuple[Report[Person], ...]
     roles: tuple[Membership, ...]
 
     @property
@@ -55,14 +53,12 @@ class Side:
         return tuple(word for word in words if word not in TITLES)
 
     @property
-    def sexes(self) -> set[str]:
+    def sexes(self) -> frozenset[str]:
         """What titles say."""
-        names = (self.person.honorific_prefix or "", self.person.name, *self.person.other_names)
-        first = {fold(name).split()[0].rstrip(".") for name in names if name.strip()}
-        return {sex for sex, titles in (("man", MEN), ("woman", WOMEN)) if first & titles}
+        return sexes(self.person.honorific_prefix, (self.person.name, *self.person.other_names))
 
     @property
-    def posts(self) -> set[tuple[str, str | None]]:
+    def posts(self) -> set[Role]:
         """Posts, or else titles, each with its organization."""
         return {(fold(role.post or role.role), role.organization) for role in self.roles}
 
@@ -100,7 +96,7 @@ def pairs(reviewed: Reviewed) -> tuple[Pair, ...]:
 
 
 def _sides(story: Story) -> Iterator[Side]:
-    reports: dict[str, list[Report]] = defaultdict(list)
+    reports: dict[str, list[Report[Person]]] = defaultdict(list)
     roles: dict[str, dict[tuple[str, str | None], Membership]] = defaultdict(dict)
     for facts in story.articles:
         for person in facts.people:
@@ -129,7 +125,7 @@ def _pair(one: Side, other: Side) -> Pair | None:
     if likeness not in (Likeness.NAME, Likeness.SPELLING) and {*one.person.articles} & {*other.person.articles}:
         return None  # An article that names both takes them for two.
     merged, kept = sorted((one, other), key=lambda side: (_fullness(side), len(side.person.articles), side.person.id))
-    return Pair(kept=kept, merged=merged, likeness=likeness, is_same_post=_shares_a_post(one, other))
+    return Pair(kept=kept, merged=merged, likeness=likeness, is_same_post=shares_a_post(one.posts, other.posts))
 
 
 def _likeness(one: Side, other: Side) -> Likeness | None:
@@ -141,7 +137,7 @@ def _likeness(one: Side, other: Side) -> Likeness | None:
     if not one.given or not other.given:
         return Likeness.SURNAME
     return _likeness_of_given(*sorted((one.given[0], other.given[0]), key=len)) or (
-        Likeness.POST if _shares_a_post(one, other) else None
+        Likeness.POST if shares_a_post(one.posts, other.posts) else None
     )
 
 
@@ -173,14 +169,6 @@ def _letters_apart(one: str, other: str) -> int:
 
 def _fullness(side: Side) -> tuple[int, int]:
     return len(side.given), sum(map(len, side.given))
-
-
-def _shares_a_post(one: Side, other: Side) -> bool:
-    return any(
-        post == its and (body == its_body or body is None or its_body is None)
-        for post, body in one.posts
-        for its, its_body in other.posts
-    )
 
 
 def _holds_two_posts(one: Side, other: Side) -> bool:

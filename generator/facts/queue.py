@@ -1,17 +1,17 @@
 """Layer 1, review: a reviewed story comes in, what a person has yet to decide goes out, most consequential first."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.errors import ReviewError
 from generator.facts.apply import decided_field, resolved_ids
 from generator.facts.kinds import LISTS, prefix_of
-from generator.model.facts import Story
+from generator.model.facts import Report, Story
 from generator.model.records import Claim, Record, VoteEvent
-from generator.model.review import Mark, PlacedDecision, Reviewed
-from generator.model.words import Act, Confidence, ReviewOp
+from generator.model.review import Mark, PlacedDecision, Reviewed, is_settled
+from generator.model.words import Act, Confidence
 
 
 class Reason(StrEnum):
@@ -27,14 +27,6 @@ class Reason(StrEnum):
 
 KIND_ORDER = ("clm", "vot", "dis", "mem", "per", "evt", "org")
 """What comes first of the facts that are looked at for one reason."""
-
-
-@dataclass(frozen=True)
-class Report:
-    """A record as one place has it: an article, by its id, or for a disagreement between articles the first of them."""
-
-    article: str
-    record: Record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +45,7 @@ class Item:
     reason: Reason
     target: str
     record: Record | None
-    reports: tuple[Report, ...]
+    reports: tuple[Report[Record], ...]
     is_open: bool = True
     stale: tuple[PlacedDecision, ReviewError] | None = None
 
@@ -86,15 +78,15 @@ def items(reviewed: Reviewed, decisions: Sequence[PlacedDecision], own_ids: Mapp
     return tuple(sorted(found, key=lambda item: (reasons.index(item.reason), _kind_order(item.target))))
 
 
-def rests_on_no_name(claim: Claim) -> bool:
+def _rests_on_no_name(claim: Claim) -> bool:
     """Whether a claim alleges something of a person who is named, and nobody who says so is."""
     is_of_somebody = any(prefix_of(one) == "per" for one in claim.about)
     return claim.act is Act.ALLEGATION and is_of_somebody and not claim.attribution.is_named
 
 
-def _reports(story: Story) -> dict[str, list[Report]]:
+def _reports(story: Story) -> dict[str, list[Report[Record]]]:
     """The records of each id, article by article in reading order."""
-    found: dict[str, list[Report]] = defaultdict(list)
+    found: dict[str, list[Report[Record]]] = defaultdict(list)
     for facts in story.articles:
         for record in facts.records():
             if prefix_of(record.id) in LISTS:
@@ -104,25 +96,19 @@ def _reports(story: Story) -> dict[str, list[Report]]:
     return found
 
 
-def _item(record: Record, reports: Sequence[Report], marks: Sequence[Mark]) -> Item:
+def _item(record: Record, reports: Sequence[Report[Record]], marks: Sequence[Mark]) -> Item:
     return Item(
         reason=_reason([report.record for report in reports]),
         target=record.id,
         record=record,
         reports=tuple(reports),
-        is_open=not any(mark.op in _deciding(record.id) for mark in marks),
+        is_open=not is_settled(record.id, marks),
     )
-
-
-def _deciding(target: str) -> Collection[ReviewOp]:
-    """What settles a record: who somebody is does where the record is a person or a body; a note never does."""
-    across = (ReviewOp.MERGE, ReviewOp.SPLIT) if prefix_of(target) in ("per", "org") else ()
-    return (ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME, ReviewOp.REJECT, ReviewOp.ADD, *across)
 
 
 def _reason(records: Sequence[Record]) -> Reason:
     claims = [record for record in records if isinstance(record, Claim)]
-    if any(map(rests_on_no_name, claims)):
+    if any(map(_rests_on_no_name, claims)):
         return Reason.ALLEGATION
     if any(claim.act is Act.DENIAL for claim in claims):
         return Reason.DENIAL

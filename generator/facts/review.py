@@ -161,6 +161,8 @@ def _shape_problems(decision: Decision, entry: dict[str, Any]) -> Iterator[tuple
         yield f"“{op}” is for {kinds}", "use “set” or “reject” for other records", "op"
     elif decision.into is not None and prefix_of(decision.into) != prefix:
         yield f"{decision.into} is not the same kind of record as {decision.target}", f"name a {prefix}-… id", "into"
+    elif op is ReviewOp.DISTINCT and decision.into == decision.target:
+        yield f"{decision.target} is told apart from itself", "name another record", "into"
 
 
 def _added_problems(decision: Decision, loaded: Loaded, index: int, name: str) -> Iterator[ReviewError]:

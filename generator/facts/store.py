@@ -101,51 +101,6 @@ def write_story(folder: Path, story: Story, *, frozen: bool = False) -> list[Pat
     return [path for path, content in written.items() if _write(path, content, frozen)]
 
 
-def read_people(folder: Path) -> tuple[ResolvedPerson, ...]:
-    """The people of `people.yml`.
-
-    Raises:
-        FactsError: the file cannot be read, or is not what the generator writes.
-    """
-    return read_records(folder / PEOPLE_FILE, {"per": ResolvedPerson}).whole().records
-
-
-def read_organizations(folder: Path) -> tuple[ResolvedOrganization, ...]:
-    """The organizations of `organizations.yml`.
-
-    Raises:
-        FactsError: the file cannot be read, or is not what the generator writes.
-    """
-    return read_records(folder / ORGANIZATIONS_FILE, {"org": ResolvedOrganization}).whole().records
-
-
-def read_claims(folder: Path) -> tuple[ResolvedClaim, ...]:
-    """The claims that several articles report, of `claims.yml`.
-
-    Raises:
-        FactsError: the file cannot be read, or is not what the generator writes.
-    """
-    return read_records(folder / CLAIMS_FILE, {"clm": ResolvedClaim}).whole().records
-
-
-def read_votes(folder: Path) -> tuple[ResolvedVote, ...]:
-    """The votes that several reports tell of, of `votes.yml`.
-
-    Raises:
-        FactsError: the file cannot be read, or is not what the generator writes.
-    """
-    return read_records(folder / VOTES_FILE, {"vot": ResolvedVote}).whole().records
-
-
-def read_discrepancies(folder: Path) -> tuple[Discrepancy, ...]:
-    """The discrepancies between articles, of `discrepancies.yml`.
-
-    Raises:
-        FactsError: the file cannot be read, or is not what the generator writes.
-    """
-    return read_records(folder / DISCREPANCIES_FILE, {"dis": Discrepancy}).whole().records
-
-
 def write_schemas(folder: Path, *, frozen: bool = False) -> list[Path]:
     """Write the JSON Schemas beside the facts, where each file's first line names its own; the files that change."""
     texts = {folder / SCHEMAS / name: text.encode() for name, text in schema_texts().items()}

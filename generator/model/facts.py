@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field
 
@@ -63,6 +63,17 @@ class ResolvedOrganization(Record):
     other_names: tuple[str, ...] = ()
     classification: Classification | None = None
     articles: tuple[str, ...]
+
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Generic[R]):
+    """A record as one article gives it: the article's id and the record itself."""
+
+    article: str
+    record: R
 
 
 class Reported(Frozen):

@@ -1,6 +1,6 @@
 """Layer 0: what people decided about the facts, and the story with their decisions applied."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pydantic import Field, JsonValue
@@ -76,3 +76,12 @@ class Reviewed:
     story: Story
     marks: Mapping[str, tuple[Mark, ...]]
     stale: tuple[ReviewError, ...]
+
+
+_SETTLE = frozenset((ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME, ReviewOp.REJECT, ReviewOp.ADD))
+
+
+def is_settled(target: str, marks: Iterable[Mark]) -> bool:
+    """Whether a person has decided on a record; who is who settles people and bodies, a note settles nothing."""
+    across = {ReviewOp.MERGE, ReviewOp.SPLIT} if target.startswith(("per-", "org-")) else set()
+    return any(mark.op in _SETTLE | across for mark in marks)

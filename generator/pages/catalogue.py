@@ -8,21 +8,13 @@ from itertools import count
 from typing import Generic, TypeVar
 
 from generator.model.evidence import locate
-from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson
+from generator.model.facts import ArticleFacts, Report, ResolvedOrganization, ResolvedPerson
 from generator.model.records import ArticleRecord, Claim, Event, Evidence, Membership, Organization, Person, VoteEvent
 from generator.model.words import Act, DiscrepancyKind
 from generator.pages.site import Site
 
 TITLE_LENGTH = 60
 R = TypeVar("R", Claim, VoteEvent, Event, Membership)
-
-
-@dataclass(frozen=True, slots=True)
-class Report(Generic[R]):
-    """A record as one article gives it."""
-
-    article: str
-    record: R
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,9 @@ from dataclasses import dataclass
 
 from generator.model.facts import ArticleFacts, ResolvedPerson
 from generator.model.ids import digest, fold
+from generator.model.likeness import Role, sexes, shares_a_post
 from generator.model.records import Membership, Person
 from generator.resolve.names import commonest, merged
-
-_MEN = {"mr", "sir", "lord", "baron", "king", "prince", "father", "brother"}
-_WOMEN = {"mrs", "ms", "miss", "dame", "lady", "baroness", "queen", "princess", "sister"}
-
-Role = tuple[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -33,11 +29,9 @@ class Mention:
         return fold(self.person.name).split()
 
     @property
-    def sexes(self) -> set[str]:
+    def sexes(self) -> frozenset[str]:
         """What the honorifics that the article uses say, if anything."""
-        forms = (self.person.honorific_prefix or "", *self.person.other_names)
-        first = {fold(form).rstrip(".").split(" ")[0].rstrip(".") for form in forms}
-        return {sex for sex, words in (("man", _MEN), ("woman", _WOMEN)) if first & words}
+        return sexes(self.person.honorific_prefix, self.person.other_names)
 
 
 Group = list[Mention]
@@ -108,20 +102,15 @@ def _place_single(single: Iterable[Mention], full: Sequence[Group]) -> list[Grou
 
 def _contradicts(mention: Mention, group: Group) -> bool:
     same_article = any(other.article == mention.article for other in group)
-    sexes = mention.sexes | {sex for other in group for sex in other.sexes}
-    return same_article or len(sexes) > 1
+    told = mention.sexes.union(*(other.sexes for other in group))
+    return same_article or len(told) > 1
 
 
 def _agrees(mention: Mention, group: Group) -> bool:
     """Whether somebody of the group has the same post, in the same organization where both name one."""
     if _contradicts(mention, group):
         return False
-    known = {role for other in group for role in other.roles}
-    return any(
-        post == other_post and (body == other_body or body is None or other_body is None)
-        for post, body in mention.roles
-        for other_post, other_body in known
-    )
+    return shares_a_post(mention.roles, (role for other in group for role in other.roles))
 
 
 def _story(groups: Iterable[Group]) -> tuple[tuple[ResolvedPerson, ...], dict[str, dict[str, str]]]:

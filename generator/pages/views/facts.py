@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from generator.model.facts import Report
 from generator.model.ids import fold
 from generator.model.records import Counts, Event, Membership, VoteEvent
 from generator.model.words import Option, PositionKind, Result, VoteClassification, VoteStatus
-from generator.pages.catalogue import Entry, Report
+from generator.pages.catalogue import Entry
 from generator.pages.links import Target
 from generator.pages.quoting import Quotation, quote
 from generator.pages.views.marks import MarkView

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.dates import is_date
 from generator.model.records import GRADED, Record
-from generator.model.review import Mark
+from generator.model.review import Mark, is_settled
 from generator.model.words import Confidence, ReviewOp
 from generator.pages.views.times import date_words
 from generator.pages.words import Words, say
@@ -22,9 +22,6 @@ class MarkView:
     signed: str | None
 
 
-_SETTLING = (ReviewOp.SET, ReviewOp.CONFIRM)
-
-
 def mark_views(marks: Mapping[str, Sequence[Mark]], records: Sequence[Record], words: Words) -> tuple[MarkView, ...]:
     """The decisions on what some records tell together, each record once, and whether it is doubtful."""
     decided = (
@@ -37,7 +34,7 @@ def mark_views(marks: Mapping[str, Sequence[Mark]], records: Sequence[Record], w
 def is_doubtful(marks: Mapping[str, Sequence[Mark]], records: Iterable[Record]) -> bool:
     """Whether the machine is sure of none of the records that tell one thing, and no person has settled it."""
     graded = [(record.id, record.confidence) for record in records if isinstance(record, GRADED)]
-    settled = any(mark.op in _SETTLING for record_id, _ in graded for mark in marks.get(record_id, ()))
+    settled = any(is_settled(record_id, marks.get(record_id, ())) for record_id, _ in graded)
     return bool(graded) and not settled and all(confidence is Confidence.LOW for _, confidence in graded)
 
 

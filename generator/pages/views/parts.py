@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
 from generator.model.records import Claim, Event, Evidence, Record, VoteEvent, is_id
 from generator.model.words import Act, Attribution
 from generator.pages import escape
-from generator.pages.catalogue import Catalogue, Entry, Report
+from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import DISPUTED, Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
 from generator.model.records import Discrepancy, Membership
-from generator.pages.catalogue import Report
 from generator.pages.views.moments import Entry
 from generator.pages.views.parts import Parts
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from generator.model.dates import Period, is_date, period
+from generator.model.facts import Report
 from generator.model.records import VoteEvent
 from generator.model.words import VoteStatus
-from generator.pages.catalogue import Report
 
 STATUS_ORDER = (VoteStatus.HELD, VoteStatus.CALLED_OFF, VoteStatus.PLANNED)
 AGAIN = 0.5
