@@ -18,6 +18,8 @@ from generator.model.words import Attribution, PositionKind, VoteStatus
 from generator.strict_yaml import Where
 
 GAP = " … "
+Known = Mapping[str, Collection[str] | None]
+"""The ids in each article's file of facts; None where that cannot be read."""
 
 
 class Problem(NamedTuple):
@@ -35,10 +37,16 @@ def check_facts(folder: Path, articles: Mapping[str, Article]) -> tuple[FactsErr
         articles: every article by id; the facts of others are checked without their text.
     """
     found: list[FactsError] = []
-    paths = sorted((folder / ARTICLES).glob("art-*.yml"))
-    known = {path.stem for path in paths}
-    for path in paths:
-        found += _check_file(path, articles)
+    known: dict[str, Collection[str] | None] = {}
+    for path in sorted((folder / ARTICLES).glob("art-*.yml")):
+        try:
+            file = read_article_file(path)
+        except FactsError as problem:
+            known[path.stem] = None
+            found.append(problem)
+        else:
+            known[path.stem] = set(file.loaded.value or {})
+            found += _check_file(file, articles)
     for name, kinds in IN_THE_STORY.items():
         found += _check_story_file(folder / name, kinds, known, articles)
     return tuple(found)
@@ -57,11 +65,8 @@ def record_problems(record: Record) -> Iterator[Problem]:
         yield Problem(("when", "relative"), f"“{when.relative}” is not a time span from publication")
 
 
-def _check_file(path: Path, articles: Mapping[str, Article]) -> list[FactsError]:
-    try:
-        file = read_article_file(path)
-    except FactsError as problem:
-        return [problem]
+def _check_file(file: FactsFile[Record], articles: Mapping[str, Article]) -> list[FactsError]:
+    path = file.path
     found = list(file.errors)
     articles_here = [record.id for record in file.records if prefix_of(record.id) == "art"]
     if articles_here != [path.stem] and not found:
@@ -77,7 +82,7 @@ def _check_file(path: Path, articles: Mapping[str, Article]) -> list[FactsError]
 
 
 def _check_story_file(
-    path: Path, kinds: Mapping[str, type[Record]], known: Collection[str], articles: Mapping[str, Article]
+    path: Path, kinds: Mapping[str, type[Record]], known: Known, articles: Mapping[str, Article]
 ) -> list[FactsError]:
     try:
         file = read_records(path, kinds)
@@ -149,7 +154,7 @@ def wording_problems(record: Record, text: str) -> Iterator[Problem]:
                 yield _not_found(("values", index, "evidence"), value.evidence)
 
 
-def _story_problems(record: Record, known: Collection[str], articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _story_problems(record: Record, known: Known, articles: Mapping[str, Article]) -> Iterator[Problem]:
     """What is wrong with a record of people, organizations, claims, votes or discrepancies across articles."""
     if isinstance(record, (ResolvedPerson, ResolvedOrganization)):
         for index, article in enumerate(record.articles):
@@ -159,6 +164,9 @@ def _story_problems(record: Record, known: Collection[str], articles: Mapping[st
         for index, report in enumerate(record.reports):
             if report.article not in known:
                 yield Problem(("reports", index, "article"), f"it refers to {report.article}, which is not there")
+            elif (ids := known[report.article]) is not None and report.record not in ids:
+                problem = f"it refers to {report.record}, which is not in {report.article}"
+                yield Problem(("reports", index, "record"), problem)
     if isinstance(record, Discrepancy):
         for index, value in enumerate(record.values):
             if value.article not in known:

@@ -1,5 +1,6 @@
 """The rules that facts must keep, each broken once (cases in checks.yml)."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from generator.errors import FactsError
 from generator.facts import article_path, check_facts, write_article_facts, write_story
 from generator.facts.yaml_in import MEND
 from generator.model.article import Article
-from generator.model.facts import ArticleFacts
+from generator.model.facts import ArticleFacts, ResolvedVote
 from generator.model.records import Discrepancy
 from generator.strict_yaml import load
 
@@ -55,6 +56,23 @@ def test_the_story_refers_to_articles_that_are_there(tmp_path: Path) -> None:
         *(f"{one}: it refers to art-b, which is not there" for one in ("per-ann-lee", "per-bo-ray", "org-council")),
         "dis-a-1: the evidence “gone” does not stand in the article",
         "dis-a-1: it refers to art-b, which is not there",
+    ]
+
+
+def test_what_is_reported_stands_in_the_article_that_reports_it(tmp_path: Path) -> None:
+    reports = [
+        {"article": "art-a", "record": "vot-motion-333333"},
+        {"article": "art-a", "record": "vot-gone-1"},
+        {"article": "art-b", "record": "vot-motion-333333"},
+        {"article": "art-c", "record": "vot-motion-333333"},
+    ]
+    vote = ResolvedVote.model_validate({"id": "vot-motion-333333", "motion": "a motion", "reports": reports})
+    write_article_facts(tmp_path, article_facts())
+    article_path(tmp_path, "art-c").write_text("- no facts\n")
+    write_story(tmp_path, replace(story(), votes=(vote,)))
+    assert [(error.problem, error.line) for error in check_facts(tmp_path, ARTICLES)][1:] == [
+        ("vot-motion-333333: it refers to vot-gone-1, which is not in art-a", 9),
+        ("vot-motion-333333: it refers to art-b, which is not there", 10),
     ]
 
 
