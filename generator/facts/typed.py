@@ -15,6 +15,8 @@ from generator.strict_yaml import load
 
 NOTHING = "null"
 NOT_SETTABLE = ("id", "evidence", "articles", "confidence")
+VOTERS = "positions"
+"""The field whose parts name voters."""
 
 
 def settable(record: Record) -> list[str]:
@@ -37,7 +39,9 @@ def choices(record: Record, field: str) -> list[str]:
 
 
 def typed_value(words: str, record: Record, field: str, ids: Mapping[str, str]) -> JsonValue:
-    """The value that was meant: a word, a number, `null`, or a list in brackets as YAML has it; a name means its id.
+    """The value that was meant: `null`, the words as they are, else what they are as YAML, else a list of the words.
+
+    A name means its id where ids may stand.
 
     Args:
         words: what was typed.
@@ -49,13 +53,8 @@ def typed_value(words: str, record: Record, field: str, ids: Mapping[str, str]) 
         ReviewError: there is no such field, or it cannot have this value.
     """
     adapter: TypeAdapter[Any] = TypeAdapter(_type_of(record, field))
-    if words == NOTHING:
-        candidates: list[Any] = [None]
-    elif words.startswith(("[", "{")):
-        candidates = [words, load(words, file="what was typed", error=ReviewError).value]
-    else:
-        candidates = [words, [words]]
-    if field in (*ONLY_IDS.get(type(record), ()), *IDS_OR_WORDS.get(type(record), ())):
+    candidates, not_yaml = _candidates(words)
+    if field in (*ONLY_IDS.get(type(record), ()), *IDS_OR_WORDS.get(type(record), ()), VOTERS):
         candidates = [_with_ids(candidate, ids) for candidate in candidates]
     problem = ""
     for candidate in candidates:
@@ -65,7 +64,19 @@ def typed_value(words: str, record: Record, field: str, ids: Mapping[str, str]) 
             problem = problem or error.errors(include_url=False)[0]["msg"].replace("Input", "it")
         else:
             return value
-    raise ReviewError(f"“{words}” is no value for “{field}”", mend=_mend(record, field) or problem)
+    raise not_yaml or ReviewError(f"“{words}” is no value for “{field}”", mend=_mend(record, field) or problem)
+
+
+def _candidates(words: str) -> tuple[list[Any], ReviewError | None]:
+    """What typed words may mean, the likeliest first, and why they are no YAML where they begin like some."""
+    if words == NOTHING:
+        return [None], None
+    if not words.startswith(("[", "{")):
+        return [words, [words]], None
+    try:
+        return [words, load(words, file="what was typed", error=ReviewError).value, [words]], None
+    except ReviewError as problem:
+        return [words, [words]], problem
 
 
 def _type_of(record: Record, field: str) -> Any:
@@ -80,6 +91,8 @@ def _type_of(record: Record, field: str) -> Any:
 def _with_ids(value: Any, ids: Mapping[str, str]) -> Any:
     if isinstance(value, list):
         return [_with_ids(one, ids) for one in value]
+    if isinstance(value, dict):
+        return {key: _with_ids(one, ids) if key == "voter" else one for key, one in value.items()}
     return ids.get(fold(value), value) if isinstance(value, str) else value
 
 
