@@ -190,8 +190,13 @@ class Catalogue:
     @cached_property
     def roles(self) -> dict[str, list[Report[Membership]]]:
         """Roles by person and by organization, of people who are in the story."""
+        return self.roles_in(self.facts)
+
+    def roles_in(self, articles: Iterable[str]) -> dict[str, list[Report[Membership]]]:
+        """The same, as some articles give them."""
         found: dict[str, list[Report[Membership]]] = defaultdict(list)
-        for report in self._reports(lambda facts: facts.memberships):
+        given = (Report(a, r) for a in articles for r in self.in_order(a, self.facts[a].memberships))
+        for report in given:
             role = report.record
             if role.person not in self.people:
                 continue
