@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from generator.errors import ReviewError
 from generator.facts.added import added, added_problems
@@ -12,7 +12,7 @@ from generator.facts.people import rename, split, unite
 from generator.facts.reports import are_apart, reports_of, split_reports, unite_reports
 from generator.facts.working_story import Resolved, WorkingStory
 from generator.model.article import Article
-from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
+from generator.model.facts import Reported, ResolvedOrganization, ResolvedPerson, Story
 from generator.model.records import Record, VoteEvent, is_id
 from generator.model.references import references
 from generator.model.review import Decision, Mark, PlacedDecision, Reviewed
@@ -109,15 +109,29 @@ class _Desk:
         Raises:
             _StaleError: its target or expected value has gone.
         """
-        records = self._records(decision.target)
+        records = self._decidable(decision)
         if "expect" in decision.model_fields_set:
             records = self._as_expected(decision, records)
         self.ops[decision.op](decision, records)
 
+    def _decidable(self, decision: Decision) -> Sequence[Record]:
+        """The records that a decision is on; which reports are of one vote is all that can be decided on by its id."""
+        found = self._records(decision.target)
+        if decision.target != found[0].id and decision.op not in (ReviewOp.MERGE, ReviewOp.SPLIT):
+            reports = reports_of(self.story, decision.target)
+            told = f"{decision.target} is what several articles report"
+            mend = " or ".join(f"{one.record} ({one.article})" for one in reports)
+            raise _StaleError(told, f"decide on the report that is meant: {mend}")
+        return found
+
     def _records(self, target: str) -> Sequence[Record]:
+        """The records with an id; where only a vote made of several reports has it, its reports."""
         if target in self.gone:
             raise _StaleError(f"{target} {self.gone[target]}", "remove this decision or the one before it")
         found = self.story.records(target)
+        if not found and self.story.is_known(target):
+            reports = map(self.story.record, reports_of(self.story, target))
+            found = [record for record in reports if record is not None]
         if not found:
             raise _StaleError(f"{target} is not in the facts any more", self._nearest(target))
         return found
@@ -169,6 +183,7 @@ class _Desk:
         into = str(decision.into)
         kept = self._records(into)
         is_vote = isinstance(records[0], VoteEvent)
+        stays = kept[0].id if is_vote else into
         if into == decision.target and not (is_vote and are_apart(self.story, into)):
             raise _StaleError(f"{into} cannot be merged into itself", "name another record")
         if is_vote:
@@ -176,23 +191,33 @@ class _Desk:
         else:
             unite(self.story, _resolved(records), _resolved(kept))
             self.gone[decision.target] = f"was merged into {into} before"
-        self._mark(decision, target=into, old=label_of(records[0]), new=label_of(kept[0]))
+        self._mark(decision, target=stays, old=label_of(records[0]), new=label_of(kept[0]))
 
     def _split(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
-        if self.story.records(into):
-            raise _StaleError(f"{into} is there already", "choose another id for the new record")
+        if taken := self._taken(into):
+            raise _StaleError(f"{into} {taken}", "choose another id for the new record")
         articles = [str(one) for one in decision.value] if isinstance(decision.value, list) else []
         known = self._articles(records)
         for article in articles:
             if article not in known:
                 raise _StaleError(f"{decision.target} is not in {article}", "list articles that name this record")
+        targets = [decision.target, into]
         if isinstance(records[0], VoteEvent):
+            targets = _first_records(reports_of(self.story, decision.target), articles)
             split_reports(self.story, decision.target, into, articles)
         else:
             split(self.story, _resolved(records), into, articles)
-        for target in (decision.target, into):
+        for target in targets:
             self._mark(decision, target=target, old=decision.target, new=into)
+
+    def _taken(self, into: str) -> str | None:
+        """Why no new record can have an id."""
+        if into in self.gone:
+            return self.gone[into]
+        if into in self.own_ids:
+            return f"is an article's own id of {self.own_ids[into]}"
+        return "is there already" if self.story.is_known(into) else None
 
     def _articles(self, records: Sequence[Record]) -> Sequence[str]:
         """The articles that name a person or an organization, or that report a vote."""
@@ -235,6 +260,14 @@ class _Desk:
     def _mark(self, decision: Decision, *, target: str | None = None, **said: str | None) -> None:
         mark = Mark(op=decision.op, why=decision.why, by=decision.by, on=decision.on, **said)
         self.marks[target or decision.target].append(mark)
+
+
+def _first_records(reports: Iterable[Reported], articles: Collection[str]) -> list[str]:
+    """The first report of a vote that stays with it and the first that is split off, for readers to see marks on."""
+    first: dict[bool, str] = {}
+    for report in reports:
+        first.setdefault(report.article in articles, report.record)
+    return list(dict.fromkeys(first[is_split] for is_split in sorted(first)))
 
 
 def _resolved(records: Sequence[Record]) -> Resolved:

@@ -23,7 +23,7 @@ def unite(story: WorkingStory, merged: Resolved, kept: Resolved) -> None:
     for article in merged.articles:
         lists = story.places[article]
         lists[name] = _joined(lists[name], merged.id, kept.id)
-    story.relink(merged.id, kept.id, within=[ACROSS, *merged.articles])
+    story.relink(merged.id, kept.id)
 
 
 def split(story: WorkingStory, record: Resolved, into: str, articles: Sequence[str]) -> None:
@@ -38,7 +38,7 @@ def split(story: WorkingStory, record: Resolved, into: str, articles: Sequence[s
     for article in articles:
         lists = story.places[article]
         lists[name] = _joined(lists[name], record.id, into)
-    story.relink(record.id, into, within=articles)
+    story.relink(record.id, into, within=articles if left else None)
 
 
 def rename(record: Resolved, name: str) -> Resolved:

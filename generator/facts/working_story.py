@@ -15,7 +15,7 @@ from generator.model.facts import (
     Story,
 )
 from generator.model.records import Discrepancy, Record
-from generator.model.references import relinked
+from generator.model.references import references, relinked
 
 ACROSS = "across articles"
 Lists = dict[str, list[Any]]
@@ -43,11 +43,11 @@ class WorkingStory:
         for facts in story.articles:
             lists = {name: list(getattr(facts, name)) for name in LISTS.values()}
             self.places[facts.article.id] = {"article": [facts.article], **lists}
-        self._holders: dict[str, set[str]] = defaultdict(set)
+        self._places_of: dict[str, set[str]] = defaultdict(set)
         for place, lists in self.places.items():
             for records in lists.values():
                 for record in records:
-                    self._holders[record.id].add(place)
+                    self._index(record, place)
 
     def done(self) -> Story:
         """The story as it stands now."""
@@ -63,19 +63,24 @@ class WorkingStory:
 
     def ids(self) -> set[str]:
         """The id of every record."""
-        return {record.id for lists in self.places.values() for records in lists.values() for record in records}
+        return {key for key in self._places_of if self.records(key)}
+
+    def is_known(self, target: str) -> bool:
+        """Whether a record, or a claim or vote that several articles report, has an id."""
+        return bool(self.records(target)) or any(one.id == target for one in (*self.claims, *self.votes))
 
     def records(self, target: str) -> Sequence[Record]:
         """The records with an id; for a person or an organization the one across articles alone."""
         name = _list_of(target)
-        places = [self.places[ACROSS]] if prefix_of(target) in ("per", "org") else self._holding(target)
-        return [record for lists in places for record in lists.get(name, ()) if record.id == target]
+        places = [ACROSS] if prefix_of(target) in ("per", "org") else self.places_of(target)
+        return [record for place in places for record in self.places[place].get(name, ()) if record.id == target]
 
     def placed(self, target: str) -> Iterator[tuple[str, Record]]:
         """The articles' records with an id, each with its article."""
-        for place, lists in self.places.items():
+        name = _list_of(target)
+        for place in self.places_of(target):
             if place != ACROSS:
-                yield from ((place, one) for one in lists.get(_list_of(target), ()) if one.id == target)
+                yield from ((place, one) for one in self.places[place].get(name, ()) if one.id == target)
 
     def record(self, report: Reported) -> Record | None:
         """An article's record; None where it has gone."""
@@ -89,9 +94,11 @@ class WorkingStory:
     def replace(self, before: Record, after: Record) -> None:
         """Put one record in another's place, wherever it stands."""
         name = _list_of(before.id)
-        for lists in self.places.values():
-            records = lists.get(name, [])
-            records[:] = [after if record is before else record for record in records]
+        for place in self.places_of(before.id):
+            records = self.places[place].get(name, [])
+            if any(record is before for record in records):
+                records[:] = [after if record is before else record for record in records]
+                self._index(after, place)
 
     def reject(self, target: str, words: str) -> None:
         """Take a record out everywhere; what referred to it is unlinked, or says its words where words may stand."""
@@ -99,28 +106,36 @@ class WorkingStory:
             self._reject_article(target)
             return
         name = _list_of(target)
-        held = [place for place, lists in self.places.items() if any(one.id == target for one in lists.get(name, ()))]
-        for place in held:
+        for place in self.places_of(target):
             lists = self.places[place]
-            lists[name] = [record for record in lists[name] if record.id != target]
+            if name in lists:
+                lists[name] = [record for record in lists[name] if record.id != target]
             if "memberships" in lists:
                 lists["memberships"] = [role for role in lists["memberships"] if role.person != target]
-        self.relink(target, None, words, within=held)
+        self.relink(target, None, words)
 
     def add(self, article: str, record: Record) -> None:
         """Put a record behind those of its kind in an article."""
         self.places[article][_list_of(record.id)].append(record)
-        self._holders[record.id].add(article)
+        self._index(record, article)
 
-    def _holding(self, target: str) -> list[Lists]:
-        """The places that hold a record, which keeps its id, as all but people and organizations do."""
-        return [self.places[place] for place in self.places if place in self._holders.get(target, ())]
+    def places_of(self, target: str) -> list[str]:
+        """The places that hold a record or that refer to it, those across articles first."""
+        known = self._places_of.get(target, ())
+        return [place for place in self.places if place in known]
 
-    def relink(self, old: str, new: str | None, words: str = "", *, within: Iterable[str]) -> None:
-        """Point references elsewhere, in the places that hold the record they lead to."""
-        for place in within:
+    def relink(self, old: str, new: str | None, words: str = "", *, within: Iterable[str] | None = None) -> None:
+        """Point references elsewhere, in some places or in all."""
+        for place in self.places_of(old) if within is None else within:
             for records in self.places[place].values():
                 records[:] = [relinked(record, old, new, words) for record in records]
+            if new is not None:
+                self._places_of[new].add(place)
+
+    def _index(self, record: Record, place: str) -> None:
+        """Keep in mind where a record stands, and where those that it refers to are spoken of."""
+        for one in (record.id, *(reference for _, reference in references(record))):
+            self._places_of[one].add(place)
 
     def _with_reports_left(self, joined: Iterable[J]) -> Iterator[J]:
         """Claims or votes without the reports that were rejected; one of which fewer than two are left is that one."""
@@ -134,7 +149,9 @@ class WorkingStory:
         del self.places[article]
         across = self.places[ACROSS]
         for name in ("people", "organizations"):
-            across[name] = [kept for record in across[name] if (kept := _without(record, article)) is not None]
+            for record in [one for one in across[name] if one.articles == (article,)]:
+                self.reject(record.id, record.name)
+            across[name] = [_without(record, article) for record in across[name]]
         across["discrepancies"] = [one for one in across["discrepancies"] if _still_disagrees(one, article)]
 
 
@@ -147,10 +164,9 @@ def _facts(lists: Lists) -> ArticleFacts:
     return ArticleFacts(article=lists["article"][0], **others)
 
 
-def _without(record: Resolved, article: str) -> Resolved | None:
-    """A record without one of its articles; None if that was its last."""
-    articles = tuple(one for one in record.articles if one != article)
-    return record.model_copy(update={"articles": articles}) if articles else None
+def _without(record: Resolved, article: str) -> Resolved:
+    """A record without one of its articles."""
+    return record.model_copy(update={"articles": tuple(one for one in record.articles if one != article)})
 
 
 def _still_disagrees(discrepancy: Discrepancy, article: str) -> bool:

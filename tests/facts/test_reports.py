@@ -92,6 +92,53 @@ def test_what_does_not_fit_the_facts_is_stale(tmp_path: Path, decision: str, pro
     assert joined(found) == MACHINE
 
 
+SPLIT = "target: vot-1, op: split, into: vot-new, value: [art-c, art-b]"
+MERGE = "target: vot-3, op: merge, into: vot-1"
+
+
+@pytest.mark.parametrize(
+    "decision, votes",
+    [
+        ("target: vot-new, op: merge, into: vot-1", {"vot-1": ["art-a/vot-1", "art-b/vot-2", "art-c/vot-3"]}),
+        ("target: vot-new, op: split, into: vot-newer, value: [art-c]", {}),
+        (
+            "target: vot-4, op: merge, into: vot-new",
+            {"vot-new": [f"art-{a}" for a in ("b/vot-2", "c/vot-3", "d/vot-4", "e/vot-4")]},
+        ),
+    ],
+)
+def test_a_vote_whose_id_a_person_gave_can_be_joined_and_split_by_it(
+    tmp_path: Path, decision: str, votes: dict[str, list[str]]
+) -> None:
+    found = reviewed(tmp_path, MERGE, SPLIT, decision)
+    assert not found.stale
+    assert joined(found) == votes
+
+
+def test_a_decision_on_the_id_of_several_reports_is_told_which_id_to_use(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, MERGE, SPLIT, "target: vot-new, op: set, field: result, expect: null, value: passed")
+    assert [str(stale) for stale in found.stale] == [
+        "desk.yml:3: vot-new is what several articles report; "
+        "decide on the report that is meant: vot-2 (art-b) or vot-3 (art-c)"
+    ]
+
+
+def test_no_vote_is_split_off_under_the_id_of_one_that_was_joined(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, MERGE, SPLIT, "target: vot-new, op: split, into: vot-new, value: [art-c]")
+    assert [stale.problem for stale in found.stale] == ["vot-new is there already"]
+    assert joined(found) == {"vot-new": ["art-b/vot-2", "art-c/vot-3"]}
+
+
+def test_marks_stand_on_reports_so_that_they_are_shown_wherever_a_report_goes(tmp_path: Path) -> None:
+    confirm = "target: vot-3, op: confirm"
+    found = reviewed(tmp_path, confirm, MERGE, SPLIT, "target: vot-4, op: merge, into: vot-new")
+    assert {key: [mark.op.value for mark in marks] for key, marks in found.marks.items()} == {
+        "vot-3": ["confirm"],
+        "vot-1": ["merge", "split"],
+        "vot-2": ["split", "merge"],
+    }
+
+
 def marks_of(found: Reviewed) -> Iterator[str]:
     return (mark.op.value for marks in found.marks.values() for mark in marks)
 
