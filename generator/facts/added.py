@@ -26,14 +26,16 @@ def unfinished(field: str, value: Mapping[str, Any]) -> Record:
 def added(field: str, value: Mapping[str, Any], own_ids: Mapping[str, str], name_of: Callable[[str], str]) -> Record:
     """The record that a decision adds, with the id that reading it in the article would give it.
 
+    The id is made of what the decision says and of names as the article has them: no other decision changes it.
+
     Args:
         field: the list that it is added to.
         value: its fields.
         own_ids: resolved ids by those that articles' own files have.
-        name_of: what a person or an organization is called.
+        name_of: what the article calls a person or an organization.
     """
-    record = redirected(unfinished(field, value), own_ids)
-    return record.model_copy(update={"id": _id_of(record, name_of)})
+    record = unfinished(field, value)
+    return redirected(record, own_ids).model_copy(update={"id": _id_of(record, name_of)})
 
 
 def added_problems(record: Record, text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from generator.facts.reports import are_apart, reports_of, split_reports, unite_
 from generator.facts.working_story import Resolved, WorkingStory
 from generator.model.article import Article
 from generator.model.facts import Reported, ResolvedOrganization, ResolvedPerson, Story
-from generator.model.records import Record, VoteEvent, is_id
+from generator.model.records import Record, VoteEvent
 from generator.model.references import references
 from generator.model.review import Decision, Mark, PlacedDecision, Reviewed
 from generator.model.words import ReviewOp
@@ -43,7 +43,7 @@ def apply(
     """
     if not decisions:
         return Reviewed(story=story, marks={}, stale=())
-    desk = _Desk(WorkingStory(story), own_ids or {}, articles or {})
+    desk = _Desk(story, own_ids or {}, articles or {})
     stale: list[tuple[Decision, ReviewError]] = []
     for placed in decisions:
         decision = resolved_ids(placed.decision, own_ids or {})
@@ -85,8 +85,9 @@ def resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
 class _Desk:
     """Applies one decision after another, and keeps what pages show of each."""
 
-    def __init__(self, story: WorkingStory, own_ids: Mapping[str, str], articles: Mapping[str, Article]) -> None:
-        self.story = story
+    def __init__(self, story: Story, own_ids: Mapping[str, str], articles: Mapping[str, Article]) -> None:
+        self.read = story
+        self.story = WorkingStory(story)
         self.own_ids = own_ids
         self.articles = articles
         self.marks: dict[str, list[Mark]] = defaultdict(list)
@@ -236,7 +237,7 @@ class _Desk:
     def _add(self, decision: Decision, records: Sequence[Record]) -> None:
         field, article = str(decision.field), self.articles.get(decision.target)
         value = decision.value if isinstance(decision.value, dict) else {}
-        record = added(field, value, self.own_ids, self._name)
+        record = added(field, value, self.own_ids, self._names_in(decision.target))
         self._check_references(record)
         for problem in added_problems(record, article.text if article else ""):
             told = f"{said(label_of(record))} cannot be added to {decision.target}: {problem}"
@@ -252,10 +253,11 @@ class _Desk:
         for target in (decision.target, other):
             self._mark(decision, target=target, old=decision.target, new=other)
 
-    def _name(self, reference: str) -> str:
-        """What a person or an organization is called; words stand for themselves."""
-        found = self.story.records(reference) if is_id(reference) else ()
-        return label_of(found[0]) if found else reference
+    def _names_in(self, article: str) -> Callable[[str], str]:
+        """What the program read an article to call people and organizations; words stand for themselves."""
+        facts = next((one for one in self.read.articles if one.article.id == article), None)
+        names = {one.id: one.name for one in (*facts.people, *facts.organizations)} if facts else {}
+        return lambda reference: names.get(self.own_ids.get(reference, reference), reference)
 
     def _mark(self, decision: Decision, *, target: str | None = None, **said: str | None) -> None:
         mark = Mark(op=decision.op, why=decision.why, by=decision.by, on=decision.on, **said)

@@ -11,6 +11,7 @@ from generator.facts import apply, read_article_facts, read_review
 from generator.facts.added import added
 from generator.model.article import Article
 from generator.model.facts import Story
+from generator.model.records import is_id
 from generator.strict_yaml import load
 
 ROOT = Path(__file__).parents[2]
@@ -119,7 +120,9 @@ def test_articles_own_people_follow_a_merge(tmp_path: Path) -> None:
 def test_what_is_added_gets_the_id_that_the_program_would_give_it(path: Path) -> None:
     facts = read_article_facts(path)
     names = {one.id: one.name for one in (*facts.people, *facts.organizations)}
-    for field, records in (("claims", facts.claims), ("memberships", facts.memberships)):
+    # Of a vote's body the program takes the article's words, which the facts do not keep where they mean a body by id.
+    votes = [vote for vote in facts.votes if not is_id(vote.body or "")]
+    for field, records in (("claims", facts.claims), ("memberships", facts.memberships), ("votes", votes)):
         for record in records:
-            value = record.model_dump(mode="json", exclude={"id", "confidence"})
-            assert added(field, value, {}, lambda key: names[key]).id == record.id
+            value = record.model_dump(mode="json", by_alias=True, exclude={"id", "confidence"})
+            assert added(field, value, {}, lambda key: names.get(key, key)).id == record.id
