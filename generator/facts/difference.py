@@ -10,7 +10,7 @@ from generator.errors import FactsError
 from generator.facts.alerts import Alert, alerts
 from generator.facts.history import Files
 from generator.facts.kinds import prefix_of
-from generator.facts.pairing import names_of, pairs
+from generator.facts.pairing import names_of, same_records
 from generator.facts.snapshot import ACROSS, Records, Snapshot, snapshot
 from generator.facts.telling import KINDS, Names, heading, names_in, sentence
 from generator.model.records import ArticleRecord, Record
@@ -139,7 +139,7 @@ class _Place:
 
     def __init__(self, name: str, before: Records, after: Records) -> None:
         self.name, self.before, self.after = name, before, after
-        self.pairs = pairs(before, after)
+        self.pairs = same_records(before, after)
         self.names = names_in(before, after)
 
     def changes(self) -> Iterator[Change]:

@@ -16,7 +16,7 @@ ALIKE = 0.6
 """The share of words that two wordings of one record have in common, at least."""
 
 
-def pairs(before: Records, after: Records) -> dict[str, str]:
+def same_records(before: Records, after: Records) -> dict[str, str]:
     """The id that each record has afterwards, by the one that it had before; those that have gone are left out."""
     found = {key: key for key in before if key in after}
     removed = {key: record for key, record in before.items() if key not in after}

@@ -78,7 +78,7 @@ class Pair:
         return f"{self.merged.person.id} {self.kept.person.id}"
 
 
-def pairs(reviewed: Reviewed) -> tuple[Pair, ...]:
+def who_may_be_one(reviewed: Reviewed) -> tuple[Pair, ...]:
     """People who may be one and whom nobody has told apart, those who share a post first."""
     apart = {
         frozenset((mark.old, mark.new))

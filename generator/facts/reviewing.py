@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.errors import ReviewError
 from generator.facts.apply import apply
-from generator.facts.pairs import Pair, pairs
+from generator.facts.pairs import Pair, who_may_be_one
 from generator.facts.queue import Item, items
 from generator.facts.review import decisions_in
 from generator.facts.review_file import ReviewFile
@@ -31,7 +31,7 @@ class _State:
 
     @cached_property
     def pairs(self) -> dict[str, Pair]:
-        return {pair.key: pair for pair in pairs(self.reviewed)}
+        return {pair.key: pair for pair in who_may_be_one(self.reviewed)}
 
     @cached_property
     def ids(self) -> Mapping[str, str]:

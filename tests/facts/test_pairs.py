@@ -10,7 +10,7 @@ from facts.stories import article_facts, quoted, story
 from facts.test_apply import flow
 from generator.errors import ReviewError
 from generator.facts import apply, read_review
-from generator.facts.pairs import Pair, pairs
+from generator.facts.pairs import Pair, who_may_be_one
 from generator.model.facts import ArticleFacts
 from generator.model.ids import name_id, slug
 from generator.model.names import sort_name
@@ -50,4 +50,4 @@ def test_pairs(case: dict[str, Any], tmp_path: Path) -> None:
     assert errors == ()
     reviewed = apply(story(*facts_of(case["articles"])), decisions)
     assert reviewed.stale == ()
-    assert [told(pair) for pair in pairs(reviewed)] == case["pairs"]
+    assert [told(pair) for pair in who_may_be_one(reviewed)] == case["pairs"]
