@@ -55,7 +55,9 @@ def apply(
         else:
             stale = [(old, told) for old, told in stale if not _replaces(decision, old)]
     marks = {target: tuple(found) for target, found in desk.marks.items()}
-    return Reviewed(story=desk.story.done(), marks=marks, stale=tuple(told for _, told in stale))
+    return Reviewed(
+        story=desk.story.done(), marks=marks, stale=tuple(told for _, told in stale), apart=frozenset(desk.apart)
+    )
 
 
 def _replaces(later: Decision, stale: Decision) -> bool:
@@ -92,6 +94,7 @@ class _Desk:
         self.articles = articles
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.gone: dict[str, str] = {}
+        self.apart: set[frozenset[str]] = set()
         self.ops: dict[ReviewOp, Callable[[Decision, Sequence[Record]], None]] = {
             ReviewOp.SET: self._set,
             ReviewOp.REJECT: self._reject,
@@ -192,6 +195,8 @@ class _Desk:
         else:
             unite(self.story, _resolved(records), _resolved(kept))
             self.gone[decision.target] = f"was merged into {into} before"
+            moved = {decision.target: into}
+            self.apart = {frozenset(moved.get(one, one) for one in two) for two in self.apart}
         self._mark(decision, target=stays, old=label_of(records[0]), new=label_of(kept[0]))
 
     def _split(self, decision: Decision, records: Sequence[Record]) -> None:
@@ -209,6 +214,7 @@ class _Desk:
             split_reports(self.story, decision.target, into, articles)
         else:
             split(self.story, _resolved(records), into, articles)
+            self.apart.add(frozenset(targets))
         for target in targets:
             self._mark(decision, target=target, old=decision.target, new=into)
 
@@ -250,6 +256,7 @@ class _Desk:
     def _distinct(self, decision: Decision, records: Sequence[Record]) -> None:
         other = str(decision.into)
         self._records(other)
+        self.apart.add(frozenset((decision.target, other)))
         for target in (decision.target, other):
             self._mark(decision, target=target, old=decision.target, new=other)
 

@@ -14,7 +14,6 @@ from generator.model.ids import fold
 from generator.model.likeness import MEN, WOMEN, Role, sexes, shares_a_post
 from generator.model.records import Membership, Person
 from generator.model.review import Reviewed
-from generator.model.words import ReviewOp
 
 TITLES = MEN | WOMEN | {"dr", "prof", "professor", "judge", "justice", "rev", "reverend", "earl", "viscount", "cllr"}
 SHORT_NAME, LONG_NAME = 3, 7
@@ -80,16 +79,10 @@ class Pair:
 
 def who_may_be_one(reviewed: Reviewed) -> tuple[Pair, ...]:
     """People who may be one and whom nobody has told apart, those who share a post first."""
-    apart = {
-        frozenset((mark.old, mark.new))
-        for marks in reviewed.marks.values()
-        for mark in marks
-        if mark.op in (ReviewOp.SPLIT, ReviewOp.DISTINCT)
-    }
     found: dict[str, Pair] = {}
     for one, other in _neighbours(list(_sides(reviewed.story))):
         pair = _pair(one, other)
-        if pair and frozenset((one.person.id, other.person.id)) not in apart:
+        if pair and frozenset((one.person.id, other.person.id)) not in reviewed.apart:
             found[pair.key] = pair
     order = list(Likeness)
     return tuple(sorted(found.values(), key=lambda p: (not p.is_same_post, order.index(p.likeness), p.key)))

@@ -47,7 +47,7 @@ class Mark:
     Attributes:
         op: what they did.
         field: the field that it concerns; None where it concerns the whole record.
-        old: the machine's value, in words; for a merge the id of the record that was merged.
+        old: the machine's value, in words; for a merge what the record that was merged is called.
         new: what stands now, in words.
         why: their reason, or the text of a note.
         by: who they are, as they put it.
@@ -70,12 +70,14 @@ class Reviewed:
     Attributes:
         story: the facts as pages and exports show them.
         marks: what was decided, by the id of the record it was decided about; a rejected record keeps its marks.
+        apart: pairs of ids of people and bodies whom people have told apart or split, as they are now after every merge.
         stale: decisions whose target or expected value has gone, each as a warning that names file and line.
     """
 
     story: Story
     marks: Mapping[str, tuple[Mark, ...]]
     stale: tuple[ReviewError, ...]
+    apart: frozenset[frozenset[str]] = frozenset()
 
 
 _SETTLE = frozenset((ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME, ReviewOp.REJECT, ReviewOp.ADD))
