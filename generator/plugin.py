@@ -148,7 +148,7 @@ def _site(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> pag
         story=refreshed.reviewed.story,
         articles=refreshed.articles,
         marks=refreshed.reviewed.marks,
-        stale=[str(decision) for decision in refreshed.reviewed.stale],
+        stale=[str(one.problem) for one in refreshed.reviewed.stale],
         options=pages.Options(
             name=config.site_name,
             directory_urls=config.use_directory_urls,
@@ -225,7 +225,7 @@ def _tell(refreshed: Refreshed) -> None:
     """Say what was guessed, and warn of what has to be mended; a strict build fails on a warning."""
     for note in refreshed.notes:
         log.info(note)
-    for problem in (*refreshed.errors, *refreshed.reviewed.stale):
+    for problem in (*refreshed.errors, *(one.problem for one in refreshed.reviewed.stale)):
         log.warning(problem)
     if refreshed.changed:
         log.info("%d files of facts changed", len(refreshed.changed))

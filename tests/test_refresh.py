@@ -181,7 +181,7 @@ def test_decisions_are_applied_to_the_story_and_never_to_the_facts(settings: Set
     events = {facts.article.id: facts.events for facts in told.reviewed.story.articles}
     assert (events["art-a"], len(events["art-b"])) == ((), 1)
     assert told.reviewed.marks["evt-art-a"][0].why == "nothing"
-    assert [(problem.file, problem.line) for problem in told.reviewed.stale] == [("content/review/desk.yml", 2)]
+    assert [(one.placed.file, one.placed.line) for one in told.reviewed.stale] == [("content/review/desk.yml", 2)]
     assert (told.changed, times(settings.facts_folder)) == ((), before)
 
 

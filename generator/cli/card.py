@@ -85,8 +85,8 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
     for mark in review.reviewed.marks.get(item.target, ()):
         yield Line(_decided(mark), 2, "green")
     if item.stale:
-        yield Line(f"decided before: {_decision(item.stale[0].decision)}", 2, "yellow")
-        yield Line(str(item.stale[1]), 2, "yellow")
+        yield Line(f"decided before: {_decision(item.stale.placed.decision)}", 2, "yellow")
+        yield Line(str(item.stale.problem), 2, "yellow")
 
 
 def evidence(

@@ -20,7 +20,7 @@ def check(frozen: bool, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     settings = settings_of(mkdocs_yml)
     refreshed = refresh(settings, progress=with_bar, frozen=True)
     yield from refreshed.errors
-    yield from refreshed.reviewed.stale
+    yield from (one.problem for one in refreshed.reviewed.stale)
     yield from check_facts(settings.facts_folder, refreshed.articles)
     for path in refreshed.changed if frozen else ():
         yield FactsError(

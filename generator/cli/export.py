@@ -22,4 +22,4 @@ def export(folder: Path, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     for name, content in export_story(refreshed.reviewed.story, refreshed.articles).items():
         write_if_changed(folder / name, content)
     yield from refreshed.errors
-    yield from refreshed.reviewed.stale
+    yield from (one.problem for one in refreshed.reviewed.stale)

@@ -15,7 +15,7 @@ from generator.model.article import Article
 from generator.model.facts import Reported, ResolvedOrganization, ResolvedPerson, Story
 from generator.model.records import Record, VoteEvent
 from generator.model.references import references
-from generator.model.review import Decision, Mark, PlacedDecision, Reviewed
+from generator.model.review import Decision, Mark, PlacedDecision, Reviewed, StaleDecision
 from generator.model.words import ReviewOp
 
 
@@ -44,19 +44,20 @@ def apply(
     if not decisions:
         return Reviewed(story=story, marks={}, stale=())
     desk = _Desk(story, own_ids or {}, articles or {})
-    stale: list[tuple[Decision, ReviewError]] = []
+    stale: list[tuple[Decision, StaleDecision]] = []
     for placed in decisions:
         decision = resolved_ids(placed.decision, own_ids or {})
         try:
             desk.take(decision)
         except _StaleError as problem:
             words, mend = problem.args
-            stale.append((decision, ReviewError(words, file=placed.file, line=placed.line, mend=mend)))
+            told = ReviewError(words, file=placed.file, line=placed.line, mend=mend)
+            stale.append((decision, StaleDecision(placed=placed, problem=told)))
         else:
-            stale = [(old, told) for old, told in stale if not _replaces(decision, old)]
+            stale = [(old, one) for old, one in stale if not _replaces(decision, old)]
     marks = {target: tuple(found) for target, found in desk.marks.items()}
     return Reviewed(
-        story=desk.story.done(), marks=marks, stale=tuple(told for _, told in stale), apart=frozenset(desk.apart)
+        story=desk.story.done(), marks=marks, stale=tuple(one for _, one in stale), apart=frozenset(desk.apart)
     )
 
 
@@ -263,7 +264,8 @@ class _Desk:
     def _names_in(self, article: str) -> Callable[[str], str]:
         """What the program read an article to call people and organizations; words stand for themselves."""
         facts = next((one for one in self.read.articles if one.article.id == article), None)
-        names = {one.id: one.name for one in (*facts.people, *facts.organizations)} if facts else {}
+        everybody = (*facts.people, *facts.organizations) if facts else ()
+        names = {one.id: label_of(one) for one in everybody}
         return lambda reference: names.get(self.own_ids.get(reference, reference), reference)
 
     def _mark(self, decision: Decision, *, target: str | None = None, **said: str | None) -> None:

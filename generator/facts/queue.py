@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.errors import ReviewError
 from generator.facts.apply import decided_field, resolved_ids
 from generator.facts.kinds import LISTS, prefix_of
 from generator.model.facts import Report, Story
 from generator.model.records import Claim, Record, VoteEvent
-from generator.model.review import Mark, PlacedDecision, Reviewed, is_settled
+from generator.model.review import Mark, Reviewed, StaleDecision, is_settled
 from generator.model.words import Act, Confidence
 
 
@@ -39,7 +38,7 @@ class Item:
         record: what decisions on it are held against; None where a stale decision's target has gone.
         reports: the same as each article has it.
         is_open: whether nobody has decided on it yet.
-        stale: the decision that no longer fits, if this is about one, and why it does not.
+        stale: the decision that no longer fits, if this is about one.
     """
 
     reason: Reason
@@ -47,25 +46,27 @@ class Item:
     record: Record | None
     reports: tuple[Report[Record], ...]
     is_open: bool = True
-    stale: tuple[PlacedDecision, ReviewError] | None = None
+    stale: StaleDecision | None = None
 
     @property
     def key(self) -> str:
-        """What tells it from all others as long as decisions are only put behind others."""
-        return f"{self.stale[0].file}:{self.stale[0].line}" if self.stale else self.target
+        """What tells it from all others, wherever in its file a stale decision has come to stand."""
+        if self.stale is None:
+            return self.target
+        placed = self.stale.placed
+        return f"{placed.file}: {placed.decision.model_dump_json(exclude_unset=True)}"
 
     @property
     def stale_field(self) -> str | None:
         """The field that the stale decision is about, where a new decision on it can take its place."""
-        return decided_field(self.stale[0].decision) if self.stale and self.record else None
+        return decided_field(self.stale.placed.decision) if self.stale and self.record else None
 
 
-def items(reviewed: Reviewed, decisions: Sequence[PlacedDecision], own_ids: Mapping[str, str]) -> tuple[Item, ...]:
+def items(reviewed: Reviewed, own_ids: Mapping[str, str]) -> tuple[Item, ...]:
     """Every fact and every stale decision, open or not, in the order in which they are looked at.
 
     Args:
         reviewed: the story with the decisions applied.
-        decisions: all of them.
         own_ids: resolved ids by those that articles' own files have.
     """
     across: dict[str, Record] = {one.id: one for one in (*reviewed.story.people, *reviewed.story.organizations)}
@@ -73,7 +74,7 @@ def items(reviewed: Reviewed, decisions: Sequence[PlacedDecision], own_ids: Mapp
         _item(across.get(target, reports[0].record), reports, reviewed.marks.get(target, ()))
         for target, reports in _reports(reviewed.story).items()
     ]
-    found = [*facts, *_stale(reviewed, decisions, own_ids, {item.target: item for item in facts})]
+    found = [*facts, *_stale(reviewed, own_ids, {item.target: item for item in facts})]
     reasons = list(Reason)
     return tuple(sorted(found, key=lambda item: (reasons.index(item.reason), _kind_order(item.target))))
 
@@ -119,20 +120,16 @@ def _reason(records: Sequence[Record]) -> Reason:
     return Reason.REST
 
 
-def _stale(
-    reviewed: Reviewed, decisions: Sequence[PlacedDecision], own_ids: Mapping[str, str], facts: Mapping[str, Item]
-) -> Iterator[Item]:
-    placed = {(one.file, one.line): one for one in decisions}
-    for problem in reviewed.stale:
-        decision = placed[str(problem.file), problem.line or 0]
-        target = resolved_ids(decision.decision, own_ids).target
+def _stale(reviewed: Reviewed, own_ids: Mapping[str, str], facts: Mapping[str, Item]) -> Iterator[Item]:
+    for one in reviewed.stale:
+        target = resolved_ids(one.placed.decision, own_ids).target
         fact = facts.get(target)
         yield Item(
             reason=Reason.STALE,
             target=target,
             record=fact.record if fact else None,
             reports=fact.reports if fact else (),
-            stale=(decision, problem),
+            stale=one,
         )
 
 

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -49,6 +50,8 @@ ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
 ENDINGS = (".yml", ".yaml")
 ALWAYS = ("target", "op")
 SIGNED = ("by", "on")
+REMEMBERED = 4
+"""Files as they were read last: while somebody reviews, one file is asked for again and again."""
 
 
 def read_review(
@@ -78,6 +81,7 @@ def name_of(path: Path, project: Path | None) -> str:
     return path.relative_to(project).as_posix() if project and path.is_relative_to(project) else path.as_posix()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def decisions_in(content: bytes, name: str) -> tuple[tuple[PlacedDecision, ...], tuple[ReviewError, ...]]:
     """The decisions of one review file in their order, and what is wrong beside.
 

@@ -1,13 +1,22 @@
 """Layer 1, review: a review file on disk: decisions are put behind what it holds, and taken back from its end."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import ReviewError
 from generator.facts.appended import with_decision
 from generator.facts.files import remove, write_if_changed
-from generator.facts.review import ENDINGS, name_of
-from generator.model.review import Decision
+from generator.facts.review import ENDINGS, decisions_in, name_of
+from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
+
+
+class Proposed(NamedTuple):
+    """A review file before and after a decision is added, None where there is none yet, and its decisions then."""
+
+    before: bytes | None
+    after: bytes
+    decisions: tuple[PlacedDecision, ...]
 
 
 class ReviewFile:
@@ -43,30 +52,37 @@ class ReviewFile:
         Raises:
             ReviewError: none can.
         """
-        self.after(Decision(target="art-any", op=ReviewOp.CONFIRM))
+        self.proposed(Decision(target="art-any", op=ReviewOp.CONFIRM))
 
-    def after(self, decision: Decision) -> bytes:
+    def proposed(self, decision: Decision) -> Proposed:
         """What the file would hold with one more decision; nothing is written.
 
         Raises:
             ReviewError: the decision cannot be put behind what the file holds.
         """
-        return self._with(decision, self._content())
+        before = self._content()
+        start = f"{self._first_line}\n".encode() if before is None else before
+        after = with_decision(start, decision, name=self.name)
+        return Proposed(before, after, decisions_in(after, self.name)[0])
 
-    def add(self, decision: Decision) -> bytes:
-        """Put a decision behind what the file holds.
+    def write(self, proposed: Proposed) -> bytes:
+        """Write what was proposed, to the byte.
 
         Returns:
             The bytes that were added.
 
         Raises:
-            ReviewError: it cannot be put there, and nothing was written.
+            ReviewError: the file has been changed since, and nothing was written.
         """
-        before = self._content()
-        after = self._with(decision, before)
-        write_if_changed(self.path.resolve(), after)
-        self._is_new = self._is_new or before is None
-        return after[len(before or b"") :]
+        if self._content() != proposed.before:
+            raise ReviewError("somebody has changed this file just now", file=self.name, mend="decide again")
+        write_if_changed(self.path.resolve(), proposed.after)
+        self._is_new = self._is_new or proposed.before is None
+        return proposed.after[len(proposed.before or b"") :]
+
+    def decisions(self) -> tuple[PlacedDecision, ...]:
+        """The decisions that the file holds now."""
+        return decisions_in(self._content() or b"", self.name)[0]
 
     def take_back(self, added: bytes) -> None:
         """Take what was added last off the file's end; a file that was not there before goes with its first decision.
@@ -85,7 +101,3 @@ class ReviewFile:
 
     def _content(self) -> bytes | None:
         return self.path.read_bytes() if self.path.exists() else None
-
-    def _with(self, decision: Decision, content: bytes | None) -> bytes:
-        start = f"{self._first_line}\n".encode() if content is None else content
-        return with_decision(start, decision, name=self.name)

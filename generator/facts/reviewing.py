@@ -8,7 +8,6 @@ from generator.errors import ReviewError
 from generator.facts.apply import apply
 from generator.facts.pairs import Pair, who_may_be_one
 from generator.facts.queue import Item, items
-from generator.facts.review import decisions_in
 from generator.facts.review_file import ReviewFile
 from generator.facts.telling import Names, names_in
 from generator.model.article import Article
@@ -27,7 +26,7 @@ class _State:
 
     @cached_property
     def items(self) -> dict[str, Item]:
-        return {item.key: item for item in items(self.reviewed, self.decisions, self.own_ids)}
+        return {item.key: item for item in items(self.reviewed, self.own_ids)}
 
     @cached_property
     def pairs(self) -> dict[str, Pair]:
@@ -71,7 +70,7 @@ class Review:
         self.articles = articles
         self._own_ids = own_ids
         self._state = _State(decisions, reviewed, own_ids)
-        self._made: list[tuple[bytes, Sequence[PlacedDecision]]] = []
+        self._made: list[bytes] = []
 
     @property
     def reviewed(self) -> Reviewed:
@@ -111,17 +110,15 @@ class Review:
         Raises:
             ReviewError: it cannot, and nothing was written.
         """
-        name, before = self.file.name, self._state
-        of_file, _ = decisions_in(self.file.after(decision), name)
-        others = (one for one in before.decisions if one.file != name)
-        after = self._applied(sorted((*others, *of_file), key=lambda placed: Path(placed.file)))
-        known = {(problem.file, problem.line) for problem in before.reviewed.stale}
-        for problem in after.reviewed.stale:
-            if (problem.file, problem.line) == (name, of_file[-1].line):
-                raise ReviewError(problem.problem, mend=problem.mend)
-            if (problem.file, problem.line) not in known:
-                raise problem
-        self._made.append((self.file.add(decision), before.decisions))
+        before, proposed = self._state, self.file.proposed(decision)
+        after = self._applied(proposed.decisions)
+        known = [(one.placed.file, one.placed.decision) for one in before.reviewed.stale]
+        for one in after.reviewed.stale:
+            if one.placed is proposed.decisions[-1]:
+                raise ReviewError(one.problem.problem, mend=one.problem.mend)
+            if (one.placed.file, one.placed.decision) not in known:
+                raise one.problem
+        self._made.append(self.file.write(proposed))
         self._state = after
 
     def undo(self) -> None:
@@ -130,11 +127,13 @@ class Review:
         Raises:
             ReviewError: its file has been changed since, and nothing was written.
         """
-        added, decisions = self._made[-1]
-        self.file.take_back(added)
+        self.file.take_back(self._made[-1])
         self._made.pop()
-        self._state = self._applied(decisions)
+        self._state = self._applied(self.file.decisions())
 
-    def _applied(self, decisions: Sequence[PlacedDecision]) -> _State:
+    def _applied(self, of_file: Sequence[PlacedDecision]) -> _State:
+        """What follows once the file holds these decisions; those of other files stay."""
+        others = (one for one in self._state.decisions if one.file != self.file.name)
+        decisions = sorted((*others, *of_file), key=lambda placed: Path(placed.file))
         reviewed = apply(self._story, decisions, own_ids=self._own_ids, articles=self.articles)
         return _State(decisions, reviewed, self._own_ids)

@@ -41,6 +41,14 @@ class PlacedDecision:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StaleDecision:
+    """A decision that no longer fits the facts, and why it does not, as a warning that names file and line."""
+
+    placed: PlacedDecision
+    problem: ReviewError
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mark:
     """What a person decided about a record, for pages to show.
 
@@ -70,13 +78,13 @@ class Reviewed:
     Attributes:
         story: the facts as pages and exports show them.
         marks: what was decided, by the id of the record it was decided about; a rejected record keeps its marks.
-        apart: pairs of ids of people and bodies whom people have told apart or split, as they are now after every merge.
-        stale: decisions whose target or expected value has gone, each as a warning that names file and line.
+        stale: decisions whose target or expected value has gone.
+        apart: pairs of ids of people and bodies who were told apart or split, as they are after every merge.
     """
 
     story: Story
     marks: Mapping[str, tuple[Mark, ...]]
-    stale: tuple[ReviewError, ...]
+    stale: tuple[StaleDecision, ...]
     apart: frozenset[frozenset[str]] = frozenset()
 
 

@@ -26,6 +26,10 @@ def review_file(folder: Path, name: str = "desk.yml") -> ReviewFile:
     return ReviewFile(folder / "review" / name, folder=folder / "review", project=folder, first_line=FIRST)
 
 
+def add(file: ReviewFile) -> bytes:
+    return file.write(file.proposed(CONFIRMED))
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_review_file(case: dict[str, Any]) -> None:
     content = case["file"].encode()
@@ -55,7 +59,7 @@ def test_words_that_no_file_can_hold_are_refused() -> None:
 
 def test_a_new_file_names_its_schema_and_goes_with_its_first_decision(tmp_path: Path) -> None:
     file = review_file(tmp_path)
-    added = file.add(CONFIRMED)
+    added = add(file)
     assert file.path.read_bytes() == added
     assert added.decode().splitlines()[:3] == [FIRST, "", "- target: clm-b-2"]
     file.take_back(added)
@@ -68,7 +72,7 @@ def test_what_was_added_is_taken_back_and_nothing_else(tmp_path: Path) -> None:
     for content in (b"", b"# ours", b"- target: clm-a-1\r\n  op: confirm"):
         path.write_bytes(content)
         file = review_file(tmp_path)
-        first, second = file.add(CONFIRMED), file.add(CONFIRMED)
+        first, second = add(file), add(file)
         assert path.read_bytes() == content + first + second
         file.take_back(second)
         file.take_back(first)
@@ -77,13 +81,23 @@ def test_what_was_added_is_taken_back_and_nothing_else(tmp_path: Path) -> None:
 
 def test_what_somebody_writes_meanwhile_stays(tmp_path: Path) -> None:
     file = review_file(tmp_path)
-    added = file.add(CONFIRMED)
+    added = add(file)
     with file.path.open("ab") as opened:
         opened.write(b"# mine\n")
     with pytest.raises(ReviewError, match="somebody has changed this file since"):
         file.take_back(added)
-    file.add(CONFIRMED)
+    add(file)
     assert file.path.read_bytes().startswith(added + b"# mine\n- target: clm-b-2\n")
+
+
+def test_nothing_is_written_but_what_was_proposed(tmp_path: Path) -> None:
+    file = review_file(tmp_path)
+    proposed = file.proposed(CONFIRMED)
+    file.path.parent.mkdir()
+    file.path.write_bytes(b"# mine\n")
+    with pytest.raises(ReviewError, match="somebody has changed this file just now; decide again"):
+        file.write(proposed)
+    assert file.path.read_bytes() == b"# mine\n"
 
 
 def test_a_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> None:
@@ -92,7 +106,7 @@ def test_a_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> None:
     kept.write_bytes(b"")
     kept.chmod(0o640)
     (tmp_path / "review" / "desk.yml").symlink_to(kept)
-    review_file(tmp_path).add(CONFIRMED)
+    add(review_file(tmp_path))
     assert (tmp_path / "review" / "desk.yml").is_symlink()
     assert b"clm-b-2" in kept.read_bytes()
     if os.name == "posix":

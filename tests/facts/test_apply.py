@@ -53,7 +53,7 @@ def test_decisions(case: dict[str, Any], tmp_path: Path) -> None:
     assert errors == ()
     articles = {facts.article.id: article_of(facts.article.id) for facts in told.articles}
     reviewed = apply(told, decisions, own_ids=case.get("own_ids"), articles=articles)
-    assert [str(problem) for problem in reviewed.stale] == case.get("stale", [])
+    assert [str(one.problem) for one in reviewed.stale] == case.get("stale", [])
     marks = {key: [said(mark) for mark in found] for key, found in reviewed.marks.items()}
     assert marks == case["marks"]
     assert_changes(case, fields_of(told), fields_of(reviewed.story))

@@ -88,7 +88,7 @@ def test_after_a_merge_a_report_can_still_be_corrected(tmp_path: Path) -> None:
 )
 def test_what_does_not_fit_the_facts_is_stale(tmp_path: Path, decision: str, problem: str) -> None:
     found = reviewed(tmp_path, decision)
-    assert [stale.problem for stale in found.stale] == [problem]
+    assert [stale.problem.problem for stale in found.stale] == [problem]
     assert joined(found) == MACHINE
 
 
@@ -117,7 +117,7 @@ def test_a_vote_whose_id_a_person_gave_can_be_joined_and_split_by_it(
 
 def test_a_decision_on_the_id_of_several_reports_is_told_which_id_to_use(tmp_path: Path) -> None:
     found = reviewed(tmp_path, MERGE, SPLIT, "target: vot-new, op: set, field: result, expect: null, value: passed")
-    assert [str(stale) for stale in found.stale] == [
+    assert [str(stale.problem) for stale in found.stale] == [
         "desk.yml:3: vot-new is what several articles report; "
         "decide on the report that is meant: vot-2 (art-b) or vot-3 (art-c)"
     ]
@@ -125,7 +125,7 @@ def test_a_decision_on_the_id_of_several_reports_is_told_which_id_to_use(tmp_pat
 
 def test_no_vote_is_split_off_under_the_id_of_one_that_was_joined(tmp_path: Path) -> None:
     found = reviewed(tmp_path, MERGE, SPLIT, "target: vot-new, op: split, into: vot-new, value: [art-c]")
-    assert [stale.problem for stale in found.stale] == ["vot-new is there already"]
+    assert [stale.problem.problem for stale in found.stale] == ["vot-new is there already"]
     assert joined(found) == {"vot-new": ["art-b/vot-2", "art-c/vot-3"]}
 
 
