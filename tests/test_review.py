@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 import select
 import subprocess
 import sys
@@ -150,6 +151,11 @@ def test_what_an_article_says_turns_no_text_around(site: Path) -> None:
     article.write_text(written.replace(written.split("sha256: '")[1][:64], read_article(seed).sha256))
     result = review(site, ["q"])
     assert "[U+202E]The council denied »the claim«" in result.stdout
+
+
+def test_what_is_shown_again_counts_among_what_is_left(site: Path) -> None:
+    shown = review(site, ["n", "odd", "s", "act", "statement", "why", "k", "q"]).stdout
+    assert [int(count) for count in re.findall(r"^(\d) left", shown, re.MULTILINE)] == [8, 8, 8, 7]
 
 
 PEOPLE = [

@@ -94,8 +94,7 @@ class Walk(ABC, Generic[T]):
         shown = None
         try:
             while thing := self._next() or self._last():
-                coming = sum(self.is_open(one) and key not in self._passed for key, one in self.things().items())
-                self.show(thing, left=coming, is_again=thing.key == shown)
+                self.show(thing, left=len(self._coming() | {thing.key}), is_again=thing.key == shown)
                 shown = thing.key
                 while not self._done_with(thing):
                     pass
@@ -114,6 +113,10 @@ class Walk(ABC, Generic[T]):
         if self._stays_at is not None and self._stays_at in things:
             return things[self._stays_at]
         return next((one for key, one in things.items() if self.is_open(one) and key not in self._passed), None)
+
+    def _coming(self) -> set[str]:
+        """The keys of what nobody has decided on or passed."""
+        return {key for key, one in self.things().items() if self.is_open(one) and key not in self._passed}
 
     def _last(self) -> T | None:
         """What was done last, if that is to be taken back when nothing is left."""
