@@ -82,6 +82,8 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
         with_before = isinstance(item.record, TOLD_FURTHER_UP)
         yield from evidence(item.reports, review.articles, in_bold=in_bold, with_before=with_before)
     yield Line(_known(item), 2, "dim")
+    if item.alike:
+        yield Line(f"told alike, and not asked about once this is decided: {', '.join(item.alike)}", 2, "dim")
     for mark in review.reviewed.marks.get(item.target, ()):
         yield Line(_decided(mark), 2, "green")
     if item.stale:

@@ -1,13 +1,15 @@
 """Layer 1, review: a reviewed story comes in, what a person has yet to decide goes out, most consequential first."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.facts.apply import decided_field, resolved_ids
 from generator.facts.kinds import LISTS, prefix_of
-from generator.model.facts import Report, Story
+from generator.model.facts import Report, ResolvedClaim, ResolvedVote, Story
+from generator.model.ids import fold
 from generator.model.records import Claim, Record, VoteEvent
 from generator.model.review import Mark, Reviewed, StaleDecision, is_settled
 from generator.model.words import Act, Confidence
@@ -28,6 +30,10 @@ KIND_ORDER = ("clm", "vot", "dis", "mem", "per", "evt", "org")
 """What comes first of the facts that are looked at for one reason."""
 
 
+WORDING = {"id", "evidence", "confidence", "motion", "source", "cue"}
+"""Fields in which two reports of one claim or vote may differ and yet tell it alike."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Item:
     """One thing to decide on.
@@ -36,7 +42,7 @@ class Item:
         reason: why it is to be looked at.
         target: the id that a decision on it names.
         record: what decisions on it are held against; None where a stale decision's target has gone.
-        reports: the same as each article has it.
+        reports: the same as each article has it; of a joined claim or vote, every report that tells it alike.
         is_open: whether nobody has decided on it yet.
         stale: the decision that no longer fits, if this is about one.
     """
@@ -47,6 +53,12 @@ class Item:
     reports: tuple[Report[Record], ...]
     is_open: bool = True
     stale: StaleDecision | None = None
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The ids of other reports of the same claim or vote that tell it alike, and do not come by themselves."""
+        ids = dict.fromkeys(report.record.id for report in self.reports)
+        return tuple(one for one in ids if one != self.target)
 
     @property
     def key(self) -> str:
@@ -70,11 +82,11 @@ def items(reviewed: Reviewed, own_ids: Mapping[str, str]) -> tuple[Item, ...]:
         own_ids: resolved ids by those that articles' own files have.
     """
     across: dict[str, Record] = {one.id: one for one in (*reviewed.story.people, *reviewed.story.organizations)}
-    facts = [
-        _item(across.get(target, reports[0].record), reports, reviewed.marks.get(target, ()))
+    facts = {
+        target: _item(across.get(target, reports[0].record), reports, reviewed.marks.get(target, ()))
         for target, reports in _reports(reviewed.story).items()
-    ]
-    found = [*facts, *_stale(reviewed, own_ids, {item.target: item for item in facts})]
+    }
+    found = [*_told_once(facts, reviewed.story), *_stale(reviewed, own_ids, facts)]
     reasons = list(Reason)
     return tuple(sorted(found, key=lambda item: (reasons.index(item.reason), _kind_order(item.target))))
 
@@ -95,6 +107,44 @@ def _reports(story: Story) -> dict[str, list[Report[Record]]]:
     for discrepancy in story.discrepancies:
         found[discrepancy.id].append(Report(discrepancy.values[0].article, discrepancy))
     return found
+
+
+def _told_once(facts: Mapping[str, Item], story: Story) -> Iterable[Item]:
+    """The facts, those that are reports of one claim or vote and tell it alike as one; each report is still its own.
+
+    A decision is on the one report that it names. What another report tells otherwise comes by itself.
+    """
+    shown = dict(facts)
+    joined: tuple[ResolvedClaim | ResolvedVote, ...] = (*story.claims, *story.votes)
+    for one in joined:
+        reported = {(report.article, report.record) for report in one.reports}
+        alike: dict[str, list[Item]] = defaultdict(list)
+        for target in dict.fromkeys(report.record for report in one.reports):
+            item = facts.get(target)
+            if item and {(report.article, report.record.id) for report in item.reports} <= reported:
+                alike[" or ".join(sorted({_told(report.record) for report in item.reports}))].append(item)
+        for first, *others in alike.values():
+            shown[first.target] = _as_one([first, *others])
+            for other in others:
+                del shown[other.target]
+    return shown.values()
+
+
+def _as_one(same: Sequence[Item]) -> Item:
+    reports = tuple(report for item in same for report in item.reports)
+    reason = _reason([report.record for report in reports])
+    return replace(same[0], reason=reason, reports=reports, is_open=all(item.is_open for item in same))
+
+
+def _told(record: Record) -> str:
+    """What a report of a claim or vote tells, whatever words its article has for it; a claim is its words."""
+    fields = record.model_dump(mode="json", exclude=WORDING)
+    fields["when"] = (fields["when"] or {}).get("date")
+    if isinstance(record, Claim):
+        fields["content"] = [fold(words) for words in record.content]
+        for answered in ("replies_to", "also_replies_to", "nested_in"):
+            fields[answered] = bool(fields[answered])
+    return json.dumps(fields, sort_keys=True)
 
 
 def _item(record: Record, reports: Sequence[Report[Record]], marks: Sequence[Mark]) -> Item:
