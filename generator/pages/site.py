@@ -11,13 +11,22 @@ from generator.pages.words import Words, shipped
 
 
 @dataclass(frozen=True, kw_only=True)
+class Export:
+    """A file of facts that the site offers: where, what it holds, and the columns of a table."""
+
+    address: str
+    what: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Options:
     """Settings of the site that the pages depend on.
 
     Attributes:
         name: the site's name.
         directory_urls: whether `who/x.md` is served as `who/x/` (MkDocs' `use_directory_urls`) or as `who/x.html`.
-        exports: files of facts that the site offers, as (address on the site, what it holds).
+        exports: files of facts that the site offers.
         feed: the address of the site's Atom feed, where it has one.
         templates: a folder whose templates are used before the shipped ones of the same name.
         words: the texts that the site says in its own voice; see `words.yml`.
@@ -25,7 +34,7 @@ class Options:
 
     name: str = "Explainer"
     directory_urls: bool = True
-    exports: tuple[tuple[str, str], ...] = ()
+    exports: tuple[Export, ...] = ()
     feed: str | None = None
     templates: Path | None = None
     words: Words = field(default_factory=shipped)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from generator.pages.links import ABOUT, DATA
 from generator.pages.quoting import LIMITS
+from generator.pages.site import Export
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """The files that the site offers: address and what each holds; the address of its feed."""
+    """The files that the site offers, and the address of its feed."""
 
-    exports: tuple[tuple[str, str], ...]
+    exports: tuple[Export, ...]
     feed: str | None
 
 
