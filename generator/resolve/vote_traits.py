@@ -9,6 +9,7 @@ from generator.model.facts import ArticleFacts
 from generator.model.records import Record, VoteEvent, is_id
 from generator.model.words import Result, VoteClassification, VoteStatus
 from generator.resolve.days import day_of
+from generator.resolve.vote_turning import is_against, turned
 from generator.resolve.vote_words import BILL, PUT_OFF, Wording, bill_name, body_name, kind_of, may_be_one_body, wording
 
 A_WEEK = 7  # days: a time that is told no more closely is no day
@@ -140,7 +141,7 @@ def _outcomes_differ(first: Told, second: Told) -> bool:
         )
     if first.numbers and second.numbers:
         return not first.numbers & second.numbers
-    return _unlike(_won(first.vote.result), _won(second.vote.result))
+    return _unlike(_won(first.vote), _won(second.vote))
 
 
 def is_worded_alike(first: Told, second: Told) -> bool:
@@ -156,7 +157,9 @@ def _mover(proposer: str | None) -> str | None:
     return proposer if proposer is not None and proposer.startswith("per-") else None
 
 
-def _won(result: Result | None) -> bool | None:
+def _won(vote: VoteEvent) -> bool | None:
+    """Whether what is voted on was carried, by whichever motion; None where no result is told."""
+    result = turned(vote).result if is_against(vote) else vote.result
     return None if result is None else result in (Result.PASSED, Result.ELECTED)
 
 
