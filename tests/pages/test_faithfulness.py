@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import lxml.html
 import pytest
@@ -157,6 +158,30 @@ def test_where_reports_disagree_both_are_shown_with_their_articles() -> None:
     assert sides == ["“8”", "“7”", "“last", "“on"]
     for side in built["disputed.md"].find_class("ex-side"):
         assert side.find(".//blockquote") is not None and side.find(".//figcaption/a") is not None
+
+
+def held_with(**fields: Any) -> list[str]:
+    """The vote that two articles report, where the first tells more of it."""
+    other = copy.deepcopy(told())
+    other[1]["facts"]["votes"][0].update(fields)
+    built = parsed(build(site_of(other)))
+    sections = built["votes.md"].find_class("ex-vote--held")
+    return [" ".join(s.text_content().split()) for s in sections if "12" in s.text_content()]
+
+
+def test_a_motion_the_other_way_round_is_shown_with_its_words_and_is_no_disagreement() -> None:
+    motion = "to reject the Harbour Bill"
+    (text,) = held_with(motion=motion, result="passed", counts={"for": 12, "against": 7})
+    assert "reports disagree" not in text
+    outcomes = "passed, a majority of 5 for 12 against 7 as reported by Harbour Bill falls"
+    other = "rejected, a majority of 5 for 7 against 12 “the Harbour Bill”, as reported by A second look"
+    assert outcomes in text and other in text
+    assert "Dora Vane: against as voted “the Harbour Bill”, as reported by A second look" in text
+
+
+def test_a_motion_the_other_way_round_that_ended_alike_is_a_disagreement() -> None:
+    (text,) = held_with(motion="to reject the Harbour Bill", counts={"for": 7, "against": 12})
+    assert "reports disagree" in text
 
 
 def test_the_sites_own_verb_is_said_and_the_articles_verb_is_quoted() -> None:

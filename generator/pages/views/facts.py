@@ -100,6 +100,7 @@ class Telling:
     """What one article tells of a vote; only a held vote has a result and counts."""
 
     status: VoteStatus
+    motion: str
     result: Result | None
     tallies: tuple[Tally, ...]
     positions: tuple[PositionView, ...]
@@ -147,6 +148,7 @@ class VoteView:
     proposer: Name | None
     tellings: tuple[Telling, ...]
     history: tuple[Stage, ...]
+    is_disputed: bool
     marks: tuple[MarkView, ...]
 
     @property
@@ -171,7 +173,10 @@ class VoteView:
 
     @property
     def outcomes(self) -> tuple[Telling, ...]:
-        """The outcomes told of the vote's latest stage, without those that say only a part of what another says."""
+        """The outcomes told of the vote's latest stage, without those that say only a part of what another says.
+
+        Several are shown one by one; whether they disagree, `is_disputed` says.
+        """
         told: list[Telling] = []
         for telling in sorted(self.tellings, key=lambda t: t.outcome.count(None)):
             if telling.status is self.first.status and not any(telling.says_part_of(t) for t in told):
@@ -233,6 +238,7 @@ def vote_view(parts: Parts, entry: Entry[VoteEvent], by: str | None = None) -> V
         proposer=parts.name(next((one.proposer for one in votes if one.proposer), None)),
         tellings=tuple(_telling(parts, report, by in (None, report.article)) for report in reports),
         history=_history(parts, entry.reports),
+        is_disputed=entry.anchor in parts.catalogue.disputed_votes,
         marks=parts.marks(*votes),
     )
 
@@ -262,6 +268,7 @@ def _telling(parts: Parts, report: Report[VoteEvent], with_proofs: bool) -> Tell
     is_held = vote.status is VoteStatus.HELD
     return Telling(
         status=vote.status,
+        motion=vote.motion,
         result=vote.result if is_held else None,
         tallies=_tallies(vote.counts) if is_held else (),
         positions=tuple(
