@@ -160,6 +160,17 @@ def test_where_reports_disagree_both_are_shown_with_their_articles() -> None:
         assert side.find(".//blockquote") is not None and side.find(".//figcaption/a") is not None
 
 
+@pytest.mark.parametrize("written, stages", [("on Monday", 2), ("on Monday at seven", 3)])
+def test_reports_are_one_stage_only_where_they_tell_the_same_time(written: str, stages: int) -> None:
+    other = copy.deepcopy(told())
+    when = {"as_written": written, "date": "2025-01-20", "relative": "P0D"}
+    other[2]["facts"]["article"]["published"] = other[1]["facts"]["article"]["published"]
+    other[2]["facts"]["votes"][0]["when"] = when
+    page = parsed(build(site_of(other)))["votes.md"]
+    (history,) = page.find_class("ex-history")
+    assert len(history.findall("li")) == stages
+
+
 def held_with(**fields: Any) -> list[str]:
     """The vote that two articles report, where the first tells more of it."""
     other = copy.deepcopy(told())

@@ -250,17 +250,13 @@ def _history(parts: Parts, reports: Sequence[Report[VoteEvent]]) -> tuple[Stage,
     for report in in_time(reports, published):
         status, when, article = report.record.status, parts.time(report), parts.article(report.article)
         day = parts.catalogue.article(report.article).published
-        if found and (found[-1].status, _label(found[-1].when)) == (status, _label(when)):
+        if found and (found[-1].status, found[-1].when) == (status, when):
             same = found.pop()
             found.append(replace(same, articles=tuple(dict.fromkeys((*same.articles, article)))))
             continue
         reported = date_words(day, parts.words) if day else None
         found.append(Stage(status=status, when=when, articles=(article,), reported=reported))
     return tuple(found)
-
-
-def _label(when: Time | None) -> str | None:
-    return when.label if when else None
 
 
 def _telling(parts: Parts, report: Report[VoteEvent], with_proofs: bool) -> Telling:
