@@ -155,7 +155,7 @@ def test_where_reports_disagree_both_are_shown_with_their_articles() -> None:
     held = [s.text_content() for s in built["votes.md"].find_class("ex-vote--held") if "Harbour" in s.text_content()]
     assert all(words in held[0] for words in ("reports disagree", "as reported by Harbour Bill falls", "A second look"))
     sides = [side.text_content().split()[0] for side in built["disputed.md"].find_class("ex-side")]
-    assert sides == ["“8”", "“7”", "“last", "“on"]
+    assert sides == ["8", "7", "“last", "“on"]
     for side in built["disputed.md"].find_class("ex-side"):
         assert side.find(".//blockquote") is not None and side.find(".//figcaption/a") is not None
 
@@ -169,6 +169,20 @@ def test_reports_are_one_stage_only_where_they_tell_the_same_time(written: str, 
     page = parsed(build(site_of(other)))["votes.md"]
     (history,) = page.find_class("ex-history")
     assert len(history.findall("li")) == stages
+
+
+def test_what_differs_is_told_in_plain_words_and_only_the_articles_words_are_quoted() -> None:
+    other = copy.deepcopy(told())
+    other[1]["facts"]["votes"][0] |= {"result": "passed", "when": {"date": "2025-01-20"}}
+    other[2]["facts"]["votes"][0] |= {"when": {"date": "2025-01-20"}}
+    for article, count in ((1, 3), (2, 4)):
+        position = {"voter": "org-harbour-council", "option": "for", "count": count, "kind": "cast"}
+        other[article]["facts"]["votes"][0]["positions"] = [position]
+    page = parsed(build(site_of(other)))["disputed.md"]
+    cards = [" ".join(card.text_content().split()) for card in page.find_class("ex-discrepancy")]
+    assert any("What differs: votes for, Harbour Council 3" in card for card in cards)
+    assert any("What differs: the result passed" in card for card in cards)
+    assert not any("org-" in card for card in cards)
 
 
 def held_with(**fields: Any) -> list[str]:

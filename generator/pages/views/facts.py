@@ -134,6 +134,11 @@ class Stage:
     articles: tuple[Name, ...]
     reported: str | None
 
+    @property
+    def others(self) -> int:
+        """How many articles tell it beside the first."""
+        return len(self.articles) - 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteView:
@@ -155,6 +160,11 @@ class VoteView:
     def way(self) -> tuple[VoteStatus, ...]:
         """The stages that it went through, in order of time; empty where there is one alone."""
         return way([stage.status for stage in self.history if stage.reported])
+
+    @property
+    def has_history(self) -> bool:
+        """Whether there is more than one article's telling to list."""
+        return sum(len(stage.articles) for stage in self.history) > 1
 
     @property
     def is_amendment(self) -> bool:
