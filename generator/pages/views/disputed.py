@@ -14,6 +14,8 @@ from generator.pages.views.scope import Scope
 from generator.pages.views.times import date_words
 from generator.pages.words import say
 
+WHO = (DiscrepancyKind.SOURCE, DiscrepancyKind.SPEAKER)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -80,7 +82,7 @@ def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
         readings=tuple(
             Reading(
                 value=_value(parts, discrepancy.kind, v.value),
-                is_quoted=_is_quoted(discrepancy.kind, v),
+                is_quoted=_is_quoted(parts, discrepancy.kind, v),
                 article=parts.article(v.article),
                 proofs=parts.proofs(v.article, f"{discrepancy.id}-{n}", (v.evidence,)),
             )
@@ -106,6 +108,11 @@ def _value(parts: Parts, kind: DiscrepancyKind, value: str) -> str:
     return date_words(value, parts.words) if kind is DiscrepancyKind.TIME and is_date(value) else value
 
 
-def _is_quoted(kind: DiscrepancyKind, told: DiscrepancyValue) -> bool:
+def _is_quoted(parts: Parts, kind: DiscrepancyKind, told: DiscrepancyValue) -> bool:
     """Whether a reading is the article's words: no result, no number that was worked out, no name that was resolved."""
-    return kind is not DiscrepancyKind.OUTCOME and not told.value.isdigit() and told.value in told.evidence.exact
+    if kind is DiscrepancyKind.OUTCOME or told.value.isdigit():
+        return False
+    catalogue = parts.catalogue
+    if kind in WHO and told.value in {one.name for one in (*catalogue.people.values(), *catalogue.organizations.values())}:
+        return False
+    return told.value in told.evidence.exact or told.value in catalogue.text(told.article)
