@@ -45,7 +45,7 @@ class Catalogue:
         self.site = site
         self.people: dict[str, ResolvedPerson] = {p.id: p for p in site.story.people}
         self.organizations: dict[str, ResolvedOrganization] = {o.id: o for o in site.story.organizations}
-        ordered = sorted(site.story.articles, key=lambda f: (f.article.published or "9999", f.article.id))
+        ordered = sorted(site.story.articles, key=lambda f: f.article.place)
         self.facts: dict[str, ArticleFacts] = {f.article.id: f for f in ordered}
 
     def article(self, article_id: str) -> ArticleRecord:

@@ -108,7 +108,11 @@ def test_a_spelling_is_disputed_only_when_it_is_surely_a_slip(first: str, second
 
 
 def test_each_spelling_is_compared_with_the_nearest_in_time_and_not_with_the_first_alone() -> None:
-    told = {"a": ("Dora Brennan", "2025-01-08"), "b": ("Dora Brennan", "2025-06-18"), "c": ("Dora Brenman", "2025-06-20")}
+    told = {
+        "a": ("Dora Brennan", "2025-01-08"),
+        "b": ("Dora Brennan", "2025-06-18"),
+        "c": ("Dora Brenman", "2025-06-20"),
+    }
     story = resolve([dated(facts(key, [f"{name}: ports secretary"]), day) for key, (name, day) in told.items()])
     assert [[value.article for value in d.values] for d in story.discrepancies] == [["art-c", "art-b"]]
 

@@ -13,7 +13,7 @@ from generator.model.facts import ArticleFacts, Story
 from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
 from generator.resolve import compare_votes_anew, resolve
-from generator.resolve.vote_words import body_name, may_be_one_body
+from generator.resolve.vote_words import may_be_one_body, plain_name
 from resolve.test_resolve import facts
 
 CASES = yaml.load(Path(__file__).with_name("votes.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -122,5 +122,5 @@ def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch:
     ],
 )
 def test_which_names_may_be_one_body_s(first: str, second: str | None, may_be: bool) -> None:
-    names = [name and body_name(name) for name in (first, second)]
+    names = [name and plain_name(name) for name in (first, second)]
     assert may_be_one_body(*names) is may_be_one_body(*reversed(names)) is may_be

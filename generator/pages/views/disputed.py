@@ -113,6 +113,8 @@ def _is_quoted(parts: Parts, kind: DiscrepancyKind, told: DiscrepancyValue) -> b
     if kind is DiscrepancyKind.OUTCOME or told.value.isdigit():
         return False
     catalogue = parts.catalogue
-    if kind in WHO and told.value in {one.name for one in (*catalogue.people.values(), *catalogue.organizations.values())}:
+    if kind in WHO and told.value in {
+        one.name for one in (*catalogue.people.values(), *catalogue.organizations.values())
+    }:
         return False
     return told.value in told.evidence.exact or told.value in catalogue.text(told.article)
