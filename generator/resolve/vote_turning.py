@@ -6,7 +6,8 @@ from generator.model.records import Counts, VoteEvent
 from generator.model.words import Option, Result
 
 AGAINST = re.compile(
-    r"^(?:(?:a|an|the|this|that) )?(?:(?:motion|move|bid|proposal|resolution|vote)s? )?(?:(?:whether )?to|on|that would)? ?"
+    r"^(?:(?:a|an|the|this|that) )?(?:(?:motion|move|bid|proposal|resolution|vote)s? )?"
+    r"(?:(?:whether )?to|on|that would)? ?"
     r"(?:reject|oppos|refus|block|withhold|throw out|throwing out|thwart|quash|veto|vot(?:e|ing) (?:down|against))"
     r"(?:e|s|es|ing|ion of)?\b",
     re.IGNORECASE,

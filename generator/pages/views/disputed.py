@@ -113,8 +113,7 @@ def _is_quoted(parts: Parts, kind: DiscrepancyKind, told: DiscrepancyValue) -> b
     if kind is DiscrepancyKind.OUTCOME or told.value.isdigit():
         return False
     catalogue = parts.catalogue
-    if kind in WHO and told.value in {
-        one.name for one in (*catalogue.people.values(), *catalogue.organizations.values())
-    }:
+    known = (catalogue.people, catalogue.organizations)
+    if kind in WHO and any(one.name == told.value for records in known for one in records.values()):
         return False
     return told.value in told.evidence.exact or told.value in catalogue.text(told.article)
