@@ -24,7 +24,7 @@ from generator.facts import (
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
 from generator.model.review import PlacedDecision, Reviewed
-from generator.resolve import resolve
+from generator.resolve import compare_votes_anew, resolve
 from generator.resolve.stories import storylines
 from generator.settings import Settings
 
@@ -93,9 +93,10 @@ def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool =
     own_ids = _own_ids(facts, story)
     articles = {article.id: article for article in seeds.articles}
     reviewed = apply(story, decisions, own_ids=own_ids, articles=articles)
+    told = compare_votes_anew(story, reviewed.story)
     return Refreshed(
         story=story,
-        reviewed=replace(reviewed, story=replace(reviewed.story, storylines=storylines(reviewed.story.articles))),
+        reviewed=replace(reviewed, story=replace(told, storylines=storylines(told.articles))),
         decisions=decisions,
         own_ids=own_ids,
         articles=articles,

@@ -73,6 +73,11 @@ class ArticleRecord(Record):
     sha256: str
     extractor: str
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Puts articles in the order of their days, those without a day last."""
+        return self.published or "9999", self.id
+
 
 class Person(Record):
     """A named individual, as one article names them."""

@@ -35,6 +35,9 @@ class Entry(Generic[R]):
         return self.reports[0].article
 
 
+OF_VOTES = (DiscrepancyKind.OUTCOME, DiscrepancyKind.COUNT, DiscrepancyKind.TIME)
+
+
 class Catalogue:
     """Everything by id, each list in the order of the articles and of their text."""
 
@@ -42,7 +45,7 @@ class Catalogue:
         self.site = site
         self.people: dict[str, ResolvedPerson] = {p.id: p for p in site.story.people}
         self.organizations: dict[str, ResolvedOrganization] = {o.id: o for o in site.story.organizations}
-        ordered = sorted(site.story.articles, key=lambda f: (f.article.published or "9999", f.article.id))
+        ordered = sorted(site.story.articles, key=lambda f: f.article.place)
         self.facts: dict[str, ArticleFacts] = {f.article.id: f for f in ordered}
 
     def article(self, article_id: str) -> ArticleRecord:
@@ -166,6 +169,22 @@ class Catalogue:
                         if claim.evidence[0] == value.evidence and value.value in self._called(claim):
                             found[self.anchors[value.article, claim.id]].append(discrepancy.id)
         return found
+
+    @cached_property
+    def disputed_votes(self) -> frozenset[str]:
+        """The anchors of votes on which a discrepancy between articles rests."""
+        told = {
+            (value.article, discrepancy.about, value.evidence)
+            for discrepancy in self.site.story.discrepancies
+            if discrepancy.kind in OF_VOTES
+            for value in discrepancy.values
+        }
+        return frozenset(
+            anchor
+            for anchor, entry in self.votes.items()
+            for motion in {report.record.motion for report in entry.reports}
+            if any((report.article, motion, report.record.evidence[0]) in told for report in entry.reports)
+        )
 
     def _called(self, claim: Claim) -> set[str | None]:
         """The words for a claim's source, and its speakers' names."""

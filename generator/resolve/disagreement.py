@@ -28,7 +28,7 @@ def disagreements(
         names: every name of each person and organization of the story, by id.
     """
     told = (
-        *vote_disagreements(votes, articles),
+        *vote_disagreements(votes, articles, names),
         *claim_disagreements(said, names),
         *people_disagreements(articles),
     )

@@ -5,9 +5,8 @@ article makes somebody another's deputy; nobody is joined for it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from generator.model.facts import ArticleFacts
 from generator.model.ids import fold, record_id
@@ -64,19 +63,29 @@ def _held(articles: Sequence[ArticleFacts]) -> Iterator[Held]:
 
 def _spellings(held: Sequence[Held]) -> Iterator[Discrepancy]:
     """People of one post who share a given name or a surname, and whose other names are a letter apart."""
-    holders: dict[tuple[str, str, str], dict[str, Held]] = defaultdict(dict)
+    holders: dict[tuple[str, str, str], list[Held]] = defaultdict(list)
     for one in held:
         given, _, surname = fold(one.person.name).rpartition(" ")
         if given and (one.role.organization or " " in one.post):
             for place, name in (("given", given), ("surname", surname)):
-                holders[place, name, f"{one.post} @ {one.role.organization or ''}"].setdefault(one.person.id, one)
-    found = set()
+                holders[place, name, f"{one.post} @ {one.role.organization or ''}"].append(one)
+    found: dict[tuple[str, ...], list[Held]] = {}
     for key in sorted(holders):
-        for first, second in combinations(holders[key].values(), 2):
+        for first, second in _neighbours(holders[key], lambda one: one.person.id):
             if first.article != second.article and _is_slip(first, second):
-                found.add(tuple(sorted((first, second), key=lambda one: one.person.name)))
-    for pair in sorted(found, key=lambda pair: [one.person.name for one in pair]):
-        yield _spelling(*pair)
+                pair = sorted((first, second), key=lambda one: one.person.name)
+                found.setdefault(tuple(one.person.name for one in pair), pair)
+    for names in sorted(found):
+        yield _spelling(*found[names])
+
+
+def _neighbours(held: Sequence[Held], reading: Callable[[Held], str]) -> Iterator[tuple[Held, Held]]:
+    """Roles of other readings, each with the nearest before it in time that has another one."""
+    latest: dict[str, Held] = {}
+    for one in sorted(held, key=lambda one: (one.published or "9999", one.article)):
+        own = reading(one)
+        yield from ((other, one) for key, other in latest.items() if key != own)
+        latest[own] = one
 
 
 def _is_slip(first: Held, second: Held) -> bool:
@@ -112,16 +121,23 @@ def _one_letter_apart(first: str, second: str) -> bool:
 
 def _titles(held: Sequence[Held]) -> Iterator[Discrepancy]:
     """People whom one article calls the holder of a post, and another at that time the holder's deputy or shadow."""
-    posts: dict[tuple[str, str, str], dict[str, Held]] = defaultdict(dict)
+    posts: dict[tuple[str, str, str], list[Held]] = defaultdict(list)
     for one in held:
         words = one.post.replace("-", " ").split()
         plain = " ".join(word for word in words if word not in RANKS)
         if one.role.tense is Tense.CURRENT and (one.role.organization or " " in plain):
-            posts[one.person.id, plain, one.role.organization or ""].setdefault(" ".join(words), one)
+            posts[one.person.id, plain, one.role.organization or ""].append(one)
     for key in sorted(posts):
-        for first, second in combinations(posts[key].values(), 2):
+        found: dict[tuple[str, ...], tuple[Held, Held]] = {}
+        for first, second in _neighbours(posts[key], _title_words):
             if first.article != second.article and are_within(first.published, second.published, AT_ONCE):
-                yield _title(first, second)
+                found.setdefault(tuple(sorted(map(_title_words, (first, second)))), (first, second))
+        for pair in found.values():
+            yield _title(*pair)
+
+
+def _title_words(held: Held) -> str:
+    return held.post.replace("-", " ")
 
 
 def _title(*told: Held) -> Discrepancy:

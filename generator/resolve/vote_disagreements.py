@@ -11,6 +11,7 @@ from generator.model.facts import ArticleFacts, ResolvedVote
 from generator.model.ids import record_id
 from generator.model.records import Discrepancy, DiscrepancyValue, VoteEvent
 from generator.model.words import DiscrepancyKind, PositionKind, Result, VoteStatus
+from generator.resolve.vote_turning import is_against, turned
 
 Told = tuple[str, VoteEvent]
 Reading = Callable[[VoteEvent], str | None]
@@ -23,23 +24,29 @@ SAYS_HOW_IT_ENDED = (Result.PASSED, Result.REJECTED)
 """A tie is often told as the casting vote's result, and an election has a result of its own."""
 
 
-def vote_disagreements(votes: Sequence[ResolvedVote], articles: Sequence[ArticleFacts]) -> Iterator[Discrepancy]:
+def vote_disagreements(
+    votes: Sequence[ResolvedVote], articles: Sequence[ArticleFacts], names: Mapping[str, Sequence[str]]
+) -> Iterator[Discrepancy]:
     """What reports of one vote differ on: how it ended, the counts, the day, a group's count.
+
+    Reports of the motion the other way round are turned, so that all are compared as the first one tells it.
 
     Args:
         votes: the votes that several reports tell of.
         articles: every article's facts.
+        names: every name of each person and organization of the story, by id, the one it is called by first.
     """
     found = {(facts.article.id, vote.id): vote for facts in articles for vote in facts.votes}
     for vote in votes:
         told = [(report.article, found[report.article, report.record]) for report in vote.reports]
         held = [(article, one) for article, one in told if one.status is VoteStatus.HELD]
-        alike = [(article, one) for article, one in held if not _is_other_way_round(one, [v for _, v in held])]
+        alike = [(article, turned(one) if is_against(one) != is_against(held[0][1]) else one) for article, one in held]
         yield from _differing(vote, alike, "result", DiscrepancyKind.OUTCOME, _ended)
         for field, reading in COUNTS:
             yield from _differing(vote, alike, field, DiscrepancyKind.COUNT, reading)
         for voter, option in dict.fromkeys((p.voter, p.option) for _, one in alike for p in one.positions):
-            yield from _differing(vote, alike, f"{voter} {option}", DiscrepancyKind.COUNT, _count_of(voter, option))
+            field = f"{option}: {names.get(voter, (voter,))[0]}"
+            yield from _differing(vote, alike, field, DiscrepancyKind.COUNT, _count_of(voter, option))
         yield from _days(vote, held)
 
 
@@ -79,15 +86,6 @@ def _days(vote: ResolvedVote, held: Sequence[Told]) -> Iterator[Discrepancy]:
             values[date] = (article, one)
     if len({article for article, _ in values.values()}) > 1:
         yield _discrepancy(vote, "when", DiscrepancyKind.TIME, values)
-
-
-def _is_other_way_round(vote: VoteEvent, others: Sequence[VoteEvent]) -> bool:
-    """Whether an earlier report has the same counts for the other sides: 66 to reject are 66 against."""
-    counts = (vote.counts.for_, vote.counts.against)
-    first = next((one for one in others if None not in (one.counts.for_, one.counts.against)), None)
-    if first is None or counts[0] == counts[1]:
-        return False
-    return (first.counts.against, first.counts.for_) == counts
 
 
 def _ended(vote: VoteEvent) -> str | None:

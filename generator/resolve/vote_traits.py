@@ -9,7 +9,8 @@ from generator.model.facts import ArticleFacts
 from generator.model.records import Record, VoteEvent, is_id
 from generator.model.words import Result, VoteClassification, VoteStatus
 from generator.resolve.days import day_of
-from generator.resolve.vote_words import BILL, PUT_OFF, Wording, bill_name, body_name, kind_of, may_be_one_body, wording
+from generator.resolve.vote_turning import is_against, turned
+from generator.resolve.vote_words import BILL, PUT_OFF, Wording, kind_of, may_be_one_body, plain_name, wording
 
 A_WEEK = 7  # days: a time that is told no more closely is no day
 
@@ -74,7 +75,7 @@ def told_votes(articles: Collection[ArticleFacts], names: Mapping[str, str], par
 def _of_article(facts: ArticleFacts, names: Mapping[str, str], parties: Collection[str]) -> Iterator[Told]:
     if not facts.votes:
         return
-    bills = {bill_name(bill) for record in facts.records() for bill in _bills(record)}
+    bills = {plain_name(bill) for record in facts.records() for bill in _bills(record)}
     only = bills.pop() if len(bills) == 1 else None
     people = frozenset(person.id for person in facts.people)
     for vote in facts.votes:
@@ -85,7 +86,7 @@ def _of_article(facts: ArticleFacts, names: Mapping[str, str], parties: Collecti
             vote=vote,
             wording=words,
             kind=kind_of(vote.classification, words),
-            bill=bill_name(vote.bill) if vote.bill else only,
+            bill=plain_name(vote.bill) if vote.bill else only,
             body=_body(vote.body, names),
             day=span if span and (span.last - span.first).days < A_WEEK else None,
             span=span,
@@ -107,7 +108,7 @@ def _bills(record: Record) -> Iterator[str]:
 def _body(reference: str | None, names: Mapping[str, str]) -> str | None:
     if reference is None:
         return None
-    return body_name(names.get(reference, reference)) if is_id(reference) else body_name(reference)
+    return plain_name(names.get(reference, reference)) if is_id(reference) else plain_name(reference)
 
 
 def differ(first: Told, second: Told) -> bool:
@@ -140,7 +141,7 @@ def _outcomes_differ(first: Told, second: Told) -> bool:
         )
     if first.numbers and second.numbers:
         return not first.numbers & second.numbers
-    return _unlike(_won(first.vote.result), _won(second.vote.result))
+    return _unlike(_won(first.vote), _won(second.vote))
 
 
 def is_worded_alike(first: Told, second: Told) -> bool:
@@ -156,7 +157,9 @@ def _mover(proposer: str | None) -> str | None:
     return proposer if proposer is not None and proposer.startswith("per-") else None
 
 
-def _won(result: Result | None) -> bool | None:
+def _won(vote: VoteEvent) -> bool | None:
+    """Whether what is voted on was carried, by whichever motion; None where no result is told."""
+    result = turned(vote).result if is_against(vote) else vote.result
     return None if result is None else result in (Result.PASSED, Result.ELECTED)
 
 
@@ -164,7 +167,7 @@ def _bills_differ(first: Told, second: Told) -> bool:
     """Whether both votes' own words name bills, and others; a part of a bill's name may stand for it."""
     if not first.vote.bill or not second.vote.bill:
         return False
-    a, b = bill_name(first.vote.bill), bill_name(second.vote.bill)
+    a, b = plain_name(first.vote.bill), plain_name(second.vote.bill)
     return a not in b and b not in a
 
 

@@ -99,13 +99,8 @@ def _is_common(word: str) -> bool:
     return len(plain) < 3 or plain.isdigit() or plain in COMMON or plain in ANOTHER
 
 
-def bill_name(words: str) -> str:
-    """A bill's name for comparing."""
-    return DETERMINER.sub("", fold(words))
-
-
-def body_name(words: str) -> str:
-    """A body's name for comparing."""
+def plain_name(words: str) -> str:
+    """A bill's or a body's name for comparing."""
     return DETERMINER.sub("", fold(words))
 
 

@@ -46,7 +46,7 @@ def resolve_votes(
 
 def groups_of(articles: Sequence[ArticleFacts], organizations: Sequence[ResolvedOrganization]) -> Groups:
     """The reports of each vote that several tell of, the earliest article first."""
-    ordered = sorted(articles, key=lambda facts: (facts.article.published or "9999", facts.article.id))
+    ordered = sorted(articles, key=lambda facts: facts.article.place)
     names = {body.id: body.name for body in organizations}
     parties = {
         word

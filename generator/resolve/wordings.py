@@ -96,7 +96,7 @@ class Said:
 
 def said_claims(articles: Sequence[ArticleFacts]) -> list[Said]:
     """The claims that are compared, the earliest article first; what is told within another claim is not."""
-    ordered = sorted(articles, key=lambda facts: (facts.article.published or "9999", facts.article.id))
+    ordered = sorted(articles, key=lambda facts: facts.article.place)
     return [one for facts in ordered for one in _of_article(facts)]
 
 

@@ -59,9 +59,18 @@ def _vote(facts: Facts, wanted: Entry) -> bool:
 def _one_vote(facts: Facts, wanted: Entry) -> bool:
     """One vote has a report of each article in the words that are wanted."""
     return any(
-        all(any(words in vote.motion for vote in told.get(article, ())) for article, words in wanted["told"].items())
+        all(
+            any(words in vote.motion for vote in told.get(article, ()))
+            for article, told_as in wanted["told"].items()
+            for words in pieces(told_as)
+        )
         for told in facts.joined_votes()
     )
+
+
+def pieces(words: str | list[str]) -> list[str]:
+    """The words of an article's one report, or of each of several."""
+    return [words] if isinstance(words, str) else words
 
 
 def disagrees(facts: Facts, place: str | None, found: Discrepancy, wanted: Entry) -> bool:

@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import lxml.html
 import pytest
@@ -154,9 +155,58 @@ def test_where_reports_disagree_both_are_shown_with_their_articles() -> None:
     held = [s.text_content() for s in built["votes.md"].find_class("ex-vote--held") if "Harbour" in s.text_content()]
     assert all(words in held[0] for words in ("reports disagree", "as reported by Harbour Bill falls", "A second look"))
     sides = [side.text_content().split()[0] for side in built["disputed.md"].find_class("ex-side")]
-    assert sides == ["“8”", "“7”", "“last", "“on"]
+    assert sides == ["8", "7", "“last", "“on"]
     for side in built["disputed.md"].find_class("ex-side"):
         assert side.find(".//blockquote") is not None and side.find(".//figcaption/a") is not None
+
+
+@pytest.mark.parametrize("written, stages", [("on Monday", 2), ("on Monday at seven", 3)])
+def test_reports_are_one_stage_only_where_they_tell_the_same_time(written: str, stages: int) -> None:
+    other = copy.deepcopy(told())
+    when = {"as_written": written, "date": "2025-01-20", "relative": "P0D"}
+    other[2]["facts"]["article"]["published"] = other[1]["facts"]["article"]["published"]
+    other[2]["facts"]["votes"][0]["when"] = when
+    page = parsed(build(site_of(other)))["votes.md"]
+    (history,) = page.find_class("ex-history")
+    assert len(history.findall("li")) == stages
+
+
+def test_what_differs_is_told_in_plain_words_and_only_the_articles_words_are_quoted() -> None:
+    other = copy.deepcopy(told())
+    other[1]["facts"]["votes"][0] |= {"result": "passed", "when": {"date": "2025-01-20"}}
+    other[2]["facts"]["votes"][0] |= {"when": {"date": "2025-01-20"}}
+    for article, count in ((1, 3), (2, 4)):
+        position = {"voter": "org-harbour-council", "option": "for", "count": count, "kind": "cast"}
+        other[article]["facts"]["votes"][0]["positions"] = [position]
+    page = parsed(build(site_of(other)))["disputed.md"]
+    cards = [" ".join(card.text_content().split()) for card in page.find_class("ex-discrepancy")]
+    assert any("What differs: votes for, Harbour Council 3" in card for card in cards)
+    assert any("What differs: the result passed" in card for card in cards)
+    assert not any("org-" in card for card in cards)
+
+
+def held_with(**fields: Any) -> list[str]:
+    """The vote that two articles report, where the first tells more of it."""
+    other = copy.deepcopy(told())
+    other[1]["facts"]["votes"][0].update(fields)
+    built = parsed(build(site_of(other)))
+    sections = built["votes.md"].find_class("ex-vote--held")
+    return [" ".join(s.text_content().split()) for s in sections if "12" in s.text_content()]
+
+
+def test_a_motion_the_other_way_round_is_shown_with_its_words_and_is_no_disagreement() -> None:
+    motion = "to reject the Harbour Bill"
+    (text,) = held_with(motion=motion, result="passed", counts={"for": 12, "against": 7})
+    assert "reports disagree" not in text
+    outcomes = "passed, a majority of 5 for 12 against 7 as reported by Harbour Bill falls"
+    other = "rejected, a majority of 5 for 7 against 12 “the Harbour Bill”, as reported by A second look"
+    assert outcomes in text and other in text
+    assert "Dora Vane: against as voted “the Harbour Bill”, as reported by A second look" in text
+
+
+def test_a_motion_the_other_way_round_that_ended_alike_is_a_disagreement() -> None:
+    (text,) = held_with(motion="to reject the Harbour Bill", counts={"for": 7, "against": 12})
+    assert "reports disagree" in text
 
 
 def test_the_sites_own_verb_is_said_and_the_articles_verb_is_quoted() -> None:

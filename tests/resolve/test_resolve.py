@@ -107,6 +107,23 @@ def test_a_spelling_is_disputed_only_when_it_is_surely_a_slip(first: str, second
     assert len(story.people) == 2
 
 
+def test_each_spelling_is_compared_with_the_nearest_in_time_and_not_with_the_first_alone() -> None:
+    told = {
+        "a": ("Dora Brennan", "2025-01-08"),
+        "b": ("Dora Brennan", "2025-06-18"),
+        "c": ("Dora Brenman", "2025-06-20"),
+    }
+    story = resolve([dated(facts(key, [f"{name}: ports secretary"]), day) for key, (name, day) in told.items()])
+    assert [[value.article for value in d.values] for d in story.discrepancies] == [["art-c", "art-b"]]
+
+
+def test_each_title_is_compared_with_the_nearest_in_time_and_not_with_the_first_alone() -> None:
+    told = {"a": ("mayor", "2025-01-08"), "b": ("mayor", "2025-06-18"), "c": ("deputy mayor", "2025-06-20")}
+    people = {key: [f"Dora Brennan: {role} @ org-quay"] for key, (role, _) in told.items()}
+    story = resolve([dated(facts(key, people[key]), day) for key, (_, day) in told.items()])
+    assert [[value.article for value in d.values] for d in story.discrepancies] == [["art-b", "art-c"]]
+
+
 def dated(told: ArticleFacts, published: str | None) -> ArticleFacts:
     return told.model_copy(update={"article": told.article.model_copy(update={"published": published})})
 

@@ -1,15 +1,19 @@
 """Which reports of several articles are of one vote, and on what they differ (cases in votes.yml)."""
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from generator.facts import apply
 from generator.model.facts import ArticleFacts, Story
-from generator.resolve import resolve
-from generator.resolve.vote_words import body_name, may_be_one_body
+from generator.model.review import Decision, PlacedDecision
+from generator.model.words import ReviewOp
+from generator.resolve import compare_votes_anew, resolve
+from generator.resolve.vote_words import may_be_one_body, plain_name
 from resolve.test_resolve import facts
 
 CASES = yaml.load(Path(__file__).with_name("votes.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -66,6 +70,19 @@ def test_a_report_keeps_its_own_id_and_words() -> None:
     assert [facts.votes for facts in resolve(articles).articles] == [facts.votes for facts in articles]
 
 
+def test_votes_that_a_person_made_one_are_compared_and_those_told_apart_are_not() -> None:
+    told = {"status": "held", "body": "House of Commons", "date": "2031-03-11"}
+    articles = [
+        article("a", "2031-03-12", [{"motion": "the open tender for small ports", "result": "passed", **told}]),
+        article("b", "2031-03-12", [{"motion": "an open tender for dredging", "result": "rejected", **told}]),
+    ]
+    apart = resolve(articles)
+    merge = Decision(target="vot-b-1", op=ReviewOp.MERGE, into="vot-a-1")
+    one = compare_votes_anew(apart, apply(apart, [PlacedDecision(decision=merge, file="desk.yml", line=1)]).story)
+    assert [d.field for d in one.discrepancies] == ["result"]
+    assert compare_votes_anew(one, replace(one, votes=())).discrepancies == ()
+
+
 def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = []
     monkeypatch.setattr("generator.resolve.votes.is_one", lambda a, b: compared.append((a, b)) is not None)
@@ -105,5 +122,5 @@ def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch:
     ],
 )
 def test_which_names_may_be_one_body_s(first: str, second: str | None, may_be: bool) -> None:
-    names = [name and body_name(name) for name in (first, second)]
+    names = [name and plain_name(name) for name in (first, second)]
     assert may_be_one_body(*names) is may_be_one_body(*reversed(names)) is may_be

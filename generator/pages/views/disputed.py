@@ -3,30 +3,37 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.records import Discrepancy
-from generator.model.words import Act
+from generator.model.dates import is_date
+from generator.model.records import Discrepancy, DiscrepancyValue
+from generator.model.words import Act, DiscrepancyKind
 from generator.pages.links import DISPUTED
 from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 from generator.pages.views.scope import Scope
+from generator.pages.views.times import date_words
+from generator.pages.words import say
+
+WHO = (DiscrepancyKind.SOURCE, DiscrepancyKind.SPEAKER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One of the readings that disagree."""
+    """One of the readings that disagree; `is_quoted` is false where the words are the site's and not the article's."""
 
     value: str
+    is_quoted: bool
     article: Name
     proofs: tuple[Proof, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscrepancyView:
-    """A point on which reports disagree; `about` is somebody's name or words."""
+    """A point on which reports disagree; `about` is somebody's name or words, `field` says what differs."""
 
     anchor: str
     kind: str
+    field: str
     about: Name
     readings: tuple[Reading, ...]
     marks: tuple[MarkView, ...]
@@ -70,10 +77,12 @@ def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
     return DiscrepancyView(
         anchor=discrepancy.id,
         kind=discrepancy.kind.value,
+        field=_field(parts, discrepancy.field),
         about=parts.name_in(discrepancy.about, [value.article for value in discrepancy.values]) or gone,
         readings=tuple(
             Reading(
-                value=v.value,
+                value=_value(parts, discrepancy.kind, v.value),
+                is_quoted=_is_quoted(parts, discrepancy.kind, v),
                 article=parts.article(v.article),
                 proofs=parts.proofs(v.article, f"{discrepancy.id}-{n}", (v.evidence,)),
             )
@@ -82,3 +91,29 @@ def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
         ),
         marks=parts.marks(discrepancy),
     )
+
+
+def _field(parts: Parts, field: str) -> str:
+    """What differs, in plain words; a group's count is told of the group."""
+    words = parts.words["disputes"]
+    name, _, group = field.partition(": ")
+    plain = words["fields"].get(name, name)
+    return say(words["of_group"], field=plain, group=group) if group else plain
+
+
+def _value(parts: Parts, kind: DiscrepancyKind, value: str) -> str:
+    """A reading for readers: a day and a result in the site's words, all others as they are."""
+    if kind is DiscrepancyKind.OUTCOME:
+        return str(parts.words["results"].get(value, value))
+    return date_words(value, parts.words) if kind is DiscrepancyKind.TIME and is_date(value) else value
+
+
+def _is_quoted(parts: Parts, kind: DiscrepancyKind, told: DiscrepancyValue) -> bool:
+    """Whether a reading is the article's words: no result, no number that was worked out, no name that was resolved."""
+    if kind is DiscrepancyKind.OUTCOME or told.value.isdigit():
+        return False
+    catalogue = parts.catalogue
+    known = (catalogue.people, catalogue.organizations)
+    if kind in WHO and any(one.name == told.value for records in known for one in records.values()):
+        return False
+    return told.value in told.evidence.exact or told.value in catalogue.text(told.article)

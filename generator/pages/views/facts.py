@@ -101,6 +101,7 @@ class Telling:
     """What one article tells of a vote; only a held vote has a result and counts."""
 
     status: VoteStatus
+    motion: str
     result: Result | None
     tallies: tuple[Tally, ...]
     positions: tuple[PositionView, ...]
@@ -134,6 +135,11 @@ class Stage:
     articles: tuple[Name, ...]
     reported: str | None
 
+    @property
+    def others(self) -> int:
+        """How many articles tell it beside the first."""
+        return len(self.articles) - 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteView:
@@ -148,12 +154,18 @@ class VoteView:
     proposer: Name | None
     tellings: tuple[Telling, ...]
     history: tuple[Stage, ...]
+    is_disputed: bool
     marks: tuple[MarkView, ...]
 
     @property
     def way(self) -> tuple[VoteStatus, ...]:
         """The stages that it went through, in order of time; empty where there is one alone."""
         return way([stage.status for stage in self.history if stage.reported])
+
+    @property
+    def has_history(self) -> bool:
+        """Whether there is more than one article's telling to list."""
+        return sum(len(stage.articles) for stage in self.history) > 1
 
     @property
     def is_amendment(self) -> bool:
@@ -172,7 +184,10 @@ class VoteView:
 
     @property
     def outcomes(self) -> tuple[Telling, ...]:
-        """The outcomes told of the vote's latest stage, without those that say only a part of what another says."""
+        """The outcomes told of the vote's latest stage, without those that say only a part of what another says.
+
+        Several are shown one by one; whether they disagree, `is_disputed` says.
+        """
         told: list[Telling] = []
         for telling in sorted(self.tellings, key=lambda t: t.outcome.count(None)):
             if telling.status is self.first.status and not any(telling.says_part_of(t) for t in told):
@@ -234,6 +249,7 @@ def vote_view(parts: Parts, entry: Entry[VoteEvent], by: str | None = None) -> V
         proposer=parts.name(next((one.proposer for one in votes if one.proposer), None)),
         tellings=tuple(_telling(parts, report, by in (None, report.article)) for report in reports),
         history=_history(parts, entry.reports),
+        is_disputed=entry.anchor in parts.catalogue.disputed_votes,
         marks=parts.marks(*votes),
     )
 
@@ -245,7 +261,7 @@ def _history(parts: Parts, reports: Sequence[Report[VoteEvent]]) -> tuple[Stage,
     for report in in_time(reports, published):
         status, when, article = report.record.status, parts.time(report), parts.article(report.article)
         day = parts.catalogue.article(report.article).published
-        if found and (found[-1].status, _label(found[-1].when)) == (status, _label(when)):
+        if found and (found[-1].status, found[-1].when) == (status, when):
             same = found.pop()
             found.append(replace(same, articles=tuple(dict.fromkeys((*same.articles, article)))))
             continue
@@ -254,15 +270,12 @@ def _history(parts: Parts, reports: Sequence[Report[VoteEvent]]) -> tuple[Stage,
     return tuple(found)
 
 
-def _label(when: Time | None) -> str | None:
-    return when.label if when else None
-
-
 def _telling(parts: Parts, report: Report[VoteEvent], with_proofs: bool) -> Telling:
     vote = report.record
     is_held = vote.status is VoteStatus.HELD
     return Telling(
         status=vote.status,
+        motion=vote.motion,
         result=vote.result if is_held else None,
         tallies=_tallies(vote.counts) if is_held else (),
         positions=tuple(

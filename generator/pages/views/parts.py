@@ -250,6 +250,7 @@ class Parts:
         catalogue, anchor = self.catalogue, entry.anchor
         answered = catalogue.answered.get(anchor, ())
         beside = (anchor, *answered)
+        day = self._first_day(entry)
         proofs = [p for r in entry.reports for p in self.proofs(r.article, r.record.id, r.record.evidence, *beside)]
         return ClaimView(
             brief=self.brief(anchor),
@@ -262,13 +263,12 @@ class Parts:
             marks=self.marks(*(r.record for r in entry.reports)),
             articles=self.articles(entry),
             may_be_one=tuple(Target(DISPUTED, one) for one in dict.fromkeys(catalogue.may_be_one.get(anchor, ()))),
-            first=self._first(entry),
-            first_on=date_words(day, self.words) if (day := self._first_day(entry)) else None,
+            first=self._published_on(entry, day),
+            first_on=date_words(day, self.words) if day else None,
         )
 
-    def _first(self, entry: Entry[Claim]) -> tuple[Name, ...]:
-        """The articles that had a claim on the earliest day."""
-        day = self._first_day(entry)
+    def _published_on(self, entry: Entry[Claim], day: str | None) -> tuple[Name, ...]:
+        """The articles that had a claim on a day; none where the day is not known."""
         articles = dict.fromkeys(report.article for report in entry.reports)
         return tuple(self.article(one) for one in articles if day and self.catalogue.article(one).published == day)
 
