@@ -145,10 +145,12 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 def _site(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> pages.Site:
     custom = Path(config.theme.custom_dir) / "explainer" if config.theme.custom_dir else None
     return pages.Site(
-        story=refreshed.reviewed.story,
+        story=refreshed.published.story,
         articles=refreshed.articles,
-        marks=refreshed.reviewed.marks,
-        stale=[str(decision) for decision in refreshed.reviewed.stale],
+        marks=refreshed.published.marks,
+        stale=refreshed.published.stale,
+        held=refreshed.published.held,
+        passages=refreshed.published.passages,
         options=pages.Options(
             name=config.site_name,
             directory_urls=config.use_directory_urls,
@@ -178,7 +180,7 @@ def _has_own(uri: str, config: MkDocsConfig) -> bool:
 
 
 def _data(refreshed: Refreshed) -> dict[str, bytes]:
-    written = export(refreshed.reviewed.story, refreshed.articles)
+    written = export(refreshed.published.story, refreshed.articles)
     return {f"{DATA_URI}/{name}": content for name, content in written.items()}
 
 

@@ -1,4 +1,5 @@
-"""Layer 3: the way from seeds to the story: stale articles are read again, everyone is resolved, decisions applied.
+"""Layer 3: the way from seeds to the story: stale articles are read again, everyone is resolved, decisions applied,
+and what is not to be published held back.
 
 Facts = f(seeds, extractor, review): what is on disk already for the same seed and extractor is not read again.
 """
@@ -14,6 +15,7 @@ from generator.extract.version import extractor_version
 from generator.facts import (
     apply,
     article_path,
+    publish,
     read_article_facts,
     read_review,
     remove_others,
@@ -23,6 +25,7 @@ from generator.facts import (
 )
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
+from generator.model.publishing import Published
 from generator.model.review import PlacedDecision, Reviewed
 from generator.resolve import resolve
 from generator.resolve.stories import storylines
@@ -39,6 +42,7 @@ class Refreshed:
         story: the machine's reading of all articles.
         reviewed: the same with people's decisions applied, its articles gathered into stories, what people decided, and
             which decisions are stale.
+        published: what the site shows of that, and what its policy holds back.
         decisions: what people decided, in the order in which it is applied.
         own_ids: resolved ids by those that articles' own files have, as `apply` takes them.
         articles: every article that could be read, by id.
@@ -50,6 +54,7 @@ class Refreshed:
 
     story: Story
     reviewed: Reviewed
+    published: Published
     decisions: tuple[PlacedDecision, ...]
     own_ids: Mapping[str, str]
     articles: Mapping[str, Article]
@@ -93,9 +98,11 @@ def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool =
     own_ids = _own_ids(facts, story)
     articles = {article.id: article for article in seeds.articles}
     reviewed = apply(story, decisions, own_ids=own_ids, articles=articles)
+    reviewed = replace(reviewed, story=replace(reviewed.story, storylines=storylines(reviewed.story.articles)))
     return Refreshed(
         story=story,
-        reviewed=replace(reviewed, story=replace(reviewed.story, storylines=storylines(reviewed.story.articles))),
+        reviewed=reviewed,
+        published=publish(reviewed, settings.publish, articles),
         decisions=decisions,
         own_ids=own_ids,
         articles=articles,

@@ -2,6 +2,7 @@
 
 from generator.facts.apply import apply
 from generator.facts.check import check_facts
+from generator.facts.publishing import publish
 from generator.facts.review import read_review
 from generator.facts.store import (
     article_path,
@@ -16,6 +17,7 @@ __all__ = [
     "apply",
     "article_path",
     "check_facts",
+    "publish",
     "read_article_facts",
     "read_review",
     "remove_others",

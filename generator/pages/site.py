@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model.article import Article
+from generator.model.evidence import Span
 from generator.model.facts import Story
+from generator.model.publishing import Held
 from generator.model.review import Mark
 from generator.pages.words import Words, shipped
 
@@ -40,10 +42,14 @@ class Site:
         articles: each article by its id; an article that is missing here is shown by quotations alone.
         marks: what people decided, by id of the record they decided on.
         stale: decisions that no longer fit the facts, each as one sentence.
+        held: what is held back from the story, to be counted.
+        passages: for each article where the words stand of which none may be given outside its whole text.
     """
 
     story: Story
     articles: Mapping[str, Article]
     marks: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
     stale: Sequence[str] = ()
+    held: Sequence[Held] = ()
+    passages: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     options: Options = Options()
