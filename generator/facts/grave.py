@@ -67,11 +67,7 @@ def _is_subject(told: str, found: re.Match[str]) -> bool:
 
 def _names_somebody(claim: Claim, people: Iterable[Person]) -> bool:
     """Whether a claim's evidence, but for its source's description, names a person or has a pronoun for one."""
-    told = {
-        word
-        for one in claim.evidence
-        for word in _words(one.exact.replace(claim.source or "\0", " "))
-    }
+    told = {word for one in claim.evidence for word in _words(one.exact.replace(claim.source or "\0", " "))}
     surnames = {word for one in people for name in (one.name, *one.other_names) for word in _words(name)[-1:]}
     return bool({word.removesuffix("'s") for word in told} & (surnames | _listed("pronouns")))
 

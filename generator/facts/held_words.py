@@ -91,7 +91,9 @@ class _Cut:
 
     def cut(self, record: Any) -> tuple[Evidence, ...]:
         """A record's evidence without the words of passages; names and titles within one stay."""
-        return tuple(one for evidence in record.evidence for one in self._cut(evidence))
+        cut = (one for evidence in record.evidence for one in self._cut(evidence))
+        called = str(getattr(record, "name", "") or getattr(record, "role", "")).split()
+        return tuple(one for one in cut if not called or any(word in one.exact for word in called))
 
     def _cut(self, evidence: Evidence) -> Iterator[Evidence]:
         place = locate(evidence, self._text)

@@ -144,9 +144,7 @@ def _unconfirmed(whole: _Whole, policy: Policy) -> Iterator[str]:
     kinds = {str(kind) for kind in policy.only_confirmed}
     records = [*(record for _, record in whole.records()), *whole.story.discrepancies]
     waiting = {
-        record.id
-        for record in records
-        if LISTS.get(prefix_of(record.id)) in kinds and not whole.is_settled(record.id)
+        record.id for record in records if LISTS.get(prefix_of(record.id)) in kinds and not whole.is_settled(record.id)
     }
     yield from (record.id for record in records if record.id in waiting)
     for _, claim in whole.claims():
@@ -169,8 +167,11 @@ def _answers_only(claim: Claim, facts: ArticleFacts, held: Collection[str]) -> b
     answered = _answered(claim)
     if any(one in held for one in answered):
         return all(one in held for one in answered) or is_grave(" ".join(claim.content))
-    return not answered and claim.act is Act.DENIAL and is_grave(" ".join(claim.content)) and _is_of_one(
-        claim, [one for one in facts.claims if one.id in held]
+    return (
+        not answered
+        and claim.act is Act.DENIAL
+        and is_grave(" ".join(claim.content))
+        and _is_of_one(claim, [one for one in facts.claims if one.id in held])
     )
 
 

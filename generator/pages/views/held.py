@@ -66,9 +66,7 @@ class HeldNotes:
         return tuple((self._parts.article(article), n) for article, n in counts.items())
 
 
-def _note(
-    held: Sequence[Held], *, is_site: bool = False, articles: Iterable[tuple[Name, int]] = ()
-) -> HeldNote | None:
+def _note(held: Sequence[Held], *, is_site: bool = False, articles: Iterable[tuple[Name, int]] = ()) -> HeldNote | None:
     counts = Counter(one.why for one in held)
     reasons = tuple((why, counts[why]) for why in Why if counts[why])
     return HeldNote(total=len(held), reasons=reasons, is_site=is_site, articles=tuple(articles)) if held else None

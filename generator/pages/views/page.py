@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.pages.views.held import HeldNote
 from generator.pages.links import LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
+from generator.pages.views.held import HeldNote
 from generator.pages.words import Words, say
 
 LENGTHS = {LEDGER: 30, TIMELINE: 40, PEOPLE: 80, REVIEW: 40, VOTES: 30}
