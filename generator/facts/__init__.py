@@ -1,6 +1,7 @@
 """Layer 1: the facts on disk: YAML out and in, checks, evidence, and what people decided about them."""
 
 from generator.facts.apply import apply
+from generator.facts.changes import changes
 from generator.facts.check import check_facts
 from generator.facts.publishing import publish
 from generator.facts.review import read_review
@@ -16,6 +17,7 @@ from generator.facts.store import (
 __all__ = [
     "apply",
     "article_path",
+    "changes",
     "check_facts",
     "publish",
     "read_article_facts",

@@ -8,6 +8,7 @@ from generator.pages.render import Renderer
 from generator.pages.site import Options, Site
 from generator.pages.views import (
     articles,
+    changes,
     disputed,
     home,
     ledger,
@@ -68,4 +69,5 @@ def _pages(parts: Parts) -> Iterator[Page]:
     yield from unknown.pages(scopes.whole)
     yield from review.pages(parts)
     yield from articles.pages(parts, stories.by_article(found))
+    yield from changes.pages(parts)
     yield from texts.pages(parts)

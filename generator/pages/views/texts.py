@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.links import ABOUT, DATA
+from generator.pages.links import ABOUT, CHANGES, DATA
 from generator.pages.quoting import LIMITS
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
@@ -11,8 +11,9 @@ from generator.pages.views.parts import Parts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """The files that the site offers: address and what each holds; the address of its feed."""
+    """The files that the site offers: address and what each holds; the address of its feed; the page of changes."""
 
+    changes: str | None
     exports: tuple[tuple[str, str], ...]
     feed: str | None
 
@@ -34,7 +35,9 @@ def pages(parts: Parts) -> Iterator[Page]:
         uri=DATA,
         title=parts.words["titles"]["data"],
         template="data.md.jinja",
-        view=DataView(exports=site.options.exports, feed=site.options.feed),
+        view=DataView(
+            changes=CHANGES if site.history is not None else None, exports=site.options.exports, feed=site.options.feed
+        ),
     )
     view = AboutView(
         name=site.options.name,
