@@ -45,8 +45,8 @@ class Refreshed:
         reviewed: the same with people's decisions applied, its articles gathered into stories, what people decided, and
             which decisions are stale.
         published: what the site shows of that, and what its policy holds back.
-        history: what changed in the facts, commit by commit, as the site tells it; None where nobody asked or git does not
-            know.
+        history: what changed in the facts, commit by commit, as the site tells it; None where nobody asked or git does
+            not know.
         decisions: what people decided, in the order in which it is applied.
         own_ids: resolved ids by those that articles' own files have, as `apply` takes them.
         articles: every article that could be read, by id.

@@ -31,8 +31,8 @@ COMMITS = 20
 """How many commits are told."""
 BYTES = 1_000_000
 """How much of their files is compared: about a second's work."""
-CHANGES, IN_ONE = 120, 40
-"""How many changes are told, of all commits and of one."""
+IN_ONE, CHARACTERS = 40, 60_000
+"""How many changes of one commit are told, and how long the lines of all commits may be together."""
 LONGEST = 300
 """Characters of a line: as much as may be quoted of any article."""
 LEFT_OUT = ("evidence", "confidence")
@@ -94,7 +94,7 @@ class _Teller:
 
     def __init__(self, reviewed: Reviewed, published: Published, policy: Policy) -> None:
         self._policy = policy
-        self._left = CHANGES
+        self._left = CHARACTERS
         self._shown = {facts.article.id: {one.id: one for one in facts.records()} for facts in published.story.articles}
         self._across = {one.id: one for one in _across(published.story)}
         known = {one.id for one in published.held}
@@ -123,17 +123,25 @@ class _Teller:
             fold(part) for one in records if isinstance(one, Claim) and one.id in gone for part in one.content
         }
         kept = [change for change in found.changes if self._may_be_told(change, gone, words)]
-        told = min(len(kept), IN_ONE, self._left)
-        self._left -= told
         shown = replace(found, changes=tuple(kept))
+        fitting = [*self._fitting(kept)]
         return replace(
             empty,
             headline=headline(shown) if kept else "",
-            groups=tuple(self._groups(replace(shown, changes=tuple(kept[:told])))),
+            groups=tuple(self._groups(replace(shown, changes=tuple(fitting)))),
             withheld=len(found.changes) - len(kept),
-            more=len(kept) - told,
+            more=len(kept) - len(fitting),
             is_whole=True,
         )
+
+    def _fitting(self, kept: Sequence[Change]) -> Iterator[Change]:
+        """As many of one commit's changes, from the first on, as there is room for."""
+        for change in kept[:IN_ONE]:
+            told = self._change(change)
+            self._left -= sum(map(len, (told.line, *told.fields, *told.denials)))
+            if self._left < 0:
+                return
+            yield change
 
     def _groups(self, found: Difference) -> Iterator[tuple[str, tuple[ToldChange, ...]]]:
         for title, group in by_article(found):
