@@ -15,7 +15,7 @@ from mkdocs.utils import nest_paths
 
 from generator import pages
 from generator.errors import GeneratorError, SettingsError
-from generator.export import FILES, SCHEMAS, export
+from generator.export import COLUMNS, FILES, SCHEMAS, export
 from generator.export.changes_feed import CHANGES_FEED_URI, changes_feed
 from generator.export.feed import FEED_URI, feed
 from generator.export.head import head, insert
@@ -159,7 +159,10 @@ def _site(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> pag
         options=pages.Options(
             name=config.site_name,
             directory_urls=config.use_directory_urls,
-            exports=tuple((f"{DATA_URI}/{name}", what) for name, what in (FILES | SCHEMAS).items()),
+            exports=tuple(
+                pages.Export(address=f"{DATA_URI}/{name}", what=what, columns=COLUMNS.get(name, ()))
+                for name, what in (FILES | SCHEMAS).items()
+            ),
             feed=FEED_URI,
             changes_feed=CHANGES_FEED_URI if refreshed.history is not None else None,
             repository=config.repo_url or None,

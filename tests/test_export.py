@@ -11,11 +11,12 @@ import pytest
 import yaml
 
 from generator.errors import FactsError
-from generator.export import export
+from generator.export import COLUMNS, FILES, export
 from generator.export.schemas import POPOLO, generated
 from generator.export.schemas import STORY as STORY_SCHEMA
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, ResolvedVote, Story
+from generator.pages.words import shipped
 
 CASES = Path(__file__).parent / "export"
 STORY: dict[str, Any] = yaml.safe_load((CASES / "story.yml").read_text(encoding="utf-8"))
@@ -47,6 +48,17 @@ def test_rows(name: str) -> None:
     assert len(found) == len(EXPECTED[name])
     for row, expected in zip(found, EXPECTED[name], strict=True):
         assert {column: row[column] for column in expected} == expected
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".csv")])
+def test_each_column_is_explained_in_the_words_of_the_data_page(name: str) -> None:
+    header = exported(STORY)[name].decode().splitlines()[0].split(",")
+    assert tuple(header) == COLUMNS[name]
+    assert set(header) <= set(shipped()["data"]["columns"])
+
+
+def test_no_column_is_explained_that_no_table_has() -> None:
+    assert set(shipped()["data"]["columns"]) == {column for columns in COLUMNS.values() for column in columns}
 
 
 @pytest.mark.parametrize("collection", EXPECTED["popolo"])

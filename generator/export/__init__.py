@@ -7,9 +7,19 @@ from typing import Any
 from generator.export.budget import within_budget
 from generator.export.checks import check_references
 from generator.export.popolo import popolo
-from generator.export.rows import claim_rows, denials_of, person_rows, role_rows, vote_rows
+from generator.export.rows import (
+    ClaimRow,
+    PersonRow,
+    RoleRow,
+    VoteRow,
+    claim_rows,
+    denials_of,
+    person_rows,
+    role_rows,
+    vote_rows,
+)
 from generator.export.schemas import POPOLO, STORY, shipped
-from generator.export.tables import table
+from generator.export.tables import columns, table
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
 
@@ -22,6 +32,13 @@ FILES = {
     "votes.csv": "votes, planned and held; an empty cell is a figure that is not reported",
 }
 """The name of each file, and what it holds in words for readers."""
+COLUMNS = {
+    "claims.csv": columns(ClaimRow),
+    "people.csv": columns(PersonRow),
+    "roles.csv": columns(RoleRow),
+    "votes.csv": columns(VoteRow),
+}
+"""The columns of each file that is a table."""
 SCHEMAS = {STORY: "the JSON Schema of story.json", POPOLO: "the JSON Schema of popolo.json"}
 """The same for the files that say how others are made up."""
 

@@ -20,12 +20,17 @@ class Rows(Generic[Row]):
     rows: Sequence[Row]
 
 
+def columns(kind: type[Any]) -> tuple[str, ...]:
+    """The names of the columns of a table of some rows."""
+    # A trailing underscore only keeps a column name from being a Python keyword.
+    return tuple(field.name.rstrip("_") for field in fields(kind))
+
+
 def table(rows: Rows[Any]) -> bytes:
     """CSV (RFC 4180, UTF-8) with a header line; None is an empty cell."""
     out = io.StringIO()
     writer = csv.writer(out)
-    # A trailing underscore only keeps a column name from being a Python keyword.
-    writer.writerow(field.name.rstrip("_") for field in fields(rows.kind))
+    writer.writerow(columns(rows.kind))
     for row in rows.rows:
         writer.writerow(_cell(value) for value in astuple(row))
     return out.getvalue().encode()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.render import Renderer
-from generator.pages.site import Options, Site
+from generator.pages.site import Export, Options, Site
 from generator.pages.views import (
     articles,
     changes,
@@ -27,7 +27,7 @@ from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 from generator.pages.views.scope import Scopes
 
-__all__ = ["Options", "Page", "Site", "build", "plan", "render"]
+__all__ = ["Export", "Options", "Page", "Site", "build", "plan", "render"]
 
 
 def build(site: Site) -> dict[str, str]:

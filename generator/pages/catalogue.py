@@ -169,9 +169,14 @@ class Catalogue:
         return found
 
     def _called(self, claim: Claim) -> set[str | None]:
-        """The words for a claim's source, and its speaker's name."""
-        speaker = self.people.get(claim.speaker or "") or self.organizations.get(claim.speaker or "")
-        return {claim.source, speaker.name if speaker else None} if claim.nested_in is None else set()
+        """The words for a claim's source, and its speakers' names."""
+        if claim.nested_in is not None:
+            return set()
+        known = (
+            self.people.get(one or "") or self.organizations.get(one or "")
+            for one in (claim.speaker, *claim.joint_with)
+        )
+        return {claim.source, " and ".join(one.name for one in known if one)}
 
     @cached_property
     def said_by(self) -> dict[str, list[str]]:
@@ -186,8 +191,13 @@ class Catalogue:
     @cached_property
     def roles(self) -> dict[str, list[Report[Membership]]]:
         """Roles by person and by organization, of people who are in the story."""
+        return self.roles_in(self.facts)
+
+    def roles_in(self, articles: Iterable[str]) -> dict[str, list[Report[Membership]]]:
+        """The same, as some articles give them."""
         found: dict[str, list[Report[Membership]]] = defaultdict(list)
-        for report in self._reports(lambda facts: facts.memberships):
+        given = (Report(a, r) for a in articles for r in self.in_order(a, self.facts[a].memberships))
+        for report in given:
             role = report.record
             if role.person not in self.people:
                 continue

@@ -14,13 +14,22 @@ from generator.pages.words import Words, shipped
 
 
 @dataclass(frozen=True, kw_only=True)
+class Export:
+    """A file of facts that the site offers: where, what it holds, and the columns of a table."""
+
+    address: str
+    what: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Options:
     """Settings of the site that the pages depend on.
 
     Attributes:
         name: the site's name.
         directory_urls: whether `who/x.md` is served as `who/x/` (MkDocs' `use_directory_urls`) or as `who/x.html`.
-        exports: files of facts that the site offers, as (address on the site, what it holds).
+        exports: files of facts that the site offers.
         changes_feed: the address of the feed of what changed in the facts, where it has one.
         repository: the address of the repository that the site is made from, where it is told.
         feed: the address of the site's Atom feed, where it has one.
@@ -30,7 +39,7 @@ class Options:
 
     name: str = "Explainer"
     directory_urls: bool = True
-    exports: tuple[tuple[str, str], ...] = ()
+    exports: tuple[Export, ...] = ()
     feed: str | None = None
     changes_feed: str | None = None
     repository: str | None = None

@@ -10,12 +10,14 @@ from generator.model.ids import fold, record_id
 from generator.model.records import Claim, Discrepancy, DiscrepancyValue
 from generator.model.words import Act, Attribution, DiscrepancyKind, Mode
 from generator.resolve.days import are_within
-from generator.resolve.wordings import NEWS, RUN, Said, common_run, have_a_run, pairs, say_the_same
+from generator.resolve.wordings import NEWS, RUN, Said, have_a_run, pairs, say_the_same, shared_words
 
 LONGEST = 15
 """Words that two claims share which are told as what they are about."""
-PRONOUNS = frozenset({"she", "they", "her", "him", "them"})
-"""With those of two letters, the words for a source that describe nobody."""
+NOBODY = frozenset("i we he she it they us him her them a an the his their its".split())  # noqa: SIM905
+"""Words for a source that describe nobody."""
+Sources = tuple[tuple[str, str], frozenset[str]]
+"""A claim without a name, by article and id, and the people whom another article names: each told once."""
 OF_PEOPLE = (Attribution.NAMED_PERSON, Attribution.NAMED_ORGANIZATION)
 
 
@@ -27,12 +29,18 @@ def claim_disagreements(said: Sequence[Said], names: Mapping[str, Sequence[str]]
         names: every name of each person and organization, by id.
     """
     compared = [one for one in said if one.claim.source]
+    told: set[Sources] = set()
     for first, second in pairs(compared, lambda _: "", run=RUN):
-        if not are_within(first.published, second.published, NEWS) or not have_a_run(first, second):
+        two_people = _are_two_people(first.claim, second.claim, names)
+        sources = _named_and_unnamed(first, second, names)
+        if not (two_people or sources) or not are_within(first.published, second.published, NEWS):
             continue
-        if _are_two_people(first.claim, second.claim, names) and _is_quoted(first, second):
+        if not have_a_run(first, second):
+            continue
+        if two_people and _is_quoted(first, second):
             yield _discrepancy(first, second, DiscrepancyKind.SPEAKER, names)
-        elif _is_named_and_unnamed(first.claim, second.claim, names):
+        elif sources and sources not in told:
+            told.add(sources)
             yield _discrepancy(first, second, DiscrepancyKind.SOURCE, names)
 
 
@@ -51,13 +59,15 @@ def _are_two_people(first: Claim, second: Claim, names: Mapping[str, Sequence[st
     return bool(mine and theirs) and not mine & theirs and not _words(mine, names) & _words(theirs, names)
 
 
-def _is_named_and_unnamed(first: Claim, second: Claim, names: Mapping[str, Sequence[str]]) -> bool:
-    """Whether one source has a name and the other a description that does not hold it ("a spokesman for Ms Vane")."""
+def _named_and_unnamed(first: Said, second: Said, names: Mapping[str, Sequence[str]]) -> Sources | None:
+    """The unnamed claim and who the other article's source is, if its description holds no name of theirs."""
     for named, unnamed in ((first, second), (second, first)):
-        if named.attribution in OF_PEOPLE and _speakers(named) and unnamed.attribution is Attribution.UNNAMED:
-            described = _plain(str(unnamed.source))
-            return not described <= PRONOUNS and not described & _words(_speakers(named), names)
-    return False
+        who = _speakers(named.claim)
+        if named.claim.attribution in OF_PEOPLE and who and unnamed.claim.attribution is Attribution.UNNAMED:
+            described = set(fold(str(unnamed.claim.source)).split())
+            if not described <= NOBODY and not _plain(str(unnamed.claim.source)) & _words(who, names):
+                return (unnamed.article, unnamed.claim.id), frozenset(who)
+    return None
 
 
 def _speakers(claim: Claim) -> set[str]:
@@ -74,7 +84,7 @@ def _plain(name: str) -> set[str]:
 
 def _discrepancy(first: Said, second: Said, kind: DiscrepancyKind, names: Mapping[str, Sequence[str]]) -> Discrepancy:
     """Both claims' sources, each with its article's words, about the words that they share."""
-    about = " ".join(common_run(first, second)[:LONGEST])
+    about = shared_words(first, second, LONGEST)
     return Discrepancy(
         id=record_id("dis", about, kind, *sorted((first.claim.id, second.claim.id))),
         kind=kind,

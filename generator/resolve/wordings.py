@@ -16,6 +16,8 @@ from generator.model.words import Act
 from generator.resolve.vote_words import COMMON
 
 WORD = re.compile(r"[^\W_][\w'’]{0,40}")
+OPENS = re.compile(r"[.!?;:“”\"\n]")
+"""What stands between two words of which the second opens a sentence or a quotation."""
 FEW = 5
 """Words in a row that two claims must share to be compared at all."""
 LONGEST = 400
@@ -24,21 +26,28 @@ WINDOW = 40
 """Claims that one is compared with, of those that share a shingle: a phrase that hundreds use is nobody's."""
 NEWS = 60
 """Days between two articles that may tell of one thing said: later the same words may be said again."""
-NEARLY_ALL = 0.75
 RUN, TELLING = 7, 3
 FEWEST = 3
 NO_WORDS = (Act.NO_COMMENT, Act.BELIEF, Act.INTENTION)
 """To decline comment, to think and to want are not to say something."""
-NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 FUNCTION_WORDS = frozenset(
     """
     a an the this that these those its his her hers their our my your and or but nor of on in at to for from by with
-    without as if than then there here so any all some it he she they we you them him who whom which what when where
+    without as if than then there here so any all some it he she we they you them him who whom which what when where
     why how is are was were be been being has have had having do does did done will would shall should could can
     cannot may might must not no yes also only just very more most much many such own same other out up over into
     about after before under again once said says say told
     """.split()  # noqa: SIM905
 )
+BACKSHIFTED = {
+    "will": "would", "can": "could", "may": "might", "is": "was", "are": "was", "am": "was", "were": "was",
+    "has": "had", "have": "had", "does": "did", "do": "did",
+}  # fmt: skip
+"""Verbs as reported speech puts them: "we will pay" is told as "they would pay"."""
+FORMAL = frozenset("a an the this that these those and but so then also just had".split())  # noqa: SIM905
+"""Words by which two reports of the same words may differ."""
+THIRD = frozenset("he she it they him her them his hers its their".split())  # noqa: SIM905
+FIRST = frozenset("i we me us my mine our ours you your".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,26 +66,32 @@ class Said:
     tells_of_others: bool
 
     @cached_property
-    def written(self) -> tuple[str, ...]:
-        """The words as the article has them."""
-        found = WORD.findall(" ".join(self.claim.content))[:LONGEST]
-        return tuple(found) if len(found) == len(self.words) else self.words
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each word stands in the article's words; none where folding has changed how many there are."""
+        found = tuple(match.span() for match in WORD.finditer(self.text))[:LONGEST]
+        return found if len(found) == len(self.words) else ()
+
+    @property
+    def text(self) -> str:
+        """The article's words, a line for each piece."""
+        return "\n".join(self.claim.content)
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """The words, written small in the article, that are no function words: what is said, not of whom."""
-        told = zip(self.written, self.words, strict=True)
-        return frozenset(word for written, word in told if written[0].islower() and is_telling(word))
+        told = zip(self.spans, self.words, strict=False)
+        return frozenset(word for (start, _), word in told if self.text[start].islower() and is_telling(word))
 
-    @property
-    def figures(self) -> frozenset[str]:
-        """Words with a digit: another number is another claim."""
-        return frozenset(word for word in self.words if any(letter.isdigit() for letter in word))
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The words as reported speech puts them."""
+        return tuple(BACKSHIFTED.get(word, word) for word in self.words)
 
-    @property
-    def negations(self) -> int:
-        """How often something is denied in it."""
-        return sum(word in NEGATIONS or word.endswith("n't") for word in self.words)
+    def sentence(self, at: int) -> int:
+        """The word that opens the sentence of a word."""
+        while at and not (self.spans and OPENS.search(self.text[self.spans[at - 1][1] : self.spans[at][0]])):
+            at -= 1
+        return at
 
 
 def said_claims(articles: Sequence[ArticleFacts]) -> list[Said]:
@@ -132,34 +147,55 @@ def _shingles(key: object, words: Sequence[str], run: int) -> set[int]:
 
 
 def say_the_same(first: Said, second: Said) -> bool:
-    """Whether two claims are nearly the same words or one is a piece of the other, and neither denies the other."""
-    if first.negations != second.negations and not _is_piece(first, second):
-        return False
+    """Whether two claims are the same words, but for the form of reported speech, or one is a piece of the other.
+
+    One other word, figure, negation or order of words makes another claim: a report too few costs less than a
+    contradiction that is shown as agreement.
+    """
     if min(len(set(filter(is_telling, one.words))) for one in (first, second)) < FEWEST:
         return False
-    if _is_piece(first, second):
+    matcher = SequenceMatcher(None, first.plain, second.plain, autojunk=False)
+    parts = (part for part in matcher.get_opcodes() if part[0] != "equal")
+    if all(_is_form(first.plain[a:b], second.plain[c:d]) for _, a, b, c, d in parts):
         return True
-    return first.figures == second.figures and _likeness(first, second) >= NEARLY_ALL
+    run = matcher.find_longest_match()
+    if run.size < RUN:
+        return False
+    return _is_piece(first, second, run.a, run.b, run.size) or _is_piece(second, first, run.b, run.a, run.size)
+
+
+def _is_piece(shorter: Said, longer: Said, at: int, place: int, size: int) -> bool:
+    """Whether a row of words is all of a claim, and opens a sentence of the other: nothing before it turns it round."""
+    rest = (*shorter.plain[:at], *shorter.plain[at + size :])
+    return _is_form(rest, ()) and _is_form(longer.plain[longer.sentence(place) : place], ())
+
+
+def _is_form(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words that one has and the other has not, or has other ones for, are no more than form."""
+    pronouns = THIRD | FIRST
+    if not {*mine, *theirs} <= FORMAL | pronouns:
+        return False
+    ours, others = ({word for word in words if word in pronouns} for words in (mine, theirs))
+    return bool(ours & FIRST) != bool(others & FIRST) or ours == others
 
 
 def have_a_run(first: Said, second: Said) -> bool:
     """Whether so many words in a row are the same that one must be told after the other, or both after a third."""
-    run = common_run(first, second)
-    return len(run) >= RUN and len((set(map(fold, run)) & first.telling & second.telling) - COMMON) >= TELLING
+    start, size = _common_run(first, second)
+    run = {*first.words[start : start + size]}
+    return size >= RUN and len((run & first.telling & second.telling) - COMMON) >= TELLING
 
 
-def common_run(first: Said, second: Said) -> tuple[str, ...]:
-    """The longest row of words that both have, as the first has them."""
+def shared_words(first: Said, second: Said, most: int) -> str:
+    """The longest row of words that both have, in so many words at most, as the first's article has them."""
+    start, size = _common_run(first, second)
+    if not first.spans:
+        return first.claim.content[0]
+    begin, end = first.spans[start][0], first.spans[start + min(size, most) - 1][1]
+    return max(first.text[begin:end].split("\n"), key=len)
+
+
+def _common_run(first: Said, second: Said) -> tuple[int, int]:
+    """Where the longest row of words begins that both have, in the first, and how many they are."""
     found = SequenceMatcher(None, first.words, second.words, autojunk=False).find_longest_match()
-    return first.written[found.a : found.a + found.size]
-
-
-def _is_piece(first: Said, second: Said) -> bool:
-    """Whether the shorter claim is a piece of the longer, but for a word or two at its ends."""
-    run, shorter = len(common_run(first, second)), min(len(first.words), len(second.words))
-    return run >= RUN and run >= 0.9 * shorter
-
-
-def _likeness(first: Said, second: Said) -> float:
-    mine, theirs = set(first.words), set(second.words)
-    return len(mine & theirs) / max(1, len(mine | theirs))
+    return found.a, found.size

@@ -32,7 +32,19 @@ PAGES_OF_STORIES = [
     "",
     "stories/",
     "stories/sto-2031-03-04-albion-courier/",
+    "who/",
+    "who/per-augusta-penrice/",
+    "who/org-ports-select-committee/",
+    "what-happened/",
+    "who-said-what/",
+    "votes/",
+    "disputed/",
+    "unknown/",
+    "to-review/",
+    "articles/",
     "articles/art-2031-03-18-northlight-news/",
+    "data/",
+    "about/",
 ]
 KINDS = [*((OWN, page) for page in PAGES), *((STORIES, page) for page in PAGES_OF_STORIES)]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}

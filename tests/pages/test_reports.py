@@ -102,3 +102,22 @@ def test_named_here_and_unnamed_there_are_two_claims_that_may_be_one() -> None:
         "“an insider",
         "“Dora Vane",
     ]
+
+
+def test_where_groups_stood_is_told_apart_from_where_people_stood() -> None:
+    article = told("a", "2031-03-04", [])
+    article["facts"]["organizations"] = [
+        {"id": "org-blue", "name": "Blue Party", "classification": "party", "evidence": [{"exact": "Blue Party"}]}
+    ]
+    vote = {"id": "vot-pier", "status": "held", "motion": "the pier", "evidence": [{"exact": "the pier"}]}
+    vote["positions"] = [
+        {"voter": "per-dora-vane", "option": "against", "kind": "cast"},
+        {"voter": "org-blue", "option": "abstain", "count": 12, "kind": "cast"},
+    ]
+    article["facts"]["votes"] = [vote]
+    page = lxml.html.fromstring(f"<main>{html(build(site_of([article]))['votes.md'])}</main>")
+    stood = {" ".join(ul.getprevious().text_content().split()): ul for ul in page.find_class("ex-positions")}
+    assert {label: " ".join(ul.text_content().split()) for label, ul in stood.items()} == {
+        "Where groups stood": "Blue Party: abstaining, 12 as voted",
+        "Where people stood": "Dora Vane: against as voted",
+    }

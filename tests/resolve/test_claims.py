@@ -43,6 +43,8 @@ def test_which_reports_are_of_one_claim(case: dict[str, Any]) -> None:
     stories = [resolve(order) for order in itertools.permutations(told(case))]
     assert all(story == stories[0] for story in stories)
     assert joined(stories[0]) == case["joined"]
+    words = [piece for each in told(case) for claim in each.claims for piece in claim.content]
+    assert all(any(d.about in piece for piece in words) for d in stories[0].discrepancies), "verbatim"
     differ = [f"{d.kind} {' / '.join(value.value for value in d.values)}" for d in stories[0].discrepancies]
     assert differ == case.get("differ", [])
 

@@ -22,14 +22,21 @@ class AfterNames:
         self.places = places
 
     def held(self, title: Title) -> list[Held]:
-        """ "Jane Doe, the mayor,", "Jane Doe (Lab, Hull), leader of", "Jane Doe is the mayor"."""
+        """ "Jane Doe MP", "Jane Doe, the mayor,", "Jane Doe (Lab, Hull), leader of", "Jane Doe is the mayor"."""
         if not self.reading.same_line(title.lead - 1, title.lead):
             return []
-        return self._in_apposition(title) or self._handed_over(title) or self.said_of(title)
+        return self._beside(title) or self._in_apposition(title) or self._handed_over(title) or self.said_of(title)
 
     def said_of(self, title: Title) -> list[Held]:
         """ "Jane Doe was elected leader", "Jane Doe led the union and later served as mayor"."""
         return self._predicated(title) or self._told_later(title)
+
+    def _beside(self, title: Title) -> list[Held]:
+        """A seat that is written after its holder's name: "Jane Doe MP"."""
+        if title.lead not in self.places.ends or title.key not in suffixes():
+            return []
+        name, person = self.places.ends[title.lead]
+        return [Held(person=person, title=title, first=name.first, last=title.end, tense=title.tense)]
 
     def _in_apposition(self, title: Title) -> list[Held]:
         at = title.lead - 1

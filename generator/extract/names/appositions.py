@@ -18,8 +18,8 @@ ASIDES = frozenset(("there", "here", "at", "this", "then", "who", "(", "on", "in
 
 
 def past_aside(reading: Reading, starts: Starts, end: int) -> int:
-    """Past "at the time", "on the county council", "who survived" or a bracket between a title and its comma."""
-    if reading.low(end) not in ASIDES:
+    """Past "at the time", "presiding over the case", "who survived" or a bracket between a title and its comma."""
+    if reading.low(end) not in ASIDES and reading.low(end) not in words("roles", "duties"):
         return end
     for at in range(end + 1, min(end + LONGEST_ASIDE, len(reading.words))):
         if not reading.same_line(end, at) or reading.words[at].text in ".;:?!" or at in starts:

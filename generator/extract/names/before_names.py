@@ -99,12 +99,17 @@ class BeforeNames:
         first_time = self.places.first_of[id(person)] is name
         full = name.last - name.first > 1
         introduces = (first_time and (closed or full)) or (closed and full)
-        return at if introduces and (title.determiner or one or self._opens(title) or self._follows(title)) else None
+        settled = title.determiner or one or self._opens(title) or self._follows(title) or self._of_body(title)
+        return at if introduces and settled else None
 
     def _follows(self, title: Title) -> bool:
         """Whether a title goes on from one that has a determiner: "The mayor of Hull and chair of the Forum, …"."""
         other = self.places.by_end.get(title.lead - 1)
         return other is not None and bool(other.determiner) and self.reading.low(title.lead - 1) == "and"
+
+    def _of_body(self, title: Title) -> bool:
+        """Whether a title begins with whose it is: "killed Iranian general, Jane Doe"."""
+        return title.first < title.head and self.reading.words[title.first].capital
 
     def _opens(self, title: Title) -> bool:
         return self.reading.words[title.lead].opens

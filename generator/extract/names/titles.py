@@ -84,6 +84,8 @@ def _qualifies(reading: Reading, after: int) -> bool:
     if not reading.same_line(after - 1, after):
         return False
     word = reading.words[after]
+    if word.low in words("roles", "duties"):
+        return False
     plain = word.text.isalpha() and word.text.islower() and not head_at(reading, after)
     return plain and reading.tagged(word, "NOUN") and word.low not in TIMES | {"elect", "designate"}
 

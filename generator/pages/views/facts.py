@@ -90,6 +90,7 @@ class PositionView:
     """Where a voter stood, or said beforehand that they would stand."""
 
     voter: Name
+    is_person: bool
     option: Option
     count: int | None
     is_cast: bool
@@ -267,6 +268,7 @@ def _telling(parts: Parts, report: Report[VoteEvent], with_proofs: bool) -> Tell
         positions=tuple(
             PositionView(
                 voter=voter,
+                is_person=p.voter in parts.catalogue.people,
                 option=p.option,
                 count=p.count,
                 is_cast=is_held and p.kind is PositionKind.CAST,

@@ -1,7 +1,7 @@
 """Stage pages: what a page tells of: the site or some of its articles in, their claims, entries and people out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,7 @@ class Scope:
         claims: anchors.
         timeline: entries that one of the articles tells of; others may tell of them too.
         discrepancies: those with a reading in one of the articles.
+        named: which of the articles name each person and organization, by id.
     """
 
     parts: Parts
@@ -31,19 +32,12 @@ class Scope:
     claims: tuple[str, ...]
     timeline: tuple[Entry, ...]
     discrepancies: tuple[Discrepancy, ...]
+    named: Mapping[str, Sequence[str]]
 
     @property
     def actors(self) -> tuple[Actor, ...]:
         """People and organizations."""
         return (*self.people, *self.organizations)
-
-    @cached_property
-    def _own(self) -> frozenset[str]:
-        return frozenset(self.articles)
-
-    def named_in(self, actor: Actor) -> int:
-        """How many of the articles name somebody."""
-        return len(self._own.intersection(actor.articles))
 
     @cached_property
     def said_by(self) -> Counter[str]:
@@ -57,15 +51,16 @@ class Scope:
         records = (self.parts.catalogue.claims[anchor].record for anchor in self.claims)
         return Counter(actor for record in records for actor in set(record.about))
 
-    def roles(self, person: str) -> list[Report[Membership]]:
-        """The roles that the articles give somebody."""
-        return [report for report in self.parts.catalogue.roles.get(person, ()) if report.article in self._own]
+    @cached_property
+    def roles(self) -> dict[str, list[Report[Membership]]]:
+        """The roles that the articles give each person and each organization."""
+        return self.parts.catalogue.roles_in(self.articles)
 
     @cached_property
     def weights(self) -> Counter[str]:
         """In how many of the articles and of their claims and roles each is."""
         catalogue = self.parts.catalogue
-        articles = Counter({actor.id: self.named_in(actor) for actor in self.actors})
+        articles = Counter({actor: len(named) for actor, named in self.named.items()})
         memberships = (role for article in self.articles for role in catalogue.facts[article].memberships)
         known = (role for role in memberships if role.person in catalogue.people)
         roles = Counter(actor for r in known for actor in {r.person, r.organization, r.on_behalf_of} if actor)
@@ -78,6 +73,7 @@ class Scopes:
     def __init__(self, parts: Parts, timeline: Sequence[Entry]) -> None:
         catalogue = parts.catalogue
         within = (d for facts in catalogue.facts.values() for d in facts.discrepancies)
+        actors: tuple[Actor, ...] = (*catalogue.people.values(), *catalogue.organizations.values())
         self.whole = Scope(
             parts=parts,
             articles=tuple(catalogue.facts),
@@ -86,6 +82,7 @@ class Scopes:
             claims=tuple(catalogue.claims),
             timeline=tuple(timeline),
             discrepancies=(*catalogue.site.story.discrepancies, *within),
+            named={actor.id: [one for one in actor.articles if one in catalogue.facts] for actor in actors},
         )
         whole = self.whole
         self._people = _by_article(person.articles for person in whole.people)
@@ -101,14 +98,22 @@ class Scopes:
         def places(by_article: dict[str, list[int]]) -> list[int]:
             return sorted({place for article in chosen for place in by_article.get(article, ())})
 
+        own = tuple(article for article in whole.articles if article in chosen)
+        named: dict[str, list[str]] = defaultdict(list)
+        for actors, by_article in ((whole.people, self._people), (whole.organizations, self._organizations)):
+            for article in own:
+                for place in by_article.get(article, ()):
+                    named[actors[place].id].append(article)
+
         return Scope(
             parts=whole.parts,
-            articles=tuple(article for article in whole.articles if article in chosen),
+            articles=own,
             people=tuple(whole.people[n] for n in places(self._people)),
             organizations=tuple(whole.organizations[n] for n in places(self._organizations)),
             claims=tuple(whole.claims[n] for n in places(self._claims)),
             timeline=tuple(whole.timeline[n] for n in places(self._timeline)),
             discrepancies=tuple(whole.discrepancies[n] for n in places(self._discrepancies)),
+            named=named,
         )
 
 

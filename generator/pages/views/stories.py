@@ -143,10 +143,10 @@ def _title(scope: Scope, words: Words) -> str:
     """The bill that several articles tell of a vote on, and the names that several hold, more than other stories do."""
 
     def place(actor: Actor) -> tuple[float, int, str]:
-        named = scope.named_in(actor)
+        named = len(scope.named[actor.id])
         return -named * named / len(actor.articles), -scope.weights[actor.id], actor.id
 
-    shared = [actor for actor in scope.actors if scope.named_in(actor) >= SEVERAL]
+    shared = [actor for actor in scope.actors if len(scope.named[actor.id]) >= SEVERAL]
     first = sorted(shared or scope.actors, key=place)[:TITLE_NAMES]
     names, bill = listed([actor.name for actor in first], words), _bill(scope)
     return say(words["stories"]["on_bill"], bill=bill, names=names) if bill else names

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from generator.pages.links import ABOUT, CHANGES, DATA
 from generator.pages.quoting import LIMITS
+from generator.pages.site import Export
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """The files that the site offers: address and what each holds; the address of its feed; the page of changes."""
+    """The files that the site offers; the address of its feed; the page of changes."""
 
     changes: str | None
-    exports: tuple[tuple[str, str], ...]
+    exports: tuple[Export, ...]
     feed: str | None
 
 

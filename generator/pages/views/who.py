@@ -90,7 +90,7 @@ def pages(whole: Scope) -> Iterator[Page]:
 def card(scope: Scope, person: ResolvedPerson) -> Card:
     """A person at a glance, as some articles tell of them; each role once."""
     parts = scope.parts
-    held = tuple(role_view(parts, report) for report in scope.roles(person.id))
+    held = tuple(role_view(parts, report) for report in scope.roles.get(person.id, ()))
     return Card(
         name=parts.actor(person),
         honorific=person.honorific_prefix,
@@ -98,8 +98,8 @@ def card(scope: Scope, person: ResolvedPerson) -> Card:
         posts=career(held),
         said=scope.said_by[person.id],
         spoken_of=scope.said_of[person.id],
-        articles=scope.named_in(person),
-        facets=card_facets(held, [parts.article(a) for a in person.articles if a in parts.catalogue.facts]),
+        articles=len(scope.named[person.id]),
+        facets=card_facets(held, map(parts.article, scope.named[person.id])),
     )
 
 
