@@ -16,6 +16,7 @@ from mkdocs.utils import nest_paths
 from generator import pages
 from generator.errors import GeneratorError, SettingsError
 from generator.export import COLUMNS, FILES, SCHEMAS, export
+from generator.export.changes_feed import CHANGES_FEED_URI, changes_feed
 from generator.export.feed import FEED_URI, feed
 from generator.export.head import head, insert
 from generator.export.publication import Publication
@@ -113,7 +114,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             PluginError: something has to be mended before any site can be built.
         """
         try:
-            refreshed = refresh(self.settings, progress=_tell_of_each)
+            refreshed = refresh(self.settings, progress=_tell_of_each, with_history=True)
             site = _site(refreshed, self.settings, config)
             planned = pages.plan(site)
             generated = pages.render(planned, site.options) | _data(refreshed)
@@ -122,7 +123,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         _tell(refreshed)
         publication = _publication(site, config)
         self.heads = {page.uri: head(page, publication) for page in planned}
-        standing = _add(generated | {FEED_URI: feed(planned, publication)} | _assets(self.settings), files, config)
+        feeds = {FEED_URI: feed(planned, publication)}
+        if refreshed.history is not None:
+            feeds[CHANGES_FEED_URI] = changes_feed(refreshed.history, publication)
+        standing = _add(generated | feeds | _assets(self.settings), files, config)
         if config.nav is None:
             config.nav = _navigation([standing[uri] for uri in SECTIONS if uri in standing], files)
         return files
@@ -145,10 +149,13 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 def _site(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> pages.Site:
     custom = Path(config.theme.custom_dir) / "explainer" if config.theme.custom_dir else None
     return pages.Site(
-        story=refreshed.reviewed.story,
+        story=refreshed.published.story,
         articles=refreshed.articles,
-        marks=refreshed.reviewed.marks,
-        stale=[str(one.problem) for one in refreshed.reviewed.stale],
+        marks=refreshed.published.marks,
+        stale=refreshed.published.stale,
+        history=refreshed.history,
+        held=refreshed.published.held,
+        passages=refreshed.published.passages,
         options=pages.Options(
             name=config.site_name,
             directory_urls=config.use_directory_urls,
@@ -157,6 +164,8 @@ def _site(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> pag
                 for name, what in (FILES | SCHEMAS).items()
             ),
             feed=FEED_URI,
+            changes_feed=CHANGES_FEED_URI if refreshed.history is not None else None,
+            repository=config.repo_url or None,
             templates=custom if custom and custom.is_dir() else None,
             words=words.changed(settings.words, Path(config.config_file_path or "mkdocs.yml")),
         ),
@@ -181,7 +190,7 @@ def _has_own(uri: str, config: MkDocsConfig) -> bool:
 
 
 def _data(refreshed: Refreshed) -> dict[str, bytes]:
-    written = export(refreshed.reviewed.story, refreshed.articles)
+    written = export(refreshed.published.story, refreshed.articles)
     return {f"{DATA_URI}/{name}": content for name, content in written.items()}
 
 

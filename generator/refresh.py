@@ -1,4 +1,5 @@
-"""Layer 3: the way from seeds to the story: stale articles are read again, everyone is resolved, decisions applied.
+"""Layer 3: the way from seeds to the story: stale articles are read again, everyone is resolved, decisions applied,
+and what is not to be published held back.
 
 Facts = f(seeds, extractor, review): what is on disk already for the same seed and extractor is not read again.
 """
@@ -14,6 +15,8 @@ from generator.extract.version import extractor_version
 from generator.facts import (
     apply,
     article_path,
+    changes,
+    publish,
     read_article_facts,
     read_review,
     remove_others,
@@ -23,6 +26,8 @@ from generator.facts import (
 )
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
+from generator.model.history import History
+from generator.model.publishing import Published
 from generator.model.review import PlacedDecision, Reviewed
 from generator.resolve import compare_votes_anew, resolve
 from generator.resolve.stories import storylines
@@ -39,6 +44,9 @@ class Refreshed:
         story: the machine's reading of all articles.
         reviewed: the same with people's decisions applied, its articles gathered into stories, what people decided, and
             which decisions are stale.
+        published: what the site shows of that, and what its policy holds back.
+        history: what changed in the facts, commit by commit, as the site tells it; None where nobody asked or git does
+            not know.
         decisions: what people decided, in the order in which it is applied.
         own_ids: resolved ids by those that articles' own files have, as `apply` takes them.
         articles: every article that could be read, by id.
@@ -50,6 +58,8 @@ class Refreshed:
 
     story: Story
     reviewed: Reviewed
+    published: Published
+    history: History | None
     decisions: tuple[PlacedDecision, ...]
     own_ids: Mapping[str, str]
     articles: Mapping[str, Article]
@@ -63,7 +73,9 @@ def _quietly(articles: Sequence[Article]) -> Iterable[Article]:
     return articles
 
 
-def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool = False) -> Refreshed:
+def refresh(
+    settings: Settings, *, progress: Progress = _quietly, frozen: bool = False, with_history: bool = False
+) -> Refreshed:
     """Bring the facts on disk up to date with the seeds.
 
     Each article's facts are written as soon as it has been read, so that an interrupted run goes on from there.
@@ -71,6 +83,7 @@ def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool =
     Args:
         settings: the site's settings.
         progress: wraps the articles that have to be read, to show how far the work is.
+        with_history: also read from git what changed.
         frozen: write nothing, only tell in `changed` what would have been.
 
     Raises:
@@ -94,9 +107,14 @@ def refresh(settings: Settings, *, progress: Progress = _quietly, frozen: bool =
     articles = {article.id: article for article in seeds.articles}
     reviewed = apply(story, decisions, own_ids=own_ids, articles=articles)
     told = compare_votes_anew(story, reviewed.story)
+    reviewed = replace(reviewed, story=replace(told, storylines=storylines(told.articles)))
+    published = publish(reviewed, settings.publish, articles)
+    read = changes(settings.project, settings.facts, reviewed, published, settings.publish) if with_history else None
     return Refreshed(
         story=story,
-        reviewed=replace(reviewed, story=replace(told, storylines=storylines(told.articles))),
+        reviewed=reviewed,
+        published=published,
+        history=read,
         decisions=decisions,
         own_ids=own_ids,
         articles=articles,

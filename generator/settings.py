@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from generator.errors import SettingsError
 from generator.model.article import SEED_LIMIT
+from generator.model.publishing import Policy
 from generator.strict_yaml import Loaded, load
 
 PLUGIN = "explainer"
@@ -74,6 +75,7 @@ class Settings(BaseModel):
         review: the folder of people's decisions.
         pipeline: an installed spaCy pipeline to read with in place of the shipped one.
         seed_limit_bytes: the largest seed that is read, in bytes.
+        publish: what is published of the facts, and what is held back.
         words: texts of the site's own voice in place of the shipped ones, by group and name.
         colours: colours in place of the shipped ones.
     """
@@ -86,6 +88,7 @@ class Settings(BaseModel):
     review: str = "content/review"
     pipeline: str | None = None
     seed_limit_bytes: int = Field(default=SEED_LIMIT, gt=0)
+    publish: Policy = Policy()
     words: dict[str, Any] = {}
     colours: Colours = Colours()
 

@@ -20,6 +20,7 @@ from generator.model.records import Claim, Record, VoteEvent
 from generator.model.review import Decision, Mark
 
 REASONS = {
+    Reason.GRAVE: "grave, and said of a person by one source without a name",
     Reason.ALLEGATION: "alleged of a person by nobody who is named",
     Reason.DENIAL: "a denial",
     Reason.LOW: "the program is not sure of it",

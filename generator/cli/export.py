@@ -1,4 +1,4 @@
-"""Layer 4, `explainer export`: the reviewed story comes in, files for other programs go out."""
+"""Layer 4, `explainer export`: what is published of the story comes in, files for other programs go out."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ from generator.refresh import refresh
 def export(folder: Path, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Write the facts, with review decisions applied, into DIR as JSON, CSV and Popolo JSON."""
     refreshed = refresh(settings_of(mkdocs_yml), progress=with_bar)
-    for name, content in export_story(refreshed.reviewed.story, refreshed.articles).items():
+    for name, content in export_story(refreshed.published.story, refreshed.articles).items():
         write_if_changed(folder / name, content)
     yield from refreshed.errors
     yield from (one.problem for one in refreshed.reviewed.stale)

@@ -35,8 +35,9 @@ WALKS: dict[str, type[FactWalk] | type[PairWalk]] = {FACTS: FactWalk, PEOPLE: Pa
 def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Walk through what nobody has decided on yet, most consequential first, and take decisions by single keys.
 
-    Allegations about people by nobody who is named come first, then denials, votes, what the program is not sure of,
-    decisions that no longer fit, and the rest. Each decision is put behind what its file holds, at once.
+    Grave allegations that one unnamed source alone stands for come first, then what else is alleged of people by nobody
+    who is named, denials, votes, what the program is not sure of, decisions that no longer fit, and the rest. Each
+    decision is put behind what its file holds, at once.
 
     With “people”, walk through pairs of people who may be one person instead.
     """
@@ -49,6 +50,7 @@ def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None
         decisions=refreshed.decisions,
         own_ids=refreshed.own_ids,
         articles=refreshed.articles,
+        grave_words=settings.publish.grave_words,
         file=into,
     )
     walk = WALKS[what](review)

@@ -4,13 +4,13 @@ The order and the dates come from the articles alone. An entry is dated by the a
 one that only undated articles report has no `published`, and for `updated`, which Atom asks for, the first day of 1970.
 """
 
-import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from xml.etree import ElementTree as ET
 
 from generator.export import telling
+from generator.export.atom import add, entry_in, feed_of, urn, written
 from generator.export.publication import Publication
 from generator.model.dates import is_date, latest
 from generator.model.words import Act, VoteStatus
@@ -24,15 +24,11 @@ from generator.pages.views.timeline import TimelineView
 from generator.pages.words import say
 
 FEED_URI = "feed.xml"
-MEDIA_TYPE = "application/atom+xml"
-DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
-ATOM = "http://www.w3.org/2005/Atom"
 LONGEST = 200
 """How many entries a feed holds; the newest, and of one day those that stand first in the articles."""
 NOT_KNOWN = "1970-01-01"
 TITLE_WORDS = 100
 """How much of a claim's words a title holds, in characters."""
-ET.register_namespace("", ATOM)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,18 +52,12 @@ def feed(pages: Iterable[Page], site: Publication) -> bytes:
     """The feed of a site with these pages."""
     entries = list(_Teller(site).entries(pages))
     newest = sorted(entries, key=lambda entry: _updated(entry, site), reverse=True)[:LONGEST]
-    root = ET.Element(f"{{{ATOM}}}feed")
-    _add(root, "id", _urn(site, FEED_URI))
-    _add(root, "title", say(site.words["feed"]["title"], name=site.name))
-    _add(root, "updated", _moment(max((_updated(entry, site) for entry in newest), default=NOT_KNOWN)))
-    _add(ET.SubElement(root, f"{{{ATOM}}}author"), "name", site.name)
-    _add(root, "link", rel="alternate", type="text/html", href=site.address(HOME, FEED_URI))
-    if site.url is not None:
-        _add(root, "link", rel="self", type=MEDIA_TYPE, href=site.address(FEED_URI, FEED_URI))
+    latest = _moment(max((_updated(entry, site) for entry in newest), default=NOT_KNOWN))
+    title = say(site.words["feed"]["title"], name=site.name)
+    root = feed_of(FEED_URI, site, title=title, updated=latest, page=HOME)
     for entry in newest:
         _add_entry(root, entry, site)
-    ET.indent(root)
-    return f"{DECLARATION}{ET.tostring(root, encoding='unicode')}\n".encode()
+    return written(root)
 
 
 class _Teller:
@@ -153,16 +143,16 @@ class _Teller:
 
 
 def _add_entry(root: ET.Element, entry: Entry, site: Publication) -> None:
-    added = ET.SubElement(root, f"{{{ATOM}}}entry")
-    _add(added, "id", _urn(site, entry.place.anchor))
-    _add(added, "title", entry.title)
+    added = entry_in(root)
+    add(added, "id", urn(site, entry.place.anchor))
+    add(added, "title", entry.title)
     published = min(_days(entry.articles, site), default=None)
     if published:
-        _add(added, "published", _moment(published))
-    _add(added, "updated", _moment(_updated(entry, site)))
-    _add(added, "link", rel="alternate", type="text/html", href=site.address(entry.place, FEED_URI))
-    _add(added, "category", term=entry.kind)
-    _add(added, "content", _html(entry, site), type="html")
+        add(added, "published", _moment(published))
+    add(added, "updated", _moment(_updated(entry, site)))
+    add(added, "link", rel="alternate", type="text/html", href=site.address(entry.place, FEED_URI))
+    add(added, "category", term=entry.kind)
+    add(added, "content", _html(entry, site), type="html")
 
 
 def _html(entry: Entry, site: Publication) -> str:
@@ -176,16 +166,6 @@ def _html(entry: Entry, site: Publication) -> str:
     reported = say(site.words["events"]["reported_by"], article=telling.names(entry.articles, site.words))
     ET.SubElement(whole, "p").text = escape.xml(reported)
     return ET.tostring(whole, encoding="unicode", method="html")
-
-
-def _add(parent: ET.Element, name: str, words: str | None = None, **attributes: str) -> None:
-    added = ET.SubElement(parent, f"{{{ATOM}}}{name}", {key: escape.xml(value) for key, value in attributes.items()})
-    added.text = None if words is None else escape.xml(words)
-
-
-def _urn(site: Publication, name: str) -> str:
-    """An id that stays when the site's lists are split anew."""
-    return uuid.uuid5(uuid.uuid5(uuid.NAMESPACE_URL, site.url or site.name), name).urn
 
 
 def _updated(entry: Entry, site: Publication) -> str:

@@ -2,7 +2,8 @@
 
 from markupsafe import Markup
 
-from generator.export.feed import FEED_URI, MEDIA_TYPE
+from generator.export.atom import MEDIA_TYPE
+from generator.export.feed import FEED_URI
 from generator.export.linked_data import linked_data
 from generator.export.publication import Publication
 from generator.pages import Page, escape

@@ -1,7 +1,9 @@
 """Layer 1: the facts on disk: YAML out and in, checks, evidence, and what people decided about them."""
 
 from generator.facts.apply import apply
+from generator.facts.changes import changes
 from generator.facts.check import check_facts
+from generator.facts.publishing import publish
 from generator.facts.review import read_review
 from generator.facts.store import (
     article_path,
@@ -15,7 +17,9 @@ from generator.facts.store import (
 __all__ = [
     "apply",
     "article_path",
+    "changes",
     "check_facts",
+    "publish",
     "read_article_facts",
     "read_review",
     "remove_others",

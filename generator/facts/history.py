@@ -2,6 +2,8 @@
 
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.errors import FactsError
@@ -9,6 +11,15 @@ from generator.facts.store import ARTICLES, IN_THE_STORY
 
 Files = Mapping[str, bytes]
 """Files of facts, by their path below the facts folder."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commit:
+    """A commit: its name, when it was made (in UTC, as `2025-01-08T12:30:00Z`), and whether none is before it."""
+
+    name: str
+    moment: str
+    is_first: bool
 
 
 def facts_on_disk(folder: Path) -> Files:
@@ -41,6 +52,29 @@ def facts_at(project: Path, folder: str, revision: str) -> Files:
     return dict(zip(blobs, _contents(project, [*blobs.values()]), strict=True))
 
 
+def commits(project: Path, folder: str, most: int) -> list[Commit]:
+    """The last commits that changed the files of facts, the newest first, each seen from its first parent.
+
+    Args:
+        project: the site's folder, in a git repository.
+        folder: the facts folder, relative to it.
+        most: how many at most.
+
+    Raises:
+        FactsError: this is no git repository, or it has no commit.
+    """
+    head = _commit(project, "HEAD")
+    form = "--format=%H %ct %P"
+    log = _git(project, "log", "--first-parent", f"--max-count={most}", form, head, "--", f"./{folder}")
+    cut = _git(project, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    found = []
+    for name, seconds, *parents in map(str.split, log.stdout.decode().splitlines()):
+        if parents or not cut:
+            moment = datetime.fromtimestamp(int(seconds), tz=UTC)
+            found.append(Commit(name=name, moment=moment.strftime("%Y-%m-%dT%H:%M:%SZ"), is_first=not parents))
+    return found
+
+
 def _is_facts(path: str) -> bool:
     return path in IN_THE_STORY or (path.startswith(f"{ARTICLES}/art-") and path.endswith(".yml"))
 
@@ -63,8 +97,11 @@ def _contents(project: Path, blobs: list[str]) -> list[bytes]:
     answer = _git(project, "cat-file", "--batch", given="\n".join([*blobs, ""]).encode()).stdout
     contents, at = [], 0
     for _ in blobs:
-        end = answer.index(b"\n", at)
-        size = int(answer[at:end].split()[2])
+        end = answer.find(b"\n", at)
+        about = answer[at:end].split()
+        if end < 0 or len(about) != 3:
+            raise FactsError("git has not every file of its history", file=project, mend="fetch all of it")
+        size = int(about[2])
         contents.append(answer[end + 1 : end + 1 + size])
         at = end + 1 + size + 1
     return contents

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.facts.apply import decided_field, resolved_ids
+from generator.facts.grave import is_grave_on_no_name, is_of_somebody, rests_on_one_unnamed
 from generator.facts.kinds import LISTS, prefix_of
 from generator.model.facts import Report, ResolvedClaim, ResolvedVote, Story
 from generator.model.ids import fold
@@ -18,6 +19,7 @@ from generator.model.words import Act, Confidence
 class Reason(StrEnum):
     """Why a fact is to be looked at, the most consequential reason first."""
 
+    GRAVE = "grave"
     ALLEGATION = "allegation"
     DENIAL = "denial"
     VOTE = "vote"
@@ -74,27 +76,28 @@ class Item:
         return decided_field(self.stale.placed.decision) if self.stale and self.record else None
 
 
-def items(reviewed: Reviewed, own_ids: Mapping[str, str]) -> tuple[Item, ...]:
+def items(reviewed: Reviewed, own_ids: Mapping[str, str], grave_words: tuple[str, ...] = ()) -> tuple[Item, ...]:
     """Every fact and every stale decision, open or not, in the order in which they are looked at.
 
     Args:
         reviewed: the story with the decisions applied.
         own_ids: resolved ids by those that articles' own files have.
+        grave_words: the words that the site's policy adds to those that make an allegation grave.
     """
+    grave = {
+        claim.id
+        for facts in reviewed.story.articles
+        for claim in facts.claims
+        if is_grave_on_no_name(claim, facts.people, grave_words)
+    }
     across: dict[str, Record] = {one.id: one for one in (*reviewed.story.people, *reviewed.story.organizations)}
     facts = {
-        target: _item(across.get(target, reports[0].record), reports, reviewed.marks.get(target, ()))
+        target: _item(across.get(target, reports[0].record), reports, reviewed.marks.get(target, ()), target in grave)
         for target, reports in _reports(reviewed.story).items()
     }
     found = [*_told_once(facts, reviewed.story), *_stale(reviewed, own_ids, facts)]
     reasons = list(Reason)
     return tuple(sorted(found, key=lambda item: (reasons.index(item.reason), _kind_order(item.target))))
-
-
-def _rests_on_no_name(claim: Claim) -> bool:
-    """Whether a claim alleges something of a person who is named, and nobody who says so is."""
-    is_of_somebody = any(prefix_of(one) == "per" for one in claim.about)
-    return claim.act is Act.ALLEGATION and is_of_somebody and not claim.attribution.is_named
 
 
 def _reports(story: Story) -> dict[str, list[Report[Record]]]:
@@ -132,7 +135,7 @@ def _told_once(facts: Mapping[str, Item], story: Story) -> Iterable[Item]:
 
 def _as_one(same: Sequence[Item]) -> Item:
     reports = tuple(report for item in same for report in item.reports)
-    reason = _reason([report.record for report in reports])
+    reason = min((item.reason for item in same), key=list(Reason).index)
     return replace(same[0], reason=reason, reports=reports, is_open=all(item.is_open for item in same))
 
 
@@ -147,9 +150,9 @@ def _told(record: Record) -> str:
     return json.dumps(fields, sort_keys=True)
 
 
-def _item(record: Record, reports: Sequence[Report[Record]], marks: Sequence[Mark]) -> Item:
+def _item(record: Record, reports: Sequence[Report[Record]], marks: Sequence[Mark], is_grave: bool) -> Item:
     return Item(
-        reason=_reason([report.record for report in reports]),
+        reason=Reason.GRAVE if is_grave else _reason([report.record for report in reports]),
         target=record.id,
         record=record,
         reports=tuple(reports),
@@ -159,7 +162,7 @@ def _item(record: Record, reports: Sequence[Report[Record]], marks: Sequence[Mar
 
 def _reason(records: Sequence[Record]) -> Reason:
     claims = [record for record in records if isinstance(record, Claim)]
-    if any(map(_rests_on_no_name, claims)):
+    if any(one.act is Act.ALLEGATION and is_of_somebody(one) and rests_on_one_unnamed(one) for one in claims):
         return Reason.ALLEGATION
     if any(claim.act is Act.DENIAL for claim in claims):
         return Reason.DENIAL

@@ -19,14 +19,21 @@ from generator.model.review import Decision, PlacedDecision, Reviewed
 class _State:
     """What is decided at one moment, and what follows from it."""
 
-    def __init__(self, decisions: Sequence[PlacedDecision], reviewed: Reviewed, own_ids: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        decisions: Sequence[PlacedDecision],
+        reviewed: Reviewed,
+        own_ids: Mapping[str, str],
+        grave_words: tuple[str, ...],
+    ) -> None:
         self.decisions = decisions
         self.reviewed = reviewed
         self.own_ids = own_ids
+        self.grave_words = grave_words
 
     @cached_property
     def items(self) -> dict[str, Item]:
-        return {item.key: item for item in items(self.reviewed, self.own_ids)}
+        return {item.key: item for item in items(self.reviewed, self.own_ids, self.grave_words)}
 
     @cached_property
     def pairs(self) -> dict[str, Pair]:
@@ -52,6 +59,7 @@ class Review:
         decisions: those decisions.
         own_ids: resolved ids by those that articles' own files have.
         articles: every article by id.
+        grave_words: the words that the site's policy adds to those that make an allegation grave.
         file: where new decisions go.
     """
 
@@ -63,13 +71,15 @@ class Review:
         decisions: Sequence[PlacedDecision],
         own_ids: Mapping[str, str],
         articles: Mapping[str, Article],
+        grave_words: tuple[str, ...] = (),
         file: ReviewFile,
     ) -> None:
         self.file = file
         self._story = story
         self.articles = articles
         self._own_ids = own_ids
-        self._state = _State(decisions, reviewed, own_ids)
+        self._grave_words = grave_words
+        self._state = _State(decisions, reviewed, own_ids, grave_words)
         self._made: list[bytes] = []
 
     @property
@@ -136,4 +146,4 @@ class Review:
         others = (one for one in self._state.decisions if one.file != self.file.name)
         decisions = sorted((*others, *of_file), key=lambda placed: Path(placed.file))
         reviewed = apply(self._story, decisions, own_ids=self._own_ids, articles=self.articles)
-        return _State(decisions, reviewed, self._own_ids)
+        return _State(decisions, reviewed, self._own_ids, self._grave_words)

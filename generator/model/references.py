@@ -1,6 +1,6 @@
 """Layer 0: which records refer to which, and how to point a reference elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from generator.model.records import Claim, Discrepancy, Event, Membership, Record, VoteEvent, is_id
@@ -47,6 +47,11 @@ def relinked(record: R, old: str, new: str | None, words: str) -> R:
 def redirected(record: R, ids: Mapping[str, str]) -> R:
     """A record whose references lead to the ids that `ids` gives for them; words and other ids stay."""
     return _moved(record, ids, ids)
+
+
+def unlinked(record: R, ids: Iterable[str]) -> R:
+    """A record that no longer refers to some records of an article, none of which is a person or an organization."""
+    return _moved(record, dict.fromkeys(ids), {})
 
 
 def _moved(record: R, ids: Mapping[str, str | None], ids_or_words: Mapping[str, str]) -> R:

@@ -1,12 +1,14 @@
 """Stage pages: a story and its articles in, every page of the site as Markdown out, by address; nothing is written."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.render import Renderer
 from generator.pages.site import Export, Options, Site
 from generator.pages.views import (
     articles,
+    changes,
     disputed,
     home,
     ledger,
@@ -20,6 +22,7 @@ from generator.pages.views import (
     votes,
     who,
 )
+from generator.pages.views.held import HeldNotes
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 from generator.pages.views.scope import Scopes
@@ -39,7 +42,10 @@ def build(site: Site) -> dict[str, str]:
 
 def plan(site: Site) -> list[Page]:
     """What every page shows, before it is rendered; FactsError as `build`."""
-    return list(_pages(site))
+    catalogue = Catalogue(site)
+    parts = Parts(catalogue, ledger.claim_pages(catalogue), votes.vote_pages(catalogue))
+    notes = HeldNotes(parts)
+    return [replace(page, held=notes.of(page.uri)) for page in _pages(parts)]
 
 
 def render(planned: Iterable[Page], options: Options) -> dict[str, str]:
@@ -48,9 +54,7 @@ def render(planned: Iterable[Page], options: Options) -> dict[str, str]:
     return {page.uri: renderer.render(page) for page in planned}
 
 
-def _pages(site: Site) -> Iterator[Page]:
-    catalogue = Catalogue(site)
-    parts = Parts(catalogue, ledger.claim_pages(catalogue), votes.vote_pages(catalogue))
+def _pages(parts: Parts) -> Iterator[Page]:
     told = moments.entries(parts)
     scopes = Scopes(parts, told)
     found = stories.stories(scopes)
@@ -65,4 +69,5 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from unknown.pages(scopes.whole)
     yield from review.pages(parts)
     yield from articles.pages(parts, stories.by_article(found))
+    yield from changes.pages(parts)
     yield from texts.pages(parts)

@@ -61,7 +61,8 @@ class Catalogue:
         """How the text begins, up to where it tells what somebody claimed; empty where that leaves too little."""
         text = self.text(article_id)
         parts = (part for claim in self.facts[article_id].claims for part in claim.content)
-        end = min((at for part in parts if (at := text.find(part)) >= 0), default=len(text))
+        claimed = (at for part in parts if (at := text.find(part)) >= 0)
+        end = min((*claimed, *(start for start, _ in self.site.passages.get(article_id, ()))), default=len(text))
         words = " ".join(text[: min(end, TITLE_LENGTH)].split(" ")[:-1]).partition("\n")[0]
         return f"{words}…" if len(words) > TITLE_LENGTH // 3 else ""
 

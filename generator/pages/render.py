@@ -40,7 +40,7 @@ class Renderer:
         """
         try:
             template = self._environment.get_template(page.template)
-            body = template.render(view=page.view, title=page.title, uri=page.uri)
+            body = template.render(view=page.view, title=page.title, uri=page.uri, held=page.held)
         except Exception as error:  # A template that somebody wrote may fail in any way that Python can.
             raise SettingsError(
                 f"the page template {page.template} cannot be used: {error}",

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from generator.export.feed import LONGEST, MEDIA_TYPE, NOT_KNOWN
+from generator.export.atom import MEDIA_TYPE
+from generator.export.feed import LONGEST, NOT_KNOWN
 from generator.pages.words import shipped
 from tests.pages.published import URL, feed_of
 from tests.pages.sites import site_of, told

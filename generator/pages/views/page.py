@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from generator.pages.links import LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
+from generator.pages.views.held import HeldNote
 from generator.pages.words import Words, say
 
 LENGTHS = {LEDGER: 30, TIMELINE: 40, PEOPLE: 80, REVIEW: 40, VOTES: 30}
@@ -21,6 +22,7 @@ class Page:
     Attributes:
         template: its file in `templates/`.
         kind: what search results call it; None for pages that are no thing of the story.
+        held: what is held back that it would have told.
         is_searched: whether the site's search finds the page; pages that repeat others' facts are left out.
     """
 
@@ -30,6 +32,7 @@ class Page:
     view: Any
     kind: str | None = None
     is_searched: bool = True
+    held: HeldNote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

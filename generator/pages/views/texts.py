@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.links import ABOUT, DATA
+from generator.pages.links import ABOUT, CHANGES, DATA
 from generator.pages.quoting import LIMITS
 from generator.pages.site import Export
 from generator.pages.views.page import Page
@@ -12,8 +12,9 @@ from generator.pages.views.parts import Parts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """The files that the site offers, and the address of its feed."""
+    """The files that the site offers; the address of its feed; the page of changes."""
 
+    changes: str | None
     exports: tuple[Export, ...]
     feed: str | None
 
@@ -35,7 +36,9 @@ def pages(parts: Parts) -> Iterator[Page]:
         uri=DATA,
         title=parts.words["titles"]["data"],
         template="data.md.jinja",
-        view=DataView(exports=site.options.exports, feed=site.options.feed),
+        view=DataView(
+            changes=CHANGES if site.history is not None else None, exports=site.options.exports, feed=site.options.feed
+        ),
     )
     view = AboutView(
         name=site.options.name,

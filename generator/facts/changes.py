@@ -1,0 +1,211 @@
+"""Layer 1, facts and git: a site's repository and what it publishes come in, what changed, told to readers, goes out.
+
+Bounded: the last commits, as much of their files as can be compared while one waits, and so many changes. The files
+hold the machine's reading; what people rejected, and what is held back, is counted and not told, and what they
+corrected is told as the site shows it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from textwrap import shorten
+
+from generator.errors import FactsError
+from generator.facts.difference import Change, Difference, How, difference
+from generator.facts.grave import is_grave, rests_on_one_unnamed
+from generator.facts.history import Commit, Files, commits, facts_at
+from generator.facts.kinds import LISTS, prefix_of
+from generator.facts.telling import names_in, sentence
+from generator.facts.told import by_article, field_line, headline, line
+from generator.model.facts import Story
+from generator.model.history import History, Revision, ToldChange
+from generator.model.ids import fold
+from generator.model.publishing import Policy, Published
+from generator.model.records import Claim, Record
+from generator.model.review import Reviewed
+from generator.model.words import Act, ReviewOp
+
+COMMITS = 20
+"""How many commits are told."""
+BYTES = 1_000_000
+"""How much of their files is compared: about a second's work."""
+IN_ONE, CHARACTERS = 40, 60_000
+"""How many changes of one commit are told, and how long the lines of all commits may be together."""
+LONGEST = 300
+"""Characters of a line: as much as may be quoted of any article."""
+LEFT_OUT = ("evidence", "confidence")
+"""Fields whose changes say nothing to readers, or too much of an article."""
+_EXTRACTOR = re.compile(rb"^  extractor: .*$", re.MULTILINE)
+
+
+def changes(project: Path, folder: str, reviewed: Reviewed, published: Published, policy: Policy) -> History | None:
+    """The last changes of the facts; None where the site is not under git's version control.
+
+    Args:
+        project: the site's folder.
+        folder: the facts folder, relative to it.
+        reviewed: the story with decisions applied.
+        published: what the site shows of it.
+        policy: what it shows.
+    """
+    try:
+        found = commits(project, folder, COMMITS + 1)
+        told = tuple(_revisions(project, folder, found, _Teller(reviewed, published, policy))) if found else ()
+    except FactsError:
+        return None
+    return History(revisions=told, goes_on=len(found) > COMMITS)
+
+
+def _revisions(project: Path, folder: str, found: Sequence[Commit], teller: "_Teller") -> Iterator[Revision]:
+    bytes_left, after = BYTES, facts_at(project, folder, found[0].name)
+    for number, commit in enumerate(found[:COMMITS]):
+        if number + 1 < len(found):
+            before = facts_at(project, folder, found[number + 1].name)
+        else:
+            before = {} if commit.is_first else facts_at(project, folder, f"{commit.name}^")
+        old, new = _differing(before, after)
+        after = before
+        size = sum(map(len, (*old.values(), *new.values())))
+        bytes_left -= size
+        empty = Revision(commit=commit.name, moment=commit.moment, headline="", is_whole=False)
+        if bytes_left < 0:
+            yield replace(empty, headline=f"files of facts: {len({*old, *new})}")
+        elif size:
+            told = teller.told(difference(old, new, labels=(f"{commit.name}^", commit.name)), empty)
+            if told.groups or told.withheld:
+                yield told
+
+
+def _differing(before: Files, after: Files) -> tuple[Files, Files]:
+    """The files that say something else, whichever extractor wrote them."""
+    same = {
+        name
+        for name in before.keys() & after.keys()
+        if before[name] == after[name] or _EXTRACTOR.sub(b"", before[name]) == _EXTRACTOR.sub(b"", after[name])
+    }
+    first, second = ({n: content for n, content in files.items() if n not in same} for files in (before, after))
+    return first, second
+
+
+class _Teller:
+    """Tells changes as far as what they are about is published."""
+
+    def __init__(self, reviewed: Reviewed, published: Published, policy: Policy) -> None:
+        self._policy = policy
+        self._left = CHARACTERS
+        self._shown = {facts.article.id: {one.id: one for one in facts.records()} for facts in published.story.articles}
+        self._across = {one.id: one for one in _across(published.story)}
+        known = {one.id for one in published.held}
+        rejected = {target for target, marks in reviewed.marks.items() if any(m.op is ReviewOp.REJECT for m in marks)}
+        self._gone = known | rejected
+        self._corrected = {
+            (target, mark.field) for target, marks in published.marks.items() for mark in marks if mark.field
+        }
+        self._told_ids = {key for shown in self._shown.values() for key in shown} | {*self._across}
+        self._words = {
+            fold(part)
+            for facts in reviewed.story.articles
+            for claim in facts.claims
+            if claim.id in known
+            for part in claim.content
+        }
+        self._denials = _denials(published.story)
+        self._names = names_in(self._across, *self._shown.values())
+
+    def told(self, found: Difference, empty: Revision) -> Revision:
+        """One revision's changes, as many as may be told."""
+        found = replace(found, changes=tuple(one for one in found.changes if self._says_something(one)))
+        records = [one for change in found.changes for one in (change.before, change.after) if one is not None]
+        gone = self._not_told(records)
+        words = self._words | {
+            fold(part) for one in records if isinstance(one, Claim) and one.id in gone for part in one.content
+        }
+        kept = [change for change in found.changes if self._may_be_told(change, gone, words)]
+        shown = replace(found, changes=tuple(kept))
+        fitting = [*self._fitting(kept)]
+        return replace(
+            empty,
+            headline=headline(shown) if kept else "",
+            groups=tuple(self._groups(replace(shown, changes=tuple(fitting)))),
+            withheld=len(found.changes) - len(kept),
+            more=len(kept) - len(fitting),
+            is_whole=True,
+        )
+
+    def _fitting(self, kept: Sequence[Change]) -> Iterator[Change]:
+        """As many of one commit's changes, from the first on, as there is room for."""
+        for change in kept[:IN_ONE]:
+            told = self._change(change)
+            self._left -= sum(map(len, (told.line, *told.fields, *told.denials)))
+            if self._left < 0:
+                return
+            yield change
+
+    def _groups(self, found: Difference) -> Iterator[tuple[str, tuple[ToldChange, ...]]]:
+        for title, group in by_article(found):
+            yield _short(title), tuple(self._change(change) for change in group)
+
+    def _change(self, change: Change) -> ToldChange:
+        shown = self._shown.get(change.place, self._across).get(change.record.id)
+        words = line(change)
+        if shown is not None and change.how in (How.ADDED, How.CHANGED):
+            words = f"{change.kind}: {sentence(shown, {**change.names, **self._names})}"
+        return ToldChange(
+            line=_short(words),
+            how=change.how,
+            fields=tuple(
+                _short(field_line(change, field)) for field in change.fields if self._is_told(change, field.field)
+            ),
+            denials=tuple(map(_short, self._denials.get((change.place, change.record.id), ()))),
+        )
+
+    def _says_something(self, change: Change) -> bool:
+        return change.how is not How.CHANGED or any(self._is_told(change, field.field) for field in change.fields)
+
+    def _is_told(self, change: Change, field: str) -> bool:
+        return field not in LEFT_OUT and (change.record.id, field) not in self._corrected
+
+    def _not_told(self, records: Iterable[Record]) -> set[str]:
+        """The ids of records that are not published, those of former days by the rule for grave claims."""
+        claims = {one.id: one for one in records if isinstance(one, Claim)}
+        gone = self._gone | {
+            key
+            for key, one in claims.items()
+            if key not in self._told_ids
+            and rests_on_one_unnamed(one)
+            and is_grave(" … ".join(one.content), self._policy.grave_words)
+        }
+        gone |= {one.id for one in records if str(LISTS.get(prefix_of(one.id))) in self._policy.only_confirmed}
+        answering = {key for key, one in claims.items() if {one.replies_to, *one.also_replies_to, one.nested_in} & gone}
+        return (gone | answering) - (self._told_ids - self._gone)
+
+    def _may_be_told(self, change: Change, gone: set[str], words: set[str]) -> bool:
+        """Whether neither the record is held back nor any line gives words that are."""
+        if any(one is not None and one.id in gone for one in (change.before, change.after)):
+            return False
+        told = [fold(words_) for words_ in (line(change), *(field_line(change, field) for field in change.fields))]
+        label = fold(change.sentence)
+        return not any(part in one for part in words for one in told) and not any(label in part for part in words)
+
+
+def _across(story: Story) -> Iterator[Record]:
+    for several in (story.people, story.organizations, story.claims, story.votes, story.discrepancies):
+        yield from several
+
+
+def _denials(story: Story) -> Mapping[tuple[str, str], list[str]]:
+    """What denies each claim, in words, by its article and its id."""
+    names = names_in({one.id: one for one in _across(story)})
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for facts in story.articles:
+        for claim in facts.claims:
+            for answered in (claim.replies_to, *claim.also_replies_to) if claim.act is Act.DENIAL else ():
+                if answered is not None:
+                    found[facts.article.id, answered].append(sentence(claim, names))
+    return found
+
+
+def _short(words: str) -> str:
+    return shorten(words, LONGEST, placeholder=" […]")

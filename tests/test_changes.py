@@ -1,0 +1,118 @@
+"""What changed in the facts, as a site's readers find it: real sites in real git repositories."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import Run
+from test_diff import git
+from test_policy import OPEN, TOLD, build, ids, telling
+
+from generator.facts.changes import IN_ONE
+from generator.pages.views.changes import commit_address
+
+pytestmark = pytest.mark.model
+FACTS = "content/facts"
+
+
+def commit(folder: Path, words: str) -> None:
+    git(folder, "add", "seeds", "content", "mkdocs.yml")
+    git(folder, "commit", "-m", words)
+
+
+@pytest.fixture
+def site(run: Run, tmp_path: Path) -> Path:
+    """A site whose facts were committed twice: as first read, and after a correction in an article."""
+    git(tmp_path, "init", "-b", "main")
+    build(run, tmp_path)
+    commit(tmp_path, "first")
+    seed = tmp_path / "seeds/open.md"
+    seed.write_text(OPEN.replace("Ada Finch said the bridge was safe", "Ada Finch said the bridge was sound"))
+    settings = yaml.safe_load((tmp_path / "mkdocs.yml").read_text()) | {"repo_url": "https://github.com/desk/facts"}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings))
+    assert run("mkdocs", "build", "--strict", cwd=tmp_path).returncode == 0
+    commit(tmp_path, "second")
+    return tmp_path
+
+
+def test_changes_are_told_newest_first_with_the_way_to_the_commit(run: Run, site: Path) -> None:
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    page, feed = site / "site/changes/index.html", site / "site/changes.xml"
+    told = page.read_text(encoding="utf-8")
+    newest, oldest = told.index("the bridge was sound"), told.index("articles&#58; 3 added")
+    assert newest < oldest
+    assert told.count('href="https://github.com/desk/facts/commit/') == 2
+    entries = ET.parse(feed).getroot().findall("{http://www.w3.org/2005/Atom}entry")
+    assert len(entries) == 2
+    assert all((one.findtext("{http://www.w3.org/2005/Atom}updated") or "").endswith("Z") for one in entries)
+    assert "changes/" in (site / "site/data/index.html").read_text(encoding="utf-8")
+    before = page.read_bytes(), feed.read_bytes()
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    assert (page.read_bytes(), feed.read_bytes()) == before
+
+    # What the site holds back is counted, and not told, nor is what an editor rejected.
+    assert {where for where, _ in telling(site / "site", TOLD)} == {
+        "articles/art-open/index.html",
+        "search/search_index.json",
+    }
+    assert "not told, since what they are about is held back or was rejected" in told
+    rejected = ids(site, "the budget was sound")
+    assert "the budget was sound" in told
+    (site / "content/review/desk.yml").write_text(f"- {{target: {rejected}, op: reject, why: misread}}\n")
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    assert {*telling(site / "site", ("the budget was sound",))} == set()
+
+    # A confirmed one is told, with its denial.
+    (site / "content/review/desk.yml").write_text(f"- {{target: {ids(site, 'bribes')}, op: confirm}}\n")
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    told = page.read_text(encoding="utf-8")
+    assert "bribes" in told and "touched a penny" in told
+
+
+def test_a_shallow_clone_tells_no_article_as_new(
+    run: Run, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    clone = tmp_path_factory.mktemp("clone") / "site"
+    git(site, "clone", "--depth", "1", f"file://{site}", str(clone))
+    (clone / "docs").mkdir()
+    done = run("mkdocs", "build", "--strict", cwd=clone)
+    assert done.returncode == 0 and "Traceback" not in done.stderr
+    told = (clone / "site/changes/index.html").read_text(encoding="utf-8")
+    assert "tells of no change" in told and "added" not in told
+
+
+def test_without_git_there_is_no_page_of_changes(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    site = build(run, tmp_path)
+    assert not (site / "changes").exists() and not (site / "changes.xml").exists()
+
+
+def test_a_large_change_is_told_in_part(run: Run, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-b", "main")
+    build(run, tmp_path)
+    names = ("Abel", "Baker", "Carter", "Dalton", "Ellis", "Foster", "Grant", "Hughes", "Irwin", "Jarvis", "Kemp")
+    things = ("pier", "road", "mill", "quay")
+    lines = [f"Councillor {name} said the {thing} was safe." for name in names for thing in things]
+    (tmp_path / "seeds/long.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    assert run("mkdocs", "build", "--strict", cwd=tmp_path).returncode == 0
+    commit(tmp_path, "first")
+    assert run("mkdocs", "build", "--strict", cwd=tmp_path).returncode == 0
+    told = (tmp_path / "site/changes/index.html").read_text(encoding="utf-8")
+    assert told.count("ex-how--added") == IN_ONE
+    assert "more changes are not told here" in told
+
+
+@pytest.mark.parametrize(
+    "repository, address",
+    [
+        ("https://github.com/desk/facts", "https://github.com/desk/facts/commit/abc"),
+        ("https://github.com/desk/facts/", "https://github.com/desk/facts/commit/abc"),
+        ("https://gitlab.com/desk/facts", "https://gitlab.com/desk/facts/-/commit/abc"),
+        ("https://bitbucket.org/desk/facts", "https://bitbucket.org/desk/facts/commits/abc"),
+        ("javascript:alert(1)", None),
+        (None, None),
+    ],
+)
+def test_where_a_commit_is_shown(repository: str | None, address: str | None) -> None:
+    assert commit_address(repository, "abc") == address
