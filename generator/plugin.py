@@ -22,6 +22,7 @@ from generator.export.publication import Publication
 from generator.model.article import Article
 from generator.pages import links, words
 from generator.pages.colours import style_sheet
+from generator.pages.people import people_file
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
@@ -44,6 +45,7 @@ SECTIONS = (
 
 ASSETS = Path(pages.__file__).parent / "assets"
 ASSETS_URI = "assets/explainer"
+PEOPLE_URI = f"{ASSETS_URI}/people.json"
 DATA_URI = "data"
 FAVICON = f"{ASSETS_URI}/favicon.svg"
 THEMES_FAVICON = "assets/images/favicon.png"
@@ -123,6 +125,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         publication = _publication(site, config)
         self.heads = {page.uri: head(page, publication) for page in planned}
         standing = _add(generated | {FEED_URI: feed(planned, publication)} | _assets(self.settings), files, config)
+        _add({PEOPLE_URI: people_file(planned, standing, options=site.options)}, files, config)
         if config.nav is None:
             config.nav = _navigation([standing[uri] for uri in SECTIONS if uri in standing], files)
         return files

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.records import Discrepancy
 from generator.model.words import Act
 from generator.pages.links import DISPUTED
+from generator.pages.views.facets import named, people
 from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
@@ -43,13 +44,14 @@ class DisputedView:
 
 def pages(whole: Scope) -> Iterator[Page]:
     """The one page of what is disputed."""
-    words = whole.parts.words
+    words, view = whole.parts.words, disputed(whole)
     yield Page(
         uri=DISPUTED,
         title=words["titles"]["disputed"],
         template="disputed.md.jinja",
-        view=disputed(whole),
+        view=view,
         kind=words["kinds"]["disputes"],
+        people=people({point.anchor: {"subject": named([point.about])} for point in view.discrepancies}),
     )
 
 

@@ -1,7 +1,7 @@
 """Stage pages: a page before it is rendered, and the splitting of long lists over several."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.pages.links import LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
@@ -22,6 +22,7 @@ class Page:
         template: its file in `templates/`.
         kind: what search results call it; None for pages that are no thing of the story.
         is_searched: whether the site's search finds the page; pages that repeat others' facts are left out.
+        people: who is meant by what search finds there, as (id, name), by place on the page; "" is all of the page.
     """
 
     uri: str
@@ -30,6 +31,7 @@ class Page:
     view: Any
     kind: str | None = None
     is_searched: bool = True
+    people: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
