@@ -87,6 +87,23 @@
       persons.setAttribute("aria-label", told.labels.people);
       show();
     });
+    // The theme closes its search at Tab, types at Space and steps onto what is hidden: here the buttons are reached and pressed.
+    const search = list.closest(".md-search");
+    search.addEventListener("keydown", (event) => {
+      const isPressed = event.target.closest(".ex-narrow") && [" ", "Enter"].includes(event.key);
+      if (event.key === "Tab" || isPressed) event.stopPropagation();
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step || !(kind || person)) return;
+      const stops = [input, ...list.querySelectorAll("a, summary")].filter((one) => one.checkVisibility());
+      stops.at((stops.indexOf(document.activeElement) + step) % stops.length).focus();
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    search.addEventListener("focusout", ({ relatedTarget }) => {
+      const toggle = document.getElementById("__search");
+      if (relatedTarget && !search.contains(relatedTarget) && toggle?.checked) toggle.click();
+    });
+
     input.addEventListener("input", () => { kind = ""; person = ""; });
     new MutationObserver(show).observe(list, { childList: true });
     show();
