@@ -1,4 +1,4 @@
-"""Layer 3: search by Pagefind, where a site asks for it: marks for pages, and of a built site the index in its folder."""
+"""Layer 3: search by Pagefind, where a site asks for it: marks for pages, and the index of a built site beside it."""
 
 import asyncio
 import json

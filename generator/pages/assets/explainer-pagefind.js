@@ -19,7 +19,8 @@
         showSubResults: true,
         showImages: false,
         showEmptyFilters: false,
-        openFilters: [words.search.kinds],
+        excerptLength: 60,
+        openFilters: matchMedia("(min-width: 60em)").matches ? [words.search.kinds, words.search.people] : [],
         autofocus: true,
       });
     });
