@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
-from generator import pages
+from generator import pages, search
 from generator.errors import GeneratorError, SettingsError
 from generator.export import COLUMNS, FILES, SCHEMAS, export
 from generator.export.changes_feed import CHANGES_FEED_URI, changes_feed
@@ -23,6 +23,7 @@ from generator.export.publication import Publication
 from generator.model.article import Article
 from generator.pages import links, words
 from generator.pages.colours import style_sheet
+from generator.pages.people import people_file
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
@@ -45,6 +46,9 @@ SECTIONS = (
 
 ASSETS = Path(pages.__file__).parent / "assets"
 ASSETS_URI = "assets/explainer"
+PEOPLE_URI = f"{ASSETS_URI}/people.json"
+SEARCH = {"theme": {"explainer-search.js"}, "pagefind": {"explainer-pagefind.js", "explainer-pagefind.css"}}
+"""The assets of either search engine."""
 DATA_URI = "data"
 FAVICON = f"{ASSETS_URI}/favicon.svg"
 THEMES_FAVICON = "assets/images/favicon.png"
@@ -81,6 +85,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 
     settings: Settings
     heads: Mapping[str, str]
+    box: str
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -100,6 +105,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         config.extra_javascript = [*(uri for uri in assets if uri.endswith(".js")), *config.extra_javascript]
         if config.theme.name == "material" and not config.theme.get("palette"):
             config.theme["palette"] = PALETTE
+        if self._has_pagefind and {"search", "material/search"} & config.plugins.keys():
+            raise PluginError(
+                f"{config.config_file_path}: plugins: two search engines; leave out “search” or “pagefind”"
+            )
         option, default = FETCHES.get(config.theme.name or "", ("", None))
         if option and config.theme[option] == default:
             config.theme[option] = False
@@ -122,19 +131,41 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             raise PluginError(str(problem)) from None
         _tell(refreshed)
         publication = _publication(site, config)
+        self.box = search.box(site.options.words)
         self.heads = {page.uri: head(page, publication) for page in planned}
         feeds = {FEED_URI: feed(planned, publication)}
         if refreshed.history is not None:
             feeds[CHANGES_FEED_URI] = changes_feed(refreshed.history, publication)
+        if self._has_pagefind:
+            self.heads = {
+                page.uri: f"{self.heads[page.uri]}\n{search.facets(page, site.options.words)}" for page in planned
+            }
         standing = _add(generated | feeds | _assets(self.settings), files, config)
+        if not self._has_pagefind:
+            _add({PEOPLE_URI: people_file(planned, standing, options=site.options)}, files, config)
         if config.nav is None:
             config.nav = _navigation([standing[uri] for uri in SECTIONS if uri in standing], files)
         return files
 
+    @property
+    def _has_pagefind(self) -> bool:
+        return self.settings.search == "pagefind"
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Mark what Pagefind finds, but on pages that say they are not to be found, as the theme's search would."""
+        is_found = self._has_pagefind and not page.meta.get("search", {}).get("exclude")
+        return search.found(html) if is_found else html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the pages once all are written, where the site has Pagefind."""
+        if self._has_pagefind:
+            search.index(Path(config.site_dir))
+
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Tell programs what a generated page holds, whatever theme it is in."""
         is_generated = page.file.generated_by is not None and page.file.src_uri in self.heads
-        return insert(output, self.heads[page.file.src_uri]) if is_generated else output
+        output = insert(output, self.heads[page.file.src_uri]) if is_generated else output
+        return insert(output, self.box) if self._has_pagefind else output
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -196,7 +227,9 @@ def _data(refreshed: Refreshed) -> dict[str, bytes]:
 
 def _assets(settings: Settings) -> dict[str, bytes]:
     """Styles and scripts by address; the site's own colours come after the styles that they change."""
-    shipped = {f"{ASSETS_URI}/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
+    others = SEARCH["theme" if settings.search == "pagefind" else "pagefind"]
+    paths = [path for path in sorted(ASSETS.iterdir()) if path.name not in others]
+    shipped = {f"{ASSETS_URI}/{path.name}": path.read_bytes() for path in paths}
     colours = style_sheet(settings.colours.chosen())
     return shipped | ({f"{ASSETS_URI}/colours.css": colours.encode()} if colours else {})
 

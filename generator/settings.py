@@ -3,8 +3,9 @@
 import difflib
 import re
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -24,7 +25,14 @@ def _hex(colour: str) -> str:
     return colour
 
 
+def _installed(engine: str) -> str:
+    if engine == "pagefind" and find_spec("pagefind") is None:
+        raise ValueError("Pagefind is not installed (pip install 'mkdocs-explainer[pagefind]')")
+    return engine
+
+
 Hex = Annotated[str, AfterValidator(_hex)]
+Engine = Annotated[Literal["theme", "pagefind"], AfterValidator(_installed)]
 
 
 class Shades(BaseModel):
@@ -78,6 +86,7 @@ class Settings(BaseModel):
         publish: what is published of the facts, and what is held back.
         words: texts of the site's own voice in place of the shipped ones, by group and name.
         colours: colours in place of the shipped ones.
+        search: whose search the site has: the theme's own, or Pagefind's, for thousands of pages.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -91,6 +100,7 @@ class Settings(BaseModel):
     publish: Policy = Policy()
     words: dict[str, Any] = {}
     colours: Colours = Colours()
+    search: Engine = "theme"
 
     @property
     def seeds_folder(self) -> Path:

@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "pages": {"errors", "model"},
     "export": {"errors", "model", "pages"},
     "refresh": {"errors", "model", "settings", "articles", "facts", "extract", "resolve"},
-    "plugin": {"errors", "model", "settings", "refresh", "pages", "export"},
+    "search": {"errors", "pages"},
+    "plugin": {"search", "errors", "model", "settings", "refresh", "pages", "export"},
     "cli": {"errors", "model", "settings", "articles", "facts", "extract", "refresh", "export", "pages"},
 }
 # The only parts that may import a library, and whether it must wait until something is read.
@@ -33,8 +34,9 @@ KEPT_TO = {
     "mkdocs": {"plugin"},
     "click": {"cli"},
     "rich": {"cli"},
+    "pagefind": {"search"},
 }
-LAZY = {"spacy", "thinc"}
+LAZY = {"spacy", "thinc", "pagefind"}
 
 
 def part(module: Path) -> str:
@@ -57,7 +59,7 @@ def when_loaded(tree: ast.Module) -> Iterator[ast.AST]:
     for statement in tree.body:
         if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
             continue
-        if not isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield statement
 
 

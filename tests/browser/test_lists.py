@@ -1,4 +1,4 @@
-"""Filters, sorting, citations and search results that are narrowed; without JavaScript every list stands whole."""
+"""Filters, sorting and citations; without JavaScript every list stands whole."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -100,17 +100,6 @@ def test_without_javascript_lists_stand_whole_and_nothing_idle_is_shown(open_pag
     page = open_page(uri, java_script_enabled=False)
     assert page.locator("[data-ex-item]").count() == page.locator("[data-ex-item]:visible").count() > 5
     assert page.locator(".ex-filters:visible, .ex-cite:visible").count() == 0
-
-
-def test_search_results_are_narrowed_to_a_kind(open_page: Open) -> None:
-    page = open_page()
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially("Philp")
-    page.locator(".ex-kinds button", has_text="Person").click()
-    results = page.locator(".md-search-result__item:visible")
-    assert [text.splitlines()[0] for text in results.all_inner_texts()] == ["Chris Philp"]
-    page.locator(".ex-kinds button", has_text="Person").click()
-    assert results.count() > 1
 
 
 @pytest.mark.parametrize("has_scripts", [True, False])

@@ -35,3 +35,15 @@ def test_folders_are_relative_to_the_file(tmp_path: Path) -> None:
 def test_a_missing_file_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"cannot be read; run this in the folder of your site's mkdocs\.yml"):
         load_settings(tmp_path / "mkdocs.yml")
+
+
+def test_a_search_engine_that_is_not_installed_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.settings.find_spec", lambda name: None)
+    monkeypatch.chdir(tmp_path)
+    Path("mkdocs.yml").write_text("plugins:\n- explainer:\n    search: pagefind\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as told:
+        load_settings(Path("mkdocs.yml"))
+    assert str(told.value) == (
+        "mkdocs.yml:3: search: Pagefind is not installed (pip install 'mkdocs-explainer[pagefind]'); "
+        "correct it or leave it out"
+    )

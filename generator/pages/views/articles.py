@@ -139,6 +139,7 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy], story:
         template="article.md.jinja",
         view=view,
         kind=parts.words["kinds"]["article"],
+        people={"": [(name.id, name.words) for name, _ in people if name.page]},
     )
 
 

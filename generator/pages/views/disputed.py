@@ -7,6 +7,7 @@ from generator.model.dates import is_date
 from generator.model.records import Discrepancy, DiscrepancyValue
 from generator.model.words import Act, DiscrepancyKind
 from generator.pages.links import DISPUTED
+from generator.pages.views.facets import named, people
 from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
@@ -50,13 +51,14 @@ class DisputedView:
 
 def pages(whole: Scope) -> Iterator[Page]:
     """The one page of what is disputed."""
-    words = whole.parts.words
+    words, view = whole.parts.words, disputed(whole)
     yield Page(
         uri=DISPUTED,
         title=words["titles"]["disputed"],
         template="disputed.md.jinja",
-        view=disputed(whole),
+        view=view,
         kind=words["kinds"]["disputes"],
+        people=people({point.anchor: {"subject": named([point.about])} for point in view.discrepancies}),
     )
 
 

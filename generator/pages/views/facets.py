@@ -1,6 +1,6 @@
 """Stage pages: what claims, people and entries of the timeline are found under: a view in, its facets out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.model.words import Act, VoteStatus
 from generator.pages.views.facts import RoleView
@@ -65,3 +65,19 @@ def card_facets(roles: Iterable[RoleView], articles: Iterable[Name]) -> Facets:
 def named(names: Iterable[Name]) -> list[tuple[str, str]]:
     """Each with a page of their own, by id."""
     return [(name.id, name.words) for name in names if name.page]
+
+
+def people(entries: Mapping[str, Facets]) -> dict[str, list[tuple[str, str]]]:
+    """Who each entry is by or about, people alone; entries that are of nobody are left out."""
+    found = {
+        anchor: [
+            *dict.fromkeys(one for key in ("person", "subject") for one in facets.get(key, ()) if is_person(one[0]))
+        ]
+        for anchor, facets in entries.items()
+    }
+    return {anchor: who for anchor, who in found.items() if who}
+
+
+def is_person(record_id: str) -> bool:
+    """Whether a record's id is that of a person."""
+    return record_id.startswith("per-")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.records import Claim
 from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import LEDGER
-from generator.pages.views.facets import claim_facets
+from generator.pages.views.facets import claim_facets, people
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import MINDS, ClaimView, Parts
@@ -63,7 +63,12 @@ def pages(parts: Parts) -> Iterator[Page]:
         )
         title = part.title(words["titles"]["said"], words)
         yield Page(
-            uri=part.uri, title=title, template="who-said-what.md.jinja", view=view, kind=words["kinds"]["claims"]
+            uri=part.uri,
+            title=title,
+            template="who-said-what.md.jinja",
+            view=view,
+            kind=words["kinds"]["claims"],
+            people=people(facets),
         )
 
 

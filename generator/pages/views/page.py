@@ -1,7 +1,7 @@
 """Stage pages: a page before it is rendered, and the splitting of long lists over several."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.pages.links import LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
@@ -24,6 +24,7 @@ class Page:
         kind: what search results call it; None for pages that are no thing of the story.
         held: what is held back that it would have told.
         is_searched: whether the site's search finds the page; pages that repeat others' facts are left out.
+        people: who is meant by what search finds there, as (id, name), by place on the page; "" is all of the page.
     """
 
     uri: str
@@ -33,6 +34,7 @@ class Page:
     kind: str | None = None
     is_searched: bool = True
     held: HeldNote | None = None
+    people: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

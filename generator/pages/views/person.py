@@ -81,7 +81,8 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
             view = _view(parts, actor, seen, part, chunk)
             kind = parts.words["kinds"]["person" if view.is_person else "organization"]
             title = part.title(actor.name, parts.words)
-            yield Page(uri=part.uri, title=title, template="person.md.jinja", view=view, kind=kind)
+            people = {"": [(actor.id, actor.name)]} if view.is_person else {}
+            yield Page(uri=part.uri, title=title, template="person.md.jinja", view=view, kind=kind, people=people)
 
 
 def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.pages.links import TIMELINE
-from generator.pages.views.facets import entry_facets
+from generator.pages.views.facets import entry_facets, people
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.moments import RELATIVE, Entry
 from generator.pages.views.overview import Strip, overview
@@ -52,7 +52,12 @@ def pages(parts: Parts, found: Sequence[Entry]) -> Iterator[Page]:
         )
         title = part.title(words["titles"]["happened"], words)
         yield Page(
-            uri=part.uri, title=title, template="what-happened.md.jinja", view=view, kind=words["kinds"]["events"]
+            uri=part.uri,
+            title=title,
+            template="what-happened.md.jinja",
+            view=view,
+            kind=words["kinds"]["events"],
+            people=people({entry.anchor: facets[entry.anchor] for entry in chunk if entry.event}),
         )
 
 

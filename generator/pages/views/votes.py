@@ -8,6 +8,7 @@ from generator.model.words import VoteStatus
 from generator.pages.catalogue import Catalogue
 from generator.pages.catalogue import Entry as Told
 from generator.pages.links import VOTES
+from generator.pages.views.facets import entry_facets, people
 from generator.pages.views.facts import VoteView, key_of
 from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, split
@@ -37,6 +38,7 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
     """The list of votes, in parts."""
     words = parts.words
     votes = {entry.anchor: entry.vote for entry in timeline if entry.vote}
+    facets = {entry.anchor: entry_facets(entry, words) for entry in timeline if entry.vote}
     for part, chunk in split(VOTES, _plan(parts.catalogue)):
         shown = [votes[anchor] for anchor in chunk]
         by_status = {status: tuple(v for v in shown if v.first.status is status) for status in VoteStatus}
@@ -47,7 +49,14 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
             part=part,
         )
         title = part.title(words["titles"]["votes"], words)
-        yield Page(uri=part.uri, title=title, template="votes.md.jinja", view=view, kind=words["kinds"]["votes"])
+        yield Page(
+            uri=part.uri,
+            title=title,
+            template="votes.md.jinja",
+            view=view,
+            kind=words["kinds"]["votes"],
+            people=people({anchor: facets[anchor] for anchor in chunk}),
+        )
 
 
 def _plan(catalogue: Catalogue) -> list[str]:

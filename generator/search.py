@@ -1,0 +1,50 @@
+"""Layer 3: search by Pagefind, where a site asks for it: marks for pages, and the index of a built site beside it."""
+
+import asyncio
+import json
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.pages import Page, escape
+from generator.pages.words import Words
+
+FOLDER = "pagefind"
+NOT_FOUND = ["[data-search-exclude]", ".headerlink"]
+"""What no search finds: evidence that stands on another page as well, and the marks of permalinks."""
+_FILTER = Markup('<meta name="{0}" content="{1}" data-pagefind-filter="{0}[content]">')
+_SHOWN = Markup('<meta name="{0}" content="{1}" data-pagefind-filter="{0}[content]" data-pagefind-meta="{0}[content]">')
+_BODY = Markup("<div data-pagefind-body>\n{}\n</div>")
+_WORDS = Markup('<meta name="ex-search" content="{}">')
+
+
+def found(html: str) -> str:
+    """A page's content, marked as what Pagefind finds; pages without the mark are not in its index."""
+    return _BODY.format(Markup(html))
+
+
+def box(words: Words) -> Markup:
+    """The element of a page's head that gives the script of the search box its words."""
+    return _WORDS.format(escape.text(json.dumps({"search": words["search"], "pagefind": words["pagefind"]})))
+
+
+def facets(page: Page, words: Words) -> Markup:
+    """The elements of a page's head that tell what kind of thing the page is, and who is meant on it."""
+    labels = words["search"]
+    people = sorted({name for who in page.people.values() for _, name in who})
+    kinds = [_SHOWN.format(escape.text(labels["kinds"]), escape.text(page.kind))] if page.kind else []
+    return Markup("\n").join([*kinds, *(_FILTER.format(escape.text(labels["people"]), escape.text(n)) for n in people)])
+
+
+def index(site: Path) -> None:
+    """Write Pagefind's index and its scripts into a built site."""
+    asyncio.run(_index(site))
+
+
+async def _index(site: Path) -> None:
+    # Only sites that ask for Pagefind have it.
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    config = IndexConfig(exclude_selectors=NOT_FOUND, output_path=str(site / FOLDER))
+    async with PagefindIndex(config=config) as pages:
+        await pages.add_directory(str(site))

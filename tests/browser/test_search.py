@@ -1,0 +1,111 @@
+"""Search results are narrowed to a kind of thing and to a person, by pointer and by keyboard."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.conftest import Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.model]
+
+
+def search(page: Page, words: str) -> None:
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially(words)
+
+
+def group(page: Page, name: str) -> Locator:
+    """The buttons that narrow by kind or by person."""
+    return page.get_by_role("group", name=name, exact=True)
+
+
+def button(page: Page, name: str, value: str) -> Locator:
+    return group(page, name).locator("button", has_text=value)
+
+
+def count(button: Locator) -> int:
+    """The number that a button tells: `Chris Philp (3)`."""
+    return int(button.inner_text().rpartition("(")[2].removesuffix(")"))
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".md-search-result__item:visible h1").all_inner_texts()
+
+
+def claims(page: Page) -> list[str]:
+    """The claims that shown results lead to."""
+    shown = page.locator("a.md-search-result__link[href*='#clm-']:visible")
+    return shown.evaluate_all("all => all.map(one => new URL(one.href).hash.slice(1))")
+
+
+def test_results_are_narrowed_to_a_kind(open_page: Open) -> None:
+    page = open_page()
+    search(page, "Philp")
+    button(page, "Kind", "Person").click()
+    assert titles(page) == ["Chris Philp"]
+    button(page, "Kind", "Person").click()
+    assert len(titles(page)) > 1
+
+
+def test_results_are_narrowed_to_a_person(open_page: Open) -> None:
+    page = open_page()
+    search(page, "inquiry")
+    cooper = button(page, "People", "Yvette Cooper")
+    told = count(cooper)
+    everything = titles(page)
+    assert len(group(page, "People").locator("button").all()) <= 6
+    cooper.click()
+    expect(button(page, "People", "Yvette Cooper")).to_have_attribute("aria-pressed", "true")
+    assert told == len(titles(page)) < len(everything)
+    assert "Yvette Cooper" in titles(page) and "Keir Starmer" not in titles(page)
+
+
+def test_of_a_list_of_claims_those_of_the_person_are_left(open_page: Open) -> None:
+    page = open_page("who-said-what/")
+    of_cooper = page.locator(":is([data-ex-person~=per-yvette-cooper], [data-ex-subject~=per-yvette-cooper]) h3")
+    expected = set(of_cooper.evaluate_all("all => all.map(one => one.id)"))
+    search(page, "inquiry")
+    button(page, "Kind", "Claim").click()
+    page.locator(".md-search-result__item:visible summary").click()
+    everything = claims(page)
+    button(page, "People", "Yvette Cooper").click()
+    left = claims(page)
+    assert left == [claim for claim in everything if claim in expected]
+    assert 0 < len(left) < len(everything)
+
+
+def test_kind_and_person_narrow_together_and_new_words_clear_both(open_page: Open) -> None:
+    page = open_page()
+    search(page, "inquiry")
+    button(page, "People", "Yvette Cooper").click()
+    of_cooper = titles(page)
+    person = button(page, "Kind", "Person")
+    told = count(person)
+    person.click()
+    assert len(titles(page)) == told < len(of_cooper)
+    assert titles(page) == ["Yvette Cooper"]
+    page.locator("input.md-search__input").press_sequentially(" national")
+    expect(page.locator("[aria-pressed=true]")).to_have_count(0)
+
+
+def test_a_person_is_chosen_and_let_go_by_keyboard(open_page: Open) -> None:
+    page = open_page()
+    search(page, "inquiry")
+    everything = titles(page)
+    for _ in range(20):
+        if button(page, "People", "Yvette Cooper").evaluate("one => one === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert len(titles(page)) < len(everything)
+    expect(button(page, "People", "Yvette Cooper")).to_be_focused()
+    page.keyboard.press("Space")
+    assert titles(page) == everything
+
+
+def test_without_the_people_results_are_narrowed_by_kind_alone(open_page: Open) -> None:
+    page = open_page()
+    page.route("**/people.json", lambda route: route.abort())
+    search(page, "Philp")
+    button(page, "Search", "Person").click()
+    assert titles(page) == ["Chris Philp"]
+    expect(page.locator(".ex-narrow button", has_text="Chris Philp")).to_have_count(0)
