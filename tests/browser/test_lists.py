@@ -9,6 +9,7 @@ from browser.conftest import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 LEDGER, TIMELINE, WHO = "who-said-what/", "what-happened/", "who/"
+OF_STORIES = "address_of_stories"
 
 
 def narrow(page: Page, name: str, value: str) -> None:
@@ -93,6 +94,41 @@ def test_a_claim_on_a_short_page_can_be_cited_too(open_page: Open) -> None:
     page.locator(".ex-cite").first.click()
     expect(page.locator(".ex-cite").first).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").startswith("Chris Philp said")
+
+
+@pytest.mark.parametrize("uri", ["", "2/"])
+def test_a_list_on_several_pages_is_filtered_as_one(open_page: Open, uri: str) -> None:
+    page = open_page(LEDGER + uri, OF_STORIES)
+    pages = page.locator(".ex-parts").first.locator("a, strong").count()
+    on_page = len(shown(page))
+    page.get_by_role("button", name=f"Search all {pages} pages of this list").click()
+    expect(page.locator(".ex-parts").first).to_be_hidden()
+    everything = shown(page)
+    assert len(everything) > on_page * (pages - 1)
+    assert f"of {len(everything)} " in page.locator(".ex-filters output").inner_text()
+    headings = page.locator("article h2:visible").all_inner_texts()
+    assert len(headings) == len(set(headings)) > 1
+    option = page.locator(".ex-filters [name=kind] option", has_text="denial")
+    narrow(page, "kind", "denial")
+    left = shown(page)
+    assert option.inner_text().endswith(f"({len(left)})")
+    assert all('data-ex-kind="denial"' in one for one in left) and len(left) > 1
+    page.reload()
+    expect(page.locator("[data-ex-item]:visible")).to_have_count(len(left))
+
+
+def test_what_comes_from_another_page_leads_where_it_led_and_can_be_cited(open_page: Open) -> None:
+    page = open_page(LEDGER, OF_STORIES, permissions=["clipboard-read", "clipboard-write"])
+    here = page.locator("[data-ex-item]").count()
+    page.locator("[data-ex-parts]").click()
+    expect(page.locator("[data-ex-parts]")).to_have_count(0)
+    claim = page.locator("[data-ex-item]").nth(here + 1)
+    claim.locator(".ex-cite").click()
+    expect(claim.locator(".ex-cite")).to_have_text("Copied")
+    address = page.evaluate("navigator.clipboard.readText()").rpartition(" ")[2]
+    page.goto(address)
+    anchor = urlsplit(address).fragment
+    expect(page.locator(f"[id='{anchor}']")).to_be_visible()
 
 
 @pytest.mark.parametrize("uri", [LEDGER, TIMELINE, WHO])

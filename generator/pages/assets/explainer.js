@@ -3,6 +3,7 @@
 
 (() => {
   const FIELDS = "select, input";
+  const fields = (form) => [...form.querySelectorAll(FIELDS)].filter((field) => field.type !== "hidden");
 
   const entriesOf = (form) => {
     const list = document.getElementById(form.dataset.exList) ?? document;
@@ -12,7 +13,7 @@
   const values = (entry, name) => (entry.getAttribute(`data-ex-${name}`) ?? "").split(" ");
 
   function isWanted(entry, form) {
-    for (const field of form.querySelectorAll(FIELDS)) {
+    for (const field of fields(form)) {
       if (!field.value || field.name === "order") continue;
       const found = field.name === "words"
         ? entry.textContent.toLowerCase().includes(field.value.toLowerCase())
@@ -54,8 +55,11 @@
   }
 
   function start(form) {
-    const entries = entriesOf(form);
-    const places = entries.map((entry) => entry.parentElement);
+    let entries, places;
+    const take = () => {
+      entries = entriesOf(form);
+      places = entries.map((entry) => entry.parentElement);
+    };
     const output = form.querySelector("output");
     const order = form.elements.namedItem("order");
     const apply = () => {
@@ -65,12 +69,17 @@
       output.textContent = output.dataset.exShown.replace("{shown}", shown).replace("{total}", entries.length);
       hideEmpty();
     };
-    const query = new URLSearchParams(location.search);
-    for (const field of form.querySelectorAll(FIELDS)) field.value = query.get(field.name) ?? "";
     form.addEventListener("input", () => { apply(); keepInAddress(form); });
     form.addEventListener("reset", () => setTimeout(() => { apply(); keepInAddress(form); }));
     form.addEventListener("submit", (event) => event.preventDefault());
+    const choose = () => {
+      const query = new URLSearchParams(location.search);
+      for (const field of fields(form)) field.value = query.get(field.name) ?? "";
+    };
+    form.addEventListener("ex-joined", () => { take(); choose(); addCitations(); apply(); keepInAddress(form); });
     form.classList.add("ex-filters--ready");
+    take();
+    choose();
     apply();
   }
 
@@ -92,7 +101,7 @@
 
   function addCitations() {
     if (!navigator.clipboard) return;
-    for (const claim of document.querySelectorAll("[data-ex-cite] > .ex-claim")) {
+    for (const claim of document.querySelectorAll("[data-ex-cite] > .ex-claim:not(:has(> .ex-cite))")) {
       const words = claim.parentElement.dataset;
       const button = document.createElement("button");
       button.type = "button";

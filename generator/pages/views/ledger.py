@@ -30,7 +30,7 @@ class LedgerView:
 
     Attributes:
         total: the claims of all parts.
-        ranks: the place of each claim of this part in the order of time; those without a time come last.
+        ranks: the place of each claim of all parts in the order of time; those without a time come last.
     """
 
     groups: tuple[Group, ...]
@@ -50,6 +50,7 @@ def claim_pages(catalogue: Catalogue) -> dict[str, str]:
 def pages(parts: Parts) -> Iterator[Page]:
     """The list of all claims, in parts."""
     plan, words = _plan(parts.catalogue), parts.words
+    ranks = _ranks([parts.claim(anchor) for _, anchor in plan])
     for part, chunk in split(LEDGER, plan):
         claims = [parts.claim(anchor) for _, anchor in chunk]
         facets = {claim.anchor: claim_facets(claim, words) for claim in claims}
@@ -59,7 +60,7 @@ def pages(parts: Parts) -> Iterator[Page]:
             part=part,
             facets=facets,
             filters=filters({key: words["filters"][key] for key in LABELS}, facets.values()),
-            ranks=_ranks(claims),
+            ranks=ranks,
         )
         title = part.title(words["titles"]["said"], words)
         yield Page(
