@@ -66,12 +66,16 @@ def test_nothing_bars_a_reader(open_page: Open, site_of: str, kind: str, scheme:
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize(("site_of", "kind"), KINDS)
-def test_a_page_stands_still_and_fits_its_screen(
+def test_a_page_stands_still_fits_its_screen_and_skips_no_level_of_heading(
     open_page: Open, site_of: str, kind: str, viewport: dict[str, int]
 ) -> None:
     page = open_page(kind, site_of, viewport=viewport)
     assert page.evaluate(SHIFTS) < 0.01
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    headings = page.locator("article :is(h1, h2, h3, h4)")
+    levels = headings.evaluate_all("all => all.map(one => Number(one.tagName[1]))")
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_styles_and_scripts_are_light(site: Path) -> None:
@@ -82,16 +86,6 @@ def test_nothing_moves_for_readers_who_want_no_motion(open_page: Open) -> None:
     page = open_page(reduced_motion="reduce")
     moving = "all => all.filter(one => parseFloat(getComputedStyle(one).transitionDuration) > 0.01).length"
     assert page.locator("body *").evaluate_all(moving) == 0
-
-
-def test_a_page_has_one_main_heading_and_no_level_is_skipped(open_page: Open) -> None:
-    for site_of, kind in KINDS:
-        page = open_page(kind, site_of)
-        levels = page.locator("article :is(h1, h2, h3, h4)").evaluate_all(
-            "all => all.map(one => Number(one.tagName[1]))"
-        )
-        assert levels[0] == 1 and levels.count(1) == 1, kind
-        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), kind
 
 
 def test_the_whole_way_to_a_claim_by_keyboard(open_page: Open) -> None:
