@@ -126,8 +126,11 @@ def _is_told_by_name(claim: Claim, facts: ArticleFacts) -> bool:
 
 
 def _told_by_name(whole: _Whole) -> Iterator[tuple[str, str]]:
-    """Claims whose words a named source has too: the same words, or those of a disagreement on the source's name."""
-    named = {fold(" ".join(claim.content)) for _, claim in whole.claims() if claim.attribution.is_named}
+    """Claims whose words a named source has of the same person too, or that may be a named source's."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for _, claim in whole.claims():
+        if claim.attribution.is_named:
+            named[fold(" ".join(claim.content))].update(claim.about)
     disputed = {
         (value.article, value.evidence)
         for one in whole.story.discrepancies
@@ -135,7 +138,8 @@ def _told_by_name(whole: _Whole) -> Iterator[tuple[str, str]]:
         for value in one.values
     }
     for facts, claim in whole.claims():
-        if fold(" ".join(claim.content)) in named or (facts.article.id, claim.evidence[0]) in disputed:
+        of_whom = named.get(fold(" ".join(claim.content)), set())
+        if of_whom.intersection(claim.about) or (facts.article.id, claim.evidence[0]) in disputed:
             yield facts.article.id, claim.id
 
 
