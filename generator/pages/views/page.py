@@ -10,7 +10,7 @@ from generator.pages.views.held import HeldNote
 from generator.pages.words import Words, say
 
 LENGTHS = {LEDGER: 25, TIMELINE: 40, PEOPLE: 80, REVIEW: 30, VOTES: 30, DISPUTED: 20, ARTICLES: 100}
-OTHER_LENGTH = 40
+OTHER_LENGTH = 25
 """How many entries of a long list stand on one page: few enough that each stays light on a phone."""
 FEW_PARTS = 60
 NEAR = 5
