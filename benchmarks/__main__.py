@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import building, desk, growth, reading
+from benchmarks import building, desk, growth, reading, searching
 from benchmarks.figures import HEAD, Figure, row
 from benchmarks.newsroom import real_articles
 from generator.model.article import Article
@@ -32,6 +32,7 @@ class Size:
             "building": lambda folder, articles: building.figures(folder, articles, self.built),
             "reading": lambda folder, articles: reading.figures(folder, articles[: self.read], self.read),
             "desk": lambda folder, articles: desk.figures(folder, articles, *self.desk),
+            "searching": lambda folder, articles: searching.figures(folder, articles, self.built),
             "growth": lambda folder, articles: growth.figures(folder, articles, self.grown),
         }
 

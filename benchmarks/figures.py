@@ -31,9 +31,8 @@ class Figure:
 
     @property
     def is_met(self) -> bool:
-        """Whether the figure, as it is told, is what is asked."""
-        told = float(f"{self.value:.3g}")
-        return (self.most is None or told <= self.most) and (self.least is None or told >= self.least)
+        """Whether the figure is what is asked."""
+        return (self.most is None or self.value <= self.most) and (self.least is None or self.value >= self.least)
 
 
 def table(figures: Iterable[Figure]) -> str:
@@ -48,4 +47,4 @@ def row(figure: Figure) -> str:
 
 
 def _told(value: float, unit: str) -> str:
-    return f"{value:,.0f} {unit}".strip() if value >= 1000 else f"{float(f'{value:.3g}'):g} {unit}".strip()
+    return f"{value:,.0f} {unit}".strip() if value >= 1000 else f"{float(f'{value:.4g}'):g} {unit}".strip()
