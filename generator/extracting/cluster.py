@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -37,7 +38,7 @@ def on_cluster(articles: Sequence[Article], pipeline: str | None, *, scheduler: 
         WorkersError: the cluster cannot be reached, is lost, or does not read as this machine does.
     """
     lost: list[Article] = []
-    with _connected(scheduler) as client:
+    with _connected(scheduler, pipeline) as client:
         for article, result in _read(client, articles, pipeline):
             if result is None:
                 lost.append(article)
@@ -55,12 +56,17 @@ def _read(client: Client, articles: Iterable[Article], pipeline: str | None) -> 
     waiting = iter(articles)
     in_hand: dict[Future[Result], Article] = {}
     while True:
-        room = IN_HAND * len(client.nthreads()) - len(in_hand)
+        room = max(IN_HAND * len(client.nthreads()), 1) - len(in_hand)
         for article in islice(waiting, max(room, 0)):
             in_hand[client.submit(_read_there, article, pipeline, pure=False)] = article
         if not in_hand:
             return
-        for future in wait(list(in_hand), return_when="FIRST_COMPLETED").done:
+        try:
+            done = wait(list(in_hand), timeout=PATIENCE, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            _require_worker(client)  # A long article, or nobody who reads it.
+            continue
+        for future in done:
             yield in_hand.pop(future), _result(future, pipeline)
 
 
@@ -70,6 +76,11 @@ def _read_there(article: Article, pipeline: str | None) -> Result:
         return read_one(article, pipeline)
 
 
+def _version_there(pipeline: str | None) -> str:
+    """Runs on a worker, which fails to if it has no such package."""
+    return extractor_version(pipeline)
+
+
 def _result(future: Future[Result], pipeline: str | None) -> Result | None:
     from distributed import KilledWorker
 
@@ -77,21 +88,44 @@ def _result(future: Future[Result], pipeline: str | None) -> Result | None:
         result = future.result()
     except KilledWorker:
         return None
-    ours = extractor_version(pipeline)
-    if isinstance(result, ArticleFacts) and result.article.extractor != ours:
-        said = f"a worker of the cluster reads with {result.article.extractor}, this machine with {ours}"
-        raise WorkersError(said, mend="install the same mkdocs-explainer and pipeline on both")
+    if isinstance(result, ArticleFacts):
+        _require_own(result.article.extractor, pipeline, "a worker of the cluster")
     return result
 
 
 @contextmanager
-def _connected(scheduler: str) -> Iterator[Client]:
-    from distributed import Client
+def _connected(scheduler: str, pipeline: str | None) -> Iterator[Client]:
+    from distributed import CancelledError, Client
 
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # What it warns of, the errors here say.
     try:
-        client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as problem:
-        raise WorkersError(f"{scheduler} {problem}") from None
-    with client:
+        client = Client(scheduler, timeout=PATIENCE)
+    except OSError:
+        said = f"the scheduler {scheduler} cannot be reached"
+        raise WorkersError(said, mend="start it with `dask scheduler`, or correct its address") from None
+    try:
+        with client:
+            _require_worker(client)
+            for where, version in client.run(_version_there, pipeline, on_error="return").items():
+                _require_own(version, pipeline, f"the worker {where}")
+            yield client
+    except (OSError, CancelledError):
+        said = f"the scheduler {scheduler} was lost on the way"
+        raise WorkersError(said, mend="start it and run this again: what has been read is kept") from None
+
+
+def _require_worker(client: Client) -> None:
+    try:
         client.wait_for_workers(1, timeout=PATIENCE)
-        yield client
+    except TimeoutError:
+        said = f"the scheduler {client.scheduler.address} has no workers"
+        mend = f"start some with `dask worker {client.scheduler.address}`: what has been read is kept"
+        raise WorkersError(said, mend=mend) from None
+
+
+def _require_own(version: object, pipeline: str | None, whose: str) -> None:
+    """Stop where another extractor reads; one that joined later is known by what it sends."""
+    ours = extractor_version(pipeline)
+    if version != ours:
+        said = f"{whose} reads with {version}, this machine with {ours}"
+        raise WorkersError(said, mend="install the same mkdocs-explainer and pipeline on both")
