@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ IN_HAND = 2
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def on_cluster(articles: Sequence[Article], pipeline: str | None, *, scheduler: str) -> Readings:
+def on_cluster(articles: Iterable[Article], pipeline: str | None, *, scheduler: str) -> Readings:
     """Each article as soon as a worker has read it; what an ended worker had in hand is read by another.
 
     Dask tells of an article once as many workers as it allows (`allowed-failures`) ended while they had it. Others may
@@ -106,8 +106,7 @@ def _connected(scheduler: str, pipeline: str | None) -> Iterator[Client]:
     try:
         with client:
             _require_worker(client)
-            for where, version in client.run(_version_there, pipeline, on_error="return").items():
-                _require_own(version, pipeline, f"the worker {where}")
+            _require_same_package(client, pipeline)
             yield client
     except (OSError, CancelledError):
         said = f"the scheduler {scheduler} was lost on the way"
@@ -118,9 +117,19 @@ def _require_worker(client: Client) -> None:
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
-        said = f"the scheduler {client.scheduler.address} has no workers"
-        mend = f"start some with `dask worker {client.scheduler.address}`: what has been read is kept"
-        raise WorkersError(said, mend=mend) from None
+        address = client.scheduler_info()["address"]
+        mend = f"start some with `dask worker {address}`: what has been read is kept"
+        raise WorkersError(f"the scheduler {address} has no workers", mend=mend) from None
+
+
+def _require_same_package(client: Client, pipeline: str | None) -> None:
+    for where, version in client.run(_version_there, pipeline, on_error="return").items():
+        _require_own(version, pipeline, f"the worker {where}")
+    try:
+        client.run_on_scheduler(_version_there, pipeline)
+    except ImportError as problem:
+        said = f"the scheduler cannot pass articles on ({problem})"
+        raise WorkersError(said, mend="install the same mkdocs-explainer there too") from None
 
 
 def _require_own(version: object, pipeline: str | None, whose: str) -> None:

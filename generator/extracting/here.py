@@ -1,12 +1,12 @@
 """Layer 3, extracting: articles are read one by one in this process."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from generator.extracting.reading import Readings, read_one, reading_of
 from generator.model.article import Article
 
 
-def here(articles: Sequence[Article], pipeline: str | None) -> Readings:
+def here(articles: Iterable[Article], pipeline: str | None) -> Readings:
     """Each article in its turn.
 
     Raises:
