@@ -266,14 +266,16 @@ def _navigation(sections: list[str], files: Files) -> list[Any]:
 def _tell_of_reading(readings: Iterable[Reading], total: int) -> Iterator[Reading]:
     """What is read, told of every few seconds: reading takes a while, and thousands of lines hide a warning."""
     log.info("reading %d articles", total)
-    begun = told = time.monotonic()
-    for number, reading in enumerate(readings, start=1):
+    begun = told = 0.0
+    for others, reading in enumerate(readings):
         yield reading
         now = time.monotonic()
-        if now - told >= TELL_EVERY and number < total:
-            rate, told = number / (now - begun), now
-            left = datetime.timedelta(seconds=round((total - number) / rate))
-            log.info("read %d of %d articles, %.1f a second, %s left", number, total, rate, left)
+        if not others:
+            begun = told = now  # What went before was pipelines that were loaded; it tells nothing of the rate.
+        elif now - told >= TELL_EVERY and others + 1 < total:
+            rate, told = others / (now - begun), now
+            left = datetime.timedelta(seconds=round((total - others - 1) / rate))
+            log.info("read %d of %d articles, %.1f a second, %s left", others + 1, total, rate, left)
 
 
 def _tell(refreshed: Refreshed) -> None:
