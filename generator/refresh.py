@@ -98,8 +98,10 @@ def refresh(
     seeds = read_seeds(settings.seeds_folder, project=settings.project, limit=settings.seed_limit_bytes)
     reading = _Reading(settings, frozen)
     reading.read_all(seeds.articles, progress)
-    facts = [reading.facts[key] for key in sorted(reading.facts)]
+    facts = [reading.facts.pop(key) for key in sorted(reading.facts)]
     story = resolve(facts)
+    own_ids = _own_ids(facts, story)
+    del facts  # The story has its own; of thousands of articles both are not held longer than needed.
     changed = [
         *sorted(reading.changed),
         *remove_others(folder, {*(article.id for article in seeds.articles), *seeds.refused}, frozen=frozen),
@@ -107,7 +109,6 @@ def refresh(
         *write_schemas(folder, frozen=frozen),
     ]
     decisions, undecided = read_review(settings.review_folder, project=settings.project)
-    own_ids = _own_ids(facts, story)
     articles = {article.id: article for article in seeds.articles}
     reviewed = apply(story, decisions, own_ids=own_ids, articles=articles)
     told = compare_votes_anew(story, reviewed.story)
@@ -136,7 +137,7 @@ class _Reading:
     settings: Settings
     frozen: bool
     facts: dict[str, ArticleFacts] = field(default_factory=dict)
-    outdated: dict[str, ArticleFacts] = field(default_factory=dict)
+    outdated: set[str] = field(default_factory=set)
     read: list[str] = field(default_factory=list)
     changed: list[Path] = field(default_factory=list)
     failed: dict[str, ExtractionError] = field(default_factory=dict)
@@ -155,7 +156,7 @@ class _Reading:
         if isinstance(facts, ExtractionError):
             self.failed[article.id] = facts
             if article.id in self.outdated:
-                self.facts[article.id] = self.outdated[article.id]
+                self.facts[article.id] = read_article_facts(article_path(self.settings.facts_folder, article.id))
             return
         self.facts[article.id] = facts
         self.read.append(article.id)
@@ -172,7 +173,7 @@ class _Reading:
         if (facts.article.path, facts.article.sha256) != (article.path, article.sha256):
             return False
         if facts.article.extractor != extractor_version(self.settings.pipeline):
-            self.outdated[article.id] = facts
+            self.outdated.add(article.id)
             return False
         self.facts[article.id] = facts
         return True
