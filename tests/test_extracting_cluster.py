@@ -10,8 +10,11 @@ from pathlib import Path
 
 import mortal
 import pytest
+from click.testing import CliRunner
 
+from generator import settings
 from generator.articles import read_seeds
+from generator.cli import main
 from generator.errors import WorkersError
 from generator.extracting import Reading, cluster
 from generator.model.article import Article
@@ -149,6 +152,13 @@ def test_workers_that_read_otherwise_are_refused(address: str, tmp_path: Path, m
     monkeypatch.setattr(cluster, "extractor_version", lambda pipeline: "9.0")
     with pytest.raises(WorkersError, match=r"the worker tcp://.* reads with 0.*, this machine with 9\.0; inst"):
         refresh(Settings(project=site(tmp_path), scheduler=address))
+
+
+def test_where_dask_is_not_installed_it_is_said_how_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "find_spec", lambda name: None)
+    told = CliRunner().invoke(main, ["extract", "--scheduler", "tcp://127.0.0.1:8786"])
+    assert told.exit_code == 2
+    assert "Dask is not installed (pip install 'mkdocs-explainer[dask]')" in told.stderr
 
 
 def test_a_scheduler_that_is_not_there_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
