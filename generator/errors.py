@@ -54,3 +54,7 @@ class ExtractionError(GeneratorError):
 
 class PipelineError(GeneratorError):
     """A language pipeline that is not installed or lacks what extraction needs."""
+
+
+class WorkersError(GeneratorError):
+    """Processes or a cluster that were asked to read articles and cannot."""

@@ -1,6 +1,8 @@
 """Layer 4: the MkDocs adapter: seeds become facts as a build starts, and the story's pages become generated files."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import datetime
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from generator.export.changes_feed import CHANGES_FEED_URI, changes_feed
 from generator.export.feed import FEED_URI, feed
 from generator.export.head import head, insert
 from generator.export.publication import Publication
-from generator.model.article import Article
+from generator.extracting import Reading
 from generator.pages import links, raw_html, words
 from generator.pages.colours import style_sheet
 from generator.pages.people import people_file
@@ -53,6 +55,8 @@ DATA_URI = "data"
 FAVICON = f"{ASSETS_URI}/favicon.svg"
 THEMES_FAVICON = "assets/images/favicon.png"
 """The mark that Material has where a site sets none."""
+TELL_EVERY = 5.0
+"""Seconds between two lines on how far reading is."""
 # A theme's setting that makes readers' browsers ask another site for files, and its default.
 FETCHES = {
     "material": ("font", {"text": "Roboto", "code": "Roboto Mono"}),
@@ -124,7 +128,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             PluginError: something has to be mended before any site can be built.
         """
         try:
-            refreshed = refresh(self.settings, progress=_tell_of_each, with_history=True)
+            refreshed = refresh(self.settings, progress=_tell_of_reading, with_history=True)
             site = _site(refreshed, self.settings, config)
             planned = pages.plan(site)
             generated = pages.render(planned, site.options) | _data(refreshed)
@@ -278,11 +282,19 @@ def _navigation(sections: list[str], files: Files) -> list[Any]:
     return [*sections, *nest_paths(uri for uri in own if uri not in sections)]
 
 
-def _tell_of_each(articles: Sequence[Article]) -> Iterator[Article]:
-    """The articles, each told of as it is read: reading takes a while."""
-    for number, article in enumerate(articles, start=1):
-        log.info("reading %s (%d of %d)", article.path, number, len(articles))
-        yield article
+def _tell_of_reading(readings: Iterable[Reading], total: int) -> Iterator[Reading]:
+    """What is read, told of every few seconds: reading takes a while, and thousands of lines hide a warning."""
+    log.info("reading %d articles", total)
+    begun = told = 0.0
+    for others, reading in enumerate(readings):
+        yield reading
+        now = time.monotonic()
+        if not others:
+            begun = told = now  # What went before was pipelines that were loaded; it tells nothing of the rate.
+        elif now - told >= TELL_EVERY and others + 1 < total:
+            rate, told = others / (now - begun), now
+            left = datetime.timedelta(seconds=round((total - others - 1) / rate))
+            log.info("read %d of %d articles, %.1f a second, %s left", others + 1, total, rate, left)
 
 
 def _tell(refreshed: Refreshed) -> None:

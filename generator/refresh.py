@@ -5,13 +5,14 @@ Facts = f(seeds, extractor, review): what is on disk already for the same seed a
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.articles import read_seeds
 from generator.errors import ExtractionError, FactsError, GeneratorError
-from generator.extract import extract
 from generator.extract.version import extractor_version
+from generator.extracting import Reading, extract_all
 from generator.facts import (
     apply,
     article_path,
@@ -33,7 +34,8 @@ from generator.resolve import compare_votes_anew, resolve
 from generator.resolve.stories import storylines
 from generator.settings import Settings
 
-Progress = Callable[[Sequence[Article]], Iterable[Article]]
+Progress = Callable[[Iterable[Reading], int], Iterable[Reading]]
+"""Passes on what is read as it comes, of so many articles, and shows how far the work is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +71,8 @@ class Refreshed:
     notes: tuple[str, ...]
 
 
-def _quietly(articles: Sequence[Article]) -> Iterable[Article]:
-    return articles
+def _quietly(readings: Iterable[Reading], _total: int) -> Iterable[Reading]:
+    return readings
 
 
 def refresh(
@@ -78,32 +80,35 @@ def refresh(
 ) -> Refreshed:
     """Bring the facts on disk up to date with the seeds.
 
-    Each article's facts are written as soon as it has been read, so that an interrupted run goes on from there.
+    Each article's facts are written as soon as it has been read, in whatever order, so that an interrupted run goes on
+    from there.
 
     Args:
         settings: the site's settings.
-        progress: wraps the articles that have to be read, to show how far the work is.
+        progress: shows how far the reading is.
         with_history: also read from git what changed.
         frozen: write nothing, only tell in `changed` what would have been.
 
     Raises:
         SeedError: there is no seeds folder.
         PipelineError: the language pipeline cannot be used.
+        WorkersError: the processes or the cluster that are to read cannot be used.
     """
     folder = settings.facts_folder
     seeds = read_seeds(settings.seeds_folder, project=settings.project, limit=settings.seed_limit_bytes)
     reading = _Reading(settings, frozen)
     reading.read_all(seeds.articles, progress)
-    facts = [reading.facts[key] for key in sorted(reading.facts)]
+    facts = [reading.facts.pop(key) for key in sorted(reading.facts)]
     story = resolve(facts)
+    own_ids = _own_ids(facts, story)
+    del facts  # The story has its own; of thousands of articles both are not held longer than needed.
     changed = [
-        *reading.changed,
+        *sorted(reading.changed),
         *remove_others(folder, {*(article.id for article in seeds.articles), *seeds.refused}, frozen=frozen),
         *write_story(folder, story, frozen=frozen),
         *write_schemas(folder, frozen=frozen),
     ]
     decisions, undecided = read_review(settings.review_folder, project=settings.project)
-    own_ids = _own_ids(facts, story)
     articles = {article.id: article for article in seeds.articles}
     reviewed = apply(story, decisions, own_ids=own_ids, articles=articles)
     told = compare_votes_anew(story, reviewed.story)
@@ -118,9 +123,9 @@ def refresh(
         decisions=decisions,
         own_ids=own_ids,
         articles=articles,
-        read=tuple(reading.read),
+        read=tuple(sorted(reading.read)),
         changed=tuple(changed),
-        errors=(*seeds.errors, *reading.errors, *undecided),
+        errors=(*seeds.errors, *(problem for _, problem in sorted(reading.failed.items())), *undecided),
         notes=tuple(f"{article.path}: {note}" for article in seeds.articles for note in article.notes),
     )
 
@@ -132,25 +137,31 @@ class _Reading:
     settings: Settings
     frozen: bool
     facts: dict[str, ArticleFacts] = field(default_factory=dict)
-    outdated: dict[str, ArticleFacts] = field(default_factory=dict)
+    outdated: set[str] = field(default_factory=set)
     read: list[str] = field(default_factory=list)
     changed: list[Path] = field(default_factory=list)
-    errors: list[GeneratorError] = field(default_factory=list)
+    failed: dict[str, ExtractionError] = field(default_factory=dict)
 
     def read_all(self, articles: Sequence[Article], progress: Progress) -> None:
-        """Take what is fresh from disk, and read what is stale in order of id."""
+        """Take what is fresh from disk, and read what is stale."""
         stale = [article for article in articles if not self._is_fresh(article)]
-        for article in progress(stale) if stale else ():
-            try:
-                facts = extract(article, self.settings.pipeline)
-            except ExtractionError as problem:
-                self.errors.append(problem)
-                self._fall_back(article)
-                continue
-            self.facts[article.id] = facts
-            self.read.append(article.id)
-            if write_article_facts(self.settings.facts_folder, facts, frozen=self.frozen):
-                self.changed.append(article_path(self.settings.facts_folder, article.id))
+        if not stale:
+            return
+        with closing(extract_all(stale, self.settings)) as readings:
+            for article, facts in progress(readings, len(stale)):
+                self._keep(article, facts)
+
+    def _keep(self, article: Article, facts: ArticleFacts | ExtractionError) -> None:
+        """Write an article's facts at once; where it could not be read, go on with what an older extractor read."""
+        if isinstance(facts, ExtractionError):
+            self.failed[article.id] = facts
+            if article.id in self.outdated:
+                self.facts[article.id] = read_article_facts(article_path(self.settings.facts_folder, article.id))
+            return
+        self.facts[article.id] = facts
+        self.read.append(article.id)
+        if write_article_facts(self.settings.facts_folder, facts, frozen=self.frozen):
+            self.changed.append(article_path(self.settings.facts_folder, article.id))
 
     def _is_fresh(self, article: Article) -> bool:
         """Take an article's facts from disk, unless they are of another seed or another extractor, or unreadable."""
@@ -162,15 +173,10 @@ class _Reading:
         if (facts.article.path, facts.article.sha256) != (article.path, article.sha256):
             return False
         if facts.article.extractor != extractor_version(self.settings.pipeline):
-            self.outdated[article.id] = facts
+            self.outdated.add(article.id)
             return False
         self.facts[article.id] = facts
         return True
-
-    def _fall_back(self, article: Article) -> None:
-        """Keep what an older extractor read of the same seed."""
-        if article.id in self.outdated:
-            self.facts[article.id] = self.outdated[article.id]
 
 
 def _own_ids(facts: Sequence[ArticleFacts], story: Story) -> dict[str, str]:

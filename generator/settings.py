@@ -31,7 +31,21 @@ def _installed(engine: str) -> str:
     return engine
 
 
+def dask_address(scheduler: str) -> str:
+    """A scheduler's address, if it is one and there is Dask to call it with.
+
+    Raises:
+        ValueError: it is not, or there is none.
+    """
+    if not re.fullmatch(r"(tcp|tls)://\S+:\d+", scheduler):
+        raise ValueError("it should be an address such as tcp://10.0.0.5:8786")
+    if find_spec("distributed") is None:
+        raise ValueError("Dask is not installed (pip install 'mkdocs-explainer[dask]')")
+    return scheduler
+
+
 Hex = Annotated[str, AfterValidator(_hex)]
+Scheduler = Annotated[str, AfterValidator(dask_address)]
 Engine = Annotated[Literal["theme", "pagefind"], AfterValidator(_installed)]
 
 
@@ -82,6 +96,8 @@ class Settings(BaseModel):
         facts: the folder that the generator writes facts to.
         review: the folder of people's decisions.
         pipeline: an installed spaCy pipeline to read with in place of the shipped one.
+        workers: how many processes of this machine read articles at once.
+        scheduler: the address of a Dask cluster's scheduler that is to read them instead.
         seed_limit_bytes: the largest seed that is read, in bytes.
         publish: what is published of the facts, and what is held back.
         words: texts of the site's own voice in place of the shipped ones, by group and name.
@@ -96,6 +112,8 @@ class Settings(BaseModel):
     facts: str = "content/facts"
     review: str = "content/review"
     pipeline: str | None = None
+    workers: int = Field(default=1, gt=0)
+    scheduler: Scheduler | None = None
     seed_limit_bytes: int = Field(default=SEED_LIMIT, gt=0)
     publish: Policy = Policy()
     words: dict[str, Any] = {}

@@ -21,10 +21,11 @@ MAY_IMPORT = {
     "resolve": {"errors", "model"},
     "pages": {"errors", "model"},
     "export": {"errors", "model", "pages"},
-    "refresh": {"errors", "model", "settings", "articles", "facts", "extract", "resolve"},
+    "extracting": {"errors", "model", "settings", "extract"},
+    "refresh": {"errors", "model", "settings", "articles", "facts", "extract", "extracting", "resolve"},
     "search": {"errors", "pages"},
-    "plugin": {"search", "errors", "model", "settings", "refresh", "pages", "export"},
-    "cli": {"errors", "model", "settings", "articles", "facts", "extract", "refresh", "export", "pages"},
+    "plugin": {"search", "errors", "model", "settings", "extracting", "refresh", "pages", "export"},
+    "cli": {"errors", "model", "settings", "articles", "facts", "extract", "extracting", "refresh", "export", "pages"},
 }
 # The only parts that may import a library, and whether it must wait until something is read.
 KEPT_TO = {
@@ -35,8 +36,10 @@ KEPT_TO = {
     "click": {"cli"},
     "rich": {"cli"},
     "pagefind": {"search"},
+    "multiprocessing": {"extracting"},
+    "distributed": {"extracting"},
 }
-LAZY = {"spacy", "thinc", "pagefind"}
+LAZY = {"spacy", "thinc", "pagefind", "distributed"}
 
 
 def part(module: Path) -> str:

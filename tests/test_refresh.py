@@ -5,7 +5,7 @@ The extractor is a stub here, which finds one event: the first line.
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from generator import refresh as stage
 from generator.errors import ExtractionError, PipelineError
 from generator.extract.findings import EventFinding, Findings
 from generator.extract.records import facts_of
+from generator.extracting import Reading, reading
 from generator.facts import article_path, check_facts
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts
@@ -35,7 +36,7 @@ def read(article: Article, pipeline: str | None = None) -> ArticleFacts:
 
 @pytest.fixture(autouse=True)
 def stub(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stage, "extract", read)
+    monkeypatch.setattr(reading, "extract", read)
     monkeypatch.setattr(stage, "extractor_version", lambda pipeline: f"1 {pipeline}")
 
 
@@ -100,8 +101,9 @@ def test_facts_that_cannot_be_read_are_read_from_the_article_again(
 
 
 def test_an_interrupted_run_goes_on_from_there(settings: Settings, write: Write) -> None:
-    def stop_before_the_second(articles: Sequence[Article]) -> Iterable[Article]:
-        yield articles[0]
+    def stop_before_the_second(readings: Iterable[Reading], total: int) -> Iterable[Reading]:
+        assert total == 2
+        yield next(iter(readings))
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -138,7 +140,7 @@ def test_what_an_older_extractor_read_is_kept_where_the_new_one_trips(
     def trips(article: Article, pipeline: str | None) -> ArticleFacts:
         raise ExtractionError("tripped", file=article.path)
 
-    monkeypatch.setattr(stage, "extract", trips)
+    monkeypatch.setattr(reading, "extract", trips)
     after = refresh(settings.model_copy(update={"pipeline": "other"}))
     assert len(after.errors) == 2
     assert after.story == before.story
@@ -154,7 +156,7 @@ def test_a_pipeline_that_cannot_be_used_stops_and_changes_nothing(
     def no_pipeline(article: Article, pipeline: str | None) -> ArticleFacts:
         raise PipelineError("the pipeline is not installed", mend="install it")
 
-    monkeypatch.setattr(stage, "extract", no_pipeline)
+    monkeypatch.setattr(reading, "extract", no_pipeline)
     with pytest.raises(PipelineError, match="the pipeline is not installed; install it"):
         refresh(settings.model_copy(update={"pipeline": "other"}))
     assert times(settings.facts_folder) == before
@@ -207,6 +209,6 @@ def test_with_nothing_stale_the_pipeline_is_not_even_imported(
     settings: Settings, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(stage, "extract", read)
+    monkeypatch.setattr(reading, "extract", read)
     refresh(settings)
     subprocess.run([sys.executable, "-c", WITHOUT_SPACY, str(settings.project)], check=True)

@@ -1,14 +1,23 @@
 """Layer 4, commands: what every command shares: the site it works on, how it tells what is to mend, how far it is."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from generator.errors import GeneratorError
 from generator.settings import Settings, load_settings
@@ -53,12 +62,25 @@ def _with_the_last(problems: Iterator[GeneratorError]) -> Iterator[GeneratorErro
         yield GeneratorError(problem.strerror or str(problem), file=problem.filename, mend="check the file or folder")
 
 
-def with_bar(items: Sequence[T]) -> Iterator[T]:
-    """The items, with a bar on standard error that shows how far the work is; none where nobody watches."""
+def with_bar(items: Iterable[T], total: int) -> Iterator[T]:
+    """The items, with a bar on standard error that shows how many came, how fast, and the time left.
+
+    There is none where nobody watches.
+    """
     console = Console(stderr=True)
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn(compact=True))
     # Results may be piped elsewhere while the bar is watched: rich must leave standard output alone.
-    with Progress(console=console, transient=True, redirect_stdout=False, disable=not console.is_terminal) as bar:
-        yield from bar.track(items, description="Reading")
+    with Progress(
+        *columns, console=console, transient=True, redirect_stdout=False, disable=not console.is_terminal
+    ) as bar:
+        yield from bar.track(items, total=total)
+
+
+class _Rate(ProgressColumn):
+    """How many came in a second, of late."""
+
+    def render(self, task: Task) -> Text:
+        return Text("" if task.speed is None else f"{task.speed:.1f}/s", style="progress.data.speed")
 
 
 def settings_of(mkdocs_yml: Path | None) -> Settings:
