@@ -1,7 +1,7 @@
 """Layer 4, commands: what every command shares: the site it works on, how it tells what is to mend, how far it is."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -59,6 +59,12 @@ def with_bar(items: Sequence[T]) -> Iterator[T]:
     # Results may be piped elsewhere while the bar is watched: rich must leave standard output alone.
     with Progress(console=console, transient=True, redirect_stdout=False, disable=not console.is_terminal) as bar:
         yield from bar.track(items, description="Reading")
+
+
+def tell_notes(notes: Iterable[str]) -> None:
+    """Say what there is to know and nothing to mend."""
+    for note in notes:
+        click.echo(note, err=True)
 
 
 def settings_of(mkdocs_yml: Path | None) -> Settings:

@@ -49,7 +49,7 @@ ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
 }
 ENDINGS = (".yml", ".yaml")
 ALWAYS = ("target", "op")
-SIGNED = ("by", "on")
+SIGNED = ("by", "on", "as_read")
 REMEMBERED = 4
 """Files as they were read last: while somebody reviews, one file is asked for again and again."""
 

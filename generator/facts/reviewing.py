@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.errors import ReviewError
 from generator.facts.apply import apply
+from generator.facts.as_read import as_read
 from generator.facts.pairs import Pair, who_may_be_one
 from generator.facts.queue import Item, items
 from generator.facts.review_file import ReviewFile
@@ -23,17 +24,15 @@ class _State:
         self,
         decisions: Sequence[PlacedDecision],
         reviewed: Reviewed,
-        own_ids: Mapping[str, str],
         grave_words: tuple[str, ...],
     ) -> None:
         self.decisions = decisions
         self.reviewed = reviewed
-        self.own_ids = own_ids
         self.grave_words = grave_words
 
     @cached_property
     def items(self) -> dict[str, Item]:
-        return {item.key: item for item in items(self.reviewed, self.own_ids, self.grave_words)}
+        return {item.key: item for item in items(self.reviewed, self.grave_words)}
 
     @cached_property
     def pairs(self) -> dict[str, Pair]:
@@ -79,7 +78,7 @@ class Review:
         self.articles = articles
         self._own_ids = own_ids
         self._grave_words = grave_words
-        self._state = _State(decisions, reviewed, own_ids, grave_words)
+        self._state = _State(decisions, reviewed, grave_words)
         self._made: list[bytes] = []
 
     @property
@@ -115,12 +114,14 @@ class Review:
         return len(self._made)
 
     def decide(self, decision: Decision) -> None:
-        """Add a decision, if it can be applied and leaves all others in force.
+        """Add a decision and what it is made on, if it can be applied and leaves all others in force.
 
         Raises:
             ReviewError: it cannot, and nothing was written.
         """
-        before, proposed = self._state, self.file.proposed(decision)
+        read = as_read(self._story, decision.target)
+        made = decision.model_copy(update={"as_read": read}) if read else decision
+        before, proposed = self._state, self.file.proposed(made)
         after = self._applied(proposed.decisions)
         known = [(one.placed.file, one.placed.decision) for one in before.reviewed.stale]
         for one in after.reviewed.stale:
@@ -146,4 +147,4 @@ class Review:
         others = (one for one in self._state.decisions if one.file != self.file.name)
         decisions = sorted((*others, *of_file), key=lambda placed: Path(placed.file))
         reviewed = apply(self._story, decisions, own_ids=self._own_ids, articles=self.articles)
-        return _State(decisions, reviewed, self._own_ids, self._grave_words)
+        return _State(decisions, reviewed, self._grave_words)
