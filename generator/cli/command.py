@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from generator.errors import GeneratorError
+from generator.model.review import Note
 from generator.settings import Settings, load_settings
 
 P = ParamSpec("P")
@@ -61,7 +62,7 @@ def with_bar(items: Sequence[T]) -> Iterator[T]:
         yield from bar.track(items, description="Reading")
 
 
-def tell_notes(notes: Iterable[str]) -> None:
+def tell_notes(notes: Iterable[Note]) -> None:
     """Say what there is to know and nothing to mend."""
     for note in notes:
         click.echo(note, err=True)

@@ -1,13 +1,15 @@
 """Layer 1, review: a story and people's decisions come in, the reviewed story goes out; nothing on disk changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.errors import ReviewError
+from generator.facts.conflicts import decided_field, in_words, settle
 from generator.facts.desk import Desk, StaleError
 from generator.facts.homes import Home, Homes
 from generator.model.article import Article
 from generator.model.facts import Story
-from generator.model.review import Decision, PlacedDecision, Reviewed, StaleDecision
+from generator.model.review import Decision, Note, PlacedDecision, Reviewed, StaleDecision
 from generator.model.words import ReviewOp
 
 
@@ -22,7 +24,7 @@ def apply(
 
     A decision whose target or expected value has gone is left out and told of in `stale`, unless a later decision on
     the same field, or one that rejects the record, has taken its place. One whose record has another id by now goes to
-    the record that has its words.
+    the record that has its words. Of two that go against each other the later holds, and a note says so.
 
     Args:
         story: the machine's reading.
@@ -33,33 +35,81 @@ def apply(
     if not decisions:
         return Reviewed(story=story, marks={}, stale=())
     known, texts = own_ids or {}, articles or {}
-    desk, homes = Desk(story, known, texts), Homes(story, known, texts)
-    stale: list[StaleDecision] = []
-    notes: list[str] = []
-    for placed in decisions:
-        decision, home = _at_home(resolved_ids(placed.decision, known), homes)
-        try:
-            if home.problem:
-                raise StaleError(*home.problem)
-            desk.take(decision)
-        except StaleError as problem:
-            words, mend = problem.args
-            told = ReviewError(words, file=placed.file, line=placed.line, mend=mend)
-            stale.append(StaleDecision(placed=placed, decision=decision, problem=told))
-        else:
-            stale = [one for one in stale if not _replaces(decision, one.decision)]
-            if home.note:
-                notes.append(f"{placed.place}: {home.note}")
+    homes = Homes(story, known, texts)
+    entries = [_entry(placed, resolved_ids(placed.decision, known), homes) for placed in decisions]
+    failing = {place for place, entry in enumerate(entries) if entry.home.problem}
+    while True:
+        settled = settle([entry.decision for entry in entries], failing)
+        desk, stale = _applied(Desk(story, known, texts), entries, settled.out)
+        failed = settled.by & stale.keys()
+        if not failed:
+            break
+        failing |= failed  # What was left out for the sake of a decision that does not fit is in force after all.
     marks = {target: tuple(found) for target, found in desk.marks.items()}
     return Reviewed(
-        story=desk.story.done(), marks=marks, stale=tuple(stale), notes=tuple(notes), apart=frozenset(desk.apart)
+        story=desk.story.done(),
+        marks=marks,
+        stale=_left(entries, settled.out, stale),
+        notes=tuple(_notes(entries, stale, settled.against | desk.against)),
+        apart=frozenset(desk.apart),
     )
 
 
-def _at_home(decision: Decision, homes: Homes) -> tuple[Decision, Home]:
-    """A decision on the record that it is on now."""
+class _Entry(NamedTuple):
+    """A decision as it was written, with the ids of the story, and where it goes."""
+
+    placed: PlacedDecision
+    decision: Decision
+    home: Home
+
+
+def _entry(placed: PlacedDecision, decision: Decision, homes: Homes) -> _Entry:
     home = homes.of(decision)
-    return decision.model_copy(update={"target": home.target}), home
+    return _Entry(placed, decision.model_copy(update={"target": home.target}), home)
+
+
+def _applied(desk: Desk, entries: Sequence[_Entry], out: Collection[int]) -> tuple[Desk, dict[int, StaleDecision]]:
+    """The desk after all decisions but those that are left out, and those that did not fit, by their places."""
+    stale: dict[int, StaleDecision] = {}
+    for place, (placed, decision, home) in enumerate(entries):
+        try:
+            if home.problem:
+                raise StaleError(*home.problem)
+            if place not in out:
+                desk.take(decision, place)
+        except StaleError as problem:
+            words, mend = problem.args
+            told = ReviewError(words, file=placed.file, line=placed.line, mend=mend)
+            stale[place] = StaleDecision(placed=placed, decision=decision, problem=told)
+    return desk, stale
+
+
+def _left(
+    entries: Sequence[_Entry], out: Collection[int], stale: Mapping[int, StaleDecision]
+) -> tuple[StaleDecision, ...]:
+    """The decisions that do not fit, without those whose place a later one has taken."""
+    fitting = [
+        (place, entry.decision) for place, entry in enumerate(entries) if place not in stale and place not in out
+    ]
+    return tuple(
+        one
+        for place, one in stale.items()
+        if not any(later > place and _replaces(decision, one.decision) for later, decision in fitting)
+    )
+
+
+def _notes(entries: Sequence[_Entry], stale: Collection[int], against: Mapping[int, int]) -> Iterator[Note]:
+    """What is said aloud of decisions that fit, in their order."""
+    for place, (placed, decision, home) in enumerate(entries):
+        if place in stale:
+            continue
+        if home.note:
+            yield Note(placed=placed, words=home.note)
+        if place in against and against[place] not in stale:
+            later = entries[against[place]]
+            earlier = f"“{in_words(decision)}” at {placed.place}, which came before"
+            words = f"“{in_words(later.decision)}” holds for {later.decision.target}, against {earlier}"
+            yield Note(placed=later.placed, words=words, against=placed)
 
 
 def _replaces(later: Decision, stale: Decision) -> bool:
@@ -70,11 +120,6 @@ def _replaces(later: Decision, stale: Decision) -> bool:
     is_as_whole = later.op is stale.op is ReviewOp.CONFIRM and field is None
     is_anew = later.op in (ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME) and field is not None
     return later.op is ReviewOp.REJECT or ((is_as_whole or is_anew) and field == old)
-
-
-def decided_field(decision: Decision) -> str | None:
-    """The field that a decision gives a value or confirms one of; None where it is about the whole record."""
-    return "name" if decision.op is ReviewOp.RENAME else decision.field
 
 
 def resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:

@@ -3,6 +3,8 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from generator.facts.added import added, added_problems
 from generator.facts.fields import label_of, said, shown, value_of, with_value
@@ -23,7 +25,16 @@ class StaleError(Exception):
 
 
 class Desk:
-    """Applies one decision after another, and keeps what pages show of each."""
+    """Applies one decision after another, and keeps what pages show of each.
+
+    Attributes:
+        marks: what was decided, by the id of the record.
+        gone: why a record is not there any more, by its id.
+        apart: who is told apart, and the place of the decision that says so.
+        added: the place of the decision that added a record, by its article and id.
+        against: the place of the decision that holds, by that of an earlier one that it goes against.
+        was: the machine's value of a field and the one that it has now, by the record's id and the field's name.
+    """
 
     def __init__(self, story: Story, own_ids: Mapping[str, str], articles: Mapping[str, Article]) -> None:
         self.read = story
@@ -32,7 +43,11 @@ class Desk:
         self.articles = articles
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.gone: dict[str, str] = {}
-        self.apart: set[frozenset[str]] = set()
+        self.apart: dict[frozenset[str], int] = {}
+        self.added: dict[tuple[str, str], int] = {}
+        self.against: dict[int, int] = {}
+        self.was: dict[tuple[str, str], tuple[Any, Any]] = {}
+        self.place = -1
         self.ops: dict[ReviewOp, Callable[[Decision, Sequence[Record]], None]] = {
             ReviewOp.SET: self._set,
             ReviewOp.REJECT: self._reject,
@@ -45,12 +60,17 @@ class Desk:
             ReviewOp.DISTINCT: self._distinct,
         }
 
-    def take(self, decision: Decision) -> None:
+    def take(self, decision: Decision, place: int) -> None:
         """Apply one decision.
+
+        Args:
+            decision: the decision.
+            place: its place among all decisions; `against` tells by it what an earlier one went against.
 
         Raises:
             StaleError: its target or expected value has gone.
         """
+        self.place = place
         records = self._decidable(decision)
         if "expect" in decision.model_fields_set:
             records = self._as_expected(decision, records)
@@ -84,9 +104,16 @@ class Desk:
         return f"was {near[0]} meant? If not, remove this decision" if near else "remove this decision"
 
     def _as_expected(self, decision: Decision, records: Sequence[Record]) -> Sequence[Record]:
-        """The records that have the expected value; articles that word a claim alike give records of one id."""
+        """The records that have the expected value; articles that word a claim alike give records of one id.
+
+        What another decision has changed since is still what was expected: of two decisions that were made on the same
+        reading, the later holds.
+        """
         field = decision.field or "name"
-        found = [record for record in records if value_of(record, field) == decision.expect]
+        machine, now = self.was.get((decision.target, field), (None, None))
+        is_changed = (decision.target, field) in self.was and machine == decision.expect
+        expected = now if is_changed else decision.expect
+        found = [record for record in records if value_of(record, field) in (decision.expect, expected)]
         if not found:
             expected = f"{field} of {decision.target} was expected to be {said(decision.expect)}"
             now = said(value_of(records[0], field))
@@ -104,6 +131,7 @@ class Desk:
             self._check_references(after, {reference for _, reference in references(before)})
         for before, after in zip(records, changed, strict=True):
             self.story.replace(before, after)
+        self._remember(decision.target, field, old, decision.value)
         self._mark(decision, field=field, old=shown(old), new=shown(decision.value))
 
     def _check_references(self, record: Record, known: Collection[str] = ()) -> None:
@@ -118,8 +146,14 @@ class Desk:
         self._mark(decision, old=label_of(records[0]))
 
     def _confirm(self, decision: Decision, records: Sequence[Record]) -> None:
-        value = value_of(records[0], decision.field) if decision.field else None
-        self._mark(decision, field=decision.field, old=shown(value), new=shown(value))
+        if decision.field is None:
+            self._mark(decision)
+            return
+        old = value_of(records[0], decision.field)
+        for record in records if old != decision.expect else ():
+            self.story.replace(record, _set_back(record, decision.field, decision.expect))
+        self._remember(decision.target, decision.field, old, decision.expect)
+        self._mark(decision, field=decision.field, old=shown(old), new=shown(decision.expect))
 
     def _merge(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
@@ -133,9 +167,14 @@ class Desk:
         else:
             unite(self.story, _resolved(records), _resolved(kept))
             self.gone[decision.target] = f"was merged into {into} before"
-            moved = {decision.target: into}
-            self.apart = {frozenset(moved.get(one, one) for one in two) for two in self.apart}
+            self._unite_apart(decision.target, into)
         self._mark(decision, target=stays, old=label_of(records[0]), new=label_of(kept[0]))
+
+    def _unite_apart(self, merged: str, kept: str) -> None:
+        """Have who was told apart from a merged record be so from the one that it is part of now."""
+        moved = {frozenset(kept if one == merged else one for one in two): place for two, place in self.apart.items()}
+        self.apart = {two: place for two, place in moved.items() if len(two) > 1}
+        self.against |= {place: self.place for two, place in moved.items() if len(two) == 1}
 
     def _split(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
@@ -152,7 +191,7 @@ class Desk:
             split_reports(self.story, decision.target, into, articles)
         else:
             split(self.story, _resolved(records), into, articles)
-            self.apart.add(frozenset(targets))
+            self.apart[frozenset(targets)] = self.place
         for target in targets:
             self._mark(decision, target=target, old=decision.target, new=into)
 
@@ -173,6 +212,7 @@ class Desk:
     def _rename(self, decision: Decision, records: Sequence[Record]) -> None:
         old = label_of(records[0])
         self.story.replace(records[0], rename(_resolved(records), str(decision.value)))
+        self._remember(decision.target, "name", old, decision.value)
         self._mark(decision, field="name", old=old, new=str(decision.value))
 
     def _note(self, decision: Decision, records: Sequence[Record]) -> None:
@@ -186,15 +226,20 @@ class Desk:
         for problem in added_problems(record, article.text if article else ""):
             told = f"{said(label_of(record))} cannot be added to {decision.target}: {problem}"
             raise StaleError(told, "correct it, or remove this decision")
-        if any(one.id == record.id for one in self.story.places[decision.target][field]):
+        key, there = (decision.target, record.id), self.story.places[decision.target][field]
+        if key in self.added:
+            self.against[self.added[key]] = self.place
+            there[:] = [one for one in there if one.id != record.id]
+        if any(one.id == record.id for one in there):
             raise StaleError(f"{record.id} is in the facts of {decision.target} already", "remove this decision")
         self.story.add(decision.target, record)
+        self.added[key] = self.place
         self._mark(decision, target=record.id, new=label_of(record))
 
     def _distinct(self, decision: Decision, records: Sequence[Record]) -> None:
         other = str(decision.into)
         self._records(other)
-        self.apart.add(frozenset((decision.target, other)))
+        self.apart[frozenset((decision.target, other))] = self.place
         for target in (decision.target, other):
             self._mark(decision, target=target, old=decision.target, new=other)
 
@@ -205,9 +250,16 @@ class Desk:
         names = {one.id: label_of(one) for one in everybody}
         return lambda reference: names.get(self.own_ids.get(reference, reference), reference)
 
+    def _remember(self, target: str, field: str, old: Any, new: Any) -> None:
+        machine, _ = self.was.get((target, field), (old, old))
+        self.was[target, field] = (machine, new)
+
     def _mark(self, decision: Decision, *, target: str | None = None, **said: str | None) -> None:
         mark = Mark(op=decision.op, why=decision.why, by=decision.by, on=decision.on, **said)
-        self.marks[target or decision.target].append(mark)
+        marks = self.marks[target or decision.target]
+        is_again = bool(marks) and replace(mark, old=marks[-1].old) == marks[-1]
+        if mark not in marks and not is_again:
+            marks.append(mark)
 
 
 def _first_records(reports: Iterable[Reported], articles: Collection[str]) -> list[str]:
@@ -216,6 +268,13 @@ def _first_records(reports: Iterable[Reported], articles: Collection[str]) -> li
     for report in reports:
         first.setdefault(report.article in articles, report.record)
     return list(dict.fromkeys(first[is_split] for is_split in sorted(first)))
+
+
+def _set_back(record: Record, field: str, value: Any) -> Record:
+    """A record with the value of a field that it had before."""
+    if field == "name" and isinstance(record, (ResolvedPerson, ResolvedOrganization)):
+        return rename(record, str(value))
+    return with_value(record, field, value)
 
 
 def _resolved(records: Sequence[Record]) -> Resolved:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.facts.apply import decided_field
+from generator.facts.conflicts import decided_field
 from generator.facts.grave import is_grave_on_no_name, is_of_somebody, rests_on_one_unnamed
 from generator.facts.kinds import LISTS, prefix_of
 from generator.model.facts import Report, ResolvedClaim, ResolvedVote, Story

@@ -14,7 +14,7 @@ from generator.facts.telling import Names, names_in
 from generator.model.article import Article
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
 from generator.model.ids import fold
-from generator.model.review import Decision, PlacedDecision, Reviewed
+from generator.model.review import Decision, Note, PlacedDecision, Reviewed
 
 
 class _State:
@@ -113,8 +113,11 @@ class Review:
         """How many decisions this review has made and not taken back."""
         return len(self._made)
 
-    def decide(self, decision: Decision) -> None:
-        """Add a decision and what it is made on, if it can be applied and leaves all others in force.
+    def decide(self, decision: Decision) -> tuple[Note, ...]:
+        """Add a decision and what it is made on, if it can be applied and no other becomes stale by it.
+
+        Returns:
+            What there is to know of it: the decisions that it goes against.
 
         Raises:
             ReviewError: it cannot, and nothing was written.
@@ -129,8 +132,12 @@ class Review:
                 raise ReviewError(one.problem.problem, mend=one.problem.mend)
             if (one.placed.file, one.placed.decision) not in known:
                 raise one.problem
+        for note in after.reviewed.notes:
+            if note.against is proposed.decisions[-1]:
+                raise ReviewError(f"{note.placed.place} decides otherwise and comes later", mend="change it there")
         self._made.append(self.file.write(proposed))
         self._state = after
+        return tuple(note for note in after.reviewed.notes if note.placed is proposed.decisions[-1])
 
     def undo(self) -> None:
         """Take back the decision that was added last.

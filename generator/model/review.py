@@ -76,6 +76,25 @@ class StaleDecision:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Note:
+    """What became of a decision that is in force: nothing to mend, but to be said aloud.
+
+    Attributes:
+        placed: the decision.
+        words: what there is to know, in one clause.
+        against: the earlier decision that it goes against, if any.
+    """
+
+    placed: PlacedDecision
+    words: str
+    against: PlacedDecision | None = None
+
+    def __str__(self) -> str:
+        """The note with its file and line."""
+        return f"{self.placed.place}: {self.words}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mark:
     """What a person decided about a record, for pages to show.
 
@@ -106,14 +125,14 @@ class Reviewed:
         story: the facts as pages and exports show them.
         marks: what was decided, by the id of the record it was decided about; a rejected record keeps its marks.
         stale: decisions whose target or expected value has gone.
-        notes: what became of decisions that are in force or superseded, each with its file and line.
+        notes: what became of decisions that went to another record, or that went against earlier ones.
         apart: pairs of ids of people and bodies who were told apart or split, as they are after every merge.
     """
 
     story: Story
     marks: Mapping[str, tuple[Mark, ...]]
     stale: tuple[StaleDecision, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
 
 
