@@ -10,14 +10,18 @@ from generator.facts.added import added, added_problems
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.people import rename, split, unite
-from generator.facts.reports import are_apart, reports_of, split_reports, unite_reports
+from generator.facts.reports import are_apart, are_joined, reports_of, split_reports, unite_reports
 from generator.facts.working_story import Resolved, WorkingStory
 from generator.model.article import Article
 from generator.model.facts import Reported, ResolvedOrganization, ResolvedPerson, Story
-from generator.model.records import Record, VoteEvent
+from generator.model.ids import fold
+from generator.model.records import Claim, Record, VoteEvent
 from generator.model.references import references
 from generator.model.review import Decision, Mark
 from generator.model.words import ReviewOp
+
+REPORTED = (Claim, VoteEvent)
+"""Kinds of record of which several articles' may be reports of one."""
 
 
 class StaleError(Exception):
@@ -186,7 +190,9 @@ class Desk:
             if article not in known:
                 raise StaleError(f"{decision.target} is not in {article}", "list articles that name this record")
         targets = [decision.target, into]
-        if isinstance(records[0], VoteEvent):
+        if isinstance(records[0], REPORTED):
+            if not are_joined(self.story, decision.target):
+                raise StaleError(f"{decision.target} is what one article reports", "remove this decision")
             targets = _first_records(reports_of(self.story, decision.target), articles)
             split_reports(self.story, decision.target, into, articles)
         else:
@@ -204,8 +210,8 @@ class Desk:
         return "is there already" if self.story.is_known(into) else None
 
     def _articles(self, records: Sequence[Record]) -> Sequence[str]:
-        """The articles that name a person or an organization, or that report a vote."""
-        if isinstance(records[0], VoteEvent):
+        """The articles that name a person or an organization, or that report a claim or a vote."""
+        if isinstance(records[0], REPORTED):
             return [report.article for report in reports_of(self.story, records[0].id)]
         return _resolved(records).articles
 
@@ -230,8 +236,9 @@ class Desk:
         if key in self.added:
             self.against[self.added[key]] = self.place
             there[:] = [one for one in there if one.id != record.id]
-        if any(one.id == record.id for one in there):
-            raise StaleError(f"{record.id} is in the facts of {decision.target} already", "remove this decision")
+        for one in there:
+            if one.id == record.id or _is_that_vote(one, record):
+                raise StaleError(f"{one.id} is in the facts of {decision.target} already", "remove this decision")
         self.story.add(decision.target, record)
         self.added[key] = self.place
         self._mark(decision, target=record.id, new=label_of(record))
@@ -263,11 +270,17 @@ class Desk:
 
 
 def _first_records(reports: Iterable[Reported], articles: Collection[str]) -> list[str]:
-    """The first report of a vote that stays with it and the first that is split off, for readers to see marks on."""
+    """The first report that stays with a claim or vote and the first that is split off, for readers to see marks on."""
     first: dict[bool, str] = {}
     for report in reports:
         first.setdefault(report.article in articles, report.record)
     return list(dict.fromkeys(first[is_split] for is_split in sorted(first)))
+
+
+def _is_that_vote(read: Record, made: Record) -> bool:
+    """Whether a vote is one that the program has read under another id, made of the article's words for a body."""
+    votes = [one for one in (read, made) if isinstance(one, VoteEvent)]
+    return len({(fold(one.motion), fold(one.bill or ""), one.body) for one in votes}) == 1 and len(votes) == 2
 
 
 def _set_back(record: Record, field: str, value: Any) -> Record:

@@ -134,6 +134,16 @@ def test_what_the_program_has_read_is_not_added_again(tmp_path: Path) -> None:
     assert stale.problem.problem == "mem-bo-ray-council-09b37a is in the facts of art-a already"
 
 
+def test_a_vote_that_the_program_has_read_is_not_added_again_whatever_it_calls_the_body_by(tmp_path: Path) -> None:
+    vote = {"status": "planned", "motion": "the claim", "body": "org-council", "evidence": [quoted("the claim")]}
+    (tmp_path / "desk.yml").write_text(
+        f"- {{target: art-a, op: add, field: votes, value: {flow(vote)}, why: missed}}\n", encoding="utf-8"
+    )
+    told = story(article_facts(votes=[{"id": "vot-the-claim-ffffff", **vote}]))
+    (stale,) = apply(told, read_review(tmp_path)[0], articles={"art-a": article_of("art-a")}).stale
+    assert stale.problem.problem == "vot-the-claim-ffffff is in the facts of art-a already"
+
+
 @pytest.mark.parametrize("path", sorted(ROOT.glob("**/content/facts/articles/*.yml")), ids=lambda path: path.stem)
 def test_what_is_added_gets_the_id_that_the_program_would_give_it(path: Path) -> None:
     facts = read_article_facts(path)
