@@ -298,8 +298,8 @@ def _tell_of_reading(readings: Iterable[Reading], total: int) -> Iterator[Readin
 
 
 def _tell(refreshed: Refreshed) -> None:
-    """Say what was guessed, and warn of what has to be mended; a strict build fails on a warning."""
-    for note in refreshed.notes:
+    """Say what was guessed and what became of decisions, and warn of what is to mend: a strict build fails on that."""
+    for note in (*refreshed.notes, *refreshed.reviewed.notes):
         log.info(note)
     for problem in (*refreshed.errors, *(one.problem for one in refreshed.reviewed.stale)):
         log.warning(problem)

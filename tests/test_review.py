@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from conftest import Run
-from facts.stories import TEXT, article_facts, quoted, story
+from facts.stories import TEXT, article_facts, claim, quoted, story
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +29,7 @@ from generator.settings import Settings
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "keys.yml").read_text(encoding="utf-8"))
+AS_READ = re.compile(r"  as_read: .*\n")
 TODAY = datetime.date.today().isoformat()
 DESK = "content/review/desk.yml"
 CODE = "from generator.cli import main; main(prog_name='explainer')"
@@ -90,10 +91,20 @@ def test_keys(case: dict[str, Any], site: Path) -> None:
         desk.write_bytes(case["before"].encode())
     result = review(site, case["keys"])
     assert result.exit_code == case.get("exit", 0), result.output
-    written = desk.read_bytes() if desk.exists() else b""
-    assert written.decode() == case.get("before", "") + case.get("added", "").replace("TODAY", TODAY)
+    written = desk.read_bytes().decode() if desk.exists() else ""
+    assert AS_READ.sub("", written) == case.get("before", "") + case.get("added", "").replace("TODAY", TODAY)
     assert [words for words in case.get("shows", ()) if words.replace("TODAY", TODAY) not in result.stdout] == []
     assert [words for words in case.get("tells", ()) if words not in result.stderr] == []
+
+
+def test_a_decision_says_what_it_was_made_on(site: Path) -> None:
+    review(site, ["k", "c", "c", *"kkkkk", "q"])
+    assert AS_READ.findall((site / DESK).read_text(encoding="utf-8")) == [
+        "  as_read: {article: art-a, fields: {status: planned}, words: [a motion], "
+        "evidence: [{exact: Mr Ray will put a motion to a vote on Monday.}]}\n",
+        "  as_read: {article: art-a, fields: {speaker: per-ann-lee, attribution: named-person, act: statement}, "
+        "words: [the bridge would close], evidence: [{exact: the bridge would close}]}\n",
+    ]
 
 
 def test_nothing_but_the_file_that_is_named_is_written(site: Path) -> None:
@@ -156,6 +167,28 @@ def test_what_an_article_says_turns_no_text_around(site: Path) -> None:
 def test_what_is_shown_again_counts_among_what_is_left(site: Path) -> None:
     shown = review(site, ["n", "odd", "s", "act", "statement", "why", "k", "q"]).stdout
     assert [int(count) for count in re.findall(r"^(\d) left", shown, re.MULTILINE)] == [8, 8, 8, 7]
+
+
+def test_a_decision_goes_with_words_that_are_nearly_the_same_and_both_commands_say_so(site: Path) -> None:
+    review(site, ["c", "q"])
+    with_facts(site, claims=[claim("clm-council-999999", "claim", act="denial")])
+    note = (
+        f"{DESK}:3: the decision on clm-council-222222 now goes to clm-council-999999: its words are nearly the same\n"
+    )
+    checked = CliRunner().invoke(main, ["check", "-f", str(site / "mkdocs.yml")])
+    assert (checked.exit_code, checked.stderr) == (0, note)
+    shown = review(site, ["q"])
+    assert (shown.stderr.count(note), "clm-council-999999" in shown.stdout) == (1, False)
+
+
+def test_a_claim_that_was_confirmed_and_is_given_to_somebody_else_is_decided_anew(site: Path) -> None:
+    review(site, ["k", "k", "c", "q"])
+    with_facts(site, claims=[claim("clm-ann-lee-111111", "the bridge would close", speaker="per-bo-ray")])
+    shown = review(site, ["k", "c", "q"])
+    assert (
+        "speaker of clm-ann-lee-111111 was “per-ann-lee” when it was confirmed and is now “per-bo-ray”" in shown.stdout
+    )
+    assert (refresh(Settings(project=site)).reviewed.stale, shown.stderr.count("left to review: 6")) == ((), 1)
 
 
 PEOPLE = [

@@ -12,6 +12,7 @@ from generator.cli.diff import diff
 from generator.cli.export import export
 from generator.cli.extract import extract
 from generator.cli.init import init
+from generator.cli.merge import merge
 from generator.cli.review import review
 from generator.cli.tell import tell
 
@@ -22,5 +23,5 @@ def main() -> None:
     """Facts from news articles: who is who, what happened, who said what, what was voted on."""
 
 
-for command in (init, add, extract, review, check, diff, tell, export):
+for command in (init, add, extract, review, check, diff, tell, merge, export):
     main.add_command(command)

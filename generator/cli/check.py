@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import mendable, settings_of, site_option, with_bar
+from generator.cli.command import mendable, settings_of, site_option, tell_notes, with_bar
 from generator.errors import FactsError, GeneratorError
 from generator.facts import check_facts
 from generator.refresh import refresh
@@ -19,6 +19,7 @@ def check(frozen: bool, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Hold seeds, facts and review decisions to every rule; nothing is written."""
     settings = settings_of(mkdocs_yml)
     refreshed = refresh(settings, progress=with_bar, frozen=True)
+    tell_notes(refreshed.reviewed.notes)
     yield from refreshed.errors
     yield from (one.problem for one in refreshed.reviewed.stale)
     yield from check_facts(settings.facts_folder, refreshed.articles)

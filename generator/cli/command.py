@@ -20,6 +20,7 @@ from rich.progress import (
 from rich.text import Text
 
 from generator.errors import GeneratorError
+from generator.model.review import Note
 from generator.settings import Settings, load_settings
 
 P = ParamSpec("P")
@@ -81,6 +82,12 @@ class _Rate(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         return Text("" if task.speed is None else f"{task.speed:.1f}/s", style="progress.data.speed")
+
+
+def tell_notes(notes: Iterable[Note]) -> None:
+    """Say what there is to know and nothing to mend."""
+    for note in notes:
+        click.echo(note, err=True)
 
 
 def settings_of(mkdocs_yml: Path | None) -> Settings:

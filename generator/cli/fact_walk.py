@@ -46,8 +46,7 @@ class FactWalk(Walk[Item]):
 
     def _confirm(self, item: Item) -> bool:
         record = _record(item)
-        if item.stale:
-            field = _stale_field(item)
+        if field := _stale_field(item):
             return self._decide(item, ReviewOp.CONFIRM, field=field, expect=value_of(record, field))
         return self._decide(item, ReviewOp.CONFIRM)
 
@@ -58,7 +57,7 @@ class FactWalk(Walk[Item]):
 
     def _set(self, item: Item) -> bool:
         record = _record(item)
-        field = _stale_field(item) if item.stale else asking.line(f"Field ({', '.join(settable(record))})")
+        field = _stale_field(item) or asking.line(f"Field ({', '.join(settable(record))})")
         if not field:
             return False
         found = choices(record, field)
@@ -91,7 +90,8 @@ def _record(item: Item) -> Record:
     return item.record
 
 
-def _stale_field(item: Item) -> str:
-    if item.stale_field is None:
+def _stale_field(item: Item) -> str | None:
+    """The field that a stale decision is about; None where it confirmed the whole record, or nothing is stale."""
+    if item.stale and item.stale_field is None and item.stale.decision.op is not ReviewOp.CONFIRM:
         raise ReviewError("this decision can only be mended in the file itself", mend="k goes on")
     return item.stale_field

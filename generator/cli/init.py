@@ -32,6 +32,8 @@ A site to start from is in {folder}. Next, in that folder:
   git init && git add .       keeps facts and decisions under version control
   git config diff.explainer.textconv 'explainer tell'
                               lets git diff tell facts in words
+  git config merge.explainer.driver 'explainer merge %O %A %B'
+                              lets git merge join the decisions of two branches
 
 Give the site its name in mkdocs.yml, and say in content/pages/corrections.md how you can be reached.
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli import asking
-from generator.cli.command import mendable, settings_of, site_option, with_bar
+from generator.cli.command import mendable, settings_of, site_option, tell_notes, with_bar
 from generator.cli.fact_walk import FactWalk
 from generator.cli.pair_walk import PairWalk
 from generator.errors import GeneratorError
@@ -44,6 +44,7 @@ def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None
     settings = settings_of(mkdocs_yml)
     into = _review_file(file, settings)
     refreshed = refresh(settings, progress=with_bar)
+    tell_notes(refreshed.reviewed.notes)
     review = Review(
         story=refreshed.story,
         reviewed=refreshed.reviewed,

@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 
 from generator.cli import asking
+from generator.cli.command import tell_notes
 from generator.errors import ReviewError
 from generator.facts.reviewing import Review
 from generator.model.review import Decision
@@ -103,7 +104,7 @@ class Walk(ABC, Generic[T]):
 
     def decide(self, thing: T, op: ReviewOp, *, stays: bool = False, **fields: Any) -> bool:
         """Make a decision, its `target` among the fields; with `stays`, more can be decided on the same thing."""
-        self.review.decide(Decision.model_validate({"op": op, **fields, **self._signed}))
+        tell_notes(self.review.decide(Decision.model_validate({"op": op, **fields, **self._signed})))
         self._pass(thing, decided=True)
         self._stays_at = thing.key if stays else None
         return True

@@ -1,26 +1,16 @@
 """Layer 1, review: a story and people's decisions come in, the reviewed story goes out; nothing on disk changes."""
 
-import difflib
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.errors import ReviewError
-from generator.facts.added import added, added_problems
-from generator.facts.fields import label_of, said, shown, value_of, with_value
-from generator.facts.kinds import prefix_of
-from generator.facts.people import rename, split, unite
-from generator.facts.reports import are_apart, reports_of, split_reports, unite_reports
-from generator.facts.working_story import Resolved, WorkingStory
+from generator.facts.conflicts import decided_field, in_words, settle
+from generator.facts.desk import Desk, StaleError
+from generator.facts.homes import Home, Homes
 from generator.model.article import Article
-from generator.model.facts import Reported, ResolvedOrganization, ResolvedPerson, Story
-from generator.model.records import Record, VoteEvent
-from generator.model.references import references
-from generator.model.review import Decision, Mark, PlacedDecision, Reviewed, StaleDecision
+from generator.model.facts import Story
+from generator.model.review import Decision, Note, PlacedDecision, Reviewed, StaleDecision
 from generator.model.words import ReviewOp
-
-
-class _StaleError(Exception):
-    """A decision that no longer fits the facts."""
 
 
 def apply(
@@ -33,7 +23,8 @@ def apply(
     """The story as people decided it, decision by decision in their order.
 
     A decision whose target or expected value has gone is left out and told of in `stale`, unless a later decision on
-    the same field, or one that rejects the record, has taken its place.
+    the same field, or one that rejects the record, has taken its place. One whose record has another id by now goes to
+    the record that has its words. Of two that go against each other the later holds, and a note says so.
 
     Args:
         story: the machine's reading.
@@ -43,38 +34,92 @@ def apply(
     """
     if not decisions:
         return Reviewed(story=story, marks={}, stale=())
-    desk = _Desk(story, own_ids or {}, articles or {})
-    stale: list[tuple[Decision, StaleDecision]] = []
-    for placed in decisions:
-        decision = resolved_ids(placed.decision, own_ids or {})
-        try:
-            desk.take(decision)
-        except _StaleError as problem:
-            words, mend = problem.args
-            told = ReviewError(words, file=placed.file, line=placed.line, mend=mend)
-            stale.append((decision, StaleDecision(placed=placed, problem=told)))
-        else:
-            stale = [(old, one) for old, one in stale if not _replaces(decision, old)]
+    known, texts = own_ids or {}, articles or {}
+    homes = Homes(story, known, texts)
+    entries = [_entry(placed, resolved_ids(placed.decision, known), homes) for placed in decisions]
+    failing = {place for place, entry in enumerate(entries) if entry.home.problem}
+    while True:
+        settled = settle([entry.decision for entry in entries], failing)
+        desk, stale = _applied(Desk(story, known, texts), entries, settled.out)
+        failed = settled.by & stale.keys()
+        if not failed:
+            break
+        failing |= failed  # What was left out for the sake of a decision that does not fit is in force after all.
     marks = {target: tuple(found) for target, found in desk.marks.items()}
     return Reviewed(
-        story=desk.story.done(), marks=marks, stale=tuple(one for _, one in stale), apart=frozenset(desk.apart)
+        story=desk.story.done(),
+        marks=marks,
+        stale=_left(entries, settled.out, stale),
+        notes=tuple(_notes(entries, stale, settled.against | desk.against)),
+        apart=frozenset(desk.apart),
     )
+
+
+class _Entry(NamedTuple):
+    """A decision as it was written, with the ids of the story, and where it goes."""
+
+    placed: PlacedDecision
+    decision: Decision
+    home: Home
+
+
+def _entry(placed: PlacedDecision, decision: Decision, homes: Homes) -> _Entry:
+    home = homes.of(decision)
+    return _Entry(placed, decision.model_copy(update={"target": home.target}), home)
+
+
+def _applied(desk: Desk, entries: Sequence[_Entry], out: Collection[int]) -> tuple[Desk, dict[int, StaleDecision]]:
+    """The desk after all decisions but those that are left out, and those that did not fit, by their places."""
+    stale: dict[int, StaleDecision] = {}
+    for place, (placed, decision, home) in enumerate(entries):
+        try:
+            if home.problem:
+                raise StaleError(*home.problem)
+            if place not in out:
+                desk.take(decision, place)
+        except StaleError as problem:
+            words, mend = problem.args
+            told = ReviewError(words, file=placed.file, line=placed.line, mend=mend)
+            stale[place] = StaleDecision(placed=placed, decision=decision, problem=told)
+    return desk, stale
+
+
+def _left(
+    entries: Sequence[_Entry], out: Collection[int], stale: Mapping[int, StaleDecision]
+) -> tuple[StaleDecision, ...]:
+    """The decisions that do not fit, without those whose place a later one has taken."""
+    fitting = [
+        (place, entry.decision) for place, entry in enumerate(entries) if place not in stale and place not in out
+    ]
+    return tuple(
+        one
+        for place, one in stale.items()
+        if not any(later > place and _replaces(decision, one.decision) for later, decision in fitting)
+    )
+
+
+def _notes(entries: Sequence[_Entry], stale: Collection[int], against: Mapping[int, int]) -> Iterator[Note]:
+    """What is said aloud of decisions that fit, in their order."""
+    for place, (placed, decision, home) in enumerate(entries):
+        if place in stale:
+            continue
+        if home.note:
+            yield Note(placed=placed, words=home.note)
+        if place in against and against[place] not in stale:
+            later = entries[against[place]]
+            earlier = f"“{in_words(decision)}” at {placed.place}, which came before"
+            words = f"“{in_words(later.decision)}” holds for {later.decision.target}, against {earlier}"
+            yield Note(placed=later.placed, words=words, against=placed)
 
 
 def _replaces(later: Decision, stale: Decision) -> bool:
     """Whether a decision that fits the facts says anew what a stale one said before."""
     if later.target != stale.target:
         return False
-    return later.op is ReviewOp.REJECT or (
-        later.op in (ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME)
-        and decided_field(later) is not None
-        and decided_field(later) == decided_field(stale)
-    )
-
-
-def decided_field(decision: Decision) -> str | None:
-    """The field that a decision gives a value or confirms one of; None where it is about the whole record."""
-    return "name" if decision.op is ReviewOp.RENAME else decision.field
+    field, old = decided_field(later), decided_field(stale)
+    is_as_whole = later.op is stale.op is ReviewOp.CONFIRM and field is None
+    is_anew = later.op in (ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME) and field is not None
+    return later.op is ReviewOp.REJECT or ((is_as_whole or is_anew) and field == old)
 
 
 def resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
@@ -83,206 +128,3 @@ def resolved_ids(decision: Decision, own_ids: Mapping[str, str]) -> Decision:
     if decision.op in (ReviewOp.MERGE, ReviewOp.DISTINCT) and decision.into is not None:
         changed["into"] = own_ids.get(decision.into, decision.into)
     return decision.model_copy(update=changed)
-
-
-class _Desk:
-    """Applies one decision after another, and keeps what pages show of each."""
-
-    def __init__(self, story: Story, own_ids: Mapping[str, str], articles: Mapping[str, Article]) -> None:
-        self.read = story
-        self.story = WorkingStory(story)
-        self.own_ids = own_ids
-        self.articles = articles
-        self.marks: dict[str, list[Mark]] = defaultdict(list)
-        self.gone: dict[str, str] = {}
-        self.apart: set[frozenset[str]] = set()
-        self.ops: dict[ReviewOp, Callable[[Decision, Sequence[Record]], None]] = {
-            ReviewOp.SET: self._set,
-            ReviewOp.REJECT: self._reject,
-            ReviewOp.CONFIRM: self._confirm,
-            ReviewOp.MERGE: self._merge,
-            ReviewOp.SPLIT: self._split,
-            ReviewOp.RENAME: self._rename,
-            ReviewOp.NOTE: self._note,
-            ReviewOp.ADD: self._add,
-            ReviewOp.DISTINCT: self._distinct,
-        }
-
-    def take(self, decision: Decision) -> None:
-        """Apply one decision.
-
-        Raises:
-            _StaleError: its target or expected value has gone.
-        """
-        records = self._decidable(decision)
-        if "expect" in decision.model_fields_set:
-            records = self._as_expected(decision, records)
-        self.ops[decision.op](decision, records)
-
-    def _decidable(self, decision: Decision) -> Sequence[Record]:
-        """The records that a decision is on; which reports are of one vote is all that can be decided on by its id."""
-        found = self._records(decision.target)
-        if decision.target != found[0].id and decision.op not in (ReviewOp.MERGE, ReviewOp.SPLIT):
-            reports = reports_of(self.story, decision.target)
-            told = f"{decision.target} is what several articles report"
-            mend = " or ".join(f"{one.record} ({one.article})" for one in reports)
-            raise _StaleError(told, f"decide on the report that is meant: {mend}")
-        return found
-
-    def _records(self, target: str) -> Sequence[Record]:
-        """The records with an id; where only a vote made of several reports has it, its reports."""
-        if target in self.gone:
-            raise _StaleError(f"{target} {self.gone[target]}", "remove this decision or the one before it")
-        found = self.story.records(target)
-        if not found and self.story.is_known(target):
-            reports = map(self.story.record, reports_of(self.story, target))
-            found = [record for record in reports if record is not None]
-        if not found:
-            raise _StaleError(f"{target} is not in the facts any more", self._nearest(target))
-        return found
-
-    def _nearest(self, target: str) -> str:
-        alike = [one for one in self.story.ids() if prefix_of(one) == prefix_of(target)]
-        near = difflib.get_close_matches(target, alike, n=1)
-        return f"was {near[0]} meant? If not, remove this decision" if near else "remove this decision"
-
-    def _as_expected(self, decision: Decision, records: Sequence[Record]) -> Sequence[Record]:
-        """The records that have the expected value; articles that word a claim alike give records of one id."""
-        field = decision.field or "name"
-        found = [record for record in records if value_of(record, field) == decision.expect]
-        if not found:
-            expected = f"{field} of {decision.target} was expected to be {said(decision.expect)}"
-            now = said(value_of(records[0], field))
-            raise _StaleError(f"{expected} and is now {now}", "look at it again, then change “expect”")
-        return found
-
-    def _set(self, decision: Decision, records: Sequence[Record]) -> None:
-        field = str(decision.field)
-        old = value_of(records[0], field)
-        try:
-            changed = [with_value(record, field, decision.value) for record in records]
-        except ValueError as problem:
-            raise _StaleError(str(problem), "correct the value, or set another field first") from None
-        for before, after in zip(records, changed, strict=True):
-            self._check_references(after, {reference for _, reference in references(before)})
-        for before, after in zip(records, changed, strict=True):
-            self.story.replace(before, after)
-        self._mark(decision, field=field, old=shown(old), new=shown(decision.value))
-
-    def _check_references(self, record: Record, known: Collection[str] = ()) -> None:
-        for _, reference in references(record):
-            if reference not in known and not self.story.records(reference):
-                problem = f"{record.id} cannot refer to {reference}, which is not there"
-                raise _StaleError(problem, self._nearest(reference))
-
-    def _reject(self, decision: Decision, records: Sequence[Record]) -> None:
-        self.story.reject(decision.target, label_of(records[0]))
-        self.gone[decision.target] = "was rejected before"
-        self._mark(decision, old=label_of(records[0]))
-
-    def _confirm(self, decision: Decision, records: Sequence[Record]) -> None:
-        value = value_of(records[0], decision.field) if decision.field else None
-        self._mark(decision, field=decision.field, old=shown(value), new=shown(value))
-
-    def _merge(self, decision: Decision, records: Sequence[Record]) -> None:
-        into = str(decision.into)
-        kept = self._records(into)
-        is_vote = isinstance(records[0], VoteEvent)
-        stays = kept[0].id if is_vote else into
-        if into == decision.target and not (is_vote and are_apart(self.story, into)):
-            raise _StaleError(f"{into} cannot be merged into itself", "name another record")
-        if is_vote:
-            unite_reports(self.story, decision.target, into)
-        else:
-            unite(self.story, _resolved(records), _resolved(kept))
-            self.gone[decision.target] = f"was merged into {into} before"
-            moved = {decision.target: into}
-            self.apart = {frozenset(moved.get(one, one) for one in two) for two in self.apart}
-        self._mark(decision, target=stays, old=label_of(records[0]), new=label_of(kept[0]))
-
-    def _split(self, decision: Decision, records: Sequence[Record]) -> None:
-        into = str(decision.into)
-        if taken := self._taken(into):
-            raise _StaleError(f"{into} {taken}", "choose another id for the new record")
-        articles = [str(one) for one in decision.value] if isinstance(decision.value, list) else []
-        known = self._articles(records)
-        for article in articles:
-            if article not in known:
-                raise _StaleError(f"{decision.target} is not in {article}", "list articles that name this record")
-        targets = [decision.target, into]
-        if isinstance(records[0], VoteEvent):
-            targets = _first_records(reports_of(self.story, decision.target), articles)
-            split_reports(self.story, decision.target, into, articles)
-        else:
-            split(self.story, _resolved(records), into, articles)
-            self.apart.add(frozenset(targets))
-        for target in targets:
-            self._mark(decision, target=target, old=decision.target, new=into)
-
-    def _taken(self, into: str) -> str | None:
-        """Why no new record can have an id."""
-        if into in self.gone:
-            return self.gone[into]
-        if into in self.own_ids:
-            return f"is an article's own id of {self.own_ids[into]}"
-        return "is there already" if self.story.is_known(into) else None
-
-    def _articles(self, records: Sequence[Record]) -> Sequence[str]:
-        """The articles that name a person or an organization, or that report a vote."""
-        if isinstance(records[0], VoteEvent):
-            return [report.article for report in reports_of(self.story, records[0].id)]
-        return _resolved(records).articles
-
-    def _rename(self, decision: Decision, records: Sequence[Record]) -> None:
-        old = label_of(records[0])
-        self.story.replace(records[0], rename(_resolved(records), str(decision.value)))
-        self._mark(decision, field="name", old=old, new=str(decision.value))
-
-    def _note(self, decision: Decision, records: Sequence[Record]) -> None:
-        self._mark(decision, field=decision.field)
-
-    def _add(self, decision: Decision, records: Sequence[Record]) -> None:
-        field, article = str(decision.field), self.articles.get(decision.target)
-        value = decision.value if isinstance(decision.value, dict) else {}
-        record = added(field, value, self.own_ids, self._names_in(decision.target))
-        self._check_references(record)
-        for problem in added_problems(record, article.text if article else ""):
-            told = f"{said(label_of(record))} cannot be added to {decision.target}: {problem}"
-            raise _StaleError(told, "correct it, or remove this decision")
-        if any(one.id == record.id for one in self.story.places[decision.target][field]):
-            raise _StaleError(f"{record.id} is in the facts of {decision.target} already", "remove this decision")
-        self.story.add(decision.target, record)
-        self._mark(decision, target=record.id, new=label_of(record))
-
-    def _distinct(self, decision: Decision, records: Sequence[Record]) -> None:
-        other = str(decision.into)
-        self._records(other)
-        self.apart.add(frozenset((decision.target, other)))
-        for target in (decision.target, other):
-            self._mark(decision, target=target, old=decision.target, new=other)
-
-    def _names_in(self, article: str) -> Callable[[str], str]:
-        """What the program read an article to call people and organizations; words stand for themselves."""
-        facts = next((one for one in self.read.articles if one.article.id == article), None)
-        everybody = (*facts.people, *facts.organizations) if facts else ()
-        names = {one.id: label_of(one) for one in everybody}
-        return lambda reference: names.get(self.own_ids.get(reference, reference), reference)
-
-    def _mark(self, decision: Decision, *, target: str | None = None, **said: str | None) -> None:
-        mark = Mark(op=decision.op, why=decision.why, by=decision.by, on=decision.on, **said)
-        self.marks[target or decision.target].append(mark)
-
-
-def _first_records(reports: Iterable[Reported], articles: Collection[str]) -> list[str]:
-    """The first report of a vote that stays with it and the first that is split off, for readers to see marks on."""
-    first: dict[bool, str] = {}
-    for report in reports:
-        first.setdefault(report.article in articles, report.record)
-    return list(dict.fromkeys(first[is_split] for is_split in sorted(first)))
-
-
-def _resolved(records: Sequence[Record]) -> Resolved:
-    """The one person or organization across articles; reading a review lets nothing else come here."""
-    (record,) = records
-    assert isinstance(record, (ResolvedPerson, ResolvedOrganization)), record.id
-    return record

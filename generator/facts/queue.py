@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.facts.apply import decided_field, resolved_ids
+from generator.facts.conflicts import decided_field
 from generator.facts.grave import is_grave_on_no_name, is_of_somebody, rests_on_one_unnamed
 from generator.facts.kinds import LISTS, prefix_of
 from generator.model.facts import Report, ResolvedClaim, ResolvedVote, Story
@@ -73,15 +73,14 @@ class Item:
     @property
     def stale_field(self) -> str | None:
         """The field that the stale decision is about, where a new decision on it can take its place."""
-        return decided_field(self.stale.placed.decision) if self.stale and self.record else None
+        return decided_field(self.stale.decision) if self.stale and self.record else None
 
 
-def items(reviewed: Reviewed, own_ids: Mapping[str, str], grave_words: tuple[str, ...] = ()) -> tuple[Item, ...]:
+def items(reviewed: Reviewed, grave_words: tuple[str, ...] = ()) -> tuple[Item, ...]:
     """Every fact and every stale decision, open or not, in the order in which they are looked at.
 
     Args:
         reviewed: the story with the decisions applied.
-        own_ids: resolved ids by those that articles' own files have.
         grave_words: the words that the site's policy adds to those that make an allegation grave.
     """
     grave = {
@@ -95,7 +94,7 @@ def items(reviewed: Reviewed, own_ids: Mapping[str, str], grave_words: tuple[str
         target: _item(across.get(target, reports[0].record), reports, reviewed.marks.get(target, ()), target in grave)
         for target, reports in _reports(reviewed.story).items()
     }
-    found = [*_told_once(facts, reviewed.story), *_stale(reviewed, own_ids, facts)]
+    found = [*_told_once(facts, reviewed.story), *_stale(reviewed, facts)]
     reasons = list(Reason)
     return tuple(sorted(found, key=lambda item: (reasons.index(item.reason), _kind_order(item.target))))
 
@@ -173,13 +172,12 @@ def _reason(records: Sequence[Record]) -> Reason:
     return Reason.REST
 
 
-def _stale(reviewed: Reviewed, own_ids: Mapping[str, str], facts: Mapping[str, Item]) -> Iterator[Item]:
+def _stale(reviewed: Reviewed, facts: Mapping[str, Item]) -> Iterator[Item]:
     for one in reviewed.stale:
-        target = resolved_ids(one.placed.decision, own_ids).target
-        fact = facts.get(target)
+        fact = facts.get(one.decision.target)
         yield Item(
             reason=Reason.STALE,
-            target=target,
+            target=one.decision.target,
             record=fact.record if fact else None,
             reports=fact.reports if fact else (),
             stale=one,

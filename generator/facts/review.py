@@ -18,7 +18,7 @@ from generator.strict_yaml import Loaded, load
 
 ACROSS_ARTICLES = {
     ReviewOp.MERGE: ("per", "org", "vot"),
-    ReviewOp.SPLIT: ("per", "org", "vot"),
+    ReviewOp.SPLIT: ("per", "org", "clm", "vot"),
     ReviewOp.RENAME: ("per", "org"),
     ReviewOp.DISTINCT: ("per", "org"),
 }
@@ -49,7 +49,7 @@ ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
 }
 ENDINGS = (".yml", ".yaml")
 ALWAYS = ("target", "op")
-SIGNED = ("by", "on")
+SIGNED = ("by", "on", "as_read")
 REMEMBERED = 4
 """Files as they were read last: while somebody reviews, one file is asked for again and again."""
 
@@ -161,7 +161,8 @@ def _shape_problems(decision: Decision, entry: dict[str, Any]) -> Iterator[tuple
     if op is ReviewOp.RENAME and not (isinstance(decision.value, str) and decision.value.strip()):
         yield "“rename” needs a name", "write “value: …”", "value"
     if prefix not in ACROSS_ARTICLES.get(op, (prefix,)):
-        kinds = "people, organizations and votes" if "vot" in ACROSS_ARTICLES[op] else "people and organizations"
+        *firsts, last = (LISTS[kind] for kind in ACROSS_ARTICLES[op])
+        kinds = f"{', '.join(firsts)} and {last}"
         yield f"“{op}” is for {kinds}", "use “set” or “reject” for other records", "op"
     elif decision.into is not None and prefix_of(decision.into) != prefix:
         yield f"{decision.into} is not the same kind of record as {decision.target}", f"name a {prefix}-… id", "into"

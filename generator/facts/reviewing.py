@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.errors import ReviewError
 from generator.facts.apply import apply
+from generator.facts.as_read import as_read
 from generator.facts.pairs import Pair, who_may_be_one
 from generator.facts.queue import Item, items
 from generator.facts.review_file import ReviewFile
@@ -13,7 +14,7 @@ from generator.facts.telling import Names, names_in
 from generator.model.article import Article
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
 from generator.model.ids import fold
-from generator.model.review import Decision, PlacedDecision, Reviewed
+from generator.model.review import Decision, Note, PlacedDecision, Reviewed
 
 
 class _State:
@@ -23,17 +24,15 @@ class _State:
         self,
         decisions: Sequence[PlacedDecision],
         reviewed: Reviewed,
-        own_ids: Mapping[str, str],
         grave_words: tuple[str, ...],
     ) -> None:
         self.decisions = decisions
         self.reviewed = reviewed
-        self.own_ids = own_ids
         self.grave_words = grave_words
 
     @cached_property
     def items(self) -> dict[str, Item]:
-        return {item.key: item for item in items(self.reviewed, self.own_ids, self.grave_words)}
+        return {item.key: item for item in items(self.reviewed, self.grave_words)}
 
     @cached_property
     def pairs(self) -> dict[str, Pair]:
@@ -79,7 +78,7 @@ class Review:
         self.articles = articles
         self._own_ids = own_ids
         self._grave_words = grave_words
-        self._state = _State(decisions, reviewed, own_ids, grave_words)
+        self._state = _State(decisions, reviewed, grave_words)
         self._made: list[bytes] = []
 
     @property
@@ -114,13 +113,18 @@ class Review:
         """How many decisions this review has made and not taken back."""
         return len(self._made)
 
-    def decide(self, decision: Decision) -> None:
-        """Add a decision, if it can be applied and leaves all others in force.
+    def decide(self, decision: Decision) -> tuple[Note, ...]:
+        """Add a decision and what it is made on, if it can be applied and no other becomes stale by it.
+
+        Returns:
+            What there is to know of it: the decisions that it goes against.
 
         Raises:
             ReviewError: it cannot, and nothing was written.
         """
-        before, proposed = self._state, self.file.proposed(decision)
+        read = as_read(self._story, decision.target)
+        made = decision.model_copy(update={"as_read": read}) if read else decision
+        before, proposed = self._state, self.file.proposed(made)
         after = self._applied(proposed.decisions)
         known = [(one.placed.file, one.placed.decision) for one in before.reviewed.stale]
         for one in after.reviewed.stale:
@@ -128,8 +132,12 @@ class Review:
                 raise ReviewError(one.problem.problem, mend=one.problem.mend)
             if (one.placed.file, one.placed.decision) not in known:
                 raise one.problem
+        for note in after.reviewed.notes:
+            if note.against is proposed.decisions[-1]:
+                raise ReviewError(f"{note.placed.place} decides otherwise and comes later", mend="change it there")
         self._made.append(self.file.write(proposed))
         self._state = after
+        return tuple(note for note in after.reviewed.notes if note.placed is proposed.decisions[-1])
 
     def undo(self) -> None:
         """Take back the decision that was added last.
@@ -146,4 +154,4 @@ class Review:
         others = (one for one in self._state.decisions if one.file != self.file.name)
         decisions = sorted((*others, *of_file), key=lambda placed: Path(placed.file))
         reviewed = apply(self._story, decisions, own_ids=self._own_ids, articles=self.articles)
-        return _State(decisions, reviewed, self._own_ids, self._grave_words)
+        return _State(decisions, reviewed, self._grave_words)

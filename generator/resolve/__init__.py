@@ -44,14 +44,19 @@ def compare_votes_anew(before: Story, after: Story) -> Story:
     """The story after review with what its votes' reports differ on, as people joined, parted and mended them.
 
     Args:
-        before: the story as resolved; what people decided of its discrepancies stays decided.
+        before: the story as resolved; what people decided of its discrepancies stays decided, and others have the
+            values that the reports have after review.
         after: the same with decisions applied.
     """
     old, new = (
         {found.id: found for found in vote_disagreements(story.votes, story.articles, _names_of(story))}
         for story in (before, after)
     )
-    kept = [found for found in after.discrepancies if found.id not in old or found.id in new]
+    kept = [
+        new[found.id] if found == old.get(found.id) else found
+        for found in after.discrepancies
+        if found.id not in old or found.id in new
+    ]
     added = [found for key, found in new.items() if key not in old]
     return replace(after, discrepancies=tuple(sorted((*kept, *added), key=lambda found: found.id)))
 

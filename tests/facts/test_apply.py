@@ -1,11 +1,14 @@
-"""People's decisions applied to a story: what changes, what is marked, what is stale (cases in applied.yml)."""
+"""People's decisions applied to a story: what changes, what is marked, what is stale (cases in applied.yml).
+
+Cases of decisions that go against each other are in conflicts.yml.
+"""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from facts.stories import TEXT, article_facts, claim, story
+from facts.stories import TEXT, article_facts, claim, quoted, story
 from generator.errors import ReviewError
 from generator.facts import apply, read_article_facts, read_review
 from generator.facts.added import added
@@ -15,8 +18,11 @@ from generator.model.records import is_id
 from generator.strict_yaml import load
 
 ROOT = Path(__file__).parents[2]
-CASES_FILE = Path(__file__).with_name("applied.yml")
-CASES = load(CASES_FILE.read_text(encoding="utf-8"), file=CASES_FILE, error=ReviewError).value
+CASES = [
+    case
+    for file in (Path(__file__).with_name("applied.yml"), Path(__file__).with_name("conflicts.yml"))
+    for case in load(file.read_text(encoding="utf-8"), file=file, error=ReviewError).value
+]
 Fields = dict[str, dict[str, Any]]
 
 
@@ -54,6 +60,7 @@ def test_decisions(case: dict[str, Any], tmp_path: Path) -> None:
     articles = {facts.article.id: article_of(facts.article.id) for facts in told.articles}
     reviewed = apply(told, decisions, own_ids=case.get("own_ids"), articles=articles)
     assert [str(one.problem) for one in reviewed.stale] == case.get("stale", [])
+    assert [str(note) for note in reviewed.notes] == case.get("notes", [])
     marks = {key: [said(mark) for mark in found] for key, found in reviewed.marks.items()}
     assert marks == case["marks"]
     assert_changes(case, fields_of(told), fields_of(reviewed.story))
@@ -114,6 +121,27 @@ def test_articles_own_people_follow_a_merge(tmp_path: Path) -> None:
     (person,) = facts.people
     assert (person.id, person.name, person.other_names) == ("per-ann-lee", "Ann Lee", ("Bo Ray",))
     assert [evidence.exact for evidence in person.evidence] == ["Ann Lee", "Mr Ray"]
+
+
+def test_what_the_program_has_read_is_not_added_again(tmp_path: Path) -> None:
+    role = {"person": "per-bo-ray", "role": "council", "evidence": [quoted("Mr Ray")]}
+    value = flow(role)
+    (tmp_path / "desk.yml").write_text(
+        f"- {{target: art-a, op: add, field: memberships, value: {value}, why: missed}}\n", encoding="utf-8"
+    )
+    told = story(article_facts(memberships=[{"id": "mem-bo-ray-council-09b37a", **role}]))
+    (stale,) = apply(told, read_review(tmp_path)[0], articles={"art-a": article_of("art-a")}).stale
+    assert stale.problem.problem == "mem-bo-ray-council-09b37a is in the facts of art-a already"
+
+
+def test_a_vote_that_the_program_has_read_is_not_added_again_whatever_it_calls_the_body_by(tmp_path: Path) -> None:
+    vote = {"status": "planned", "motion": "the claim", "body": "org-council", "evidence": [quoted("the claim")]}
+    (tmp_path / "desk.yml").write_text(
+        f"- {{target: art-a, op: add, field: votes, value: {flow(vote)}, why: missed}}\n", encoding="utf-8"
+    )
+    told = story(article_facts(votes=[{"id": "vot-the-claim-ffffff", **vote}]))
+    (stale,) = apply(told, read_review(tmp_path)[0], articles={"art-a": article_of("art-a")}).stale
+    assert stale.problem.problem == "vot-the-claim-ffffff is in the facts of art-a already"
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("**/content/facts/articles/*.yml")), ids=lambda path: path.stem)

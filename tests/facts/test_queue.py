@@ -38,7 +38,7 @@ def test_queue(case: dict[str, Any], tmp_path: Path) -> None:
     decisions, errors = read_review(tmp_path, project=tmp_path)
     assert errors == ()
     own_ids = case.get("own_ids", {})
-    found = items(apply(told, decisions, own_ids=own_ids), own_ids)
+    found = items(apply(told, decisions, own_ids=own_ids))
     left = [[item.reason.value, placed(item)] for item in found if item.is_open]
     if "left" in case:
         assert left == case["left"]

@@ -1,13 +1,13 @@
-"""Which reports are of one vote, as people decide it: joined, parted, rejected, corrected."""
+"""Which reports are of one vote or one claim, as people decide it: joined, parted, rejected, corrected."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from facts.stories import article_facts, quoted
+from facts.stories import article_facts, claim, quoted
 from generator.facts import apply, read_review
-from generator.model.facts import Reported, ResolvedVote, Story
+from generator.model.facts import Reported, ResolvedClaim, ResolvedVote, Story
 from generator.model.review import Reviewed
 
 MACHINE = {"vot-1": ["art-a/vot-1", "art-b/vot-2"]}
@@ -30,11 +30,11 @@ def reported(words: str) -> Reported:
     return Reported(article=article, record=record)
 
 
-def reviewed(folder: Path, *decisions: str) -> Reviewed:
+def reviewed(folder: Path, *decisions: str, told: Story | None = None) -> Reviewed:
     (folder / "desk.yml").write_text("".join(f"- {{{decision}, why: seen}}\n" for decision in decisions))
     placed, errors = read_review(folder, project=folder)
     assert not errors
-    return apply(story(), placed)
+    return apply(told or story(), placed)
 
 
 def joined(found: Reviewed) -> dict[str, list[str]]:
@@ -146,3 +146,41 @@ def marks_of(found: Reviewed) -> Iterator[str]:
 def test_a_merge_is_marked_on_the_vote_that_stays(tmp_path: Path) -> None:
     found = reviewed(tmp_path, "target: vot-3, op: merge, into: vot-1")
     assert list(found.marks) == ["vot-1"] and list(marks_of(found)) == ["merge"]
+
+
+def of_one_claim(*articles: str) -> Story:
+    """A claim that the program joined of reports that each article words in its own way, under the first one's id."""
+    facts = tuple(article_facts(f"art-{one}", claims=[claim(f"clm-{one}", f"{one} shut")]) for one in articles)
+    reports = tuple(reported(f"art-{one}/clm-{one}") for one in articles)
+    joined = ResolvedClaim(id=f"clm-{articles[0]}", reports=reports)
+    return Story(people=(), organizations=(), claims=(joined,), discrepancies=(), articles=facts)
+
+
+@pytest.mark.parametrize(
+    "target, articles, claims",
+    [
+        ("clm-a", "art-c", {"clm-a": ["art-a/clm-a", "art-b/clm-b"]}),
+        ("clm-c", "art-c", {"clm-a": ["art-a/clm-a", "art-b/clm-b"]}),
+        ("clm-a", "art-b, art-c", {"clm-new": ["art-b/clm-b", "art-c/clm-c"]}),
+    ],
+)
+def test_a_claim_that_the_program_joined_wrongly_is_split(
+    tmp_path: Path, target: str, articles: str, claims: dict[str, list[str]]
+) -> None:
+    split = f"target: {target}, op: split, into: clm-new, value: [{articles}]"
+    found = reviewed(tmp_path, split, told=of_one_claim("a", "b", "c"))
+    assert not found.stale
+    assert {one.id: [f"{r.article}/{r.record}" for r in one.reports] for one in found.story.claims} == claims
+    assert len([record for facts in found.story.articles for record in facts.claims]) == 3
+    assert set(marks_of(found)) == {"split"}
+
+
+def test_a_claim_of_one_report_is_not_split(tmp_path: Path) -> None:
+    split = "target: clm-a, op: split, into: clm-new, value: [art-b]"
+    found = reviewed(
+        tmp_path, split, "target: clm-a, op: split, into: clm-newer, value: [art-a]", told=of_one_claim("a", "b")
+    )
+    assert [str(stale.problem) for stale in found.stale] == [
+        "desk.yml:2: clm-a is what one article reports; remove this decision"
+    ]
+    assert found.story.claims == ()

@@ -17,10 +17,11 @@ STALE = "- {target: clm-gone-999999, op: confirm}\n"
 CONFIRM = Decision.model_validate({"target": "clm-council-222222", "op": "confirm"})
 
 
-def review(folder: Path, content: str) -> tuple[Review, Path]:
+def review(folder: Path, content: str, other: str = "") -> tuple[Review, Path]:
     desk = folder / "review" / "desk.yml"
     desk.parent.mkdir()
     desk.write_text(content)
+    desk.with_name("zoe.yml").write_text(other)
     decisions, _ = read_review(desk.parent, project=folder)
     file = ReviewFile(desk, folder=desk.parent, project=folder, first_line="# ours")
     reviewed = apply(story(), decisions)
@@ -40,6 +41,13 @@ def test_a_decision_that_became_stale_meanwhile_is_no_old_one_for_its_line(tmp_p
     desk.write_text("- {target: vot-gone-1, op: confirm}\n")
     with pytest.raises(ReviewError, match="vot-gone-1 is not in the facts any more"):
         under_way.decide(CONFIRM)
+
+
+def test_a_decision_that_a_later_one_of_another_file_goes_against_is_refused(tmp_path: Path) -> None:
+    under_way, desk = review(tmp_path, STALE, other="- {target: clm-council-222222, op: reject, why: misread}\n")
+    with pytest.raises(ReviewError, match=r"review/zoe.yml:1 decides otherwise and comes later; change it there"):
+        under_way.decide(CONFIRM)
+    assert desk.read_text() == STALE
 
 
 def test_what_somebody_wrote_before_a_decision_stays_in_force_when_that_is_taken_back(tmp_path: Path) -> None:

@@ -83,6 +83,28 @@ def test_votes_that_a_person_made_one_are_compared_and_those_told_apart_are_not(
     assert compare_votes_anew(one, replace(one, votes=())).discrepancies == ()
 
 
+def test_what_reports_differ_on_follows_what_a_person_mends_unless_a_person_has_mended_that_too() -> None:
+    told = {"status": "held", "motion": "the open tender", "body": "House of Commons", "date": "2031-03-11"}
+    counts = [["30", "20"], ["31", "20"]]
+    articles = [article(name, "2031-03-12", [{"counts": two, **told}]) for name, two in zip("ab", counts, strict=True)]
+    before = resolve(articles)
+    (differing,) = before.discrepancies
+    assert [value.value for value in differing.values] == ["30", "31"]
+
+    def after(*decisions: dict[str, Any]) -> Story:
+        placed = [
+            PlacedDecision(decision=Decision.model_validate({"op": "set", **one}), file="desk.yml", line=1)
+            for one in decisions
+        ]
+        return compare_votes_anew(before, apply(before, placed).story)
+
+    mended = {"target": "vot-b-1", "field": "counts.for", "expect": 31, "value": 33}
+    assert [[value.value for value in one.values] for one in after(mended).discrepancies] == [["30", "33"]]
+    assert after({**mended, "value": 30}).discrepancies == ()
+    about = {"target": differing.id, "field": "about", "expect": differing.about, "value": "the tender"}
+    assert [(one.about, one.values) for one in after(mended, about).discrepancies] == [("the tender", differing.values)]
+
+
 def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = []
     monkeypatch.setattr("generator.resolve.votes.is_one", lambda a, b: compared.append((a, b)) is not None)
