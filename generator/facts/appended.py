@@ -6,7 +6,6 @@ has them. What the file would then say is read before it is handed out, so that 
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from generator.errors import ReviewError
 from generator.facts.review import decisions_in
@@ -40,7 +39,7 @@ def with_decision(content: bytes, decision: Decision, *, name: str) -> bytes:
     read, problems = decisions_in(after, name)
     for problem in problems:
         raise problem
-    if [_written(one.decision) for one in read] != [*(_written(one.decision) for one in before), _written(decision)]:
+    if [one.decision.written() for one in read] != [*(one.decision.written() for one in before), decision.written()]:
         raise _closed(name, None)
     return after
 
@@ -48,11 +47,6 @@ def with_decision(content: bytes, decision: Decision, *, name: str) -> bytes:
 def _closed(name: str, line: int | None) -> ReviewError:
     mend = "write it as a list whose items begin with “- target: …”, and end its last line"
     return ReviewError("no decision can be put behind what stands here", file=name, line=line, mend=mend)
-
-
-def _written(decision: Decision) -> dict[str, Any]:
-    """A decision's fields in so far as they were written, null or not."""
-    return decision.model_dump(mode="json", exclude_unset=True)
 
 
 def _addition(text: str, decision: Decision, name: str) -> str:
@@ -80,6 +74,6 @@ def _addition(text: str, decision: Decision, name: str) -> str:
 
 def _lines(decision: Decision, indent: str) -> Iterator[str]:
     """A decision as README shows one, each field on a line of its own."""
-    for number, (key, value) in enumerate(_written(decision).items()):
+    for number, (key, value) in enumerate(decision.written().items()):
         words = value if key == "on" and DAY.fullmatch(str(value)) else in_one_line(value)
         yield f"{indent}{'  ' if number else '- '}{key}: {words}"

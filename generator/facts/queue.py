@@ -68,7 +68,7 @@ class Item:
         if self.stale is None:
             return self.target
         placed = self.stale.placed
-        return f"{placed.file}: {placed.decision.model_dump_json(exclude_unset=True)}"
+        return f"{placed.file}: {json.dumps(placed.decision.written())}"
 
     @property
     def stale_field(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import Field, JsonValue
 
@@ -47,6 +48,15 @@ class Decision(Frozen):
     by: str | None = None
     on: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
     as_read: AsRead | None = None
+
+    def written(self) -> dict[str, Any]:
+        """Its fields in so far as they were given, null or not, as a file has them."""
+        fields = self.model_dump(mode="json", exclude_unset=True)
+        return (
+            fields | {"as_read": self.as_read.model_dump(mode="json", exclude_defaults=True)}
+            if self.as_read
+            else fields
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
