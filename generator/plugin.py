@@ -10,7 +10,7 @@ from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationE
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
@@ -23,7 +23,7 @@ from generator.export.feed import FEED_URI, feed
 from generator.export.head import head, insert
 from generator.export.publication import Publication
 from generator.extracting import Reading
-from generator.pages import links, words
+from generator.pages import links, raw_html, words
 from generator.pages.colours import style_sheet
 from generator.pages.people import people_file
 from generator.refresh import Refreshed, refresh
@@ -90,6 +90,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     settings: Settings
     heads: Mapping[str, str]
     box: str
+    aside: dict[str, list[str]]
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -136,6 +137,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         _tell(refreshed)
         publication = _publication(site, config)
         self.box = search.box(site.options.words)
+        self.aside = {}
         self.heads = {page.uri: head(page, publication) for page in planned}
         feeds = {FEED_URI: feed(planned, publication)}
         if refreshed.history is not None:
@@ -155,8 +157,26 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     def _has_pagefind(self) -> bool:
         return self.settings.search == "pagefind"
 
+    def _is_generated(self, page: Page) -> bool:
+        return page.file.generated_by is not None and page.file.src_uri in self.heads
+
+    @event_priority(-100)  # what other plugins make of the page comes first
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Set a generated page's HTML aside: Markdown would take its time to leave it as it is."""
+        if not self._is_generated(page):
+            return markdown
+        markdown, self.aside[page.file.src_uri] = raw_html.set_aside(markdown)
+        return markdown
+
+    @event_priority(100)  # other plugins get the whole page
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Mark what Pagefind finds, but on pages that say they are not to be found, as the theme's search would."""
+        """Put the HTML back, and mark what Pagefind finds.
+
+        Not on pages that say they are not to be found, as the theme's search would.
+        """
+        parts = self.aside.pop(page.file.src_uri, [])
+        html = raw_html.put_back(html, parts)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(raw_html.ids(parts))
         is_found = self._has_pagefind and not page.meta.get("search", {}).get("exclude")
         return search.found(html) if is_found else html
 
@@ -167,8 +187,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Tell programs what a generated page holds, whatever theme it is in."""
-        is_generated = page.file.generated_by is not None and page.file.src_uri in self.heads
-        output = insert(output, self.heads[page.file.src_uri]) if is_generated else output
+        output = insert(output, self.heads[page.file.src_uri]) if self._is_generated(page) else output
         return insert(output, self.box) if self._has_pagefind else output
 
     def on_serve(

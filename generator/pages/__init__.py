@@ -27,7 +27,7 @@ from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 from generator.pages.views.scope import Scopes
 
-__all__ = ["Export", "Options", "Page", "Site", "build", "plan", "render"]
+__all__ = ["Export", "Options", "Page", "Site", "build", "parts_of", "plan", "render"]
 
 
 def build(site: Site) -> dict[str, str]:
@@ -42,10 +42,16 @@ def build(site: Site) -> dict[str, str]:
 
 def plan(site: Site) -> list[Page]:
     """What every page shows, before it is rendered; FactsError as `build`."""
-    catalogue = Catalogue(site)
-    parts = Parts(catalogue, ledger.claim_pages(catalogue), votes.vote_pages(catalogue))
+    parts = parts_of(site)
     notes = HeldNotes(parts)
     return [replace(page, held=notes.of(page.uri)) for page in _pages(parts)]
+
+
+def parts_of(site: Site) -> Parts:
+    """What pages are made of, each with the page that it stands on; FactsError as `build`."""
+    catalogue = Catalogue(site)
+    places = (ledger.claim_pages(catalogue), votes.vote_pages(catalogue), disputed.dispute_pages(catalogue))
+    return Parts(catalogue, *places)
 
 
 def render(planned: Iterable[Page], options: Options) -> dict[str, str]:

@@ -9,7 +9,17 @@ from typing import Generic, TypeVar
 
 from generator.model.evidence import locate
 from generator.model.facts import ArticleFacts, Report, ResolvedOrganization, ResolvedPerson
-from generator.model.records import ArticleRecord, Claim, Event, Evidence, Membership, Organization, Person, VoteEvent
+from generator.model.records import (
+    ArticleRecord,
+    Claim,
+    Discrepancy,
+    Event,
+    Evidence,
+    Membership,
+    Organization,
+    Person,
+    VoteEvent,
+)
 from generator.model.words import Act, DiscrepancyKind
 from generator.pages.site import Site
 
@@ -158,6 +168,12 @@ class Catalogue:
             for target in targets:
                 found[target].append(anchor)
         return found
+
+    @cached_property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Those between articles, then those within one."""
+        within = (d for facts in self.facts.values() for d in facts.discrepancies)
+        return (*self.site.story.discrepancies, *within)
 
     @cached_property
     def may_be_one(self) -> dict[str, list[str]]:

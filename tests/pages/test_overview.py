@@ -6,14 +6,12 @@ from typing import Any
 import lxml.html
 import pytest
 
-from generator.pages import Options, Site
-from generator.pages.catalogue import Catalogue
+from generator.pages import Options, Site, parts_of
 from generator.pages.links import TIMELINE, Target
 from generator.pages.render import Renderer
-from generator.pages.views import ledger, moments, votes
+from generator.pages.views import moments
 from generator.pages.views.overview import LONG, MOST_BARS, WIDTH, Strip, overview
 from generator.pages.views.page import LENGTHS, Page
-from generator.pages.views.parts import Parts
 from generator.pages.words import shipped
 from tests.pages.sites import html, site_of
 
@@ -39,9 +37,7 @@ def story(
 
 
 def strip(site: Site) -> Strip | None:
-    catalogue = Catalogue(site)
-    parts = Parts(catalogue, ledger.claim_pages(catalogue), votes.vote_pages(catalogue))
-    return overview(moments.entries(parts), shipped())
+    return overview(moments.entries(parts_of(site)), shipped())
 
 
 def bars(site: Site) -> dict[str, int]:

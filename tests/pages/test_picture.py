@@ -5,14 +5,11 @@ from typing import Any
 import lxml.html
 import pytest
 
-from generator.pages import Options, Site
-from generator.pages.catalogue import Catalogue
+from generator.pages import Options, Site, parts_of
 from generator.pages.drawing import LINES, WIDTH, Line, Side, draw, text_width, wrapped
 from generator.pages.links import record_uri
 from generator.pages.render import Renderer
-from generator.pages.views import ledger, votes
 from generator.pages.views.page import Page
-from generator.pages.views.parts import Parts
 from generator.pages.views.relations import MOST_DRAWN, MOST_LINES, MOST_ROWS, Picture, picture
 from tests.pages.sites import html, site_of, told
 from tests.pages.test_hostile import TRICKS
@@ -38,8 +35,7 @@ def story(claims: list[dict[str, Any]], people: tuple[str, ...] = ("a", "b", "c"
 
 
 def drawn(site: Site) -> Picture:
-    catalogue = Catalogue(site)
-    return picture(Parts(catalogue, ledger.claim_pages(catalogue), votes.vote_pages(catalogue)))
+    return picture(parts_of(site))
 
 
 def lines(site: Site) -> set[tuple[str, str, str, str]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from generator.model.facts import ArticleFacts
 from generator.model.records import Claim, Discrepancy, Event, Membership, Organization, Person, VoteEvent
 from generator.pages import escape
-from generator.pages.links import ARTICLES, DISPUTED, Target, record_uri
+from generator.pages.links import ARTICLES, Target, record_uri
 from generator.pages.views.disputed import DiscrepancyView, discrepancy_view
 from generator.pages.views.facts import EventView, RoleView, VoteView, event_view, role_view, vote_view
 from generator.pages.views.marks import MarkView
-from generator.pages.views.page import Page
+from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 from generator.pages.views.times import date_words
 from generator.pages.views.words_in_place import Link, Place, Segment, segments
@@ -40,6 +40,14 @@ class Summary:
     people: int
     claims: int
     votes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesView:
+    """One part of the list."""
+
+    articles: tuple[Summary, ...]
+    part: PartOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +81,16 @@ class ArticleView:
 
 
 def pages(parts: Parts, stories: Mapping[str, Name]) -> Iterator[Page]:
-    """The list, newest first, then a page for each article; `stories` by the ids of their articles."""
+    """The list, newest first, in parts, then a page for each article; `stories` by the ids of their articles."""
     known = list(parts.catalogue.facts.values())
     dated = [f for f in known if f.article.published]
     undated = [f for f in known if not f.article.published]
     listed = tuple(_summary(parts, facts) for facts in (*reversed(dated), *undated))
-    yield Page(uri=ARTICLES, title=parts.words["titles"]["articles"], template="articles.md.jinja", view=listed)
-    disputes = _disputes(parts, known)
+    for part, chunk in split(ARTICLES, listed):
+        title = part.title(parts.words["titles"]["articles"], parts.words)
+        view = ArticlesView(articles=tuple(chunk), part=part)
+        yield Page(uri=part.uri, title=title, template="articles.md.jinja", view=view)
+    disputes = _disputes(parts)
     for facts in known:
         yield _page(parts, facts, disputes.get(facts.article.id, []), stories.get(facts.article.id))
 
@@ -106,10 +117,10 @@ def _summary(parts: Parts, facts: ArticleFacts) -> Summary:
     )
 
 
-def _disputes(parts: Parts, known: Iterable[ArticleFacts]) -> dict[str, list[Discrepancy]]:
+def _disputes(parts: Parts) -> dict[str, list[Discrepancy]]:
     """The discrepancies that each article has a reading in."""
     found: dict[str, list[Discrepancy]] = {}
-    for discrepancy in (*parts.catalogue.site.story.discrepancies, *(d for f in known for d in f.discrepancies)):
+    for discrepancy in parts.catalogue.discrepancies:
         for article_id in dict.fromkeys(value.article for value in discrepancy.values):
             found.setdefault(article_id, []).append(discrepancy)
     return found
@@ -190,7 +201,7 @@ def _places(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> l
     for actor in actors:
         found.append(Place(catalogue.place(article_id, actor.evidence[0]), f"at-{actor.id}", None))
     for discrepancy in disputes:
-        link = Link("dispute", Target(DISPUTED, discrepancy.id))
+        link = Link("dispute", parts.dispute(discrepancy.id))
         for n, value in enumerate(discrepancy.values, start=1):
             if value.article == article_id:
                 place = catalogue.place(article_id, value.evidence)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from generator.model.dates import is_date
 from generator.model.records import Discrepancy, DiscrepancyValue
 from generator.model.words import Act, DiscrepancyKind
+from generator.pages.catalogue import Catalogue
 from generator.pages.links import DISPUTED
 from generator.pages.views.facets import named, people
 from generator.pages.views.marks import MarkView
-from generator.pages.views.page import Page
+from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 from generator.pages.views.scope import Scope
 from generator.pages.views.times import date_words
@@ -49,17 +50,44 @@ class DisputedView:
     unmatched: tuple[ClaimView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputedPart(DisputedView):
+    """One part of the list; reports that disagree come before claims. `total_denied` counts those of all parts."""
+
+    total_denied: int
+    part: PartOf
+
+
+def dispute_pages(catalogue: Catalogue) -> dict[str, str]:
+    """The page of the list on which each discrepancy stands, by its id."""
+    return {one.id: part.uri for part, chunk in split(DISPUTED, catalogue.discrepancies) for one in chunk}
+
+
 def pages(whole: Scope) -> Iterator[Page]:
-    """The one page of what is disputed."""
+    """The list of what is disputed, in parts."""
     words, view = whole.parts.words, disputed(whole)
-    yield Page(
-        uri=DISPUTED,
-        title=words["titles"]["disputed"],
-        template="disputed.md.jinja",
-        view=view,
-        kind=words["kinds"]["disputes"],
-        people=people({point.anchor: {"subject": named([point.about])} for point in view.discrepancies}),
-    )
+    points, denied, unmatched = view.discrepancies, view.denied, view.unmatched
+    listed = [
+        *((one, "points") for one in points),
+        *((one, "denied") for one in denied),
+        *((one, "unmatched") for one in unmatched),
+    ]
+    for part, chunk in split(DISPUTED, listed):
+        shown = DisputedPart(
+            discrepancies=tuple(one for one, _ in chunk if isinstance(one, DiscrepancyView)),
+            denied=tuple(one for one, kind in chunk if isinstance(one, ClaimView) and kind == "denied"),
+            unmatched=tuple(one for one, kind in chunk if isinstance(one, ClaimView) and kind == "unmatched"),
+            total_denied=len(denied),
+            part=part,
+        )
+        yield Page(
+            uri=part.uri,
+            title=part.title(words["titles"]["disputed"], words),
+            template="disputed.md.jinja",
+            view=shown,
+            kind=words["kinds"]["disputes"],
+            people=people({point.anchor: {"subject": named([point.about])} for point in shown.discrepancies}),
+        )
 
 
 def disputed(scope: Scope) -> DisputedView:

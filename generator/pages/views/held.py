@@ -19,7 +19,7 @@ LISTS = {
     DISPUTED: ("clm-", "dis-"),
 }
 """The beginnings of the ids of what a list holds."""
-SILENT = (ABOUT, ARTICLES)
+SILENT = (ABOUT, ARTICLES.removesuffix("index.md"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class HeldNotes:
         for listed, kinds in LISTS.items():
             if uri == listed or uri.startswith(f"{listed.removesuffix('.md')}/"):
                 return _note([one for one in self._held if one.id.startswith(kinds)])
-        return None if uri in SILENT else self._site
+        return None if uri.startswith(SILENT) else self._site
 
     def _articles(self) -> tuple[tuple[Name, int], ...]:
         counts = Counter(article for one in self._held for article in one.articles)

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, TypeVar
 
-from generator.pages.links import LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
+from generator.pages.links import ARTICLES, DISPUTED, LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
 from generator.pages.views.held import HeldNote
 from generator.pages.words import Words, say
 
-LENGTHS = {LEDGER: 30, TIMELINE: 40, PEOPLE: 80, REVIEW: 40, VOTES: 30}
-OTHER_LENGTH = 40
+LENGTHS = {LEDGER: 25, TIMELINE: 40, PEOPLE: 80, REVIEW: 30, VOTES: 30, DISPUTED: 20, ARTICLES: 100}
+OTHER_LENGTH = 25
 """How many entries of a long list stand on one page: few enough that each stays light on a phone."""
+FEW_PARTS = 60
+NEAR = 5
+"""So many parts before and after one are linked to where there are more than a few."""
 
 T = TypeVar("T")
 
@@ -48,6 +52,21 @@ class PartOf:
     def uri(self) -> str:
         """The page's own address."""
         return self.uris[self.number - 1]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the list has so few parts that all of them can be brought together."""
+        return len(self.uris) <= FEW_PARTS
+
+    @property
+    def linked(self) -> list[int | None]:
+        """The numbers of the parts that this one links to, and None where some are left out between them."""
+        last = len(self.uris)
+        if self.is_short:
+            return [*range(1, last + 1)]
+        near = sorted({1, last, *range(max(1, self.number - NEAR), min(last, self.number + NEAR) + 1)})
+        gaps = ([None, number] if before + 1 < number else [number] for before, number in pairwise([0, *near]))
+        return [number for some in gaps for number in some]
 
     def title(self, title: str, words: Words) -> str:
         """The list's title, with the number of the part from the second on."""

@@ -8,7 +8,7 @@ from generator.model.records import Claim, Event, Evidence, Record, VoteEvent, i
 from generator.model.words import Act, Attribution
 from generator.pages import escape
 from generator.pages.catalogue import Catalogue, Entry
-from generator.pages.links import DISPUTED, Target, record_uri
+from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
 from generator.pages.views.times import Time, date_words, time_of
@@ -112,12 +112,14 @@ class Parts:
     """Makes the parts; what several pages show is made once.
 
     Attributes:
-        claim_pages, vote_pages: the page on which each claim or vote stands in full, by its anchor.
+        claim_pages, vote_pages, dispute_pages: the page on which each claim, vote or discrepancy stands in full, by its
+            anchor.
     """
 
     catalogue: Catalogue
     claim_pages: Mapping[str, str]
     vote_pages: Mapping[str, str]
+    dispute_pages: Mapping[str, str]
     _briefs: dict[str, Brief] = field(default_factory=dict)
     _claims: dict[str, ClaimView] = field(default_factory=dict)
     _evidence_limits: dict[str, int | None] = field(default_factory=dict)
@@ -150,6 +152,10 @@ class Parts:
     def actor(self, actor: ResolvedPerson | ResolvedOrganization) -> Name:
         """Somebody of the story."""
         return Name(actor.name, record_uri(actor.id))
+
+    def dispute(self, discrepancy: str) -> Target:
+        """Where a discrepancy stands, by its id."""
+        return Target(self.dispute_pages[discrepancy], discrepancy)
 
     def article(self, article_id: str) -> Name:
         """An article by its title."""
@@ -262,7 +268,7 @@ class Parts:
             proofs=tuple(proofs),
             marks=self.marks(*(r.record for r in entry.reports)),
             articles=self.articles(entry),
-            may_be_one=tuple(Target(DISPUTED, one) for one in dict.fromkeys(catalogue.may_be_one.get(anchor, ()))),
+            may_be_one=tuple(self.dispute(one) for one in dict.fromkeys(catalogue.may_be_one.get(anchor, ()))),
             first=self._published_on(entry, day),
             first_on=date_words(day, self.words) if day else None,
         )

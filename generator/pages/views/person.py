@@ -36,6 +36,7 @@ class ActorView:
     """All that the articles tell of a person or an organization.
 
     Attributes:
+        posts: their roles; on the first part of the page alone, as all that is no claim.
         groups: the claims of this part of the page: what they said, what articles say they think or want, what was
             said of them.
         moments: events and votes that they took part in and dated claims by or about them, in order.
@@ -97,7 +98,7 @@ def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:
 def _view(
     parts: Parts, actor: Actor, seen: Appearances, part: PartOf, claims: Sequence[tuple[str, ClaimView]]
 ) -> ActorView:
-    catalogue = parts.catalogue
+    catalogue, is_first = parts.catalogue, part.number == 1
     kind = actor.classification if isinstance(actor, ResolvedOrganization) else None
     together = seen.companions.get(actor.id, Counter())
     facets = {claim.anchor: claim_facets(claim, parts.words) for _, claim in claims}
@@ -107,14 +108,14 @@ def _view(
         kind=kind.value if kind else None,
         honorific=actor.honorific_prefix if isinstance(actor, ResolvedPerson) else None,
         other_names=tuple(n for n in actor.other_names if n != actor.name),
-        posts=career(role_view(parts, r) for r in catalogue.roles.get(actor.id, ())),
+        posts=career(role_view(parts, r) for r in catalogue.roles.get(actor.id, ())) if is_first else (),
         groups=_groups(parts, part, claims),
         part=part,
         moments=tuple(seen.moments.get(actor.id, ())),
         votes=tuple(seen.votes.get(actor.id, ())),
         companions=tuple((name, count) for other, count in _most(together) if (name := parts.name(other))),
         articles=tuple(parts.article(a) for a in actor.articles if a in catalogue.facts),
-        proofs=_namings(parts, actor.id),
+        proofs=_namings(parts, actor.id) if is_first else (),
         marks=parts.marks(*catalogue.named_in.get(actor.id, {}).values()),
         facets=facets,
         filters=filters({key: parts.words["filters"][key] for key in LABELS}, facets.values()),

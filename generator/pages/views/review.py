@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.records import Membership, Organization, Person, Record
-from generator.pages.links import DISPUTED, REVIEW, Target, record_uri
+from generator.pages.links import REVIEW, Target, record_uri
 from generator.pages.views.marks import is_doubtful
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import ClaimView, Parts, Proof
@@ -85,7 +85,7 @@ def _discrepancies(parts: Parts) -> list[Doubt]:
         Doubt(
             id=one.id,
             words=" / ".join(value.value for value in one.values),
-            place=Target(DISPUTED, one.id),
+            place=parts.dispute(one.id),
             proofs=tuple(p for v in one.values for p in parts.proofs(v.article, one.id, (v.evidence,))),
         )
         for one in within

@@ -72,7 +72,6 @@ class Scopes:
 
     def __init__(self, parts: Parts, timeline: Sequence[Entry]) -> None:
         catalogue = parts.catalogue
-        within = (d for facts in catalogue.facts.values() for d in facts.discrepancies)
         actors: tuple[Actor, ...] = (*catalogue.people.values(), *catalogue.organizations.values())
         self.whole = Scope(
             parts=parts,
@@ -81,7 +80,7 @@ class Scopes:
             organizations=tuple(catalogue.organizations.values()),
             claims=tuple(catalogue.claims),
             timeline=tuple(timeline),
-            discrepancies=(*catalogue.site.story.discrepancies, *within),
+            discrepancies=catalogue.discrepancies,
             named={actor.id: [one for one in actor.articles if one in catalogue.facts] for actor in actors},
         )
         whole = self.whole

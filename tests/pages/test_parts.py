@@ -1,0 +1,80 @@
+"""Long lists stand on several pages, each of which leads to the others; nothing is lost between them."""
+
+from typing import Any
+
+import pytest
+
+from generator.pages import build
+from generator.pages.views.page import LENGTHS, PartOf
+from tests.pages.sites import site_of
+
+DISPUTES = LENGTHS["disputed.md"] + 5
+ARTICLES = LENGTHS["articles/index.md"] + 1
+
+
+def part(number: int, of: int) -> PartOf:
+    return PartOf(number=number, uris=tuple(f"{n}" for n in range(1, of + 1)))
+
+
+@pytest.mark.parametrize(
+    "number, of, linked",
+    [
+        (1, 1, [1]),
+        (2, 4, [1, 2, 3, 4]),
+        (60, 60, [*range(1, 61)]),
+        (1, 100, [1, 2, 3, 4, 5, 6, None, 100]),
+        (7, 100, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, None, 100]),
+        (50, 100, [1, None, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, None, 100]),
+        (100, 100, [1, None, 95, 96, 97, 98, 99, 100]),
+    ],
+)
+def test_a_part_links_to_all_of_a_few_and_to_the_near_ones_of_many(
+    number: int, of: int, linked: list[int | None]
+) -> None:
+    assert part(number, of).linked == linked
+
+
+def test_lists_of_few_parts_alone_can_be_brought_together() -> None:
+    assert part(1, 60).is_short and not part(1, 61).is_short
+
+
+def told_by(number: int, denied: bool = True) -> dict[str, Any]:
+    """An article of one claim that is denied; its title is its number."""
+    claims = [
+        {
+            "id": f"clm-{what}-{number}",
+            "speaker": None,
+            "attribution": "unnamed",
+            "mode": "direct",
+            "act": act,
+            "source": what,
+            "content": [f"{what} {number}"],
+            "replies_to": answered,
+            "evidence": [{"exact": f"{what} {number}"}],
+        }
+        for what, act, answered in (("one", "statement", None), ("two", "denial", f"clm-one-{number}"))
+    ]
+    article = {"id": f"art-{number}", "path": f"seeds/{number}.txt", "title": f"Title {number}", "sha256": "a"}
+    return {
+        "text": f"one {number} two {number}",
+        "facts": {"article": article | {"extractor": "test"}, "claims": claims[: 2 if denied else 1]},
+    }
+
+
+def test_every_denied_claim_stands_with_its_denial_on_one_of_the_parts() -> None:
+    built = build(site_of([told_by(number) for number in range(DISPUTES)]))
+    first, second = built["disputed.md"], built["disputed/2.md"]
+    assert "disputed/3.md" not in built
+    for number in range(DISPUTES):
+        (page,) = [page for page in (first, second) if f"“one {number}”" in page]
+        assert f"“two {number}”" in page
+    assert 'href="../disputed/2/"' in first and 'href="../../disputed/"' in second
+    assert "No disagreement between reports" in first and "No disagreement between reports" not in second
+    assert "No denied claim" not in first + second
+
+
+def test_every_article_is_on_the_list_once() -> None:
+    built = build(site_of([told_by(number, denied=False) for number in range(ARTICLES)]))
+    listed = built["articles/index.md"] + built["articles/2.md"]
+    assert [listed.count(f">Title {number}<") for number in range(ARTICLES)] == [1] * ARTICLES
+    assert built["who-said-what.md"].count("ex-card") == LENGTHS["who-said-what.md"]
