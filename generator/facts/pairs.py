@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from rapidfuzz.distance import Levenshtein
+
 from generator.model.facts import Report, ResolvedPerson, Story
 from generator.model.ids import fold
 from generator.model.likeness import MEN, WOMEN, Role, sexes, shares_a_post
@@ -147,17 +149,7 @@ def _almost_alike(one: str, other: str) -> bool:
     shortest, longest = sorted((len(one), len(other)))
     if shortest < SHORT_NAME or longest == SHORT_NAME:
         return False  # Dan, Ian and Jan are three people.
-    return _letters_apart(one, other) <= (2 if longest >= LONG_NAME else 1)
-
-
-def _letters_apart(one: str, other: str) -> int:
-    """How many letters have to be changed, added or left out to make one word of another."""
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, start=1):
-        above, row = row, [number]
-        for at, its in enumerate(other, start=1):
-            row.append(min(above[at] + 1, row[-1] + 1, above[at - 1] + (letter != its)))
-    return row[-1]
+    return Levenshtein.distance(one, other) <= (2 if longest >= LONG_NAME else 1)
 
 
 def _fullness(side: Side) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 Whose they are is not looked at here: one speaker's claim may be reported twice, one source be named in one alone.
 """
 
+import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from generator.model.facts import ArticleFacts
 from generator.model.ids import fold
 from generator.model.records import Claim
 from generator.model.words import Act
+from generator.resolve.days import day_of
 from generator.resolve.vote_words import COMMON
 
 WORD = re.compile(r"[^\W_][\w'’]{0,40}")
@@ -60,10 +62,15 @@ class Said:
     """
 
     article: str
-    published: str | None
+    published: datetime.date | None
     claim: Claim
     words: tuple[str, ...]
     tells_of_others: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The article's and the claim's ids."""
+        return self.article, self.claim.id
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -83,9 +90,24 @@ class Said:
         return frozenset(word for (start, _), word in told if self.text[start].islower() and is_telling(word))
 
     @cached_property
+    def own(self) -> frozenset[str]:
+        """The telling words that not every claim has."""
+        return self.telling - COMMON
+
+    @cached_property
     def plain(self) -> tuple[str, ...]:
         """The words as reported speech puts them."""
         return tuple(BACKSHIFTED.get(word, word) for word in self.words)
+
+    @cached_property
+    def firm(self) -> frozenset[str]:
+        """Those of them by which no two reports of the same words may differ."""
+        return frozenset(self.plain) - FORMAL - THIRD - FIRST
+
+    @cached_property
+    def says_enough(self) -> bool:
+        """Whether so many telling words are in it that two people would hardly choose them alike."""
+        return len(set(filter(is_telling, self.words))) >= FEWEST
 
     def sentence(self, at: int) -> int:
         """The word that opens the sentence of a word."""
@@ -105,7 +127,7 @@ def _of_article(facts: ArticleFacts) -> Iterator[Said]:
     for claim in facts.claims:
         if claim.nested_in is None and claim.act not in NO_WORDS:
             words = tuple(WORD.findall(fold(" ".join(claim.content)))[:LONGEST])
-            yield Said(facts.article.id, facts.article.published, claim, words, claim.id in holding)
+            yield Said(facts.article.id, day_of(facts.article.published), claim, words, claim.id in holding)
 
 
 def is_telling(word: str) -> bool:
@@ -114,7 +136,7 @@ def is_telling(word: str) -> bool:
 
 
 def pairs(said: Sequence[Said], key: Callable[[Said], object], *, run: int = FEW) -> Iterator[tuple[Said, Said]]:
-    """Claims of different articles that share a row of words and a key, each pair once, in order.
+    """Claims of different articles of one time that share a row of words and a key, each pair once, in order.
 
     Args:
         said: claims, in order.
@@ -133,10 +155,15 @@ def pairs(said: Sequence[Said], key: Callable[[Said], object], *, run: int = FEW
         for block in blocks.values()
         for n, first in enumerate(block)
         for second in block[n + 1 : n + 1 + WINDOW]
-        if said[first].article != said[second].article
+        if said[first].article != said[second].article and _may_be_news(said[first], said[second])
     }
     for first, second in sorted(found):
         yield said[first], said[second]
+
+
+def _may_be_news(first: Said, second: Said) -> bool:
+    """Whether both may tell of one thing said, by their days; what has no day may be of any time."""
+    return not (first.published and second.published) or abs((first.published - second.published).days) <= NEWS
 
 
 def _shingles(key: object, words: Sequence[str], run: int) -> set[int]:
@@ -152,7 +179,7 @@ def say_the_same(first: Said, second: Said) -> bool:
     One other word, figure, negation or order of words makes another claim: a report too few costs less than a
     contradiction that is shown as agreement.
     """
-    if min(len(set(filter(is_telling, one.words))) for one in (first, second)) < FEWEST:
+    if not (first.says_enough and second.says_enough) or not (first.firm <= second.firm or second.firm <= first.firm):
         return False
     matcher = SequenceMatcher(None, first.plain, second.plain, autojunk=False)
     parts = (part for part in matcher.get_opcodes() if part[0] != "equal")
@@ -181,9 +208,11 @@ def _is_form(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def have_a_run(first: Said, second: Said) -> bool:
     """Whether so many words in a row are the same that one must be told after the other, or both after a third."""
+    told = first.own & second.own
+    if len(told) < TELLING:
+        return False
     start, size = _common_run(first, second)
-    run = {*first.words[start : start + size]}
-    return size >= RUN and len((run & first.telling & second.telling) - COMMON) >= TELLING
+    return size >= RUN and len(told.intersection(first.words[start : start + size])) >= TELLING
 
 
 def shared_words(first: Said, second: Said, most: int) -> str:

@@ -85,7 +85,7 @@ def test_votes_that_a_person_made_one_are_compared_and_those_told_apart_are_not(
 
 def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = []
-    monkeypatch.setattr("generator.resolve.votes.is_one", lambda a, b: compared.append((a, b)) is not None)
+    monkeypatch.setattr("generator.resolve.vote_joining.is_one", lambda a, b: compared.append((a, b)) is not None)
     told = {"status": "held", "motion": "the open tender", "body": "House of Commons", "date": "2031-03-11"}
 
     def comparisons(count: int) -> int:
