@@ -1,7 +1,7 @@
 """Layer 3: the way from seeds to the story: stale articles are read again, everyone is resolved, decisions applied,
 and what is not to be published held back.
 
-Facts = f(seeds, extractor, review): what is on disk already for the same seed and extractor is not read again.
+Facts = f(seeds, extractor, review, names): what is on disk already for the same seed and extractor is not read again.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +16,7 @@ from generator.facts import (
     apply,
     article_path,
     changes,
+    listed_bodies,
     publish,
     read_article_facts,
     read_review,
@@ -52,7 +53,7 @@ class Refreshed:
         articles: every article that could be read, by id.
         read: ids of the articles that were read again.
         changed: files of facts that were written or removed (with `frozen`: that would have been).
-        errors: seeds and decisions that could not be read; all others were.
+        errors: seeds, names and decisions that could not be read; all others were.
         notes: what had to be guessed, each naming its file.
     """
 
@@ -95,7 +96,8 @@ def refresh(
     reading = _Reading(settings, frozen)
     reading.read_all(seeds.articles, progress)
     facts = [reading.facts[key] for key in sorted(reading.facts)]
-    story = resolve(facts)
+    listed, unlisted = listed_bodies(settings.names_file, project=settings.project)
+    story = resolve(facts, listed)
     changed = [
         *reading.changed,
         *remove_others(folder, {*(article.id for article in seeds.articles), *seeds.refused}, frozen=frozen),
@@ -120,7 +122,7 @@ def refresh(
         articles=articles,
         read=tuple(reading.read),
         changed=tuple(changed),
-        errors=(*seeds.errors, *reading.errors, *undecided),
+        errors=(*seeds.errors, *reading.errors, *unlisted, *undecided),
         notes=tuple(f"{article.path}: {note}" for article in seeds.articles for note in article.notes),
     )
 

@@ -81,6 +81,7 @@ class Settings(BaseModel):
         seeds: the folder of articles.
         facts: the folder that the generator writes facts to.
         review: the folder of people's decisions.
+        names: the site's own list of bodies that go by several names; there need be none.
         pipeline: an installed spaCy pipeline to read with in place of the shipped one.
         seed_limit_bytes: the largest seed that is read, in bytes.
         publish: what is published of the facts, and what is held back.
@@ -95,6 +96,7 @@ class Settings(BaseModel):
     seeds: str = "seeds"
     facts: str = "content/facts"
     review: str = "content/review"
+    names: str = "content/names.yml"
     pipeline: str | None = None
     seed_limit_bytes: int = Field(default=SEED_LIMIT, gt=0)
     publish: Policy = Policy()
@@ -116,6 +118,11 @@ class Settings(BaseModel):
     def review_folder(self) -> Path:
         """Where decisions are read from."""
         return self.project / self.review
+
+    @property
+    def names_file(self) -> Path:
+        """Where the site's own names of bodies are read from."""
+        return self.project / self.names
 
 
 OPTIONS = tuple(name for name in Settings.model_fields if name != "project")
