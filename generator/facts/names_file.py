@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from generator.errors import NamesError
 from generator.facts.review import meant, name_of
+from generator.facts.yaml_in import explained
 from generator.model.ids import fold
 from generator.model.listed import ListedBody
 from generator.strict_yaml import Loaded, load
@@ -86,9 +87,7 @@ def _problems(entry: Any, index: int, loaded: Loaded, file: str, known: dict[str
     try:
         body = ListedBody.model_validate(entry)
     except ValidationError as problem:
-        first = problem.errors(include_url=False)[0]
-        said = f"{'.'.join(map(str, first['loc']))}: {first['msg'].replace('Input', 'it')}"
-        yield wrong(said, "correct it", *first["loc"])
+        yield from explained(problem, loaded, (index,), file, NamesError, "correct it")
         return
     if fold(body.name) in known:
         yield wrong(f"“{body.name}” has an entry already", "keep one of them", "name")
