@@ -28,6 +28,7 @@ from generator.facts import (
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
 from generator.model.history import History
+from generator.model.listed import ListedBody
 from generator.model.publishing import Published
 from generator.model.review import PlacedDecision, Reviewed
 from generator.resolve import compare_votes_anew, resolve
@@ -48,6 +49,7 @@ class Refreshed:
         published: what the site shows of that, and what its policy holds back.
         history: what changed in the facts, commit by commit, as the site tells it; None where nobody asked or git does
             not know.
+        listed: bodies that go by several names, the site's own first.
         decisions: what people decided, in the order in which it is applied.
         own_ids: resolved ids by those that articles' own files have, as `apply` takes them.
         articles: every article that could be read, by id.
@@ -61,6 +63,7 @@ class Refreshed:
     reviewed: Reviewed
     published: Published
     history: History | None
+    listed: tuple[ListedBody, ...]
     decisions: tuple[PlacedDecision, ...]
     own_ids: Mapping[str, str]
     articles: Mapping[str, Article]
@@ -117,6 +120,7 @@ def refresh(
         reviewed=reviewed,
         published=published,
         history=read,
+        listed=listed,
         decisions=decisions,
         own_ids=own_ids,
         articles=articles,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.errors import ReviewError
 from generator.facts.apply import apply
+from generator.facts.body_pairs import which_bodies_may_be_one
 from generator.facts.pairs import Pair, who_may_be_one
 from generator.facts.queue import Item, items
 from generator.facts.review_file import ReviewFile
@@ -13,6 +14,7 @@ from generator.facts.telling import Names, names_in
 from generator.model.article import Article
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
 from generator.model.ids import fold
+from generator.model.listed import ListedBody
 from generator.model.review import Decision, PlacedDecision, Reviewed
 
 
@@ -25,11 +27,13 @@ class _State:
         reviewed: Reviewed,
         own_ids: Mapping[str, str],
         grave_words: tuple[str, ...],
+        listed: Sequence[ListedBody],
     ) -> None:
         self.decisions = decisions
         self.reviewed = reviewed
         self.own_ids = own_ids
         self.grave_words = grave_words
+        self.listed = listed
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -38,6 +42,10 @@ class _State:
     @cached_property
     def pairs(self) -> dict[str, Pair]:
         return {pair.key: pair for pair in who_may_be_one(self.reviewed)}
+
+    @cached_property
+    def body_pairs(self) -> dict[str, Pair]:
+        return {pair.key: pair for pair in which_bodies_may_be_one(self.reviewed, self.listed)}
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
@@ -60,6 +68,7 @@ class Review:
         own_ids: resolved ids by those that articles' own files have.
         articles: every article by id.
         grave_words: the words that the site's policy adds to those that make an allegation grave.
+        listed: bodies that go by several names.
         file: where new decisions go.
     """
 
@@ -72,6 +81,7 @@ class Review:
         own_ids: Mapping[str, str],
         articles: Mapping[str, Article],
         grave_words: tuple[str, ...] = (),
+        listed: Sequence[ListedBody] = (),
         file: ReviewFile,
     ) -> None:
         self.file = file
@@ -79,7 +89,8 @@ class Review:
         self.articles = articles
         self._own_ids = own_ids
         self._grave_words = grave_words
-        self._state = _State(decisions, reviewed, own_ids, grave_words)
+        self._listed = listed
+        self._state = _State(decisions, reviewed, own_ids, grave_words, listed)
         self._made: list[bytes] = []
 
     @property
@@ -96,6 +107,11 @@ class Review:
     def pairs(self) -> Mapping[str, Pair]:
         """People who may be one person and whom nobody has told apart, by key."""
         return self._state.pairs
+
+    @property
+    def body_pairs(self) -> Mapping[str, Pair]:
+        """Bodies that may be one and that nobody has told apart, by key."""
+        return self._state.body_pairs
 
     def names_for(self, item: Item) -> Names:
         """What people and organizations are called now, and the claims of the articles that an item stands in."""
@@ -146,4 +162,4 @@ class Review:
         others = (one for one in self._state.decisions if one.file != self.file.name)
         decisions = sorted((*others, *of_file), key=lambda placed: Path(placed.file))
         reviewed = apply(self._story, decisions, own_ids=self._own_ids, articles=self.articles)
-        return _State(decisions, reviewed, self._own_ids, self._grave_words)
+        return _State(decisions, reviewed, self._own_ids, self._grave_words, self._listed)

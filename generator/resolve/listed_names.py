@@ -7,15 +7,10 @@ called by it with a place: “Sweden Democrats” beside “Democrats”.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.model.ids import fold
-from generator.model.listed import ListedBody
-
-
-def plain(name: str) -> str:
-    """A body's name for comparing: without its article and full stops."""
-    return fold(name).replace(".", "").removeprefix("the ")
+from generator.model.listed import ListedBody, parts_of, plain_name
 
 
 def standing_for(
@@ -41,22 +36,20 @@ class _Names:
     def __init__(self, listed: Sequence[ListedBody], forms: Mapping[str, Collection[str]]) -> None:
         self._bearers: dict[str, list[ListedBody]] = defaultdict(list)
         for body in listed:
-            for name in dict.fromkeys(map(plain, (body.name, *body.other_names))):
+            for name in body.names:
                 self._bearers[name].append(body)
         self._articles: dict[str, set[str]] = defaultdict(set)
         for form, articles in forms.items():
-            self._articles[plain(form)].update(articles)
+            self._articles[plain_name(form)].update(articles)
         self._in_full: dict[str, set[str]] = defaultdict(set)
         for name, articles in self._articles.items():
             if len(self._bearers.get(name, ())) == 1:
                 self._in_full[self._bearers[name][0].name].update(articles)
-        self._with_a_place = {
-            part for name in self._articles if name not in self._bearers for part in _parts(name.split())
-        }
+        self._with_a_place = {part for name in self._articles if name not in self._bearers for part in parts_of(name)}
 
     def body_of(self, form: str) -> ListedBody | None:
         """The one body that a name stands for in these articles."""
-        name = plain(form)
+        name = plain_name(form)
         bodies = self._bearers.get(name, [])
         if not bodies or name in self._with_a_place:
             return None
@@ -65,12 +58,6 @@ class _Names:
             return bodies[0]
         is_told_so = len(told) == 1 and self._articles[name] <= self._in_full[told[0].name]
         return told[0] if is_told_so else None
-
-
-def _parts(words: Sequence[str]) -> Iterator[str]:
-    """What a name may add a place to: what it ends with, and what it has before "of" or "for"."""
-    yield from (" ".join(words[at:]) for at in range(1, len(words)))
-    yield from (" ".join(words[:at]) for at in range(1, len(words)) if words[at] in ("of", "for"))
 
 
 def articles_by_form(names: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
