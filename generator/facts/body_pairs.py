@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import combinations
+from itertools import product
 
 from generator.facts.pairs import Pair, Side
 from generator.model.facts import Report, ResolvedOrganization, Story
@@ -67,18 +67,18 @@ def _alike(story: Story, listed: Sequence[ListedBody]) -> Iterator[tuple[BodyLik
         for name in body.names:
             entries[name].append(body.name)
     called = _by(names, lambda name: [name])
-    letters = _by(names, lambda name: [_letters(name)])
-    parts = _by(names, parts_of)
-    found: dict[BodyLikeness, Groups] = {
-        BodyLikeness.FURTHER: called,
-        BodyLikeness.LISTED: _by(names, lambda name: entries.get(name, [])),
-        BodyLikeness.LETTERS: {name: letters[name] | called[name] for name in called if name in letters},
-        BodyLikeness.PART: {name: parts[name] | called[name] for name in called if name in parts},
+    listed_as = _by(names, lambda name: entries.get(name, []))
+    found: dict[BodyLikeness, tuple[Groups, Groups]] = {
+        BodyLikeness.FURTHER: (called, called),
+        BodyLikeness.LISTED: (listed_as, listed_as),
+        BodyLikeness.LETTERS: (called, _by(names, lambda name: [_letters(name)])),
+        BodyLikeness.PART: (called, _by(names, parts_of)),
     }
-    for likeness in BodyLikeness:
-        for key in sorted(found[likeness]):
-            if likeness is BodyLikeness.LISTED or len(found[likeness][key]) <= MOST:
-                yield from ((likeness, one, other) for one, other in combinations(sorted(found[likeness][key]), 2))
+    for likeness, (some, others) in found.items():
+        for key in sorted(some.keys() & others.keys()):
+            if likeness is BodyLikeness.LISTED or len(some[key] | others[key]) <= MOST:
+                pairs = {(min(two), max(two)) for two in product(some[key], others[key])}
+                yield from ((likeness, one, other) for one, other in sorted(pairs) if one != other)
 
 
 def _by(names: Mapping[str, Iterable[str]], keys: Callable[[str], Iterable[str]]) -> Groups:

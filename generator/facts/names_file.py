@@ -1,6 +1,6 @@
 """Layer 1: the list of bodies that go by several names: the shipped one and a site's own come in, one list goes out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from generator.errors import NamesError
 from generator.facts.review import meant, name_of
 from generator.facts.yaml_in import explained
 from generator.model.ids import fold
-from generator.model.listed import ListedBody
+from generator.model.listed import ListedBody, plain_name
 from generator.strict_yaml import Loaded, load
 
 SHIPPED = "names.yml"
@@ -22,15 +22,21 @@ Read = tuple[tuple[ListedBody, ...], tuple[NamesError, ...]]
 def listed_bodies(path: Path, *, project: Path | None = None) -> Read:
     """Every listed body, the site's own first, and what is wrong in the site's file, whose other entries are taken.
 
-    An entry of the site's has the place of the shipped one that has its name.
+    An entry of the site's has the place of the shipped one that has its name, and what it calls its body no shipped one
+    is called.
 
     Args:
         path: the site's own list; where there is none, the shipped one is all.
         project: the folder that paths are told relative to.
     """
     own, errors = _read(path, name_of(path, project)) if path.is_file() else ((), ())
-    replaced = {fold(body.name) for body in own}
-    return (*own, *(body for body in shipped_bodies() if fold(body.name) not in replaced)), errors
+    taken = {name for body in own for name in body.names}
+    return (*own, *(_without(body, taken) for body in shipped_bodies() if plain_name(body.name) not in taken)), errors
+
+
+def _without(body: ListedBody, taken: Collection[str]) -> ListedBody:
+    left = tuple(name for name in body.other_names if plain_name(name) not in taken)
+    return body.model_copy(update={"other_names": left}) if left != body.other_names else body
 
 
 def shipped_bodies() -> tuple[ListedBody, ...]:

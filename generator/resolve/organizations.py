@@ -1,6 +1,7 @@
 """Stage resolve: the bodies of each article in, the bodies of the story out, and which id became which.
 
-Bodies of the same name are one. So are those whose names a list has as one body's. A name that another article gives as
+Bodies of the same name are one. So are those whose names a list has as one body's; where another body of the list has
+them too, only in articles that name some of the same people. A name that another article gives as
 a further name of a body ("No 10" for "Downing Street") joins the two where no third body claims it and their kinds do
 not differ. Two bodies that any article names side by side are never one.
 """
@@ -10,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from generator.model.facts import ArticleFacts, ResolvedOrganization
 from generator.model.ids import fold
-from generator.model.listed import ListedBody
+from generator.model.listed import ListedBody, plain_name
 from generator.model.records import Organization
 from generator.model.words import Classification
 from generator.resolve.listed_names import articles_by_form, standing_for
@@ -22,6 +23,8 @@ OF_EVERY_COUNTRY = {
     Classification.COUNCIL,
     Classification.DEPARTMENT,
 }
+SOME = 2
+"""People whom articles about bodies of one country name, at least."""
 Mention = tuple[str, Organization]
 
 
@@ -38,8 +41,8 @@ def resolve_organizations(
     for each in facts:
         for body in each.organizations:
             by_name[fold(body.name)].append((each.article.id, body))
-    joining = _Joining(by_name)
-    called = joining.join_listed(listed)
+    joining = _Joining(by_name, {each.article.id: _full_names(each) for each in facts})
+    ranks = joining.join_listed(listed)
     joining.join_further_names()
     groups: dict[object, list[Mention]] = defaultdict(list)
     for name in sorted(by_name):
@@ -47,18 +50,23 @@ def resolve_organizations(
     ids: dict[str, dict[str, str]] = defaultdict(dict)
     bodies: dict[str, ResolvedOrganization] = {}
     for mentions in groups.values():
-        resolved = _body(mentions, called)
+        resolved = _body(mentions, ranks)
         bodies[resolved.id] = resolved
         for article, mention in mentions:
             ids[article][mention.id] = resolved.id
     return tuple(bodies[key] for key in sorted(bodies)), ids
 
 
+def _full_names(facts: ArticleFacts) -> set[str]:
+    return {fold(person.name) for person in facts.people if " " in person.name}
+
+
 class _Joining:
     """Names joined into bodies, with the articles that have each body and the kinds that they take it for."""
 
-    def __init__(self, by_name: Mapping[str, Sequence[Mention]]) -> None:
+    def __init__(self, by_name: Mapping[str, Sequence[Mention]], people: Mapping[str, Collection[str]]) -> None:
         self._by_name = by_name
+        self._people = people
         self._joined = Joined()
         self._articles = {name: {article for article, _ in told} for name, told in by_name.items()}
         self._kinds = {name: {b.classification for _, b in told} - {None} for name, told in by_name.items()}
@@ -67,23 +75,24 @@ class _Joining:
         """The name that stands for a name's body."""
         return str(self._joined.find(name))
 
-    def join_listed(self, listed: Sequence[ListedBody]) -> set[str]:
-        """Join what a list has as names of one body; the names that such bodies are called by."""
+    def join_listed(self, listed: Sequence[ListedBody]) -> Mapping[str, int]:
+        """Join what a list has as names of one body; how far down its names each stands that was joined."""
         names = [
             (form, article)
             for told in self._by_name.values()
             for article, body in told
             for form in (body.name, *body.other_names)
         ]
-        called: set[str] = set()
-        for name, (body, forms) in standing_for(listed, articles_by_form(names)).items():
-            first, *others = sorted((form for form in forms if form in self._by_name), key=lambda f: (f != name, f))
+        ranks: dict[str, int] = {}
+        for body, forms, is_sure in standing_for(listed, articles_by_form(names)):
+            place = {form: body.names.index(plain_name(form)) for form in forms if form in self._by_name}
+            first, *others = sorted(place, key=lambda form: (place[form], form)) or [""]
             for form in others:
                 kinds = self._kinds_of(first, form) | ({body.classification} - {None})
-                if len(kinds) < 2 and self._may_join(first, form):
+                if len(kinds) < 2 and self._may_join(first, form) and (is_sure or self._share_people(first, form)):
                     self._join(first, form)
-                    called.add(name)
-        return called
+                    ranks |= {first: place[first], form: place[form]}
+        return ranks
 
     def join_further_names(self) -> None:
         """Join a name with the one body that an article gives it as a further name.
@@ -110,6 +119,11 @@ class _Joining:
         """Whether no article has both, and so knows them as two."""
         return not self._articles[self.root(first)] & self._articles[self.root(second)]
 
+    def _share_people(self, first: str, second: str) -> bool:
+        """Whether articles that have the one and articles that have the other name some of the same people."""
+        ours, theirs = ({p for a in self._articles[self.root(n)] for p in self._people[a]} for n in (first, second))
+        return len(ours & theirs) >= SOME
+
     def _join(self, first: str, second: str) -> None:
         one, other = self.root(first), self.root(second)
         if one != other:
@@ -118,11 +132,11 @@ class _Joining:
             self._joined.join(one, other)
 
 
-def _body(mentions: Sequence[Mention], called: Collection[str]) -> ResolvedOrganization:
-    """One body of all its mentions, under the name that a list calls it by, else under its fullest one."""
+def _body(mentions: Sequence[Mention], ranks: Mapping[str, int]) -> ResolvedOrganization:
+    """One body of all its mentions, under the name that stands first in a list that made it one, else the fullest."""
     fullest = min(
         (body for _, body in mentions),
-        key=lambda body: (fold(body.name) not in called, -len(body.name), body.name, body.id),
+        key=lambda body: (ranks.get(fold(body.name), len(ranks)), -len(body.name), body.name, body.id),
     )
     kinds = [body.classification for _, body in mentions if body.classification]
     forms = merged((body.name, *body.other_names) for _, body in mentions)

@@ -38,3 +38,10 @@ def test_no_shipped_body_is_called_by_one_name_alone_or_by_one_twice() -> None:
     for body in shipped_bodies():
         names = [fold(name) for name in (body.name, *body.other_names)]
         assert len(names) > 1 and len(set(names)) == len(names), body.name
+
+
+def test_what_a_site_calls_its_body_no_shipped_one_is_called(tmp_path: Path) -> None:
+    (tmp_path / "names.yml").write_text("- {name: Liberal Party of Quay, other_names: [the Liberals]}\n")
+    bodies, _ = listed_bodies(tmp_path / "names.yml")
+    assert [body.name for body in bodies if "liberals" in body.names] == ["Liberal Party of Quay"]
+    assert "Liberal Party of Canada" in [body.name for body in bodies if "liberal party" in body.names]

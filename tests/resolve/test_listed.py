@@ -27,7 +27,7 @@ def test_which_bodies_are_one_by_a_list(case: dict[str, Any], tmp_path: Path) ->
 
 def test_a_body_is_called_as_the_list_calls_it_where_an_article_does() -> None:
     listed, _ = listed_bodies(Path("no such file"))
-    told = ["Conservative and Unionist Party: party"], ["Conservative Party: party"], ["Tories: party"]
+    told = ["Downing Street: government"], ["British government: government"], ["the UK Government: government"]
     (body,) = resolve([facts(f"a{n}", organizations=one) for n, one in enumerate(told)], listed).organizations
-    assert (body.id, body.name) == ("org-conservative-party", "Conservative Party")
-    assert body.other_names == ("Conservative and Unionist Party", "Tories")
+    assert (body.id, body.name) == ("org-the-uk-government", "the UK Government")
+    assert body.other_names == ("British government", "Downing Street")
