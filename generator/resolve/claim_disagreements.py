@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model.ids import fold, record_id
 from generator.model.records import Claim, Discrepancy, DiscrepancyValue
 from generator.model.words import Act, Attribution, DiscrepancyKind, Mode
+from generator.resolve.lexicon import words
 from generator.resolve.wordings import RUN, Said, have_a_run, pairs, say_the_same, shared_words
 
 LONGEST = 15
 """Words that two claims share which are told as what they are about."""
-NOBODY = frozenset("i we he she it they us him her them a an the his their its".split())  # noqa: SIM905
-"""Words for a source that describe nobody."""
+NOBODY = words("nobody")
 Sources = tuple[tuple[str, str], frozenset[str]]
 """A claim without a name, by article and id, and the people whom another article names: each told once."""
 Words = Mapping[str, frozenset[str]]
@@ -30,11 +30,11 @@ def claim_disagreements(said: Sequence[Said], names: Mapping[str, Sequence[str]]
         names: every name of each person and organization, by id.
     """
     compared = [one for one in said if one.claim.source and one.published]
-    words = {one: frozenset(word for name in known for word in _plain(name)) for one, known in names.items()}
+    known = {one: frozenset(word for name in all_of_it for word in _plain(name)) for one, all_of_it in names.items()}
     told: set[Sources] = set()
     for first, second in pairs(compared, lambda _: "", run=RUN):
-        two_people = _are_two_people(first.claim, second.claim, words)
-        sources = _named_and_unnamed(first, second, words)
+        two_people = _are_two_people(first.claim, second.claim, known)
+        sources = _named_and_unnamed(first, second, known)
         if not (two_people or sources) or not have_a_run(first, second):
             continue
         if two_people and _is_quoted(first, second):
@@ -51,21 +51,21 @@ def _is_quoted(first: Said, second: Said) -> bool:
     return Mode.INDIRECT not in (first.claim.mode, second.claim.mode) and say_the_same(first, second)
 
 
-def _are_two_people(first: Claim, second: Claim, words: Words) -> bool:
+def _are_two_people(first: Claim, second: Claim, known: Words) -> bool:
     """Whether two named people are meant, who share no name: a surname alone may be either's."""
     if not first.attribution is second.attribution is Attribution.NAMED_PERSON or Act.DENIAL in (first.act, second.act):
         return False
     mine, theirs = _speakers(first), _speakers(second)
-    return bool(mine and theirs) and not mine & theirs and not _words_of(mine, words) & _words_of(theirs, words)
+    return bool(mine and theirs) and not mine & theirs and not _words_of(mine, known) & _words_of(theirs, known)
 
 
-def _named_and_unnamed(first: Said, second: Said, words: Words) -> Sources | None:
+def _named_and_unnamed(first: Said, second: Said, known: Words) -> Sources | None:
     """The unnamed claim and who the other article's source is, if its description holds no name of theirs."""
     for named, unnamed in ((first, second), (second, first)):
         if named.claim.attribution in OF_PEOPLE and unnamed.claim.attribution is Attribution.UNNAMED:
             who = _speakers(named.claim)
             described = set(fold(str(unnamed.claim.source)).split())
-            if who and not described <= NOBODY and not _plain(str(unnamed.claim.source)) & _words_of(who, words):
+            if who and not described <= NOBODY and not _plain(str(unnamed.claim.source)) & _words_of(who, known):
                 return unnamed.key, frozenset(who)
     return None
 
@@ -74,8 +74,8 @@ def _speakers(claim: Claim) -> set[str]:
     return {one for one in (claim.speaker, *claim.joint_with) if one}
 
 
-def _words_of(speakers: set[str], words: Words) -> frozenset[str]:
-    return frozenset[str]().union(*(words[one] for one in speakers if one in words))
+def _words_of(speakers: set[str], known: Words) -> frozenset[str]:
+    return frozenset[str]().union(*(known[one] for one in speakers if one in known))
 
 
 def _plain(name: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 Precision first. A name that several bodies of the list have, as “Tories” has, is sure to mean one of them only where
 every article that has it also has a name that is that one's alone. Else it may mean the first of them, while no article
-names another so. And no name stands for a listed body where the articles have another that is called by it with a place:
+names another so. And no name stands for a listed body where articles have another that is called by it with a place:
 “Sweden Democrats” beside “Democrats”.
 """
 

@@ -15,13 +15,13 @@ from generator.model.records import ArticleRecord, Discrepancy, DiscrepancyValue
 from generator.model.words import DiscrepancyKind, Tense
 from generator.resolve.blocks import blocks
 from generator.resolve.days import are_within
+from generator.resolve.lexicon import words
 
 LONG_ENOUGH = 5
 NEWS = 60
 """Days between two articles that may speak of one holder of a post of which they do not say where it is."""
 AT_ONCE = 14
 """Days between two articles in which nobody is likely to have been promoted."""
-RANKS = frozenset({"deputy", "vice", "assistant", "shadow"})
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def _titles(held: Sequence[Held]) -> Iterator[Discrepancy]:
 
 def _title_keys(held: Held) -> Iterator[tuple[str, str, str]]:
     """The person, the post without a rank, and the body."""
-    plain = " ".join(word for word in _title_words(held).split() if word not in RANKS)
+    plain = " ".join(word for word in _title_words(held).split() if word not in words("ranks"))
     if held.role.tense is Tense.CURRENT and (held.role.organization or " " in plain):
         yield held.person.id, plain, held.role.organization or ""
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedVote
 from generator.model.ids import fold
 from generator.model.words import Classification
+from generator.resolve.lexicon import words
 from generator.resolve.reported import named
 from generator.resolve.vote_joining import joined
 from generator.resolve.vote_traits import Told, told_votes
@@ -41,6 +42,6 @@ def groups_of(articles: Sequence[ArticleFacts], organizations: Sequence[Resolved
         for body in organizations
         if body.classification is Classification.PARTY
         for word in fold(body.name).split()
-        if word not in ("party", "the", "of", "and", "for")
+        if word not in words("of_any_party")
     }
     return [group for group in joined(told_votes(ordered, names, parties)) if len(group) > 1]

@@ -5,7 +5,7 @@ Whose they are is not looked at here: one speaker's claim may be reported twice,
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -15,7 +15,7 @@ from generator.model.ids import fold
 from generator.model.records import Claim
 from generator.model.words import Act
 from generator.resolve.days import day_of
-from generator.resolve.vote_words import COMMON
+from generator.resolve.lexicon import lexicon, words
 
 WORD = re.compile(r"[^\W_][\w'’]{0,40}")
 OPENS = re.compile(r"[.!?;:“”\"\n]")
@@ -32,24 +32,9 @@ RUN, TELLING = 7, 3
 FEWEST = 3
 NO_WORDS = (Act.NO_COMMENT, Act.BELIEF, Act.INTENTION)
 """To decline comment, to think and to want are not to say something."""
-FUNCTION_WORDS = frozenset(
-    """
-    a an the this that these those its his her hers their our my your and or but nor of on in at to for from by with
-    without as if than then there here so any all some it he she we they you them him who whom which what when where
-    why how is are was were be been being has have had having do does did done will would shall should could can
-    cannot may might must not no yes also only just very more most much many such own same other out up over into
-    about after before under again once said says say told
-    """.split()  # noqa: SIM905
-)
-BACKSHIFTED = {
-    "will": "would", "can": "could", "may": "might", "is": "was", "are": "was", "am": "was", "were": "was",
-    "has": "had", "have": "had", "does": "did", "do": "did",
-}  # fmt: skip
-"""Verbs as reported speech puts them: "we will pay" is told as "they would pay"."""
-FORMAL = frozenset("a an the this that these those and but so then also just had".split())  # noqa: SIM905
-"""Words by which two reports of the same words may differ."""
-THIRD = frozenset("he she it they him her them his hers its their".split())  # noqa: SIM905
-FIRST = frozenset("i we me us my mine our ours you your".split())  # noqa: SIM905
+FUNCTION_WORDS, COMMON = words("function_words"), words("common")
+BACKSHIFTED: Mapping[str, str] = lexicon()["backshifted"]
+FORMAL, THIRD, FIRST = words("formal"), words("third_person"), words("first_person")
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,8 +111,8 @@ def _of_article(facts: ArticleFacts) -> Iterator[Said]:
     holding = {claim.nested_in for claim in facts.claims}
     for claim in facts.claims:
         if claim.nested_in is None and claim.act not in NO_WORDS:
-            words = tuple(WORD.findall(fold(" ".join(claim.content)))[:LONGEST])
-            yield Said(facts.article.id, day_of(facts.article.published), claim, words, claim.id in holding)
+            told = tuple(WORD.findall(fold(" ".join(claim.content)))[:LONGEST])
+            yield Said(facts.article.id, day_of(facts.article.published), claim, told, claim.id in holding)
 
 
 def is_telling(word: str) -> bool:
