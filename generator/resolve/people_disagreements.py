@@ -66,7 +66,7 @@ def _spellings(held: Sequence[Held]) -> Iterator[Discrepancy]:
     """People of one post who share a given name or a surname, and whose other names are a letter apart."""
     holders = blocks(held, _spelling_keys)
     found: dict[tuple[str, ...], list[Held]] = {}
-    for key in sorted(holders):
+    for key in sorted(key for key, same in holders.items() if len(same) > 1):
         for first, second in _neighbours(holders[key], lambda one: one.person.id):
             if first.article.id != second.article.id and _is_slip(first, second):
                 pair = sorted((first, second), key=lambda one: one.person.name)
@@ -76,14 +76,13 @@ def _spellings(held: Sequence[Held]) -> Iterator[Discrepancy]:
 
 
 def _spelling_keys(held: Held) -> Iterator[tuple[str, ...]]:
-    """The post and one name, with half of the other: a slip leaves the letters before it alone, or those behind it."""
+    """The post and one name, with the other, and with it less any letter: two that are a letter apart share one."""
     given, _, surname = fold(held.person.name).rpartition(" ")
     if given and (held.role.organization or " " in held.post):
         post = f"{held.post} @ {held.role.organization or ''}"
         for place, name, other in (("given", given, surname), ("surname", surname, given)):
-            for half in {len(other) // 2, (len(other) - 1) // 2} - {0}:
-                yield place, name, post, "begins", other[:half]
-                yield place, name, post, "ends", other[-half:]
+            if len(other) >= LONG_ENOUGH:
+                yield from ((place, name, post, other[:at] + other[at + 1 :]) for at in range(len(other) + 1))
 
 
 def _neighbours(held: Sequence[Held], reading: Callable[[Held], str]) -> Iterator[tuple[Held, Held]]:

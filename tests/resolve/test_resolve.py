@@ -125,7 +125,7 @@ def test_each_title_is_compared_with_the_nearest_in_time_and_not_with_the_first_
     assert [[value.article for value in d.values] for d in story.discrepancies] == [["art-b", "art-c"]]
 
 
-def test_holders_of_a_well_known_post_are_compared_where_their_names_begin_or_end_alike(
+def test_of_all_holders_of_a_well_known_post_only_those_are_compared_whose_names_are_alike(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     compared = []
@@ -133,7 +133,7 @@ def test_holders_of_a_well_known_post_are_compared_where_their_names_begin_or_en
     monkeypatch.setattr(people_disagreements, "_is_slip", lambda *two: compared.append(two) is not None or slip(*two))
     surnames = ["".join(letters) for letters in itertools.product("bdk", "aeo", "lmn", "aeo", "rst", "aeo")]
     resolve([facts(f"a{n}", [f"John {name}: member @ org-quay"]) for n, name in enumerate(surnames)])
-    assert 0 < len(compared) < math.comb(len(surnames), 2) / 3
+    assert 0 < len(compared) < math.comb(len(surnames), 2) / 10
 
 
 def dated(told: ArticleFacts, published: str | None) -> ArticleFacts:
