@@ -48,6 +48,10 @@ class ReviewError(GeneratorError):
     """A review decision that cannot be read or applied."""
 
 
+class NamesError(GeneratorError):
+    """A list of bodies' names that cannot be read, or an entry of it."""
+
+
 class ExtractionError(GeneratorError):
     """An article that the extractor trips over: a fault of the generator, told of so that the others go on."""
 

@@ -193,10 +193,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Build again when a seed or a decision changes; facts are not watched, since a build writes them."""
-        for folder in (self.settings.seeds_folder, self.settings.review_folder):
-            if folder.is_dir():
-                server.watch(str(folder))
+        """Build again when a seed, a decision or a name changes; facts are not watched, since a build writes them."""
+        for path in (self.settings.seeds_folder, self.settings.review_folder, self.settings.names_file):
+            if path.exists():
+                server.watch(str(path))
         return server
 
 

@@ -1,7 +1,7 @@
 """Layer 3: the way from seeds to the story: stale articles are read again, everyone is resolved, decisions applied,
 and what is not to be published held back.
 
-Facts = f(seeds, extractor, review): what is on disk already for the same seed and extractor is not read again.
+Facts = f(seeds, extractor, review, names): what is on disk already for the same seed and extractor is not read again.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,6 +17,7 @@ from generator.facts import (
     apply,
     article_path,
     changes,
+    listed_bodies,
     publish,
     read_article_facts,
     read_review,
@@ -28,6 +29,7 @@ from generator.facts import (
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
 from generator.model.history import History
+from generator.model.listed import ListedBody
 from generator.model.publishing import Published
 from generator.model.review import PlacedDecision, Reviewed
 from generator.resolve import compare_votes_anew, resolve
@@ -49,12 +51,13 @@ class Refreshed:
         published: what the site shows of that, and what its policy holds back.
         history: what changed in the facts, commit by commit, as the site tells it; None where nobody asked or git does
             not know.
+        listed: bodies that go by several names, the site's own first.
         decisions: what people decided, in the order in which it is applied.
         own_ids: resolved ids by those that articles' own files have, as `apply` takes them.
         articles: every article that could be read, by id.
         read: ids of the articles that were read again.
         changed: files of facts that were written or removed (with `frozen`: that would have been).
-        errors: seeds and decisions that could not be read; all others were.
+        errors: seeds, names and decisions that could not be read; all others were.
         notes: what had to be guessed, each naming its file.
     """
 
@@ -62,6 +65,7 @@ class Refreshed:
     reviewed: Reviewed
     published: Published
     history: History | None
+    listed: tuple[ListedBody, ...]
     decisions: tuple[PlacedDecision, ...]
     own_ids: Mapping[str, str]
     articles: Mapping[str, Article]
@@ -99,7 +103,8 @@ def refresh(
     reading = _Reading(settings, frozen)
     reading.read_all(seeds.articles, progress)
     facts = [reading.facts.pop(key) for key in sorted(reading.facts)]
-    story = resolve(facts)
+    listed, unlisted = listed_bodies(settings.names_file, project=settings.project)
+    story = resolve(facts, listed)
     own_ids = _own_ids(facts, story)
     del facts  # The story has its own; of thousands of articles both are not held longer than needed.
     changed = [
@@ -120,12 +125,13 @@ def refresh(
         reviewed=reviewed,
         published=published,
         history=read,
+        listed=listed,
         decisions=decisions,
         own_ids=own_ids,
         articles=articles,
         read=tuple(sorted(reading.read)),
         changed=tuple(changed),
-        errors=(*seeds.errors, *(problem for _, problem in sorted(reading.failed.items())), *undecided),
+        errors=(*seeds.errors, *(problem for _, problem in sorted(reading.failed.items())), *unlisted, *undecided),
         notes=tuple(f"{article.path}: {note}" for article in seeds.articles for note in article.notes),
     )
 

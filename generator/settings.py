@@ -95,6 +95,7 @@ class Settings(BaseModel):
         seeds: the folder of articles.
         facts: the folder that the generator writes facts to.
         review: the folder of people's decisions.
+        names: the site's own list of bodies that go by several names; there need be none.
         pipeline: an installed spaCy pipeline to read with in place of the shipped one.
         workers: how many processes of this machine read articles at once.
         scheduler: the address of a Dask cluster's scheduler that is to read them instead.
@@ -111,6 +112,7 @@ class Settings(BaseModel):
     seeds: str = "seeds"
     facts: str = "content/facts"
     review: str = "content/review"
+    names: str = "content/names.yml"
     pipeline: str | None = None
     workers: int = Field(default=1, gt=0)
     scheduler: Scheduler | None = None
@@ -134,6 +136,11 @@ class Settings(BaseModel):
     def review_folder(self) -> Path:
         """Where decisions are read from."""
         return self.project / self.review
+
+    @property
+    def names_file(self) -> Path:
+        """Where the site's own names of bodies are read from."""
+        return self.project / self.names
 
 
 OPTIONS = tuple(name for name in Settings.model_fields if name != "project")

@@ -11,12 +11,14 @@ from example.facts import Entry, Facts
 from example.reaching import REACHES
 from example.wrong import wrong
 
+from generator.model.words import DiscrepancyKind
 from generator.refresh import Refreshed, refresh
 from generator.settings import load_settings
 
 pytestmark = pytest.mark.model
 EXAMPLE = Path(__file__).parent.parent / "examples/harbours"
 EXPECTED: dict[str, Any] = yaml.safe_load((EXAMPLE / "expected.yml").read_text(encoding="utf-8"))
+SIDES = ("unnamed", "named")
 NOT_YET: dict[str, list[Entry]] = EXPECTED["not_yet"]
 
 
@@ -77,6 +79,17 @@ def test_an_unnamed_source_is_never_joined_with_who_names_herself(site: Facts) -
         named = site.claims(pair["named"]["in"], pair["named"]["words"])
         assert unnamed and not any(claim.speaker for claim in unnamed)
         assert any(pair["named"]["who"] in site.names(claim.speaker) for claim in named)
+        both = {claim.id for claim in (*unnamed, *named)}
+        assert not any(len({report.record for report in one.reports} & both) > 1 for one in site.story.claims)
+
+
+def test_words_that_one_article_names_a_source_of_and_another_does_not_are_shown_as_two_claims(site: Facts) -> None:
+    shown = [pair for pair in EXPECTED["unnamed_and_named"] if "shown" in pair]
+    told = [one for one in site.story.discrepancies if one.kind is DiscrepancyKind.SOURCE]
+    assert [one.about for one in told] == [pair["shown"] for pair in shown]
+    for one, pair in zip(told, shown, strict=True):
+        assert [value.article.removeprefix("art-") for value in one.values] == [pair[side]["in"] for side in SIDES]
+        assert one.values[1].value == pair["named"]["who"] != one.values[0].value
 
 
 def test_each_namesake_is_given_the_right_words(site: Facts) -> None:

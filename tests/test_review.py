@@ -65,10 +65,10 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def with_facts(site: Path, **lists: list[dict[str, Any]]) -> None:
-    facts = article_facts(**lists)
-    sha256 = read_article(site / "seeds/a.txt").sha256
-    known = {"path": "seeds/a.txt", "sha256": sha256, "extractor": extractor_version(None)}
+def with_facts(site: Path, name: str = "a", **lists: list[dict[str, Any]]) -> None:
+    facts = article_facts(f"art-{name}", **lists)
+    sha256 = read_article(site / f"seeds/{name}.txt").sha256
+    known = {"path": f"seeds/{name}.txt", "sha256": sha256, "extractor": extractor_version(None)}
     facts = facts.model_copy(update={"article": facts.article.model_copy(update=known)})
     write_article_facts(site / "content/facts", facts)
     write_story(site / "content/facts", story(facts))
@@ -220,6 +220,27 @@ def test_two_who_may_be_one_are_shown_with_their_evidence_and_joined_by_a_key_al
         "on": TODAY,
     }
     assert review(site, [], "people").stderr == "Nothing is left to review.\n"
+
+
+def test_two_bodies_that_may_be_one_are_shown_and_joined_by_a_key_alone(site: Path) -> None:
+    (site / "seeds/b.txt").write_text("The town council met.\n", encoding="utf-8")
+    body = {"id": "org-town-council", "name": "town council", "evidence": [quoted("town council")]}
+    nothing: dict[str, list[dict[str, Any]]] = {
+        name: [] for name in ("people", "memberships", "claims", "votes", "events")
+    }
+    with_facts(site, "b", organizations=[body], **nothing)
+    shown = review(site, ["k"], "organizations")
+    assert not (site / DESK).exists()
+    for words in ("1 left · one body? · one name is a part of the other", "The »town council« met."):
+        assert words in shown.stdout
+    joined = review(site, ["m", "the same one"], "organizations")
+    assert (joined.exit_code, "decisions added: 1; left to review: 0" in joined.stderr) == (0, True)
+    (placed,), _ = read_review(site / "content/review")
+    assert (placed.decision.op, placed.decision.target, placed.decision.into) == (
+        "merge",
+        "org-council",
+        "org-town-council",
+    )
 
 
 ANSWERS = ["c", "r", "s", "n", "k", "u", "?", "", "act", "allegation", "speaker", "bo ray", "null", "name", "# - a: b"]

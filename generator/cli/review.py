@@ -10,7 +10,7 @@ import click
 from generator.cli import asking
 from generator.cli.command import mendable, settings_of, site_option, tell_notes, with_bar
 from generator.cli.fact_walk import FactWalk
-from generator.cli.pair_walk import PairWalk
+from generator.cli.pair_walk import BodyWalk, PairWalk
 from generator.errors import GeneratorError
 from generator.facts.review_file import ReviewFile
 from generator.facts.reviewing import Review
@@ -20,12 +20,12 @@ from generator.refresh import refresh
 from generator.settings import Settings
 
 USUAL_FILE = "desk.yml"
-FACTS, PEOPLE = "facts", "people"
-WALKS: dict[str, type[FactWalk] | type[PairWalk]] = {FACTS: FactWalk, PEOPLE: PairWalk}
+FACTS = "facts"
+WALKS: dict[str, type[FactWalk] | type[PairWalk]] = {FACTS: FactWalk, "people": PairWalk, "organizations": BodyWalk}
 
 
 @click.command()
-@click.argument("what", metavar="[people]", type=click.Choice([*WALKS]), default=FACTS)
+@click.argument("what", metavar="[people|organizations]", type=click.Choice([*WALKS]), default=FACTS)
 @click.option(
     "--file", type=click.Path(dir_okay=False, path_type=Path), help="Where decisions go; desk.yml if not said."
 )
@@ -39,7 +39,7 @@ def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None
     who is named, denials, votes, what the program is not sure of, decisions that no longer fit, and the rest. Each
     decision is put behind what its file holds, at once.
 
-    With “people”, walk through pairs of people who may be one person instead.
+    With “people”, walk through pairs of people who may be one person instead; with “organizations”, through bodies.
     """
     settings = settings_of(mkdocs_yml)
     into = _review_file(file, settings)
@@ -52,6 +52,7 @@ def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None
         own_ids=refreshed.own_ids,
         articles=refreshed.articles,
         grave_words=settings.publish.grave_words,
+        listed=refreshed.listed,
         file=into,
     )
     walk = WALKS[what](review)

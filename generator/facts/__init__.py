@@ -3,6 +3,7 @@
 from generator.facts.apply import apply
 from generator.facts.changes import changes
 from generator.facts.check import check_facts
+from generator.facts.names_file import listed_bodies
 from generator.facts.publishing import publish
 from generator.facts.review import read_review
 from generator.facts.store import (
@@ -19,6 +20,7 @@ __all__ = [
     "article_path",
     "changes",
     "check_facts",
+    "listed_bodies",
     "publish",
     "read_article_facts",
     "read_review",

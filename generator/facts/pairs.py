@@ -8,13 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import Generic, TypeVar
 
-from generator.model.facts import Report, ResolvedPerson, Story
+from rapidfuzz.distance import Levenshtein
+
+from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson, Story
 from generator.model.ids import fold
 from generator.model.likeness import MEN, WOMEN, Role, sexes, shares_a_post
-from generator.model.records import Membership, Person
+from generator.model.records import Membership, Organization, Person
 from generator.model.review import Reviewed
 
+R = TypeVar("R", ResolvedPerson, ResolvedOrganization)
+M = TypeVar("M", Person, Organization)
 TITLES = MEN | WOMEN | {"dr", "prof", "professor", "judge", "justice", "rev", "reverend", "earl", "viscount", "cllr"}
 SHORT_NAME, LONG_NAME = 3, 7
 """Letters of a name from which on it may be misspelt at all, and in two letters."""
@@ -33,28 +38,32 @@ class Likeness(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Side:
-    """One of two people: their record, as articles name them, their roles, and what of their name is compared."""
+class Side(Generic[R, M]):
+    """One of two people or bodies: its record, as articles name it, and a person's roles."""
 
-    person: ResolvedPerson
-    reports: tuple[Report[Person], ...]
-    roles: tuple[Membership, ...]
+    record: R
+    reports: tuple[Report[M], ...]
+    roles: tuple[Membership, ...] = ()
+
+
+class PersonSide(Side[ResolvedPerson, Person]):
+    """One of two people, and what of their name is compared."""
 
     @property
     def surname(self) -> str:
         """The folded surname."""
-        return fold(self.person.sort_name.partition(",")[0])
+        return fold(self.record.sort_name.partition(",")[0])
 
     @property
     def given(self) -> tuple[str, ...]:
         """The folded given names and initials, without titles."""
-        words = fold(self.person.sort_name.partition(",")[2].partition(",")[0]).replace(".", " ").split()
+        words = fold(self.record.sort_name.partition(",")[2].partition(",")[0]).replace(".", " ").split()
         return tuple(word for word in words if word not in TITLES)
 
     @property
     def sexes(self) -> frozenset[str]:
         """What titles say."""
-        return sexes(self.person.honorific_prefix, (self.person.name, *self.person.other_names))
+        return sexes(self.record.honorific_prefix, (self.record.name, *self.record.other_names))
 
     @property
     def posts(self) -> set[Role]:
@@ -62,19 +71,27 @@ class Side:
         return {(fold(role.post or role.role), role.organization) for role in self.roles}
 
 
+AnySide = Side[ResolvedPerson, Person] | Side[ResolvedOrganization, Organization]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """Two people who may be one: the one whose record would stay, and the one who would become part of it."""
+    """Two people or bodies that may be one: the one whose record would stay, and the one that would become part of it.
 
-    kept: Side
-    merged: Side
-    likeness: Likeness
-    is_same_post: bool
+    Attributes:
+        likeness: what they have in common.
+        is_same_post: whether two people have a post in common.
+    """
+
+    kept: AnySide
+    merged: AnySide
+    likeness: StrEnum
+    is_same_post: bool = False
 
     @property
     def key(self) -> str:
         """What tells it from all others."""
-        return f"{self.merged.person.id} {self.kept.person.id}"
+        return f"{self.merged.record.id} {self.kept.record.id}"
 
 
 def who_may_be_one(reviewed: Reviewed) -> tuple[Pair, ...]:
@@ -82,13 +99,13 @@ def who_may_be_one(reviewed: Reviewed) -> tuple[Pair, ...]:
     found: dict[str, Pair] = {}
     for one, other in _neighbours(list(_sides(reviewed.story))):
         pair = _pair(one, other)
-        if pair and frozenset((one.person.id, other.person.id)) not in reviewed.apart:
+        if pair and frozenset((one.record.id, other.record.id)) not in reviewed.apart:
             found[pair.key] = pair
     order = list(Likeness)
-    return tuple(sorted(found.values(), key=lambda p: (not p.is_same_post, order.index(p.likeness), p.key)))
+    return tuple(sorted(found.values(), key=lambda p: (not p.is_same_post, order.index(Likeness(p.likeness)), p.key)))
 
 
-def _sides(story: Story) -> Iterator[Side]:
+def _sides(story: Story) -> Iterator[PersonSide]:
     reports: dict[str, list[Report[Person]]] = defaultdict(list)
     roles: dict[str, dict[tuple[str, str | None], Membership]] = defaultdict(dict)
     for facts in story.articles:
@@ -97,12 +114,12 @@ def _sides(story: Story) -> Iterator[Side]:
         for role in facts.memberships:
             roles[role.person].setdefault((role.role, role.organization), role)
     for someone in story.people:
-        yield Side(person=someone, reports=tuple(reports[someone.id]), roles=tuple(roles[someone.id].values()))
+        yield PersonSide(record=someone, reports=tuple(reports[someone.id]), roles=tuple(roles[someone.id].values()))
 
 
-def _neighbours(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+def _neighbours(sides: Sequence[PersonSide]) -> Iterator[tuple[PersonSide, PersonSide]]:
     """People of one surname, and people of one first given name."""
-    alike: Mapping[tuple[str, str], list[Side]] = defaultdict(list)
+    alike: Mapping[tuple[str, str], list[PersonSide]] = defaultdict(list)
     for side in sides:
         alike["surname", side.surname].append(side)
         if side.given:
@@ -111,17 +128,17 @@ def _neighbours(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
         yield from combinations(same, 2)
 
 
-def _pair(one: Side, other: Side) -> Pair | None:
+def _pair(one: PersonSide, other: PersonSide) -> Pair | None:
     likeness = _likeness(one, other)
     if likeness is None or len(one.sexes | other.sexes) > 1 or _holds_two_posts(one, other):
         return None
-    if likeness not in (Likeness.NAME, Likeness.SPELLING) and {*one.person.articles} & {*other.person.articles}:
+    if likeness not in (Likeness.NAME, Likeness.SPELLING) and {*one.record.articles} & {*other.record.articles}:
         return None  # An article that names both takes them for two.
-    merged, kept = sorted((one, other), key=lambda side: (_fullness(side), len(side.person.articles), side.person.id))
+    merged, kept = sorted((one, other), key=lambda side: (_fullness(side), len(side.record.articles), side.record.id))
     return Pair(kept=kept, merged=merged, likeness=likeness, is_same_post=shares_a_post(one.posts, other.posts))
 
 
-def _likeness(one: Side, other: Side) -> Likeness | None:
+def _likeness(one: PersonSide, other: PersonSide) -> Likeness | None:
     if one.surname != other.surname:
         is_spelling = one.given == other.given != () and _almost_alike(one.surname, other.surname)
         return Likeness.SPELLING if is_spelling else None
@@ -147,24 +164,14 @@ def _almost_alike(one: str, other: str) -> bool:
     shortest, longest = sorted((len(one), len(other)))
     if shortest < SHORT_NAME or longest == SHORT_NAME:
         return False  # Dan, Ian and Jan are three people.
-    return _letters_apart(one, other) <= (2 if longest >= LONG_NAME else 1)
+    return Levenshtein.distance(one, other) <= (2 if longest >= LONG_NAME else 1)
 
 
-def _letters_apart(one: str, other: str) -> int:
-    """How many letters have to be changed, added or left out to make one word of another."""
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, start=1):
-        above, row = row, [number]
-        for at, its in enumerate(other, start=1):
-            row.append(min(above[at] + 1, row[-1] + 1, above[at - 1] + (letter != its)))
-    return row[-1]
-
-
-def _fullness(side: Side) -> tuple[int, int]:
+def _fullness(side: PersonSide) -> tuple[int, int]:
     return len(side.given), sum(map(len, side.given))
 
 
-def _holds_two_posts(one: Side, other: Side) -> bool:
+def _holds_two_posts(one: PersonSide, other: PersonSide) -> bool:
     """Whether both have the same post, but only ever in different organizations."""
     same = [(body, its_body) for post, body in one.posts for its, its_body in other.posts if post == its]
     return bool(same) and all(body and its_body and body != its_body for body, its_body in same)

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.errors import ReviewError
 from generator.facts.apply import apply
 from generator.facts.as_read import as_read
+from generator.facts.body_pairs import which_bodies_may_be_one
 from generator.facts.pairs import Pair, who_may_be_one
 from generator.facts.queue import Item, items
 from generator.facts.review_file import ReviewFile
@@ -14,6 +15,7 @@ from generator.facts.telling import Names, names_in
 from generator.model.article import Article
 from generator.model.facts import ResolvedOrganization, ResolvedPerson, Story
 from generator.model.ids import fold
+from generator.model.listed import ListedBody
 from generator.model.review import Decision, Note, PlacedDecision, Reviewed
 
 
@@ -25,10 +27,12 @@ class _State:
         decisions: Sequence[PlacedDecision],
         reviewed: Reviewed,
         grave_words: tuple[str, ...],
+        listed: Sequence[ListedBody],
     ) -> None:
         self.decisions = decisions
         self.reviewed = reviewed
         self.grave_words = grave_words
+        self.listed = listed
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -37,6 +41,10 @@ class _State:
     @cached_property
     def pairs(self) -> dict[str, Pair]:
         return {pair.key: pair for pair in who_may_be_one(self.reviewed)}
+
+    @cached_property
+    def body_pairs(self) -> dict[str, Pair]:
+        return {pair.key: pair for pair in which_bodies_may_be_one(self.reviewed, self.listed)}
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
@@ -59,6 +67,7 @@ class Review:
         own_ids: resolved ids by those that articles' own files have.
         articles: every article by id.
         grave_words: the words that the site's policy adds to those that make an allegation grave.
+        listed: bodies that go by several names.
         file: where new decisions go.
     """
 
@@ -71,6 +80,7 @@ class Review:
         own_ids: Mapping[str, str],
         articles: Mapping[str, Article],
         grave_words: tuple[str, ...] = (),
+        listed: Sequence[ListedBody] = (),
         file: ReviewFile,
     ) -> None:
         self.file = file
@@ -78,7 +88,8 @@ class Review:
         self.articles = articles
         self._own_ids = own_ids
         self._grave_words = grave_words
-        self._state = _State(decisions, reviewed, grave_words)
+        self._listed = listed
+        self._state = _State(decisions, reviewed, grave_words, listed)
         self._made: list[bytes] = []
 
     @property
@@ -95,6 +106,11 @@ class Review:
     def pairs(self) -> Mapping[str, Pair]:
         """People who may be one person and whom nobody has told apart, by key."""
         return self._state.pairs
+
+    @property
+    def body_pairs(self) -> Mapping[str, Pair]:
+        """Bodies that may be one and that nobody has told apart, by key."""
+        return self._state.body_pairs
 
     def names_for(self, item: Item) -> Names:
         """What people and organizations are called now, and the claims of the articles that an item stands in."""
@@ -154,4 +170,4 @@ class Review:
         others = (one for one in self._state.decisions if one.file != self.file.name)
         decisions = sorted((*others, *of_file), key=lambda placed: Path(placed.file))
         reviewed = apply(self._story, decisions, own_ids=self._own_ids, articles=self.articles)
-        return _State(decisions, reviewed, self._grave_words)
+        return _State(decisions, reviewed, self._grave_words, self._listed)

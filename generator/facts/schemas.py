@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.facts.kinds import ADDABLE, IN_AN_ARTICLE
 from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
+from generator.model.listed import ListedBody
 from generator.model.records import Discrepancy
 from generator.model.review import Decision
 from generator.model.words import ReviewOp
@@ -24,7 +25,8 @@ CLAIMS = "claims.json"
 VOTES = "votes.json"
 DISCREPANCIES = "discrepancies.json"
 REVIEW = "review.json"
-ALL = (ARTICLE, PEOPLE, ORGANIZATIONS, CLAIMS, VOTES, DISCREPANCIES, REVIEW)
+NAMES = "names.json"
+ALL = (ARTICLE, PEOPLE, ORGANIZATIONS, CLAIMS, VOTES, DISCREPANCIES, REVIEW, NAMES)
 SHIPPED = "schema"
 
 
@@ -44,6 +46,7 @@ def generated() -> dict[str, dict[str, Any]]:
         VOTES: _map_of("Votes that several reports tell of", {"vot": ResolvedVote}),
         DISCREPANCIES: _map_of("What articles disagree on", {"dis": Discrepancy}),
         REVIEW: _review(),
+        NAMES: _names(),
     }
 
 
@@ -90,6 +93,17 @@ def _review() -> dict[str, Any]:
         "type": ["array", "null"],
         "items": decision,
         "$defs": definitions,
+    }
+
+
+def _names() -> dict[str, Any]:
+    body = ListedBody.model_json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Bodies that go by several names",
+        "type": ["array", "null"],
+        "$defs": body.pop("$defs"),
+        "items": body,
     }
 
 

@@ -89,7 +89,8 @@ class WorkingStory:
 
     def place_of(self, article: str) -> tuple[str, str]:
         """A key that puts articles in the order of their days; those without a day come last."""
-        return (self.places[article]["article"][0].published or "9999", article)
+        place: tuple[str, str] = self.places[article]["article"][0].place
+        return place
 
     def replace(self, before: Record, after: Record) -> None:
         """Put one record in another's place, wherever it stands."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
+from generator.model.listed import ListedBody
 from generator.resolve.claims import resolve_claims
 from generator.resolve.disagreement import disagreements
 from generator.resolve.organizations import resolve_organizations
@@ -16,14 +17,17 @@ from generator.resolve.wordings import said_claims
 __all__ = ["compare_votes_anew", "resolve"]
 
 
-def resolve(facts: Sequence[ArticleFacts]) -> Story:
+def resolve(facts: Sequence[ArticleFacts], listed: Sequence[ListedBody] = ()) -> Story:
     """Join people and bodies of the same name across articles, and compare what articles tell of the same thing.
 
-    The order of `facts` makes no difference. Two are joined only where nothing speaks against it: a wrong join would
-    put one person's words into another's mouth.
+    Two are joined only where nothing speaks against it: a wrong join would put one person's words into another's mouth.
+
+    Args:
+        facts: every article's facts, in any order.
+        listed: bodies that go by several names, the site's own before those that every site knows.
     """
     ordered = sorted(facts, key=lambda each: each.article.id)
-    organizations, bodies = resolve_organizations(ordered)
+    organizations, bodies = resolve_organizations(ordered, listed)
     placed = [rewrite(each, bodies.get(each.article.id, {})) for each in ordered]
     people, persons = resolve_people(placed)
     articles = tuple(rewrite(each, persons.get(each.article.id, {})) for each in placed)

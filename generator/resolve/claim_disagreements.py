@@ -9,15 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model.ids import fold, record_id
 from generator.model.records import Claim, Discrepancy, DiscrepancyValue
 from generator.model.words import Act, Attribution, DiscrepancyKind, Mode
-from generator.resolve.days import are_within
-from generator.resolve.wordings import NEWS, RUN, Said, have_a_run, pairs, say_the_same, shared_words
+from generator.resolve.lexicon import words
+from generator.resolve.wordings import RUN, Said, have_a_run, pairs, say_the_same, shared_words
 
 LONGEST = 15
 """Words that two claims share which are told as what they are about."""
-NOBODY = frozenset("i we he she it they us him her them a an the his their its".split())  # noqa: SIM905
-"""Words for a source that describe nobody."""
+NOBODY = words("nobody")
 Sources = tuple[tuple[str, str], frozenset[str]]
 """A claim without a name, by article and id, and the people whom another article names: each told once."""
+Words = Mapping[str, frozenset[str]]
+"""The words of every name of each person and organization, by id."""
 OF_PEOPLE = (Attribution.NAMED_PERSON, Attribution.NAMED_ORGANIZATION)
 
 
@@ -28,14 +29,13 @@ def claim_disagreements(said: Sequence[Said], names: Mapping[str, Sequence[str]]
         said: every article's claims, with the ids of the story, the earliest article first.
         names: every name of each person and organization, by id.
     """
-    compared = [one for one in said if one.claim.source]
+    compared = [one for one in said if one.claim.source and one.published]
+    known = {one: frozenset(word for name in all_of_it for word in _plain(name)) for one, all_of_it in names.items()}
     told: set[Sources] = set()
     for first, second in pairs(compared, lambda _: "", run=RUN):
-        two_people = _are_two_people(first.claim, second.claim, names)
-        sources = _named_and_unnamed(first, second, names)
-        if not (two_people or sources) or not are_within(first.published, second.published, NEWS):
-            continue
-        if not have_a_run(first, second):
+        two_people = _are_two_people(first.claim, second.claim, known)
+        sources = _named_and_unnamed(first, second, known)
+        if not (two_people or sources) or not have_a_run(first, second):
             continue
         if two_people and _is_quoted(first, second):
             yield _discrepancy(first, second, DiscrepancyKind.SPEAKER, names)
@@ -51,22 +51,22 @@ def _is_quoted(first: Said, second: Said) -> bool:
     return Mode.INDIRECT not in (first.claim.mode, second.claim.mode) and say_the_same(first, second)
 
 
-def _are_two_people(first: Claim, second: Claim, names: Mapping[str, Sequence[str]]) -> bool:
+def _are_two_people(first: Claim, second: Claim, known: Words) -> bool:
     """Whether two named people are meant, who share no name: a surname alone may be either's."""
     if not first.attribution is second.attribution is Attribution.NAMED_PERSON or Act.DENIAL in (first.act, second.act):
         return False
     mine, theirs = _speakers(first), _speakers(second)
-    return bool(mine and theirs) and not mine & theirs and not _words(mine, names) & _words(theirs, names)
+    return bool(mine and theirs) and not mine & theirs and not _words_of(mine, known) & _words_of(theirs, known)
 
 
-def _named_and_unnamed(first: Said, second: Said, names: Mapping[str, Sequence[str]]) -> Sources | None:
+def _named_and_unnamed(first: Said, second: Said, known: Words) -> Sources | None:
     """The unnamed claim and who the other article's source is, if its description holds no name of theirs."""
     for named, unnamed in ((first, second), (second, first)):
-        who = _speakers(named.claim)
-        if named.claim.attribution in OF_PEOPLE and who and unnamed.claim.attribution is Attribution.UNNAMED:
+        if named.claim.attribution in OF_PEOPLE and unnamed.claim.attribution is Attribution.UNNAMED:
+            who = _speakers(named.claim)
             described = set(fold(str(unnamed.claim.source)).split())
-            if not described <= NOBODY and not _plain(str(unnamed.claim.source)) & _words(who, names):
-                return (unnamed.article, unnamed.claim.id), frozenset(who)
+            if who and not described <= NOBODY and not _plain(str(unnamed.claim.source)) & _words_of(who, known):
+                return unnamed.key, frozenset(who)
     return None
 
 
@@ -74,8 +74,8 @@ def _speakers(claim: Claim) -> set[str]:
     return {one for one in (claim.speaker, *claim.joint_with) if one}
 
 
-def _words(speakers: set[str], names: Mapping[str, Sequence[str]]) -> set[str]:
-    return {word for one in speakers for name in names.get(one, ()) for word in _plain(name)}
+def _words_of(speakers: set[str], known: Words) -> frozenset[str]:
+    return frozenset[str]().union(*(known[one] for one in speakers if one in known))
 
 
 def _plain(name: str) -> set[str]:

@@ -6,7 +6,7 @@ full name, or with the same single name elsewhere, only where a role agrees and 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.facts import ArticleFacts, ResolvedPerson
 from generator.model.ids import digest, fold
@@ -34,7 +34,21 @@ class Mention:
         return sexes(self.person.honorific_prefix, self.person.other_names)
 
 
-Group = list[Mention]
+@dataclass(eq=False)
+class Group:
+    """Mentions of one person in their order, and what all of them tell, so that one more is compared but once."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    sexes: set[str] = field(default_factory=set)
+    roles: set[Role] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        """Make a mention one of this person."""
+        self.mentions.append(mention)
+        self.articles.add(mention.article)
+        self.sexes |= mention.sexes
+        self.roles |= mention.roles
 
 
 def resolve_people(facts: Sequence[ArticleFacts]) -> tuple[tuple[ResolvedPerson, ...], Mapping[str, Mapping[str, str]]]:
@@ -72,45 +86,64 @@ def _place(mention: Mention, groups: list[Group]) -> None:
     """Put a full name with those written alike, unless their honorifics tell a man from a woman."""
     for group in groups:
         if not _contradicts(mention, group):
-            group.append(mention)
+            group.add(mention)
             return
-    groups.append([mention])
+    groups.append(_group(mention))
+
+
+def _group(mention: Mention) -> Group:
+    group = Group()
+    group.add(mention)
+    return group
 
 
 def _place_single(single: Iterable[Mention], full: Sequence[Group]) -> list[Group]:
     """Put single names with the one full name they can belong to; what is left forms groups of its own."""
     by_surname: dict[str, list[Group]] = defaultdict(list)
     for group in full:
-        by_surname[group[0].words[-1]].append(group)
-    left: dict[str, list[Group]] = defaultdict(list)
+        by_surname[group.mentions[0].words[-1]].append(group)
+    left = _Left()
     joins: list[tuple[Group, Mention]] = []
     for mention in single:
-        name = " ".join(mention.words)
-        namesakes = by_surname.get(name, [])
+        namesakes = by_surname.get(" ".join(mention.words), [])
         if len(namesakes) == 1 and _agrees(mention, namesakes[0]):
             joins.append((namesakes[0], mention))
-            continue
-        alike = [group for group in left[name] if _agrees(mention, group)]
-        if len(alike) == 1 and not namesakes:
-            alike[0].append(mention)
         else:
-            left[name].append([mention])
+            left.add(mention, may_join=not namesakes)
     for group, mention in joins:
-        group.append(mention)
-    return [group for same in left.values() for group in same]
+        group.add(mention)
+    return [group for same in left.by_name.values() for group in same]
+
+
+class _Left:
+    """Single names that are no full name's: who bears each, and who of them has which post."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, list[Group]] = defaultdict(list)
+        self._by_post: dict[tuple[str, str], dict[Group, None]] = defaultdict(dict)
+
+    def add(self, mention: Mention, *, may_join: bool) -> None:
+        """Put a mention with the one person of that name whose post agrees, else make somebody of it."""
+        name = " ".join(mention.words)
+        posts = sorted({post for post, _ in mention.roles})
+        alike = {group for post in posts for group in self._by_post[name, post] if _agrees(mention, group)}
+        if len(alike) == 1 and may_join:
+            (group,) = alike
+        else:
+            group = Group()
+            self.by_name[name].append(group)
+        group.add(mention)
+        for post in posts:
+            self._by_post[name, post][group] = None
 
 
 def _contradicts(mention: Mention, group: Group) -> bool:
-    same_article = any(other.article == mention.article for other in group)
-    told = mention.sexes.union(*(other.sexes for other in group))
-    return same_article or len(told) > 1
+    return mention.article in group.articles or len(mention.sexes | group.sexes) > 1
 
 
 def _agrees(mention: Mention, group: Group) -> bool:
     """Whether somebody of the group has the same post, in the same organization where both name one."""
-    if _contradicts(mention, group):
-        return False
-    return shares_a_post(mention.roles, (role for other in group for role in other.roles))
+    return not _contradicts(mention, group) and shares_a_post(mention.roles, group.roles)
 
 
 def _story(groups: Iterable[Group]) -> tuple[tuple[ResolvedPerson, ...], dict[str, dict[str, str]]]:
@@ -119,22 +152,22 @@ def _story(groups: Iterable[Group]) -> tuple[tuple[ResolvedPerson, ...], dict[st
     for group in groups:
         person = _person(group, people)
         people[person.id] = person
-        for mention in group:
+        for mention in group.mentions:
             ids[mention.article][mention.person.id] = person.id
     return tuple(people[key] for key in sorted(people)), ids
 
 
 def _person(group: Group, taken: Mapping[str, ResolvedPerson]) -> ResolvedPerson:
-    first = group[0].person
-    fullest = [m.person for m in group if len(m.words) > 1] or [m.person for m in group]
+    first = group.mentions[0].person
+    fullest = [m.person for m in group.mentions if len(m.words) > 1] or [m.person for m in group.mentions]
     name = commonest(p.name for p in fullest)
-    honorifics = [m.person.honorific_prefix for m in group if m.person.honorific_prefix]
-    forms = merged((m.person.name, *m.person.other_names) for m in group)
+    honorifics = [m.person.honorific_prefix for m in group.mentions if m.person.honorific_prefix]
+    forms = merged((m.person.name, *m.person.other_names) for m in group.mentions)
     return ResolvedPerson(
-        id=first.id if first.id not in taken else f"{first.id}-{digest(first.id, group[0].article)}",
+        id=first.id if first.id not in taken else f"{first.id}-{digest(first.id, group.mentions[0].article)}",
         name=name,
         sort_name=commonest(p.sort_name for p in fullest if p.name == name),
         honorific_prefix=commonest(honorifics) if honorifics else None,
         other_names=tuple(sorted(form for form in forms if form != name)),
-        articles=tuple(sorted({m.article for m in group})),
+        articles=tuple(sorted(group.articles)),
     )

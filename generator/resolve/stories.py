@@ -18,6 +18,7 @@ from generator.model.ids import fold
 from generator.model.records import Membership
 from generator.model.references import references
 from generator.model.words import Classification, Tense
+from generator.resolve.lexicon import words
 
 WINDOW = 60
 """Days after which a story that nobody wrote about is over."""
@@ -41,15 +42,6 @@ BODIES = {
     None: HALF,
 }
 """What a body weighs by its kind: what stands in news of every subject tells no story."""
-HEADS = frozenset(
-    fold(post)
-    for post in (
-        *("president", "prime minister", "premier", "first minister", "chief minister", "taoiseach", "governor"),
-        *("king", "queen", "emperor", "sultan", "pope"),
-        *("leader", "party leader", "opposition leader", "leader of the opposition"),
-    )
-)
-"""Posts whose holders stand in news of every subject."""
 
 
 def storylines(articles: Sequence[ArticleFacts]) -> tuple[Storyline, ...]:
@@ -99,7 +91,7 @@ def _people(facts: ArticleFacts) -> Iterator[str]:
 
 def _is_head(role: Membership) -> bool:
     post = fold(role.post or role.role).removeprefix("the ")
-    return role.tense in (Tense.CURRENT, Tense.ACTING) and post in HEADS
+    return role.tense in (Tense.CURRENT, Tense.ACTING) and post in words("heads")
 
 
 Dated = tuple[float, str]

@@ -20,17 +20,22 @@ MOVED = 60  # days in which a vote that was called off is held after all
 
 def is_one(first: Told, second: Told) -> bool:
     """Whether two articles' reports are surely of one vote."""
-    if first.article == second.article or differ(first, second):
+    is_same_count = _have_one_large_count(first, second)
+    if first.article == second.article or (_are_of_two_days(first, second) and not is_same_count):
         return False
-    if _have_one_large_count(first, second):
+    if differ(first, second):
+        return False
+    if is_same_count:
         return may_be_one_time(first, second) and _have_something_in_common(first, second)
     if first.wording.is_another or second.wording.is_another:
         return False
     if times_meet(first, second):
         return _is_one_on_a_day(first, second)
-    if first.day and second.day:
-        return False
-    return _is_one_at_no_day(first, second)
+    return not _are_of_two_days(first, second) and _is_one_at_no_day(first, second)
+
+
+def _are_of_two_days(first: Told, second: Told) -> bool:
+    return bool(first.day and second.day) and not times_meet(first, second)
 
 
 def _have_one_large_count(first: Told, second: Told) -> bool:
@@ -88,9 +93,7 @@ def _is_one_at_no_day(first: Told, second: Told) -> bool:
     undated, other = (first, second) if first.day is None else (second, first)
     if undated.published is None:
         return is_worded_alike(first, second)
-    if other.day is None:
-        return other.published is not None and abs((undated.published - other.published).days) <= NEWS
-    return is_near(undated, other, days=NEWS)
+    return _is_of_its_time(undated, other) and not (other.day is None and other.published is None)
 
 
 def is_bare(told: Told) -> bool:
@@ -120,9 +123,18 @@ def fits_undated(undated: Told, other: Told) -> bool:
         and undated.body == other.body is not None
         and names_in_common(undated, other) > 0
         and is_worded_alike(undated, other)
-        and (undated.published is None or other.day is None or is_near(undated, other, days=NEWS))
+        and _is_of_its_time(undated, other)
         and not differ(undated, other)
     )
+
+
+def _is_of_its_time(undated: Told, other: Told) -> bool:
+    """Whether a report that tells no day was published when the other's vote was news, as far as that is known."""
+    if undated.published is None:
+        return True
+    if other.day is None:
+        return other.published is None or abs((undated.published - other.published).days) <= NEWS
+    return is_near(undated, other, days=NEWS)
 
 
 def is_in_its_stead(off: Told, told: Told, other: Told) -> bool:

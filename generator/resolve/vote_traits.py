@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.dates import Period, is_date, period
 from generator.model.facts import ArticleFacts
@@ -22,7 +23,6 @@ class Told:
     Attributes:
         bill: the bill that it is on, for comparing: the vote's own, else the only one that the article speaks of.
         day: when it is or was, where that is known to a week or better; `span` where it is known at all.
-        tallies: the two numbers of for and against, the smaller first; None where one of them is not told.
         people: everyone whom the article names.
         is_put_off: whether a planned vote's words say that it had been planned for another day.
     """
@@ -49,12 +49,12 @@ class Told:
         """Whether it has taken place."""
         return self.vote.status is VoteStatus.HELD
 
-    @property
+    @cached_property
     def numbers(self) -> frozenset[int]:
         """The counts of either side that are told."""
         return frozenset(n for n in (self.vote.counts.for_, self.vote.counts.against) if n is not None)
 
-    @property
+    @cached_property
     def tallies(self) -> tuple[int, int] | None:
         """Both sides' counts, the smaller first; None where one is not told."""
         ours, theirs = self.vote.counts.for_, self.vote.counts.against

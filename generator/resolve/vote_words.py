@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.model.ids import fold
 from generator.model.words import VoteClassification
+from generator.resolve.lexicon import lexicon, words
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-](?=[^\W_])){0,40}")
 AMENDS = re.compile(r"\b(?:amend|amends|amending|amendments?)\b")
@@ -15,41 +16,12 @@ BILL = re.compile(
     r"\b[A-Z][\w’'-]{0,30},?(?: (?:\([A-Z][\w ’'-]{1,60}\)|[A-Z][\w’'-]{0,30},?|and|of|for|the|to)){0,8} Bill\b"
 )
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|uk|british) ")
-PUT_OFF = re.compile(r"\b(?:put off|called off|postponed|delayed|deferred|rescheduled|put back|pushed back)\b", re.I)
-ANOTHER = frozenset(
-    """
-    another second third fourth fifth further other others separate similar identical different earlier previous
-    later rival new same next last fresh
-    """.split()  # noqa: SIM905
-)
-"""Words that set a vote apart from one that the same article tells of."""
-COMMON = frozenset(
-    """
-    a an the this that these those its his her their our my and or but of on in at to for from by with without as if
-    whether so any all it he she they them him who which what when where before after first into over under than
-    then is are was were be been being has have had do does did will would shall should could can cannot may might
-    must not no amendment amendments amend amending bill bills act motion motions vote votes voted voting measure
-    plan plans proposal proposals resolution question division reading stage clause law legislation debate approve
-    reject pass support back oppose passed rejected backed let require requires required election elections elected
-    elect poll polls ballot race held hold opposition government governing party private member members mps
-    backbench rebel rebels cross-party tabled moved confidence committee house lords commons parliament senate
-    council report each every both put time seat monday tuesday wednesday thursday friday saturday sunday january
-    february march april june july august september october november december
-    """.split()  # noqa: SIM905
-)
-"""Words that many motions have, which tell none of them from another."""
-SITTERS = frozenset(
-    """
-    mps lawmakers legislators members deputies parliament house chamber westminster parliamentarians
-    """.split()  # noqa: SIM905
-) | {"members of parliament", "lower house"}
-"""Words for a legislature or those who sit in it that do not say which one."""
-LORDS = frozenset({"peers", "house of lords", "lords"})
-SENATE = frozenset({"senate", "senators"})
-UPPER = LORDS | SENATE | {"upper house"}
-LOWER = frozenset({"mps", "members of parliament", "lower house", "commons", "house of commons"})
-HOUSES_WITH_A_SENATE = frozenset({"house", "house of representatives", "representatives"})
-ELECTORATES = frozenset(("electorate", "voters", "people", "residents"))
+PUT_OFF = re.compile(rf"\b(?:{'|'.join(lexicon()['put_off'])})\b", re.I)
+ANOTHER, COMMON = words("another"), words("common")
+SITTERS, LOWER = words("sitters"), words("lower")
+LORDS, SENATE = words("lords"), words("senate")
+UPPER = LORDS | SENATE | words("upper")
+HOUSES_WITH_A_SENATE, ELECTORATES = words("houses_with_a_senate"), words("electorates")
 
 
 class Wording(NamedTuple):
@@ -74,16 +46,16 @@ def wording(motion: str, bill: str | None, parties: Collection[str]) -> Wording:
     """
     plain = fold(motion)
     reading = READING.search(plain)
-    words = [(word.group(), plural_of(fold(word.group()))) for word in WORD.finditer(motion)]
+    told = [(word.group(), plural_of(fold(word.group()))) for word in WORD.finditer(motion)]
     of_bill = {plural_of(word) for word in fold(bill or "").split()} | {"bill"}
-    own = [(w, stem) for w, stem in words if stem not in of_bill and not _is_common(w)]
+    own = [(w, stem) for w, stem in told if stem not in of_bill and not _is_common(w)]
     return Wording(
         telling=frozenset(stem for _, stem in own if stem not in parties),
         names=frozenset(stem for w, stem in own[1:] if w[0].isupper()),
         parties=frozenset(stem for _, stem in own if stem in parties),
         reading=reading.group(1) if reading else None,
         figures=frozenset(NUMBER.findall(plain)),
-        is_another=any(fold(w) in ANOTHER for w, _ in words),
+        is_another=any(fold(w) in ANOTHER for w, _ in told),
         amends=AMENDS.search(plain) is not None,
     )
 

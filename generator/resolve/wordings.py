@@ -3,8 +3,9 @@
 Whose they are is not looked at here: one speaker's claim may be reported twice, one source be named in one alone.
 """
 
+import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -13,7 +14,8 @@ from generator.model.facts import ArticleFacts
 from generator.model.ids import fold
 from generator.model.records import Claim
 from generator.model.words import Act
-from generator.resolve.vote_words import COMMON
+from generator.resolve.days import day_of
+from generator.resolve.lexicon import lexicon, words
 
 WORD = re.compile(r"[^\W_][\w'’]{0,40}")
 OPENS = re.compile(r"[.!?;:“”\"\n]")
@@ -30,24 +32,9 @@ RUN, TELLING = 7, 3
 FEWEST = 3
 NO_WORDS = (Act.NO_COMMENT, Act.BELIEF, Act.INTENTION)
 """To decline comment, to think and to want are not to say something."""
-FUNCTION_WORDS = frozenset(
-    """
-    a an the this that these those its his her hers their our my your and or but nor of on in at to for from by with
-    without as if than then there here so any all some it he she we they you them him who whom which what when where
-    why how is are was were be been being has have had having do does did done will would shall should could can
-    cannot may might must not no yes also only just very more most much many such own same other out up over into
-    about after before under again once said says say told
-    """.split()  # noqa: SIM905
-)
-BACKSHIFTED = {
-    "will": "would", "can": "could", "may": "might", "is": "was", "are": "was", "am": "was", "were": "was",
-    "has": "had", "have": "had", "does": "did", "do": "did",
-}  # fmt: skip
-"""Verbs as reported speech puts them: "we will pay" is told as "they would pay"."""
-FORMAL = frozenset("a an the this that these those and but so then also just had".split())  # noqa: SIM905
-"""Words by which two reports of the same words may differ."""
-THIRD = frozenset("he she it they him her them his hers its their".split())  # noqa: SIM905
-FIRST = frozenset("i we me us my mine our ours you your".split())  # noqa: SIM905
+FUNCTION_WORDS, COMMON = words("function_words"), words("common")
+BACKSHIFTED: Mapping[str, str] = lexicon()["backshifted"]
+FORMAL, THIRD, FIRST = words("formal"), words("third_person"), words("first_person")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,10 +47,15 @@ class Said:
     """
 
     article: str
-    published: str | None
+    published: datetime.date | None
     claim: Claim
     words: tuple[str, ...]
     tells_of_others: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The article's and the claim's ids."""
+        return self.article, self.claim.id
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -83,9 +75,24 @@ class Said:
         return frozenset(word for (start, _), word in told if self.text[start].islower() and is_telling(word))
 
     @cached_property
+    def own(self) -> frozenset[str]:
+        """The telling words that not every claim has."""
+        return self.telling - COMMON
+
+    @cached_property
     def plain(self) -> tuple[str, ...]:
         """The words as reported speech puts them."""
         return tuple(BACKSHIFTED.get(word, word) for word in self.words)
+
+    @cached_property
+    def firm(self) -> frozenset[str]:
+        """Those of them by which no two reports of the same words may differ."""
+        return frozenset(self.plain) - FORMAL - THIRD - FIRST
+
+    @cached_property
+    def says_enough(self) -> bool:
+        """Whether so many telling words are in it that two people would hardly choose them alike."""
+        return len(set(filter(is_telling, self.words))) >= FEWEST
 
     def sentence(self, at: int) -> int:
         """The word that opens the sentence of a word."""
@@ -104,8 +111,8 @@ def _of_article(facts: ArticleFacts) -> Iterator[Said]:
     holding = {claim.nested_in for claim in facts.claims}
     for claim in facts.claims:
         if claim.nested_in is None and claim.act not in NO_WORDS:
-            words = tuple(WORD.findall(fold(" ".join(claim.content)))[:LONGEST])
-            yield Said(facts.article.id, facts.article.published, claim, words, claim.id in holding)
+            told = tuple(WORD.findall(fold(" ".join(claim.content)))[:LONGEST])
+            yield Said(facts.article.id, day_of(facts.article.published), claim, told, claim.id in holding)
 
 
 def is_telling(word: str) -> bool:
@@ -114,7 +121,7 @@ def is_telling(word: str) -> bool:
 
 
 def pairs(said: Sequence[Said], key: Callable[[Said], object], *, run: int = FEW) -> Iterator[tuple[Said, Said]]:
-    """Claims of different articles that share a row of words and a key, each pair once, in order.
+    """Claims of different articles of one time that share a row of words and a key, each pair once, in order.
 
     Args:
         said: claims, in order.
@@ -133,10 +140,15 @@ def pairs(said: Sequence[Said], key: Callable[[Said], object], *, run: int = FEW
         for block in blocks.values()
         for n, first in enumerate(block)
         for second in block[n + 1 : n + 1 + WINDOW]
-        if said[first].article != said[second].article
+        if said[first].article != said[second].article and _may_be_news(said[first], said[second])
     }
     for first, second in sorted(found):
         yield said[first], said[second]
+
+
+def _may_be_news(first: Said, second: Said) -> bool:
+    """Whether both may tell of one thing said, by their days; what has no day may be of any time."""
+    return not (first.published and second.published) or abs((first.published - second.published).days) <= NEWS
 
 
 def _shingles(key: object, words: Sequence[str], run: int) -> set[int]:
@@ -152,7 +164,7 @@ def say_the_same(first: Said, second: Said) -> bool:
     One other word, figure, negation or order of words makes another claim: a report too few costs less than a
     contradiction that is shown as agreement.
     """
-    if min(len(set(filter(is_telling, one.words))) for one in (first, second)) < FEWEST:
+    if not (first.says_enough and second.says_enough) or not (first.firm <= second.firm or second.firm <= first.firm):
         return False
     matcher = SequenceMatcher(None, first.plain, second.plain, autojunk=False)
     parts = (part for part in matcher.get_opcodes() if part[0] != "equal")
@@ -181,9 +193,11 @@ def _is_form(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def have_a_run(first: Said, second: Said) -> bool:
     """Whether so many words in a row are the same that one must be told after the other, or both after a third."""
+    told = first.own & second.own
+    if len(told) < TELLING:
+        return False
     start, size = _common_run(first, second)
-    run = {*first.words[start : start + size]}
-    return size >= RUN and len((run & first.telling & second.telling) - COMMON) >= TELLING
+    return size >= RUN and len(told.intersection(first.words[start : start + size])) >= TELLING
 
 
 def shared_words(first: Said, second: Said, most: int) -> str:

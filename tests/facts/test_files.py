@@ -121,4 +121,4 @@ def test_the_order_of_sets_and_hashes_changes_no_byte(tmp_path: Path) -> None:
         files = sorted(p for p in (tmp_path / seed).rglob("*") if p.is_file())
         written.append({str(p.relative_to(tmp_path / seed)): p.read_bytes() for p in files})
     assert written[0] == written[1]
-    assert len(written[0]) == 13
+    assert len(written[0]) == 14

@@ -40,7 +40,7 @@ def facts_of(articles: list[list[str]]) -> Iterator[ArticleFacts]:
 
 def told(pair: Pair) -> str:
     post = "+ " if pair.is_same_post else ""
-    return f"{post}{pair.merged.person.name} → {pair.kept.person.name}: {pair.likeness}"
+    return f"{post}{pair.merged.record.name} → {pair.kept.record.name}: {pair.likeness}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))

@@ -1,6 +1,7 @@
 """Who is the same across articles, and where reports disagree: precision before reach."""
 
 import itertools
+import math
 import re
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import yaml
 
 from generator.model.facts import ArticleFacts, Story
 from generator.model.ids import name_id
-from generator.resolve import resolve
+from generator.resolve import people_disagreements, resolve
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 PERSON = re.compile(r"(?:(Mr|Ms|Sir) )?([^(:]+?)(?: \((.*?)\))?(?:: ([^@]*?)(?: @ (.*))?)?")
@@ -122,6 +123,17 @@ def test_each_title_is_compared_with_the_nearest_in_time_and_not_with_the_first_
     people = {key: [f"Dora Brennan: {role} @ org-quay"] for key, (role, _) in told.items()}
     story = resolve([dated(facts(key, people[key]), day) for key, (_, day) in told.items()])
     assert [[value.article for value in d.values] for d in story.discrepancies] == [["art-b", "art-c"]]
+
+
+def test_of_all_holders_of_a_well_known_post_only_those_are_compared_whose_names_are_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+    slip = people_disagreements._is_slip
+    monkeypatch.setattr(people_disagreements, "_is_slip", lambda *two: compared.append(two) is not None or slip(*two))
+    surnames = ["".join(letters) for letters in itertools.product("bdk", "aeo", "lmn", "aeo", "rst", "aeo")]
+    resolve([facts(f"a{n}", [f"John {name}: member @ org-quay"]) for n, name in enumerate(surnames)])
+    assert 0 < len(compared) < math.comb(len(surnames), 2) / 10
 
 
 def dated(told: ArticleFacts, published: str | None) -> ArticleFacts:

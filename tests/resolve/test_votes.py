@@ -1,5 +1,6 @@
 """Which reports of several articles are of one vote, and on what they differ (cases in votes.yml)."""
 
+import datetime
 import itertools
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.resolve.vote_words import may_be_one_body, plain_name
 from resolve.test_resolve import facts
 
 CASES = yaml.load(Path(__file__).with_name("votes.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+FIRST = datetime.date(2031, 3, 12)
 PEOPLE = ["Dora Vane", "Otto Kell"]
 Votes = list[dict[str, Any]]
 
@@ -105,17 +107,38 @@ def test_what_reports_differ_on_follows_what_a_person_mends_unless_a_person_has_
     assert [(one.about, one.values) for one in after(mended, about).discrepancies] == [("the tender", differing.values)]
 
 
-def test_the_cost_grows_with_the_articles_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+TENDER = {"motion": "the open tender for small ports", "body": "House of Commons"}
+FINANCE = {
+    "status": "planned",
+    "motion": "the Finance Bill",
+    "classification": "bill",
+    "bill": "Finance Bill",
+    "body": "MPs",
+}
+
+
+@pytest.mark.parametrize(
+    "comparison, vote, apart",
+    [
+        ("is_one", {"status": "held", "date": "2031-03-11", **TENDER}, 0),
+        ("is_in_its_stead", {"status": "called-off", **TENDER}, 30),
+        ("fits_undated", FINANCE, 30),
+    ],
+)
+def test_the_cost_grows_with_the_articles_and_not_with_their_square(
+    comparison: str, vote: dict[str, Any], apart: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     compared = []
-    monkeypatch.setattr("generator.resolve.votes.is_one", lambda a, b: compared.append((a, b)) is not None)
-    told = {"status": "held", "motion": "the open tender", "body": "House of Commons", "date": "2031-03-11"}
+    monkeypatch.setattr(f"generator.resolve.vote_joining.{comparison}", lambda *told: compared.append(told) is not None)
 
     def comparisons(count: int) -> int:
         compared.clear()
-        resolve([article(f"a{n}", "2031-03-12", [told]) for n in range(count)])
+        days = [FIRST + datetime.timedelta(days=n * apart) for n in range(count)]
+        dated = [{"date": str(day), **vote} if comparison == "is_in_its_stead" else vote for day in days]
+        resolve([article(f"a{n}", str(day), [told]) for n, (day, told) in enumerate(zip(days, dated, strict=True))])
         return len(compared)
 
-    assert comparisons(400) < 2.5 * comparisons(200)
+    assert 0 < comparisons(200) < 2.5 * comparisons(100)
 
 
 @pytest.mark.parametrize(
