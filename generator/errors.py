@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+from generator.visible import visible
+
+LONGEST = 500
+"""Characters of a problem that are told; what it quotes of a file may be as long as the file."""
+
 
 class GeneratorError(Exception):
-    """Something that a user has to mend.
+    """Something that a user has to mend, told in one line in which every character is seen.
 
     Args:
         problem: what is wrong, in one clause without a full stop.
@@ -21,7 +26,8 @@ class GeneratorError(Exception):
         line: int | None = None,
         mend: str | None = None,
     ) -> None:
-        self.problem = problem
+        half = LONGEST // 2
+        self.problem = problem if len(problem) <= LONGEST else f"{problem[:half]} … {problem[-half:]}"
         self.file = None if file is None else str(file)
         self.line = line
         self.mend = mend
@@ -29,7 +35,7 @@ class GeneratorError(Exception):
 
     def _message(self) -> str:
         place = "" if self.file is None else self.file + (f":{self.line}" if self.line else "") + ": "
-        return f"{place}{self.problem}" + (f"; {self.mend}" if self.mend else "")
+        return visible(f"{place}{self.problem}" + (f"; {self.mend}" if self.mend else ""))
 
 
 class SettingsError(GeneratorError):
