@@ -89,8 +89,8 @@ def _mend(text: str, mark: yaml.Mark | None) -> str:
 class _Builder:
     """Builds the value of a document from the parser's events.
 
-    `stack` holds the collections that are still open, `begun` their anchors and how many values (`count`, with those that
-    aliases repeat) came before each; `sizes` holds how many values an anchor's has in it.
+    `stack` holds the collections that are still open, `begun` their anchors and how many values (`count`, with those
+    that aliases repeat) came before each; `sizes` holds how many values an anchor's has in it.
     """
 
     first_line: int

@@ -30,7 +30,7 @@ _KEPT_CONTROLS = "\n\t"
 
 
 def plain(words: str) -> str:
-    """Words with every character that is invisible or changes the direction of text shown as a mark such as `[U+202E]`."""
+    """Words with every character that is invisible or changes the direction of text shown as a mark, as `[U+202E]`."""
     return visible(words, kept=_KEPT_CONTROLS)
 
 
