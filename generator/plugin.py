@@ -1,6 +1,7 @@
 """Layer 4: the MkDocs adapter: seeds become facts as a build starts, and the story's pages become generated files."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
 from generator import pages, search
+from generator.alone import alone
 from generator.errors import GeneratorError, SettingsError
 from generator.export import COLUMNS, FILES, SCHEMAS, export
 from generator.export.changes_feed import CHANGES_FEED_URI, changes_feed
@@ -86,6 +88,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     settings: Settings
     heads: Mapping[str, str]
     box: str
+    held: ExitStack
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -115,6 +118,16 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         if config.theme.get("favicon") == THEMES_FAVICON and not _has_own(THEMES_FAVICON, config):
             config.theme["favicon"] = FAVICON
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Wait for any other build of this site, before MkDocs empties the folder that it writes into."""
+        self.held = ExitStack()
+        self.held.enter_context(alone(self.settings.project, log.info))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let others build, should this build have begun."""
+        if hasattr(self, "held"):
+            self.held.close()
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Refresh the facts, and add the story's pages and data to the files that people wrote.
@@ -157,9 +170,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         return search.found(html) if is_found else html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the pages once all are written, where the site has Pagefind."""
+        """Index the pages once all are written, where the site has Pagefind, and let others build."""
         if self._has_pagefind:
             search.index(Path(config.site_dir))
+        self.held.close()
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Tell programs what a generated page holds, whatever theme it is in."""

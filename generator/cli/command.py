@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import wraps
+from contextlib import AbstractContextManager
+from functools import partial, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -10,7 +11,9 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from generator.alone import alone
 from generator.errors import GeneratorError
+from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
 P = ParamSpec("P")
@@ -59,6 +62,17 @@ def with_bar(items: Sequence[T]) -> Iterator[T]:
     # Results may be piped elsewhere while the bar is watched: rich must leave standard output alone.
     with Progress(console=console, transient=True, redirect_stdout=False, disable=not console.is_terminal) as bar:
         yield from bar.track(items, description="Reading")
+
+
+def refreshed(settings: Settings) -> Refreshed:
+    """The site's facts, up to date, while no other process writes them; a bar shows how far the reading is."""
+    with alone_in(settings):
+        return refresh(settings, progress=with_bar)
+
+
+def alone_in(settings: Settings) -> AbstractContextManager[None]:
+    """Keeps other processes from building the site meanwhile; says so where one has to be waited for."""
+    return alone(settings.project, partial(click.echo, err=True))
 
 
 def settings_of(mkdocs_yml: Path | None) -> Settings:

@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from generator.articles import read_article, read_seeds
-from generator.cli.command import MKDOCS_YML, mendable, settings_of, site_option, with_bar
+from generator.cli.command import MKDOCS_YML, alone_in, mendable, refreshed, settings_of, site_option, with_bar
 from generator.errors import ExtractionError, GeneratorError, SeedError
 from generator.extract import extract as extract_facts
 from generator.extract import find
 from generator.extract.as_json import as_json
 from generator.facts import write_article_facts
 from generator.model.article import Article
-from generator.refresh import refresh
 from generator.settings import Settings
 
 
@@ -34,9 +33,9 @@ def extract(seeds: tuple[Path, ...], as_lines: bool, mkdocs_yml: Path | None) ->
     elif seeds:
         yield from _write_facts(seeds, settings_of(mkdocs_yml))
     else:
-        refreshed = refresh(settings_of(mkdocs_yml), progress=with_bar)
-        click.echo(f"articles read: {len(refreshed.read)}, files of facts changed: {len(refreshed.changed)}", err=True)
-        yield from refreshed.errors
+        made = refreshed(settings_of(mkdocs_yml))
+        click.echo(f"articles read: {len(made.read)}, files of facts changed: {len(made.changed)}", err=True)
+        yield from made.errors
 
 
 def _print_findings(seeds: Sequence[Path], settings: Settings) -> Iterator[GeneratorError]:
@@ -58,7 +57,9 @@ def _write_facts(seeds: Sequence[Path], settings: Settings) -> Iterator[Generato
     for seed in with_bar(seeds):
         try:
             article = _read(seed, settings, must_be_seed=True)
-            write_article_facts(settings.facts_folder, extract_facts(article, settings.pipeline))
+            facts = extract_facts(article, settings.pipeline)
+            with alone_in(settings):
+                write_article_facts(settings.facts_folder, facts)
         except (SeedError, ExtractionError) as problem:
             yield problem
 
