@@ -1,9 +1,11 @@
 """Layer 0: the errors a user may see; each builds one message that names the file, the line and the mend."""
 
+import errno
 from pathlib import Path
 
 from generator.visible import visible
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 LONGEST = 500
 """Characters of a problem that are told; what it quotes of a file may be as long as the file."""
 
@@ -36,6 +38,12 @@ class GeneratorError(Exception):
     def _message(self) -> str:
         place = "" if self.file is None else self.file + (f":{self.line}" if self.line else "") + ": "
         return visible(f"{place}{self.problem}" + (f"; {self.mend}" if self.mend else ""))
+
+
+def from_system(problem: OSError) -> GeneratorError:
+    """What the system refused, such as writing to a full disk, as an error that names the file."""
+    mend = "make room on the disk" if problem.errno in NO_ROOM else "check the file or folder"
+    return GeneratorError(problem.strerror or str(problem), file=problem.filename2 or problem.filename, mend=mend)
 
 
 class SettingsError(GeneratorError):

@@ -16,7 +16,7 @@ from mkdocs.utils import nest_paths
 
 from generator import pages, search
 from generator.alone import alone
-from generator.errors import GeneratorError, SettingsError
+from generator.errors import GeneratorError, SettingsError, from_system
 from generator.export import COLUMNS, FILES, SCHEMAS, export
 from generator.export.changes_feed import CHANGES_FEED_URI, changes_feed
 from generator.export.feed import FEED_URI, feed
@@ -125,9 +125,15 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         self.held.enter_context(alone(self.settings.project, log.info))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Let others build, should this build have begun."""
+        """Let others build, should this build have begun; tell plainly what the system refused.
+
+        Raises:
+            PluginError: a file or folder, of the facts or of the site, could not be read or written.
+        """
         if hasattr(self, "held"):
             self.held.close()
+        if isinstance(error, OSError):
+            raise PluginError(str(from_system(error))) from None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Refresh the facts, and add the story's pages and data to the files that people wrote.
@@ -140,7 +146,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             site = _site(refreshed, self.settings, config)
             planned = pages.plan(site)
             generated = pages.render(planned, site.options) | _data(refreshed)
-        except (GeneratorError, OSError) as problem:
+        except GeneratorError as problem:
             raise PluginError(str(problem)) from None
         _tell(refreshed)
         publication = _publication(site, config)

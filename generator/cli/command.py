@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from generator.alone import alone
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, from_system
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
@@ -53,7 +53,7 @@ def _with_the_last(problems: Iterator[GeneratorError]) -> Iterator[GeneratorErro
     except BrokenPipeError:
         raise  # Whoever read the output has gone; click ends the command quietly.
     except OSError as problem:
-        yield GeneratorError(problem.strerror or str(problem), file=problem.filename, mend="check the file or folder")
+        yield from_system(problem)
 
 
 def with_bar(items: Sequence[T]) -> Iterator[T]:
