@@ -70,7 +70,7 @@ def test_a_pattern_that_grows_with_the_square_is_noticed() -> None:
 def test_the_patterns_of_the_program_are_found() -> None:
     found = {pattern.where.removeprefix("generator.").rsplit(".", 1)[0] for pattern in patterns()}
     assert {
-        "articles.text.CONTROL",
+        "articles.metadata.CONTROL",
         "extract.votes.motion.TAIL",
         "pages.escape._EDGE_SPACES",
         "strict_yaml.SURROGATE",
