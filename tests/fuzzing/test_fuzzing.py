@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-RUNS = {"readers": 600, "loaders": 2000, "words": 150, "pages": 1}
+RUNS = {"readers": 400, "loaders": 1000, "words": 60, "pages": 1}
 
 
 @pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is not installed: it has wheels for Linux only")
