@@ -1,10 +1,17 @@
 """Layer 0: the errors a user may see; each builds one message that names the file, the line and the mend."""
 
+import errno
 from pathlib import Path
+
+from generator.visible import visible
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+LONGEST = 500
+"""Characters of a problem that are told; what it quotes of a file may be as long as the file."""
 
 
 class GeneratorError(Exception):
-    """Something that a user has to mend.
+    """Something that a user has to mend, told in one line in which every character is seen.
 
     Args:
         problem: what is wrong, in one clause without a full stop.
@@ -21,7 +28,8 @@ class GeneratorError(Exception):
         line: int | None = None,
         mend: str | None = None,
     ) -> None:
-        self.problem = problem
+        half = LONGEST // 2
+        self.problem = problem if len(problem) <= LONGEST else f"{problem[:half]} … {problem[-half:]}"
         self.file = None if file is None else str(file)
         self.line = line
         self.mend = mend
@@ -29,7 +37,13 @@ class GeneratorError(Exception):
 
     def _message(self) -> str:
         place = "" if self.file is None else self.file + (f":{self.line}" if self.line else "") + ": "
-        return f"{place}{self.problem}" + (f"; {self.mend}" if self.mend else "")
+        return visible(f"{place}{self.problem}" + (f"; {self.mend}" if self.mend else ""))
+
+
+def from_system(problem: OSError) -> GeneratorError:
+    """What the system refused, such as writing to a full disk, as an error that names the file."""
+    mend = "make room on the disk" if problem.errno in NO_ROOM else "check the file or folder"
+    return GeneratorError(problem.strerror or str(problem), file=problem.filename2 or problem.filename, mend=mend)
 
 
 class SettingsError(GeneratorError):

@@ -3,6 +3,7 @@
 import datetime
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
 from generator import pages, search
-from generator.errors import GeneratorError, SettingsError
+from generator.alone import alone
+from generator.errors import GeneratorError, SettingsError, from_system
 from generator.export import COLUMNS, FILES, SCHEMAS, export
 from generator.export.changes_feed import CHANGES_FEED_URI, changes_feed
 from generator.export.feed import FEED_URI, feed
@@ -91,6 +93,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     heads: Mapping[str, str]
     box: str
     aside: dict[str, list[str]]
+    held: ExitStack
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -121,6 +124,22 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             config.theme["favicon"] = FAVICON
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Wait for any other build of this site, before MkDocs empties the folder that it writes into."""
+        self.held = ExitStack()
+        self.held.enter_context(alone(self.settings.project, log.info))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let others build, should this build have begun; tell plainly what the system refused.
+
+        Raises:
+            PluginError: a file or folder, of the facts or of the site, could not be read or written.
+        """
+        if hasattr(self, "held"):
+            self.held.close()
+        if isinstance(error, OSError):
+            raise PluginError(str(from_system(error))) from None
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Refresh the facts, and add the story's pages and data to the files that people wrote.
 
@@ -132,7 +151,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             site = _site(refreshed, self.settings, config)
             planned = pages.plan(site)
             generated = pages.render(planned, site.options) | _data(refreshed)
-        except (GeneratorError, OSError) as problem:
+        except GeneratorError as problem:
             raise PluginError(str(problem)) from None
         _tell(refreshed)
         publication = _publication(site, config)
@@ -181,9 +200,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         return search.found(html) if is_found else html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the pages once all are written, where the site has Pagefind."""
+        """Index the pages once all are written, where the site has Pagefind, and let others build."""
         if self._has_pagefind:
             search.index(Path(config.site_dir))
+        self.held.close()
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Tell programs what a generated page holds, whatever theme it is in."""

@@ -16,6 +16,8 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Ma
 from generator.errors import GeneratorError
 
 DEEPEST = 50
+MOST_REPEATED = 100_000
+"""Values that all aliases of a text may stand for together: a few lines can name billions."""
 WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 SURROGATE = re.compile("[\ud800-\udfff]")
 WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
@@ -29,13 +31,13 @@ class Loaded:
 
     value: Any
     first_line: int
-    _lines: dict[int, list[tuple[str | int, int]]] = field(repr=False)
+    _lines: dict[int, dict[str | int, int]] = field(repr=False)
 
     def line(self, where: Where = ()) -> int:
         """The line of the deepest part of a path (keys and indexes from the top) that the text has."""
         value, line = self.value, self.first_line
         for step in where:
-            found = dict(self._lines.get(id(value), ())).get(step)
+            found = self._lines.get(id(value), {}).get(step)
             if found is None:
                 break
             value, line = value[step], found
@@ -85,36 +87,57 @@ def _mend(text: str, mark: yaml.Mark | None) -> str:
 
 @dataclass
 class _Builder:
-    """Builds the value of a document from the parser's events; `stack` holds the collections that are still open."""
+    """Builds the value of a document from the parser's events.
+
+    `stack` holds the collections that are still open, `begun` their anchors and how many values (`count`, with those
+    that aliases repeat) came before each; `sizes` holds how many values an anchor's has in it.
+    """
 
     first_line: int
     ignore_tags: bool
     root: list[Any] = field(default_factory=list)
-    lines: dict[int, list[tuple[str | int, int]]] = field(default_factory=dict)
+    lines: dict[int, dict[str | int, int]] = field(default_factory=dict)
     stack: list[Any] = field(default_factory=list)
     keys: list[Any] = field(default_factory=list)
     anchors: dict[str, Any] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+    begun: list[tuple[str | None, int]] = field(default_factory=list)
+    count: int = 0
+    repeated: int = 0
 
     def take(self, event: Any) -> None:
         """Add what one event says."""
         if isinstance(event, CollectionEndEvent):
-            self.stack.pop()
-            self.keys.pop()
+            self._close()
         elif isinstance(event, (ScalarEvent, CollectionStartEvent)):
             if event.tag and not self.ignore_tags:
                 raise _problem(f"the tag {event.tag} is not read here", event, "remove it")
             self._add(self._value(event), event)
         elif isinstance(event, AliasEvent):
-            if event.anchor not in self.anchors:
-                raise _problem(f"*{event.anchor} stands for nothing", event, "write quotation marks around it")
-            self._add(self.anchors[event.anchor], event)
+            self._add(self._repeated(event), event)
 
     def _value(self, event: Any) -> Any:
         empty: Any = {} if isinstance(event, MappingStartEvent) else []
         value = _scalar(event) if isinstance(event, ScalarEvent) else empty
+        self.count += 1
         if event.anchor:
             self.anchors[event.anchor] = value
+            self.sizes[event.anchor] = 1
         return value
+
+    def _repeated(self, event: Any) -> Any:
+        """The value that an alias stands for."""
+        if event.anchor not in self.anchors:
+            raise _problem(f"*{event.anchor} stands for nothing", event, "write quotation marks around it")
+        if any(event.anchor == anchor for anchor, _ in self.begun):
+            raise _problem(f"*{event.anchor} stands for what it is a part of", event, "write the value itself")
+        self.count += self.sizes[event.anchor]
+        self.repeated += self.sizes[event.anchor]
+        if self.repeated > MOST_REPEATED:
+            raise _problem(
+                f"aliases stand for more than {MOST_REPEATED:,} values", event, "write the values themselves"
+            )
+        return self.anchors[event.anchor]
 
     def _add(self, value: Any, event: Any) -> None:
         """Put a value where it belongs: a key of, or a value in, the collection that is open."""
@@ -139,6 +162,14 @@ class _Builder:
             raise _problem(f"nested more than {DEEPEST} deep", event, "flatten it")
         self.stack.append(value)
         self.keys.append(None)
+        self.begun.append((event.anchor, self.count - 1))
+
+    def _close(self) -> None:
+        self.stack.pop()
+        self.keys.pop()
+        anchor, before = self.begun.pop()
+        if anchor:
+            self.sizes[anchor] = self.count - before
 
     def _key(self, event: Any) -> str:
         if not isinstance(event, ScalarEvent):
@@ -151,7 +182,7 @@ class _Builder:
 
     def _place(self, step: str | int, event: Any) -> None:
         line = event.start_mark.line + self.first_line
-        self.lines.setdefault(id(self.stack[-1]), []).append((step, line))
+        self.lines.setdefault(id(self.stack[-1]), {})[step] = line
 
 
 def _scalar(event: ScalarEvent) -> Any:

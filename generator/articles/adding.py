@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.articles.files import is_there
 from generator.articles.metadata import Metadata, metadata_of
 from generator.articles.reading import READERS, SIDECAR, read_article
 from generator.articles.text import text_of
@@ -16,7 +17,7 @@ def known_beside(path: Path) -> Metadata:
         SeedError: the sidecar cannot be read.
     """
     sidecar = path.with_suffix(SIDECAR)
-    if not sidecar.is_file():
+    if not is_there(sidecar):
         return Metadata()
     return metadata_of(text_of(sidecar.read_bytes(), sidecar)[0], sidecar)[0]
 

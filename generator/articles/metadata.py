@@ -13,6 +13,7 @@ import yaml
 from generator.articles.text import CONTROL
 from generator.errors import SeedError
 from generator.strict_yaml import Loaded, load
+from generator.visible import visible
 
 KEYS = {
     "title": "title",
@@ -25,6 +26,8 @@ KEYS = {
     "licence": "licence",
     "license": "licence",
 }
+LONGEST_KEY = 40
+"""Characters by which a key that is not known is told of."""
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"\n---[ \t]*(?:\n|\Z)")
 
@@ -123,4 +126,5 @@ def date_of(words: str) -> datetime.date:
 def _unknown(key: str, loaded: Loaded) -> str:
     near = difflib.get_close_matches(key.lower(), KEYS, n=1)
     meant = f"; “{near[0]}” was meant?" if near else ""
-    return f"line {loaded.line((key,))}: “{key}” is not read{meant}"
+    named = visible(key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}…")
+    return f"line {loaded.line((key,))}: “{named}” is not read{meant}"

@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.articles.files import file_bytes, is_there
 from generator.articles.metadata import Metadata, metadata_of, split_front_matter
 from generator.articles.page import main_text
 from generator.articles.text import text_of
 from generator.errors import SeedError
 from generator.model.article import SEED_LIMIT, Article
 from generator.model.ids import digest, slug
+from generator.visible import visible
 
 SIDECAR = ".yml"
 Read = tuple[Metadata, tuple[str, ...], str]
@@ -23,16 +25,19 @@ def read_article(
     Args:
         path: the seed: `.txt`, `.md`, `.html` or `.htm`.
         limit: the largest size read, in bytes.
-        root: the seeds folder; the article's id is made from the path below it, without it from the name alone.
+        root: the seeds folder; the article's id is made from the path below it, without it from the name alone, and a
+            link that leads out of it is refused.
         project: the folder that the article's path is told relative to; without it the path is told as given.
 
     Raises:
         SeedError: the file cannot be read as an article.
     """
     name = shown(path, project)
-    raw = _bytes(path, name, limit)
+    if visible(name) != name:
+        raise SeedError("a character in its name cannot be seen or read", file=name, mend="rename it")
+    raw = file_bytes(path, name, limit, root)
     sidecar = path.with_suffix(SIDECAR)
-    beside = _bytes(sidecar, shown(sidecar, project), limit) if sidecar.is_file() else b""
+    beside = file_bytes(sidecar, shown(sidecar, project), limit, root) if is_there(sidecar) else b""
     known, notes, text = _read(path, raw, name)
     if not text.strip():
         raise SeedError("the seed is empty", file=name, mend="write the article into it or remove it")
@@ -46,7 +51,7 @@ def read_article(
 def article_id(path: Path, root: Path | None = None) -> str:
     """The id of the article in a seed: the path below the seeds folder, without its ending."""
     named = path.relative_to(root) if root else Path(path.name)
-    words = named.with_suffix("").as_posix()
+    words = visible(named.with_suffix("").as_posix())
     short, whole = slug(words), slug(words, len(words) * 4)
     return "-".join(part for part in ("art", short, "" if short and short == whole else digest(words)) if part)
 
@@ -76,16 +81,6 @@ def _front(text: str, name: str) -> Read:
 
 
 READERS: dict[str, Callable[[str, str], Read]] = {".txt": _plain, ".md": _front, ".html": _page, ".htm": _page}
-
-
-def _bytes(path: Path, name: str, limit: int) -> bytes:
-    try:
-        if path.stat().st_size > limit:
-            size = f"{path.stat().st_size:,} bytes, more than the {limit:,} allowed"
-            raise SeedError(size, file=name, mend="split it into articles or raise seed_limit_bytes in mkdocs.yml")
-        return path.read_bytes()
-    except OSError as problem:
-        raise SeedError(f"cannot be read: {problem.strerror}", file=name, mend="check the file") from None
 
 
 def shown(path: Path, project: Path | None) -> str:

@@ -1,5 +1,7 @@
 """Layer 1, reading seeds: the seeds folder comes in, its articles go out in order of id, with what is wrong beside."""
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +17,7 @@ class Seeds:
     Attributes:
         articles: those that could be read, in order of id.
         refused: the ids of the articles that could not.
-        errors: one for each of those, and for each sidecar without an article.
+        errors: one for each of those, for each sidecar without an article and for each link to a folder.
     """
 
     articles: tuple[Article, ...]
@@ -26,7 +28,7 @@ class Seeds:
 def read_seeds(folder: Path, *, limit: int, project: Path | None = None) -> Seeds:
     """Read every seed in a folder and its sub-folders; a bad one is told of, and the others go on.
 
-    Files that are hidden or of another kind are passed over.
+    Files that are hidden or of another kind are passed over, links to folders are not followed.
 
     Args:
         folder: the seeds folder.
@@ -34,15 +36,16 @@ def read_seeds(folder: Path, *, limit: int, project: Path | None = None) -> Seed
         project: the folder that paths are told relative to.
 
     Raises:
-        SeedError: there is no such folder.
+        SeedError: there is no such folder, or it or one in it cannot be listed: what is in there is not known, and its
+            facts must not go.
     """
     if not folder.is_dir():
         raise SeedError("there is no such folder", file=folder, mend="make it and put articles into it")
-    paths = _visible(folder)
+    paths = _visible(folder, project)
     articles: dict[str, Article] = {}
     texts: dict[str, Article] = {}
     refused: list[str] = []
-    errors = _without_article(paths, project)
+    errors = [*_linked_folders(paths, project), *_without_article(paths, project)]
     for path in (p for p in paths if p.suffix.lower() in READERS):
         try:
             article = read_article(path, root=folder, project=project, limit=limit)
@@ -55,11 +58,22 @@ def read_seeds(folder: Path, *, limit: int, project: Path | None = None) -> Seed
     return Seeds(tuple(articles[key] for key in sorted(articles)), tuple(refused), tuple(errors))
 
 
-def _visible(folder: Path) -> list[Path]:
-    """Every file that is not hidden, nor in a hidden folder, in an order that no file system decides."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    seen = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
-    return sorted(seen, key=lambda path: path.relative_to(folder).as_posix())
+def _visible(folder: Path, project: Path | None) -> list[Path]:
+    """Whatever is not hidden, nor in a hidden folder, in an order that no file system decides."""
+
+    def refuse(problem: OSError) -> None:
+        raise SeedError(
+            f"cannot be listed: {problem.strerror}",
+            file=shown(Path(problem.filename), project),
+            mend="check the folder",
+        )
+
+    def walk() -> Iterator[Path]:
+        for parent, folders, files in os.walk(folder, onerror=refuse):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            yield from (Path(parent, name) for name in (*folders, *files) if not name.startswith("."))
+
+    return sorted(walk(), key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _refuse_double(article: Article, articles: dict[str, Article], texts: dict[str, Article]) -> None:
@@ -70,6 +84,13 @@ def _refuse_double(article: Article, articles: dict[str, Article], texts: dict[s
     if same_id:
         problem = f"it would have the same id as {same_id.path}, {article.id}"
         raise SeedError(problem, file=article.path, mend="rename one of the two")
+
+
+def _linked_folders(paths: list[Path], project: Path | None) -> list[SeedError]:
+    """What to say of each link to a folder: it may lead anywhere, and round in a circle."""
+    linked = (path for path in paths if path.suffix.lower() not in READERS and path.is_symlink() and path.is_dir())
+    mend = "put the folder itself here"
+    return [SeedError("a link to a folder is not followed", file=shown(path, project), mend=mend) for path in linked]
 
 
 def _without_article(paths: list[Path], project: Path | None) -> list[SeedError]:

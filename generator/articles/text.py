@@ -66,7 +66,9 @@ def _decoded(raw: bytes, encoding: str, file: Path | str) -> str:
     try:
         if not codecs.lookup(encoding)._is_text_encoding:
             raise LookupError
-        return raw.decode(encoding)
+        text = raw.decode(encoding)
+        text.encode()  # Some encodings, of program texts, give halves of characters.
+        return text
     except (LookupError, ValueError):
         raise SeedError(f"not a text in its own encoding, {encoding}", file=file, mend=SAVE_AS_UTF8) from None
 

@@ -1,6 +1,5 @@
 """Layer 4, `explainer add`: an article comes in from a file or standard input, and lies in the seeds folder whole."""
 
-import contextlib
 import datetime
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ import click
 from generator.articles import Metadata, known_beside, read_article, seed_files
 from generator.cli.command import mendable, settings_of, site_option
 from generator.errors import GeneratorError, SeedError
-from generator.facts.files import remove, write_new
+from generator.facts.files import write_all_new
 from generator.model.ids import slug
 
 STDIN = "-"
@@ -64,7 +63,7 @@ def add(file: Path, name: str | None, mkdocs_yml: Path | None, **given: Any) -> 
             known = _asked({key: getattr(article, key) for key in ASKED}, known)
     seed = _seed_name(name, file, known) + ending
     files = seed_files(seed, content, known, seeds=settings.seeds_folder, limit=settings.seed_limit_bytes)
-    _write_all(files)
+    write_all_new(files)
     click.echo(f"added {settings.seeds_folder / seed}; `mkdocs build` reads it", err=True)
     yield from ()
 
@@ -91,12 +90,3 @@ def _seed_name(name: str | None, file: Path, known: Metadata) -> str:
     if not found:
         raise SeedError("text from standard input has no name", mend="add --name or --title")
     return found
-
-
-def _write_all(files: dict[Path, bytes]) -> None:
-    """Write all files or none; one that appeared meanwhile is left as it is."""
-    with contextlib.ExitStack() as written:
-        for path, content in files.items():
-            write_new(path, content)
-            written.callback(remove, path)
-        written.pop_all()

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from contextlib import AbstractContextManager
+from functools import partial, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -19,8 +20,10 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from generator.errors import GeneratorError
+from generator.alone import alone
+from generator.errors import GeneratorError, from_system
 from generator.model.review import Note
+from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
 P = ParamSpec("P")
@@ -60,7 +63,7 @@ def _with_the_last(problems: Iterator[GeneratorError]) -> Iterator[GeneratorErro
     except BrokenPipeError:
         raise  # Whoever read the output has gone; click ends the command quietly.
     except OSError as problem:
-        yield GeneratorError(problem.strerror or str(problem), file=problem.filename, mend="check the file or folder")
+        yield from_system(problem)
 
 
 def with_bar(items: Iterable[T], total: int) -> Iterator[T]:
@@ -88,6 +91,17 @@ def tell_notes(notes: Iterable[Note]) -> None:
     """Say what there is to know and nothing to mend."""
     for note in notes:
         click.echo(note, err=True)
+
+
+def refreshed(settings: Settings) -> Refreshed:
+    """The site's facts, up to date, while no other process writes them; a bar shows how far the reading is."""
+    with alone_in(settings):
+        return refresh(settings, progress=with_bar)
+
+
+def alone_in(settings: Settings) -> AbstractContextManager[None]:
+    """Keeps other processes from building the site meanwhile; says so where one has to be waited for."""
+    return alone(settings.project, partial(click.echo, err=True))
 
 
 def settings_of(mkdocs_yml: Path | None) -> Settings:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import mendable, settings_of, site_option, with_bar
+from generator.cli.command import mendable, refreshed, settings_of, site_option
 from generator.errors import GeneratorError
 from generator.export import export as export_story
 from generator.facts.files import write_if_changed
-from generator.refresh import refresh
 
 
 @click.command()
@@ -18,8 +17,8 @@ from generator.refresh import refresh
 @mendable
 def export(folder: Path, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Write the facts, with review decisions applied, into DIR as JSON, CSV and Popolo JSON."""
-    refreshed = refresh(settings_of(mkdocs_yml), progress=with_bar)
-    for name, content in export_story(refreshed.published.story, refreshed.articles).items():
+    made = refreshed(settings_of(mkdocs_yml))
+    for name, content in export_story(made.published.story, made.articles).items():
         write_if_changed(folder / name, content)
-    yield from refreshed.errors
-    yield from (one.problem for one in refreshed.reviewed.stale)
+    yield from made.errors
+    yield from (one.problem for one in made.reviewed.stale)

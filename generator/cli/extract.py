@@ -8,14 +8,13 @@ from pathlib import Path
 import click
 
 from generator.articles import read_article, read_seeds
-from generator.cli.command import MKDOCS_YML, mendable, settings_of, site_option, with_bar
+from generator.cli.command import MKDOCS_YML, alone_in, mendable, refreshed, settings_of, site_option, with_bar
 from generator.errors import ExtractionError, GeneratorError, SeedError
 from generator.extract import find
 from generator.extract.as_json import as_json
 from generator.extracting import extract_all
 from generator.facts import write_article_facts
 from generator.model.article import Article
-from generator.refresh import refresh
 from generator.settings import Settings, dask_address
 
 
@@ -52,9 +51,9 @@ def extract(
     if seeds:
         yield from _write_facts(seeds, settings)
     else:
-        refreshed = refresh(settings, progress=with_bar)
-        click.echo(f"articles read: {len(refreshed.read)}, files of facts changed: {len(refreshed.changed)}", err=True)
-        yield from refreshed.errors
+        made = refreshed(settings)
+        click.echo(f"articles read: {len(made.read)}, files of facts changed: {len(made.changed)}", err=True)
+        yield from made.errors
 
 
 def _print_findings(seeds: Sequence[Path], settings: Settings) -> Iterator[GeneratorError]:
@@ -84,7 +83,8 @@ def _write_facts(seeds: Sequence[Path], settings: Settings) -> Iterator[Generato
             if isinstance(facts, ExtractionError):
                 yield facts
             else:
-                write_article_facts(settings.facts_folder, facts)
+                with alone_in(settings):
+                    write_article_facts(settings.facts_folder, facts)
 
 
 def _read(seed: Path, settings: Settings, *, must_be_seed: bool = False) -> Article:

@@ -9,7 +9,7 @@ import click
 from generator import __version__
 from generator.cli.command import mendable
 from generator.errors import GeneratorError
-from generator.facts.files import write_new
+from generator.facts.files import write_all_new
 
 STARTS_WITH = {
     "mkdocs.yml": "mkdocs.yml",
@@ -49,8 +49,7 @@ def init(folder: Path) -> Iterator[GeneratorError]:
         yield GeneratorError("is there already", file=path, mend="name another folder, or move this file away")
     if there:
         return
-    for name, shipped in STARTS_WITH.items():
-        write_new(folder / name, _content(shipped))
+    write_all_new({folder / name: _content(shipped) for name, shipped in STARTS_WITH.items()})
     click.echo(NEXT.format(folder=folder), nl=False)
 
 

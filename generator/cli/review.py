@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli import asking
-from generator.cli.command import mendable, settings_of, site_option, tell_notes, with_bar
+from generator.cli.command import mendable, refreshed, settings_of, site_option, tell_notes
 from generator.cli.fact_walk import FactWalk
 from generator.cli.pair_walk import BodyWalk, PairWalk
 from generator.errors import GeneratorError
@@ -16,7 +16,6 @@ from generator.facts.review_file import ReviewFile
 from generator.facts.reviewing import Review
 from generator.facts.schemas import REVIEW
 from generator.facts.store import SCHEMAS
-from generator.refresh import refresh
 from generator.settings import Settings
 
 USUAL_FILE = "desk.yml"
@@ -43,22 +42,22 @@ def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None
     """
     settings = settings_of(mkdocs_yml)
     into = _review_file(file, settings)
-    refreshed = refresh(settings, progress=with_bar)
-    tell_notes(refreshed.reviewed.notes)
+    made = refreshed(settings)
+    tell_notes(made.reviewed.notes)
     review = Review(
-        story=refreshed.story,
-        reviewed=refreshed.reviewed,
-        decisions=refreshed.decisions,
-        own_ids=refreshed.own_ids,
-        articles=refreshed.articles,
+        story=made.story,
+        reviewed=made.reviewed,
+        decisions=made.decisions,
+        own_ids=made.own_ids,
+        articles=made.articles,
         grave_words=settings.publish.grave_words,
-        listed=refreshed.listed,
+        listed=made.listed,
         file=into,
     )
     walk = WALKS[what](review)
     if walk.left():
         into.check()
-    yield from refreshed.errors
+    yield from made.errors
     if not walk.left():
         click.echo("Nothing is left to review.", err=True)
         return

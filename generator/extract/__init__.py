@@ -55,8 +55,16 @@ def _telling(article: Article) -> Iterator[None]:
 
 
 def parsed(article: Article, pipeline: str | None = None) -> Document:
-    """An article as the pipeline reads it, the finders' input."""
-    return Document(load_language(pipeline)(article.text), article.published, shipped=pipeline is None)
+    """An article as the pipeline reads it, the finders' input.
+
+    Raises:
+        ExtractionError: it is longer than the pipeline reads.
+    """
+    nlp = load_language(pipeline)
+    if len(article.text) > nlp.max_length:
+        problem = f"{len(article.text):,} characters, more than the {nlp.max_length:,} that are read at once"
+        raise ExtractionError(problem, file=article.path, mend="split it into articles")
+    return Document(nlp(article.text), article.published, shipped=pipeline is None)
 
 
 def _found(document: Document) -> Findings:

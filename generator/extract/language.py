@@ -115,20 +115,22 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
     A paragraph break always ends a sentence. A single one does too, unless the next word is in lower case: then the
     text is wrapped at a column and the sentence goes on.
     """
-    from spacy.attrs import IS_SPACE
+    from spacy.attrs import IS_SPACE, SENT_START
 
+    starts = doc.to_array(SENT_START).astype("int64")  # 1 starts a sentence, -1 does not, 0 is for the parser to say
     gap = ""
     for spaces, index in enumerate(doc.to_array(IS_SPACE).nonzero()[0].tolist()):
         space, following = doc[index], doc[index + 1] if index + 1 < len(doc) else None
-        space.is_sent_start = index == 0
+        starts[index] = 1 if index == 0 else -1
         gap += space.text
         if following is None or following.is_space:
             continue
         breaks = gap.count("\n")
         if breaks > 1 or (breaks and not following.text[0].islower()):
-            following.is_sent_start = index > spaces  # unless only white space stands before
+            starts[index + 1] = 1 if index > spaces else -1  # -1: only white space stands before
         gap = ""
-    return doc
+    # All at once: for each token by itself spaCy would look through the whole text again.
+    return doc.from_array([SENT_START], starts.astype("uint64"))  # type: ignore[arg-type]
 
 
 def _require_all(nlp: Language, name: str | None) -> None:

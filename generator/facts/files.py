@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 PART = ".part"
@@ -55,7 +55,10 @@ def write_new(path: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
     """A file beside another that holds these bytes, safe on disk; it is gone afterwards."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as problem:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), problem.filename) from None
     part = path.parent / f".{path.name}.{uuid.uuid4().hex}{PART}"
     try:
         with part.open("xb") as file:
@@ -63,8 +66,27 @@ def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
             file.flush()
             os.fsync(file.fileno())
         yield part
+    except OSError as problem:
+        if isinstance(problem, FileExistsError) or problem.filename not in (None, str(part)):
+            raise
+        raise OSError(
+            problem.errno, problem.strerror or str(problem), str(path)
+        ) from None  # A full disk names no file.
     finally:
         part.unlink(missing_ok=True)
+
+
+def write_all_new(files: Mapping[Path, bytes]) -> None:
+    """Write files that are not there yet, all of them or none.
+
+    Raises:
+        FileExistsError: one is there already, and stays as it is.
+    """
+    with contextlib.ExitStack() as written:
+        for path, content in files.items():
+            write_new(path, content)
+            written.callback(remove, path)
+        written.pop_all()
 
 
 def remove(path: Path) -> None:

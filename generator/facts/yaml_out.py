@@ -16,7 +16,7 @@ LEFT_OUT = {"prefix": None, "suffix": None, "confidence": "high"}
 """Fields that are left out where they have this value, which is what they have when they are read without it."""
 MISREAD_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 # A letter, a figure in a phrase, a currency sign or a curly quotation mark begins what needs no quotation marks.
-PLAIN_START = re.compile(r"[^\W\d_]|\d+\S* [^\W\d_]|[‘“£€$(]")
+PLAIN_START = re.compile(r"[^\W\d_]|\d\S* [^\W\d_]|[‘“£€$(]")
 ENDS_PLAIN = re.compile(r":(?:\s|$)|\s#|\s$")
 ENDS_PLAIN_ON_ONE_LINE = re.compile(r"[^\w .’'/-]|\s$")
 

@@ -6,13 +6,14 @@ a value stays text whether a template puts it in an HTML block, an attribute or 
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
+
+from generator.visible import visible
 
 # Letters, digits, inner spaces and commas mean nothing to any of them; all other ASCII is spelled out.
 _ENTITIES = {c: f"&#{c};" for c in range(128) if not (chr(c).isalnum() or chr(c) in " ,")}
@@ -25,27 +26,12 @@ _NOT_IN_ADDRESSES = re.compile(r"[^A-Za-z0-9/.#%:~=?_-]")
 # In a script element these could end it or begin a comment, or end a line of JavaScript.
 _SCRIPT_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
-_JOINERS = "\u200c\u200d"
 _KEPT_CONTROLS = "\n\t"
-_FORMAT_CATEGORIES = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 def plain(words: str) -> str:
-    """Words with every character that is invisible or changes the direction of text shown as a mark such as `[U+202E]`.
-
-    Joiners inside words of scripts that need them, and inside emoji, are kept.
-    """
-    if words.isprintable():
-        return words
-    return "".join(_visible(c, words[i - 1] if i else "") for i, c in enumerate(words))
-
-
-def _visible(character: str, before: str) -> str:
-    if character in _KEPT_CONTROLS or unicodedata.category(character) not in _FORMAT_CATEGORIES:
-        return character
-    if character in _JOINERS and before and not before.isascii():
-        return character
-    return f"[U+{ord(character):04X}]"
+    """Words with every character that is invisible or changes the direction of text shown as a mark, as `[U+202E]`."""
+    return visible(words, kept=_KEPT_CONTROLS)
 
 
 def text(value: object) -> Markup:

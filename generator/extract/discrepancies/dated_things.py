@@ -20,7 +20,7 @@ DATE = Pattern(
     rf"|(?P<first>{MONTH}) (?P<second>\d{{1,2}})(?:st|nd|rd|th)?)(?!\w)"
 )
 THING = rf"(?:{'|'.join(sorted(words('discrepancies', 'dated_things')))})s?"
-ANY_THING = Pattern(rf"\b{THING}\b|\w+(?= dated)")
+ANY_THING = Pattern(rf"\b{THING}\b|\b\w+(?= dated)")
 THE_THING = Pattern(
     r"(?:\bthe |\btheir |\w['’]s )(?:[\w’'-]+ ){0,2}?"
     rf"(?:{THING} (?:(?:of|on|held on)|(?:is|was) \w+(?: on)?)|\w+ dated) $"

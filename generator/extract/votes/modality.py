@@ -20,7 +20,7 @@ UNREAL = Pattern(
 CONDITIONAL = Pattern(r"(?<!asked )(?<!even )\b(?:if|unless)\b[^.,;:–—]{0,60}$", re.IGNORECASE)
 # Of the unreal, what does not undo a deed: "when it was passed", "failed to be elected" is told otherwise.
 WHEN = Pattern(
-    r"\b(?:when|once|until|till)\s+(?:(?!(?:will|would|could|should|might|may|must|can|shall|to)\b)\w+\s+)*$",
+    r"\b(?:when|once|until|till)\s+(?:(?!(?:will|would|could|should|might|may|must|can|shall|to)\b)\w+\s+){0,60}$",
     re.IGNORECASE,
 )
 # A verb in the present after these tells what is awaited: "until the House votes to authorize".

@@ -18,7 +18,7 @@ MOST_WORDS = 7
 
 # What may stand between a cue and the motion.
 SKIP = Pattern(
-    rf"\s*,?\s*(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
+    rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
@@ -37,7 +37,7 @@ LEAD = Pattern(
 
 TAIL = Pattern(
     r"(?:[\s,]|\b(?:was|were|is|are|be|been|being|has|have|had|will|would|to|then|also|narrowly|later|earlier|eventually|finally|now|"
-    r"due|expected|set|scheduled|itself|duly|not|must|still|only|subsequently|unanimously)\b)+$",
+    r"due|expected|set|scheduled|itself|duly|not|must|still|only|subsequently|unanimously)\b){1,60}$",
     re.IGNORECASE,
 )
 
@@ -84,7 +84,7 @@ DONE_BY = Pattern(
 )
 # What a body does that turns something down, which by that is what the vote is on: "to reject a motion".
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
-DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had))+$")
+DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
 
 
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
