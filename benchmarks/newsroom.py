@@ -21,6 +21,8 @@ from training import corpora
 SYLLABLES = ("Ba", "Do", "Fe", "Gil", "Har", "Ka", "Lo", "Mar", "Ne", "Ros")
 BETWEEN = datetime.timedelta(days=70)
 """Two tellings of one story are further apart than what a story's articles may be."""
+UNDATED = datetime.date(2016, 6, 1)
+"""From which day on articles without one are told again: else each would be a contradiction of the first."""
 MKDOCS_YML = """\
 site_name: Many articles
 site_url: https://news.example.org/
@@ -97,7 +99,7 @@ def _told_again(article: Article, telling: int, surnames: frozenset[str]) -> Art
         title=other(article.title) if article.title else None,
         publisher=article.publisher,
         url=f"{article.url}?{telling}" if article.url else None,
-        published=article.published - telling * BETWEEN if article.published else None,
+        published=(article.published or UNDATED) - telling * BETWEEN,
         licence=article.licence,
         sha256=article.sha256,
     )
