@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from generator import refresh as stage
 from generator.errors import ReviewError
+from generator.extracting import reading
 from generator.facts import apply, check_facts
 from generator.facts.homes import Homes
 from generator.facts.review_file import ReviewFile
@@ -113,7 +114,7 @@ class Desk(RuleBasedStateMachine):
         self.made: dict[str, tuple[str | None, str]] = {}
         self.mocks = contextlib.ExitStack()
         self.mocks.enter_context(patch.object(stage, "extractor_version", lambda pipeline: str(self.version)))
-        self.mocks.enter_context(patch.object(stage, "extract", lambda *args: reader(self.version)(*args)))
+        self.mocks.enter_context(patch.object(reading, "extract", lambda *args: reader(self.version)(*args)))
 
     def teardown(self) -> None:
         self.mocks.close()
