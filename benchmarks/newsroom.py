@@ -95,7 +95,7 @@ def _told_again(article: Article, telling: int, surnames: frozenset[str]) -> Art
     return Article(
         id=article.id,
         path=article.path,
-        text=other(article.text),
+        text=f"{other(article.text.rstrip())}\n\nThis was told from {prefix}.\n",
         title=other(article.title) if article.title else None,
         publisher=article.publisher,
         url=f"{article.url}?{telling}" if article.url else None,
