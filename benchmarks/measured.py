@@ -1,12 +1,24 @@
 """Measured commands: a command comes in, it is run as users run it, and what it took goes out."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
+
+WATCH = """
+import json, resource, subprocess, sys, time
+begun = time.perf_counter()
+code = subprocess.call(sys.argv[2:])
+passed = time.perf_counter() - begun
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+with open(sys.argv[1], "w") as told:
+    json.dump([used.ru_utime + used.ru_stime, passed, used.ru_maxrss], told)
+sys.exit(code)
+"""
+"""Runs a command from a small process: one that a large process starts counts that one's memory as its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,16 +45,13 @@ def run(*command: str, cwd: Path, **environment: str) -> Run:
     Raises:
         RuntimeError: the command failed; what it said is in the message.
     """
-    program = Path(sys.executable).with_name(command[0])
-    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", **environment}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        begun = time.perf_counter()
-        process = subprocess.Popen([program, *command[1:]], cwd=cwd, env=variables, stdout=out, stderr=err)
-        _, status, used = os.wait4(process.pid, 0)
-        passed = time.perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0), err.seek(0)
-        if process.returncode != 0:
-            raise RuntimeError(f"{' '.join(command)} in {cwd}: {err.read().decode(errors='replace')}")
-        said = out.read().decode()
-    return Run(processor=used.ru_utime + used.ru_stime, passed=passed, memory=used.ru_maxrss / 1024, said=said)
+    program = str(Path(sys.executable).with_name(command[0]))
+    # As where it was installed, each module is compiled once and not for each run.
+    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "", **environment}
+    with tempfile.NamedTemporaryFile("r") as told:
+        watched = [sys.executable, "-c", WATCH, told.name, program, *command[1:]]
+        done = subprocess.run(watched, cwd=cwd, env=variables, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"{' '.join(command)} in {cwd}: {done.stderr}")
+        processor, passed, memory = json.load(told)
+    return Run(processor=processor, passed=passed, memory=memory / 1024, said=done.stdout)
