@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,14 @@ def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
         timeout=300,
         check=False,
     )
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for what other processes do, a minute at most."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 @pytest.fixture(scope="session", name="run")

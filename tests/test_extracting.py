@@ -5,13 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import mortal
 import pytest
+from conftest import wait_until
 
 from generator.articles import read_seeds
 from generator.extracting import extract_all
@@ -111,13 +111,6 @@ def started(site: Path, environment: dict[str, str]) -> "subprocess.Popen[str]":
     )
     wait_until(lambda: bool(facts(site)))
     return working
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def is_gone(group: int) -> bool:

@@ -3,14 +3,14 @@
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import mortal
 import pytest
 from click.testing import CliRunner
+from conftest import wait_until
 
 from generator import settings
 from generator.articles import read_seeds
@@ -64,13 +64,6 @@ def worker(address: str, folder: Path, *options: str, **environment: str) -> Ite
         with running("worker", address, *once, *options, folder=folder, **environment) as process:
             client.wait_for_workers(before + 1, timeout=60)
             yield process
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 @pytest.fixture(scope="module")
