@@ -9,17 +9,20 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.articles import read_seeds
+from generator.articles import Seeds, read_seeds
 from generator.errors import ExtractionError, FactsError, GeneratorError
 from generator.extract.version import extractor_version
 from generator.extracting import Reading, extract_all
 from generator.facts import (
+    FactsFile,
     apply,
     article_path,
     changes,
+    facts_in,
     listed_bodies,
     publish,
     read_article_facts,
+    read_article_file,
     read_review,
     remove_others,
     write_article_facts,
@@ -31,6 +34,7 @@ from generator.model.facts import ArticleFacts, Story
 from generator.model.history import History
 from generator.model.listed import ListedBody
 from generator.model.publishing import Published
+from generator.model.records import Record
 from generator.model.review import PlacedDecision, Reviewed
 from generator.resolve import compare_votes_anew, resolve
 from generator.resolve.stories import storylines
@@ -75,12 +79,25 @@ class Refreshed:
     notes: tuple[str, ...]
 
 
+Seen = Callable[[FactsFile[Record], Article], None]
+"""Told of each article's file of facts that is read, and of its article."""
+
+
 def _quietly(readings: Iterable[Reading], _total: int) -> Iterable[Reading]:
     return readings
 
 
+def _unseen(_file: FactsFile[Record], _article: Article) -> None:
+    pass
+
+
 def refresh(
-    settings: Settings, *, progress: Progress = _quietly, frozen: bool = False, with_history: bool = False
+    settings: Settings,
+    *,
+    progress: Progress = _quietly,
+    seen: Seen = _unseen,
+    frozen: bool = False,
+    with_history: bool = False,
 ) -> Refreshed:
     """Bring the facts on disk up to date with the seeds.
 
@@ -90,6 +107,7 @@ def refresh(
     Args:
         settings: the site's settings.
         progress: shows how far the reading is.
+        seen: is told of the facts on disk that are read.
         with_history: also read from git what changed.
         frozen: write nothing, only tell in `changed` what would have been.
 
@@ -98,21 +116,15 @@ def refresh(
         PipelineError: the language pipeline cannot be used.
         WorkersError: the processes or the cluster that are to read cannot be used.
     """
-    folder = settings.facts_folder
     seeds = read_seeds(settings.seeds_folder, project=settings.project, limit=settings.seed_limit_bytes)
-    reading = _Reading(settings, frozen)
+    reading = _Reading(settings, seen, frozen)
     reading.read_all(seeds.articles, progress)
     facts = [reading.facts.pop(key) for key in sorted(reading.facts)]
     listed, unlisted = listed_bodies(settings.names_file, project=settings.project)
     story = resolve(facts, listed)
     own_ids = _own_ids(facts, story)
     del facts  # The story has its own; of thousands of articles both are not held longer than needed.
-    changed = [
-        *sorted(reading.changed),
-        *remove_others(folder, {*(article.id for article in seeds.articles), *seeds.refused}, frozen=frozen),
-        *write_story(folder, story, frozen=frozen),
-        *write_schemas(folder, frozen=frozen),
-    ]
+    others = _write_the_rest(settings.facts_folder, seeds, story, frozen)
     decisions, undecided = read_review(settings.review_folder, project=settings.project)
     articles = {article.id: article for article in seeds.articles}
     reviewed = apply(story, decisions, own_ids=own_ids, articles=articles)
@@ -130,10 +142,19 @@ def refresh(
         own_ids=own_ids,
         articles=articles,
         read=tuple(sorted(reading.read)),
-        changed=tuple(changed),
+        changed=(*sorted(reading.changed), *others),
         errors=(*seeds.errors, *(problem for _, problem in sorted(reading.failed.items())), *unlisted, *undecided),
         notes=tuple(f"{article.path}: {note}" for article in seeds.articles for note in article.notes),
     )
+
+
+def _write_the_rest(folder: Path, seeds: Seeds, story: Story, frozen: bool) -> list[Path]:
+    """Write all but articles' own facts, and remove those of articles that are gone; the files that change."""
+    return [
+        *remove_others(folder, {*(article.id for article in seeds.articles), *seeds.refused}, frozen=frozen),
+        *write_story(folder, story, frozen=frozen),
+        *write_schemas(folder, frozen=frozen),
+    ]
 
 
 @dataclass
@@ -141,6 +162,7 @@ class _Reading:
     """The facts of each article: from disk where they are fresh, else read from the article and written."""
 
     settings: Settings
+    seen: Seen
     frozen: bool
     facts: dict[str, ArticleFacts] = field(default_factory=dict)
     outdated: set[str] = field(default_factory=set)
@@ -173,7 +195,9 @@ class _Reading:
         """Take an article's facts from disk, unless they are of another seed or another extractor, or unreadable."""
         path = article_path(self.settings.facts_folder, article.id)
         try:
-            facts = read_article_facts(path)
+            file = read_article_file(path)
+            self.seen(file, article)
+            facts = facts_in(file.whole())
         except FactsError:
             return False
         if (facts.article.path, facts.article.sha256) != (article.path, article.sha256):

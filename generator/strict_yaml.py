@@ -7,11 +7,19 @@ Values are built from the parser's events, without recursion, so that no text, h
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from generator.errors import GeneratorError
 
@@ -21,27 +29,41 @@ MOST_REPEATED = 100_000
 WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 SURROGATE = re.compile("[\ud800-\udfff]")
 WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+EMPTY: dict[type, type] = {MappingStartEvent: dict, SequenceStartEvent: list}
+ENDS = (MappingEndEvent, SequenceEndEvent)
 Where = Sequence[str | int]
+Lines = dict[int, dict[str | int, int]]
+"""The lines of a collection's parts by their keys or indexes, by the collection's identity."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What one YAML text holds: its plain value, and on which line each part of it stands."""
+    """What one YAML text holds: its plain value, and on which line each part of it stands.
+
+    Lines are asked for only where something is wrong, so the text is read for them then, not before.
+    """
 
     value: Any
     first_line: int
-    _lines: dict[int, dict[str | int, int]] = field(repr=False)
+    _text: str = field(repr=False)
+    _ignore_tags: bool = field(repr=False)
 
     def line(self, where: Where = ()) -> int:
         """The line of the deepest part of a path (keys and indexes from the top) that the text has."""
-        value, line = self.value, self.first_line
+        value, lines = self._located
+        line = self.first_line
         for step in where:
-            found = self._lines.get(id(value), {}).get(step)
+            found = lines.get(id(value), {}).get(step)
             if found is None:
                 break
             value, line = value[step], found
         return line
+
+    @cached_property
+    def _located(self) -> tuple[Any, Lines]:
+        lines: Lines = {}
+        return _built(self._text, _Builder(self.first_line, self._ignore_tags, lines)), lines
 
 
 def load(
@@ -59,10 +81,8 @@ def load(
     Raises:
         GeneratorError: of the kind given, when the text is not YAML, repeats a key or is nested too deeply.
     """
-    builder = _Builder(first_line, ignore_tags)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        value = _built(text, _Builder(first_line, ignore_tags))
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -73,7 +93,13 @@ def load(
     except yaml.reader.ReaderError as problem:
         line = first_line + text[: problem.position].count("\n")
         raise error("a control character stands here", file=file, line=line, mend="remove it") from None
-    return Loaded(builder.root[0] if builder.root else None, first_line, builder.lines)
+    return Loaded(value, first_line, text, ignore_tags)
+
+
+def _built(text: str, builder: "_Builder") -> Any:
+    for event in yaml.parse(text, Loader=_LOADER):
+        builder.take(event)
+    return builder.root[0] if builder.root else None
 
 
 def _mend(text: str, mark: yaml.Mark | None) -> str:
@@ -90,13 +116,14 @@ class _Builder:
     """Builds the value of a document from the parser's events.
 
     `stack` holds the collections that are still open, `begun` their anchors and how many values (`count`, with those
-    that aliases repeat) came before each; `sizes` holds how many values an anchor's has in it.
+    that aliases repeat) came before each; `sizes` holds how many values an anchor's has in it. `lines` takes, if given,
+    the line of each part of each collection.
     """
 
     first_line: int
     ignore_tags: bool
+    lines: Lines | None = None
     root: list[Any] = field(default_factory=list)
-    lines: dict[int, dict[str | int, int]] = field(default_factory=dict)
     stack: list[Any] = field(default_factory=list)
     keys: list[Any] = field(default_factory=list)
     anchors: dict[str, Any] = field(default_factory=dict)
@@ -107,18 +134,21 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Add what one event says."""
-        if isinstance(event, CollectionEndEvent):
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._add(self._anchored(_scalar(event), event), event)
+        elif kind in EMPTY:
+            value = self._anchored(EMPTY[kind](), event)
+            self._add(value, event)
+            self._open(value, event)
+        elif kind in ENDS:
             self._close()
-        elif isinstance(event, (ScalarEvent, CollectionStartEvent)):
-            if event.tag and not self.ignore_tags:
-                raise _problem(f"the tag {event.tag} is not read here", event, "remove it")
-            self._add(self._value(event), event)
-        elif isinstance(event, AliasEvent):
+        elif kind is AliasEvent:
             self._add(self._repeated(event), event)
 
-    def _value(self, event: Any) -> Any:
-        empty: Any = {} if isinstance(event, MappingStartEvent) else []
-        value = _scalar(event) if isinstance(event, ScalarEvent) else empty
+    def _anchored(self, value: Any, event: Any) -> Any:
+        if event.tag and not self.ignore_tags:
+            raise _problem(f"the tag {event.tag} is not read here", event, "remove it")
         self.count += 1
         if event.anchor:
             self.anchors[event.anchor] = value
@@ -145,17 +175,16 @@ class _Builder:
             if self.root:
                 raise _problem("a second document begins here", event, "keep one document in a file")
             self.root.append(value)
-        elif isinstance(self.stack[-1], list):
-            self._place(len(self.stack[-1]), event)
-            self.stack[-1].append(value)
-        elif self.keys[-1] is None:
-            self.keys[-1] = self._key(event)
             return
+        into, key = self.stack[-1], self.keys[-1]
+        if type(into) is list:
+            self._place(len(into), event)
+            into.append(value)
+        elif key is None:
+            self.keys[-1] = self._key(event)
         else:
-            self.stack[-1][self.keys[-1]] = value
+            into[key] = value
             self.keys[-1] = None
-        if isinstance(event, CollectionStartEvent):
-            self._open(value, event)
 
     def _open(self, value: Any, event: Any) -> None:
         if len(self.stack) == DEEPEST:
@@ -181,8 +210,8 @@ class _Builder:
         return key
 
     def _place(self, step: str | int, event: Any) -> None:
-        line = event.start_mark.line + self.first_line
-        self.lines.setdefault(id(self.stack[-1]), {})[step] = line
+        if self.lines is not None:
+            self.lines.setdefault(id(self.stack[-1]), {})[step] = event.start_mark.line + self.first_line
 
 
 def _scalar(event: ScalarEvent) -> Any:

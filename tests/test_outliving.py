@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from generator import refresh as stage
 from generator.errors import ReviewError
 from generator.extracting import reading
-from generator.facts import apply, check_facts
+from generator.facts import FactsCheck, apply
 from generator.facts.homes import Homes
 from generator.facts.review_file import ReviewFile
 from generator.facts.reviewing import Review
@@ -180,7 +180,7 @@ class Desk(RuleBasedStateMachine):
         again = refresh(self.settings)
         assert (again.read, again.changed) == ((), ())
         assert contents(self.settings.project) == before
-        assert check_facts(self.settings.facts_folder, again.articles) == ()
+        assert FactsCheck(self.settings.facts_folder).finish(again.articles) == ()
         self.no_decision_is_lost_or_goes_to_other_words()
 
     @rule(moment=st.integers(1, 30))

@@ -15,7 +15,7 @@ from generator.errors import ExtractionError, PipelineError
 from generator.extract.findings import EventFinding, Findings
 from generator.extract.records import facts_of
 from generator.extracting import Reading, reading
-from generator.facts import article_path, check_facts
+from generator.facts import FactsCheck, article_path
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts
 from generator.refresh import refresh
@@ -69,7 +69,7 @@ def test_everything_is_read_once_and_then_nothing_is_touched(settings: Settings,
     assert times(settings.facts_folder) == before
     assert first.story == again.story
     assert {key: article.text for key, article in again.articles.items()} == {"art-a": "One.\n", "art-b": "Two.\n"}
-    assert check_facts(settings.facts_folder, again.articles) == ()
+    assert FactsCheck(settings.facts_folder).finish(again.articles) == ()
 
 
 @pytest.mark.parametrize(

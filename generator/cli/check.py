@@ -7,7 +7,7 @@ import click
 
 from generator.cli.command import mendable, settings_of, site_option, tell_notes, with_bar
 from generator.errors import FactsError, GeneratorError
-from generator.facts import check_facts
+from generator.facts import FactsCheck
 from generator.refresh import refresh
 
 
@@ -18,11 +18,12 @@ from generator.refresh import refresh
 def check(frozen: bool, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Hold seeds, facts and review decisions to every rule; nothing is written."""
     settings = settings_of(mkdocs_yml)
-    refreshed = refresh(settings, progress=with_bar, frozen=True)
+    facts = FactsCheck(settings.facts_folder)
+    refreshed = refresh(settings, progress=with_bar, seen=facts.take, frozen=True)
     tell_notes(refreshed.reviewed.notes)
     yield from refreshed.errors
     yield from (one.problem for one in refreshed.reviewed.stale)
-    yield from check_facts(settings.facts_folder, refreshed.articles)
+    yield from facts.finish(refreshed.articles)
     for path in refreshed.changed if frozen else ():
         yield FactsError(
             "is not what its article gives now", file=path, mend="run `mkdocs build` and review the change"

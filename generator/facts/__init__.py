@@ -2,27 +2,33 @@
 
 from generator.facts.apply import apply
 from generator.facts.changes import changes
-from generator.facts.check import check_facts
+from generator.facts.check import FactsCheck
 from generator.facts.names_file import listed_bodies
 from generator.facts.publishing import publish
 from generator.facts.review import read_review
 from generator.facts.store import (
     article_path,
+    facts_in,
     read_article_facts,
+    read_article_file,
     remove_others,
     write_article_facts,
     write_schemas,
     write_story,
 )
+from generator.facts.yaml_in import FactsFile
 
 __all__ = [
+    "FactsCheck",
+    "FactsFile",
     "apply",
     "article_path",
     "changes",
-    "check_facts",
+    "facts_in",
     "listed_bodies",
     "publish",
     "read_article_facts",
+    "read_article_file",
     "read_review",
     "remove_others",
     "write_article_facts",

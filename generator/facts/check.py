@@ -1,6 +1,6 @@
 """Layer 1, facts: the rules that facts must keep; files and articles come in, every breach goes out with its line."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,27 +29,48 @@ class Problem(NamedTuple):
     words: str
 
 
-def check_facts(folder: Path, articles: Mapping[str, Article]) -> tuple[FactsError, ...]:
-    """Everything that is wrong with the facts on disk, each with its file and line.
+class FactsCheck:
+    """Holds files of facts to the rules: articles' one by one, as somebody reads them, then all that is left."""
 
-    Args:
-        folder: the facts folder.
-        articles: every article by id; the facts of others are checked without their text.
-    """
-    found: list[FactsError] = []
-    known: dict[str, Collection[str] | None] = {}
-    for path in sorted((folder / ARTICLES).glob("art-*.yml")):
-        try:
-            file = read_article_file(path)
-        except FactsError as problem:
-            known[path.stem] = None
-            found.append(problem)
-        else:
-            known[path.stem] = set(file.loaded.value or {})
-            found += _check_file(file, articles)
-    for name, kinds in IN_THE_STORY.items():
-        found += _check_story_file(folder / name, kinds, known, articles)
-    return tuple(found)
+    def __init__(self, folder: Path) -> None:
+        """Begin.
+
+        Args:
+            folder: the facts folder.
+        """
+        self._folder = folder
+        self._found: dict[Path, Sequence[FactsError]] = {}
+        self._known: dict[str, Collection[str] | None] = {}
+
+    def take(self, file: FactsFile[Record], article: Article | None) -> None:
+        """Check one article's file.
+
+        Args:
+            file: what it holds.
+            article: the article; None where it is gone, and its text is not asked for.
+        """
+        self._known[file.path.stem] = set(file.loaded.value or {})
+        self._found[file.path] = _check_file(file, article)
+
+    def finish(self, articles: Mapping[str, Article]) -> tuple[FactsError, ...]:
+        """Check all that nobody has read yet; everything that is wrong, each with its file and line.
+
+        Args:
+            articles: every article by id.
+        """
+        paths = sorted((self._folder / ARTICLES).glob("art-*.yml"))
+        for path in paths:
+            if path in self._found:
+                continue
+            try:
+                self.take(read_article_file(path), articles.get(path.stem))
+            except FactsError as problem:
+                self._known[path.stem] = None
+                self._found[path] = [problem]
+        found = [problem for path in paths for problem in self._found[path]]
+        for name, kinds in IN_THE_STORY.items():
+            found += _check_story_file(self._folder / name, kinds, self._known, articles)
+        return tuple(found)
 
 
 def record_problems(record: Record) -> Iterator[Problem]:
@@ -65,14 +86,13 @@ def record_problems(record: Record) -> Iterator[Problem]:
         yield Problem(("when", "relative"), f"“{when.relative}” is not a time span from publication")
 
 
-def _check_file(file: FactsFile[Record], articles: Mapping[str, Article]) -> list[FactsError]:
+def _check_file(file: FactsFile[Record], article: Article | None) -> list[FactsError]:
     path = file.path
     found = list(file.errors)
     articles_here = [record.id for record in file.records if prefix_of(record.id) == "art"]
     if articles_here != [path.stem] and not found:
         found.append(FactsError(f"the one article here should be {path.stem}", file=path, line=1, mend=MEND))
     ids = set(file.loaded.value or {})
-    article = articles.get(path.stem)
     for record in file.records:
         found += _errors(file, record, record_problems(record))
         found += _errors(file, record, _reference_problems(record, ids))

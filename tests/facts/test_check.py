@@ -8,7 +8,7 @@ import pytest
 
 from facts.stories import TEXT, article_facts, quoted, story
 from generator.errors import FactsError
-from generator.facts import article_path, check_facts, write_article_facts, write_story
+from generator.facts import FactsCheck, article_path, write_article_facts, write_story
 from generator.facts.yaml_in import MEND
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, ResolvedVote
@@ -32,7 +32,7 @@ def changed(facts: ArticleFacts, change: dict[str, Any]) -> ArticleFacts:
 def test_rules(case: dict[str, Any], tmp_path: Path) -> None:
     write_article_facts(tmp_path, changed(article_facts(), case["change"]))
     write_story(tmp_path, story())
-    found = check_facts(tmp_path, ARTICLES)
+    found = FactsCheck(tmp_path).finish(ARTICLES)
     assert [error.problem for error in found] == case["errors"]
     assert {(error.file, error.mend) for error in found} <= {(str(article_path(tmp_path, "art-a")), MEND)}
 
@@ -42,7 +42,7 @@ def test_a_breach_is_told_with_the_line_of_the_field(tmp_path: Path) -> None:
     write_article_facts(tmp_path, changed(article_facts(), bad))
     write_story(tmp_path, story())
     lines = article_path(tmp_path, "art-a").read_text(encoding="utf-8").split("\n")
-    told = [lines[(error.line or 0) - 1] for error in check_facts(tmp_path, ARTICLES)]
+    told = [lines[(error.line or 0) - 1] for error in FactsCheck(tmp_path).finish(ARTICLES)]
     assert told == ["  participants: [MPs, per-gone]", "  - exact: gone", "  - exact: lost"]
 
 
@@ -52,7 +52,7 @@ def test_the_story_refers_to_articles_that_are_there(tmp_path: Path) -> None:
     whole = story(article_facts(), article_facts("art-b"))
     write_article_facts(tmp_path, article_facts())
     write_story(tmp_path, type(whole)(**{**vars(whole), "discrepancies": (Discrepancy.model_validate(told),)}))
-    assert [error.problem for error in check_facts(tmp_path, ARTICLES)] == [
+    assert [error.problem for error in FactsCheck(tmp_path).finish(ARTICLES)] == [
         *(f"{one}: it refers to art-b, which is not there" for one in ("per-ann-lee", "per-bo-ray", "org-council")),
         "dis-a-1: the evidence “gone” does not stand in the article",
         "dis-a-1: it refers to art-b, which is not there",
@@ -70,12 +70,12 @@ def test_what_is_reported_stands_in_the_article_that_reports_it(tmp_path: Path) 
     write_article_facts(tmp_path, article_facts())
     article_path(tmp_path, "art-c").write_text("- no facts\n")
     write_story(tmp_path, replace(story(), votes=(vote,)))
-    assert [(error.problem, error.line) for error in check_facts(tmp_path, ARTICLES)][1:] == [
+    assert [(error.problem, error.line) for error in FactsCheck(tmp_path).finish(ARTICLES)][1:] == [
         ("vot-motion-333333: it refers to vot-gone-1, which is not in art-a", 9),
         ("vot-motion-333333: it refers to art-b, which is not there", 10),
     ]
 
 
 def test_missing_files_are_told_of(tmp_path: Path) -> None:
-    told = [Path(str(error.file)).name for error in check_facts(tmp_path, {})]
+    told = [Path(str(error.file)).name for error in FactsCheck(tmp_path).finish({})]
     assert told == ["people.yml", "organizations.yml", "claims.yml", "votes.yml", "discrepancies.yml"]

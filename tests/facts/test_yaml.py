@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facts.stories import article_facts, claim
 from generator import strict_yaml
 from generator.errors import FactsError
-from generator.facts import article_path, check_facts, read_article_facts, write_article_facts
+from generator.facts import FactsCheck, article_path, read_article_facts, write_article_facts
 from generator.facts.yaml_out import to_yaml
 from generator.model.facts import ArticleFacts
 from generator.model.records import Event, Evidence, When
@@ -102,7 +102,9 @@ def test_a_bad_file_is_told_of_with_every_line(case: dict[str, Any], tmp_path: P
     path = article_path(tmp_path, "art-a")
     path.parent.mkdir()
     path.write_bytes(case["file"].encode() if "file" in case else bytes.fromhex(case["hex"]))
-    found = [str(error).removeprefix(f"{path}:") for error in check_facts(tmp_path, {}) if error.file == str(path)]
+    found = [
+        str(error).removeprefix(f"{path}:") for error in FactsCheck(tmp_path).finish({}) if error.file == str(path)
+    ]
     assert found == case["errors"]
     with pytest.raises(FactsError):
         read_article_facts(path)
