@@ -41,9 +41,15 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
 
 
 def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
-    """What is believed, less the verbs that only lead up to one that tells: `[seemed] to suggest`, `[tried] to say`."""
+    """What is believed, less the verbs that only lead up to one that tells: `[seemed] to suggest`, `[tried] to say`.
+
+    A refusal is told once, with all that is refused: `[refused] to say whether …`.
+    """
     told = {draft.cue.start for _, draft in weighed if draft.cue is not None and not draft.minds}
+    cues = {draft.cue.start for _, draft in weighed if draft.cue is not None}
     for weight, draft in weighed:
+        if draft.cue is not None and draft.cue.refused in cues:
+            continue
         start = draft.content[0][0]
         phase = draft.cue is not None and draft.cue.entry.group == SPEECH.group and draft.shape.endswith("infinitive")
         if not (draft.minds and phase and {start + 1, start + 2} & told):

@@ -7,6 +7,7 @@ from generator.extract.cast import Cast, Mention
 from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute, without_name
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.open_sources import PRONOUNS
@@ -44,7 +45,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     who = _who(speaking, source, draft, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
-    cue = () if draft.cue is None else (draft.sentence.chars(draft.cue.start, draft.cue.end),)
+    cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
     return ClaimFinding(
         id=claim_id(document, (source,) if source else (), cue, spans),
         speaker=who.speaker,
@@ -58,6 +59,11 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
         about=_about(speaking.cast, spans, who.speaker),
         when=_when(speaking.clock, draft, source, spans),
     )
+
+
+def _cue_start(cue: Cue) -> int:
+    """Where a cue begins, with the words by which it is not done: `did not deny`."""
+    return cue.start if cue.undone is None else cue.undone
 
 
 def claim_id(document: Document, source: Spans, cue: Spans, content: Spans) -> str:

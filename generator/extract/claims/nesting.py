@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.extract.claims.cue_words import noun_entries
+from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
+from generator.model.words import Act
 
 NEAR = 25
 """Claims before and after one, in reading order, that may hold it."""
+
+
+UNSAID = frozenset({Act.DENIAL, Act.NO_COMMENT})
 
 
 def with_nesting(claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
@@ -19,6 +25,19 @@ def with_nesting(claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
         around = [claims[at] for at in near if at != place and reach[at][0] <= first and last <= reach[at][1]]
         found.append(replace(claim, nested_in=_holder(claim, around)))
     return tuple(found)
+
+
+def without_denied(document: Document, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
+    """The claims, less what others are told to have said in words that somebody denies or refuses to say.
+
+    Who `denied that he had promised anything` is not told of as promising; what a noun names, `denied claims that …`, is.
+    """
+    unsaid = {claim.id for claim in claims if claim.act in UNSAID}
+    return tuple(claim for claim in claims if claim.nested_in not in unsaid or _is_by_noun(document, claim))
+
+
+def _is_by_noun(document: Document, claim: ClaimFinding) -> bool:
+    return bool(claim.cue) and document.quote(claim.cue[0]).lower() in noun_entries()
 
 
 def _holder(claim: ClaimFinding, around: Iterable[ClaimFinding]) -> str | None:
