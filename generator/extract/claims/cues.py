@@ -97,7 +97,8 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         end=end,
         group_start=start,
         passive=(past_form and _follows_be(group))
-        or (form == "VBN" and not group and not _has_subject(sentence, index)),
+        or (form == "VBN" and not group and not _has_subject(sentence, index))
+        or (not group and entry.lemma in words("cues", "no_infinitive") and _is_before_infinitive(sentence, index)),
         negated=any(word in NEGATIONS for word in group),
         infinitive=infinitive,
         refused=_refusal(sentence, start) if infinitive or form == "VBG" else None,
@@ -140,6 +141,17 @@ def _follows_be(group: list[str]) -> bool:
     """Whether the last auxiliary is a form of be: was told, has been told, but not is having told."""
     auxiliaries = [word for word in group if word in AUXILIARIES and word not in NEGATIONS | {"to"}]
     return bool(auxiliaries) and auxiliaries[-1] in BE
+
+
+def is_told_of(cue: Cue) -> bool:
+    """Whether a participle stands behind whom it is told of, with no auxiliary: `a man [alleged] to have paid`."""
+    return cue.passive and cue.group_start == cue.start and cue.entry.lemma in words("cues", "no_infinitive")
+
+
+def _is_before_infinitive(sentence: Sentence, index: int) -> bool:
+    """Whether a past form governs an infinitive: `the man [alleged] to have paid`, of whom somebody else tells."""
+    past = sentence.token(index).tag_ in {"VBN", "VBD"}
+    return past and sentence.lower(index + 1) == "to" and sentence.token(index + 2).tag_ == "VB"
 
 
 def _has_subject(sentence: Sentence, index: int) -> bool:

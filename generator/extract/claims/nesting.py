@@ -1,6 +1,6 @@
 """Claims, stage 11: an article's claims come in, those that stand in another's content go out marked with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.extract.claims.cue_words import noun_entries
@@ -30,10 +30,16 @@ def with_nesting(claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
 def without_denied(document: Document, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
     """The claims, less what others are told to have said in words that somebody denies or refuses to say.
 
-    Who `denied that he had promised anything` is not told of as promising; what a noun names, `denied claims that …`, is.
+    Who `denied that he had promised anything` is not told of as promising; the claims of `denied claims that …` are.
     """
-    unsaid = {claim.id for claim in claims if claim.act in UNSAID}
-    return tuple(claim for claim in claims if claim.nested_in not in unsaid or _is_by_noun(document, claim))
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(claim for claim in claims if _is_by_noun(document, claim) or not _is_unsaid(claim, by_id))
+
+
+def _is_unsaid(claim: ClaimFinding, by_id: Mapping[str, ClaimFinding]) -> bool:
+    """Whether a claim stands, however deep, in what is denied."""
+    outer = by_id.get(claim.nested_in or "")
+    return outer is not None and (outer.act in UNSAID or _is_unsaid(outer, by_id))
 
 
 def _is_by_noun(document: Document, claim: ClaimFinding) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import shape
 from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
-from generator.extract.claims.cues import verb_cue
+from generator.extract.claims.cues import is_told_of, verb_cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE
@@ -65,6 +65,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         yield draft
         if draft.cue is None or draft.origin is not None or draft.cue.entry.kind is CueKind.MARK:
             continue
+        if is_told_of(draft.cue):
+            continue
         read = tagging.claims.get(tagging.cue_in(draft.cue.start, draft.cue.end))
         source = None if read is None else _phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
@@ -113,7 +115,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
     kind = TAGGED + shape(sentence, content[0])
-    source = _phrase(sentence, claim.source)
+    source = None if is_told_of(cue) else _phrase(sentence, claim.source)
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 
 
