@@ -51,7 +51,7 @@ def _undone(draft: Draft, cue: Cue, lemma: str) -> Act:
     """
     if cue.entry.group == "denial":
         return Act.STATEMENT
-    if lemma in words("cues_grammar", "granting"):
+    if draft.sentence.document.lemmas[cue.start] in words("cues_grammar", "granting"):
         return Act.DENIAL
     withheld = cue.refused is not None and lemma in words("acts", "no_comment_words")
     if withheld or (draft.shape.endswith("question") and not draft.minds):

@@ -79,8 +79,21 @@ def _weighed(judged: Judged) -> tuple[float, Draft]:
     said = _unless_doubted(judged.said, draft)
     if said >= LIKELY:
         return said, draft
-    either = 0.0 if _hangs(draft) else said + judged.minded
+    either = 0.0 if _hangs(draft) or _is_deed(draft) else said + judged.minded
     return (either if either >= LIKELY_MIND else 0.0), replace(draft, minds=True)
+
+
+def _is_deed(draft: Draft) -> bool:
+    """Whether a bare thing is only done something with: `gave their names`, `called off a vote`, `built a road`.
+
+    A name or a preposition is no cue of what anybody thinks.
+    """
+    if draft.cue is None or not draft.shape.endswith("noun") or next(draft.quotes(), None) is not None:
+        return False
+    if draft.cue.form in {"IN", "NNP", "NNPS"}:
+        return True
+    named = draft.cue.entry.lemma in words("cues", "deeds")
+    return draft.cue.form.startswith("V") and (named or draft.cue.entry.kind is CueKind.SPEECH)
 
 
 def _hangs(draft: Draft) -> bool:
