@@ -20,6 +20,8 @@ DOUBTED = 0.1
 """What the rules believe is kept unless the tagger doubts it more than this: a claim that is lost loses its denial."""
 SURE = 1.0
 ALIKE = 0.8
+PARTICLES = frozenset({"off", "up", "down", "away", "over"})
+"""With one of these behind it a verb is another: `called off`, `gave up`."""
 BELIEF_SHAPES = {"that-clause", "clause", "infinitive", "question", "that-infinitive"}
 
 
@@ -90,7 +92,7 @@ def _is_deed(draft: Draft) -> bool:
     """
     if draft.cue is None or not draft.shape.endswith("noun") or next(draft.quotes(), None) is not None:
         return False
-    if draft.cue.form in {"IN", "NNP", "NNPS"}:
+    if draft.cue.form in {"IN", "NNP", "NNPS"} or draft.sentence.lower(draft.cue.end) in PARTICLES:
         return True
     named = draft.cue.entry.lemma in words("cues", "deeds")
     return draft.cue.form.startswith("V") and (named or draft.cue.entry.kind is CueKind.SPEECH)
@@ -165,7 +167,10 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
             (
                 at
                 for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0))
-                if other[1].sentence.depth == draft.sentence.depth and _alike(other[2], spans)
+                if other[1].sentence.depth == draft.sentence.depth
+                and _alike(other[2], spans)
+                and not _is_denial_of(other[1], draft)
+                and not _is_denial_of(draft, other[1])
             ),
             None,
         )
@@ -174,6 +179,13 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
         elif weight > drafts[same][0]:
             drafts[same] = (weight, draft, spans)
     return [draft for _, draft, _ in drafts]
+
+
+def _is_denial_of(one: Draft, other: Draft) -> bool:
+    """Whether one denies what the other names, so that both are told: `[denied] [claims] that he lied`."""
+    if one.cue is None or other.cue is None or one.cue.entry.group != "denial":
+        return False
+    return other.cue.entry.group != "denial" and any(a <= other.cue.start < b for a, b in one.content)
 
 
 def _alike(one: Spans, other: Spans) -> bool:

@@ -9,7 +9,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import Cue, group_start
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import Range, is_finite
+from generator.extract.claims.grammar import RELATIVES, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.lexicon import words
@@ -27,7 +27,8 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     if source is None:
         source, shared = governing_subject(sentence, cue, clock), True
     edge = source[0] if source is not None and not shared else cue.group_start
-    before = contents.before_cue(sentence, edge) if edge > sentence.start else None
+    relative = sentence.lower(cue.group_start - 1) in RELATIVES
+    before = contents.before_cue(sentence, edge) if edge > sentence.start and not relative else None
     region = contents.after_cue(sentence, cue, clock, None)
     if region is not None:
         region = cut(sentence, region, cue, cues)
