@@ -26,8 +26,8 @@ ALIKE = 0.8
 MINDS = frozenset({"belief", "intention"})
 THREATEN = "threaten"
 LONGEST_THING = 4
-LONGEST_OBJECT = 5
-"""Tokens between a verb and the noun that it governs: `denied [the newspaper's repeated] claims`."""
+PARTICLES = frozenset({"off", "up", "down", "away", "over"})
+"""With one of these behind it a verb is another: `called off`, `gave up`."""
 BELIEF_SHAPES = {"that-clause", "clause", "infinitive", "question", "that-infinitive"}
 
 
@@ -49,9 +49,15 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
 
 
 def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
-    """What is believed, less the verbs that only lead up to one that tells: `[seemed] to suggest`, `[tried] to say`."""
+    """What is believed, less the verbs that only lead up to one that tells: `[seemed] to suggest`, `[tried] to say`.
+
+    A refusal is told once, with all that is refused: `[refused] to say whether …`.
+    """
     told = {draft.cue.start for _, draft in weighed if draft.cue is not None and not draft.minds}
+    cues = {draft.cue.start for _, draft in weighed if draft.cue is not None}
     for weight, draft in weighed:
+        if draft.cue is not None and draft.cue.refused in cues:
+            continue
         start = draft.content[0][0]
         phase = draft.cue is not None and draft.cue.entry.group == SPEECH.group and draft.shape.endswith("infinitive")
         if not (draft.minds and phase and {start + 1, start + 2} & told):
@@ -82,13 +88,26 @@ def _weighed(judged: Judged) -> tuple[float, Draft]:
     if said >= LIKELY:
         return said, draft
     # "It was reported": nobody is told of who may think it.
-    minds = draft.source is not None or _names_mind(draft)
+    minds = (draft.source is not None or _names_mind(draft)) and not _is_deed(draft)
     either = 0.0 if _hangs(draft) or not minds else said + judged.minded
     return (either if either >= LIKELY_MIND else 0.0), replace(draft, minds=True)
 
 
 def _names_mind(draft: Draft) -> bool:
     return draft.cue is not None and draft.cue.entry.group in MINDS
+
+
+def _is_deed(draft: Draft) -> bool:
+    """Whether a bare thing is only done something with: `gave their names`, `called off a vote`, `built a road`.
+
+    A name or a preposition is no cue of what anybody thinks.
+    """
+    if draft.cue is None or not draft.shape.endswith("noun") or next(draft.quotes(), None) is not None:
+        return False
+    if draft.cue.form in {"IN", "NNP", "NNPS"} or draft.sentence.lower(draft.cue.end) in PARTICLES:
+        return True
+    named = draft.cue.entry.lemma in words("cues", "deeds")
+    return draft.cue.form.startswith("V") and (named or draft.cue.entry.kind is CueKind.SPEECH)
 
 
 def _hangs(draft: Draft) -> bool:
@@ -207,8 +226,9 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
                 at
                 for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0))
                 if other[1].sentence.depth == draft.sentence.depth
-                and not _is_between(other[1], draft)
                 and _alike(other[2], spans)
+                and not _is_denial_of(other[1], draft)
+                and not _is_denial_of(draft, other[1])
             ),
             None,
         )
@@ -219,14 +239,11 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
     return [draft for _, draft, _ in drafts]
 
 
-def _is_between(one: Draft, other: Draft) -> bool:
-    """Whether the two are a verb and the noun that it governs, each a cue of its own: `denied claims that …`."""
-    verb, noun = sorted((one, other), key=lambda draft: draft.cue.start if draft.cue else 0)
-    if verb.cue is None or noun.cue is None or noun.cue.entry.kind is not CueKind.NOUN:
+def _is_denial_of(one: Draft, other: Draft) -> bool:
+    """Whether one denies what the other names, so that both are told: `[denied] [claims] that he lied`."""
+    if one.cue is None or other.cue is None or one.cue.entry.group != "denial":
         return False
-    between = range(verb.cue.end, noun.cue.start)
-    governs = verb.cue.entry.kind is CueKind.VERB and noun.cue.start <= verb.content[0][0]
-    return governs and len(between) <= LONGEST_OBJECT and all(verb.sentence.token(k).pos_ != "ADP" for k in between)
+    return other.cue.entry.group != "denial" and any(a <= other.cue.start < b for a, b in one.content)
 
 
 def _alike(one: Spans, other: Spans) -> bool:

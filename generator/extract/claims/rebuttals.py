@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.extract.claims.telling import Told, accused, voice
+from generator.extract.claims.telling import NO_REPLY, Told, accused, voice
 from generator.model.words import Act
 
 FURTHEST_BACK = 12
 FURTHEST_ON = 2
 ACCUSED_NEAR = 6
-NO_REPLY = frozenset({Act.BELIEF, Act.INTENTION, Act.NO_COMMENT})
 ONE_VOICE = frozenset({"same speaker", "same source", "same words"})
 
 OPENING = frozenset(["no", "not", "never", "nobody", "nothing", "none", "there", "it", "that", "this", "i", "we"])
