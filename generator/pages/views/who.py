@@ -35,7 +35,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """People whom articles place in one organization, else in one post; `name` None gathers those who would stand alone."""
+    """People whom articles place in one organization, else in one post; `name` None gathers all others."""
 
     name: Name | None
     cards: tuple[Card, ...]
@@ -118,17 +118,15 @@ def _groups(whole: Scope) -> tuple[Group, ...]:
         )
         for name, people in members.items()
     ]
-    return tuple(
-        sorted(
-            groups,
-            key=lambda g: (
-                g.name is None,
-                bool(g.name) and not g.name.is_quoted,
-                -len(g.cards),
-                fold(g.name.words) if g.name else "",
-            ),
-        )
-    )
+    return tuple(sorted(groups, key=_order))
+
+
+def _order(group: Group) -> tuple[bool, bool, int, str]:
+    """Organizations first, then posts, then those without either; the largest first."""
+    name = group.name
+    if name is None:
+        return True, True, 0, ""
+    return False, not name.is_quoted, -len(group.cards), fold(name.words)
 
 
 def _stand_alone(members: dict[Name | None, list[ResolvedPerson]]) -> None:
