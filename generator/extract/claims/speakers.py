@@ -136,7 +136,7 @@ class Past:
 
     @cached_property
     def _signs(self) -> Signs:
-        sentences = (sentence.start_char for sentence in self.document.doc.sents)
+        sentences = (start for start, _ in self.document.sentences)
         starts = sorted({*sentences, *(start for start, _ in self.document.paragraphs)})
         return Signs(self.document, self.cast, self._sexes, starts)
 
