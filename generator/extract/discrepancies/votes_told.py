@@ -42,10 +42,10 @@ def find_votes_on_two_days(document: Document, times: tuple[TimeFinding, ...]) -
         if PAST.search(time.when.as_written or "") and _is_vote(document, time.span)
     ]
     for one, other in combinations(told, 2):
-        if _may_be_same(one, other) and not {one.time.span, other.time.span} & found:
-            if not compatible(one.time.when, other.time.when):
-                found |= {one.time.span, other.time.span}
-                yield value_at(document, one.time.span), value_at(document, other.time.span)
+        fresh = _may_be_same(one, other) and not {one.time.span, other.time.span} & found
+        if fresh and not compatible(one.time.when, other.time.when):
+            found |= {one.time.span, other.time.span}
+            yield value_at(document, one.time.span), value_at(document, other.time.span)
 
 
 def _is_vote(document: Document, span: Span) -> bool:
