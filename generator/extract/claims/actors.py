@@ -131,7 +131,7 @@ def latest_mentions(document: Document, cast: Cast, source: Span) -> list[Mentio
     """The last mention of everybody in the paragraphs that are looked back over, the latest first."""
     here = document.paragraph_at(source[0])
     found: dict[str, Mention] = {}
-    for mention in reversed(cast.within((0, source[0]))):
+    for mention in cast.before(source[0]):
         if here - document.paragraph_at(mention.span[0]) > FURTHEST:
             break
         if mention.entity is not None:

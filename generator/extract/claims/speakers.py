@@ -132,7 +132,9 @@ class Past:
             return by_form(source, [one for one in latest if one.entity not in told_of], self._sexes)
         people = {one.id for one in self._namesakes(source.written)}
         found: dict[str, Mention] = {}
-        for mention in reversed(self.cast.within((0, source.span[0]))):
+        for mention in self.cast.before(source.span[0]):
+            if len(found) == len(people):
+                break
             if mention.entity in people:
                 found.setdefault(str(mention.entity), mention)
         return list(found.values())
@@ -145,7 +147,7 @@ class Past:
 
     @cached_property
     def _signs(self) -> Signs:
-        sentences = (sentence.start_char for sentence in self.document.doc.sents)
+        sentences = (start for start, _ in self.document.sentences)
         starts = sorted({*sentences, *(start for start, _ in self.document.paragraphs)})
         return Signs(self.document, self.cast, self._sexes, starts)
 

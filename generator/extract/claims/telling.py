@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from generator.extract.cast import Cast
-from generator.extract.document import Document, span_of
+from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
@@ -183,7 +183,7 @@ class Told:
     def sentence(self) -> Span:
         """The sentence of the cue, or of the content where there is none."""
         place = self.claim.cue[0][0] if self.claim.cue else self.claim.content[0][0]
-        return span_of(self.document.phrase((place, place + 1))[0].sent)
+        return self.document.sentence_at(place)
 
     @cached_property
     def beside(self) -> str:
