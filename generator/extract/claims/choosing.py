@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.extract.claims.cue_words import SPEECH, CueKind, is_reporting
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, RELATIVES, Range
+from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.sentences import Sentence
@@ -133,7 +133,9 @@ def _is_plain_by_form(draft: Draft) -> bool:
 def may_be_told(draft: Draft) -> bool:
     """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
     cue = draft.cue
-    if cue is None or cue.entry.kind is not CueKind.VERB:
+    if cue is None or _is_fragment(draft):
+        return cue is None
+    if cue.entry.kind is not CueKind.VERB:
         return True
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
@@ -152,6 +154,14 @@ def _keeps_name(draft: Draft) -> bool:
     return told[:3] == ["not", "to", "be"] and told[3] in {"identified", "named", "quoted"}
 
 
+def _is_fragment(draft: Draft) -> bool:
+    """Whether what the tagger reads as words is only an end of something: `[the]`, `who [spoke on condition …]`."""
+    (start, end), sentence = draft.content[0], draft.sentence
+    is_article = end - start == 1 and sentence.token(start).tag_ == "DT" and len(draft.content) == 1
+    is_clause_of_source = sentence.lower(start - 1) in RELATIVES and is_finite(sentence, start)
+    return is_tagged(draft) and (is_article or is_clause_of_source)
+
+
 def _is_thing(draft: Draft) -> bool:
     """Whether it is a thing that only may bring something about: `[the row] threatened to topple her`."""
     start, end = draft.source or (0, 0)
@@ -164,9 +174,11 @@ def _is_thing(draft: Draft) -> bool:
 def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
     """Whether a source is only part of what its verb's subject or object is told by.
 
-    That is so in `denied claims by [Ms Lee]` and in `the owner of [the firm] said`.
+    That is so in `denied claims by [Ms Lee]`, in `the owner of [the firm] said` and in `threatened to topple [Ms Lee]`.
     """
     sentence = draft.sentence
+    if any(start <= source[0] and source[1] <= end for start, end in draft.content):
+        return True
     if source[0] > cue.end:
         return sentence.lower(source[0] - 1) == "by"
     follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in {"by", "from", "into", "of", "to"}
