@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +28,7 @@ from generator.export.publication import Publication
 from generator.extracting import Reading
 from generator.pages import links, raw_html, words
 from generator.pages.colours import style_sheet
+from generator.pages.lost import lost
 from generator.pages.people import people_file
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
@@ -66,6 +68,9 @@ FETCHES = {
     "readthedocs": ("highlightjs", True),
 }
 
+# The theme's page for an address that leads nowhere, and all that it says.
+LOST_URI, LOST = "404.html", "<h1>404 - Not found</h1>"
+
 # The theme's colours where a site sets none: the shipped style sheet's own, light or dark as readers have it.
 PALETTE = [
     {
@@ -92,6 +97,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     settings: Settings
     heads: Mapping[str, str]
     box: str
+    lost: str
     aside: dict[str, list[str]]
     held: ExitStack
 
@@ -156,6 +162,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         _tell(refreshed)
         publication = _publication(site, config)
         self.box = search.box(site.options.words)
+        self.lost = lost(site.options, urlsplit(config.site_url or "").path.rstrip("/") + "/")
         self.aside = {}
         self.heads = {page.uri: head(page, publication) for page in planned}
         feeds = {FEED_URI: feed(planned, publication)}
@@ -198,6 +205,12 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(raw_html.ids(parts))
         is_found = self._has_pagefind and not page.meta.get("search", {}).get("exclude")
         return search.found(html) if is_found else html
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Say in the site's words that there is no such page, and lead on; the theme says it alone."""
+        if template_name != LOST_URI or LOST not in output_content:
+            return output_content
+        return output_content.replace(LOST, self.lost)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages once all are written, where the site has Pagefind, and let others build."""

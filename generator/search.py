@@ -10,8 +10,10 @@ from generator.pages import Page, escape
 from generator.pages.words import Words
 
 FOLDER = "pagefind"
-NOT_FOUND = ["[data-search-exclude]", ".headerlink"]
-"""What no search finds: evidence that stands on another page as well, and the marks of permalinks."""
+NOT_FOUND = ["[data-search-exclude]:not(h1)", ".headerlink"]
+"""What no search finds: evidence that stands on another page as well, and the marks of permalinks.
+
+A page's first heading is found: Pagefind calls the page by it."""
 _FILTER = Markup('<meta name="{0}" content="{1}" data-pagefind-filter="{0}[content]">')
 _SHOWN = Markup('<meta name="{0}" content="{1}" data-pagefind-filter="{0}[content]" data-pagefind-meta="{0}[content]">')
 _BODY = Markup("<div data-pagefind-body>\n{}\n</div>")

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import Run
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import Open, served
+from browser.test_every_kind_of_page import DESK, PHONE, WCAG
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -85,3 +87,41 @@ def test_the_box_is_left_by_keyboard(open_page: Open) -> None:
 def test_without_javascript_nothing_idle_is_shown(open_page: Open) -> None:
     page = open_page("", "address_with_pagefind", java_script_enabled=False)
     assert page.locator(".ex-search-open, .md-search").count() == 0
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_bars_a_reader_from_the_open_box(open_page: Open, scheme: str, viewport: dict[str, int]) -> None:
+    page = open_page("", "address_with_pagefind", color_scheme=scheme, viewport=viewport)
+    search(page, "inquiry")
+    tick(page, "Kind", "Person")
+    found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_the_whole_way_to_a_result_by_keyboard(open_page: Open) -> None:
+    page = open_page("votes/", "address_with_pagefind")
+    page.get_by_role("button", name="Search", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").locator("input[type=text]")).to_be_focused()
+    page.keyboard.type("Philp")
+    link = page.get_by_role("dialog").get_by_role("link", name="Chris Philp", exact=True)
+    expect(link).to_be_visible()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if link.evaluate("one => one === document.activeElement"):
+            break
+    assert link.evaluate("one => getComputedStyle(one).outlineStyle") not in ("none", "")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/who/per-chris-philp/**")
+
+
+def test_escape_gives_the_keyboard_back_to_where_it_was(open_page: Open) -> None:
+    page = open_page("", "address_with_pagefind")
+    page.get_by_role("button", name="Search", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").locator("input[type=text]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()

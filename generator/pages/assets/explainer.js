@@ -80,6 +80,7 @@
     form.classList.add("ex-filters--ready");
     take();
     choose();
+    if (fields(form).some((field) => field.value)) form.querySelector("details").open = true;
     apply();
   }
 
@@ -116,7 +117,7 @@
   }
 
   function unfold() {
-    for (const folded of document.querySelectorAll("details.ex-evidence, details.ex-mark, details.ex-how")) folded.open = true;
+    for (const folded of document.querySelectorAll("details.ex-evidence, details.ex-mark, details.ex-how, details.ex-fold")) folded.open = true;
   }
 
   function begin() {

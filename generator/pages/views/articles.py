@@ -28,6 +28,7 @@ class Heading:
     publisher: str | None
     author: str | None
     published: str | None
+    day: str | None
     licence: str | None
     original: str | None
 
@@ -47,6 +48,7 @@ class ArticlesView:
     """One part of the list."""
 
     articles: tuple[Summary, ...]
+    total: int
     part: PartOf
 
 
@@ -88,7 +90,7 @@ def pages(parts: Parts, stories: Mapping[str, Name]) -> Iterator[Page]:
     listed = tuple(_summary(parts, facts) for facts in (*reversed(dated), *undated))
     for part, chunk in split(ARTICLES, listed):
         title = part.title(parts.words["titles"]["articles"], parts.words)
-        view = ArticlesView(articles=tuple(chunk), part=part)
+        view = ArticlesView(articles=tuple(chunk), total=len(known), part=part)
         yield Page(uri=part.uri, title=title, template="articles.md.jinja", view=view)
     disputes = _disputes(parts)
     for facts in known:
@@ -103,6 +105,7 @@ def heading(parts: Parts, article_id: str) -> Heading:
         publisher=record.publisher,
         author=record.author,
         published=date_words(record.published, parts.words) if record.published else None,
+        day=record.published,
         licence=record.licence,
         original=escape.web_address(record.url),
     )

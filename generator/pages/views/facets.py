@@ -64,7 +64,7 @@ def card_facets(roles: Iterable[RoleView], articles: Iterable[Name]) -> Facets:
 
 def named(names: Iterable[Name]) -> list[tuple[str, str]]:
     """Each with a page of their own, by id."""
-    return [(name.id, name.words) for name in names if name.page]
+    return [(name.id, name.apart) for name in names if name.page]
 
 
 def people(entries: Mapping[str, Facets]) -> dict[str, list[tuple[str, str]]]:

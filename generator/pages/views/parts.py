@@ -1,9 +1,12 @@
 """Stage pages: the parts that pages are put together from: names, evidence, claims with their answers."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
+from generator.model.ids import fold
 from generator.model.records import Claim, Event, Evidence, Record, VoteEvent, is_id
 from generator.model.words import Act, Attribution
 from generator.pages import escape
@@ -11,6 +14,7 @@ from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
+from generator.pages.views.namesakes import notes
 from generator.pages.views.times import Time, date_words, time_of
 from generator.pages.words import Words
 
@@ -21,12 +25,19 @@ MINDS = (Act.BELIEF, Act.INTENTION)
 class Name:
     """Somebody: a record's name with its page, or, where `page` is None, an article's own words for them.
 
-    `is_quoted` is false for words that no article has: a general name, such as “electorate”.
+    `is_quoted` is false for words that no article has: a general name, such as “electorate”. `note` tells people of one
+    name apart, in an article's words.
     """
 
     words: str
     page: str | None = None
     is_quoted: bool = True
+    note: str = ""
+
+    @property
+    def apart(self) -> str:
+        """The name as one text, with what tells its bearer apart from another of that name."""
+        return f"{self.words} (“{self.note}”)" if self.note else self.words
 
     @property
     def id(self) -> str:
@@ -135,8 +146,22 @@ class Parts:
             return None
         known = self.catalogue.people.get(reference) or self.catalogue.organizations.get(reference)
         if known:
-            return Name(known.name, record_uri(reference))
+            return self.actor(known)
         return None if is_id(reference) else Name(reference)
+
+    def body(self, reference: str | None) -> Name | None:
+        """The same for a role's organization: words that are the name of one organization alone are that one."""
+        found = self.name(reference)
+        known = self._bodies.get(fold(found.words), ()) if found and not found.page else ()
+        return self.actor(known[0]) if len(known) == 1 else found
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[ResolvedOrganization]]:
+        bodies: dict[str, list[ResolvedOrganization]] = defaultdict(list)
+        for body in self.catalogue.organizations.values():
+            for words in {fold(name) for name in (body.name, *body.other_names)}:
+                bodies[words].append(body)
+        return bodies
 
     def name_in(self, reference: str | None, article_ids: Iterable[str]) -> Name | None:
         """The same, where the words may be the generator's own: they are quoted only if an article has them."""
@@ -151,7 +176,11 @@ class Parts:
 
     def actor(self, actor: ResolvedPerson | ResolvedOrganization) -> Name:
         """Somebody of the story."""
-        return Name(actor.name, record_uri(actor.id))
+        return Name(actor.name, record_uri(actor.id), note=self._notes.get(actor.id, ""))
+
+    @cached_property
+    def _notes(self) -> dict[str, str]:
+        return notes(self.catalogue)
 
     def dispute(self, discrepancy: str) -> Target:
         """Where a discrepancy stands, by its id."""

@@ -128,7 +128,7 @@ def picture(parts: Parts) -> Picture:
         Line(start=numbers[e.start.key], end=numbers[e.end.key], side=_SIDES[e.relation], label=words)
         for e, words in zip(drawn, labels, strict=True)
     ]
-    drawing = draw([node.name.words for node in nodes], lines)
+    drawing = draw([node.name.apart for node in nodes], lines)
     rows = sorted(sorted(edges, key=_rank)[:MOST_ROWS], key=lambda e: (_place(e.start), _place(e.end), *_rank(e)))
     return Picture(
         width=drawing.width,

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from generator.model.facts import ResolvedPerson
 from generator.model.ids import fold
-from generator.model.records import is_id
 from generator.pages.links import PEOPLE
 from generator.pages.views.facets import card_facets
 from generator.pages.views.facts import Post, career, role_view
@@ -36,7 +35,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """People whom articles place in one organization; `name` None gathers those who would stand alone."""
+    """People whom articles place in one organization, else in one post; `name` None gathers all others."""
 
     name: Name | None
     cards: tuple[Card, ...]
@@ -105,32 +104,53 @@ def card(scope: Scope, person: ResolvedPerson) -> Card:
 
 def _groups(whole: Scope) -> tuple[Group, ...]:
     parts = whole.parts
-    members: dict[str | None, list[ResolvedPerson]] = defaultdict(list)
+    members: dict[Name | None, list[ResolvedPerson]] = defaultdict(list)
     for person in parts.catalogue.people.values():
         members[_home(parts, person.id)].append(person)
-    for reference, people in list(members.items()):
-        if reference and not is_id(reference) and len(people) == 1:
-            members[None] += members.pop(reference)
+    _stand_alone(members)
+    for person in members.pop(None, []):
+        members[_post(parts, person.id)].append(person)
+    _stand_alone(members)
     groups = [
         Group(
-            name=parts.name(reference),
+            name=name,
             cards=tuple(card(whole, p) for p in sorted(people, key=lambda p: (fold(p.sort_name), p.id))),
         )
-        for reference, people in members.items()
+        for name, people in members.items()
     ]
-    return tuple(sorted(groups, key=lambda g: (g.name is None, -len(g.cards), fold(g.name.words) if g.name else "")))
+    return tuple(sorted(groups, key=_order))
 
 
-def _home(parts: Parts, person_id: str) -> str | None:
+def _order(group: Group) -> tuple[bool, bool, int, str]:
+    """Organizations first, then posts, then those without either; the largest first."""
+    name = group.name
+    if name is None:
+        return True, True, 0, ""
+    return False, not name.is_quoted, -len(group.cards), fold(name.words)
+
+
+def _stand_alone(members: dict[Name | None, list[ResolvedPerson]]) -> None:
+    for name, people in list(members.items()):
+        if name and not name.page and len(people) == 1:
+            members[None] += members.pop(name)
+
+
+def _post(parts: Parts, person_id: str) -> Name | None:
+    """The post that most articles give somebody."""
+    posts = [report.record.post for report in parts.catalogue.roles.get(person_id, ()) if report.record.post]
+    return Name(Counter(posts).most_common(1)[0][0], is_quoted=False) if posts else None
+
+
+def _home(parts: Parts, person_id: str) -> Name | None:
     """The party that articles name most for a person, else the organization; of equals the first in the alphabet.
 
     Where articles only write an organization's name and it is none of the story's, its words stand for it.
     """
     roles = [report.record for report in parts.catalogue.roles.get(person_id, ())]
     for choices in ([r.on_behalf_of for r in roles], [r.organization for r in roles]):
-        counted = Counter(choice for choice in choices if choice and parts.name(choice))
+        counted = Counter(name for choice in choices if (name := parts.body(choice)))
         if counted:
-            return min(counted, key=lambda c: (-counted[c], not is_id(c), c))
+            return min(counted, key=lambda name: (-counted[name], not name.page, name.page or name.words))
     return None
 
 
