@@ -56,5 +56,5 @@ def nearest_contest(text: str, first: int, last: int) -> str | None:
         for m in _contest_phrase().finditer(text)
         if len((phrase := m.group().strip(" ,")).split()) > 1 or phrase.casefold() == "re-election"
     ]
-    apart, phrase = min(named, key=lambda found: found[0], default=(NEAR, None))
-    return phrase if apart < NEAR else None
+    nearest = min(named, key=lambda found: found[0], default=None)
+    return nearest[1] if nearest and nearest[0] < NEAR else None
