@@ -107,16 +107,21 @@ def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> It
 
 
 def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator[Name]:
-    """Full names that the recognizer takes for a body or a place, but whose surname alone it takes for a person's."""
+    """Full names that the recognizer takes for a body's or a place's.
+
+    Their surname alone it takes for a person's, or what an office is of stands before: "Mayor of Koszalin Piotr Nowak".
+    """
     for entity in reading.document.doc.ents:
         inside = reading.inside((entity.start_char, entity.end_char))
         if name_kind(entity.label_) in (None, NameKind.PERSON) or not 2 <= len(inside) <= 4:
             continue
         first = _skip_titles(reading, inside)
         name = None if first is None else named_from(reading, first, bodies, sure=True)
+        place = name_kind(entity.label_) is NameKind.PLACE and first is not None and first > inside.start
+        whose = place and _complements_office(reading, inside.start)
         if (
             name
-            and reading.low(name.last - 1) in surnames
+            and (whose or reading.low(name.last - 1) in surnames)
             and name.last == inside.stop
             and looks_full(reading, name, short=False, sure=True)
         ):
@@ -131,7 +136,7 @@ def _skip_titles(reading: Reading, inside: range) -> int | None:
         if found and found[1] < inside.stop and not _is_given_name(reading, at, inside):
             first = found[1]
     if len(inside) >= LONGEST_GIVEN and _complements_office(reading, first):
-        first += 1
+        first += 1 + (reading.low(first) in words("places", "openings"))
     while first < inside.stop and (not is_name_word(reading, first) or reading.low(first) in honorifics()):
         first += 1
     return first if first < inside.stop else None
@@ -159,7 +164,7 @@ def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
         return first
     token = reading.token(word)
     other = token is not None and token.ent_type_ and name_kind(token.ent_type_) is not NameKind.PERSON
-    modifies = reading.low(before) in words("roles", "modifiers")
+    modifies = reading.low(before) in words("roles", "modifiers") or _complements_office(reading, before)
     return first if other or modifies or reading.low(before) in not_people() else before
 
 

@@ -28,6 +28,10 @@ LOOSE = {
     "nominee": ("nomination",),
     "confirmation": ("nomination", "nominee"),
 }
+# What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
+DONE = Pattern(
+    r"(?<!that)(?<!which)(?<!who)(?<!what) (?:was|were|has been|have been|had been|is to be|are to be) (?!.* that\b).*"
+)
 MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
 
 
@@ -43,7 +47,8 @@ class Antecedent:
 
 def antecedents(text: str, sentence: Span, number: int) -> list[Antecedent]:
     """What a sentence brings up that can be voted on, in order."""
-    phrases = [phrase for phrase in [*thing_phrases(text), *_brought_up(text)] if not is_anaphoric(phrase)]
+    told = [DONE.sub("", phrase) for phrase in [*thing_phrases(text), *_brought_up(text)]]
+    phrases = [phrase for phrase in told if not is_anaphoric(phrase)]
     ordered = sorted(dict.fromkeys(phrases), key=text.find)
     return [Antecedent(number, phrase, sentence, head_of(phrase)) for phrase in ordered]
 
@@ -108,4 +113,4 @@ def pointed_at(text: str, known: list[Antecedent], number: int, *, near: int, fa
         if same:
             return same[-1]
     within = [a for a in known if number - a.number <= near]
-    return within[-1] if within else None
+    return next((a for a in within if a.number == within[-1].number and within[-1].words in a.words), None)

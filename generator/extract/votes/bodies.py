@@ -81,8 +81,8 @@ PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "commit
 JOINING = r"and|but|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
 QUANTIFIED = Pattern(
     rf"(?i:(?:\b{NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel|as many as"
-    rf"|each)))(?: of)?(?: the| his| her|"
-    rf" their)?(?: (?!(?:{JOINING})\b)\w+){{0,2}}\s*$"
+    rf"|each)))(?: of(?: the| his| her"
+    rf"| their)?)?(?: (?!(?:{JOINING})\b)\w+){{0,2}}\s*$"
 )
 
 

@@ -68,9 +68,7 @@ def short_cues(text: str) -> Iterator[Cue]:
     """Motions that did not get the votes that they needed."""
     for match in VETOED.finditer(text):
         place = Place.BEFORE if match.group().endswith(("was vetoed", "were vetoed")) else Place.AFTER
-        yield Cue(
-            span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=place, sure=True, told=True
-        )
+        yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=place, sure=True, told=True)
     for match in FELL_SHORT.finditer(text):
         yield Cue(
             span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=Place.BEFORE, sure=True, told=True

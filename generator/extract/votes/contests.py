@@ -34,7 +34,7 @@ def _contest_phrase() -> Pattern:
     kinds = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return Pattern(
-        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:{kinds})\b{NO_HEAD}(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
+        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
         re.IGNORECASE,
     )
 
@@ -54,7 +54,7 @@ def nearest_contest(text: str, first: int, last: int) -> str | None:
     named = [
         (max(m.start() - last, first - m.end(), 0), phrase)
         for m in _contest_phrase().finditer(text)
-        if len((phrase := m.group().strip(" ,")).split()) > 1
+        if len((phrase := m.group().strip(" ,")).split()) > 1 or phrase.casefold() == "re-election"
     ]
-    apart, phrase = min(named, key=lambda found: found[0], default=(NEAR, None))
-    return phrase if apart < NEAR else None
+    nearest = min(named, key=lambda found: found[0], default=None)
+    return nearest[1] if nearest and nearest[0] < NEAR else None

@@ -102,10 +102,18 @@ def _delayed(text: str) -> Iterator[Cue]:
             )
             yield Cue(span=(match.start(), verb), status=VoteStatus.PLANNED, sure=True)
     for match in pattern("delayed").finditer(text):
-        if pattern("thing").search(text[: match.start()]):
-            yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
+        before = text[: match.start()]
+        if pattern("thing").search(before):
+            election = ELECTION_SUBJECT.search(before) is not None
+            yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True, election=election)
 
 
+# An election as the subject of what is put off: "the election, planned for August, was".
+ELECTION_SUBJECT = Pattern(
+    r"\b(?:elections?|primar(?:y|ies)|caucus(?:es)?|by-elections?|run-?off)\b(?: (?:in|for) [^,.;]{2,40})?"
+    r"(?:, [^,.;]{3,60},)? (?:was|were|is|are|has been|have been|will be)(?: \w+ly)? $",
+    re.IGNORECASE,
+)
 # What is called off, after the verb.
 OBJECT = Pattern(r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|[A-Z][\w’'-]*['’]s?)\s", re.IGNORECASE)
 WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)

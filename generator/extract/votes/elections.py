@@ -41,7 +41,8 @@ ADJECTIVE = Pattern(
 )
 ELECTED_WHAT = Pattern(
     r"\s+(?:officials?|members|representatives|councillors|councilors|politicians?|governments?|leaders|bod(?:y|ies)|office|"
-    r"assembl(?:y|ies)|parliaments?|posts?|positions?|me|us|you|them)\b",
+    r"assembl(?:y|ies)|parliaments?|posts?|positions?|me|us|you|them)\b"
+    r"|[^.;]{0,60}?\b(?:of the (?:year|month|season|match|decade)|hall of fame)\b",
     re.IGNORECASE,
 )
 # An election's name may not be part of another: "the election commission".
@@ -56,7 +57,8 @@ COUNTED = Pattern(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
 # What makes a prize one that is won in an election, and no seat on a board or term of a contract.
 BY_VOTES = Pattern(
     r" in (?:the )?(?:[\w-]+ ){0,3}(?:parliament|assembly|legislature|senate|house|commons|congress|bundestag|knesset"
-    r"|duma|dáil|sabha)\b|[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
+    r"|duma|dáil|sabha)\b"
+    r"|[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
     r"|\d ?(?:%|per ?cent)"
     r"|\b(?:elections?|by-elections?|primar(?:y|ies)|ballot)\b)",
     re.IGNORECASE,
@@ -71,7 +73,8 @@ RANKED = Pattern(
 OF_ALL = Pattern(r"\b[\d,]+ (?:out )?of (?:the |its |[\w’'-]+['’]s )?[\d,]+ (?:\w+ )?seats\b", re.IGNORECASE)
 # More years of one person's elections: "re-elected in 2003 and 2008", "twice, in 2014 and 2018".
 FURTHER_YEARS = Pattern(
-    r"(?:,? (?:twice|again|three times))?,? in (?:19|20)\d\d(?P<years>(?:, (?:19|20)\d\d)*,? and (?:in )?(?:19|20)\d\d)\b"
+    r"(?:,? (?:twice|again|three times))?,? in (?:19|20)\d\d"
+    r"(?P<years>(?:, (?:19|20)\d\d)*,? and (?:in )?(?:19|20)\d\d)\b"
 )
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # A second office of theirs: "elected to the council in 1981, and to Congress in 1986".

@@ -33,9 +33,7 @@ OF_A_PLACE = (
     ),
     Pattern(rf"\b{NAME} (?:held|holds|will hold|is to hold) (?:its|a|an|the)\b"),
     LEADING,
-    Pattern(
-        rf"(?<![\w’'] )\b{NAME}['’]s (?:next |last )?{KIND[:-1]}+{CONTEST}\b"
-    ),
+    Pattern(rf"(?<![\w’'] )\b{NAME}['’]s (?:next |last )?{KIND[:-1]}+{CONTEST}\b"),
     Pattern(rf"\b(?:elected|won|re-elected|returned) in (?:the )?{NAME}"),
 )
 OF_MEMBERS = Pattern(rf"\b(?:leader|general secretary|convener|chief whip|whip) of (?:the )?{NAME}")

@@ -17,6 +17,8 @@ from generator.model.words import Result, VoteStatus
 COUNTED_NEXT = Pattern(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
 
 
+# "With the United States voting against": how some voted beside the others.
+WITH_SOME = Pattern(r"\bwith [^,.;]{2,60} $", re.IGNORECASE)
 REFERENDUM = Pattern(
     r"\b(?:in|at) (?:an?|the|this|that|their|last|[\w.’']+['’]s) (?:[\w’'-]+ ){0,4}?(?:referendum|plebiscite)\b",
     re.IGNORECASE,
@@ -64,7 +66,9 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
             judged.append(cue)
             continue
         subject = subject_of(document, cast, text, start, cue)
-        if cue.votes:
+        if cue.votes and WITH_SOME.search(text, 0, cue.span[0]) and text[cue.span[0]] in "vV":
+            judged.append(replace(cue, stance=text[slice(*cue.span)].casefold().startswith("voting") or cue.stance))
+        elif cue.votes:
             counted = COUNTED_NEXT.match(text, cue.span[1]) is not None and subject is Subject.PART
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
         elif subject is not Subject.PERSON or cue.place is Place.BEFORE:

@@ -113,10 +113,16 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
 def _race() -> Pattern:
     """What people stand for that has no day: "the race for the Democratic nomination"."""
     prizes = words(["nomination", "leadership", "presidency", "premiership", "mayoralty"])
+    after_verb = "|".join(
+        f"(?<={verb} )" for verb in ("ended", "suspended", "launched", "announced", "dropped", "began")
+    )
+    campaign = rf"(?:{after_verb})(?:his|her|their|an?) (?:\w+ )?(?:campaign|bid) for"
+    nomination = r"(?=(?:the|his|her|their|its) (?:[\w’'-]+ ){0,4}?nomination\b)"
+    stands = (
+        r"(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner|front-runner)s?) for"
+    )
     return Pattern(
-        r"\b(?:(?:(?<=ended )|(?<=suspended )|(?<=launched )|(?<=announced )|(?<=dropped )|(?<=began ))(?:his|her|their|an?)"
-        r" (?:\w+ )?(?:campaign|bid) for (?=(?:the|his|her|their|its) (?:[\w’'-]+ ){0,4}?nomination\b)|(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner"
-        r"|front-runner)s?) for )"
+        rf"\b(?:{campaign} {nomination}|{stands} )"
         rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}))\b",
         re.IGNORECASE,
     )
@@ -128,7 +134,7 @@ def _named() -> Pattern:
     plain = words(lexicon("votes")["election_words"])
     word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?i:{plain})|[a-z]+['’]s)"
     return Pattern(
-        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:{kinds}|referendum))\b{NO_HEAD}"
+        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:(?:re-)?(?:{kinds})|referendum))\b{NO_HEAD}"
         rf"(?: (?:in|for|at) (?!\d|{MONTH}\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){{0,2}}"
         r"| (?:as|to) [a-z][\w ]{2,30}?(?= in (?:19|20)\d\d\b))?"
     )

@@ -27,7 +27,9 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
         rule = _of if reading.stance else _shares if reading.cue.share else _same
         same = next((b for b in reversed(ballots) if rule(b, reading, number)), None)
         same = same or next((b for b in ballots if is_detail(ballots, b, reading, number)), None)
-        if same is None and ((reading.stance and not _in_passing(reading)) or (reading.cue.casting and reading.motion is None)):
+        if same is None and (
+            (reading.stance and not _in_passing(reading)) or (reading.cue.casting and reading.motion is None)
+        ):
             continue
         if same is None and any(_is_share(ballot, reading) for ballot in ballots):
             continue
@@ -40,7 +42,8 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
 
 def _in_passing(reading: Reading) -> bool:
     """Whether how some voted tells of a vote that was held: one on a named bill, or on something of a year."""
-    motion, held = reading.motion or "", reading.status is VoteStatus.HELD and reading.cue.votes
+    motion = reading.motion or ""
+    held = reading.status is VoteStatus.HELD and reading.cue.votes and reading.also is None
     dated = reading.time is not None and YEAR.search(reading.time.when.as_written or "") is not None
     return held and (bill_in(motion) is not None or (dated and not is_anaphoric(motion)))
 

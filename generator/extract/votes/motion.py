@@ -57,9 +57,11 @@ EMPTY = Pattern(
     r"|question|move|resolution|"
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
-    rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
+    rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)"
+    rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|their amendment|with (?:the|her|his) [\w ]+|"
-    rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
+    rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b"
+    r"(?! (?:\w+ )?(?:articles|bills|amendments|motions|resolutions|measures|charges)\b).*)",
     re.IGNORECASE,
 )
 

@@ -98,7 +98,8 @@ def _moves_on() -> Pattern:
     will = r"(?:will|is to|must|is expected to|is due to) (?:now |next |then )?(?:go|head|move|return|proceed)"
     return Pattern(
         rf"\b(?:(?:now|next|then) {goes}|{goes} (?:now|next|then|back)|{will}(?: now| next| back)?) (?:on )?to"
-        rf"(?= (?:the )?(?:[A-Z][\w.-]+ |[a-z]+-(?:controlled|led|held|dominated) |full |state |upper |lower )*(?i:{houses})\b)"
+        rf"(?= (?:the )?(?:[A-Z][\w.-]+ |[a-z]+-(?:controlled|led|held|dominated) |full |state |upper"
+        rf" |lower )*(?i:{houses})\b)"
         r"|\b(?:awaits?|awaiting) (?:an? )?(?:final |full |further )?(?:vote|approval|passage|action|ratification)"
         r" (?:in|by|from|of)\b"
     )
@@ -145,6 +146,8 @@ def _patterns() -> tuple[Pattern, ...]:
         rf"(?<!of the )(?<!in the )\b(?:{votes})\b(?= (?:on|to)\b[^.;]{{0,90}}? (?:is|are) (?:now |also )?"
         rf"(?:due|expected) (?:{SOON}|the following|at|before))",
         rf"\bset for an? [\w ]{{0,20}}?(?:{votes})\b",
+        # "a division was to have been held", which tells that it was not
+        r"\b(?:was|were) to have (?:been (?:held|taken)|taken place)\b",
         # "to be debated and voted on next Monday", "expect the Bill to be voted upon"
         r"\bto be (?:\w+ and )?(?:voted (?:on|upon)|put to (?:a|the) vote|balloted on)\b",
         r"\bgave notice that (?:he|she|they|it|\w+) would move\b",

@@ -16,7 +16,8 @@ TURNED_DOWN = Pattern(
 )
 OBJECT = Pattern(
     r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|[A-Z]\w+['’]s|an?"
-    r" \w+|impeachment|strike)\b"
+    r" \w+|impeachment|strike|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
+    r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2}))\b"
 )
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
 RESOLVES = Pattern(rf"(?:agreed|resolved|decided|refused)(?: \w+ly)? to (?!{NUMBER}\b|the\b|an?\b|\d)", re.IGNORECASE)

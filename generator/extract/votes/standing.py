@@ -36,6 +36,11 @@ SIDE = Pattern(
 OF_VOTERS = Pattern(
     r"\b(?:referendum|plebiscite|(?:people|those|million) who voted|turnout|votes? (?:cast|counted))\b", re.IGNORECASE
 )
+# What the votes that a share is of were on, and no person.
+ON_A_QUESTION = Pattern(
+    r"\b(?:approved|passed|rejected|backed|adopted|defeated)\b[^.;,]{0,60}?\b(?:Amendment|Proposition|Measure|Question"
+    r"|ballot measure|referendum|initiative|constitution)\b",
+)
 MORE_THAN_HALF = 50
 
 
@@ -47,7 +52,7 @@ def standing_cues(text: str) -> Iterator[Cue]:
         yield from further(text, in_years.end() if in_years else match.end())
     if OF_VOTERS.search(text):
         yield from _sides(text)
-    for match in SHARE.finditer(text):
+    for match in () if ON_A_QUESTION.search(text) else SHARE.finditer(text):
         result = Result.ELECTED if float(match["share"]) > MORE_THAN_HALF else None
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, sure=True, election=True, share=True)
 
@@ -58,5 +63,11 @@ def _sides(text: str) -> Iterator[Cue]:
         favoured = match["for"] or match["for2"] or match["for3"]
         result = Result.PASSED if most == bool(favoured) else Result.REJECTED
         yield Cue(
-            span=match.span(), status=VoteStatus.HELD, result=result, place=Place.BEFORE, sure=True, told=True, ballot=True
+            span=match.span(),
+            status=VoteStatus.HELD,
+            result=result,
+            place=Place.BEFORE,
+            sure=True,
+            told=True,
+            ballot=True,
         )

@@ -16,7 +16,10 @@ from generator.model.words import Classification
 # Those of a place or a body who choose, by what they are.
 VOTERS = Pattern(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
 # The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
-ELECTS = Pattern(r"(?:\w+ (?:to )?){0,3}?(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?)\b", re.IGNORECASE)
+ELECTS = Pattern(
+    r"(?:\w+ (?:to )?){0,3}?(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 
 
 # What may stand between a name and its verb.
