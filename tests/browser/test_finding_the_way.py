@@ -1,4 +1,4 @@
-"""What readers find their way by: names told apart, groups of people, lists folded on phones, a page for lost addresses."""
+"""What readers find their way by: names told apart, groups of people, folded lists, a page for lost addresses."""
 
 import pytest
 from playwright.sync_api import expect
