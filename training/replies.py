@@ -15,7 +15,7 @@ from generator.extract.claims.logistic import FOLDER, NONE
 from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.quotations import find_quotations
-from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features
+from generator.extract.claims.rebuttals import Heard, denial_features
 from generator.extract.claims.telling import Told
 from generator.extract.document import Document
 from generator.extract.findings import Spans
@@ -53,7 +53,7 @@ def choices_of(heard: Heard, gold: list[tuple[Places, Places]], denials: list[Pl
     """
     places = [_places(one.claim.content) for one in heard.told]
     for one in heard.told:
-        others = [] if one.claim.act in NO_REPLY else heard.answerable(one)
+        others = heard.answerable(one) if one.may_answer else []
         if not others:
             continue
         own = places[one.place]

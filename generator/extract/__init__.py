@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from generator.errors import ExtractionError, GeneratorError
-from generator.extract.document import Document, span_of
+from generator.extract.document import Document
 from generator.extract.findings import Findings
 from generator.extract.language import load_language
 from generator.extract.records import facts_of
@@ -26,8 +26,7 @@ def extract(article: Article, pipeline: str | None = None) -> ArticleFacts:
     """
     with _telling(article):
         document = parsed(article, pipeline)
-        sentences = tuple(span_of(sentence) for sentence in document.doc.sents)
-        return facts_of(article, _found(document), sentences=sentences, extractor=extractor_version(pipeline))
+        return facts_of(article, _found(document), sentences=document.sentences, extractor=extractor_version(pipeline))
 
 
 def find(article: Article, pipeline: str | None = None) -> Findings:

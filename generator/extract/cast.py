@@ -1,7 +1,7 @@
 """Who appears in an article: people, organizations and places, and which words anywhere in the text mean whom."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -60,6 +60,11 @@ class Cast:
         first = bisect_left(self._starts, span[0])
         last = bisect_left(self._starts, span[1])
         return tuple(m for m in self.mentions[first:last] if m.span[1] <= span[1])
+
+    def before(self, offset: int) -> Iterator[Mention]:
+        """The mentions that end before an offset, the latest first."""
+        last = bisect_left(self._starts, offset) - 1
+        return (m for m in map(self.mentions.__getitem__, range(last, -1, -1)) if m.span[1] <= offset)
 
     def at(self, offset: int) -> Mention | None:
         """The mention that an offset stands in."""

@@ -4,6 +4,7 @@ What is true of a finding is put into names; `training.confidence` learns from a
 Events are not graded: nothing annotated says which clauses a reader should be told.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,7 +19,6 @@ from generator.extract.findings import (
     OrganizationFinding,
     PersonFinding,
     RoleFinding,
-    Span,
     Spans,
     VoteFinding,
 )
@@ -160,15 +160,19 @@ class Signs:
         return next((t.lemma_.lower() for t in reversed(self.document.phrase(claim.cue[0])) if t.is_alpha), "mark")
 
     def _recognised(self, spans: Spans, kind: NameKind) -> bool:
-        return any(first < end and start < last for start, end in spans for first, last in self._names[kind])
+        starts, ends = self._names[kind]
+        last_before = (bisect_left(starts, end) - 1 for _, end in spans)
+        return any(at >= 0 and ends[at] > start for at, (start, _) in zip(last_before, spans, strict=True))
 
     @cached_property
-    def _names(self) -> dict[NameKind, list[Span]]:
-        """Where the pipeline's recognizer alone sees names of each kind."""
-        names: dict[NameKind, list[Span]] = {kind: [] for kind in NameKind}
+    def _names(self) -> dict[NameKind, tuple[list[int], list[int]]]:
+        """Where the pipeline's recognizer alone sees names of each kind begin and end, in reading order."""
+        names: dict[NameKind, tuple[list[int], list[int]]] = {kind: ([], []) for kind in NameKind}
         for entity in self.document.doc.ents:
             if kind := name_kind(entity.label_):
-                names[kind].append((entity.start_char, entity.end_char))
+                starts, ends = names[kind]
+                starts.append(entity.start_char)
+                ends.append(entity.end_char)
         return names
 
     @cached_property

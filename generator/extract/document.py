@@ -73,6 +73,23 @@ class Document:
     def _paragraph_starts(self) -> tuple[int, ...]:
         return tuple(start for start, _ in self.paragraphs)
 
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where the parser's sentences stand."""
+        return tuple(span_of(sentence) for sentence in self.doc.sents)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.sentences)
+
+    def sentence_number(self, offset: int) -> int:
+        """The index of the sentence that an offset stands in (the one before, if between two)."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that an offset stands in (the one before, if between two)."""
+        return self.sentences[self.sentence_number(offset)]
+
     def tokens_at(self, span: Span) -> tuple[int, int]:
         """The tokens that a span touches, end exclusive."""
         return max(bisect_right(self.offsets, span[0]) - 1, 0), bisect_left(self.offsets, span[1])

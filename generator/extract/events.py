@@ -3,11 +3,12 @@
 What stands inside somebody's words is a claim and never an event.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.cast import Cast
+from generator.extract.claims.clock import Clock
 from generator.extract.document import Document, span_of
 from generator.extract.findings import ClaimFinding, EventFinding, Span, TimeFinding, VoteFinding
 from generator.extract.lexicon import lexicon, words
@@ -92,12 +93,17 @@ def find_events(
     said = _Spans([span for claim in claims if not _is_announcement(document, claim) for span in claim.content])
     cues = _Spans([span for claim in claims for span in claim.cue])
     told = _Spans([span for vote in votes for span in vote.spans])
+    known = _Known(cast, Clock(times))
     found: list[_Clause] = []
     for sentence in document.doc.sents:
-        for verb in sentence:
-            if not _is_action(verb) or said.hold(verb.idx) or (cues.hold(verb.idx) and not _announces(verb)):
+        for verb in document.tokens[sentence.start : sentence.end]:
+            if (
+                not _is_action(verb, sentence.start)
+                or said.hold(verb.idx)
+                or (cues.hold(verb.idx) and not _announces(verb))
+            ):
                 continue
-            clause = _clause(document, cast, times, sentence, verb)
+            clause = _clause(document, known, sentence, verb)
             if clause and not (told.hold(verb.idx) and not _announces(verb)) and not said.meet(clause.span):
                 found.append(clause)
     return tuple(_event(document, clause) for clause in _main(found))
@@ -153,38 +159,54 @@ def _base(verb: "Token") -> str:
     return next((guess for guess in guesses if guess in known), verb.lemma_.casefold())
 
 
-def _is_action(token: "Token") -> bool:
-    """Whether a word is a verb of doing in a form that tells of something done or sure to come."""
+def _is_action(token: "Token", start: int) -> bool:
+    """Whether a word is a verb of doing in a form that tells of something done or sure to come.
+
+    Args:
+        start: the first token of its sentence.
+    """
     if token.pos_ != "VERB" or _base(token) not in words("events", "actions"):
         return False
-    before = [token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)]
+    before = [token.doc[i].lower_ for i in range(max(start, token.i - 3), token.i)]
     if token.tag_ == "VBD":
         return not {"not", "n't", "n’t", "never", "if"} & set(before)
     if token.tag_ == "VBN":
-        if token.i > token.sent.start and token.nbor(-1).pos_ in ("PROPN", "PRON"):
+        if token.i > start and token.nbor(-1).pos_ in ("PROPN", "PRON"):
             return True  # "Ms Cooper announced": a past tense, whatever the tagger says
         done = {"was", "were", "has", "had", "been", "is", "are"} & set(before)
         return bool(done) and not HYPOTHETICAL & (set(before) - {"to"})
     if token.tag_ == "VBG":
-        return _announces(token) and "with" in {
-            t.lower_ for t in token.doc[max(token.sent.start, token.i - 8) : token.i]
-        }
+        return _announces(token) and "with" in {t.lower_ for t in token.doc[max(start, token.i - 8) : token.i]}
     return token.tag_ == "VB" and ("will" in before or {"is", "to"} <= set(before) or {"are", "to"} <= set(before))
 
 
-def _clause(
-    document: Document, cast: Cast, times: tuple[TimeFinding, ...], sentence: "Phrase", verb: "Token"
-) -> _Clause | None:
+class _Known:
+    """Who, where and when an article speaks of."""
+
+    def __init__(self, cast: Cast, clock: Clock) -> None:
+        self.cast, self.clock = cast, clock
+        self._places = sorted({span: place.name for place in cast.places for span in place.spans}.items())
+
+    def place_in(self, span: Span) -> str | None:
+        """The first place that is named in a span."""
+        first = bisect_left(self._places, span[0], key=_start_of_place)
+        last = bisect_left(self._places, span[1], key=_start_of_place)
+        return next((name for at, name in self._places[first:last] if at[1] <= span[1]), None)
+
+
+def _start_of_place(place: tuple[Span, str]) -> int:
+    return place[0][0]
+
+
+def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token") -> _Clause | None:
     first, last = _edges(sentence, verb)
     if last - first < SHORTEST or last - first > LONGEST or verb.i - first < 1:
         return None
     span = span_of(document.doc[first:last])
-    mentions = [m for m in cast.within(span) if m.entity]
+    mentions = [m for m in known.cast.within(span) if m.entity]
     participants = tuple(dict.fromkeys(m.entity for m in mentions if m.entity))
-    inside = [t for t in times if span[0] <= t.span[0] < span[1]]
-    time = min(inside, key=lambda t: abs(t.span[0] - verb.idx), default=None)
-    names = {place_span: place.name for place in cast.places for place_span in place.spans}
-    place = next((name for at, name in sorted(names.items()) if span[0] <= at[0] and at[1] <= span[1]), None)
+    time = min(known.clock.within(span), key=lambda t: abs(t.span[0] - verb.idx), default=None)
+    place = known.place_in(span)
     subject = any(m.span[1] <= verb.idx for m in mentions)
     if _base(verb) in words("events", "light") and not (time or place):
         return None

@@ -6,7 +6,7 @@ from generator.extract.cast import Cast
 from generator.extract.claims.choosing import believed
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.finding import Speaking, finding
-from generator.extract.claims.nesting import with_nesting
+from generator.extract.claims.nesting import with_nesting, without_denied
 from generator.extract.claims.reading import read_drafts
 from generator.extract.claims.tagger import read_tagging, shipped_net
 from generator.extract.document import Document
@@ -30,4 +30,4 @@ def find_claims(
         if claim.id not in ids:
             found.append(claim)
             ids.add(claim.id)
-    return with_nesting(tuple(found))
+    return without_denied(document, with_nesting(tuple(found)))

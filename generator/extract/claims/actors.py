@@ -20,6 +20,14 @@ DESCRIBED = re.compile(
     r"\b(?:an?|one|another|his|her|their|its) (?:(?!for |of |to )[\w’'-]+ ){0,3}?(?P<noun>[\w’'-]+)(?= |,)",
     re.IGNORECASE,
 )
+LEAD_WORDS = r"(?:(?:but|and|yet|now|then|last night|however),? )?"
+TITLE_WORDS = r"(?:(?:the |former |then |[A-Z][\w’'.-]* ){0,4})"
+OF_SOMEBODY = re.compile(
+    rf"(?i:{LEAD_WORDS}(?:an?|one|another) (?:[\w’'-]+ ){{0,3}}?(?P<noun>[\w’'-]+) (?:close )?(?:of|for|to) )"
+    rf"{TITLE_WORDS}"
+)
+OPENING = re.compile(rf"(?i:{LEAD_WORDS}){TITLE_WORDS}")
+OWNED = re.compile(r"['’]s? (?:(?!and |or )[a-z’'-]+ ){0,2}?(?P<noun>[a-z’'-]+) (?=[a-z])(?!and |or )")
 DESCRIBED_WITHIN = 250
 """Letters before a pronoun that are searched for somebody who is only described."""
 
@@ -67,6 +75,22 @@ def _described(document: Document, cast: Cast, source: OpenSource) -> Actor | No
     return None
 
 
+def owners(document: Document, cast: Cast, source: OpenSource, before: Span) -> frozenset[str]:
+    """Whom the sentence before only names to say whose somebody is: `An ally of Ms Lee was cross. [She] said`."""
+    if source.group != PERSON or source.place != "first":
+        return frozenset()
+    found: set[str] = set()
+    for mention in cast.within(before):
+        lead, rest = document.text[before[0] : mention.span[0]], document.text[mention.span[1] : before[1]]
+        owned = OF_SOMEBODY.fullmatch(lead) or (OPENING.fullmatch(lead) and OWNED.match(rest))
+        if mention.entity is None or not owned:
+            continue
+        noun = fold(owned["noun"])
+        if noun in words("acts", "unnamed_person") and sex_of(noun) in (PRONOUNS[source.kind], None):
+            found.add(mention.entity)
+    return frozenset(found)
+
+
 def _touch(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
@@ -107,7 +131,7 @@ def latest_mentions(document: Document, cast: Cast, source: Span) -> list[Mentio
     """The last mention of everybody in the paragraphs that are looked back over, the latest first."""
     here = document.paragraph_at(source[0])
     found: dict[str, Mention] = {}
-    for mention in reversed(cast.within((0, source[0]))):
+    for mention in cast.before(source[0]):
         if here - document.paragraph_at(mention.span[0]) > FURTHEST:
             break
         if mention.entity is not None:

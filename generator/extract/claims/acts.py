@@ -1,6 +1,7 @@
 """Claims, stage 9: a draft comes in, what its source does with the words goes out: states, alleges, denies, …"""
 
 from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.lexicon import words
 from generator.model.words import Act
@@ -23,6 +24,8 @@ def act_of(draft: Draft) -> Act:
         return Act.STATEMENT
     lemma = cue.entry.lemma.split()[0]
     infinitive = draft.shape.endswith("infinitive")
+    if cue.undone is not None:
+        return _undone(draft, cue, lemma)
     if (
         lemma in words("acts", "no_comment_verbs")
         and infinitive
@@ -39,6 +42,22 @@ def act_of(draft: Draft) -> Act:
     if cue.entry.kind is CueKind.ADVERB:
         return Act.ALLEGATION if cue.entry.lemma != "reportedly" else Act.STATEMENT
     return GROUPS.get(cue.entry.group, Act.STATEMENT)
+
+
+def _undone(draft: Draft, cue: Cue, lemma: str) -> Act:
+    """The act of not saying: who does not deny a thing denies nothing, who does not accept it does.
+
+    Words that somebody `never said` are none of theirs: that they are not said is all that is told.
+    """
+    if cue.entry.group == "denial":
+        return Act.STATEMENT
+    if draft.sentence.document.lemmas[cue.start] in words("cues_grammar", "granting"):
+        return Act.DENIAL
+    asked = draft.shape.endswith("question")
+    withheld = (asked or cue.refused is not None) and lemma in words("acts", "no_comment_words")
+    if withheld or (asked and not draft.minds):
+        return Act.NO_COMMENT
+    return Act.INTENTION if draft.shape.endswith("infinitive") else Act.BELIEF
 
 
 def _second(draft: Draft) -> str:

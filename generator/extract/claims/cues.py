@@ -13,6 +13,9 @@ AUXILIARIES = BE | words("cues_grammar", "auxiliaries")
 NEGATIONS = words("cues_grammar", "negations")
 BEFORE_NOUN = words("cues_grammar", "before_noun")
 FIRM_BEFORE_NOUN = words("cues_grammar", "firmly_before_noun")
+REFUSALS = words("cues_grammar", "refusals")
+FURTHEST_REFUSAL = 5
+"""Tokens between a verb of refusing and what is refused: `refused on Thursday night to say`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,8 +29,15 @@ class Cue:
     passive: bool = False
     negated: bool = False
     infinitive: bool = False
+    refused: int | None = None
+    """Where the words begin by which it is not done: `[refused] to say`, `stopped [short] of saying`."""
     form: str = ""
     """The Penn tag's verb form: VBD, VBZ, VBG, …; a noun's tag."""
+
+    @property
+    def undone(self) -> int | None:
+        """Where the words begin that say that it was not said: `[did not] deny`; None where it was."""
+        return self.group_start if self.negated and self.refused is None else self.refused
 
 
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
@@ -80,17 +90,35 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
     group = [sentence.lower(k) for k in range(start, index)]
     form = str(sentence.token(index).tag_)
     past_form = sentence.lower(index).endswith(("ed", "n", "t", "d")) or form == "VBN"
+    infinitive = group[:1] == ["to"] or (form == "VB" and "to" in group)
     return Cue(
         entry=entry,
         start=index,
         end=end,
         group_start=start,
         passive=(past_form and _follows_be(group))
-        or (form == "VBN" and not group and not _has_subject(sentence, index)),
+        or (form == "VBN" and not group and not _has_subject(sentence, index))
+        or (past_form and not group and _is_of_its_subject(sentence, index))
+        or (not group and entry.lemma in words("cues", "no_infinitive") and _is_before_infinitive(sentence, index)),
         negated=any(word in NEGATIONS for word in group),
-        infinitive=group[:1] == ["to"] or (form == "VB" and "to" in group),
+        infinitive=infinitive,
+        refused=_refusal(sentence, start) if infinitive or form == "VBG" else None,
         form=form,
     )
+
+
+def _refusal(sentence: Sentence, group: int) -> int | None:
+    """Where a verb of refusing stands before `to say`, or `without` and `short of` before `saying`."""
+    if sentence.lower(group) != "to":
+        before = sentence.lower(group - 1)
+        short = before == "of" and sentence.lower(group - 2) == "short"
+        return group - 2 if short else group - 1 if before == "without" else None
+    for index in range(group - 1, max(group - 2 - FURTHEST_REFUSAL, sentence.start - 1), -1):
+        if sentence.lower(index) in REFUSALS:
+            return index
+        if sentence.quoted_at(index) is not None or sentence.token(index).pos_ in {"VERB", "AUX", "PUNCT", "SCONJ"}:
+            return None
+    return None
 
 
 def group_start(sentence: Sentence, index: int) -> int:
@@ -116,6 +144,17 @@ def _follows_be(group: list[str]) -> bool:
     return bool(auxiliaries) and auxiliaries[-1] in BE
 
 
+def is_told_of(cue: Cue) -> bool:
+    """Whether a participle stands behind whom it is told of, with no auxiliary: `a man [alleged] to have paid`."""
+    return cue.passive and cue.group_start == cue.start and cue.entry.lemma in words("cues", "no_infinitive")
+
+
+def _is_before_infinitive(sentence: Sentence, index: int) -> bool:
+    """Whether a past form governs an infinitive: `the man [alleged] to have paid`, of whom somebody else tells."""
+    past = sentence.token(index).tag_ in {"VBN", "VBD"}
+    return past and sentence.lower(index + 1) == "to" and sentence.token(index + 2).tag_ == "VB"
+
+
 def _has_subject(sentence: Sentence, index: int) -> bool:
     """Whether a past form may be a past tense: a noun, a pronoun or a conjunction stands close before it."""
     probe = index - 1
@@ -131,6 +170,14 @@ def _has_subject(sentence: Sentence, index: int) -> bool:
     }
 
 
+def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
+    """Whether a past form tells what its subject met with: `a senator [accused] of fraud`, `[accused] by Ms Lee`."""
+    follows = sentence.lower(index + 1)
+    if follows == "by":
+        return index + 2 < sentence.end and sentence.token(index + 2).ent_type_ not in {"DATE", "TIME"}
+    return follows == "of" and sentence.lower(index) in words("cues_grammar", "passive_before_of")
+
+
 def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | None:
     """Where a phrase's further words end, one adverb before them allowed."""
     if (
@@ -144,7 +191,8 @@ def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | No
         if sentence.lower(index) != part or sentence.quoted_at(index):
             return None
         index += 1
-    return index
+    # "insisted on Monday that": the day is when, not what.
+    return None if tail[-1:] == ("on",) and sentence.lower(index).endswith("day") else index
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.extract.claims.contents import is_stop
 from generator.extract.claims.cue_words import CueKind
 from generator.extract.claims.cues import Cue
-from generator.extract.claims.grammar import FINITE, Range
+from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, Range
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
@@ -39,12 +39,26 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
     return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and lower[2] in AFTER_CLAIM_NOUN
 
 
+def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
+    """Where the main clause begins behind one that opens with `when`: `when she told him it was wrong [he replied]`."""
+    subject = other.group_start - 1
+    if sentence.lower(subject) not in {"he", "she", "they", "i", "we"} or sentence.lower(subject - 1) in CLAUSE_WORDS:
+        return None
+    opens = any(
+        sentence.lower(k) in {"when", "after", "once"} for k in range(max(cue.group_start - 3, 0), cue.group_start)
+    )
+    said = any(sentence.token(k).tag_ in FINITE for k in range(start, subject))
+    return subject if opens and said else None
+
+
 def _joint(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
     """Where the words of a later cue begin to be no content of this one; None where they are part of it."""
     if other.entry.kind is CueKind.BEFORE_SOURCE:
         return other.start
     if other.entry.kind is not CueKind.VERB:
         return None
+    if (main := _main_clause(sentence, start, other, cue)) is not None:
+        return main
     before = other.group_start - 1
     while (
         before > start
@@ -74,6 +88,8 @@ def _other_source(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int |
             return None
         lower = sentence.lower(index)
         comma = sentence.lower(index - 1) in {",", "—", "–"}
+        if lower == "and" and sentence.lower(index + 1) == "that":
+            return None  # "…, and that when she told him of it": a second clause of the same words
         if lower in {"while", "whereas", "although", "though", "but"} or (lower in {"and", "as"} and comma):
             return index - 1 if comma else index
     return None

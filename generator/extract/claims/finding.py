@@ -1,5 +1,6 @@
 """Claims, stage 10: a draft that is believed comes in, the finding with its spans, its speaker and its id goes out."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from generator.extract.cast import Cast, Mention
 from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute, without_name
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.open_sources import PRONOUNS
@@ -16,6 +18,12 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.model.ids import record_id
 from generator.model.records import When
+from generator.model.words import Attribution
+
+WHO = re.compile(r", who\b")
+OF = re.compile(r" (?:of|from) (?:the |[A-Z]\w+ )?")
+LONGEST_NAME = 60
+"""Letters before a body's name in which somebody of it may be named."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     who = _who(speaking, source, draft, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
-    cue = () if draft.cue is None else (draft.sentence.chars(draft.cue.start, draft.cue.end),)
+    cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
     return ClaimFinding(
         id=claim_id(document, (source,) if source else (), cue, spans),
         speaker=who.speaker,
@@ -58,6 +66,11 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
         about=_about(speaking.cast, spans, who.speaker),
         when=_when(speaking.clock, draft, source, spans),
     )
+
+
+def _cue_start(cue: Cue) -> int:
+    """Where a cue begins, with the words by which it is not done: `did not deny`."""
+    return cue.start if cue.undone is None else cue.undone
 
 
 def claim_id(document: Document, source: Spans, cue: Spans, content: Spans) -> str:
@@ -94,7 +107,21 @@ def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[Cl
     if written.lower() in PRONOUNS or found == UNNAMED:
         left_open = speaking.past.open(source, earlier)
         found = speaking.past.meant(left_open, earlier) if left_open else found
-    return without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
+    found = without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
+    return _member(speaking, source) or found if found.attribution is Attribution.NAMED_ORGANIZATION else found
+
+
+def _member(speaking: Speaking, source: Span) -> Attributed | None:
+    """The person of a body who is meant by `who` behind its name: `Ann Lee of [the Labour group, who] said`."""
+    text = speaking.document.text
+    if not WHO.search(text, source[0], source[1] + len(", who ")):
+        return None
+    before = speaking.cast.within((max(source[0] - LONGEST_NAME, 0), source[0]))
+    if not before or not OF.fullmatch(text, before[-1].span[1], source[0]):
+        return None
+    entity = before[-1].entity
+    is_body = entity is not None and not entity.startswith("per-")
+    return None if is_body else Attributed(attribution=Attribution.NAMED_PERSON, speaker=entity)
 
 
 def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> Attributed:

@@ -1,12 +1,18 @@
 """Claims, stage 11: an article's claims come in, those that stand in another's content go out marked with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.extract.claims.cue_words import noun_entries
+from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
+from generator.model.words import Act
 
 NEAR = 25
 """Claims before and after one, in reading order, that may hold it."""
+
+
+UNSAID = frozenset({Act.DENIAL, Act.NO_COMMENT})
 
 
 def with_nesting(claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
@@ -19,6 +25,25 @@ def with_nesting(claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
         around = [claims[at] for at in near if at != place and reach[at][0] <= first and last <= reach[at][1]]
         found.append(replace(claim, nested_in=_holder(claim, around)))
     return tuple(found)
+
+
+def without_denied(document: Document, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
+    """The claims, less what others are told to have said in words that somebody denies or refuses to say.
+
+    Who `denied that he had promised anything` is not told of as promising; the claims of `denied claims that …` are.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(claim for claim in claims if _is_by_noun(document, claim) or not _is_unsaid(claim, by_id))
+
+
+def _is_unsaid(claim: ClaimFinding, by_id: Mapping[str, ClaimFinding]) -> bool:
+    """Whether a claim stands, however deep, in what is denied."""
+    outer = by_id.get(claim.nested_in or "")
+    return outer is not None and (outer.act in UNSAID or _is_unsaid(outer, by_id))
+
+
+def _is_by_noun(document: Document, claim: ClaimFinding) -> bool:
+    return bool(claim.cue) and document.quote(claim.cue[0]).lower() in noun_entries()
 
 
 def _holder(claim: ClaimFinding, around: Iterable[ClaimFinding]) -> str | None:

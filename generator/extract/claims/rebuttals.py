@@ -1,17 +1,17 @@
 """Claims and their answers: a claim comes in, what is true of it as an answer goes out as words."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
-from generator.extract.claims.telling import Told, accused, voice
+from generator.extract.claims.telling import NO_REPLY, Told, accused, voice
 from generator.model.words import Act
 
 FURTHEST_BACK = 12
 FURTHEST_ON = 2
 ACCUSED_NEAR = 6
-NO_REPLY = frozenset({Act.BELIEF, Act.INTENTION, Act.NO_COMMENT})
 ONE_VOICE = frozenset({"same speaker", "same source", "same words"})
 
 OPENING = frozenset(["no", "not", "never", "nobody", "nothing", "none", "there", "it", "that", "this", "i", "we"])
@@ -38,15 +38,40 @@ class Heard:
         """In how many claims each matter is spoken of."""
         return Counter(matter for one in self.told for matter in one.kin)
 
-    @cached_property
-    def answered(self) -> set[int]:
-        """The places of the claims that have been answered."""
-        return set()
+    answered: set[int] = field(default_factory=set)
+    """The places of the claims that have been answered."""
+    last: int | None = None
+    """The place of the last answer."""
+    _answers_with: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """By word, the places of the answers that have it."""
 
     def note(self, place: int, denied: set[int]) -> None:
-        """Remember that one claim answers others."""
+        """Remember that one claim answers others, all claims before it having been read."""
         self.answers[place] = denied
         self.answered.update(denied)
+        self.last = place
+        for word in self.told[place].words:
+            self._answers_with[word].append(place)
+
+    def is_like_an_answer(self, one: Told) -> bool:
+        """Whether some answer has two words of a claim's."""
+        met: set[int] = set()
+        for word in one.words:
+            places = self._answers_with.get(word, ())
+            if not met.isdisjoint(places):
+                return True
+            met.update(places)
+        return False
+
+    @cached_property
+    def holding(self) -> frozenset[str | None]:
+        """The ids of the claims in whose words others stand."""
+        return frozenset(one.claim.nested_in for one in self.told)
+
+    @cached_property
+    def by_id(self) -> dict[str, Told]:
+        """The claims by their ids."""
+        return {one.claim.id: one for one in reversed(self.told)}
 
     def answerable(self, one: Told) -> list[Told]:
         """The claims near another that it may answer; those whose words it is told in are none."""
@@ -56,12 +81,12 @@ class Heard:
 
     def before(self, one: Told) -> Told | None:
         """The claim before another that does not stand in its words."""
-        earlier = reversed(self.told[: one.place])
+        earlier = map(self.told.__getitem__, range(one.place - 1, -1, -1))
         return next((o for o in earlier if o.claim.act not in NO_REPLY and o.claim.nested_in != one.claim.id), None)
 
     def after(self, one: Told) -> Told | None:
         """The claim after another that does not stand in its words."""
-        later = self.told[one.place + 1 :]
+        later = islice(self.told, one.place + 1, None)
         return next((o for o in later if o.claim.act not in NO_REPLY and o.claim.nested_in != one.claim.id), None)
 
     @cached_property
@@ -77,6 +102,15 @@ class Heard:
         """Whether a claim before speaks of whoever makes this one."""
         who = one.source_bodies | ({one.claim.speaker} if one.claim.speaker else set())
         return any(self.first_told_of.get(entity, one.place) < one.place for entity in who)
+
+    @cached_property
+    def first_spoken_of(self) -> dict[str, int]:
+        """By person or organization, the place of the first claim whose words mean them."""
+        found: dict[str, int] = {}
+        for one in self.told:
+            for entity in one.spoken_of:
+                found.setdefault(entity, one.place)
+        return found
 
     @cached_property
     def seldom_named(self) -> Counter[str]:
@@ -106,8 +140,7 @@ def denial_features(one: Told, heard: Heard) -> Iterator[str]:
     before = heard.before(one)
     if before is not None:
         yield from _after(one, before, heard)
-    last = max((place for place in heard.answers if place < one.place), default=None)
-    yield f"last reply {'none' if last is None else min(one.place - last, 6)}"
+    yield f"last reply {'none' if heard.last is None else min(one.place - heard.last, 6)}"
     after = heard.after(one)
     if after is not None:
         yield from _before(one, after)
@@ -143,9 +176,9 @@ def _answering(one: Told) -> Iterator[str]:
 
 def _surroundings(one: Told, heard: Heard) -> Iterator[str]:
     how = one.denies
-    holds = any(other.claim.nested_in == one.claim.id for other in heard.told)
+    holds = one.claim.id in heard.holding
     yield from (f"holds claim {holds}", f"holds claim {holds} {how}")
-    outer = next((other for other in heard.told if other.claim.id == one.claim.nested_in), None)
+    outer = heard.by_id.get(one.claim.nested_in or "")
     if outer is not None:
         replies = outer.place in heard.answers
         yield from (f"inside {outer.lemma}", f"inside {outer.denies}", f"inside reply {replies}")
@@ -155,8 +188,7 @@ def _surroundings(one: Told, heard: Heard) -> Iterator[str]:
     yield from {f"accused near {other.claim.act} {accused(one, other)}" for other in near}
     yield f"place {min(one.place, 3)} {how}"
     yield f"accused before {heard.has_been_told_of(one)} {how}"
-    like = any(len(one.words & heard.told[place].words) > 1 for place in heard.answers if place < one.place)
-    yield f"like an answer {like} {how}"
+    yield f"like an answer {heard.is_like_an_answer(one)} {how}"
     yield f"first of voice {not any(voice(one, other) in ONE_VOICE for other in near)} {how}"
 
 
@@ -171,7 +203,8 @@ def _told_before(one: Told, heard: Heard) -> Iterator[str]:
     yield f"alleged before {min(alleged, 2)} {how} {heard.has_been_told_of(one)}"
     first = one.spoken_of[0] if one.spoken_of else None
     yield f"of itself {first is not None and first == one.claim.speaker} {how}"
-    yield f"told of before {any(first in other.spoken_of for other in heard.told[: one.place])} {how}"
+    before = first is not None and heard.first_spoken_of[first] < one.place
+    yield f"told of before {before} {how}"
     yield f"first person {one.pronoun in FIRST_PERSON} {how}"
 
 

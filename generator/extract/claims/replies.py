@@ -13,7 +13,7 @@ from generator.extract.claims.joining import with_joined
 from generator.extract.claims.logistic import common_score, shared, total
 from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
-from generator.extract.claims.rebuttals import NO_REPLY, Heard, denial_features
+from generator.extract.claims.rebuttals import Heard, denial_features
 from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told, is_between
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
@@ -72,7 +72,7 @@ def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...
 
 def _answer(one: Told, heard: Heard) -> Answer:
     """What a claim answers, as far as the claims read before tell; it is remembered for those that follow."""
-    choices = [] if one.claim.act in NO_REPLY else heard.answerable(one)
+    choices = heard.answerable(one) if one.may_answer else []
     if not choices:
         return Answer(one=one, likely=0.0)
     aimed = _aimed_at(one, choices)

@@ -10,6 +10,8 @@ PREPOSITIONS = words("cues_grammar", "setting_prepositions")
 SKIPPED = words("cues_grammar", "links")
 ASIDES = words("cues_grammar", "asides")
 CLAUSE_OPENERS = words("cues_grammar", "clause_openers")
+PLACED = frozenset({"in", "at"})
+"""Before an infinitive these tell where it was said: `understood [at Westminster] to be`."""
 LONGEST_ASIDE = 14
 """Tokens between a cue and the `that`, colon or quotation which shows them to be no content."""
 
@@ -21,6 +23,8 @@ def past_setting(sentence: Sentence, start: int, end: int, clock: Clock) -> int:
             lead = _is_setting(sentence, start, index)
             return index if lead else past_time(sentence, start, end, clock)
         if sentence.lower(index) == "that" and index > start and _is_setting(sentence, start, index):
+            return index
+        if sentence.token(index).tag_ == "TO" and sentence.lower(start) in PLACED and index > start:
             return index
         if sentence.token(index).tag_ in FINITE | {"TO"}:
             break
@@ -75,6 +79,10 @@ def past_time(sentence: Sentence, start: int, end: int, clock: Clock) -> int:
 def past_addressee(sentence: Sentence, start: int, end: int) -> int:
     """Step over whom the words go to; where nothing follows the noun phrase, it is the content itself."""
     index = start
+    if sentence.token(start).tag_ == "TO":
+        return start
+    if (that := _plain_that(sentence, start, end)) is not None:
+        return that
     while index < end and sentence.quoted_at(index) is None:
         lower, token = sentence.lower(index), sentence.token(index)
         if lower in {"that", "to", ":", ",", "of", "how", "whether", "what", "why", "about"} and index > start:
@@ -87,10 +95,23 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
     return index if index < end else start
 
 
+def _plain_that(sentence: Sentence, start: int, end: int) -> int | None:
+    """The `that` behind an addressee of a few words, none of them a verb: `promised [his old partner] that …`."""
+    for index in range(start, min(start + LONGEST_ASIDE, end)):
+        token = sentence.token(index)
+        if sentence.lower(index) == "that" and token.tag_ != "DT":
+            return index if index > start else None
+        if sentence.quoted_at(index) is not None or token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ", "PUNCT"}:
+            return None
+    return None
+
+
 def _opens_clause(sentence: Sentence, index: int, end: int) -> bool:
     """Whether a noun phrase that begins here is the subject of a verb close by, not part of the addressee."""
     before, token = sentence.token(index - 1), sentence.token(index)
     if before.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and before.text != ")":
+        return False
+    if before.tag_ == token.tag_ == "CD":
         return False
     starts_phrase = (
         token.lower_ in CLAUSE_OPENERS

@@ -5,6 +5,7 @@ Each sign is a name; what it weighs is learnt from annotated news by `training/s
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from generator.extract.cast import Cast, MentionKind
 from generator.extract.claims.actors import Actor, is_one_person
 from generator.extract.claims.open_sources import SURNAME, OpenSource, noun_of
 from generator.extract.document import Document
-from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding
+from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
@@ -120,7 +121,7 @@ class Signs:
             return
         yield f"sex {self.sexes.get(actor.entity) is not None}"
         yield f"often {sum(self._counts.get(actor.entity, 0) > limit for limit in OFTEN)}"
-        yield f"most {self._counts.get(actor.entity) == max(self._counts.values())}"
+        yield f"most {self._counts.get(actor.entity) == self._most}"
         ruled = self.cast.at(source.span[0])
         if ruled is not None and ruled.kind is MentionKind.PRONOUN:
             yield f"ruled {ruled.entity == actor.entity}"
@@ -136,22 +137,22 @@ class Signs:
         own = fold(person.honorific or "").rstrip(".")
         if before:
             yield f"address {own in before}" if own else "address unknown"
-            yield f"titled {any(word in fold(role.role).split() for word in before for role in person.roles)}"
+            yield f"titled {any(word in title for word in before for title in self._titles[person.id])}"
 
     def _fits(self, source: OpenSource, actor: Actor, person: PersonFinding | None) -> Iterator[str]:
         """Whether a noun is part of a name or a title of somebody: `the council`, `the minister`."""
         noun = source.kind
         if person is not None:
-            titles = [fold(role.role).split() for role in person.roles]
+            titles = self._titles[person.id]
             called = words("acts", "unnamed_person") & {noun}
             titled = any(noun in title for title in titles)
             yield f"titled {titled}"
             yield f"called {titled or any(noun in _called(word) for title in titles for word in title)}"
             yield f"whole {titled and any(self._told(source) <= set(title) for title in titles)}"
-            yield f"only {titled and self._titled(noun) == 1}"
+            yield f"only {titled and self._titled[noun] == 1}"
             yield f"unnamed word {bool(called)} {titled}"
         elif (body := self._bodies.get(str(actor.entity))) is not None:
-            yield f"named {any(noun in fold(form).split() for form in (body.name, *body.forms))}"
+            yield f"named {noun in self._body_words[body.id]}"
             yield f"class {noun} {body.classification}"
         owner = self.cast.at(source.span[0])
         yield f"owner {owner is not None and owner.entity == actor.entity}"
@@ -161,12 +162,9 @@ class Signs:
         """The words of a description but for small ones."""
         return {fold(word) for word in re.findall(r"[\w’-]+", source.written)} - words("cues_grammar", "plain")
 
-    def _titled(self, noun: str) -> int:
-        return sum(any(noun in fold(role.role).split() for role in person.roles) for person in self.cast.people)
-
     def _beside(self, source: OpenSource, actor: Actor) -> str:
         """Whether somebody is named in the sentence in which the noun last stood, and how close to it."""
-        at = self.document.text.lower().rfind(source.kind, 0, source.span[0])
+        at = self._lower.rfind(source.kind, 0, source.span[0])
         if at < 0:
             return "never"
         start = self._sentence_start(at)
@@ -177,8 +175,17 @@ class Signs:
         ]
         return "no" if not nearest else "near" if min(nearest) < 3 else "same sentence"
 
+    @cached_property
+    def _lower(self) -> str:
+        return self.document.text.lower()
+
     def _arc(self, actor: Actor) -> tuple[bool, str]:
         """Whether somebody is a clause's subject, and the preposition before, if any: `asked by the MP, [Ann Lee]`."""
+        if actor.span not in self._arcs:
+            self._arcs[actor.span] = self._find_arc(actor)
+        return self._arcs[actor.span]
+
+    def _find_arc(self, actor: Actor) -> tuple[bool, str]:
         token: Token = self.document.phrase(actor.span).root
         for _ in range(BESIDE_STEPS):
             if token.dep_.partition(":")[0] not in BESIDE or token.dep_ == "conj":
@@ -197,6 +204,34 @@ class Signs:
 
     def _sentence_start(self, offset: int) -> int:
         return self.sentence_starts[max(self._sentence(offset) - 1, 0)] if self.sentence_starts else 0
+
+    @cached_property
+    def _arcs(self) -> dict[Span, tuple[bool, str]]:
+        """What `_arc` found, by where somebody stands."""
+        return {}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, list[list[str]]]:
+        """By person, the words of each title."""
+        return {person.id: [fold(role.role).split() for role in person.roles] for person in self.cast.people}
+
+    @cached_property
+    def _titled(self) -> Counter[str]:
+        """By word, how many people have a title with it."""
+        return Counter(word for titles in self._titles.values() for word in {word for one in titles for word in one})
+
+    @cached_property
+    def _body_words(self) -> Mapping[str, frozenset[str]]:
+        """By body, the words of its names."""
+        return {
+            body.id: frozenset(word for form in (body.name, *body.forms) for word in fold(form).split())
+            for body in self.cast.organizations
+        }
+
+    @cached_property
+    def _most(self) -> int:
+        """How often whoever is spoken of most is."""
+        return max(self._counts.values(), default=0)
 
     @cached_property
     def _people(self) -> Mapping[str, PersonFinding]:

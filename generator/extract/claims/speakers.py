@@ -5,6 +5,7 @@ nobody at all; the weights are learnt from annotated news by `training/speakers.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from generator.extract.claims.actors import (
     by_form,
     later_actors,
     latest_mentions,
+    owners,
     sexes_told,
     unnamed_actors,
 )
@@ -126,17 +128,26 @@ class Past:
         if source.kind != SURNAME:
             told_of = {mention.entity for mention in self.cast.within(source.span)} if source.is_noun else set()
             latest = latest_mentions(self.document, self.cast, source.span)
+            told_of |= owners(self.document, self.cast, source, self._sentence_before(source))
             return by_form(source, [one for one in latest if one.entity not in told_of], self._sexes)
         people = {one.id for one in self._namesakes(source.written)}
         found: dict[str, Mention] = {}
-        for mention in reversed(self.cast.within((0, source.span[0]))):
+        for mention in self.cast.before(source.span[0]):
+            if len(found) == len(people):
+                break
             if mention.entity in people:
                 found.setdefault(str(mention.entity), mention)
         return list(found.values())
 
+    def _sentence_before(self, source: OpenSource) -> Span:
+        """Where the sentence stands before that of a source which opens its own."""
+        starts = self._signs.sentence_starts
+        place = bisect_left(starts, source.span[0])
+        return (starts[place - 1], source.span[0]) if place else (0, 0)
+
     @cached_property
     def _signs(self) -> Signs:
-        sentences = (sentence.start_char for sentence in self.document.doc.sents)
+        sentences = (start for start, _ in self.document.sentences)
         starts = sorted({*sentences, *(start for start, _ in self.document.paragraphs)})
         return Signs(self.document, self.cast, self._sexes, starts)
 

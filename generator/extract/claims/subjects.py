@@ -49,7 +49,7 @@ def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
                 end -= 1
             if sentence.lower(end - 1) in {"on", "at", "in"}:
                 end -= 1
-        elif token.pos_ == "ADV" and token.lower_ not in CLAUSE_WORDS and not after_article(sentence, end - 1):
+        elif token.pos_ == "ADV" and token.text.islower() and not _stands_fast(sentence, end - 1):
             end -= 1
         elif token.text == ")":
             opening = _before_brackets(sentence, end)
@@ -59,6 +59,11 @@ def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
         else:
             return end
     return end
+
+
+def _stands_fast(sentence: Sentence, index: int) -> bool:
+    """Whether an adverb is no mere aside before a verb: it opens a clause, or an article stands before it."""
+    return sentence.lower(index) in CLAUSE_WORDS or after_article(sentence, index)
 
 
 def _apposition_start(sentence: Sentence, closing: int) -> int | None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import shape
 from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
-from generator.extract.claims.cues import verb_cue
+from generator.extract.claims.cues import is_told_of, verb_cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import BREAKS, RELATIVES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, subject_before
@@ -43,7 +43,7 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         yield draft
         return
     yield replace(draft, source=subject)
-    if draft.source is None or draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
+    if draft.source is not None and draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
         yield draft
 
 
@@ -64,6 +64,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
     for draft in drafts:
         yield draft
         if draft.cue is None or draft.origin is not None or draft.cue.entry.kind is CueKind.MARK:
+            continue
+        if is_told_of(draft.cue):
             continue
         read = tagging.claims.get(tagging.cue_in(draft.cue.start, draft.cue.end))
         source = None if read is None else _phrase(draft.sentence, read.source)
@@ -108,13 +110,27 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     parts = [(claim.cue, claim.cue + 1), *claim.content, *([claim.source] if claim.source else [])]
     if any(start < sentence.start or end > sentence.end for start, end in parts):
         return None
-    content = tuple(_with_marks(sentence, _up_to_participle(sentence, piece)) for piece in claim.content)
+    content = tuple(_with_marks(sentence, _whole(sentence, piece)) for piece in claim.content)
+    if sentence.lower(claim.cue - 1) in RELATIVES:
+        content = tuple(piece for piece in content if piece[0] > claim.cue) or content
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
     kind = TAGGED + shape(sentence, content[0])
-    source = _phrase(sentence, claim.source)
+    source = None if is_told_of(cue) else _phrase(sentence, claim.source)
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
+
+
+def _whole(sentence: Sentence, piece: Range) -> Range:
+    """A piece with the verb of its last clause, which may be cut off: `claims that he swore the firm [would win]`."""
+    start, end = _up_to_participle(sentence, piece)
+    that = next((k for k in range(end - 1, start, -1) if sentence.lower(k) == "that"), None)
+    if that is None or end >= sentence.end or not is_finite(sentence, end):
+        return start, end
+    if any(is_finite(sentence, k) for k in range(that, end)):
+        return start, end
+    stops = (k for k in range(end, sentence.end) if sentence.token(k).text in BREAKS | {'"', "”", "’"})
+    return start, next(stops, sentence.end)
 
 
 def _up_to_participle(sentence: Sentence, piece: Range) -> Range:

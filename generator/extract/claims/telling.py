@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from generator.extract.cast import Cast
-from generator.extract.document import Document, span_of
+from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
-from generator.model.words import Act
+from generator.model.words import Act, Attribution
 
 WORD = re.compile(r"[\w’'-]+")
 NEGATION = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
@@ -43,6 +43,7 @@ PLAIN = words("cues_grammar", "plain")
 SPOKEN_OF = frozenset(
     ["i", "my", "me", "we", "our", "us", "you", "he", "his", "him", "she", "her", "they", "their", "them", "it", "its"]
 )
+NO_REPLY = frozenset({Act.BELIEF, Act.INTENTION, Act.NO_COMMENT})
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 
 
@@ -182,7 +183,7 @@ class Told:
     def sentence(self) -> Span:
         """The sentence of the cue, or of the content where there is none."""
         place = self.claim.cue[0][0] if self.claim.cue else self.claim.content[0][0]
-        return span_of(self.document.phrase((place, place + 1))[0].sent)
+        return self.document.sentence_at(place)
 
     @cached_property
     def beside(self) -> str:
@@ -225,6 +226,14 @@ class Told:
     def named_beside(self) -> frozenset[str]:
         """The people and organizations of the cue's sentence."""
         return frozenset(m.entity for m in self.cast.within(self.sentence) if m.entity is not None)
+
+    @cached_property
+    def may_answer(self) -> bool:
+        """Whether it may answer another: words of nobody's do not, nor what somebody does not deny."""
+        if self.claim.act is Act.DENIAL:
+            return True
+        undone = bool(NEGATION.search(self.cue))
+        return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
 
     @cached_property
     def denies(self) -> str:

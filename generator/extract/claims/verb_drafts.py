@@ -6,10 +6,10 @@ from dataclasses import replace
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cues import Cue, group_start
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import Range
+from generator.extract.claims.grammar import RELATIVES, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.lexicon import words
@@ -27,7 +27,8 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     if source is None:
         source, shared = governing_subject(sentence, cue, clock), True
     edge = source[0] if source is not None and not shared else cue.group_start
-    before = contents.before_cue(sentence, edge) if edge > sentence.start else None
+    relative = sentence.lower(cue.group_start - 1) in RELATIVES
+    before = contents.before_cue(sentence, edge) if edge > sentence.start and not relative else None
     region = contents.after_cue(sentence, cue, clock, None)
     if region is not None:
         region = cut(sentence, region, cue, cues)
@@ -110,9 +111,9 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         source, at = agent, agent[1]
     region = contents.after_cue(sentence, replace(cue, end=at), clock, None)
     if region is not None:
-        region = cut(sentence, region, cue, cues)
-    if region is None or region[0] >= region[1]:
-        return None
+        region = cut(sentence, _in_front(sentence, cue, region, clock), cue, cues)
+    if region is None or region[0] >= region[1] or (source is not None and is_finite(sentence, region[0])):
+        return None  # "a letter published by the Courier said": what it said is the letter's
     kind = contents.shape(sentence, region)
     subject = subject_before(sentence, cue.group_start, clock)
     impersonal = subject is not None and sentence.lower(subject[0]) == "it" and subject[1] - subject[0] == 1
@@ -135,3 +136,17 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         shape=f"{'it' if impersonal else 'passive'}-{kind}",
         order="after",
     )
+
+
+def _in_front(sentence: Sentence, cue: Cue, region: Range, clock: Clock) -> Range:
+    """What a participle that opens its sentence governs, up to the main clause: `Asked whether he knew[, he] said`."""
+    if any(not sentence.token(k).is_punct and not sentence.token(k).is_space for k in range(sentence.start, cue.start)):
+        return region
+    for comma in range(region[0] + 1, region[1] - 1):
+        if sentence.lower(comma) != "," or sentence.quoted_at(comma) is not None:
+            continue
+        verb = next((k for k in range(comma + 1, sentence.end) if is_finite(sentence, k)), None)
+        subject = None if verb is None else subject_before(sentence, group_start(sentence, verb), clock)
+        if subject is not None and subject[0] == comma + 1:
+            return region[0], comma
+    return region

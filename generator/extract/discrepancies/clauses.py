@@ -2,7 +2,7 @@
 
 import re
 
-from generator.extract.document import Document, span_of
+from generator.extract.document import Document
 from generator.extract.findings import Span, ValueFinding
 from generator.extract.patterns import Pattern
 
@@ -19,7 +19,7 @@ LONGEST = 14
 
 def sentence_of(document: Document, place: Span) -> Span:
     """Where the sentence stands that a place begins in."""
-    return span_of(document.phrase((place[0], place[0] + 1))[0].sent)
+    return document.sentence_at(place[0])
 
 
 def clause_around(document: Document, place: Span) -> Span:

@@ -4,8 +4,10 @@
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.comparing import compatible
@@ -35,10 +37,15 @@ DAY_REFERS = Pattern(
 GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
 AHEAD = Pattern(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
 REPORTED = Pattern(r"(?i)\b(?:said|says|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
+STOP = re.compile(r"[.!?][”’\"']?\s")
+PARTS = re.compile(r"[.;!?]\s|[.!?][”’\"']|, but |; ")
 LOOKED_BACK = 60
 """Letters before an hour in which the thing stands that it is of."""
 NEAREST = 1
 """Sentences between a time and one that corrects it."""
+
+
+Timed = TypeVar("Timed", "_Hour", TimeFinding)
 
 
 @dataclass(frozen=True)
@@ -48,18 +55,35 @@ class _Hour:
     """Of a day of twelve hours where the half is not said."""
 
 
+class _Stops:
+    """Where an article's sentences end, by their marks alone."""
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in STOP.finditer(text)]
+        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
+
+    def near(self, found: Sequence[Timed], place: int) -> Iterator[Timed]:
+        """What stands shortly before one of several things in reading order, the nearest first."""
+        before = bisect_right(self._ends, found[place].span[0])
+        for one in map(found.__getitem__, range(place - 1, -1, -1)):
+            if before - bisect_left(self._starts, one.span[1]) > NEAREST:
+                break
+            yield one
+
+
 def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> Iterator[Values]:
     """The clauses of two times, near each other, the later in a clause that gives one and points back."""
+    stops = _Stops(document.text)
     hours = list(_hours(document))
     for place, hour in enumerate(hours):
-        for earlier in reversed(hours[:place]):
+        for earlier in stops.near(hours, place):
             if earlier.minutes % 720 != hour.minutes % 720 and _corrects(document, earlier.span, hour.span, REFERS):
                 yield value_at(document, earlier.span), value_at(document, hour.span)
                 break
         if named := THE_TIMED.search(document.text[max(0, hour.span[0] - LOOKED_BACK) : hour.span[0]]):
             yield from _told_before(document, hours, hour, named["thing"])
     for place, time in enumerate(times):
-        for one in reversed(times[:place]):
+        for one in stops.near(times, place):
             if (
                 not compatible(one.when, time.when)
                 and not any(_is_of_report(document, told) for told in (one, time))
@@ -117,8 +141,7 @@ def _alike(one: TimeFinding, other: TimeFinding) -> bool:
 def _corrects(document: Document, earlier: Span, later: Span, refers: Pattern) -> bool:
     """Whether the later time's clause gives the time of what the earlier one's sentence tells."""
     text = document.text
-    gap = text[earlier[1] : later[0]]
-    if len(re.findall(r"[.!?][”’\"']?\s", gap)) > NEAREST or not re.search(r"[.;!?]\s|[.!?][”’\"']|, but |; ", gap):
+    if not PARTS.search(text, earlier[1], later[0]):
         return False
     start, _ = sentence_of(document, later)
     clause = text[max(start, earlier[1]) : later[0]]

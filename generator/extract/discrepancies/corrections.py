@@ -4,8 +4,8 @@
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.figures import Figure
@@ -60,7 +60,8 @@ def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[
         if told is None:
             continue
         thing, start = told
-        earlier = _corrected(document, figures[:place], figure, thing)
+        before = map(figures.__getitem__, range(place - 1, -1, -1))
+        earlier = _corrected(document, before, figure, thing)
         if earlier is not None and not are_of_two_moments(document, earlier.span, figure.span):
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
 
@@ -80,18 +81,17 @@ def _told(document: Document, figure: Figure) -> tuple[str, int] | None:
     return ("", figure.span[0]) if BARE.search(before) else None
 
 
-def _corrected(document: Document, earlier: Sequence[Figure], figure: Figure, thing: str) -> Figure | None:
-    """The earlier figure that a correction is of: one of the same named thing, else one that stands near enough."""
-    number = _numbering(document)
+def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, thing: str) -> Figure | None:
+    """The earlier figure that a correction is of: one of the same named thing, else one that stands near enough.
+
+    Args:
+        earlier: the figures before it, the nearest first.
+    """
+    number = document.sentence_number
     here = number(figure.span[0])
     senses = _senses(thing)
-    near = [
-        one
-        for one in reversed(earlier)
-        if one.value != figure.value
-        and _comparable(document, one, figure, thing)
-        and here - number(one.span[0]) <= FURTHEST
-    ]
+    within_reach = takewhile(lambda one: here - number(one.span[0]) <= FURTHEST, earlier)
+    near = [one for one in within_reach if one.value != figure.value and _comparable(document, one, figure, thing)]
     chosen = [one for one in near if senses & _around(document, one)] if senses else []
     if not chosen and (not senses or (figure.unit and len(senses) == 1)):
         reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
@@ -103,12 +103,6 @@ def _corrected(document: Document, earlier: Sequence[Figure], figure: Figure, th
         (one for one in chosen if number(one.span[0]) == first),
         key=lambda one: max(one.value, figure.value) / min(one.value, figure.value),
     )
-
-
-def _numbering(document: Document) -> Callable[[int], int]:
-    """Tells of a place which sentence of the article it stands in."""
-    starts = [sentence.start_char for sentence in document.doc.sents]
-    return lambda place: bisect_right(starts, place)
 
 
 def _repeats(document: Document, one: Figure, figure: Figure) -> bool:

@@ -5,6 +5,7 @@
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
@@ -38,9 +39,12 @@ Dated = tuple[datetime.date, Span]
 
 def find_dated_twice(document: Document) -> Iterator[Values]:
     """A date of a thing that the article has told of before, where the one date near it is another."""
-    found = list(_dates(document.text))
-    for place, (day, span) in enumerate(found):
-        near = [one for one in found[:place] if abs((one[0] - day).days) <= MOST_DAYS]
+    told: dict[int, list[Dated]] = defaultdict(list)
+    for day, span in _dates(document.text):
+        number = day.toordinal()
+        days = range(number - MOST_DAYS, number + MOST_DAYS + 1)
+        near = sorted((one for other in days if other in told for one in told[other]), key=_place)
+        told[number].append((day, span))
         end = _end_of_thing(document.text, span) if near else None
         if end is None or any(other == day for other, _ in near):
             continue
@@ -48,6 +52,10 @@ def find_dated_twice(document: Document) -> Iterator[Values]:
             near = [one for one in near if _tells_of_thing(document, one[1], (span[0], end))]
         if len({other for other, _ in near}) == 1 and not _is_named_by_date(document, near[0][1], (span[0], end)):
             yield value_at(document, near[0][1]), value_at(document, (span[0], end))
+
+
+def _place(one: Dated) -> Span:
+    return one[1]
 
 
 def _is_named_by_date(document: Document, earlier: Span, later: Span) -> bool:

@@ -3,8 +3,8 @@
 `The minister said 48 ambulances were signed for. According to the auditor only 31 ambulances were received.`
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import ENDS, LENGTHS, is_rounded
@@ -28,16 +28,16 @@ SAME_SIZE = 10.0
 
 def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:
     """The clauses of each two figures, near each other, that two sources give for things of one name."""
-    starts = [sentence.start_char for sentence in document.doc.sents]
-    source = {figure: _source(document, figure, claims) for figure in figures}
+    number = document.sentence_number
+    source = cache(lambda figure: _source(document, figure, claims))
     for place, figure in enumerate(figures):
-        here = bisect_right(starts, figure.span[0])
-        for one in reversed(figures[:place]):
-            if here - bisect_right(starts, one.span[0]) > NEAREST:
+        here = number(figure.span[0])
+        for one in map(figures.__getitem__, range(place - 1, -1, -1)):
+            if here - number(one.span[0]) > NEAREST:
                 break
             if not _comparable(document, one, figure):
                 continue
-            rivals = source[one] and source[figure] and source[one] != source[figure]
+            rivals = source(one) and source(figure) and source(one) != source(figure)
             if rivals and not are_of_two_moments(document, one.span, figure.span):
                 yield value_at(document, one.span), value_at(document, figure.span)
             break

@@ -1,9 +1,10 @@
 """Extraction's last look, spellings: the cast comes in, two spellings of one person's name go out."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, product
 
 from generator.extract.cast import Cast
 from generator.extract.discrepancies.clauses import clause_around
@@ -28,11 +29,27 @@ def find_spelling_discrepancies(document: Document, cast: Cast) -> tuple[Discrep
     where = _first_places(document, cast)
     names = sorted(where, key=lambda form: (-len(form.split()), form))  # the fullest form of each spelling first
     found: dict[frozenset[str], DiscrepancyFinding] = {}
-    for one, other in combinations(names, 2):
+    for one, other in _alike_at_last(names):
         differing = _differing(one, other)
         if differing and differing not in found and not _only_possessive(one, other):
             found[differing] = _finding(*sorted((_value(document, where, name) for name in (one, other)), key=_place))
     return (*found.values(), *_parties(document))
+
+
+def _alike_at_last(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each two names whose last parts are the same or variants, in the order of the names."""
+    by_last: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        by_last[fold(name).split()[-1]].append(place)
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for last in by_last:
+        by_letter[last[0]].append(last)
+    found = [pair for places in by_last.values() for pair in combinations(places, 2)]
+    for lasts in by_letter.values():
+        for one, other in combinations(lasts, 2):
+            if _variants(one, other):
+                found += [(min(pair), max(pair)) for pair in product(by_last[one], by_last[other])]
+    return ((names[one], names[other]) for one, other in sorted(found))
 
 
 def _parties(document: Document) -> Iterator[DiscrepancyFinding]:
@@ -87,6 +104,8 @@ def _close(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > 1 or one + "s" == other or other + "s" == one:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.quick_ratio() < ALIKE:
+        return False
     changed = sum(max(a2 - a1, b2 - b1) for tag, a1, a2, b1, b2 in matcher.get_opcodes() if tag != "equal")
     return changed <= 2 and matcher.ratio() >= ALIKE
 

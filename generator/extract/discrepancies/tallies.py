@@ -40,8 +40,11 @@ NEAR = 2
 def find_tally_slips(document: Document) -> Iterator[Values]:
     """Two tallies of one vote that differ a little, and a tally and a margin that it does not give."""
     tallies = _tallies(document)
+    given = {other for other in tallies if _is_given(document, other)}
     for one, other in combinations(tallies, 2):
-        if _is_corrected(document, one, other) or (_is_slip(one, other) and not _is_other_vote(document, one, other)):
+        if (other in given and _is_corrected(document, one, other)) or (
+            _is_slip(one, other) and not _is_other_vote(document, one, other)
+        ):
             yield value_at(document, one.span), value_at(document, other.span)
     yield from _margins(document, tallies)
 
@@ -76,14 +79,18 @@ def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
     return bool(OTHER_VOTE.search(before) or ON_ANOTHER.match(document.text, other.span[1]))
 
 
+def _is_given(document: Document, tally: Tally) -> bool:
+    """Whether a tally is said to be the true value of one: `a fourth put the tally at 29-21`."""
+    start, _ = sentence_of(document, tally.span)
+    before = document.text[start : tally.span[0]]
+    return bool(PUT.search(before) or GAVE.search(before))
+
+
 def _is_corrected(document: Document, one: Tally, other: Tally) -> bool:
-    """Whether the later tally is said to be the earlier's true value: `a fourth put the tally at 29-21`."""
-    start, _ = sentence_of(document, other.span)
-    before = document.text[start : other.span[0]]
+    """Whether a tally that is said to be the true one is that of the earlier, shortly before it."""
     apart = document.text[one.span[1] : other.span[0]].count(". ")
-    given = PUT.search(before) or GAVE.search(before)
     alike = max(one.first, other.first) <= 2 * min(one.first, other.first)
-    return bool(given) and alike and apart <= NEAR and (one.first, one.second) != (other.first, other.second)
+    return alike and apart <= NEAR and (one.first, one.second) != (other.first, other.second)
 
 
 def _margins(document: Document, tallies: tuple[Tally, ...]) -> Iterator[Values]:

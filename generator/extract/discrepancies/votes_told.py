@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
@@ -22,14 +23,29 @@ READING = Pattern(r"(?i)\b(?:first|second|third) reading\b")
 NEAR = 30
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """A time of a vote, its sentence, the bodies of `BODIES` that the sentence names, and whether it has a tally."""
+
+    time: TimeFinding
+    sentence: Span
+    bodies: frozenset[int]
+    counted: bool
+
+
 def find_votes_on_two_days(document: Document, times: tuple[TimeFinding, ...]) -> Iterator[Values]:
+    """The clauses of two times of one body's vote that cannot both be right."""
     found: set[Span] = set()
-    told = [time for time in times if PAST.search(time.when.as_written or "") and _is_vote(document, time.span)]
+    told = [
+        _told(document, time)
+        for time in times
+        if PAST.search(time.when.as_written or "") and _is_vote(document, time.span)
+    ]
     for one, other in combinations(told, 2):
-        fresh = not {one.span, other.span} & found
-        if fresh and not compatible(one.when, other.when) and _same(document, one.span, other.span):
-            found |= {one.span, other.span}
-            yield value_at(document, one.span), value_at(document, other.span)
+        fresh = _may_be_same(one, other) and not {one.time.span, other.time.span} & found
+        if fresh and not compatible(one.time.when, other.time.when):
+            found |= {one.time.span, other.time.span}
+            yield value_at(document, one.time.span), value_at(document, other.time.span)
 
 
 def _is_vote(document: Document, span: Span) -> bool:
@@ -39,11 +55,13 @@ def _is_vote(document: Document, span: Span) -> bool:
     return bool(VOTED.search(near)) and not OTHER.search(READING.sub("", document.text[start : span[1]]))
 
 
-def _same(document: Document, one: Span, other: Span) -> bool:
-    (a, b), (c, d) = sentence_of(document, one), sentence_of(document, other)
-    if (a, b) == (c, d):
-        return False
-    first, second = document.text[a:b].lower(), document.text[c:d].lower()
-    if find_tallies(first) and find_tallies(second):
-        return False
-    return any(body.search(first) and body.search(second) for body in BODIES)
+def _told(document: Document, time: TimeFinding) -> _Told:
+    sentence = sentence_of(document, time.span)
+    words = document.quote(sentence).lower()
+    bodies = frozenset(place for place, body in enumerate(BODIES) if body.search(words))
+    return _Told(time=time, sentence=sentence, bodies=bodies, counted=bool(find_tallies(words)))
+
+
+def _may_be_same(one: _Told, other: _Told) -> bool:
+    """Whether two sentences may tell of one vote: both name its body, and not each has a tally of its own."""
+    return bool(one.bodies & other.bodies) and one.sentence != other.sentence and not (one.counted and other.counted)

@@ -1,6 +1,7 @@
 """Extraction of votes: a parsed article with its cast and times comes in, the votes it tells of go out."""
 
 from generator.extract.cast import Cast
+from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
 from generator.extract.findings import TimeFinding, VoteFinding
 from generator.extract.votes.ballot import Ballot
@@ -22,10 +23,11 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     """The votes of an article, in the order in which it first tells of each; two tellings of one are one finding."""
     sentences = find_sentences(document)
     bodies = [find_bodies(document, cast, sentence) for sentence in sentences]
+    clock = Clock(times)
     readings: list[tuple[int, Reading]] = []
     memory = Memory(Chambers(bodies, british=is_british(document.text)), document.published)
     for number, sentence in enumerate(sentences):
-        inside = tuple(t for t in times if sentence[0] <= t.span[0] < sentence[1])
+        inside = tuple(clock.within(sentence))
         filled = [
             memory.fill(reading, number) for reading in read_sentence(document, cast, inside, sentence, bodies[number])
         ]

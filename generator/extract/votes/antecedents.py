@@ -74,9 +74,9 @@ def _loose_phrase() -> Pattern:
 
 def head_of(phrase: str) -> str | None:
     """The noun for what is voted on that a phrase is headed by."""
-    match = _heads().search(phrase)
-    if match is None and phrase.startswith(("that ", "to ")):
+    if phrase.startswith(("that ", "to ", "whether ")):
         return "motion"
+    match = _heads().search(phrase)
     return match.group().casefold().rstrip("s") if match else None
 
 

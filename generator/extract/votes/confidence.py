@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
@@ -38,6 +39,13 @@ FELL_SHORT = Pattern(
 )
 
 
+# A resolution that one of those with a veto stopped.
+VETOED = Pattern(
+    r"\bvetoed\b(?=[^.;]{0,60}\b(?:resolution|draft|text)\b)(?=.*\bSecurity Council\b)|(?<=Security Council resolution)"
+    r"[^.;,]{0,60} (?:was|were) vetoed\b"
+)
+
+
 def confidence_cues(text: str) -> Iterator[Cue]:
     """Who came through a vote, and who won, lost or fell in one of confidence."""
     for match in _survived().finditer(text):
@@ -58,6 +66,11 @@ def confidence_cues(text: str) -> Iterator[Cue]:
 
 def short_cues(text: str) -> Iterator[Cue]:
     """Motions that did not get the votes that they needed."""
+    for match in VETOED.finditer(text):
+        place = Place.BEFORE if match.group().endswith(("was vetoed", "were vetoed")) else Place.AFTER
+        yield Cue(
+            span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=place, sure=True, told=True
+        )
     for match in FELL_SHORT.finditer(text):
         yield Cue(
             span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=Place.BEFORE, sure=True, told=True
@@ -66,4 +79,5 @@ def short_cues(text: str) -> Iterator[Cue]:
 
 @cache
 def _survived() -> Pattern:
-    return Pattern(rf"\b(?:{words(lexicon('votes')['survived'])})\b", re.IGNORECASE)
+    no_day = rf"(?<!held on)(?<!hold on)|(?! (?:{WEEKDAY}|{MONTH_OR_SHORT}|\d|the\b|this\b|an?\b|its\b|whether\b))"
+    return Pattern(rf"\b(?:{words(lexicon('votes')['survived'])})\b(?:{no_day})", re.IGNORECASE)

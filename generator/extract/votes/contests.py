@@ -6,9 +6,13 @@ from functools import cache
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
+from generator.extract.votes.elections import NO_HEAD
 from generator.extract.votes.stops import STOP
 
 NAMED_CONTEST = Pattern(r"[A-Z]|leader|mayor|general|\d\d", re.MULTILINE)
+
+
+NEAR = 90  # characters between a cue and the election that it is of
 
 
 # What is no part of an election's name before its noun.
@@ -30,7 +34,7 @@ def _contest_phrase() -> Pattern:
     kinds = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return Pattern(
-        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:{kinds})\b(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
+        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:{kinds})\b{NO_HEAD}(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
         re.IGNORECASE,
     )
 
@@ -47,11 +51,10 @@ def contests(text: str) -> list[str]:
 
 def nearest_contest(text: str, first: int, last: int) -> str | None:
     """The election named nearest to a cue, which stands from `first` to `last`, or None."""
-    low = max(0, first - 90)
-    phrases = [
-        (m.start() + low, m.end() + low, m.group().strip(" ,"))
-        for m in _contest_phrase().finditer(text[low : last + 90])
+    named = [
+        (max(m.start() - last, first - m.end(), 0), phrase)
+        for m in _contest_phrase().finditer(text)
+        if len((phrase := m.group().strip(" ,")).split()) > 1
     ]
-    named = [phrase for phrase in phrases if len(phrase[2].split()) > 1]
-    nearest = min(named, key=lambda p: max(p[0] - last, first - p[1], 0), default=None)
-    return nearest[2] if nearest else None
+    apart, phrase = min(named, key=lambda found: found[0], default=(NEAR, None))
+    return phrase if apart < NEAR else None

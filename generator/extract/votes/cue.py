@@ -32,6 +32,7 @@ class Cue:
         told: whether it says that there was a vote, in words that are said of nothing else.
         mention: whether it only names an election.
         share: whether it only tells what share of an election's votes somebody had.
+        ballot: whether all the people voted, and no house.
         stance: whether it tells how some of those who vote did, and not how the vote went.
     """
 
@@ -50,6 +51,7 @@ class Cue:
     mention: bool = False
     share: bool = False
     stance: bool = False
+    ballot: bool = False
 
 
 def words(values: Iterable[object]) -> str:

@@ -81,10 +81,9 @@ def pattern(name: str) -> Pattern:
 
 def _called_off(text: str) -> Iterator[Cue]:
     for match in pattern("called_off").finditer(text):
-        if pattern("thing").search(
-            text[max(0, match.start() - 160) : match.start()] + " | " + text[match.end() : match.end() + 60]
-        ):
-            active = re.match(r"\s+(?:the|a|an|its|their|his|her|one)\b", text[match.end() :])
+        active = OBJECT.match(text, match.end())
+        before, after = text[max(0, match.start() - 160) : match.start()], text[match.end() : match.end() + 60]
+        if pattern("thing").search(before) or (active and pattern("thing").search(after)):
             yield Cue(
                 span=match.span(),
                 status=VoteStatus.CALLED_OFF,
@@ -107,6 +106,8 @@ def _delayed(text: str) -> Iterator[Cue]:
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
 
 
+# What is called off, after the verb.
+OBJECT = Pattern(r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|[A-Z][\w’'-]*['’]s?)\s", re.IGNORECASE)
 WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
 
 

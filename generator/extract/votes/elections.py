@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from generator.extract.lexicon import lexicon
@@ -11,7 +12,7 @@ from generator.model.words import Result, VoteStatus
 
 ELECTED = Pattern(
     r"\b(?:re-?elected|elected|returned unopposed|declared (?:the )?(?:winner|elected|victor)|voted in as"
-    r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor) (?=of|in)"
+    r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
     r"|legislators|parliament|councillors|caucus)\b[^.,;]{0,40}?\b(?:leader|candidate|nominee|speaker|mayor|president|succeed|chair))"
@@ -54,7 +55,8 @@ DULY = Pattern(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
 COUNTED = Pattern(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
 # What makes a prize one that is won in an election, and no seat on a board or term of a contract.
 BY_VOTES = Pattern(
-    r"[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
+    r" in (?:the )?(?:[\w-]+ ){0,3}(?:parliament|assembly|legislature|senate|house|commons|congress|bundestag|knesset"
+    r"|duma|dáil|sabha)\b|[^.;]{0,60}?(?:\b(?:in|since) (?:19|20)\d\d\b|\bby (?:just |only )?[\d,]+ votes|\bmajority of\b"
     r"|\d ?(?:%|per ?cent)"
     r"|\b(?:elections?|by-elections?|primar(?:y|ies)|ballot)\b)",
     re.IGNORECASE,
@@ -65,10 +67,16 @@ RANKED = Pattern(
     r"|sixth|last|top)\b",
     re.IGNORECASE,
 )
+# Of seats, how many of all: "112 of the 225 seats".
+OF_ALL = Pattern(r"\b[\d,]+ (?:out )?of (?:the |its |[\w’'-]+['’]s )?[\d,]+ (?:\w+ )?seats\b", re.IGNORECASE)
 # More years of one person's elections: "re-elected in 2003 and 2008", "twice, in 2014 and 2018".
 FURTHER_YEARS = Pattern(
-    r"(?:,? (?:twice|again|three times))?,? in (?:(?:19|20)\d\d, )?(?:19"
-    r"|20)\d\d(?:,? and (?:in )?)(?P<year>(?:19|20)\d\d)\b"
+    r"(?:,? (?:twice|again|three times))?,? in (?:19|20)\d\d(?P<years>(?:, (?:19|20)\d\d)*,? and (?:in )?(?:19|20)\d\d)\b"
+)
+YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+# A second office of theirs: "elected to the council in 1981, and to Congress in 1986".
+FURTHER_OFFICE = Pattern(
+    r" to [^.;,]{3,60}? in (?:19|20)\d\d,? (?:and|then)(?: later)? (?P<to>to) (?=[^.;,]{3,60}? in (?:19|20)\d\d\b)"
 )
 
 
@@ -110,14 +118,15 @@ def election_cues(text: str) -> Iterator[Cue]:
         if (ADJECTIVE.search(before) and not DULY.search(before)) or ELECTED_WHAT.match(text, match.end()):
             continue
         yield _won(match.span())
-        if again := FURTHER_YEARS.match(text, match.end()):
-            yield _won(again.span("year"))
+        yield from further(text, match.end())
     if names_election(text):
         yield from _contests(text)
     for match in WON.finditer(text):
         if found := _prize().match(text, match.end()):
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
-            yield _won((match.start(), found.end()), sure=not loose or BY_VOTES.match(text, found.end()) is not None)
+            share = OF_ALL.search(found.group()) is not None
+            sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
+            yield replace(_won((match.start(), found.end()), sure=sure), share=share)
     for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
@@ -129,6 +138,15 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in BEAT.finditer(text):
         if COUNTED.match(text, match.end()) and not _motion().search(text):
             yield _won(match.span())
+
+
+def further(text: str, at: int) -> Iterator[Cue]:
+    """The later elections of somebody that a list of years or a second office tells of after the verb."""
+    if years := FURTHER_YEARS.match(text, at):
+        for year in YEAR.finditer(text, *years.span("years")):
+            yield _won(year.span())
+    if office := FURTHER_OFFICE.match(text, at):
+        yield _won(office.span("to"))
 
 
 def _won(span: tuple[int, int], *, sure: bool = True) -> Cue:
@@ -149,6 +167,7 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
         rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
         rf"|yesterday|this)"
+        rf"|\b(?:{kinds})\b(?:,? (?:in|for|of) [^.,;]{{2,40}}?)? (?:was|were) (?:\w+ly )?won (?=by\b)"
         rf"|\b(?:polls|polling stations|polling places) (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,60}}?"
         rf"\b(?:in|for) [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )

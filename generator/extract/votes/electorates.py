@@ -20,9 +20,9 @@ KIND = (
     r"(?:(?:general|presidential|parliamentary|mayoral|local|municipal|federal|state|provincial|legislative|council|congressional|gubernatorial"
     r"|midterm|district|special|snap|Senate|House|primary) )*"
 )
-LEADING = Pattern(rf"\bIn {NAME}, ")
+LEADING = Pattern(rf"(?:\bIn|, (?:and|but|while) in) {NAME}, ")
 OF_A_PLACE = (
-    Pattern(rf"\b{CONTEST}\b(?: (?:seat|ward|constituency))? (?:in|of|for|at) (?:the )?(?:\w+ of )?{NAME}"),
+    Pattern(rf"\b{CONTEST}\b(?: (?:seat|ward|constituency))? (?:in|of|for|at) (?:the )?(?:\w+ of )?(?:the )?{NAME}"),
     Pattern(
         rf"(?<!of )(?:\bthe |\bThe |\bher |\bhis |\bin |\bin a )(?:(?:19|20)\d\d |next "
         rf"|last )?{PARTY}{NAME}(?:['’]s)? {KIND}{CONTEST}\b"
@@ -33,6 +33,9 @@ OF_A_PLACE = (
     ),
     Pattern(rf"\b{NAME} (?:held|holds|will hold|is to hold) (?:its|a|an|the)\b"),
     LEADING,
+    Pattern(
+        rf"(?<![\w’'] )\b{NAME}['’]s (?:next |last )?{KIND[:-1]}+{CONTEST}\b"
+    ),
     Pattern(rf"\b(?:elected|won|re-elected|returned) in (?:the )?{NAME}"),
 )
 OF_MEMBERS = Pattern(rf"\b(?:leader|general secretary|convener|chief whip|whip) of (?:the )?{NAME}")
@@ -43,7 +46,7 @@ OFFICE = Pattern(
 )
 PUBLIC = Pattern(
     r"\b(?:general|presidential|parliamentary|mayoral|local|municipal|national|federal|state|provincial|legislative|council"
-    r"|congressional|gubernatorial|midterm|district|European|snap)\b[^.,;]{0,20}\b(?:elections?|primar\w+|run-?off|poll|vote)\b"
+    r"|congressional|gubernatorial|midterm|district|European|snap|special|recall)\b[^.,;]{0,20}\b(?:elections?|primar\w+|run-?off|poll|vote)\b"
     r"|\bmidterms\b|\breferendum\b"
     r"|\bby-?elections?\b|\bthe elections?\b|\b[Ee]lections? (?:is|are|was|were|will|due|in|on)\b"
     r"|\b(?:un)?successfully (?:ran|stood|run)\b|\b(?:ran|stood) (?:un)?successfully\b"
@@ -58,7 +61,7 @@ OF_A_PARTY = Pattern(
     r"(?: (?:and Republican|and Democratic))?(?: [\w’'-]+){0,5}? (?:primar(?:y|ies)|caucus(?:es)?|nomination)\b"
 )
 NO_PLACE = Pattern(
-    rf"(?:Brexit|{MONTH}|{WEEKDAY}|Labour"
+    rf"(?:Brexit|European|{MONTH}|{WEEKDAY}|Labour"
     r"|Conservative|Democratic|Democrat|Republican|Liberal|Green|House|Senate|Commons|Parliament|Assembly|General|Presidential|National|The|He|She|It|They)\b"
 )
 

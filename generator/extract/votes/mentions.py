@@ -39,6 +39,12 @@ TO_COME = Pattern(
     r" (?:(?:a|an|the|his|her|their|its|new|early|snap|fresh) )*(?:re-)?$",
     re.IGNORECASE,
 )
+# Before an election of a day or month without its year that is over.
+SINCE = Pattern(
+    r"\b(?:results? of|since|following|aftermath of|outcome of|fraud in|rigged|stolen|won|lost|defeat in|victory in"
+    r"|disputed) (?:(?:the|last|his|her|their|its) )?$",
+    re.IGNORECASE,
+)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = Pattern(
     r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
@@ -66,7 +72,8 @@ def election_mentions(
         return
     onward: VoteStatus | None = None
     for match in reversed(list(_named().finditer(text))):
-        if NONE_HELD.search(text[: match.start()]):
+        race = match.group().casefold().endswith("race") and not YEAR.search(match.group())
+        if race or NONE_HELD.search(text[: match.start()]):
             continue
         time = _time(times, start + match.start(), start + match.end())
         leads_on = re.match(r" for\s", text[match.end() :]) is not None
@@ -94,7 +101,8 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     if date is None or published is None:
         return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)
     when = period(date)
-    if when.last < published:
+    over = undated and SINCE.search(before)
+    if when.last < published or (over and when.first > published):
         return VoteStatus.HELD
     if when.first > published or (when.first < when.last and AHEAD.search(before)):
         return VoteStatus.PLANNED
@@ -106,8 +114,9 @@ def _race() -> Pattern:
     """What people stand for that has no day: "the race for the Democratic nomination"."""
     prizes = words(["nomination", "leadership", "presidency", "premiership", "mayoralty"])
     return Pattern(
-        r"\b(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner"
-        r"|front-runner)s?) for "
+        r"\b(?:(?:(?<=ended )|(?<=suspended )|(?<=launched )|(?<=announced )|(?<=dropped )|(?<=began ))(?:his|her|their|an?)"
+        r" (?:\w+ )?(?:campaign|bid) for (?=(?:the|his|her|their|its) (?:[\w’'-]+ ){0,4}?nomination\b)|(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner"
+        r"|front-runner)s?) for )"
         rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}))\b",
         re.IGNORECASE,
     )

@@ -1,10 +1,13 @@
 """Extraction of votes: readings in the article's order come in, those of one vote go out together."""
 
 from generator.extract.votes.ballot import Ballot, content
+from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
+from generator.extract.votes.group import YEAR
 from generator.extract.votes.motion import is_anaphoric
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.retelling import is_detail, is_retold, is_same_election
+from generator.extract.votes.retelling import is_detail, is_of_year, is_retold, is_same_election, names_kind
+from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
 
 NEARBY = 2  # sentences between two tellings of one vote
@@ -24,7 +27,7 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
         rule = _of if reading.stance else _shares if reading.cue.share else _same
         same = next((b for b in reversed(ballots) if rule(b, reading, number)), None)
         same = same or next((b for b in ballots if is_detail(ballots, b, reading, number)), None)
-        if same is None and (reading.stance or (reading.cue.casting and reading.motion is None)):
+        if same is None and ((reading.stance and not _in_passing(reading)) or (reading.cue.casting and reading.motion is None)):
             continue
         if same is None and any(_is_share(ballot, reading) for ballot in ballots):
             continue
@@ -33,6 +36,13 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
         same.readings.append(reading)
         same.last = number
     return ballots
+
+
+def _in_passing(reading: Reading) -> bool:
+    """Whether how some voted tells of a vote that was held: one on a named bill, or on something of a year."""
+    motion, held = reading.motion or "", reading.status is VoteStatus.HELD and reading.cue.votes
+    dated = reading.time is not None and YEAR.search(reading.time.when.as_written or "") is not None
+    return held and (bill_in(motion) is not None or (dated and not is_anaphoric(motion)))
 
 
 def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
@@ -51,6 +61,8 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     if (ballot.result and reading.result and ballot.result is not reading.result) or _apart(ballot, reading):
         return False
     near = number - ballot.last <= NEARBY
+    if near and names_kind(ballot, reading):
+        return True
     return (
         (near and (reading.also is not None and ballot.motion == reading.motion))
         or _alike(ballot, reading)
@@ -66,6 +78,7 @@ def _is_one_election(ballot: Ballot, reading: Reading, number: int) -> bool:
     if told and reading.tally:
         return {told.first, told.second} == {reading.tally.first, reading.tally.second}
     near = number - ballot.last <= NEARBY and reading.also is not None and ballot.motion == reading.motion
+    near = near or is_of_year(ballot, reading)
     return near or _alike(ballot, reading) or (number - ballot.last <= FAR and is_same_election(ballot, reading))
 
 
@@ -103,11 +116,12 @@ def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
 
 def _apart(ballot: Ballot, reading: Reading) -> bool:
     """Whether two tellings name different days or different houses."""
-    days = {r.time.when.date for r in [*ballot.readings, reading] if r.time and r.time.when.date}
+    days = [period(r.time.when.date) for r in [*ballot.readings, reading] if r.time and r.time.when.date]
     bodies = {r.body.reference for r in [*ballot.readings, reading] if r.body and r.body.entity}
     told = {r.time.when.as_written for r in [*ballot.readings, reading] if r.time and not r.time.when.date}
     houses = {kind for r in [*ballot.readings, reading] if r.body and (kind := house_kind(r.body))}
-    return len(days) > 1 or len(bodies) > 1 or len(told) > 1 or len(houses) > 1
+    other_days = bool(days) and max(day.first for day in days) > min(day.last for day in days)
+    return other_days or len(bodies) > 1 or len(told) > 1 or len(houses) > 1
 
 
 def _alike(ballot: Ballot, reading: Reading) -> bool:

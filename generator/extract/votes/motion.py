@@ -14,6 +14,12 @@ from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.model.words import Result
 
 MOST_WORDS = 7
+BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
+# Where something goes before it is voted on: "The bill goes to the House of Lords, where".
+GOES_ON = Pattern(
+    r"(?P<what>(?:(?! (?:that|which|who|to)\b).){3,80}?) (?:(?:will|is to|must) )?(?:now |next |then )?"
+    r"(?:go(?:es)?|heads?|moves?|returns?|proceeds?|passes|pass|comes?) (?:now |back |next |on )?(?:to|before|from)\b"
+)
 
 
 # What may stand between a cue and the motion.
@@ -51,7 +57,7 @@ EMPTY = Pattern(
     r"|question|move|resolution|"
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
-    rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
+    rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|their amendment|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b.*)",
     re.IGNORECASE,
@@ -112,6 +118,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         sides.reverse()
     if cue.mention and cue.election:
         return text[first:last]
+    if cue.ballot:
+        return next((thing for thing in thing_phrases(text) if BY_ALL.search(thing)), None)
     if cue.election:
         return nearest_contest(text, first, last) or _office(text, first, last)
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
@@ -148,6 +156,8 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
         start = found.end()
     subject = TAIL.sub("", text[start:at]).strip(" ,")
     head = subject.split(", ")[0]
+    if goes := GOES_ON.match(head):
+        head = subject = goes["what"]
     if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
         return subject if not strict_things().search(head) else head
     phrases = thing_phrases(subject)

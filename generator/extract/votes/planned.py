@@ -98,7 +98,7 @@ def _moves_on() -> Pattern:
     will = r"(?:will|is to|must|is expected to|is due to) (?:now |next |then )?(?:go|head|move|return|proceed)"
     return Pattern(
         rf"\b(?:(?:now|next|then) {goes}|{goes} (?:now|next|then|back)|{will}(?: now| next| back)?) (?:on )?to"
-        rf"(?= (?:the )?(?:[A-Z][\w.]+ |full |state |upper |lower )*(?i:{houses})\b)"
+        rf"(?= (?:the )?(?:[A-Z][\w.-]+ |[a-z]+-(?:controlled|led|held|dominated) |full |state |upper |lower )*(?i:{houses})\b)"
         r"|\b(?:awaits?|awaiting) (?:an? )?(?:final |full |further )?(?:vote|approval|passage|action|ratification)"
         r" (?:in|by|from|of)\b"
     )

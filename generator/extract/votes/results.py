@@ -48,6 +48,13 @@ THROUGH = Pattern(
     r"|congress|legislature|lower house|upper house|chamber|committee)\b(?! of the| bill)",
     re.IGNORECASE,
 )
+# What all the people vote on, as the subject of how it went: "the referendum was narrowly lost".
+PUT_TO_ALL = Pattern(
+    r"(?:^|[,;] |\b(?:and|but|after|when|while) )(?:the|an?|this|that|last \w+['’]s) (?:[\w’'-]+ ){0,3}?"
+    r"(?:referendum|plebiscite|ballot (?:measure|initiative|question))(?: (?:on|in|to|over|for) [^.;,]{2,60}?)?"
+    rf" (?:(?:was|has been|had been) )?(?:{ADVERB} )?$",
+    re.IGNORECASE,
+)
 # How a tie was broken: "gave her casting vote with the noes".
 CASTING = Pattern(
     r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
@@ -78,7 +85,16 @@ def result_cues(text: str) -> Iterator[Cue]:
     for result, sure, pattern in _verbs():
         for match in pattern.finditer(text):
             place = _place(text, match)
-            yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, place=place, sure=sure)
+            put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
+            yield Cue(
+                span=match.span(),
+                status=VoteStatus.HELD,
+                result=result,
+                place=place,
+                sure=sure or put,
+                told=put,
+                ballot=put,
+            )
 
 
 def casting_cues(text: str) -> Iterator[Cue]:

@@ -7,6 +7,7 @@ from generator.extract.votes.antecedents import LOOSE, head_of
 from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bodies import Body
 from generator.extract.votes.counts import Tally
+from generator.extract.votes.cue import Place
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.reading import Reading
 from generator.model.words import VoteStatus
@@ -16,6 +17,8 @@ OTHER = Pattern(
     r"\b(?:second|third|fourth|another|other|similar|identical|earlier|previous|further|separate|last|first|next|same|new|rival)\b",
     re.IGNORECASE,
 )
+# What makes a vote told of next another one.
+AS_WELL = Pattern(r"\b(?:also|too|separately|meanwhile|as well|then)\b", re.IGNORECASE)
 ANY_ELECTION = frozenset(
     [
         "election",
@@ -65,6 +68,22 @@ def is_same_election(ballot: Ballot, reading: Reading) -> bool:
     beaten = reading.unnamed_contest and not CHOSEN.match(reading.clause.text, max(0, at))
     generic = beaten or (reading.motion is not None and content(reading.motion) <= ANY_ELECTION)
     return generic and years <= told and not OTHER.search(reading.clause.text)
+
+
+def is_of_year(ballot: Ballot, reading: Reading) -> bool:
+    """Whether two tellings give one year to an election, and one of them no more: "his election in 2014"."""
+    years = {r.time.when.date for r in ballot.readings if r.time} & {reading.time.when.date if reading.time else None}
+    plain = any(content(motion) <= ANY_ELECTION for motion in (ballot.motion, reading.motion) if motion)
+    return plain and any(YEAR.fullmatch(year or "") for year in years)
+
+
+def names_kind(ballot: Ballot, reading: Reading) -> bool:
+    """Whether a reading says what kind of motion it was that a house voted on just before: "voted to", "the bill"."""
+    motion, told = reading.motion or "", ballot.motion or ""
+    deed = told.startswith(("to ", "that ")) and any(r.tally for r in ballot.readings) and reading.tally is None
+    passed = ballot.result is not None and ballot.result is reading.result and reading.cue.place is Place.BEFORE
+    named = re.match(r"the \w+ (?:to|on|of)\b", motion, re.IGNORECASE) is not None and head_of(motion) is not None
+    return deed and passed and named and not OTHER.search(motion) and not AS_WELL.search(reading.clause.text)
 
 
 def _agree(ballot: Ballot, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ SAID = Pattern(r"\b(?:found|said|concluded|held)(?=(?:,[^,.;]{0,40},)? that\b)",
 COURT = Pattern(r"\b(?:court|justices|judges|panel|bench|tribunal)\b", re.IGNORECASE)
 COUNTED = Pattern(
     rf"\b{NUMBER}(?:[–-]|-to-| to ){NUMBER},? (?:ruling|decision|opinion|judgment|vote)\b"
+    r"|\bunanimous (?:ruling|decision|opinion|judgment)\b"
     rf"|\bfound, {NUMBER}[–-]{NUMBER}|\bby a {NUMBER}[–-]{NUMBER} majority\b",
     re.IGNORECASE,
 )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from generator.extract.calendar_names import MONTH
 from generator.extract.patterns import Pattern
-from generator.extract.votes.cue import Cue
-from generator.extract.votes.elections import FURTHER_YEARS
+from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.elections import further
 from generator.model.words import Result, VoteStatus
 
 # Who stood, where the words tell that the election was held: "ran unsuccessfully for governor in 2010".
@@ -16,12 +16,25 @@ STOOD = Pattern(
     r"(?! (?:a |an |the )?(?:business|company|campaign|marathon)\b)",
     re.IGNORECASE,
 )
+IN_YEARS = Pattern(r"[^.;]{0,60}?(?=,? in (?:19|20)\d\d(?:,| and))")
 # The share of the votes that somebody had.
 SHARE = Pattern(
     r"\b(?:received|receiving|took|taking|got|getting|polled|polling|secured|securing|won|winning|garnered|earned|earning"
     r"|gained|gaining|obtained|had|having|with)\b[^.;%]{0,30}?\b(?P<share>\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent)"
     r" (?:of )?(?:the )?(?:[\w-]+ ){0,2}?(?:votes?|ballots)\b(?! (?:in favou?r|against|for|to)\b)",
     re.IGNORECASE,
+)
+# On which side a share of those who voted in a referendum came down.
+SIDE = Pattern(
+    r"\b(?P<share>\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent)(?: of [^.;,%]{2,40}?)?,? (?:who voted |had |having )?"
+    r"(?:(?:were|was|came out) (?:(?P<for>in favou?r)|(?P<against>against|opposed))"
+    r"|(?:vot(?:ed|ing)|said|chose)(?: \w+ly)? (?:(?P<for2>in favou?r|for|yes|to approve)|(?P<against2>against|no"
+    r"|to reject))|(?P<for3>back(?:ed|ing)|support(?:ed|ing)|approv(?:ed|ing))|(?P<against3>oppos(?:ed|ing)"
+    r"|reject(?:ed|ing)))\b",
+    re.IGNORECASE,
+)
+OF_VOTERS = Pattern(
+    r"\b(?:referendum|plebiscite|(?:people|those|million) who voted|turnout|votes? (?:cast|counted))\b", re.IGNORECASE
 )
 MORE_THAN_HALF = 50
 
@@ -30,9 +43,20 @@ def standing_cues(text: str) -> Iterator[Cue]:
     """Who stood in an election that was held, and who had which share of its votes."""
     for match in STOOD.finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.ELECTED, sure=True, election=True)
-        if again := FURTHER_YEARS.search(text, match.end(), match.end() + 80):
-            year = again.span("year")
-            yield Cue(span=year, status=VoteStatus.HELD, result=Result.ELECTED, sure=True, election=True)
+        in_years = IN_YEARS.match(text, match.end())
+        yield from further(text, in_years.end() if in_years else match.end())
+    if OF_VOTERS.search(text):
+        yield from _sides(text)
     for match in SHARE.finditer(text):
         result = Result.ELECTED if float(match["share"]) > MORE_THAN_HALF else None
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, sure=True, election=True, share=True)
+
+
+def _sides(text: str) -> Iterator[Cue]:
+    for match in SIDE.finditer(text):
+        most = float(match["share"]) > MORE_THAN_HALF
+        favoured = match["for"] or match["for2"] or match["for3"]
+        result = Result.PASSED if most == bool(favoured) else Result.REJECTED
+        yield Cue(
+            span=match.span(), status=VoteStatus.HELD, result=result, place=Place.BEFORE, sure=True, told=True, ballot=True
+        )

@@ -25,7 +25,7 @@ def _phrase() -> Pattern:
     )
     owner = (
         r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
-        r"|another|to|of)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
+        r"|another|to|of|in|on|at|by|for|from|with)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
     )
     return Pattern(rf"\b{owner}(?P<head>{strict_things().pattern}){more}")
 

@@ -9,13 +9,14 @@ from generator.extract.votes.bodies import Body, voting_body, works_by_votes
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.electorates import electorate
+from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.subjects import subject_head
 from generator.model.words import Classification
 
 # Those of a place or a body who choose, by what they are.
 VOTERS = Pattern(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
 # The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
-ELECTS = Pattern(r"(?:\w+ (?:to )?){0,3}?(?:re-?elect|elect|choose|chose|pick|select)", re.IGNORECASE)
+ELECTS = Pattern(r"(?:\w+ (?:to )?){0,3}?(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?)\b", re.IGNORECASE)
 
 
 # What may stand between a name and its verb.
@@ -23,7 +24,6 @@ NO_MORE = Pattern(r",?(?:\s(?:has|have|had|also|then|later|\w+ly|on \w+day|(?:la
 STARTS = Pattern(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re.IGNORECASE)
 # What is done by a body and not by some in one: "voted to", in favour or against only where all the people vote.
 DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
-BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
 NAME_REACH = 90
 RIGHT_BEFORE = 3  # characters between a body and the verb of which it is the subject
 
@@ -32,6 +32,8 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     """The body that votes; in an election one that is said to elect, else those of the place, else the subject."""
     at = clause.sentence[0] + cue.span[0]
     body = voting_body(bodies, clause.span, at, brings=cue.brings, election=cue.election)
+    if cue.ballot and (body is None or not VOTERS.search(body.words)):
+        return electorate(clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
     if not cue.election:
         head = (
             None
