@@ -1,0 +1,54 @@
+"""What readers find their way by: names told apart, groups of people, folded lists, a page for lost addresses."""
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import Open
+from browser.test_every_kind_of_page import DESK, PHONE, STORIES
+
+pytestmark = [pytest.mark.browser, pytest.mark.model]
+
+
+@pytest.mark.parametrize("uri", ["", "who/", "who-said-what/"])
+def test_two_people_of_one_name_are_told_apart_wherever_they_are_named(open_page: Open, uri: str) -> None:
+    page = open_page(uri, "address_of_stories")
+    member = page.locator("article a[href$='per-tobias-pellow/']").first
+    councillor = page.locator("article a[href$='per-tobias-pellow-councillor/']").first
+    if uri != "who-said-what/":
+        expect(councillor).to_have_text("Tobias Pellow (“Cllr”)")
+    expect(member).to_have_text("Tobias Pellow (“MP”)")
+
+
+def test_people_stand_under_the_body_of_their_role_else_under_a_post_that_they_share(open_page: Open) -> None:
+    groups = open_page("who/", "address_of_stories").locator(".ex-group")
+    expect(groups.filter(has_text="Desmond Oyelaran").locator("h3")).to_have_text("Union of Harbour Workers")
+    expect(groups.filter(has_text="Donal Hession").locator("h3")).to_have_text("harbour master")
+    expect(groups.last.locator("h3")).to_have_text("No party, organization or shared post reported")
+
+
+def test_on_a_phone_the_questions_of_a_list_are_folded_until_asked_for(open_page: Open) -> None:
+    page = open_page("who-said-what/", viewport=PHONE)
+    words = page.locator(".ex-filters [name=words]")
+    expect(words).to_be_hidden()
+    page.locator(".ex-filters summary").click()
+    expect(words).to_be_visible()
+    words.fill("inquiry")
+    page.reload()
+    expect(words).to_be_visible()
+    expect(open_page("who-said-what/", viewport=DESK).locator(".ex-filters [name=words]")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_an_address_that_leads_nowhere_leads_on(open_page: Open, scripted: bool) -> None:
+    page = open_page("404.html", java_script_enabled=scripted)
+    expect(page.locator("h1")).to_have_text("There is no page at this address")
+    page.locator("article").get_by_role("link", name="Who's who").click()
+    expect(page.locator("h1")).to_have_text("Who's who")
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_the_rest_of_a_long_list_of_gaps_unfolds(open_page: Open, scripted: bool) -> None:
+    rest = open_page("unknown/", STORIES, java_script_enabled=scripted).locator(".ex-fold").first
+    expect(rest.locator("li").first).to_be_hidden()
+    rest.locator("summary").click()
+    expect(rest.locator("li").first).to_be_visible()
