@@ -29,6 +29,8 @@ def act_of(draft: Draft) -> Act:
         and _second(draft) in words("acts", "no_comment_words")
     ):
         return Act.NO_COMMENT
+    if cue.negated and lemma in words("acts", "no_comment_words") and draft.shape.endswith("question"):
+        return Act.NO_COMMENT
     if draft.minds:
         wanted = cue.entry.group == "intention" or (infinitive and cue.entry.group != "belief")
         return Act.INTENTION if wanted else Act.BELIEF

@@ -186,7 +186,7 @@ def without_name(document: Document, cast: Cast, source: Span) -> Attributed:
 
 def _is_body(written: str) -> bool:
     """Whether a description is of one body: `the mayor's office`, `its board`, `the Iraqi government's report`."""
-    if SETTLED.match(written):
+    if SETTLED.match(written) or _are_of_body(written):
         return False
     noun = noun_of(written, in_lead=True) or fold(written).split()[-1]
     if noun in words("acts", "papers"):
@@ -194,6 +194,13 @@ def _is_body(written: str) -> bool:
         return owner is not None and _is_body(owner[1])
     known = "bodies" if DETERMINED.match(written) else "bare_bodies"
     return noun in words("acts", known)
+
+
+def _are_of_body(written: str) -> bool:
+    """Whether a phrase is of people of a body, not of the body: `Sources in the Ministry`."""
+    told = fold(written).split()
+    of = next((at for at, word in enumerate(told) if at and word in words("acts", "describing")), 0)
+    return told[max(of - 1, 0)] in words("acts", "unnamed") - words("acts", "bodies") - words("acts", "papers")
 
 
 def _only_body(cast: Cast, source: str) -> str | None:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.claims.cue_words import SPEECH, CueKind, is_reporting
+from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import FINITE, RELATIVES, Range
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.sentences import Sentence
@@ -13,6 +15,7 @@ from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.weighing import features, is_reported, is_vote
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words
+from generator.model.ids import fold
 
 LIKELY = 0.4
 LIKELY_MIND = 0.3
@@ -20,6 +23,11 @@ DOUBTED = 0.1
 """What the rules believe is kept unless the tagger doubts it more than this: a claim that is lost loses its denial."""
 SURE = 1.0
 ALIKE = 0.8
+MINDS = frozenset({"belief", "intention"})
+THREATEN = "threaten"
+LONGEST_THING = 4
+LONGEST_OBJECT = 5
+"""Tokens between a verb and the noun that it governs: `denied [the newspaper's repeated] claims`."""
 BELIEF_SHAPES = {"that-clause", "clause", "infinitive", "question", "that-infinitive"}
 
 
@@ -29,7 +37,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     Args:
         tagging: what the tagger makes of the article, None where it cannot read it: then the rules decide alone.
     """
-    told = [without_others(draft) for draft in drafts if may_be_told(draft)]
+    told = [without_target(without_others(draft)) for draft in drafts if may_be_told(draft)]
     if tagging is None:
         weighed = [_by_rules(draft) for draft in told]
     else:
@@ -73,8 +81,14 @@ def _weighed(judged: Judged) -> tuple[float, Draft]:
     said = _unless_doubted(judged.said, draft)
     if said >= LIKELY:
         return said, draft
-    either = 0.0 if _hangs(draft) else said + judged.minded
+    # "It was reported": nobody is told of who may think it.
+    minds = draft.source is not None or _names_mind(draft)
+    either = 0.0 if _hangs(draft) or not minds else said + judged.minded
     return (either if either >= LIKELY_MIND else 0.0), replace(draft, minds=True)
+
+
+def _names_mind(draft: Draft) -> bool:
+    return draft.cue is not None and draft.cue.entry.group in MINDS
 
 
 def _hangs(draft: Draft) -> bool:
@@ -100,8 +114,54 @@ def _is_plain_by_form(draft: Draft) -> bool:
 def may_be_told(draft: Draft) -> bool:
     """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
     cue = draft.cue
+    if cue is None or cue.entry.kind is not CueKind.VERB:
+        return True
     # "a memo seen by the Courier": who did it, not what it tells
-    return cue is None or cue.form != "VBN" or draft.sentence.lower(draft.content[0][0]) != "by"
+    if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
+        return False
+    if _keeps_name(draft):
+        return False
+    if cue.passive or draft.source is None or draft.origin is not None:
+        return True
+    return not _is_object(draft, cue, draft.source) and not (cue.entry.lemma == THREATEN and _is_thing(draft))
+
+
+def _keeps_name(draft: Draft) -> bool:
+    """Whether a source only asks to stay unnamed: `who asked [not to be identified]`."""
+    first = draft.content[0][0]
+    told = [draft.sentence.lower(k) for k in range(first, min(first + 5, draft.sentence.end))]
+    return told[:3] == ["not", "to", "be"] and told[3] in {"identified", "named", "quoted"}
+
+
+def _is_thing(draft: Draft) -> bool:
+    """Whether it is a thing that only may bring something about: `[the row] threatened to topple her`."""
+    start, end = draft.source or (0, 0)
+    last = draft.sentence.token(end - 1)
+    known = words("acts", "unnamed") | words("acts", "bodies")
+    is_noun = last.tag_ in {"NN", "NNS"} and not last.ent_type_ and not known & {fold(last.text), fold(last.text)[:-1]}
+    return is_noun and draft.shape.endswith("infinitive") and end - start <= LONGEST_THING
+
+
+def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
+    """Whether a source is only part of what its verb's subject or object is told by.
+
+    That is so in `denied claims by [Ms Lee]` and in `the owner of [the firm] said`.
+    """
+    sentence = draft.sentence
+    if source[0] > cue.end:
+        return sentence.lower(source[0] - 1) == "by"
+    follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in {"by", "from", "into", "of", "to"}
+    is_main = not any(sentence.lower(k) in RELATIVES for k in range(source[1] - 1, cue.start))
+    return follows and is_main and cue.form in FINITE | {"VBN"}
+
+
+def without_target(draft: Draft) -> Draft:
+    """A draft without a source that is only whom the words are about: `[a senator] accused of fraud`."""
+    cue = draft.cue
+    if cue is None or draft.source is None or not cue.passive or draft.source[0] > cue.start:
+        return draft
+    is_target = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
+    return replace(draft, source=None) if is_target else draft
 
 
 def without_others(draft: Draft) -> Draft:
@@ -146,7 +206,9 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
             (
                 at
                 for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0))
-                if other[1].sentence.depth == draft.sentence.depth and _alike(other[2], spans)
+                if other[1].sentence.depth == draft.sentence.depth
+                and not _is_between(other[1], draft)
+                and _alike(other[2], spans)
             ),
             None,
         )
@@ -155,6 +217,16 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
         elif weight > drafts[same][0]:
             drafts[same] = (weight, draft, spans)
     return [draft for _, draft, _ in drafts]
+
+
+def _is_between(one: Draft, other: Draft) -> bool:
+    """Whether the two are a verb and the noun that it governs, each a cue of its own: `denied claims that …`."""
+    verb, noun = sorted((one, other), key=lambda draft: draft.cue.start if draft.cue else 0)
+    if verb.cue is None or noun.cue is None or noun.cue.entry.kind is not CueKind.NOUN:
+        return False
+    between = range(verb.cue.end, noun.cue.start)
+    governs = verb.cue.entry.kind is CueKind.VERB and noun.cue.start <= verb.content[0][0]
+    return governs and len(between) <= LONGEST_OBJECT and all(verb.sentence.token(k).pos_ != "ADP" for k in between)
 
 
 def _alike(one: Spans, other: Spans) -> bool:

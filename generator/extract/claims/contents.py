@@ -9,6 +9,8 @@ from generator.extract.lexicon import words
 
 WH = words("cues_grammar", "questions")
 STOP_SHAPES = STOPS | {";"}
+APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
+LONGEST_APPOSITION = 8
 
 
 def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) -> Range | None:
@@ -85,13 +87,16 @@ def shape(sentence: Sentence, region: Range) -> str:
 
 def noun_phrase_end(sentence: Sentence, region: Range) -> int:
     """Where an object that is a mere noun phrase ends: before a comma, a subordinate clause or a relative one."""
+    past = region[0]
     for index in range(region[0], region[1]):
-        if sentence.quoted_at(index):
+        if index < past or sentence.quoted_at(index):
             continue
         token = sentence.token(index)
         follows = sentence.lower(index + 1)
-        if token.text in {",", "—", "–", ";"} and not _list_goes_on(sentence, index, region[1]):
-            return index
+        if token.text in {",", "—", "–", ";"}:
+            past = _past_apposition(sentence, index, region[1])
+            if past == index and not _list_goes_on(sentence, index, region[1]):
+                return index
         if index > region[0] and token.lower_ in {
             "after",
             "before",
@@ -112,6 +117,16 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
         ):
             return index
     return region[1]
+
+
+def _past_apposition(sentence: Sentence, comma: int, end: int) -> int:
+    """Where a phrase goes on past a name between commas: `claims by an aide[, Ann Lee,] that he lied`."""
+    for index in range(comma + 1, min(comma + LONGEST_APPOSITION, end - 1)):
+        if sentence.lower(index) == "," and sentence.lower(index + 1) in {"that", "of"}:
+            return index + 1
+        if sentence.token(index).pos_ not in APPOSED:
+            break
+    return comma
 
 
 def _list_goes_on(sentence: Sentence, comma: int, end: int) -> bool:

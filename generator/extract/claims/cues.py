@@ -86,7 +86,8 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         end=end,
         group_start=start,
         passive=(past_form and _follows_be(group))
-        or (form == "VBN" and not group and not _has_subject(sentence, index)),
+        or (form == "VBN" and not group and not _has_subject(sentence, index))
+        or (past_form and not group and _is_of_its_subject(sentence, index)),
         negated=any(word in NEGATIONS for word in group),
         infinitive=group[:1] == ["to"] or (form == "VB" and "to" in group),
         form=form,
@@ -131,6 +132,14 @@ def _has_subject(sentence: Sentence, index: int) -> bool:
     }
 
 
+def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
+    """Whether a past form tells what its subject met with: `a senator [accused] of fraud`, `[accused] by Ms Lee`."""
+    follows = sentence.lower(index + 1)
+    if follows == "by":
+        return index + 2 < sentence.end and sentence.token(index + 2).ent_type_ not in {"DATE", "TIME"}
+    return follows == "of" and sentence.lower(index) in words("cues_grammar", "passive_before_of")
+
+
 def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | None:
     """Where a phrase's further words end, one adverb before them allowed."""
     if (
@@ -144,7 +153,8 @@ def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | No
         if sentence.lower(index) != part or sentence.quoted_at(index):
             return None
         index += 1
-    return index
+    # "insisted on Monday that": the day is when, not what.
+    return None if tail[-1:] == ("on",) and sentence.lower(index).endswith("day") else index
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:

@@ -8,7 +8,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import Range
+from generator.extract.claims.grammar import RELATIVES, Range
 from generator.extract.claims.sentences import Sentence
 
 
@@ -19,11 +19,18 @@ def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     before = contents.before_cue(sentence, cue.start) or _bare_before(sentence, cue.start)
     if before is not None:
         return Draft(sentence=sentence, cue=cue, source=source, content=(before,), shape="clause", order="before")
-    region = contents.after_cue(sentence, cue, clock, source)
+    region = contents.after_cue(sentence, cue, clock, (source[0], _past_relative(sentence, source[1])))
     if region is None:
         return None
     region = cut(sentence, region, cue, cues)
     return Draft(sentence=sentence, cue=cue, source=source, content=(region,), shape="clause", order="after")
+
+
+def _past_relative(sentence: Sentence, end: int) -> int:
+    """Where what is told of a source ends: `According to two people[, who asked not to be named], …`."""
+    if sentence.lower(end) != "," or sentence.lower(end + 1) not in RELATIVES:
+        return end
+    return next((k for k in range(end + 2, sentence.end) if sentence.lower(k) == ","), end)
 
 
 def _bare_before(sentence: Sentence, end: int) -> Range | None:

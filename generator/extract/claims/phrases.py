@@ -35,7 +35,7 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
         return None
     if last.lower_ in RELATIVES:
         return _antecedent(sentence, end)
-    if last.tag_ == "PRP":
+    if last.tag_ == "PRP" and (last.lower_ not in OBJECT_PRONOUNS | {"her"} or sentence.token(end - 2).pos_ != "ADP"):
         return end - 1
     start = end - 1 if quoted is None else quoted.start
     while start > sentence.start and _extends(sentence, start - 1, end):
@@ -66,18 +66,26 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
     if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:
         return False
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VB", "WRB", "WP", "WDT"}:
-        return False
+        return _is_met_with(sentence, index)
     if token.tag_ == "PRP" or token.pos_ == "AUX":
         return False
     if token.tag_ == "VBN" and index > sentence.start and sentence.token(index - 1).pos_ in {"ADV", "AUX"}:
         return False
     if token.tag_ == "VBG":
-        return sentence.token(index - 1).pos_ in {"DET", "ADJ"} if index > sentence.start else False
+        follows = index > sentence.start and sentence.token(index - 1).pos_ in {"DET", "ADJ"}
+        return follows or _is_met_with(sentence, index - 2)
     if token.lower_ in CONJUNCTIONS:
         return not _verb_before(sentence, index)
     if token.pos_ == "ADV":
         return index > sentence.start and sentence.token(index - 1).tag_ in {"DT", "IN"}
     return True
+
+
+def _is_met_with(sentence: Sentence, participle: int) -> bool:
+    """Whether a word tells what somebody met with, and for doing what: `a senator [accused] of steering`."""
+    told = sentence.lower(participle) in words("cues_grammar", "met_with") and participle > sentence.start
+    then = sentence.token(participle + 2).tag_ if participle + 2 < sentence.end else ""
+    return told and then == "VBG" and sentence.token(participle - 1).pos_ in {"NOUN", "PROPN"}
 
 
 def _in_list(sentence: Sentence, comma: int, end: int) -> bool:

@@ -43,7 +43,7 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         yield draft
         return
     yield replace(draft, source=subject)
-    if draft.source is None or draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
+    if draft.source is not None and draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
         yield draft
 
 

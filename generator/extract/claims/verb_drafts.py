@@ -9,7 +9,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import Range
+from generator.extract.claims.grammar import Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.lexicon import words
@@ -111,8 +111,8 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
     region = contents.after_cue(sentence, replace(cue, end=at), clock, None)
     if region is not None:
         region = cut(sentence, region, cue, cues)
-    if region is None or region[0] >= region[1]:
-        return None
+    if region is None or region[0] >= region[1] or (source is not None and is_finite(sentence, region[0])):
+        return None  # "a letter published by the Courier said": what it said is the letter's
     kind = contents.shape(sentence, region)
     subject = subject_before(sentence, cue.group_start, clock)
     impersonal = subject is not None and sentence.lower(subject[0]) == "it" and subject[1] - subject[0] == 1

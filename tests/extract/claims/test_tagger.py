@@ -99,6 +99,7 @@ def claims_of(text: str, *, shipped: bool) -> list[dict[str, Any]]:
             "cue": document.quote(claim.cue[0]) if claim.cue else None,
             "content": [document.quote(span) for span in claim.content],
             "minds": claim.act in {Act.BELIEF, Act.INTENTION},
+            "act": claim.act.value,
         }
         for claim in found
     ]
@@ -108,7 +109,9 @@ def claims_of(text: str, *, shipped: bool) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("case", STACKED, ids=[case["case"] for case in STACKED])
 def test_rules_and_tagger_together(case: dict[str, Any]) -> None:
     found = sorted(claims_of(case["text"], shipped=True), key=lambda claim: claim["content"])
-    assert found == sorted(({"minds": False} | claim for claim in case["claims"]), key=lambda claim: claim["content"])
+    wanted = sorted(({"minds": False} | claim for claim in case["claims"]), key=lambda claim: claim["content"])
+    assert [{key: one[key] for key in two} for one, two in zip(found, wanted, strict=False)] == wanted
+    assert len(found) == len(wanted), found
 
 
 @pytest.mark.model
