@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
@@ -33,12 +34,20 @@ def patterns() -> list[Found]:
     for info in pkgutil.walk_packages(generator.__path__, "generator."):
         if not info.name.endswith("__main__"):
             for name, value in vars(importlib.import_module(info.name)).items():
-                for pattern in _in(value):
+                for pattern in _in(value() if _makes_patterns(value, info.name) else value):
                     for method in sorted(_methods(info.name, name)):
                         tried = _tried(pattern, method)
                         key = (pattern.pattern, tried.__name__)
                         found.setdefault(key, Found(f"{info.name}.{name}.{method}", pattern.pattern, tried))
     return list(found.values())
+
+
+def _makes_patterns(value: Any, module: str) -> bool:
+    """Whether a module's value is its own function that makes patterns once, of word lists alone."""
+    if not hasattr(value, "cache_info") or value.__module__ != module:
+        return False
+    signature = inspect.signature(value)
+    return not signature.parameters and "Pattern" in str(signature.return_annotation)
 
 
 def _in(value: Any) -> Iterator[Any]:
@@ -79,7 +88,8 @@ def _calls() -> dict[str, dict[str, set[str]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in (*AT_ONE_PLACE, *ANYWHERE):
                 method = node.attr if node.attr in AT_ONE_PLACE else "finditer"
-                for named in ast.walk(node.value) if isinstance(node.value, ast.Name | ast.IfExp) else ():
+                value = node.value.func if isinstance(node.value, ast.Call) else node.value
+                for named in ast.walk(value) if isinstance(value, ast.Name | ast.IfExp) else ():
                     if isinstance(named, ast.Name):
                         calls.setdefault(named.id, set()).add(method)
     return found

@@ -1,5 +1,6 @@
 """Layer 2: from an article to its facts; the only package that imports spaCy, and only once something is read."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,11 @@ from generator.extract.records import facts_of
 from generator.extract.version import extractor_version
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts
+
+MOST_MARKS = 1_000
+ENDLESS_MARKS = re.compile(rf"[^\w\s]{{{MOST_MARKS + 1}}}")
+"""The pipeline takes marks off a word one by one, each time looking through all that is left."""
+SHOWN = 5
 
 
 def extract(article: Article, pipeline: str | None = None) -> ArticleFacts:
@@ -57,12 +63,15 @@ def parsed(article: Article, pipeline: str | None = None) -> Document:
     """An article as the pipeline reads it, the finders' input.
 
     Raises:
-        ExtractionError: it is longer than the pipeline reads.
+        ExtractionError: it is longer than the pipeline reads, or marks follow each other without end.
     """
     nlp = load_language(pipeline)
     if len(article.text) > nlp.max_length:
         problem = f"{len(article.text):,} characters, more than the {nlp.max_length:,} that are read at once"
         raise ExtractionError(problem, file=article.path, mend="split it into articles")
+    if marks := ENDLESS_MARKS.search(article.text):
+        problem = f"more than {MOST_MARKS:,} marks follow each other without a word, from {marks.group()[:SHOWN]!r} on"
+        raise ExtractionError(problem, file=article.path, mend="take them out")
     return Document(nlp(article.text), article.published, shipped=pipeline is None)
 
 

@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "weights"
@@ -40,8 +41,7 @@ def shared(base: float, scores: Sequence[float]) -> list[float]:
 
 def total(model: str, features: Iterable[str]) -> float:
     """The sum of the features' weights."""
-    weights = _weights(model)
-    return sum([weights.get(feature, 0.0) for feature in features])
+    return sum(map(_weights(model).get, features, repeat(0.0)))
 
 
 @cache

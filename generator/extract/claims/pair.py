@@ -1,12 +1,15 @@
 """Claims and their answers: a claim comes in, it goes out paired with each that it may answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from generator.extract.claims.rebuttals import ONE_VOICE, Heard
 from generator.extract.claims.telling import Told, accused, nesting, voice
 from generator.model.words import Act
+
+ACCUSING = ("speaker", "body")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,10 @@ class Pair:
     """Whether no other choice has more words in common with the claim."""
     nearest: Sequence[str]
     """Of what the other claim is the nearest."""
+    alleged: int
+    """How many allegations of other voices stand between the two."""
+    accusers: int
+    """How many claims that speak of whoever makes the one stand between the two."""
 
     @cached_property
     def voice(self) -> str:
@@ -44,7 +51,7 @@ def _nearest_of(one: Told, choices: Sequence[Told]) -> dict[int, list[str]]:
     earlier = [choice for choice in choices if choice.place < one.place and voice(one, choice) not in ONE_VOICE]
     kinds = {
         "nearest allegation": [c for c in earlier if c.claim.act is Act.ALLEGATION],
-        "nearest accuser": [c for c in earlier if accused(one, c) in ("speaker", "body")],
+        "nearest accuser": [c for c in earlier if accused(one, c) in ACCUSING],
         "nearest like": [c for c in earlier if len(one.words & c.words) > 1],
         "nearest kin": [c for c in earlier if one.kin & c.kin],
     }
@@ -63,17 +70,32 @@ def pairs_of(one: Told, choices: Sequence[Told], heard: Heard) -> list[Pair]:
     found: dict[int, str] = {}
     passed = 0
     nearest = _nearest_of(one, choices)
+    first = min(choices[0].place, one.place)
+    near = heard.told[first : max(choices[-1].place, one.place) + 1]
+    alleged = _counted(o.claim.act is Act.ALLEGATION and voice(one, o) not in ONE_VOICE for o in near)
+    accusers = _counted(accused(one, o) in ACCUSING for o in near)
     for other in reversed([choice for choice in choices if choice.place < one.place]):
         found[other.place] = str(min(passed, 5))
         passed += voice(one, other) not in ONE_VOICE
-    return [
-        Pair(
-            one,
-            other,
-            found.get(other.place, "after"),
-            weight,
-            0 < weight == max(weights),
-            nearest.get(other.place, ()),
+    highest = max(weights)
+    pairs = []
+    for other, weight in zip(choices, weights, strict=True):
+        start, end = sorted((one.place - first, other.place - first))
+        pairs.append(
+            Pair(
+                one,
+                other,
+                found.get(other.place, "after"),
+                weight,
+                0 < weight == highest,
+                nearest.get(other.place, ()),
+                alleged[end] - alleged[start + 1],
+                accusers[end] - accusers[start + 1],
+            )
         )
-        for other, weight in zip(choices, weights, strict=True)
-    ]
+    return pairs
+
+
+def _counted(those: Iterable[bool]) -> list[int]:
+    """How many of those before each place, the place past the last among them, are so."""
+    return list(accumulate(those, initial=0))

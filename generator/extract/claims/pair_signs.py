@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.extract.claims.pair import Pair
 from generator.extract.claims.rebuttals import ONE_VOICE, Heard
-from generator.extract.claims.telling import NEGATION, accused, voice
+from generator.extract.claims.telling import NEGATION, voice
 from generator.model.words import Act
 
 
@@ -50,7 +50,7 @@ def _wider_words(pair: Pair, heard: Heard) -> Iterator[str]:
     ):
         size = min(int(2 * heard.rarity(shared)), 3)
         yield from (f"{name} {size}", f"{name} {size} {kind}")
-    wider = (one.words | one.words_beside) & (other.words | other.words_beside | other.source_stems)
+    wider = one.wider_words & other.all_words
     yield f"sentences {min(int(2 * heard.rarity(wider)), 6)} {kind}"
     whole = heard.rarity(one.words)
     part = int(5 * pair.weight / whole) if whole else -1
@@ -83,11 +83,8 @@ def _predicate(pair: Pair) -> Iterator[str]:
 def _standing(pair: Pair, heard: Heard) -> Iterator[str]:
     """Whether the charge still stands, which others stand between, and whether the two voices answer each other."""
     one, other, kind, act = pair.one, pair.other, pair.one.kind, pair.other.claim.act
-    between = heard.told[min(one.place, other.place) + 1 : max(one.place, other.place)]
-    alleged = sum(voice(one, o) not in ONE_VOICE and o.claim.act is Act.ALLEGATION for o in between)
-    accusers = sum(accused(one, o) in ("speaker", "body") for o in between)
-    yield f"alleged between {min(alleged, 2)} {act} {kind}"
-    yield f"accusers between {min(accusers, 2)} {pair.accused} {kind}"
+    yield f"alleged between {min(pair.alleged, 2)} {act} {kind}"
+    yield f"accusers between {min(pair.accusers, 2)} {pair.accused} {kind}"
     yield f"later {other.place > one.place} {pair.accused} {act is Act.ALLEGATION} {kind}"
     yield f"unanswered {other.place not in heard.answered} {pair.accused} {act} {one.denies}"
     foes = any(voice(one, a) in ONE_VOICE and voice(other, b) in ONE_VOICE for a, b in heard.foes)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import islice, repeat
 
 from generator.extract.claims.telling import NO_REPLY, Told, accused, voice
 from generator.model.words import Act
@@ -128,7 +128,11 @@ class Heard:
 
     def rarity(self, words: frozenset[str]) -> float:
         """How much words weigh, each the less the more claims it stands in."""
-        return sum(1 / max(self.seldom[word], 1) for word in sorted(words))
+        return sum(map(self._rarities.get, sorted(words), repeat(1.0)))
+
+    @cached_property
+    def _rarities(self) -> dict[str, float]:
+        return {word: 1 / count for word, count in self.seldom.items()}
 
 
 def denial_features(one: Told, heard: Heard) -> Iterator[str]:

@@ -62,7 +62,7 @@ def stacked(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[Judged]:
 
 def _judged(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> Judged:
     """What the weights make of a draft: within a quotation all is words, and a vote is no words of anybody's."""
-    draft, features = one.draft, tuple(stack_features(one, rivals, tagging))
+    draft, features = one.draft, stack_features(one, rivals, tagging)
     said = 0.0 if is_vote(draft) or is_unsaid(draft) else likelihood(MODEL, features)
     return Judged(draft=draft, said=said, minded=likelihood(MINDS, features) if may_mind(draft) else 0.0)
 
@@ -92,50 +92,52 @@ def content_runs(draft: Draft) -> tuple[Run, ...]:
     return tuple(map(draft.sentence.document.tokens_at, content_spans(draft)))
 
 
-def stack_features(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> Iterator[str]:
+def stack_features(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> list[str]:
     """What is true of a draft, as words that weights are learnt for.
 
     Args:
         rivals: all drafts with the same cue, this one among them.
     """
-    cue = cue_of(one.draft, tagging)
+    draft = one.draft
+    cue = cue_of(draft, tagging)
+    if cue is None:
+        return list(_up_to("going on", _grade(one.likely or 0.0)))
     by_rules = max((rival.likely for rival in rivals if rival.likely is not None), default=None)
     rules = "none" if by_rules is None else str(_grade(by_rules))
-    if cue is None:
-        yield from _up_to("going on", _grade(one.likely or 0.0))
-        return
-    kind = "tagged" if is_tagged(one.draft) else "ruled"
+    kind = "tagged" if is_tagged(draft) else "ruled"
     said, minded = _grade(tagging.said(cue)), _grade(tagging.minded(cue))
-    yield f"{kind} rules {rules} cue {said}"
-    yield from _up_to(f"{kind} cue", said)
-    yield from _up_to(f"{kind} mind", minded)
-    yield f"mind {minded} cue {said}"
-    yield f"{kind} {one.draft.shape} {_group(one.draft)}"
-    yield f"{kind} negated {one.draft.cue is not None and one.draft.cue.negated}"
+    found = [f"{kind} rules {rules} cue {said}"]
+    found += _up_to(f"{kind} cue", said)
+    found += _up_to(f"{kind} mind", minded)
+    found.append(f"mind {minded} cue {said}")
+    found.append(f"{kind} {draft.shape} {_group(draft)}")
+    found.append(f"{kind} negated {draft.cue is not None and draft.cue.negated}")
     if one.likely is not None:
-        yield from _up_to(f"{kind} likely", _grade(one.likely))
-    yield f"{kind} by rules {rules}"
-    yield from _fit(one.draft, cue, kind, said, tagging)
-    yield f"{kind} quoting {any(True for _ in one.draft.quotes())} depth{one.draft.sentence.depth}"
-    yield f"{kind} sourced {one.draft.source is not None} cue {said > 0}"
+        found += _up_to(f"{kind} likely", _grade(one.likely))
+    found.append(f"{kind} by rules {rules}")
+    found += _fit(draft, cue, kind, said, tagging)
+    found.append(f"{kind} quoting {any(True for _ in draft.quotes())} depth{draft.sentence.depth}")
+    found.append(f"{kind} sourced {draft.source is not None} cue {said > 0}")
+    return found
 
 
-def _fit(draft: Draft, cue: int, kind: str, said: int, tagging: Tagging) -> Iterator[str]:
+def _fit(draft: Draft, cue: int, kind: str, said: int, tagging: Tagging) -> list[str]:
     """How well a draft's content and source fit what the tagger expects around its cue."""
     if cue not in tagging.near:
-        yield f"{kind} unread"
-        return
+        return [f"{kind} unread"]
     runs = content_runs(draft)
     fit = round(TENTHS * tagging.content_support(cue, runs))
-    yield from _up_to(f"{kind} content", fit)
-    yield f"{kind} content {fit // 2} cue {said > 0}"
-    yield from _up_to(f"{kind} source", round(TENTHS * tagging.source_support(cue, draft.source)))
     words = tagging.words(runs)
     read, expected = tagging.claims.get(cue), tagging.claimed_words.get(cue, set())
-    yield from _up_to(f"{kind} agreed", round(TENTHS * len(words & expected) / max(1, len(words | expected))))
-    yield f"{kind} length {min(len(words), 4)}"
+    shared = len(words & expected)
+    found = list(_up_to(f"{kind} content", fit))
+    found.append(f"{kind} content {fit // 2} cue {said > 0}")
+    found += _up_to(f"{kind} source", round(TENTHS * tagging.source_support(cue, draft.source)))
+    found += _up_to(f"{kind} agreed", round(TENTHS * shared / max(1, len(words) + len(expected) - shared)))
+    found.append(f"{kind} length {min(len(words), 4)}")
     if read is not None:
-        yield f"{kind} {_compared(draft.source, read.source)}"
+        found.append(f"{kind} {_compared(draft.source, read.source)}")
+    return found
 
 
 def _compared(source: Run | None, read: Run | None) -> str:

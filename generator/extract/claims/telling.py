@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -50,9 +51,18 @@ PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 @cache
 def _finder(key: str, whole: bool) -> re.Pattern[str]:
     """Finds any of a list's words and phrases where a word begins, and ends there too where they are whole words."""
-    found = "|".join(map(re.escape, sorted(words("acts", key), key=lambda word: (-len(word), word))))
     ending = r"(?!\w)" if whole else ""
-    return re.compile(rf"\b(?:{found}){ending}", re.IGNORECASE)
+    return re.compile(rf"\b{_any_of(words('acts', key))}{ending}", re.IGNORECASE)
+
+
+def _any_of(entries: Iterable[str]) -> str:
+    """A pattern for any of some words and phrases that tries each letter of those that begin alike but once."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for entry in set(entries):
+        by_first[entry[:1]].append(entry[1:])
+    ends = by_first.pop("", None) is not None
+    found = "|".join(re.escape(first) + _any_of(rest) for first, rest in sorted(by_first.items()))
+    return (f"(?:{found})?" if ends else f"(?:{found})") if found else ""
 
 
 @cache
@@ -118,6 +128,16 @@ class Told:
         """Those of the cue's sentence outside the claim's words."""
         own = set(self._places)
         return self._beginnings(at for at in range(*self.document.tokens_at(self.sentence)) if at not in own)
+
+    @cached_property
+    def wider_words(self) -> frozenset[str]:
+        """Those of the claim and of its cue's sentence."""
+        return self.words | self.words_beside
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Those and its source's."""
+        return self.wider_words | self.source_stems
 
     def _beginnings(self, places: Iterable[int]) -> frozenset[str]:
         lower, lemmas = self.document.lower, self.document.lemmas

@@ -15,9 +15,10 @@ OFFICE = "office"
 
 def introduced_at(reading: Reading, at: int) -> int | None:
     """Where a body's name ends that other words introduce; None where none is certain to begin at this word."""
-    capital = _is_capital(reading, at)
-    by_name = (_by_kind(reading, at), _paper(reading, at), _agency(reading, at)) if capital else ()
-    found = (*by_name, _office(reading, at))
+    office = _office(reading, at)
+    if not _is_capital(reading, at):
+        return office
+    found = (_by_kind(reading, at), _paper(reading, at), _agency(reading, at), office)
     return max((end for end in found if end), default=None)
 
 

@@ -8,12 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.extract.document import Document
 from generator.extract.findings import Span
-from generator.model.ids import fold
+from generator.model.ids import REMEMBERED, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,8 @@ QUOTES = frozenset("\"'“”‘’«»")
 class Word:
     """A word or mark: where it stands, and whether a sentence, or a quotation in one, opens with it.
 
-    `capital` tells whether it may be part of a name by its looks.
+    `capital` tells whether it may be part of a name by its looks, `is_mark` whether it is punctuation, `possessive`
+    whether it is the ending of a possessive.
     """
 
     index: int
@@ -49,16 +50,8 @@ class Word:
     opens: bool
     low: str
     capital: bool
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is punctuation."""
-        return not (self.text[0].isalnum() or len(self.text) > 1)
-
-    @property
-    def possessive(self) -> bool:
-        """Whether it is the ending of a possessive."""
-        return self.low in ("'s", "'") and self.text not in ("‘",)
+    is_mark: bool
+    possessive: bool
 
 
 @dataclass(frozen=True)
@@ -124,6 +117,14 @@ class Reading:
         return 0 <= a < size and 0 <= b < size and lines[a] == lines[b]
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _looks(text: str) -> tuple[str, bool, bool, bool]:
+    """What a word is whatever stands around it: folded, with a capital, a mark, the ending of a possessive."""
+    low = fold(text).rstrip(".") or text
+    is_mark = not (text[0].isalnum() or len(text) > 1)
+    return low, _has_capital(text), is_mark, low in ("'s", "'") and text != "‘"
+
+
 def _has_capital(text: str) -> bool:
     if text.islower() or text[0].isdigit():
         return False
@@ -137,7 +138,6 @@ def read_words(document: Document) -> Reading:
         opens = True
         for match in WORD.finditer(document.text, start, end):
             text = match.group()
-            low = fold(text).rstrip(".") or text
-            found.append(Word(len(found), text, match.start(), match.end(), number, opens, low, _has_capital(text)))
+            found.append(Word(len(found), text, match.start(), match.end(), number, opens, *_looks(text)))
             opens = text in CLOSES_SENTENCE or (opens and match.lastgroup in ("mark", "possessive")) or text in '“‘"'
     return Reading(document, found)
