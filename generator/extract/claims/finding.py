@@ -14,6 +14,7 @@ from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.open_sources import PRONOUNS
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.speakers import Past
+from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.model.ids import record_id
@@ -49,7 +50,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     document = speaking.document
     source = _source(speaking, draft)
     spans = content_spans(draft)
-    who = _who(speaking, source, draft, earlier)
+    who = _who(speaking, _told_by(document, draft, source), draft, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
     cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
@@ -81,13 +82,23 @@ def claim_id(document: Document, source: Spans, cue: Spans, content: Spans) -> s
 
 def _source(speaking: Speaking, draft: Draft) -> Span | None:
     """Where the source stands, without a time that belongs to its verb: `Ms Cooper [last week] announced`."""
-    if draft.source is None:
+    whole = whole_source(draft)
+    if whole is None:
         return None
-    start, end = (draft.origin or draft.sentence).chars(*draft.source)
+    start, end = (draft.origin or draft.sentence).chars(*whole)
     for time in speaking.clock.within((start, end)):
         if time.span[1] == end and time.span[0] > start:
             end = start + len(speaking.document.quote((start, time.span[0])).rstrip())
     return start, end
+
+
+def _told_by(document: Document, draft: Draft, source: Span | None) -> Span | None:
+    """What of a source tells whose it is: no aside after it, and of `one of them` the pronoun alone."""
+    if draft.source is None or source is None:
+        return source
+    start, end = (draft.origin or draft.sentence).chars(*draft.source)
+    is_pronoun = document.quote((start, end)).lower() in NEVER_SUBJECTS
+    return start if is_pronoun else source[0], min(end, source[1])
 
 
 def _bare_relative(document: Document, source: Span) -> Span:
