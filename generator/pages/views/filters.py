@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+MOST_CHOICES = 200
+"""Choices of one filter that readers are given, those of the most entries: of thousands none is found in a list."""
 Facets = Mapping[str, Iterable[tuple[str, str]]]
 """What an entry of a list is found under: by kind of facet its values, each with the words that readers see."""
 
@@ -19,11 +21,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """A question that narrows a list, with its choices in the order of their words."""
+    """A question that narrows a list, with its choices in the order of their words, and how many more it could have."""
 
     key: str
     label: str
     choices: tuple[Choice, ...]
+    more: int
 
 
 def filters(labels: Mapping[str, str], entries: Iterable[Facets]) -> tuple[Filter, ...]:
@@ -43,12 +46,13 @@ def filters(labels: Mapping[str, str], entries: Iterable[Facets]) -> tuple[Filte
             words[key].update(values)
             counts[key].update(values.keys())
     return tuple(
-        Filter(key=key, label=label, choices=choices)
+        Filter(key=key, label=label, choices=choices, more=len(words[key]) - len(choices))
         for key, label in labels.items()
         if (choices := _choices(words[key], counts[key])) and not all(choice.count == total for choice in choices)
     )
 
 
 def _choices(words: Mapping[str, str], counts: Mapping[str, int]) -> tuple[Choice, ...]:
-    ordered = sorted(words.items(), key=lambda item: (item[1].casefold(), item[0]))
+    kept = sorted(words.items(), key=lambda item: (-counts[item[0]], item[0]))[:MOST_CHOICES]
+    ordered = sorted(kept, key=lambda item: (item[1].casefold(), item[0]))
     return tuple(Choice(value=value, words=shown, count=counts[value]) for value, shown in ordered)
