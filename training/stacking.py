@@ -15,7 +15,6 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from generator.extract.claims.choosing import may_be_told
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.logistic import FOLDER
@@ -34,6 +33,7 @@ from generator.extract.claims.stacking import (
 )
 from generator.extract.claims.tagger import read_tagging
 from generator.extract.claims.tagger_net import Net
+from generator.extract.claims.untold import may_be_told
 from generator.extract.claims.weighing import features, is_vote
 from generator.extract.document import Document
 from generator.extract.findings import Spans

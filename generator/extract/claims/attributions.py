@@ -219,7 +219,10 @@ def _is_described(source: str) -> bool:
     """Whether the phrase's own head is an unnamed person: `a spokesman for the chief whip, Jo Bloggs`, `X's aides`."""
     first = re.split(r"[,—–(]| who ", source)[0].lower().split()
     place = next((at for at, word in enumerate(first) if at and word in words("acts", "describing")), len(first))
-    head = first[place - 1] if place else ""
+    described = first[:place]
+    while place < len(first) and described[1:] and described[-1] in words("cues_grammar", "close_to"):
+        described.pop()
+    head = described[-1] if described else ""
     indefinite = bool(first) and first[0] in {"a", "an", "one", "another", "some", "several", "two", "three"}
     if place < len(first):
         return head in words("acts", "unnamed") and (indefinite or head not in words("acts", "titles"))

@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import SPEECH, CueKind, is_reporting
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cue_words import SPEECH, CueKind
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
-from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
+from generator.extract.claims.untold import may_be_told, without_others, without_target
 from generator.extract.claims.weighing import features, is_reported, is_vote
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words
-from generator.model.ids import fold
 
 LIKELY = 0.4
 LIKELY_MIND = 0.3
@@ -24,8 +21,6 @@ DOUBTED = 0.1
 SURE = 1.0
 ALIKE = 0.8
 MINDS = frozenset({"belief", "intention"})
-THREATEN = "threaten"
-LONGEST_THING = 4
 PARTICLES = frozenset({"off", "up", "down", "away", "over"})
 """With one of these behind it a verb is another: `called off`, `gave up`."""
 BELIEF_SHAPES = {"that-clause", "clause", "infinitive", "question", "that-infinitive"}
@@ -128,86 +123,6 @@ def _is_plain_by_form(draft: Draft) -> bool:
         return False
     cue = draft.sentence.document.doc[draft.cue.start : draft.cue.end]
     return len(cue) > 1 or draft.shape.startswith("of-")
-
-
-def may_be_told(draft: Draft) -> bool:
-    """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
-    cue = draft.cue
-    if cue is None or _is_fragment(draft):
-        return cue is None
-    if cue.entry.kind is not CueKind.VERB:
-        return True
-    # "a memo seen by the Courier": who did it, not what it tells
-    if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
-        return False
-    if _keeps_name(draft):
-        return False
-    if cue.passive or draft.source is None or draft.origin is not None:
-        return True
-    return not _is_object(draft, cue, draft.source) and not (cue.entry.lemma == THREATEN and _is_thing(draft))
-
-
-def _keeps_name(draft: Draft) -> bool:
-    """Whether a source only asks to stay unnamed: `who asked [not to be identified]`."""
-    first = draft.content[0][0]
-    told = [draft.sentence.lower(k) for k in range(first, min(first + 5, draft.sentence.end))]
-    return told[:3] == ["not", "to", "be"] and told[3] in {"identified", "named", "quoted"}
-
-
-def _is_fragment(draft: Draft) -> bool:
-    """Whether what the tagger reads as words is only an end of something: `[the]`, `who [spoke on condition …]`."""
-    (start, end), sentence = draft.content[0], draft.sentence
-    is_article = end - start == 1 and sentence.token(start).tag_ == "DT" and len(draft.content) == 1
-    is_clause_of_source = sentence.lower(start - 1) in RELATIVES and is_finite(sentence, start)
-    return is_tagged(draft) and (is_article or is_clause_of_source)
-
-
-def _is_thing(draft: Draft) -> bool:
-    """Whether it is a thing that only may bring something about: `[the row] threatened to topple her`."""
-    start, end = draft.source or (0, 0)
-    last = draft.sentence.token(end - 1)
-    known = words("acts", "unnamed") | words("acts", "bodies")
-    is_noun = last.tag_ in {"NN", "NNS"} and not last.ent_type_ and not known & {fold(last.text), fold(last.text)[:-1]}
-    return is_noun and draft.shape.endswith("infinitive") and end - start <= LONGEST_THING
-
-
-def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
-    """Whether a source is only part of what its verb's subject or object is told by.
-
-    That is so in `denied claims by [Ms Lee]`, in `the owner of [the firm] said` and in `threatened to topple [Ms Lee]`.
-    """
-    sentence = draft.sentence
-    if any(start <= source[0] and source[1] <= end for start, end in draft.content):
-        return True
-    if source[0] > cue.end:
-        return sentence.lower(source[0] - 1) == "by"
-    follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in {"by", "from", "into", "of", "to"}
-    is_main = not any(sentence.lower(k) in RELATIVES for k in range(source[1] - 1, cue.start))
-    return follows and is_main and cue.form in FINITE | {"VBN"}
-
-
-def without_target(draft: Draft) -> Draft:
-    """A draft without a source that is only whom the words are about: `[a senator] accused of fraud`."""
-    cue = draft.cue
-    if cue is None or draft.source is None or not cue.passive or draft.source[0] > cue.start:
-        return draft
-    is_target = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
-    return replace(draft, source=None) if is_target else draft
-
-
-def without_others(draft: Draft) -> Draft:
-    """A draft without the words that a participle after its cue governs: `“A,” he said, adding later, [“B.”]`."""
-    if draft.cue is None or len(draft.content) < 2:
-        return draft
-    sentence, cue = draft.sentence, draft.cue
-    at = next((k for k in range(cue.end, sentence.end - 1) if _says_more(sentence, k)), sentence.end)
-    kept = tuple(piece for piece in draft.content if piece[0] < at)
-    return replace(draft, content=kept) if kept and len(kept) < len(draft.content) else draft
-
-
-def _says_more(sentence: Sentence, comma: int) -> bool:
-    participle = sentence.token(comma + 1).tag_ == "VBG" and is_reporting(sentence.lower(comma + 1))
-    return participle and sentence.lower(comma) == "," and sentence.quoted_at(comma + 1) is None
 
 
 def _is_signed(draft: Draft) -> bool:

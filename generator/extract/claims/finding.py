@@ -27,6 +27,10 @@ LONGEST_NAME = 60
 """Letters before a body's name in which somebody of it may be named."""
 
 
+OF_WHOM = re.compile(r"\b(?:for|of|to|with) (?:her|hers|him|his|me|my|our|their|theirs|them|us)\b")
+"""What tells that somebody is another than whom they stand near: `a person close to her`."""
+
+
 @dataclass(frozen=True)
 class Speaking:
     """What findings are made with: the article, its cast and its times."""
@@ -115,7 +119,7 @@ def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[Cl
     written = speaking.document.quote(source)
     if draft.sentence.depth and written.lower() in {"i", "we", "my", "our"}:
         return _outer_speaker(source, written.lower(), earlier)
-    if written.lower() in PRONOUNS or found == UNNAMED:
+    if written.lower() in PRONOUNS or (found == UNNAMED and not OF_WHOM.search(written)):
         left_open = speaking.past.open(source, earlier)
         found = speaking.past.meant(left_open, earlier) if left_open else found
     found = without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found

@@ -53,6 +53,8 @@ def noun_of(written: str, *, in_lead: bool) -> str:
         return ""
     told = [fold(word) for word in WORD.findall(FIRST_PART.split(written[opening.end() :])[0])]
     head = next((at for at, word in enumerate(told) if at and word in words("acts", "describing")), len(told))
+    while head < len(told) and head > 1 and told[head - 1] in words("cues_grammar", "close_to"):
+        head -= 1
     return told[head - 1] if told and head else ""
 
 
