@@ -1,6 +1,6 @@
 """Claims, stage 11: an article's claims come in, those that stand in another's content go out marked with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.extract.claims.cue_words import noun_entries
@@ -33,13 +33,24 @@ def without_denied(document: Document, claims: tuple[ClaimFinding, ...]) -> tupl
     Who `denied that he had promised anything` is not told of as promising; the claims of `denied claims that …` are.
     """
     by_id = {claim.id: claim for claim in claims}
-    return tuple(claim for claim in claims if _is_by_noun(document, claim) or not _is_unsaid(claim, by_id))
+    unsaid = {at for at, claim in enumerate(claims) if claim.act in UNSAID}
+    return tuple(
+        claim
+        for at, claim in enumerate(claims)
+        if _is_by_noun(document, claim) or not (_is_unsaid(claim, by_id) or _is_begun(claims, at, unsaid))
+    )
 
 
 def _is_unsaid(claim: ClaimFinding, by_id: Mapping[str, ClaimFinding]) -> bool:
     """Whether a claim stands, however deep, in what is denied."""
     outer = by_id.get(claim.nested_in or "")
     return outer is not None and (outer.act in UNSAID or _is_unsaid(outer, by_id))
+
+
+def _is_begun(claims: tuple[ClaimFinding, ...], at: int, unsaid: Collection[int]) -> bool:
+    """Whether a claim's verb stands in what is denied, however far its words run on: `denied [promising] that …`."""
+    near = (k for k in range(max(at - NEAR, 0), min(at + NEAR, len(claims))) if k != at and k in unsaid)
+    return bool(claims[at].cue) and any(_within(claims[at].cue, claims[k].content) for k in near)
 
 
 def _is_by_noun(document: Document, claim: ClaimFinding) -> bool:

@@ -81,7 +81,7 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
     index = start
     if sentence.token(start).tag_ == "TO":
         return start
-    if (that := _plain_that(sentence, start, end)) is not None:
+    if (that := plain_that(sentence, start, end)) is not None:
         return that
     while index < end and sentence.quoted_at(index) is None:
         lower, token = sentence.lower(index), sentence.token(index)
@@ -95,7 +95,7 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
     return index if index < end else start
 
 
-def _plain_that(sentence: Sentence, start: int, end: int) -> int | None:
+def plain_that(sentence: Sentence, start: int, end: int) -> int | None:
     """The `that` behind an addressee of a few words, none of them a verb: `promised [his old partner] that …`."""
     for index in range(start, min(start + LONGEST_ASIDE, end)):
         token = sentence.token(index)

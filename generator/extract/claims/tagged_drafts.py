@@ -7,11 +7,12 @@ from dataclasses import replace
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import shape
 from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
-from generator.extract.claims.cues import is_told_of, verb_cue
+from generator.extract.claims.cues import Cue, is_told_of, verb_cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import BREAKS, RELATIVES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE
 from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.settings import past_links, plain_that
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 
@@ -116,6 +117,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
+    if cue.entry.addressed and not cue.passive and content[0][0] >= cue.end:
+        content = (_past_addressee(sentence, cue, content[0]), *content[1:])
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else _phrase(sentence, claim.source)
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
@@ -131,6 +134,13 @@ def _whole(sentence: Sentence, piece: Range) -> Range:
         return start, end
     stops = (k for k in range(end, sentence.end) if sentence.token(k).text in BREAKS | {'"', "”", "’"})
     return start, next(stops, sentence.end)
+
+
+def _past_addressee(sentence: Sentence, cue: Cue, piece: Range) -> Range:
+    """A piece without whom it is said to: `promised [his partner] that he had nothing to fear`."""
+    start, end = piece
+    that = None if sentence.quoted_at(start) else plain_that(sentence, start, end)
+    return piece if that is None else (past_links(sentence, that, end, cue), end)
 
 
 def _up_to_participle(sentence: Sentence, piece: Range) -> Range:
