@@ -1,5 +1,8 @@
 """Extraction of votes: a parsed article with its cast and times comes in, the votes it tells of go out."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from generator.extract.cast import Cast
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
@@ -34,7 +37,18 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
         kept = [reading for reading in filled if holds(reading)]
         memory.keep(document, sentence, number, kept, inside)
         readings += [(number, reading) for reading in kept]
-    return tuple(_finding(document, cast, ballot) for ballot in merge(date_alike(readings, document.published)))
+    found: list[VoteFinding] = []
+    for ballot in merge(date_alike(readings, document.published)):
+        found.append(_apart(found, _finding(document, cast, ballot)))
+    return tuple(found)
+
+
+def _apart(found: Sequence[VoteFinding], vote: VoteFinding) -> VoteFinding:
+    """A vote with an id of its own beside one on the same words: the one called off, the one on the new day."""
+    if all(other.id != vote.id for other in found):
+        return vote
+    day = (vote.when and vote.when.as_written) or ""
+    return replace(vote, id=record_id("vot", vote.motion, vote.id, vote.status, day))
 
 
 def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:

@@ -99,7 +99,7 @@ def _pointer() -> Pattern:
 
 
 def pointed_at(text: str, known: list[Antecedent], number: int, *, near: int, far: int) -> Antecedent | None:
-    """What a clause points back at: the last motion of the kind it names ("the bill"), else the last one brought up.
+    """What a clause points back at: the last motion of the kind it names ("the bill"), without one the last brought up.
 
     Args:
         known: what was brought up before, in order.
@@ -110,7 +110,7 @@ def pointed_at(text: str, known: list[Antecedent], number: int, *, near: int, fa
         head = match["head"].casefold()
         heads = (head, *LOOSE.get(head, ()))
         same = [a for a in known if a.head in heads and number - a.number <= far]
-        if same:
-            return same[-1]
+        if same or head not in LOOSE:
+            return same[-1] if same else None
     within = [a for a in known if number - a.number <= near]
     return next((a for a in within if a.number == within[-1].number and within[-1].words in a.words), None)

@@ -61,3 +61,11 @@ def test_a_vote_keeps_its_id_from_planned_to_held() -> None:
     (held,) = votes_in("The Senate passed the Rivers Bill on Tuesday by 51 votes to 49.")
     assert (planned.status, held.status) == ("planned", "held")
     assert planned.id == held.id
+
+
+@pytest.mark.model
+def test_two_votes_on_the_same_words_have_ids_of_their_own() -> None:
+    text = "A division on the amendment was to have been held on Monday. It was called off and will now take place on Tuesday."
+    called_off, planned = votes_in(text)
+    assert (called_off.motion, called_off.status, planned.status) == (planned.motion, "called-off", "planned")
+    assert called_off.id != planned.id
