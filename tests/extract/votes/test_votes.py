@@ -65,7 +65,7 @@ def test_a_vote_keeps_its_id_from_planned_to_held() -> None:
 
 @pytest.mark.model
 def test_two_votes_on_the_same_words_have_ids_of_their_own() -> None:
-    text = "A division on the amendment was to have been held on Monday. It was called off and will now take place on Tuesday."
-    called_off, planned = votes_in(text)
+    due = "A division on the amendment was to have been held on Monday. "
+    called_off, planned = votes_in(due + "It was called off and will now take place on Tuesday.")
     assert (called_off.motion, called_off.status, planned.status) == (planned.motion, "called-off", "planned")
     assert called_off.id != planned.id
