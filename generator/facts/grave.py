@@ -12,12 +12,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from generator.errors import FactsError
 from generator.facts.kinds import prefix_of
 from generator.model.ids import fold
 from generator.model.records import Claim, Person
 from generator.model.words import Act
+from generator.strict_yaml import load
 
 NOT_ALLEGING = frozenset((Act.DENIAL, Act.NO_COMMENT, Act.PROMISE, Act.INTENTION))
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -104,4 +104,5 @@ def _listed(name: str) -> frozenset[str]:
 
 @cache
 def _data() -> Any:
-    return yaml.safe_load(files("generator.facts").joinpath("grave.yml").read_text(encoding="utf-8"))
+    listed = files("generator.facts").joinpath("grave.yml")
+    return load(listed.read_text(encoding="utf-8"), file=listed.name, error=FactsError).value
