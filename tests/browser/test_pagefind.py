@@ -100,11 +100,16 @@ def test_nothing_bars_a_reader_from_the_open_box(open_page: Open, scheme: str, v
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
-def test_the_whole_way_to_a_result_by_keyboard(open_page: Open) -> None:
-    page = open_page("votes/", "address_with_pagefind")
+def open_by_keyboard(page: Page) -> None:
+    """Open the box with the keyboard alone, which stands in its field then."""
     page.get_by_role("button", name="Search", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog").locator("input[type=text]")).to_be_focused()
+
+
+def test_the_whole_way_to_a_result_by_keyboard(open_page: Open) -> None:
+    page = open_page("votes/", "address_with_pagefind")
+    open_by_keyboard(page)
     page.keyboard.type("Philp")
     link = page.get_by_role("dialog").get_by_role("link", name="Chris Philp", exact=True)
     expect(link).to_be_visible()
@@ -119,9 +124,7 @@ def test_the_whole_way_to_a_result_by_keyboard(open_page: Open) -> None:
 
 def test_escape_gives_the_keyboard_back_to_where_it_was(open_page: Open) -> None:
     page = open_page("", "address_with_pagefind")
-    page.get_by_role("button", name="Search", exact=True).focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog").locator("input[type=text]")).to_be_focused()
+    open_by_keyboard(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
