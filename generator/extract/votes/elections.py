@@ -11,7 +11,9 @@ from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import Result, VoteStatus
 
 ELECTED = Pattern(
-    r"\b(?:re-?elected|elected|returned unopposed|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))|declared (?:the )?(?:winner|elected|victor)|voted in as"
+    r"\b(?:re-?elected|elected|returned unopposed"
+    r"|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))"
+    r"|declared (?:the )?(?:winner|elected|victor)|voted in as"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
@@ -60,7 +62,8 @@ COUNTED = Pattern(
 )
 # What somebody stands in who is challenged from within, where the figures stand at any place of the sentence.
 LEADERSHIP = Pattern(
-    r"\bleadership (?:challenge|contest|spill|ballot|vote|election|race)\b|\bchalleng\w+ (?:to|for) (?:\w+ ){0,2}leadership\b"
+    r"\bleadership (?:challenge|contest|spill|ballot|vote|election|race)\b"
+    r"|\bchalleng\w+ (?:to|for) (?:\w+ ){0,2}leadership\b"
     r"|\b(?:party ?room|caucus) (?:ballot|vote)\b",
     re.IGNORECASE,
 )
