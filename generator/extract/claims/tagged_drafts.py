@@ -9,7 +9,7 @@ from generator.extract.claims.contents import shape
 from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import Cue, is_told_of, verb_cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import BREAKS, RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import BREAKS, FRONTED, RELATIVES, TITLES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_links, plain_that
@@ -83,6 +83,9 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     start, end = source
     while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
+    if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":
+        # "At [the party's debate, Ms Lee] said": what stands behind a preposition says nothing
+        start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):
@@ -99,7 +102,8 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether a name, or a word with a hyphen, goes on with a token rather than begins."""
     token, before = sentence.token(index), sentence.token(max(index - 1, 0))
-    return token.ent_iob_ == "I" or ("-" in {token.text, before.text} and not before.whitespace_)
+    is_named = token.ent_iob_ == "I" or (token.ent_type_ == "PERSON" and before.lower_ in TITLES)
+    return is_named or ("-" in {token.text, before.text} and not before.whitespace_)
 
 
 def _is_within(source: Range, draft: Draft) -> bool:
