@@ -96,9 +96,18 @@ def without_target(draft: Draft) -> Draft:
     cue = draft.cue
     if cue is None or draft.source is None or draft.source[0] > cue.start:
         return draft
+    if cue.passive and draft.sentence.lower(cue.start) in words("cues_grammar", "thought_of"):
+        return _of_nobody(draft, draft.source)
     accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
     is_target = cue.passive and (accused or cue.entry.addressed)
     return replace(draft, source=None) if is_target or cue.entry.lemma == HEAR else draft
+
+
+def _of_nobody(draft: Draft, subject: Range) -> Draft:
+    """A draft of what nobody in particular thinks, its subject with it: `[the party] is expected [to win]`."""
+    first = draft.content[0][0]
+    whole = draft.sentence.lower(first) == "to" and subject[1] <= first
+    return replace(draft, source=None, content=(subject, *draft.content) if whole else draft.content)
 
 
 def without_others(draft: Draft) -> Draft:
