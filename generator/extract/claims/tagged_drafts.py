@@ -86,6 +86,8 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":
         # "At [the party's debate, Ms Lee] said": what stands behind a preposition says nothing
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
+    if start >= end:
+        return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):
