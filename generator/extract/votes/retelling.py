@@ -8,7 +8,7 @@ from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bodies import Body
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Place
-from generator.extract.votes.group import YEAR
+from generator.extract.votes.group import FIRST, YEAR
 from generator.extract.votes.reading import Reading
 from generator.model.words import VoteStatus
 
@@ -66,6 +66,8 @@ def is_same_election(ballot: Ballot, reading: Reading) -> bool:
     told = {year for r in ballot.readings for year in YEAR.findall(r.clause.text)}
     at = reading.clause.sentence[0] + reading.cue.span[0] - reading.clause.start
     beaten = reading.unnamed_contest and not CHOSEN.match(reading.clause.text, max(0, at))
+    if any(FIRST.search(r.clause.text) for r in ballot.readings):
+        return False
     generic = beaten or (reading.motion is not None and content(reading.motion) <= ANY_ELECTION)
     return generic and years <= told and not OTHER.search(reading.clause.text)
 
