@@ -9,6 +9,7 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
 QUOTES_AS = words("cues_grammar", "quotes_as")
+LONGEST_BRACKETS = 9
 LONGEST_APPOSITION = 20
 """Tokens of an apposition that is told as part of the source."""
 
@@ -74,7 +75,7 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
     commas = [
         k
         for k in range(closing - 1, sentence.start, -1)
-        if sentence.token(k).text == "," and sentence.quoted_at(k) is None
+        if sentence.token(k).text == "," and sentence.quoted_at(k) is None and not _in_brackets(sentence, k)
     ]
     for index in reversed(commas):
         inside = range(index + 1, closing)
@@ -87,6 +88,13 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
     if commas and _is_parenthesis(sentence, commas[0], closing):
         return commas[0]
     return None
+
+
+def _in_brackets(sentence: Sentence, index: int) -> bool:
+    """Whether a place stands in short brackets: `Cllr Ann Lee (Lab[,] Eastbrook)`."""
+    near = range(index - 1, max(index - LONGEST_BRACKETS, sentence.start), -1)
+    mark = next((sentence.token(k).text for k in near if sentence.token(k).text in {"(", ")"}), "")
+    return mark == "("
 
 
 def _is_subject_front(sentence: Sentence, comma: int) -> bool:
