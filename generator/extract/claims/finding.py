@@ -97,7 +97,7 @@ def _source(speaking: Speaking, draft: Draft) -> Span | None:
     if RELATIVE_CLAUSE.search(speaking.document.quote((start, end))):
         return start, end
     for time in speaking.clock.within((start, end)):
-        if time.span[1] == end and time.span[0] > start:
+        if start < time.span[0] < end <= time.span[1]:
             end = start + len(speaking.document.quote((start, time.span[0])).rstrip())
     return start, end
 

@@ -28,7 +28,7 @@ def may_be_told(draft: Draft) -> bool:
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
-    if _keeps_name(draft) or _only_quotes(draft, cue):
+    if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue):
         return False
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
@@ -40,6 +40,12 @@ def _keeps_name(draft: Draft) -> bool:
     first = draft.content[0][0]
     told = [draft.sentence.lower(k) for k in range(first, min(first + 5, draft.sentence.end))]
     return told[:3] == ["not", "to", "be"] and told[3:4] in (["identified"], ["named"], ["quoted"])
+
+
+def _describes(draft: Draft, cue: Cue) -> bool:
+    """Whether a participle only describes what somebody has: `the minister's [repeated] comments`."""
+    before = draft.sentence.token(cue.start - 1)
+    return cue.start > draft.sentence.start and cue.form in {"VBN", "VBD"} and before.tag_ in {"POS", "PRP$"}
 
 
 def _only_quotes(draft: Draft, cue: Cue) -> bool:
