@@ -93,7 +93,10 @@ def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
     """Whether a region begins with the subject of a clause: `[four of those who voted for her] had done so`."""
     tokens = (sentence.token(k) for k in range(start, verb))
     return any(
-        token.dep_ in SUBJECT_ARCS and token.lower_ not in RELATIVES and token.head.i >= verb and token.left_edge.i <= start
+        token.dep_ in SUBJECT_ARCS
+        and token.lower_ not in RELATIVES
+        and token.head.i >= verb
+        and token.left_edge.i <= start
         for token in tokens
     )
 
