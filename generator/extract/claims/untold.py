@@ -55,9 +55,8 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
     """
     sentence, first = draft.sentence, draft.content[-1][0]
     if sentence.lower(cue.start) in QUOTES_AS:
-        link = first if sentence.lower(first) == "as" else first - 1
-        link = link if sentence.lower(link) == "as" else link - 1
-        return sentence.lower(link) == "as" and sentence.token(link + 1).tag_ == "VBG"
+        links = (first, first - 1, first - 2, draft.content[-1][1])
+        return any(sentence.lower(k) == "as" and sentence.token(k + 1).tag_ == "VBG" for k in links)
     verb = quoting_verb(sentence, cue)
     return verb is not None and draft.source is not None and is_quoted(sentence, verb) != (draft.source[1] <= verb)
 
