@@ -28,7 +28,7 @@ def may_be_told(draft: Draft) -> bool:
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
-    if _keeps_name(draft) or _only_quotes(draft, cue):
+    if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue):
         return False
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
@@ -40,6 +40,12 @@ def _keeps_name(draft: Draft) -> bool:
     first = draft.content[0][0]
     told = [draft.sentence.lower(k) for k in range(first, min(first + 5, draft.sentence.end))]
     return told[:3] == ["not", "to", "be"] and told[3:4] in (["identified"], ["named"], ["quoted"])
+
+
+def _describes(draft: Draft, cue: Cue) -> bool:
+    """Whether a participle only describes what somebody has: `the minister's [repeated] comments`."""
+    before = draft.sentence.token(cue.start - 1)
+    return cue.start > draft.sentence.start and cue.form in {"VBN", "VBD"} and before.tag_ in {"POS", "PRP$"}
 
 
 def _only_quotes(draft: Draft, cue: Cue) -> bool:
@@ -95,9 +101,18 @@ def without_target(draft: Draft) -> Draft:
     cue = draft.cue
     if cue is None or draft.source is None or draft.source[0] > cue.start:
         return draft
+    if cue.passive and draft.sentence.lower(cue.start) in words("cues_grammar", "thought_of"):
+        return _of_nobody(draft, draft.source)
     accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
     is_target = cue.passive and (accused or cue.entry.addressed)
     return replace(draft, source=None) if is_target or cue.entry.lemma == HEAR else draft
+
+
+def _of_nobody(draft: Draft, subject: Range) -> Draft:
+    """A draft of what nobody in particular thinks, its subject with it: `[the party] is expected [to win]`."""
+    first = draft.content[0][0]
+    whole = draft.sentence.lower(first) == "to" and subject[1] <= first
+    return replace(draft, source=None, content=(subject, *draft.content) if whole else draft.content)
 
 
 def without_others(draft: Draft) -> Draft:

@@ -13,6 +13,8 @@ from generator.extract.votes.reading import Reading
 from generator.model.words import VoteStatus
 
 DEFINITE = Pattern(r"(?:the|this|that|his|her|its|their|[A-Z][\w.’' -]*['’]s?)\s", re.IGNORECASE)
+INDEFINITE = Pattern(r"an?\s", re.IGNORECASE)
+TAKES_UP = Pattern(r"(?:the|this|that)\s(?:\w+\s)?\w+\s(?:to|of|on)\s(?:the|its|his|her|their|[A-Z])", re.IGNORECASE)
 OTHER = Pattern(
     r"\b(?:second|third|fourth|another|other|similar|identical|earlier|previous|further|separate|last|first|next|same|new|rival)\b",
     re.IGNORECASE,
@@ -40,6 +42,7 @@ ANY_ELECTION = frozenset(
 CHOSEN = Pattern(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
 STEM = 5  # letters by which "suspension" is known for "suspend"
 SLIP = 3  # votes by which two counts of one vote may differ
+TAKEN_UP = 3  # sentences within which "the amendment to the Bill" is the one just told of
 LEDE = 2  # sentences in which an article tells its news
 DETAILS = 8  # sentences after them in which it gives the figures
 
@@ -58,6 +61,18 @@ def is_retold(ballot: Ballot, reading: Reading) -> bool:
     return bool(
         head and rest and any((kind or "")[:STEM] in told for kind in kinds) and {word[:STEM] for word in rest} <= told
     )
+
+
+def is_taken_up(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether the sentence after one on "an amendment that" speaks of "the amendment to the Bill".
+
+    Args:
+        number: the number of the reading's sentence.
+    """
+    motion, told = reading.motion or "", ballot.motion or ""
+    if number - ballot.last > TAKEN_UP or not (INDEFINITE.match(told) and TAKES_UP.match(motion)):
+        return False
+    return head_of(motion) == head_of(told) is not None and not OTHER.search(motion) and _agree(ballot, reading)
 
 
 def is_same_election(ballot: Ballot, reading: Reading) -> bool:
