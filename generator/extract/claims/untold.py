@@ -8,10 +8,12 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
+from generator.extract.claims.subjects import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
 THREATEN = "threaten"
+HEAR = "hear"
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
 
@@ -26,7 +28,7 @@ def may_be_told(draft: Draft) -> bool:
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
-    if _keeps_name(draft):
+    if _keeps_name(draft) or _only_quotes(draft, cue):
         return False
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
@@ -38,6 +40,20 @@ def _keeps_name(draft: Draft) -> bool:
     first = draft.content[0][0]
     told = [draft.sentence.lower(k) for k in range(first, min(first + 5, draft.sentence.end))]
     return told[:3] == ["not", "to", "be"] and told[3:4] in (["identified"], ["named"], ["quoted"])
+
+
+def _only_quotes(draft: Draft, cue: Cue) -> bool:
+    """Whether a source only quotes somebody else, who has said the words: `[the paper] quoted her as saying …`.
+
+    Of the paper it is told no more than the whole: `quoted [her as saying …]`.
+    """
+    sentence, first = draft.sentence, draft.content[-1][0]
+    if sentence.lower(cue.start) in QUOTES_AS:
+        link = first if sentence.lower(first) == "as" else first - 1
+        link = link if sentence.lower(link) == "as" else link - 1
+        return sentence.lower(link) == "as" and sentence.token(link + 1).tag_ == "VBG"
+    verb = quoting_verb(sentence, cue)
+    return verb is not None and draft.source is not None and is_quoted(sentence, verb) != (draft.source[1] <= verb)
 
 
 def _is_fragment(draft: Draft) -> bool:
@@ -73,21 +89,43 @@ def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
 
 
 def without_target(draft: Draft) -> Draft:
-    """A draft without a source that is only whom the words are about: `[a senator] accused of fraud`."""
+    """A draft without a source that only is who the words are about, or who hears them.
+
+    So are `[a senator] accused of fraud`, `[the minister] was told that …` and `[the inquiry] heard that …`.
+    """
     cue = draft.cue
-    if cue is None or draft.source is None or not cue.passive or draft.source[0] > cue.start:
+    if cue is None or draft.source is None or draft.source[0] > cue.start:
         return draft
-    is_target = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
-    return replace(draft, source=None) if is_target else draft
+    if cue.passive and draft.sentence.lower(cue.start) in words("cues_grammar", "thought_of"):
+        return _of_nobody(draft, draft.source)
+    accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
+    is_target = cue.passive and (accused or cue.entry.addressed)
+    return replace(draft, source=None) if is_target or cue.entry.lemma == HEAR else draft
+
+
+def _of_nobody(draft: Draft, subject: Range) -> Draft:
+    """A draft of what nobody in particular thinks, its subject with it: `[the party] is expected [to win]`."""
+    first = draft.content[0][0]
+    whole = draft.sentence.lower(first) == "to" and subject[1] <= first
+    return replace(draft, source=None, content=(subject, *draft.content) if whole else draft.content)
 
 
 def without_others(draft: Draft) -> Draft:
-    """A draft without the words that a participle after its cue governs: `“A,” he said, adding later, [“B.”]`."""
+    """A draft without the words that another verb governs.
+
+    They stand behind a participle, `“A,” he said, adding later, [“B.”]`, or before a verb that comes before its source:
+    `[“A,”] Mr Hale told reporters after Ms Lee said B`.
+    """
     if draft.cue is None or len(draft.content) < 2:
         return draft
     sentence, cue = draft.sentence, draft.cue
     at = next((k for k in range(cue.end, sentence.end - 1) if _says_more(sentence, k)), sentence.end)
-    kept = tuple(piece for piece in draft.content if piece[0] < at)
+    first = min(cue.group_start, (draft.source or (cue.start, 0))[0])
+    kept = tuple(
+        piece
+        for piece in draft.content
+        if piece[0] < at and not any(is_finite(sentence, k) for k in range(piece[1], first))
+    )
     return replace(draft, content=kept) if kept and len(kept) < len(draft.content) else draft
 
 

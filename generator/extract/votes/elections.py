@@ -35,6 +35,8 @@ WON = Pattern(
     r"|gained|captured)\b",
     re.IGNORECASE,
 )
+# Who lost a seat was not elected, and who was is not told.
+LOST = Pattern(r"lost|losing", re.IGNORECASE)
 HELD_SEAT = Pattern(r"(?<!had )(?<!has )\bheld (?:her|his|the|their|its) (?:\w+ )?seat\b(?! since)", re.IGNORECASE)
 # "an elected official", "is elected every four years", "those who elected me": no election is told.
 ADJECTIVE = Pattern(
@@ -142,8 +144,10 @@ def election_cues(text: str) -> Iterator[Cue]:
         if found := _prize().match(text, match.end()):
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
             share = OF_ALL.search(found.group()) is not None
+            lost = LOST.fullmatch(match.group()) is not None and "seat" in found["prize"].casefold()
             sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
-            yield replace(_won((match.start(), found.end()), sure=sure), share=share)
+            won = _won((match.start(), found.end()), sure=sure)
+            yield replace(won, share=share, result=None if lost else won.result)
     for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))

@@ -60,7 +60,7 @@ class Told:
                 cue.result is None,
                 cue.result is Result.TIED,
                 not cue.sure,
-                cue.noun and any(other.survived for other in self.cues),
+                cue.noun and any(other.survived or other.place is Place.AFTER for other in self.cues if not other.noun),
                 self._rank(cue),
             ),
         )

@@ -108,7 +108,7 @@ def read_sentence(
         if reading.motion is None and (part.leading.election or goes_on):
             reading = replace(reading, motion=before)
         if part not in told:
-            reading = replace(reading, motion=before or reading.motion, body=reading.body or body)
+            reading = replace(reading, motion=before, body=reading.body or body)
         before, body = reading.motion, reading.body
         yield reading
 
