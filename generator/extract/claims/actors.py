@@ -95,7 +95,7 @@ def owners(document: Document, cast: Cast, source: OpenSource, before: Span) -> 
 
 
 def addressee(document: Document, cast: Cast, source: OpenSource) -> str | None:
-    """Whom a phrase before a source says that the words go to or are had with: `In a letter to [Ann Lee], he wrote`."""
+    """Whom a phrase before a source says that the words go to: `In a letter to [Ann Lee], he wrote`."""
     before = cast.within((max(source.span[0] - LONGEST_TO, 0), source.span[0]))
     if not before or document.text[before[-1].span[1] : source.span[0]] != ", ":
         return None

@@ -131,9 +131,12 @@ def _is_signed(draft: Draft) -> bool:
 
 
 def _is_told_by(draft: Draft) -> bool:
-    """Whether somebody was told something by somebody: rare where weights are learnt, and always a claim."""
+    """Whether somebody was told something, or told it by somebody: rare where weights are learnt, always a claim."""
     cue = draft.cue
-    return cue is not None and cue.passive and cue.entry.addressed and draft.source is not None and not cue.negated
+    if cue is None or not cue.passive or not cue.entry.addressed or cue.negated:
+        return False
+    after_that = draft.shape == "passive-clause" and draft.sentence.lower(draft.content[0][0] - 1) == "that"
+    return draft.source is not None or after_that
 
 
 def _is_belief(draft: Draft) -> bool:

@@ -96,9 +96,9 @@ def _source(speaking: Speaking, draft: Draft) -> Span | None:
     start, end = (draft.origin or draft.sentence).chars(*whole)
     if RELATIVE_CLAUSE.search(speaking.document.quote((start, end))):
         return start, end
-    for time in speaking.clock.within((start, end)):
-        if time.span[1] == end and time.span[0] > start:
-            end = start + len(speaking.document.quote((start, time.span[0])).rstrip())
+    time = speaking.clock.at(end - 1)
+    if time is not None and time.span[0] > start:
+        end = start + len(speaking.document.quote((start, time.span[0])).rstrip())
     return start, end
 
 

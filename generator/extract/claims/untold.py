@@ -12,6 +12,7 @@ from generator.extract.claims.subjects import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
+ARTICLES = frozenset({"a", "an", "the"})
 THREATEN = "threaten"
 HEAR = "hear"
 LONGEST_THING = 4
@@ -28,7 +29,7 @@ def may_be_told(draft: Draft) -> bool:
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
-    if _keeps_name(draft) or _only_quotes(draft, cue):
+    if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue):
         return False
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
@@ -42,6 +43,12 @@ def _keeps_name(draft: Draft) -> bool:
     return told[:3] == ["not", "to", "be"] and told[3:4] in (["identified"], ["named"], ["quoted"])
 
 
+def _describes(draft: Draft, cue: Cue) -> bool:
+    """Whether a participle only describes what somebody has: `the minister's [repeated] comments`."""
+    before = draft.sentence.token(cue.start - 1)
+    return cue.start > draft.sentence.start and cue.form in {"VBN", "VBD"} and before.tag_ in {"POS", "PRP$"}
+
+
 def _only_quotes(draft: Draft, cue: Cue) -> bool:
     """Whether a source only quotes somebody else, who has said the words: `[the paper] quoted her as saying …`.
 
@@ -49,19 +56,28 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
     """
     sentence, first = draft.sentence, draft.content[-1][0]
     if sentence.lower(cue.start) in QUOTES_AS:
-        link = first if sentence.lower(first) == "as" else first - 1
-        link = link if sentence.lower(link) == "as" else link - 1
-        return sentence.lower(link) == "as" and sentence.token(link + 1).tag_ == "VBG"
+        links = (first, first - 1, first - 2, draft.content[-1][1])
+        return any(sentence.lower(k) == "as" and sentence.token(k + 1).tag_ == "VBG" for k in links)
     verb = quoting_verb(sentence, cue)
     return verb is not None and draft.source is not None and is_quoted(sentence, verb) != (draft.source[1] <= verb)
 
 
 def _is_fragment(draft: Draft) -> bool:
-    """Whether what the tagger reads as words is only an end of something: `[the]`, `who [spoke on condition …]`."""
+    """Whether what the tagger reads as words is only part of something.
+
+    So are `[the]`, `from [a] contest` and, of a source, `who [spoke on condition …]` and `Ms Lee, [who runs a shop]`.
+    """
     (start, end), sentence = draft.content[0], draft.sentence
+    last = draft.content[-1][1]
     is_article = end - start == 1 and sentence.token(start).tag_ == "DT" and len(draft.content) == 1
-    is_clause_of_source = sentence.lower(start - 1) in RELATIVES and is_finite(sentence, start)
-    return is_tagged(draft) and (is_article or is_clause_of_source)
+    is_cut_off = sentence.token(last - 1).lower_ in ARTICLES and sentence.lower(last).isalpha()
+    opens_clause = start - (sentence.lower(start) not in RELATIVES)
+    is_clause_of_source = (
+        sentence.lower(opens_clause) in RELATIVES
+        and is_finite(sentence, opens_clause + 1)
+        and (opens_clause < start or sentence.lower(start - 1) == ",")
+    )
+    return is_tagged(draft) and (is_article or is_cut_off or is_clause_of_source)
 
 
 def _is_thing(draft: Draft) -> bool:
