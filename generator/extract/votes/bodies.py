@@ -149,9 +149,10 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, brings: bool, ele
         )
         return bool(subject or (agent and body.span[0] > clause[0]))
 
-    def rank(body: Body) -> tuple[bool, bool, bool, int]:
+    def rank(body: Body) -> tuple[bool, bool, bool, bool, int]:
         inside = clause[0] <= body.span[0] < clause[1]
-        return (not inside, not is_legislature(body), body.span[0] > cue, abs(body.span[0] - cue))
+        anywhere = body.words.casefold() in ("lawmakers", "legislators")  # "lawmakers passed it 61-36 in the House"
+        return (not inside, not is_legislature(body), anywhere, body.span[0] > cue, abs(body.span[0] - cue))
 
     inside = [body for body in bodies if clause[0] <= body.span[0] < clause[1]]
     return min(filter(fits, inside), key=rank, default=None) or min(filter(fits, bodies), key=rank, default=None)

@@ -28,6 +28,8 @@ FURTHER = Pattern(
 HOUSE = Pattern(
     r"\b(?:senate|senators|house|parliament|assembly|congress|commons|lawmakers|legislators|MPs)\b", re.IGNORECASE
 )
+# What a body is told is no doing of its own: "the committee heard that the plan was approved".
+REPORTS = Pattern(r"\b(?:that|heard|hears|told|learned|noted)\b", re.IGNORECASE)
 RIGHT_BEFORE = 25  # characters between a body and its verb
 
 
@@ -108,7 +110,10 @@ def _decides(reading: Reading) -> bool:
         return False
     at = reading.clause.sentence[0] + reading.cue.span[0]
     after = reading.clause.sentence[0] + reading.cue.span[1]
-    subject = 0 <= at - reading.body.span[1] <= RIGHT_BEFORE
+    between = reading.clause.text[
+        max(0, reading.body.span[1] - reading.clause.start) : max(0, at - reading.clause.start)
+    ]
+    subject = 0 <= at - reading.body.span[1] <= RIGHT_BEFORE and REPORTS.search(between) is None
     agent = reading.body.led == "by" and 0 <= reading.body.span[0] - after <= RIGHT_BEFORE
     return (subject or agent) and (_is_matter(reading.motion or "") or _is_deed(reading))
 

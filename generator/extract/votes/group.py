@@ -19,6 +19,9 @@ MARGIN = (
     rf"(?:with|by) an? (?:\w+ )?(?:majority|margin) of|(?<!\d )by (?:just |only )?(?:{NUMBER}|a single) votes?(?! to\b)"
     r"|\d ?(?:%|per ?cent)(?: of \w+)?(?: voting| voted)? (?:in favou?r|against)|in a (?:\w+ )?(?:ballot"
     r"|referendum|plebiscite|vote)"
+    r"|on an? (?:turnout of )?[\d.]+ ?(?:%|per ?cent) (?:turnout|of)|on a turnout of"
+    r"|by [\d.]+ ?(?:%|per ?cent) to [\d.]+"
+    r"|(?:with|by) [\d.]+ ?(?:%|per ?cent) of (?:the )?(?:votes?|ballots)"
 )
 # Where one telling ends and the next begins, whatever the words on either side.
 JOINT = Pattern(r"; |: |, (?:and|but|while|whereas|although|though)\b")

@@ -95,6 +95,13 @@ TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|
 DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
 
 
+# Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
+DEFEATED = Pattern(
+    r"\s+(?:the )?(?:\w+ )?(?:government|ministers|administration|executive)\b"
+    r"[^.;]{0,60}? (?:over|on) (?=[a-z])(?!\w+day)"
+)
+
+
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
     found = DANGLING.sub("", _motion_in(text, cue, start) or "")
@@ -112,7 +119,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
-    after = _after(text, last)
+    over = DEFEATED.match(text, last)
+    after = _after(text, over.end() if over else last)
     if after and cue.place is Place.BEFORE and "," in text[last : text.index(after, last)]:
         after = None
     sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]

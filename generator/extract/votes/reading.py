@@ -100,14 +100,28 @@ def read_sentence(
     if tallies and not real_tallies:
         cues = [cue for cue in cues if not cue.noun]
     told = group(cues, real_tallies, text)
-    before = None
-    for clause, part in zip(split(text, sentence[0], [t.span for t in told]), told, strict=False):
+    before = body = None
+    parts = _shared(told)
+    for clause, part in zip(split(text, sentence[0], [t.span for t in parts]), parts, strict=False):
         reading = _read(document, cast, clause, part, times, bodies, len(told) == 1)
         goes_on = reading.status is VoteStatus.PLANNED and before is not None
         if reading.motion is None and (part.leading.election or goes_on):
             reading = replace(reading, motion=before)
-        before = reading.motion
+        if part not in told:
+            reading = replace(reading, motion=before, body=reading.body or body)
+        before, body = reading.motion, reading.body
         yield reading
+
+
+def _shared(told: list[Told]) -> list[Told]:
+    """Votes of which several are told by one verb, the later by its counts alone: "71-28 in the House and 34-12 in"."""
+    parts: list[Told] = []
+    for part in told:
+        end = parts[-1].span[1] if parts else 0
+        if part.tally and part.span[0] < end <= part.tally.span[0]:
+            part = Told((replace(part.leading, span=part.tally.span, votes=False),), part.tally)
+        parts.append(part)
+    return parts
 
 
 def _read(

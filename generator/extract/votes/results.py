@@ -17,7 +17,9 @@ TURNED_DOWN = Pattern(
 OBJECT = Pattern(
     r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|[A-Z]\w+['’]s|an?"
     r" \w+|impeachment|strike|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
-    r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2}))\b"
+    r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2})"
+    r"|(?:(?:House|Senate|Assembly|Council|Joint) ){0,2}(?:Bill|Resolution|File|Act|Ordinance) [A-Z]*[ -]?\d+"
+    r"|[HS]\.? ?[BRJF]\.? ?\d+)\b"
 )
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
 COUNT = rf"(?:by )?(?:a (?:vote|margin|majority) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?,?"
@@ -32,6 +34,14 @@ COUNTED = Pattern(
     re.IGNORECASE,
 )
 TIED = Pattern(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
+
+# A government that is defeated, and the motion of others by which.
+A_GOVERNMENT = r"(?:government|ministers|administration|coalition|executive)"
+THE_LOSER = Pattern(rf"\b{A_GOVERNMENT} (?:has been|have been|had been|was|were)(?: \w+)? $", re.IGNORECASE)
+THE_BEATEN = Pattern(rf"\s(?:the )?(?:\w+ )?{A_GOVERNMENT}\b", re.IGNORECASE)
+ON_OTHERS = Pattern(
+    r"[^.;]{0,60}? on (?:an?|the) (?:(?!government|own|procedural)[\w’'-]+ ){0,3}?(?:amendment|motion)\b", re.IGNORECASE
+)
 
 # A vote that is told of as held, with no word of how it went.
 HELD_VOTE = Pattern(
@@ -93,12 +103,20 @@ def result_cues(text: str) -> Iterator[Cue]:
             yield Cue(
                 span=match.span(),
                 status=VoteStatus.HELD,
-                result=result,
+                result=Result.PASSED if _is_of_a_government(text, match) else result,
                 place=place,
                 sure=sure or put,
                 told=put,
                 ballot=put,
             )
+
+
+def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
+    """Whether a government was defeated by a motion of others, which was carried: "was defeated on a Labour motion"."""
+    if match.group().casefold() not in ("defeated", "beaten"):
+        return False
+    loser = THE_LOSER.search(text, 0, match.start()) or THE_BEATEN.match(text, match.end())
+    return loser is not None and ON_OTHERS.match(text, match.end()) is not None
 
 
 def casting_cues(text: str) -> Iterator[Cue]:
@@ -110,7 +128,7 @@ def casting_cues(text: str) -> Iterator[Cue]:
 def noun_cues(text: str) -> Iterator[Cue]:
     """A vote told by a noun: "the vote was 23 to 20", "in a 51-49 vote"; or by how it split: "divided five to five"."""
     for match in COUNTED.finditer(text):
-        direction = re.match(r"[^.;,]{0,30}?\bto (?P<verb>[a-z]+)", text[match.end() :])
+        direction = re.match(r"(?:(?! over | on )[^.;,]){0,30}?\bto (?P<verb>[a-z]+)", text[match.end() :])
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
         result = None if not direction or counted else turn(direction["verb"])
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, noun=True)

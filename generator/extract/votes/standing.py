@@ -39,7 +39,9 @@ OF_VOTERS = Pattern(
 # What the votes that a share is of were on, and no person.
 ON_A_QUESTION = Pattern(
     r"\b(?:approved|passed|rejected|backed|adopted|defeated)\b[^.;,]{0,60}?\b(?:Amendment|Proposition|Measure|Question"
-    r"|ballot measure|referendum|initiative|constitution)\b",
+    r"|ballot measure|referendum|initiative|constitution)\b"
+    r"|\b(?i:shareholders|investors|creditors|members|delegates|workers|staff|teachers|nurses|residents|voters)"
+    r" (?:\w+ ){0,2}?(?:approved|backed|rejected|accepted|endorsed|supported|opposed)\b",
 )
 MORE_THAN_HALF = 50
 

@@ -31,7 +31,7 @@ MANNER = (
     r"|voices|show of hands|casting"
     r"|same (?:margin|numbers|count|vote)|roll[- ]call|lines|secret|division|consensus|acclamation|unanimous"
     r"|postal|narrow\w*|whisker"
-    r"|single vote|wide|large|huge|comfortable)\b[^,.;]{0,25}"
+    r"|single vote|wide|large|huge|comfortable)\b(?:(?! to )[^,.;]){0,25}"
 )
 
 
