@@ -14,8 +14,8 @@ from generator.extract.claims.weighing import ALLEGATION, DENIAL, features, is_r
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words
 
-LIKELY = 0.35
-LIKELY_MIND = 0.25
+LIKELY = 0.4
+LIKELY_MIND = 0.3
 DOUBTED = 0.1
 """What the rules believe is kept unless the tagger doubts it more than this: a claim that is lost loses its denial."""
 SURE = 1.0
