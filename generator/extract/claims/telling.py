@@ -258,7 +258,7 @@ class Told:
 
     @cached_property
     def may_answer(self) -> bool:
-        """Whether it may answer another: words of nobody's do not, nor does who grants, or will not answer, or does not deny."""
+        """Whether it may answer: nobody's words do not, nor does who grants, does not answer or does not deny."""
         if self.claim.act is Act.DENIAL:
             return True
         undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
