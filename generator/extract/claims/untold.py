@@ -12,6 +12,7 @@ from generator.extract.claims.subjects import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
+ARTICLES = frozenset({"a", "an", "the"})
 THREATEN = "threaten"
 HEAR = "hear"
 LONGEST_THING = 4
@@ -62,11 +63,21 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
 
 
 def _is_fragment(draft: Draft) -> bool:
-    """Whether what the tagger reads as words is only an end of something: `[the]`, `who [spoke on condition …]`."""
+    """Whether what the tagger reads as words is only part of something.
+
+    So are `[the]`, `from [a] contest` and, of a source, `who [spoke on condition …]` and `Ms Lee, [who runs a shop]`.
+    """
     (start, end), sentence = draft.content[0], draft.sentence
+    last = draft.content[-1][1]
     is_article = end - start == 1 and sentence.token(start).tag_ == "DT" and len(draft.content) == 1
-    is_clause_of_source = sentence.lower(start - 1) in RELATIVES and is_finite(sentence, start)
-    return is_tagged(draft) and (is_article or is_clause_of_source)
+    is_cut_off = sentence.token(last - 1).lower_ in ARTICLES and sentence.lower(last).isalpha()
+    opens_clause = start - (sentence.lower(start) not in RELATIVES)
+    is_clause_of_source = (
+        sentence.lower(opens_clause) in RELATIVES
+        and is_finite(sentence, opens_clause + 1)
+        and (opens_clause < start or sentence.lower(start - 1) == ",")
+    )
+    return is_tagged(draft) and (is_article or is_cut_off or is_clause_of_source)
 
 
 def _is_thing(draft: Draft) -> bool:
