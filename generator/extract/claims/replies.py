@@ -27,7 +27,7 @@ HOPELESS = -3.5
 """The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
 LIKELY, LIKELY_LOOSE = 0.4, 0.6
 """How likely an answer is to be one; more where little but their order joins the two."""
-FAR = 4
+FAR = 6
 """Claims on from another at which only their order joins the two."""
 DENIES = 0.4
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
@@ -105,10 +105,11 @@ def _is_loose(one: Told, other: Told) -> bool:
     """Whether two claims stand far apart, or have nothing in common and no word says that the one is an answer."""
     if one.place - other.place >= FAR:
         return True
-    says_so = one.kind in ("pointing", "noun", "cue", "word") or one.answering != "no" or one.asked
+    says_so = one.kind != "none" or one.answering != "no" or one.asked
     of_speaker = accused(one, other) != "no" or one.claim.speaker in other.named_beside
     of_one_thing = one.words & other.words or one.kin & other.kin or set(one.spoken_of) & set(other.spoken_of)
-    return not (says_so or of_speaker or of_one_thing)
+    names_other = other.claim.speaker is not None and other.claim.speaker in one.claim.about
+    return not (says_so or of_speaker or names_other or of_one_thing)
 
 
 def _part(one: Told, other: Told) -> float:

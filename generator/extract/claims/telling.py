@@ -150,8 +150,17 @@ class Told:
     @cached_property
     def tense(self) -> str:
         """The form of its first verb."""
-        tokens = (self.document.tokens[at] for at in self._places)
-        return next((token.tag_ for token in tokens if token.pos_ in ("VERB", "AUX")), "none")
+        return "none" if self._first_verb is None else self.document.tokens[self._first_verb].tag_
+
+    @cached_property
+    def _first_verb(self) -> int | None:
+        return next((at for at in self._places if self.document.tokens[at].pos_ in ("VERB", "AUX")), None)
+
+    @property
+    def _grants(self) -> bool:
+        """Whether it says that its subject grants a thing: `she accepted his decision`."""
+        first = self._first_verb
+        return first is not None and self.document.lemmas[first] in words("cues_grammar", "granting")
 
     @cached_property
     def _places(self) -> list[int]:
@@ -249,10 +258,11 @@ class Told:
 
     @cached_property
     def may_answer(self) -> bool:
-        """Whether it may answer another: words of nobody's do not, nor does who will not answer or does not deny."""
+        """Whether it may answer: nobody's words do not, nor does who grants, does not answer or does not deny."""
         if self.claim.act is Act.DENIAL:
             return True
         undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
+        undone = undone or (self.denies == "none" and self._grants)
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
 
     @cached_property
