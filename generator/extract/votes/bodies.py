@@ -70,6 +70,7 @@ LED = Pattern(
     r"|from|for|with|against|among|between|like|than|over)\s$",
     re.IGNORECASE,
 )
+LONGEST_LEAD = 30
 # "Does not bind Westminster, where a division was to have been held": the place of the vote.
 WHERE = Pattern(r", where\b")
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over"])
@@ -98,7 +99,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         before = ENDED.match(match.group())
         start = match.start() + (before.end() if before else 0)
         place = (span[0] + start, span[0] + match.end())
-        led = LED.search(text[:start])
+        led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) else None
         how = where or (led["by"].casefold() if led else None)
         found.append(replace(_body(document, cast, place, text[start : match.end()]), led=how))
