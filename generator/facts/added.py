@@ -1,6 +1,6 @@
 """Layer 1, review: what a person adds to an article's facts comes in, the record made of it goes out, checked."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.facts.check import GAP, record_problems, wording_problems
@@ -36,6 +36,31 @@ def added(field: str, value: Mapping[str, Any], own_ids: Mapping[str, str], name
     """
     record = unfinished(field, value)
     return redirected(record, own_ids).model_copy(update={"id": _id_of(record, name_of)})
+
+
+def apart(record: Record, there: Sequence[Record]) -> Record:
+    """An added record; a second vote on the words of one that the article has gets an id of its own, as if read.
+
+    Args:
+        there: the article's records of that kind.
+    """
+    if not any(one.id == record.id and are_two_votes(one, record) for one in there):
+        return record
+    assert isinstance(record, VoteEvent), record
+    key = record_id("vot", record.motion, record.id, record.status, _day(record))
+    return record.model_copy(update={"id": key})
+
+
+def are_two_votes(one: Record, other: Record) -> bool:
+    """Whether two records are votes of which one was held and the other not, or on days that both tell."""
+    if not (isinstance(one, VoteEvent) and isinstance(other, VoteEvent)):
+        return False
+    days = {_day(vote) for vote in (one, other)} - {""}
+    return one.status is not other.status or len(days) > 1
+
+
+def _day(vote: VoteEvent) -> str:
+    return (vote.when and vote.when.as_written) or ""
 
 
 def added_problems(record: Record, text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.facts.added import added, added_problems
+from generator.facts.added import added, added_problems, apart, are_two_votes
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.people import rename, split, unite
@@ -232,7 +232,9 @@ class Desk:
         for problem in added_problems(record, article.text if article else ""):
             told = f"{said(label_of(record))} cannot be added to {decision.target}: {problem}"
             raise StaleError(told, "correct it, or remove this decision")
-        key, there = (decision.target, record.id), self.story.places[decision.target][field]
+        there = self.story.places[decision.target][field]
+        record = apart(record, there)
+        key = (decision.target, record.id)
         if key in self.added:
             self.against[self.added[key]] = self.place
             there[:] = [one for one in there if one.id != record.id]
@@ -279,7 +281,7 @@ def _first_records(reports: Iterable[Reported], articles: Collection[str]) -> li
 
 def _is_that_vote(read: Record, made: Record) -> bool:
     """Whether a vote is one that the program has read under another id, made of the article's words for a body."""
-    votes = [one for one in (read, made) if isinstance(one, VoteEvent)]
+    votes = [one for one in (read, made) if isinstance(one, VoteEvent) and not are_two_votes(read, made)]
     return len({(fold(one.motion), fold(one.bill or ""), one.body) for one in votes}) == 1 and len(votes) == 2
 
 

@@ -11,7 +11,7 @@ import pytest
 from facts.stories import TEXT, article_facts, claim, quoted, story
 from generator.errors import ReviewError
 from generator.facts import apply, read_article_facts, read_review
-from generator.facts.added import added
+from generator.facts.added import added, apart
 from generator.model.article import Article
 from generator.model.facts import Story
 from generator.model.records import is_id
@@ -149,10 +149,28 @@ def test_what_is_added_gets_the_id_that_the_program_would_give_it(path: Path) ->
     facts = read_article_facts(path)
     names = {one.id: one.name for one in (*facts.people, *facts.organizations)}
     # Of a vote's body the program takes the article's words, which the facts do not keep where they mean a body by id.
-    # Of two votes on the same words the second's id also holds what sets it apart, which an added one has not to.
-    told = {(vote.motion, vote.bill, vote.body): vote for vote in reversed(facts.votes)}
-    votes = [vote for vote in told.values() if not is_id(vote.body or "")]
+    votes = [vote for vote in facts.votes if not is_id(vote.body or "")]
     for field, records in (("claims", facts.claims), ("memberships", facts.memberships), ("votes", votes)):
-        for record in records:
+        for place, record in enumerate(records):
             value = record.model_dump(mode="json", by_alias=True, exclude={"id", "confidence"})
-            assert added(field, value, {}, lambda key: names.get(key, key)).id == record.id
+            made = added(field, value, {}, lambda key: names.get(key, key))
+            assert apart(made, records[:place]).id == record.id
+
+
+@pytest.mark.parametrize("second", [{"status": "held"}, {"when": {"as_written": "on Tuesday", "date": "2031-03-18"}}])
+def test_a_second_vote_on_the_words_of_one_that_was_read_is_added_beside_it(
+    tmp_path: Path, second: dict[str, Any]
+) -> None:
+    when = {"as_written": "on Monday", "date": "2031-03-17"}
+    vote = {"status": "planned", "motion": "the claim", "when": when, "evidence": [quoted("the claim")]}
+    read = added("votes", vote, {}, str)
+    lines = [
+        f"- {{target: art-a, op: add, field: votes, value: {flow(vote | more)}, why: x}}\n" for more in (second, {})
+    ]
+    (tmp_path / "desk.yml").write_text("".join(lines), encoding="utf-8")
+    told = story(article_facts(votes=[{**vote, "id": read.id}]))
+    reviewed = apply(told, read_review(tmp_path)[0], articles={"art-a": article_of("art-a")})
+    assert [one.problem.problem for one in reviewed.stale] == [f"{read.id} is in the facts of art-a already"]
+    first, other = reviewed.story.articles[0].votes
+    assert (first.id, other.id != read.id) == (read.id, True)
+    assert other.status == second.get("status", "planned")

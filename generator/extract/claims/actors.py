@@ -28,6 +28,9 @@ OF_SOMEBODY = re.compile(
     rf"(?i:{LEAD_WORDS}(?:an?|one|another) (?:[\w’'-]+ ){{0,3}}?(?P<noun>[\w’'-]+) (?:close )?(?:of|for|to) )"
     rf"{TITLE_WORDS}"
 )
+FRONTED = re.compile(r"(?:In|On|During|After|At|Over) [^,.;:]*\b(?:to|with) (?:[\w’'.-]+ ){0,3}$")
+LONGEST_TO = 60
+"""Letters of a name, and what parts it from a source, that are searched for whom the words go to."""
 OPENING = re.compile(rf"(?i:{LEAD_WORDS}){TITLE_WORDS}")
 OWNED = re.compile(r"['’]s? (?:(?!and |or )[a-z’'-]+ ){0,2}?(?P<noun>[a-z’'-]+) (?=[a-z])(?!and |or )")
 DESCRIBED_WITHIN = 250
@@ -91,6 +94,15 @@ def owners(document: Document, cast: Cast, source: OpenSource, before: Span) -> 
         if noun in words("acts", "unnamed_person") and sex_of(noun) in (PRONOUNS[source.kind], None):
             found.add(mention.entity)
     return frozenset(found)
+
+
+def addressee(document: Document, cast: Cast, source: OpenSource) -> str | None:
+    """Whom a phrase before a source says that the words go to: `In a letter to [Ann Lee], he wrote`."""
+    before = cast.within((max(source.span[0] - LONGEST_TO, 0), source.span[0]))
+    if not before or document.text[before[-1].span[1] : source.span[0]] != ", ":
+        return None
+    start = document.sentence_at(source.span[0])[0]
+    return before[-1].entity if FRONTED.match(document.text[start : before[-1].span[0]]) else None
 
 
 def _touch(one: Span, other: Span) -> bool:

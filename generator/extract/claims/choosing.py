@@ -10,7 +10,7 @@ from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.untold import may_be_told, without_others, without_target
-from generator.extract.claims.weighing import features, is_reported, is_vote
+from generator.extract.claims.weighing import ALLEGATION, DENIAL, features, is_rebuttal, is_reported, is_vote
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words
 
@@ -111,7 +111,7 @@ def _hangs(draft: Draft) -> bool:
 
 
 def _unless_doubted(stacked_weight: float, draft: Draft) -> float:
-    if _is_signed(draft) or _is_told_by(draft):
+    if _is_signed(draft) or _is_told_by(draft) or is_rebuttal(draft):
         return SURE
     kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
     return max(stacked_weight, _weight(draft)) if kept else stacked_weight
@@ -131,9 +131,12 @@ def _is_signed(draft: Draft) -> bool:
 
 
 def _is_told_by(draft: Draft) -> bool:
-    """Whether somebody was told something by somebody: rare where weights are learnt, and always a claim."""
+    """Whether somebody was told something, or told it by somebody: rare where weights are learnt, always a claim."""
     cue = draft.cue
-    return cue is not None and cue.passive and cue.entry.addressed and draft.source is not None and not cue.negated
+    if cue is None or not cue.passive or not cue.entry.addressed or cue.negated:
+        return False
+    after_that = draft.shape == "passive-clause" and draft.sentence.lower(draft.content[0][0] - 1) == "that"
+    return draft.source is not None or after_that
 
 
 def _is_belief(draft: Draft) -> bool:
@@ -154,8 +157,8 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
                 for at, other in enumerate(drafts[-3:], max(len(drafts) - 3, 0))
                 if other[1].sentence.depth == draft.sentence.depth
                 and _alike(other[2], spans)
-                and not _is_denial_of(other[1], draft)
-                and not _is_denial_of(draft, other[1])
+                and not _tells_of(other[1], draft)
+                and not _tells_of(draft, other[1])
             ),
             None,
         )
@@ -166,11 +169,12 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
     return [draft for _, draft, _ in drafts]
 
 
-def _is_denial_of(one: Draft, other: Draft) -> bool:
-    """Whether one denies what the other names, so that both are told: `[denied] [claims] that he lied`."""
-    if one.cue is None or other.cue is None or one.cue.entry.group != "denial":
+def _tells_of(one: Draft, other: Draft) -> bool:
+    """Whether one denies or charges what the other names, so that both are told: `[denied] [claims] that he lied`."""
+    if one.cue is None or other.cue is None or other.cue.entry.group == DENIAL:
         return False
-    return other.cue.entry.group != "denial" and any(a <= other.cue.start < b for a, b in one.content)
+    tells = one.cue.entry.group == DENIAL or (one.cue.entry.kind is CueKind.NOUN and one.cue.entry.group == ALLEGATION)
+    return tells and any(a <= other.cue.start < b for a, b in one.content)
 
 
 def _alike(one: Spans, other: Spans) -> bool:

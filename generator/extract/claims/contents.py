@@ -2,7 +2,7 @@
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import AUXILIARIES, NEGATIONS, Cue
-from generator.extract.claims.grammar import FINITE, Range
+from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
 from generator.extract.lexicon import words
@@ -11,6 +11,10 @@ WH = words("cues_grammar", "questions")
 STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 LONGEST_APPOSITION = 8
+ENDING = frozenset({"after", "before", "when", "while", "because", "although", "since", "until", "but"})
+"""What opens a clause that belongs to no noun phrase before it."""
+BOUND = frozenset({"only", "just", "simply", "merely", "largely", "partly", "mainly", "not"})
+"""With one of these before it such a clause belongs to what is told: `voted for her only [because] …`."""
 
 
 def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) -> Range | None:
@@ -77,12 +81,24 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "question"
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
-        relative = any(
+        relative = not _opens_with_subject(sentence, start, lead) and any(
             sentence.lower(k) in {"who", "which", "that", "when", "after", "as", "because", ","}
             for k in range(start + 1, lead)
         )
         return "noun" if relative or any(sentence.token(k).text in {",", "—"} for k in range(start, lead)) else "clause"
     return "noun"
+
+
+def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
+    """Whether a region begins with the subject of a clause: `[four of those who voted for her] had done so`."""
+    tokens = (sentence.token(k) for k in range(start, verb))
+    return any(
+        token.dep_ in SUBJECT_ARCS
+        and token.lower_ not in RELATIVES
+        and token.head.i >= verb
+        and token.left_edge.i <= start
+        for token in tokens
+    )
 
 
 def noun_phrase_end(sentence: Sentence, region: Range) -> int:
@@ -97,17 +113,7 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
             past = _past_apposition(sentence, index, region[1])
             if past == index and not _list_goes_on(sentence, index, region[1]):
                 return index
-        if index > region[0] and token.lower_ in {
-            "after",
-            "before",
-            "when",
-            "while",
-            "because",
-            "although",
-            "since",
-            "until",
-            "but",
-        }:
+        if index > region[0] and token.lower_ in ENDING and sentence.lower(index - 1) not in BOUND:
             return index
         if (
             index > region[0]

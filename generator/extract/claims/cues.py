@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries, verb_entries
+from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, SUBJECT_ARCS
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
@@ -14,6 +15,9 @@ NEGATIONS = words("cues_grammar", "negations")
 BEFORE_NOUN = words("cues_grammar", "before_noun")
 FIRM_BEFORE_NOUN = words("cues_grammar", "firmly_before_noun")
 REFUSALS = words("cues_grammar", "refusals")
+AUXILIARY_ARCS = frozenset({"aux", "aux:pass", "cop"})
+SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+BEFORE_VERB = words("cues_grammar", "times_before_verb")
 FURTHEST_REFUSAL = 5
 """Tokens between a verb of refusing and what is refused: `refused on Thursday night to say`."""
 
@@ -98,7 +102,7 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         group_start=start,
         passive=(past_form and _follows_be(group))
         or (form == "VBN" and not group and not _has_subject(sentence, index))
-        or (past_form and not group and _is_of_its_subject(sentence, index))
+        or (past_form and not group and (_is_of_its_subject(sentence, index) or aside_end(sentence, index) is not None))
         or (not group and entry.lemma in words("cues", "no_infinitive") and _is_before_infinitive(sentence, index)),
         negated=any(word in NEGATIONS for word in group),
         infinitive=infinitive,
@@ -122,20 +126,21 @@ def _refusal(sentence: Sentence, group: int) -> int | None:
 
 
 def group_start(sentence: Sentence, index: int) -> int:
-    """Where the auxiliaries and adverbs before a verb begin."""
+    """Where the auxiliaries, adverbs and times before a verb begin: `[was last night] told`."""
     start = probe = index
     while probe > sentence.start and sentence.quoted_at(probe - 1) is None:
         probe -= 1
-        if sentence.lower(probe) in AUXILIARIES:
+        token = sentence.token(probe)
+        if token.lower_ in AUXILIARIES:
             start = probe
-        elif sentence.token(probe).tag_ not in {"RB", "RBR", "RP"} and sentence.lower(probe) not in {
-            "since",
-            "now",
-            "also",
-            "then",
-        }:
+        elif token.tag_ not in {"RB", "RBR", "RP"} and not _is_time(token.lower_):
             break
     return start
+
+
+def _is_time(lower: str) -> bool:
+    """Whether a word may tell when, between an auxiliary and its verb: `was [on Monday] told`."""
+    return lower in BEFORE_VERB or lower.endswith("day")
 
 
 def _follows_be(group: list[str]) -> bool:
@@ -176,6 +181,27 @@ def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
     if follows == "by":
         return index + 2 < sentence.end and sentence.token(index + 2).ent_type_ not in {"DATE", "TIME"}
     return follows == "of" and sentence.lower(index) in words("cues_grammar", "passive_before_of")
+
+
+def aside_end(sentence: Sentence, index: int) -> int | None:
+    """The comma that ends what a past form tells between commas of its subject: `the office, [asked] why, said`."""
+    if sentence.lower(index - 1) != "," or sentence.token(index - 2).pos_ not in SUBJECTS:
+        return None
+    for probe in range(index - 2, sentence.start - 1, -1):
+        token = sentence.token(probe)
+        if token.tag_ in FINITE or sentence.quoted_at(probe) is not None:
+            return None
+        if token.lower_ in CLAUSE_WORDS:
+            break
+    commas = (k for k in range(index + 1, sentence.end - 1) if sentence.lower(k) == ",")
+    return next((k for k in commas if sentence.quoted_at(k) is None and _goes_on_from(sentence, k + 1, index)), None)
+
+
+def _goes_on_from(sentence: Sentence, verb: int, past: int) -> bool:
+    """Whether a finite verb is that of a subject before a place, by what the parser knows of it."""
+    token = sentence.token(verb)
+    main = token.head if token.dep_ in AUXILIARY_ARCS else token
+    return token.tag_ in FINITE and not any(child.dep_ in SUBJECT_ARCS and child.i > past for child in main.children)
 
 
 def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | None:

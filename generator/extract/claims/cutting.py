@@ -11,6 +11,9 @@ from generator.extract.lexicon import words
 
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 AFTER_CLAIM_NOUN = frozenset({"that", "he", "she", "they", "which", "the", "it", "a"})
+TELLS = words("cues_grammar", "tells")
+LONGEST_TELLER = 6
+"""Tokens of what tells a whole sentence after it."""
 JOINERS = words("cues_grammar", "joiners")
 
 
@@ -35,8 +38,19 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
     text = sentence.token(index).text
     if text != ",":
         return bool(text == ";")
+    if _ends_in_teller(sentence, index):
+        return True
     lower = [sentence.lower(index + ahead) for ahead in (1, 2, 3)]
     return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and lower[2] in AFTER_CLAIM_NOUN
+
+
+def _ends_in_teller(sentence: Sentence, comma: int) -> bool:
+    """Whether all that follows a comma is what tells the whole sentence: `…, a letter reveals.`"""
+    last = sentence.end - 1
+    while last > comma and is_stop(sentence, last):
+        last -= 1
+    opens = sentence.token(comma + 1).tag_ in {"DT", "PRP$"} if last > comma else False
+    return opens and 1 < last - comma <= LONGEST_TELLER and sentence.lower(last) in TELLS
 
 
 def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:

@@ -37,12 +37,18 @@ def _sharing(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if not draft.shared:
         return draft
     for other in reversed(earlier):
-        is_finite = (
-            other.cue is not None and other.cue.form in {"VBD", "VBZ", "VBP"} and other.cue.entry.kind is CueKind.VERB
-        )
-        if is_finite and not other.shared and other.source is not None and not _inside(draft, other):
+        cue = other.cue
+        if cue is None or cue.passive or cue.entry.kind is not CueKind.VERB:
+            continue
+        tells = cue.form in {"VBD", "VBZ", "VBP"} or _is_past(draft.sentence, cue)
+        if tells and not other.shared and other.source is not None and not _inside(draft, other):
             return replace(draft, source=other.source)
     return draft
+
+
+def _is_past(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a past tense behind a name was taken for a participle: `Ann Lee [accused] Tom Hale`."""
+    return cue.form == "VBN" and cue.start > sentence.start and sentence.token(cue.start - 1).pos_ == "PROPN"
 
 
 def _inside(draft: Draft, other: Draft) -> bool:

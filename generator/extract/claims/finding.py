@@ -13,14 +13,15 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.open_sources import PRONOUNS
 from generator.extract.claims.quoting import content_spans, mode
+from generator.extract.claims.said_when import said_when
 from generator.extract.claims.speakers import Past
 from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.model.ids import record_id
-from generator.model.records import When
 from generator.model.words import Attribution
 
+RELATIVE_CLAUSE = re.compile(r", (?:who|which|whose) \w")
 WHO = re.compile(r", who\b")
 OF = re.compile(r" (?:of|from) (?:the |[A-Z]\w+ )?")
 LONGEST_NAME = 60
@@ -69,7 +70,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
         cue=cue,
         content=spans,
         about=_about(speaking.cast, spans, who.speaker),
-        when=_when(speaking.clock, draft, source, spans),
+        when=said_when(speaking.clock, draft, source, spans),
     )
 
 
@@ -85,14 +86,19 @@ def claim_id(document: Document, source: Spans, cue: Spans, content: Spans) -> s
 
 
 def _source(speaking: Speaking, draft: Draft) -> Span | None:
-    """Where the source stands, without a time that belongs to its verb: `Ms Cooper [last week] announced`."""
+    """Where the source stands, without a time that belongs to its verb: `Ms Cooper [last week] announced`.
+
+    A time that ends a relative clause belongs to the clause: `Ms Cooper, who resigned last week`.
+    """
     whole = whole_source(draft)
     if whole is None:
         return None
     start, end = (draft.origin or draft.sentence).chars(*whole)
-    for time in speaking.clock.within((start, end)):
-        if time.span[1] == end and time.span[0] > start:
-            end = start + len(speaking.document.quote((start, time.span[0])).rstrip())
+    if RELATIVE_CLAUSE.search(speaking.document.quote((start, end))):
+        return start, end
+    time = speaking.clock.at(end - 1)
+    if time is not None and time.span[0] > start:
+        end = start + len(speaking.document.quote((start, time.span[0])).rstrip())
     return start, end
 
 
@@ -153,20 +159,3 @@ def _about(cast: Cast, spans: Spans, speaker: str | None) -> tuple[str, ...]:
     """The people and organizations that the content speaks of, in reading order."""
     mentioned: list[Mention] = [mention for span in spans for mention in cast.within(span)]
     return tuple(dict.fromkeys(m.entity for m in mentioned if m.entity is not None and m.entity != speaker))
-
-
-def _when(clock: Clock, draft: Draft, source: Span | None, spans: Spans) -> When | None:
-    """The time that the cue's own clause gives: in its sentence, outside the content and outside the source."""
-    if draft.cue is None:
-        return None
-    sentence = draft.sentence
-    start, end = sentence.chars(sentence.start, sentence.end)
-    cue = sentence.chars(draft.cue.start, draft.cue.end)
-    taken = [*spans, *([source] if source else [])]
-    near = [
-        time
-        for time in clock.within((start, end))
-        if not any(time.span[0] < stop and begin < time.span[1] for begin, stop in taken)
-        and sentence.quoted_at_offset(time.span[0]) is None
-    ]
-    return min(near, key=lambda time: abs(time.span[0] - cue[0])).when if near else None

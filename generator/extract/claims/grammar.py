@@ -9,6 +9,7 @@ Range = tuple[int, int]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVES = frozenset({"who", "which"})
+SUBJECT_ARCS = frozenset({"nsubj", "nsubj:pass"})
 CONJUNCTIONS = frozenset({"and", "or", "but", "&"})
 BREAKS = frozenset([",", ";", ":", "—", "–", "―", "-", "(", ")", ".", "!", "?"])
 CLAUSE_WORDS = words("cues_grammar", "clause_words")
@@ -17,6 +18,6 @@ TITLES = words("cues_grammar", "titles")
 
 
 def is_finite(sentence: Sentence, index: int) -> bool:
-    """Whether a token is a finite verb or a modal."""
+    """Whether a token is a finite verb or a modal, and no name of somebody: `Ms [Rao] rejected`."""
     token = sentence.token(index)
-    return token.tag_ in FINITE and token.text not in {"'s", "’s"}
+    return token.tag_ in FINITE and token.text not in {"'s", "’s"} and token.ent_type_ != "PERSON"

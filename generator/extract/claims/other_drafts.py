@@ -8,7 +8,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES, Range
+from generator.extract.claims.grammar import RELATIVES, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 
 
@@ -17,13 +17,24 @@ def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if source is None:
         return None
     before = contents.before_cue(sentence, cue.start) or _bare_before(sentence, cue.start)
+    region = contents.after_cue(sentence, cue, clock, (source[0], _past_relative(sentence, source[1])))
+    if before is not None and region is not None and _is_aside(sentence, before, region):
+        region = cut(sentence, region, cue, cues)
+        return Draft(
+            sentence=sentence, cue=cue, source=source, content=(before, region), shape="clause", order="around"
+        )
     if before is not None:
         return Draft(sentence=sentence, cue=cue, source=source, content=(before,), shape="clause", order="before")
-    region = contents.after_cue(sentence, cue, clock, (source[0], _past_relative(sentence, source[1])))
     if region is None:
         return None
     region = cut(sentence, region, cue, cues)
     return Draft(sentence=sentence, cue=cue, source=source, content=(region,), shape="clause", order="after")
+
+
+def _is_aside(sentence: Sentence, before: Range, after: Range) -> bool:
+    """Whether commas part an attribution from a subject before it and its verb after it: `Mr Hale[, …,] took it`."""
+    has_verb = any(is_finite(sentence, k) for k in range(*before))
+    return not has_verb and sentence.lower(after[0] - 1) == "," and is_finite(sentence, after[0])
 
 
 def _past_relative(sentence: Sentence, end: int) -> int:

@@ -13,6 +13,8 @@ FURTHEST_BACK = 12
 FURTHEST_ON = 2
 ACCUSED_NEAR = 6
 ONE_VOICE = frozenset({"same speaker", "same source", "same words"})
+UNANSWERED = NO_REPLY | {Act.DENIAL}
+"""Acts that no denial answers."""
 
 OPENING = frozenset(["no", "not", "never", "nobody", "nothing", "none", "there", "it", "that", "this", "i", "we"])
 """First words of a claim that tell whether it answers."""
@@ -42,6 +44,8 @@ class Heard:
     """The places of the claims that have been answered."""
     last: int | None = None
     """The place of the last answer."""
+    foes: list[tuple[Told, Told]] = field(default_factory=list)
+    """The answers so far, each with one that it answers."""
     _answers_with: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """By word, the places of the answers that have it."""
 
@@ -49,6 +53,7 @@ class Heard:
         """Remember that one claim answers others, all claims before it having been read."""
         self.answers[place] = denied
         self.answered.update(denied)
+        self.foes += [(self.told[place], self.told[at]) for at in sorted(denied)]
         self.last = place
         for word in self.told[place].words:
             self._answers_with[word].append(place)
@@ -74,10 +79,14 @@ class Heard:
         return {one.claim.id: one for one in reversed(self.told)}
 
     def answerable(self, one: Told) -> list[Told]:
-        """The claims near another that it may answer; those whose words it is told in are none."""
+        """The claims near another that it may answer: charges, no denials, of other voices.
+
+        Those whose words it is told in are none, and of those that come later only one of its own sentence.
+        """
         near = self.told[max(one.place - FURTHEST_BACK, 0) : one.place + FURTHEST_ON + 1]
         near = [other for other in near if other.place != one.place and other.claim.id != one.claim.nested_in]
-        return [other for other in near if other.claim.act not in NO_REPLY]
+        near = [other for other in near if other.place < one.place or other.sentence == one.sentence]
+        return [o for o in near if o.claim.act not in UNANSWERED and voice(one, o) not in ONE_VOICE]
 
     def before(self, one: Told) -> Told | None:
         """The claim before another that does not stand in its words."""
@@ -116,11 +125,6 @@ class Heard:
     def seldom_named(self) -> Counter[str]:
         """In how many claims each person and organization is spoken of."""
         return Counter(entity for one in self.told for entity in one.spoken_of)
-
-    @cached_property
-    def foes(self) -> Sequence[tuple[Told, Told]]:
-        """The answers so far, each with one that it answers."""
-        return [(self.told[place], self.told[at]) for place, denied in self.answers.items() for at in denied]
 
     def weight(self, one: Told, other: Told) -> float:
         """How much two claims have in common, a word the less the more claims it stands in."""

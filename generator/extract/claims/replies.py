@@ -14,7 +14,7 @@ from generator.extract.claims.logistic import common_score, shared, total
 from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.rebuttals import Heard, denial_features
-from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told, is_between
+from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told, accused, is_between
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
@@ -25,10 +25,10 @@ TRIFLE = 0.02
 """A likelihood that adds nothing to another's."""
 HOPELESS = -3.5
 """The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
-LIKELY = 0.25
-LIKELY_UNSAID = 0.35
-"""How likely an answer is to be one where no word of it denies: readers agree less on these."""
-ALSO_LIKELY = 0.3
+LIKELY, LIKELY_LOOSE = 0.4, 0.6
+"""How likely an answer is to be one; more where little but their order joins the two."""
+FAR = 4
+"""Claims on from another at which only their order joins the two."""
 DENIES = 0.4
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
 DENIES_UNSAID = 0.75
@@ -57,7 +57,7 @@ class Answer:
     @cached_property
     def is_likely(self) -> bool:
         """Whether it is likely enough to be linked."""
-        return self.share >= (LIKELY_UNSAID if self.one.denies == "none" else LIKELY)
+        return bool(self.denied) and self.share >= (LIKELY_LOOSE if _is_loose(self.one, self.denied[0]) else LIKELY)
 
 
 def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
@@ -97,8 +97,18 @@ def _likeliest(one: Told, choices: Sequence[Told], heard: Heard) -> Answer:
     together = [sum(part for part, same in telling if _part(other, same) >= SAME) for other in choices]
     order = sorted(range(len(choices)), key=lambda at: (-together[at], -likely[at], -choices[at].place))
     first = choices[order[0]]
-    also = (choices[at] for at in order[1:] if likely[at] >= ALSO_LIKELY and _part(first, choices[at]) < SAME)
+    also = (choices[at] for at in order[1:] if likely[at] >= LIKELY and _part(first, choices[at]) < SAME)
     return Answer(one=one, likely=sum(likely), denied=(first, *also), share=together[order[0]])
+
+
+def _is_loose(one: Told, other: Told) -> bool:
+    """Whether two claims stand far apart, or have nothing in common and no word says that the one is an answer."""
+    if one.place - other.place >= FAR:
+        return True
+    says_so = one.kind in ("pointing", "noun", "cue", "word") or one.answering != "no" or one.asked
+    of_speaker = accused(one, other) != "no" or one.claim.speaker in other.named_beside
+    of_one_thing = one.words & other.words or one.kin & other.kin or set(one.spoken_of) & set(other.spoken_of)
+    return not (says_so or of_speaker or of_one_thing)
 
 
 def _part(one: Told, other: Told) -> float:

@@ -52,6 +52,10 @@ class Signs:
         own += self._is(source, actor)
         return (*own, *(f"{source.group} {sign}" for sign in own))
 
+    def is_called(self, entity: str, noun: str) -> bool:
+        """Whether somebody has a title with a noun in it, or one that goes by that noun."""
+        return any(noun == word or noun in _called(word) for title in self._titles.get(entity, ()) for word in title)
+
     def common(self, source: OpenSource, before: Sequence[ClaimFinding]) -> tuple[str, ...]:
         """What speaks for somebody with a name, or against it, whoever it may be."""
         document, group = self.document, source.group
@@ -147,7 +151,7 @@ class Signs:
             called = words("acts", "unnamed_person") & {noun}
             titled = any(noun in title for title in titles)
             yield f"titled {titled}"
-            yield f"called {titled or any(noun in _called(word) for title in titles for word in title)}"
+            yield f"called {self.is_called(person.id, noun)}"
             yield f"whole {titled and any(self._told(source) <= set(title) for title in titles)}"
             yield f"only {titled and self._titled[noun] == 1}"
             yield f"unnamed word {bool(called)} {titled}"

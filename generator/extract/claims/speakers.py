@@ -13,6 +13,7 @@ from functools import cached_property
 from generator.extract.cast import Cast, Mention
 from generator.extract.claims.actors import (
     Actor,
+    addressee,
     by_form,
     later_actors,
     latest_mentions,
@@ -52,6 +53,10 @@ BY_NOUN = frozenset(["noun", "body", "they"])
 # Somebody whom only somebody else has, "her spokeswoman": an article that opens so seldom names them later.
 OWNED = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
 """Groups of sources that mostly mean somebody whom the article does not name."""
+
+
+OF_ANOTHER = re.compile(r"(?:his|her|their|its) |[^,]*?\w(?:['’]s|s['’]) ", re.IGNORECASE)
+"""How a description begins of somebody whom another has."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,9 @@ class Past:
             told_of = {mention.entity for mention in self.cast.within(source.span)} if source.is_noun else set()
             latest = latest_mentions(self.document, self.cast, source.span)
             told_of |= owners(self.document, self.cast, source, self._sentence_before(source))
-            return by_form(source, [one for one in latest if one.entity not in told_of], self._sexes)
+            told_of |= {addressee(self.document, self.cast, source)}
+            possible = [one for one in latest if one.entity not in told_of and self._may_be_owned(source, one)]
+            return by_form(source, possible, self._sexes)
         people = {one.id for one in self._namesakes(source.written)}
         found: dict[str, Mention] = {}
         for mention in self.cast.before(source.span[0]):
@@ -138,6 +145,13 @@ class Past:
             if mention.entity in people:
                 found.setdefault(str(mention.entity), mention)
         return list(found.values())
+
+    def _may_be_owned(self, source: OpenSource, actor: Mention) -> bool:
+        """Whether somebody's title allows them to be what a source says that another has: `the governor's [aide]`."""
+        entity = str(actor.entity)
+        if source.group not in ("noun", LEAD) or not OF_ANOTHER.match(source.written) or not entity.startswith("per-"):
+            return True
+        return self._signs.is_called(entity, source.kind)
 
     def _sentence_before(self, source: OpenSource) -> Span:
         """Where the sentence stands before that of a source which opens its own."""

@@ -15,7 +15,7 @@ from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.tagged_drafts import TAGGED
 from generator.extract.claims.tagger import Run, Tagging
-from generator.extract.claims.weighing import is_vote
+from generator.extract.claims.weighing import is_rebuttal, is_vote
 
 MODEL, MINDS = "stack", "stack_minds"
 FURTHEST = 5
@@ -57,7 +57,12 @@ def stacked(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[Judged]:
     """The draft of each cue that is believed most, and how far; the rules' where the tagger's is little likelier."""
     for rivals in grouped(drafts, tagging):
         judged = [_judged(one, rivals, tagging) for one in rivals]
-        yield max(judged, key=lambda one: one.said + one.minded - (ADVANTAGE if is_tagged(one.draft) else 0.0))
+        yield max(judged, key=lambda one: one.said + one.minded - _handicap(one.draft))
+
+
+def _handicap(draft: Draft) -> float:
+    """What counts against a draft beside others with its cue: that the tagger found it; nothing beats a rebuttal."""
+    return ADVANTAGE if is_tagged(draft) else -1.0 if is_rebuttal(draft) else 0.0
 
 
 def _judged(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> Judged:

@@ -1,11 +1,15 @@
 """Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cues import Cue, group_start
+from generator.extract.claims.cue_words import SPEECH
+from generator.extract.claims.cues import Cue, group_start, verb_cue
 from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite
 from generator.extract.claims.phrases import after_article, phrase_start
 from generator.extract.claims.sentences import Sentence
+from generator.extract.lexicon import words
 
+QUOTES_AS = words("cues_grammar", "quotes_as")
+LONGEST_BRACKETS = 9
 LONGEST_APPOSITION = 20
 """Tokens of an apposition that is told as part of the source."""
 
@@ -71,7 +75,7 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
     commas = [
         k
         for k in range(closing - 1, sentence.start, -1)
-        if sentence.token(k).text == "," and sentence.quoted_at(k) is None
+        if sentence.token(k).text == "," and sentence.quoted_at(k) is None and not _in_brackets(sentence, k)
     ]
     for index in reversed(commas):
         inside = range(index + 1, closing)
@@ -84,6 +88,13 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
     if commas and _is_parenthesis(sentence, commas[0], closing):
         return commas[0]
     return None
+
+
+def _in_brackets(sentence: Sentence, index: int) -> bool:
+    """Whether a place stands in short brackets: `Cllr Ann Lee (Lab[,] Eastbrook)`."""
+    near = range(index - 1, max(index - LONGEST_BRACKETS, sentence.start), -1)
+    mark = next((sentence.token(k).text for k in near if sentence.token(k).text in {"(", ")"}), "")
+    return mark == "("
 
 
 def _is_subject_front(sentence: Sentence, comma: int) -> bool:
@@ -139,11 +150,36 @@ def _after_of(sentence: Sentence, start: int, end: int) -> int:
     return next((k + 1 for k in range(end - 2, start, -1) if sentence.token(k).tag_ == "IN"), start)
 
 
+def quoted_as(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
+    """Who somebody else quotes: `the paper quoted [Ms Lee] as saying`, `[Mr Hale] was quoted as saying`."""
+    verb = quoting_verb(sentence, cue)
+    if verb is None:
+        return None
+    if is_quoted(sentence, verb):
+        return subject_before(sentence, group_start(sentence, verb), clock)
+    return verb + 1, cue.group_start - 1
+
+
+def quoting_verb(sentence: Sentence, cue: Cue) -> int | None:
+    """The verb of quoting before a cue that tells what is quoted: `[quoted] her as saying`."""
+    link = cue.group_start - 1
+    if cue.form != "VBG" or sentence.lower(link) != "as":
+        return None
+    return next((k for k in range(link - 1, sentence.start, -1) if sentence.lower(k) in QUOTES_AS), None)
+
+
+def is_quoted(sentence: Sentence, verb: int) -> bool:
+    """Whether the subject of a verb of quoting is who is quoted, rather than who quotes."""
+    return verb_cue(sentence, verb, verb + 1, SPEECH).passive or sentence.lower(verb + 1) in {"as", "by"}
+
+
 def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     """The subject of the verb that a cue hangs on: of the first finite one for a participle, `X replied, saying …`.
 
     An infinitive hangs on the last: `Y was criticised after X seemed to suggest …`.
     """
+    if (quoted := quoted_as(sentence, cue, clock)) is not None:
+        return quoted
     last = sentence.token(max(cue.group_start - 1, sentence.start))
     if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks

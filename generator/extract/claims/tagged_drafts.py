@@ -9,7 +9,7 @@ from generator.extract.claims.contents import shape
 from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import Cue, is_told_of, verb_cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import BREAKS, RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import BREAKS, FRONTED, RELATIVES, TITLES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_links, plain_that
@@ -44,7 +44,9 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         yield draft
         return
     yield replace(draft, source=subject)
-    if draft.source is not None and draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
+    if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
+        return
+    if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
         yield draft
 
 
@@ -72,8 +74,16 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         source = None if read is None else _phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
+        if draft.source is not None and _is_told_beside(draft.sentence, draft.source, source):
+            continue
         if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
             yield replace(draft, source=source)
+
+
+def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
+    """Whether a source only stands in what is told of the subject: `Ms Quinn, who leads [the Green Party], said`."""
+    before = range(subject[0], source[0]) if source[1] <= subject[1] else range(0)
+    return any(sentence.lower(k) in RELATIVES or sentence.lower(k) == "whose" for k in before)
 
 
 def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
@@ -83,6 +93,11 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     start, end = source
     while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
+    if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":
+        # "At [the party's debate, Ms Lee] said": what stands behind a preposition says nothing
+        start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
+    if start >= end:
+        return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):
@@ -99,7 +114,8 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether a name, or a word with a hyphen, goes on with a token rather than begins."""
     token, before = sentence.token(index), sentence.token(max(index - 1, 0))
-    return token.ent_iob_ == "I" or ("-" in {token.text, before.text} and not before.whitespace_)
+    is_named = token.ent_iob_ == "I" or (token.ent_type_ == "PERSON" and before.lower_ in TITLES)
+    return is_named or ("-" in {token.text, before.text} and not before.whitespace_)
 
 
 def _is_within(source: Range, draft: Draft) -> bool:

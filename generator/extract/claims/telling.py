@@ -249,10 +249,10 @@ class Told:
 
     @cached_property
     def may_answer(self) -> bool:
-        """Whether it may answer another: words of nobody's do not, nor what somebody does not deny."""
+        """Whether it may answer another: words of nobody's do not, nor does who will not answer or does not deny."""
         if self.claim.act is Act.DENIAL:
             return True
-        undone = bool(NEGATION.search(self.cue))
+        undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
 
     @cached_property

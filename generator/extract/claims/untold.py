@@ -8,10 +8,13 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
+from generator.extract.claims.subjects import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
+ARTICLES = frozenset({"a", "an", "the"})
 THREATEN = "threaten"
+HEAR = "hear"
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
 
@@ -26,7 +29,7 @@ def may_be_told(draft: Draft) -> bool:
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
-    if _keeps_name(draft):
+    if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue):
         return False
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
@@ -40,12 +43,41 @@ def _keeps_name(draft: Draft) -> bool:
     return told[:3] == ["not", "to", "be"] and told[3:4] in (["identified"], ["named"], ["quoted"])
 
 
+def _describes(draft: Draft, cue: Cue) -> bool:
+    """Whether a participle only describes what somebody has: `the minister's [repeated] comments`."""
+    before = draft.sentence.token(cue.start - 1)
+    return cue.start > draft.sentence.start and cue.form in {"VBN", "VBD"} and before.tag_ in {"POS", "PRP$"}
+
+
+def _only_quotes(draft: Draft, cue: Cue) -> bool:
+    """Whether a source only quotes somebody else, who has said the words: `[the paper] quoted her as saying …`.
+
+    Of the paper it is told no more than the whole: `quoted [her as saying …]`.
+    """
+    sentence, first = draft.sentence, draft.content[-1][0]
+    if sentence.lower(cue.start) in QUOTES_AS:
+        links = (first, first - 1, first - 2, draft.content[-1][1])
+        return any(sentence.lower(k) == "as" and sentence.token(k + 1).tag_ == "VBG" for k in links)
+    verb = quoting_verb(sentence, cue)
+    return verb is not None and draft.source is not None and is_quoted(sentence, verb) != (draft.source[1] <= verb)
+
+
 def _is_fragment(draft: Draft) -> bool:
-    """Whether what the tagger reads as words is only an end of something: `[the]`, `who [spoke on condition …]`."""
+    """Whether what the tagger reads as words is only part of something.
+
+    So are `[the]`, `from [a] contest` and, of a source, `who [spoke on condition …]` and `Ms Lee, [who runs a shop]`.
+    """
     (start, end), sentence = draft.content[0], draft.sentence
+    last = draft.content[-1][1]
     is_article = end - start == 1 and sentence.token(start).tag_ == "DT" and len(draft.content) == 1
-    is_clause_of_source = sentence.lower(start - 1) in RELATIVES and is_finite(sentence, start)
-    return is_tagged(draft) and (is_article or is_clause_of_source)
+    is_cut_off = sentence.token(last - 1).lower_ in ARTICLES and sentence.lower(last).isalpha()
+    opens_clause = start - (sentence.lower(start) not in RELATIVES)
+    is_clause_of_source = (
+        sentence.lower(opens_clause) in RELATIVES
+        and is_finite(sentence, opens_clause + 1)
+        and (opens_clause < start or sentence.lower(start - 1) == ",")
+    )
+    return is_tagged(draft) and (is_article or is_cut_off or is_clause_of_source)
 
 
 def _is_thing(draft: Draft) -> bool:
@@ -73,21 +105,43 @@ def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
 
 
 def without_target(draft: Draft) -> Draft:
-    """A draft without a source that is only whom the words are about: `[a senator] accused of fraud`."""
+    """A draft without a source that only is who the words are about, or who hears them.
+
+    So are `[a senator] accused of fraud`, `[the minister] was told that …` and `[the inquiry] heard that …`.
+    """
     cue = draft.cue
-    if cue is None or draft.source is None or not cue.passive or draft.source[0] > cue.start:
+    if cue is None or draft.source is None or draft.source[0] > cue.start:
         return draft
-    is_target = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
-    return replace(draft, source=None) if is_target else draft
+    if cue.passive and draft.sentence.lower(cue.start) in words("cues_grammar", "thought_of"):
+        return _of_nobody(draft, draft.source)
+    accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
+    is_target = cue.passive and (accused or cue.entry.addressed)
+    return replace(draft, source=None) if is_target or cue.entry.lemma == HEAR else draft
+
+
+def _of_nobody(draft: Draft, subject: Range) -> Draft:
+    """A draft of what nobody in particular thinks, its subject with it: `[the party] is expected [to win]`."""
+    first = draft.content[0][0]
+    whole = draft.sentence.lower(first) == "to" and subject[1] <= first
+    return replace(draft, source=None, content=(subject, *draft.content) if whole else draft.content)
 
 
 def without_others(draft: Draft) -> Draft:
-    """A draft without the words that a participle after its cue governs: `“A,” he said, adding later, [“B.”]`."""
+    """A draft without the words that another verb governs.
+
+    They stand behind a participle, `“A,” he said, adding later, [“B.”]`, or before a verb that comes before its source:
+    `[“A,”] Mr Hale told reporters after Ms Lee said B`.
+    """
     if draft.cue is None or len(draft.content) < 2:
         return draft
     sentence, cue = draft.sentence, draft.cue
     at = next((k for k in range(cue.end, sentence.end - 1) if _says_more(sentence, k)), sentence.end)
-    kept = tuple(piece for piece in draft.content if piece[0] < at)
+    first = min(cue.group_start, (draft.source or (cue.start, 0))[0])
+    kept = tuple(
+        piece
+        for piece in draft.content
+        if piece[0] < at and not any(is_finite(sentence, k) for k in range(piece[1], first))
+    )
     return replace(draft, content=kept) if kept and len(kept) < len(draft.content) else draft
 
 

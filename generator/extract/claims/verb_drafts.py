@@ -6,12 +6,12 @@ from dataclasses import replace
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cues import Cue, group_start
+from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, Range, is_finite
 from generator.extract.claims.sentences import Sentence
-from generator.extract.claims.subjects import governing_subject, subject_before
+from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
 from generator.extract.lexicon import words
 
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
@@ -22,8 +22,10 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     inverted = _inverted(sentence, cue, cues, clock)
     if inverted is not None:
         return inverted
-    shared = (cue.form == "VBG" and cue.group_start == cue.start) or cue.infinitive
-    source = None if shared else subject_before(sentence, cue.group_start, clock)
+    source = quoted_as(sentence, cue, clock)
+    shared = source is None and ((cue.form == "VBG" and cue.group_start == cue.start) or cue.infinitive)
+    if source is None and not shared:
+        source = subject_before(sentence, cue.group_start, clock)
     if source is None:
         source, shared = governing_subject(sentence, cue, clock), True
     edge = source[0] if source is not None and not shared else cue.group_start
@@ -139,7 +141,9 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
 
 
 def _in_front(sentence: Sentence, cue: Cue, region: Range, clock: Clock) -> Range:
-    """What a participle that opens its sentence governs, up to the main clause: `Asked whether he knew[, he] said`."""
+    """What a participle governs before the main clause or within it: `Asked whether he knew[, he] said`."""
+    if (comma := aside_end(sentence, cue.start)) is not None:
+        return region[0], min(region[1], max(comma, region[0]))
     if any(not sentence.token(k).is_punct and not sentence.token(k).is_space for k in range(sentence.start, cue.start)):
         return region
     for comma in range(region[0] + 1, region[1] - 1):

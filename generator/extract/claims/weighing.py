@@ -6,11 +6,14 @@ by the shape of what it governs.
 
 from collections.abc import Iterator
 
-from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cue_words import CueKind, noun_entries
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import FINITE
 from generator.extract.lexicon import words
 
 BIAS = "bias"
+DENIAL = "denial"
+ALLEGATION = "allegation"
 BELIEVED = {"belief", "intention"}
 VOTED = {"reject", "back", "support", "oppose", "second", "move"}
 LENGTHS = (2, 4, 8, 16, 32)
@@ -117,3 +120,14 @@ def is_vote(draft: Draft) -> bool:
         return False
     source = range(*draft.source) if draft.source is not None else range(0)
     return bool({_object(draft), *map(draft.sentence.lower, source)} & words("cues", "voted_on"))
+
+
+def is_rebuttal(draft: Draft) -> bool:
+    """Whether somebody turns away by name what is claimed: `denied [claims by an aide that …]`."""
+    cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
+    if cue is None or cue.passive or cue.negated or draft.source is None or cue.entry.group != DENIAL:
+        return False
+    noun = next((k for k in range(start, end) if sentence.token(k).pos_ == "NOUN"), None)
+    known = None if noun is None else noun_entries().get(sentence.lower(noun))
+    is_object = draft.shape in {"noun", "clause"} and start >= cue.end and cue.form in FINITE | {"VBN"}
+    return is_object and known is not None and known.group == ALLEGATION

@@ -66,10 +66,17 @@ class BeforeNames:
         if title.tense is not Tense.CURRENT:
             return None
         between = [self.reading.low(at) for at in range(title.end, name)]
-        fired = title.owner is None and self.reading.low(title.lead - 1) in words("small_words", "dismissing")
-        fired = fired and self.reading.same_line(title.lead - 1, title.lead)
+        fired = title.owner is None and self.reading.same_line(title.lead - 1, title.lead) and self._dismissed(title)
         over = ends_role(text_before(self.reading, title.lead))
         return Tense.FORMER if fired or over or between[:3] == ["at", "the", "time"] else None
+
+    def _dismissed(self, title: Title) -> bool:
+        """Whether the verb before a title ends what it names: "fired", "voted to fire", not "urged him to sack"."""
+        before = [self.reading.low(title.lead - back) for back in (1, 2, 3)]
+        if before[0] in words("small_words", "dismissing"):
+            return True
+        done = before[1] == "to" and before[2] in words("small_words", "decided")
+        return done and before[0] in words("small_words", "to_dismiss")
 
     def _coordinated(self, at: int) -> Bearer | None:
         """The name after a comma or "and", past a place or a party in between: "Ann Lee of Ohio and Jo Ray"."""

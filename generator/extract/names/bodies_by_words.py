@@ -91,7 +91,7 @@ def _opens_name(reading: Reading, at: int) -> bool:
 def _end_of_run(reading: Reading, first: int) -> int:
     last = first
     while reading.same_line(first, last) and last - first < LONGEST:
-        named = is_capital(reading, last) and reading.low(last) not in NO_PART
+        named = is_capital(reading, last) and (reading.low(last) not in NO_PART or _is_cause(reading, last))
         if named or (last > first and _continues(reading, first, last)):
             last += 1
         else:
@@ -105,7 +105,9 @@ def _continues(reading: Reading, first: int, at: int) -> bool:
     """Whether a small word inside a run leads to more of the same name."""
     word = reading.words[at]
     follows = at + 1 + (reading.low(at + 1) == "the")
-    if not is_capital(reading, follows) or reading.low(follows) in NEVER or not reading.same_line(first, follows):
+    if not is_capital(reading, follows) or not reading.same_line(first, follows):
+        return False
+    if reading.low(follows) in NEVER and not _is_cause(reading, follows):
         return False
     headed = any(reading.low(i) in of_heads() and reading.low(i + 1) in INSIDE for i in range(first, at - 1))
     if word.text == ",":
@@ -119,6 +121,11 @@ def _continues(reading: Reading, first: int, at: int) -> bool:
     if word.low not in INSIDE or word.low == "in" or _is_person(reading, follows):
         return False
     return reading.low(at - 1) in of_heads() or word.low in ("de", "la", "du") or (headed and word.low == "of")
+
+
+def _is_cause(reading: Reading, at: int) -> bool:
+    """Whether the name of a party is here what a body is of: "Manitoba Federation of Labour"."""
+    return reading.low(at - 1) == "of" and reading.low(at - 2) in of_heads() and known_at(reading, at) == at + 1
 
 
 def _is_person(reading: Reading, at: int) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Set
 
 from generator.extract.findings import RoleFinding
+from generator.extract.lexicon import words
 from generator.extract.names.leading import DETERMINERS
 from generator.extract.names.parts import Held, Title
 from generator.extract.names.posts import is_of_body, post_of
-from generator.extract.names.reading import Reading
+from generator.extract.names.reading import Reading, Word
 
 TOPIC_HEADS = frozenset(
     ("minister", "secretary", "secretary of state", "cabinet member", "under-secretary", "minister of state")
@@ -114,13 +115,14 @@ class Describer:
         before = self.reading.words[title.first : title.head]
         small = not self.reading.words[title.head].capital
         named = any(at in self.people for at in range(title.first, title.head))
-        return (
-            small
-            and not named
-            and bool(before)
-            and before[0].capital
-            and not (before[0].opens and not before[-1].capital)
-        )
+        if not small or named or not before or not before[0].capital:
+            return False
+        return not before[0].opens or (before[-1].capital and not self._is_common(before[-1]))
+
+    def _is_common(self, word: Word) -> bool:
+        """Whether a word has its capital only because a sentence opens with it: "Deputy mayor Jane Doe resigned"."""
+        common = words("roles", "modifiers") - words("roles", "whose")
+        return word.opens and word.low in common
 
     def _end_of_person(self, at: int) -> int | None:
         """Where the name after "lawyer for Mr" ends."""

@@ -19,17 +19,24 @@ GOING = (
 )
 SAID_TO_HOLD = re.compile(
     rf"(?:, who |who )?(?:now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
-    rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be))"
+    rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
     r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to)"
 )
-PAST = re.compile(r"\b(?:was|had been|served as|worked as|sat as|held the|has served as)\b")
+PAST = re.compile(
+    r"\b(?:was|had been|served (?:as|in|from|between|during|for|at)|worked as|sat as|held the|has served as)\b"
+)
 SAID_BESIDE = r"(?:once |now |formerly )?(?:an?|the|his|her|its|their) [^,;:.()]{2,60}"
 ASIDE = re.compile(
     rf"^\s*(?:\([^()]{{1,40}}\),?|,\s*(?:D|R|I)-[^,]{{2,12}},|(?:,\s*\d{{1,3}}\s*)?,\s*{SAID_BESIDE},|,\s*\d{{1,3}}\s*,)\s*"
 )
+MEANWHILE = re.compile(
+    r",? (?:in|from|between|since|during) (?:the )?\d{4}s?(?: ?(?:and|to|until|–|-) ?\d{4})?\b,?"
+    r"|,? for (?:\w+ ){1,2}(?:years|terms|months)\b,?|,? at (?:different|various) times,?"
+)
+"""When or how long somebody held a post, between verb and title: "served [in 2003 and 2004] as the chair"."""
 STILL = re.compile(r" since\b| to [a-z]+")
 CHOSEN = re.compile(rf"\b(?:installed|inaugurated|{AGAIN})\b")
 TO_COME = re.compile(r"\bwill\b")
@@ -72,7 +79,8 @@ def dead(after: str) -> bool:
 
 def gives_role(between: str) -> bool:
     """Whether the words between a name and a title say that the one holds the other."""
-    return SAID_TO_HOLD.fullmatch(ASIDE.sub("", between).strip().lower()) is not None
+    said = MEANWHILE.sub("", ASIDE.sub("", between).strip().lower())
+    return SAID_TO_HOLD.fullmatch(said) is not None
 
 
 def tense_of(between: str, after: str) -> Tense:

@@ -42,7 +42,7 @@ class Attacher:
         Titles before names are read backwards, so that "Council leader Cllr Jane Doe" gives both.
         """
         before: dict[int, list[Held]] = {}
-        self.places.by_end = {title.end: title for title in titles if not title.plural and title.end > title.last}
+        self.places.by_end = {title.end: title for title in titles if not title.plural}
         for title in reversed(titles):
             before[title.head] = self.before.held(title)
             for one in before[title.head][:1]:
@@ -88,14 +88,17 @@ class Attacher:
 
     def _joined(self, title: Title, before: Held | None) -> list[Held]:
         """The second of "a Labour member and former ward sister" after a name."""
-        if before is None or not 0 < title.lead - before.title.end <= 2 or before.last != before.title.end:
+        if before is None or not 0 < title.lead - before.title.end <= 3 or before.last != before.title.end:
             return []
         between = [self.reading.low(at) for at in range(before.title.end, title.lead)]
+        now = between[-1:] == ["now"]
+        between = between[:-1] if now else between
         of_kin = before.title.key in words("roles", "kin")
         definite = title.determiner == "the" and not of_kin
         if between not in (["and"], [",", "and"]) or title.plural or definite:
             return []
-        tense = before.tense if title.tense is Tense.CURRENT and before.tense is Tense.FORMER else title.tense
+        goes_on = title.tense is Tense.CURRENT and before.tense is Tense.FORMER and not now
+        tense = before.tense if goes_on else title.tense
         return [Held(person=before.person, title=title, first=before.first, last=title.end, tense=tense)]
 
     def _joined_before(self, titles: Sequence[Title], held: Sequence[Held]) -> Iterator[Held]:

@@ -125,7 +125,15 @@ class Standing:
         ]
         free = [p for p in self.people if not self.roles_of[id(p)] and self._matters(p)]
         before = free and free[0].names[0].first < uses[0].first
-        return free[0] if len(free) == 1 and not others and before else None
+        another = any(self._is_named_beside(free[0], title.lead) for title in uses) if free else False
+        return free[0] if len(free) == 1 and not others and before and not another else None
+
+    def _is_named_beside(self, person: Individual, at: int) -> bool:
+        """Whether somebody is named in a title's own sentence, so that it means another: `wrote to [Ann Lee]`."""
+        words = self.reading.words
+        return any(
+            name.first < at and not any(words[k].opens for k in range(name.first + 1, at + 1)) for name in person.names
+        )
 
     def _known(self, title: Title) -> bool:
         """Whether somebody named holds this very post; "the Ports Secretary" is no shadow secretary."""

@@ -75,7 +75,9 @@ def _is_noun(reading: Reading, at: int, head: Head) -> bool:
         return True
     if _qualifies(reading, at + 1):
         return False
+    described = at > 1 and reading.low(at - 2) in DETERMINERS and reading.tagged(reading.words[at - 1], "ADJ")
     settled = reading.low(at - 1) in DETERMINERS or _tense_word(reading.low(at - 1)) is not None
+    settled = settled or (described and not head.plural)
     return settled or not reading.tagged(word, "VERB", "AUX", "ADV", "ADP")
 
 
@@ -94,7 +96,7 @@ def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bo
     first, lead, tense = _walk_left(reading, at, taken, bodies, capitals=head.before_name)
     tense = _tense_of_compound(reading, at, last, tense, head.key)
     determiner = reading.low(lead - 1) if reading.same_line(lead - 1, lead) else ""
-    owner = _owner(reading, lead - 1) if determiner in ("'s", "'") else None
+    owner = _owner(reading, lead - 1, bodies) if determiner in ("'s", "'") else None
     if determiner not in DETERMINERS and owner is None:
         determiner = ""
     end = _complement_end(reading, last, taken, bodies)
@@ -189,6 +191,8 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     found = head_at(reading, at)
     if found and (found[0].plural or (not word.capital and reading.words[at + 1].capital)):
         return 0
+    if not word.capital and reading.words[at + 1].capital and reading.low(at) in words("small_words", "to_dismiss"):
+        return 0
     noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
     return 1 if not word.capital and noun and word.low not in TIMES else 0
 
@@ -215,8 +219,10 @@ def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
     )
 
 
-def _owner(reading: Reading, possessive: int) -> tuple[int, int] | None:
+def _owner(reading: Reading, possessive: int, bodies: Bodies) -> tuple[int, int] | None:
     """The words of a possessor that ends before a possessive."""
+    if (named := bodies.starts.get(possessive - 1)) is not None:
+        return named - (reading.low(named - 1) == "the"), possessive
     first = possessive
     while reading.same_line(first - 1, possessive) and possessive - first < 6:
         word = reading.words[first - 1]

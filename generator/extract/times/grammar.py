@@ -143,5 +143,7 @@ def _calendar() -> dict[Kind, str]:
         Kind.VAGUE: r"\b(?i:in|over|during) (?i:recent|the (?:past|last) few|the coming|the last) (?i:days"
         r"|weeks|months|years)\b"
         rf"|\b(?i:in|last|next|this|during|before|after|by|since)(?i: the)?(?i: early| late)? (?i:{seasons})"
-        rf"(?i: of [12]\d{{3}}| [12]\d{{3}})?\b",
+        rf"(?i: of [12]\d{{3}}| [12]\d{{3}})?\b"
+        r"|\b(?i:last|this|next)(?i: early| late)? (?i:fall)\b(?! (?:of|in|for)\b)"
+        r"|\b(?i:in the fall of) [12]\d{3}\b",
     }

@@ -55,8 +55,8 @@ def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
     first = ballot.readings[0]
     body = next((r.body for r in ballot.readings if r.body), None)
     motion = ballot.motion or first.clause.text.strip()
-    bill = next((r.bill for r in ballot.readings if r.bill), None) or bill_in(motion)
-    time = next((r.time for r in ballot.readings if r.time), None)
+    bills = [r.bill for r in ballot.readings] + [bill_in(words) for r in ballot.readings if (words := r.motion)]
+    bill = next(filter(None, bills), None) or bill_in(motion)
     told = {r.clause.sentence for r in ballot.readings} | {r.also for r in ballot.readings if r.also}
     spans = tuple(sorted(told))
     return VoteFinding(
@@ -70,6 +70,6 @@ def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
         result=ballot.result if ballot.status is VoteStatus.HELD else None,
         counts=ballot.counts,
         positions=find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD),
-        when=time.when if time else None,
+        when=ballot.time.when if ballot.time else None,
         spans=spans,
     )

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from generator.extract.findings import TimeFinding
 from generator.extract.votes.counts import counts_of
+from generator.extract.votes.days import is_day
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.things import strict_things
 from generator.model.ids import fold
@@ -63,6 +65,13 @@ class Ballot:
             if reading.tally:
                 return counts_of(reading.tally, reading.result or self.result, reading.abstained)
         return Counts()
+
+    @property
+    def time(self) -> TimeFinding | None:
+        """The time that is told first, or the day in it that a later telling gives: next week, then next Tuesday."""
+        told = [r.time for r in self.readings if r.time]
+        days = [time for time in told if is_day(time) and told[0].when.date]
+        return next(iter(days or told), None)
 
     @property
     def motion(self) -> str | None:

@@ -70,10 +70,20 @@ LED = Pattern(
     r"|from|for|with|against|among|between|like|than|over)\s$",
     re.IGNORECASE,
 )
+<<<<<<< HEAD
 LONGEST_LEAD = 30
+=======
+# A body that somebody appears before only hears.
+HEARING = "hearing"
+HEARS = Pattern(
+    r"\b(?:appear(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:give|gives|gave|given|giving) evidence)\b[^.,;]{0,20}"
+    r"\b(?:before|to|at|in front of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+>>>>>>> main
 # "Does not bind Westminster, where a division was to have been held": the place of the vote.
 WHERE = Pattern(r", where\b")
-LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over"])
+LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING])
 # A sentence that ends right before a body's name, and is no part of it: "Perhaps. The town council".
 ENDED = Pattern(r".*[a-z]{3}\.\s+")
 SUBJECT = 40
@@ -101,10 +111,11 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         place = (span[0] + start, span[0] + match.end())
         led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) else None
-        how = where or (led["by"].casefold() if led else None)
+        heard = HEARING if HEARS.search(text[:start]) else None
+        how = where or heard or (led["by"].casefold() if led else None)
         found.append(replace(_body(document, cast, place, text[start : match.end()]), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
-    return [replace(body, party=body.entity in parties) for body in found]
+    return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]
 
 
 def _body(document: Document, cast: Cast, place: Span, phrase: str) -> Body:

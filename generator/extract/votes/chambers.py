@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.extract.lexicon import lexicon
 from generator.extract.names.institutions import classify
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import Body, works_by_votes
+from generator.extract.votes.bodies import HEARING, Body, works_by_votes
 from generator.model.words import Classification
 
 # Words of British politics: with MPs, they tell which house is meant.
@@ -82,7 +82,7 @@ class Chambers:
 
         Among equals a council gives way, since parliaments are told of without their names ("MPs"); then the first.
         """
-        named = [body for bodies in self.sentences for body in bodies if works_by_votes(body) and _named(body)]
+        named = [b for bodies in self.sentences for b in bodies if works_by_votes(b) and _named(b) and b.led != HEARING]
         named = named or [body for bodies in self.sentences for body in bodies if _plain(body) in ("mps", "peers")]
         named = [self.full(body, 0) for body in named]
         counts = Counter(body.reference for body in named)

@@ -25,13 +25,16 @@ NO_PART = (
 
 @cache
 def _kinds() -> Pattern:
-    nouns = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
-    return Pattern(rf"(?:{nouns})\b", re.IGNORECASE)
+    return Pattern(rf"(?:{_nouns()})\b", re.IGNORECASE)
+
+
+def _nouns() -> str:
+    return words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
 
 
 @cache
 def _contest_phrase() -> Pattern:
-    kinds = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"], "referendum"])
+    kinds = rf"(?!majority of [\d,]+\b)(?:{_nouns()})"
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return Pattern(
         rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",

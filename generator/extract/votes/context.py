@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
-from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, pointed_at
-from generator.extract.votes.bodies import Body, works_by_votes
+from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_kind, pointed_at
+from generator.extract.votes.bodies import HEARING, Body, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
 from generator.extract.votes.days import is_day, only_day
@@ -79,7 +79,8 @@ class Memory:
         if reading.motion is not None:
             return None
         found = pointed_at(reading.clause.text, self.motions, number, near=BACK, far=FAR)
-        if found or not reading.tally or not POINTS_BACK.search(reading.clause.text):
+        named = names_kind(reading.clause.text)
+        if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
             return found
         return self.before if self.before and self.before.number == number - 1 else None
 
@@ -141,7 +142,9 @@ class Memory:
                 telling = reading.also or reading.clause.sentence
                 self.motions.append(Antecedent(number, reading.motion, telling, head_of(reading.motion)))
         named = [r.body for r in readings if r.body and not r.cue.election and works_by_votes(r.body)] or [
-            b for b in self.chambers.sentences[number] if works_by_votes(b) and (b.entity or b.words[0].isupper())
+            b
+            for b in self.chambers.sentences[number]
+            if works_by_votes(b) and b.led != HEARING and (b.entity or b.words[0].isupper())
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))

@@ -94,6 +94,8 @@ def _called_off(text: str) -> Iterator[Cue]:
 
 def _delayed(text: str) -> Iterator[Cue]:
     for match in pattern("put_off").finditer(text):
+        if BY_VOTE.search(text, 0, match.start()):
+            continue
         if not WOULD_HAVE.search(text, max(0, match.start() - 30), match.start()) and (
             things().search(match.group()) or pattern("thing").search(match.group())
         ):
@@ -103,7 +105,7 @@ def _delayed(text: str) -> Iterator[Cue]:
             yield Cue(span=(match.start(), verb), status=VoteStatus.PLANNED, sure=True)
     for match in pattern("delayed").finditer(text):
         before = text[: match.start()]
-        if pattern("thing").search(before):
+        if pattern("thing").search(before) and not BY_VOTE.search(before):
             election = ELECTION_SUBJECT.search(before) is not None
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True, election=election)
 
@@ -116,6 +118,8 @@ ELECTION_SUBJECT = Pattern(
 )
 # What is called off, after the verb.
 OBJECT = Pattern(r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|[A-Z][\w’'-]*['’]s?)\s", re.IGNORECASE)
+# What is voted on where a body votes to put a decision off; the words of putting off are that motion's.
+BY_VOTE = Pattern(r"\b(?:agreed|voted|decided|resolved)\b[^.;]{0,60}\bto $", re.IGNORECASE)
 WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
 
 

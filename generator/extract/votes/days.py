@@ -124,4 +124,5 @@ def _fits(time: TimeFinding, status: VoteStatus) -> bool:
     relative = time.when.relative or ""
     past = relative.startswith("P-") or words_written.startswith(("last ", "yesterday", "since "))
     ahead = words_written.startswith(("until ", "till ", "by ", "next ", "tomorrow")) or re.match(r"P[1-9]", relative)
-    return not past if status is VoteStatus.PLANNED else not ahead
+    since = words_written.startswith("since ")
+    return not past if status is VoteStatus.PLANNED else not ahead and not since

@@ -11,7 +11,9 @@ from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import Result, VoteStatus
 
 ELECTED = Pattern(
-    r"\b(?:re-?elected|elected|returned unopposed|declared (?:the )?(?:winner|elected|victor)|voted in as"
+    r"\b(?:re-?elected|elected|returned unopposed"
+    r"|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))"
+    r"|declared (?:the )?(?:winner|elected|victor)|voted in as"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
@@ -33,6 +35,8 @@ WON = Pattern(
     r"|gained|captured)\b",
     re.IGNORECASE,
 )
+# Who lost a seat was not elected, and who was is not told.
+LOST = Pattern(r"lost|losing", re.IGNORECASE)
 HELD_SEAT = Pattern(r"(?<!had )(?<!has )\bheld (?:her|his|the|their|its) (?:\w+ )?seat\b(?! since)", re.IGNORECASE)
 # "an elected official", "is elected every four years", "those who elected me": no election is told.
 ADJECTIVE = Pattern(
@@ -53,7 +57,19 @@ NO_HEAD = (
     r"|spending|petition|literature|posters?)\b)"
 )
 DULY = Pattern(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
-COUNTED = Pattern(r"[^.;]{0,200}?\bby [\d,]+(?: votes)? to [\d,]+")
+COUNTED = Pattern(
+    r"(?! (?:the )?(?:[A-Z]\w+ )?(?:government|ministers|administration|coalition|executive)\b)"
+    r"[^.;]{0,200}?(?:\bby [\d,]+(?: votes)? to [\d,]+|\b[\d,]+ votes(?: to |[-–])[\d,]+"
+    r"|\b[\d,]+(?: to |[-–])[\d,]+(?:(?= votes)| in (?:a|an|the) [^.,;]{0,40}?\b(?:ballot|vote|party ?room|caucus)\b))"
+)
+# What somebody stands in who is challenged from within, where the figures stand at any place of the sentence.
+LEADERSHIP = Pattern(
+    r"\bleadership (?:challenge|contest|spill|ballot|vote|election|race)\b"
+    r"|\bchalleng\w+ (?:to|for) (?:\w+ ){0,2}leadership\b"
+    r"|\b(?:party ?room|caucus) (?:ballot|vote)\b",
+    re.IGNORECASE,
+)
+FIGURES = Pattern(r"[^.;]{0,80}?\b\d+(?: votes)?(?: to | ?[-–] ?)\d+\b")
 # What makes a prize one that is won in an election, and no seat on a board or term of a contract.
 BY_VOTES = Pattern(
     r" in (?:the )?(?:[\w-]+ ){0,3}(?:parliament|assembly|legislature|senate|house|commons|congress|bundestag|knesset"
@@ -128,8 +144,10 @@ def election_cues(text: str) -> Iterator[Cue]:
         if found := _prize().match(text, match.end()):
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
             share = OF_ALL.search(found.group()) is not None
+            lost = LOST.fullmatch(match.group()) is not None and "seat" in found["prize"].casefold()
             sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
-            yield replace(_won((match.start(), found.end()), sure=sure), share=share)
+            won = _won((match.start(), found.end()), sure=sure)
+            yield replace(won, share=share, result=None if lost else won.result)
     for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
@@ -139,7 +157,8 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
-        if COUNTED.match(text, match.end()) and not _motion().search(text):
+        counted = COUNTED.match(text, match.end()) or (LEADERSHIP.search(text) and FIGURES.match(text, match.end()))
+        if counted and not _motion().search(text):
             yield _won(match.span())
 
 

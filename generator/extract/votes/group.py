@@ -24,6 +24,8 @@ MARGIN = (
 JOINT = Pattern(r"; |: |, (?:and|but|while|whereas|although|though)\b")
 
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+# Who came in first in a year of its own: any other election told of beside that is a later one.
+FIRST = Pattern(r"\bfirst (?:elected|won|entered|chosen|returned)\b[^,.;]{0,60}? in (?:19|20)\d\d\b", re.IGNORECASE)
 
 
 # What begins another telling between a vote to come and what was called off.
@@ -55,6 +57,7 @@ class Told:
                 cue.result is None,
                 cue.result is Result.TIED,
                 not cue.sure,
+                cue.noun and any(other.survived or other.place is Place.AFTER for other in self.cues if not other.noun),
                 self._rank(cue),
             ),
         )
@@ -82,8 +85,8 @@ class Told:
 
     @property
     def survived(self) -> bool:
-        """Whether somebody is said to have come through the vote."""
-        return any(cue.survived for cue in self.cues)
+        """Whether somebody is said to have come through a vote on a motion, and not to have beaten another."""
+        return any(cue.survived for cue in self.cues) and not self.leading.election
 
 
 def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
@@ -130,7 +133,7 @@ def _one_a_part(cues: list[Cue], text: str) -> list[Told]:
     for cue in sorted(cues, key=lambda cue: (cue.stance, not cue.sure, cue.span)):
         key = (cue.status, _parts(text, cue.span)[0], years.get(cue.span, 0))
         beside = next((other for other in found if other[0] is cue.status), key)
-        found.setdefault(beside if cue.stance or not cue.sure else key, []).append(cue)
+        found.setdefault(beside if cue.stance or not (cue.sure or key[2]) else key, []).append(cue)
     return [Told(tuple(part)) for part in found.values()]
 
 
@@ -142,7 +145,8 @@ def _years_told(cues: list[Cue], text: str) -> dict[Span, int]:
     for index, cue in enumerate(ordered):
         before = ordered[index - 1].span[0] if index else 0
         after = ordered[index + 1].span[0] if index + 1 < len(ordered) else len(text)
-        if index and YEAR.search(text, before, cue.span[0]) and YEAR.search(text, cue.span[0], after):
+        years = YEAR.search(text, before, cue.span[0]) and YEAR.search(text, cue.span[0], after)
+        if index and (years or FIRST.search(text, max(0, before - len("first ")), cue.span[0])):
             number += 1
         told[cue.span] = number
     return told

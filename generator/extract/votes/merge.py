@@ -6,7 +6,14 @@ from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.motion import is_anaphoric
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.retelling import is_detail, is_of_year, is_retold, is_same_election, names_kind
+from generator.extract.votes.retelling import (
+    is_detail,
+    is_of_year,
+    is_retold,
+    is_same_election,
+    is_taken_up,
+    names_kind,
+)
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
 
@@ -55,7 +62,7 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     told = next((r.tally for r in ballot.readings if r.tally), None)
     if first.cue.election:
         return _is_one_election(ballot, reading, number)
-    if is_retold(ballot, reading) and not _apart(ballot, reading):
+    if (is_retold(ballot, reading) or is_taken_up(ballot, reading, number)) and not _apart(ballot, reading):
         return True
     if told and reading.tally:
         return {told.first, told.second} == {reading.tally.first, reading.tally.second} and not _apart(ballot, reading)

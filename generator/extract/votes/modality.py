@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, words
@@ -63,10 +64,23 @@ SUPPOSED = Pattern(
 )
 
 
-def is_supposed(text: str, start: int) -> bool:
-    """Whether figures that begin there are only foreseen or supposed."""
-    before = text[max(0, start - 60) : start]
-    return FORESEEN.search(before) is not None or SUPPOSED.search(before) is not None
+# Figures of how many sit in a house for each side: "hold a 26-7 majority", "controlled 21-19 by".
+EDGE = Pattern(r" (?:[\w-]+ ){0,2}?(?:majority|advantage|edge|lead|control|super-?majority)\b", re.IGNORECASE)
+RULED_BY_VOTE = Pattern(
+    r"\b(?:by|on|in) (?:a |an |the )?(?:[\w-]+ )?$|(?<![,(] )(?<!^)\bwith an? (?:[\w-]+ )?$", re.IGNORECASE
+)
+HELD_BY = Pattern(r"\b(?:controlled|controls?|held|holds?|divided|split)(?: \w+)? (?:by )?$", re.IGNORECASE)
+BY_SIDE = Pattern(r" (?:by|between|in favou?r of) (?:the )?(?:[A-Z]|opposition|government|coalition)")
+
+
+def is_supposed(text: str, span: Span) -> bool:
+    """Whether figures are only foreseen or supposed, or count the seats of a house."""
+    before = text[max(0, span[0] - 60) : span[0]]
+    if FORESEEN.search(before) or SUPPOSED.search(before):
+        return True
+    if EDGE.match(text, span[1]):
+        return RULED_BY_VOTE.search(before) is None
+    return HELD_BY.search(before) is not None and BY_SIDE.match(text, span[1]) is not None
 
 
 def fell_through(text: str, cue: Cue) -> bool:

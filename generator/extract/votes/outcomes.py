@@ -13,7 +13,8 @@ REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challen
 
 # Who came out of an election how, where another word tells that there was one.
 DECIDED = Pattern(
-    r"\b(?:won|wins|winning|win|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?|lost|losing|landslide|ousted|re-?elected"
+    r"\b(?:won|wins|winning|win|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
+    r"|(?:lost|losing)(?! (?:his|her|their|its) seats?)|landslide|ousted|re-?elected"
     r"|runner-up|came (?:first|second|third)|swept|went to)\b",
     re.IGNORECASE,
 )

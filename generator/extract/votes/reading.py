@@ -96,7 +96,7 @@ def read_sentence(
     if not cues:
         return
     tallies = list(find_tallies(text))
-    real_tallies = [tally for tally in tallies if not is_supposed(text, tally.span[0])]
+    real_tallies = [tally for tally in tallies if not is_supposed(text, tally.span)]
     if tallies and not real_tallies:
         cues = [cue for cue in cues if not cue.noun]
     told = group(cues, real_tallies, text)

@@ -8,11 +8,13 @@ from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bodies import Body
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Place
-from generator.extract.votes.group import YEAR
+from generator.extract.votes.group import FIRST, YEAR
 from generator.extract.votes.reading import Reading
 from generator.model.words import VoteStatus
 
 DEFINITE = Pattern(r"(?:the|this|that|his|her|its|their|[A-Z][\w.’' -]*['’]s?)\s", re.IGNORECASE)
+INDEFINITE = Pattern(r"an?\s", re.IGNORECASE)
+TAKES_UP = Pattern(r"(?:the|this|that)\s(?:\w+\s)?\w+\s(?:to|of|on)\s(?:the|its|his|her|their|[A-Z])", re.IGNORECASE)
 OTHER = Pattern(
     r"\b(?:second|third|fourth|another|other|similar|identical|earlier|previous|further|separate|last|first|next|same|new|rival)\b",
     re.IGNORECASE,
@@ -40,6 +42,7 @@ ANY_ELECTION = frozenset(
 CHOSEN = Pattern(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
 STEM = 5  # letters by which "suspension" is known for "suspend"
 SLIP = 3  # votes by which two counts of one vote may differ
+TAKEN_UP = 3  # sentences within which "the amendment to the Bill" is the one just told of
 LEDE = 2  # sentences in which an article tells its news
 DETAILS = 8  # sentences after them in which it gives the figures
 
@@ -60,12 +63,26 @@ def is_retold(ballot: Ballot, reading: Reading) -> bool:
     )
 
 
+def is_taken_up(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether the sentence after one on "an amendment that" speaks of "the amendment to the Bill".
+
+    Args:
+        number: the number of the reading's sentence.
+    """
+    motion, told = reading.motion or "", ballot.motion or ""
+    if number - ballot.last > TAKEN_UP or not (INDEFINITE.match(told) and TAKES_UP.match(motion)):
+        return False
+    return head_of(motion) == head_of(told) is not None and not OTHER.search(motion) and _agree(ballot, reading)
+
+
 def is_same_election(ballot: Ballot, reading: Reading) -> bool:
     """Whether a reading of an election gives no name or year to it that would make it another: "the election"."""
     years = set(YEAR.findall(reading.clause.text))
     told = {year for r in ballot.readings for year in YEAR.findall(r.clause.text)}
     at = reading.clause.sentence[0] + reading.cue.span[0] - reading.clause.start
     beaten = reading.unnamed_contest and not CHOSEN.match(reading.clause.text, max(0, at))
+    if any(FIRST.search(r.clause.text) for r in ballot.readings):
+        return False
     generic = beaten or (reading.motion is not None and content(reading.motion) <= ANY_ELECTION)
     return generic and years <= told and not OTHER.search(reading.clause.text)
 
