@@ -70,9 +70,8 @@ LED = Pattern(
     r"|from|for|with|against|among|between|like|than|over)\s$",
     re.IGNORECASE,
 )
-<<<<<<< HEAD
-LONGEST_LEAD = 30
-=======
+LONGEST_LEAD = 80
+"""Letters before a body that tell what part it has."""
 # A body that somebody appears before only hears.
 HEARING = "hearing"
 HEARS = Pattern(
@@ -80,7 +79,6 @@ HEARS = Pattern(
     r"\b(?:before|to|at|in front of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
->>>>>>> main
 # "Does not bind Westminster, where a division was to have been held": the place of the vote.
 WHERE = Pattern(r", where\b")
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING])
@@ -111,7 +109,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         place = (span[0] + start, span[0] + match.end())
         led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) else None
-        heard = HEARING if HEARS.search(text[:start]) else None
+        heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
         found.append(replace(_body(document, cast, place, text[start : match.end()]), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
