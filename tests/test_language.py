@@ -48,6 +48,10 @@ BREAKS = {
     ),
     "a quotation mark after a line break starts a sentence": ("He said:\n'We go.'", ["He said:", "'We go.'"]),
     "a text wrapped at a column goes on": ("The deal was\nwrapped here.", ["The deal was wrapped here."]),
+    "words that no mark ends are cut": (
+        "no " * 1_100 + "and no. No.",
+        [("no " * 500).strip(), ("no " * 500).strip(), "no " * 100 + "and no. No."],
+    ),
     "empty lines before the first word start nothing": ("\n\nOne thing.", ["One thing."]),
 }
 

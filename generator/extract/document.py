@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
 
+LONGEST_SENTENCE = 500
+"""Tokens in a row without a mark that ends a sentence; of 340 articles none has more than 135.
+
+Rules compare what stands in one sentence, so words without end are cut: a hundred thousand of them would take an hour.
+"""
 PARAGRAPH = re.compile(r"[^\n]+")
 
 

@@ -9,18 +9,23 @@ import enum
 import functools
 import gc
 import importlib.metadata
+import itertools
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import PipelineError
+from generator.extract.document import LONGEST_SENTENCE
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
 SHIPPED = Path(__file__).parent / "pipeline"
 LINE_BREAKS = "explainer_line_breaks"
+END_MARKS = (".", "!", "?")
 SAMPLE = "The committee met in London."
 
 
@@ -113,7 +118,7 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
     """Make a sentence start after each line break, before the parser runs.
 
     A paragraph break always ends a sentence. A single one does too, unless the next word is in lower case: then the
-    text is wrapped at a column and the sentence goes on.
+    text is wrapped at a column and the sentence goes on. Words that no mark ends are cut as well.
     """
     from spacy.attrs import IS_SPACE, SENT_START
 
@@ -129,8 +134,19 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
         if breaks > 1 or (breaks and not following.text[0].islower()):
             starts[index + 1] = 1 if index > spaces else -1  # -1: only white space stands before
         gap = ""
+    _cut_endless(doc, starts)
     # All at once: for each token by itself spaCy would look through the whole text again.
     return doc.from_array([SENT_START], starts.astype("uint64"))  # type: ignore[arg-type]
+
+
+def _cut_endless(doc: Doc, starts: NDArray[np.int64]) -> None:
+    """Make a sentence start wherever words have gone on for too long without a mark that could end one."""
+    from spacy.attrs import ORTH
+
+    marks = {doc.vocab.strings[mark] for mark in END_MARKS}
+    ends = [at for at, word in enumerate(doc.to_array(ORTH).tolist()) if word in marks or starts[at] == 1]
+    for end, following in itertools.pairwise([0, *ends, len(doc)]):
+        starts[end + LONGEST_SENTENCE : following : LONGEST_SENTENCE] = 1
 
 
 def _require_all(nlp: Language, name: str | None) -> None:

@@ -1,5 +1,7 @@
 """What the language pipeline could not read in good time is refused with one message that says why."""
 
+from cProfile import Profile
+
 import pytest
 
 from generator.errors import ExtractionError
@@ -36,3 +38,17 @@ def test_it_is_refused(text: str, tells: str) -> None:
 
 def test_a_long_line_of_marks_is_no_hindrance() -> None:
     assert find(article(f"{'-' * MOST_MARKS}\n\nMayor Ann Lee said that the bridge was safe.")).claims
+
+
+@pytest.mark.model
+def test_the_work_on_words_that_nothing_ends_grows_with_them_and_not_with_their_square() -> None:
+    find(article("Mayor Ann Lee said that the bridge was safe."))
+    few, many = (calls(article("The mayor said that " * times)) for times in (300, 600))
+    assert many < 2.5 * few
+
+
+def calls(read: Article) -> int:
+    """How many functions are called to find what an article says."""
+    with Profile() as profile:
+        find(read)
+    return sum(entry.callcount for entry in profile.getstats())

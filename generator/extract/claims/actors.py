@@ -15,6 +15,8 @@ from generator.model.words import Attribution
 
 FURTHEST = 3
 """Paragraphs that are looked back over."""
+MOST_ACTORS = 50
+"""People and bodies who are weighed for one source; in paragraphs of a usual length there are never as many."""
 UNNAMED_ACTORS = 2
 DESCRIBED = re.compile(
     r"\b(?:an?|one|another|his|her|their|its) (?:(?!for |of |to )[\w’'-]+ ){0,3}?(?P<noun>[\w’'-]+)(?= |,)",
@@ -136,7 +138,7 @@ def later_actors(document: Document, cast: Cast, source: OpenSource) -> list[Act
         entity = mention.entity
         if entity is not None and entity.startswith("per-") and entity not in known:
             found.setdefault(entity, Actor(entity, mention.span, str(mention.kind), later=True))
-    return list(found.values())
+    return list(found.values())[:MOST_ACTORS]
 
 
 def latest_mentions(document: Document, cast: Cast, source: Span) -> list[Mention]:
@@ -144,7 +146,7 @@ def latest_mentions(document: Document, cast: Cast, source: Span) -> list[Mentio
     here = document.paragraph_at(source[0])
     found: dict[str, Mention] = {}
     for mention in cast.before(source[0]):
-        if here - document.paragraph_at(mention.span[0]) > FURTHEST:
+        if here - document.paragraph_at(mention.span[0]) > FURTHEST or len(found) == MOST_ACTORS:
             break
         if mention.entity is not None:
             found.setdefault(mention.entity, mention)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.claims.quotations import find_pieces
-from generator.extract.document import Document
+from generator.extract.document import LONGEST_SENTENCE, Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.quotation import Quotation
@@ -128,14 +128,16 @@ class Places:
 def _split(document: Document, start: int, end: int, quoted: list[Quoted], depth: int) -> Iterator[Sentence]:
     whole = Sentence(document=document, start=start, end=end, quoted=tuple(quoted), depth=depth)
     begin = index = start
+    units = 0
     while index < end:
         unit = whole.quoted_at(index)
         after = unit.end if unit else index + 1
-        if _ends(whole, index, unit, after):
+        units += 1
+        if units == LONGEST_SENTENCE or _ends(whole, index, unit, after):
             while after < end and whole.token(after).text in CLOSERS and whole.quoted_at(after) is None:
                 after += 1
             yield _part(whole, begin, after)
-            begin = after
+            begin, units = after, 0
         index = after
     if begin < end:
         yield _part(whole, begin, end)

@@ -168,16 +168,27 @@ class Signs:
 
     def _beside(self, source: OpenSource, actor: Actor) -> str:
         """Whether somebody is named in the sentence in which the noun last stood, and how close to it."""
-        at = self._lower.rfind(source.kind, 0, source.span[0])
+        at = self._last_stood(source)
         if at < 0:
             return "never"
         start = self._sentence_start(at)
         nearest = [
             min(abs(at - m.span[1]), abs(m.span[0] - at - len(source.kind)))
-            for m in self.cast.within((start, source.span[0]))
-            if m.entity == actor.entity and self._sentence_start(m.span[0]) == start
+            for m in self.cast.within((start, min(self._sentence_end(at), source.span[0])))
+            if m.entity == actor.entity
         ]
         return "no" if not nearest else "near" if min(nearest) < 3 else "same sentence"
+
+    def _last_stood(self, source: OpenSource) -> int:
+        """Where the noun of a source last stood before it, below 0 where it never did."""
+        if source.span not in self._nouns:
+            self._nouns[source.span] = self._lower.rfind(source.kind, 0, source.span[0])
+        return self._nouns[source.span]
+
+    @cached_property
+    def _nouns(self) -> dict[Span, int]:
+        """What `_last_stood` found, by where a source stands."""
+        return {}
 
     @cached_property
     def _lower(self) -> str:
@@ -208,6 +219,11 @@ class Signs:
 
     def _sentence_start(self, offset: int) -> int:
         return self.sentence_starts[max(self._sentence(offset) - 1, 0)] if self.sentence_starts else 0
+
+    def _sentence_end(self, offset: int) -> int:
+        """Where the next sentence starts."""
+        following = self._sentence(offset)
+        return self.sentence_starts[following] if following < len(self.sentence_starts) else len(self.document.text)
 
     @cached_property
     def _arcs(self) -> dict[Span, tuple[bool, str]]:

@@ -53,7 +53,7 @@ def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
                 end -= 1
             if sentence.lower(end - 1) in {"on", "at", "in"}:
                 end -= 1
-        elif token.pos_ == "ADV" and token.text.islower() and not _stands_fast(sentence, end - 1):
+        elif token.is_space or (token.pos_ == "ADV" and token.text.islower() and not _stands_fast(sentence, end - 1)):
             end -= 1
         elif token.text == ")":
             opening = _before_brackets(sentence, end)

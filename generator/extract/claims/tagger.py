@@ -20,6 +20,8 @@ from generator.extract.quotation import Quotation
 MODEL = Path(__file__).parent / "tagger_model"
 LEAST_CUE = 0.03
 """Below this a token is no cue, and nothing is read around it."""
+MOST_CUES = 1_000
+"""Cues that are read at once: what is made of one and what stands around it takes a quarter of a megabyte."""
 LIKELY_SOURCE = 0.2
 SHARE_OF_PEAK = 0.5
 LIKELY_CONTENT = 0.5
@@ -142,10 +144,10 @@ def read_tagging(document: Document, quotations: tuple[Quotation, ...], net: Net
     reading, cue_scores = net.read_tokens(tokens)
     cues = np.flatnonzero(cue_scores[:, NO_CUE] <= 1 - LEAST_CUE)
     near: dict[int, tuple[int, Floats]] = {}
-    if len(cues):
-        pairs = pairs_of(tokens, cues)
+    for some in np.split(cues, range(MOST_CUES, len(cues), MOST_CUES)) if len(cues) else []:
+        pairs = pairs_of(tokens, some)
         roles = net.read_pairs(reading, pairs)
-        for cue, (start, end) in zip(cues.tolist(), pairwise(pairs.bounds.tolist()), strict=True):
+        for cue, (start, end) in zip(some.tolist(), pairwise(pairs.bounds.tolist()), strict=True):
             near[cue] = int(pairs.token[start]), roles[start:end]
     return Tagging(tokens=tokens, cues=cue_scores, near=near)
 

@@ -43,6 +43,8 @@ LOOKED_BACK = 60
 """Letters before an hour in which the thing stands that it is of."""
 NEAREST = 1
 """Sentences between a time and one that corrects it."""
+FURTHEST = 3_000
+"""Letters between the two, where no mark ends a sentence."""
 
 
 Timed = TypeVar("Timed", "_Hour", TimeFinding)
@@ -66,7 +68,8 @@ class _Stops:
         """What stands shortly before one of several things in reading order, the nearest first."""
         before = bisect_right(self._ends, found[place].span[0])
         for one in map(found.__getitem__, range(place - 1, -1, -1)):
-            if before - bisect_left(self._starts, one.span[1]) > NEAREST:
+            far = found[place].span[0] - one.span[1] > FURTHEST
+            if far or before - bisect_left(self._starts, one.span[1]) > NEAREST:
                 break
             yield one
 

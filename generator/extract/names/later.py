@@ -16,6 +16,7 @@ HOLDS = re.compile(
 )
 STILL = re.compile(r"\b(?:is|are|has been) (?:currently |now |also |still )*(?:serving|working) as")
 LONGEST = 45
+STOPS = frozenset([".", "?", "!", ";", ":", '"', "“", "”"])
 
 
 def far_holder(
@@ -23,16 +24,7 @@ def far_holder(
 ) -> tuple[Individual, Tense] | None:
     """The one person named or meant so far in a sentence that goes on "and later served as mayor"; None if unsure."""
     start = title.lead
-    while reading.same_line(start - 1, title.lead) and reading.low(start - 1) not in (
-        ".",
-        "?",
-        "!",
-        ";",
-        ":",
-        '"',
-        "“",
-        "”",
-    ):
+    while title.lead - start <= LONGEST and _goes_on(reading, start - 1, title):
         start -= 1
     if title.plural or title.lead - start > LONGEST or start >= title.lead:
         return None
@@ -45,3 +37,8 @@ def far_holder(
         return None
     still = STILL.search(reading.quote(start, title.first).lower()) is not None
     return person, Tense.FORMER if (said["past"] or said["was"] == "was") and not still else Tense.CURRENT
+
+
+def _goes_on(reading: Reading, index: int, title: Title) -> bool:
+    """Whether a word before a title is of the same clause and line."""
+    return reading.same_line(index, title.lead) and reading.low(index) not in STOPS

@@ -70,6 +70,8 @@ LED = Pattern(
     r"|from|for|with|against|among|between|like|than|over)\s$",
     re.IGNORECASE,
 )
+LONGEST_LEAD = 80
+"""Letters before a body that tell what part it has."""
 # A body that somebody appears before only hears.
 HEARING = "hearing"
 HEARS = Pattern(
@@ -105,9 +107,9 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         before = ENDED.match(match.group())
         start = match.start() + (before.end() if before else 0)
         place = (span[0] + start, span[0] + match.end())
-        led = LED.search(text[:start])
+        led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) else None
-        heard = HEARING if HEARS.search(text[:start]) else None
+        heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
         found.append(replace(_body(document, cast, place, text[start : match.end()]), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}

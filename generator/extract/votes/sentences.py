@@ -1,6 +1,6 @@
 """Extraction of votes: a parsed article comes in, its sentences as votes are told in them go out."""
 
-from generator.extract.document import Document, span_of
+from generator.extract.document import LONGEST_SENTENCE, Document, span_of
 from generator.extract.findings import Span
 from generator.extract.patterns import Pattern
 
@@ -9,6 +9,8 @@ ABBREVIATED = Pattern(
     r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Maj|Brig|Adm|Sgt|Insp|Supt|Cllrs?|Crs?|Ald|Del|Amb|Atty"
     r"|Smt|Shri|Sri|Md|Rev|Hon|Rt|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Nos?|Art|Ch|vs?|[A-Z])\.$"
 )
+MOST_JOINED = 10 * LONGEST_SENTENCE
+"""Letters of the longest sentence that pieces are joined to."""
 ENDED = Pattern(r"[.?!…:;][\"”’')\]]*$")
 
 
@@ -36,7 +38,7 @@ def _pieces(document: Document) -> list[Span]:
 
 def _goes_on(document: Document, first: Span, second: Span) -> bool:
     """Whether two pieces of one line are one sentence: the first lacks its end, or the second begins in lower case."""
-    if "\n" in document.text[first[1] : second[0]]:
+    if "\n" in document.text[first[1] : second[0]] or second[1] - first[0] > MOST_JOINED:
         return False
     before, after = document.quote(first).rstrip(), document.quote(second).lstrip()
     return ENDED.search(before) is None or ABBREVIATED.search(before) is not None or after[0].islower()
