@@ -13,6 +13,7 @@ from generator.extract.lexicon import words
 from generator.model.ids import fold
 
 ARTICLES = frozenset({"a", "an", "the"})
+CALL = frozenset({"call", "calls", "called", "calling"})
 THREATEN = "threaten"
 HEAR = "hear"
 LONGEST_THING = 4
@@ -22,7 +23,7 @@ LONGEST_THING = 4
 def may_be_told(draft: Draft) -> bool:
     """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
     cue = draft.cue
-    if cue is None or _is_fragment(draft):
+    if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
     if cue.entry.kind is not CueKind.VERB:
         return True
@@ -34,6 +35,14 @@ def may_be_told(draft: Draft) -> bool:
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
     return not _is_object(draft, cue, draft.source) and not (cue.entry.lemma == THREATEN and _is_thing(draft))
+
+
+def _is_misread(draft: Draft, cue: Cue) -> bool:
+    """Whether no word of saying stands there: a name, `called [off a vote]`, or a source that begins with a verb."""
+    token = draft.sentence.token(cue.start)
+    off = token.lower_ in CALL and draft.sentence.lower(cue.end) == "off"
+    verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
+    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first))
 
 
 def _keeps_name(draft: Draft) -> bool:
