@@ -46,6 +46,7 @@ def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def past_time(sentence: Sentence, start: int, end: int, clock: Clock) -> int:
+    """Step over when and how often it was said: `asked [three times on Monday] whether …`."""
     while start < end:
         token = sentence.token(start)
         at = start + 1 if token.lower_ in {"on", "in", "at", "late", "early"} else start
@@ -53,27 +54,19 @@ def past_time(sentence: Sentence, start: int, end: int, clock: Clock) -> int:
         if time is not None:
             while start < end and sentence.token(start).idx < time.span[1]:
                 start += 1
-        elif token.lower_ in {
-            "later",
-            "also",
-            "yesterday",
-            "privately",
-            "publicly",
-            "afterwards",
-            "earlier",
-            "recently",
-            "repeatedly",
-            "today",
-            "again",
-            "instead",
-            "back",
-            "only",
-            "simply",
-        }:
+        elif (past := past_count(sentence, start)) > start:
+            start = past
+        elif token.lower_ in ASIDES:
             start += 1
         else:
             return start
     return start
+
+
+def past_count(sentence: Sentence, start: int) -> int:
+    """Step over how often it was said: `asked [three times] whether …`."""
+    counted = sentence.token(start).like_num and sentence.lower(start + 1) == "times"
+    return start + 2 if counted else start
 
 
 def past_addressee(sentence: Sentence, start: int, end: int) -> int:

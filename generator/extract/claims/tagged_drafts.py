@@ -12,7 +12,7 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import BREAKS, FRONTED, RELATIVES, TITLES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE
 from generator.extract.claims.sentences import Sentence
-from generator.extract.claims.settings import past_links, plain_that
+from generator.extract.claims.settings import past_count, past_links, plain_that
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 
@@ -135,6 +135,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
     if cue.entry.addressed and not cue.passive and content[0][0] >= cue.end:
         content = (_past_addressee(sentence, cue, content[0]), *content[1:])
+    if content[0][0] == cue.end:
+        content = ((past_count(sentence, cue.end), content[0][1]), *content[1:])
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else _phrase(sentence, claim.source)
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
