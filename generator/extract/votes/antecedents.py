@@ -98,7 +98,7 @@ def _pointer() -> Pattern:
     return Pattern(rf"\b(?:the|that|this|his|her|their|its|both|which)\s(?:\w+\s)?(?P<head>{nouns})\b", re.IGNORECASE)
 
 
-def names_kind(text: str) -> bool:
+def names_its_kind(text: str) -> bool:
     """Whether a clause names what is voted on by its kind, "the bill": nothing of another kind is meant then."""
     match = _pointer().search(text)
     return match is not None and match["head"].casefold() not in LOOSE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
-from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_kind, pointed_at
+from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_its_kind, pointed_at
 from generator.extract.votes.bodies import HEARING, Body, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
@@ -79,7 +79,7 @@ class Memory:
         if reading.motion is not None:
             return None
         found = pointed_at(reading.clause.text, self.motions, number, near=BACK, far=FAR)
-        named = names_kind(reading.clause.text)
+        named = names_its_kind(reading.clause.text)
         if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
             return found
         return self.before if self.before and self.before.number == number - 1 else None
