@@ -82,7 +82,8 @@ def _bills(scope: Scope) -> tuple[tuple[str, Target], ...]:
 def _lines(scope: Scope) -> tuple[ClaimView, ...]:
     """A few claims that readers meet first, each of another source and, where there are enough, of another article.
 
-    Those that are denied, and those by or about the people of whom most is told, come before others.
+    Those that are denied, and those by or about the people of whom most is told, come before others. What nobody is
+    said to have said, such as a question, is only among them where somebody denies it.
     """
     claims = sorted(_told_at_first_hand(scope), key=lambda claim: -_prominence(scope, claim))
     chosen: dict[object, ClaimView] = {}
@@ -98,7 +99,9 @@ def _told_at_first_hand(scope: Scope) -> Iterator[ClaimView]:
     for anchor in scope.claims:
         claim = scope.parts.claim(anchor)
         is_told_within = bool(scope.parts.catalogue.claims[anchor].record.nested_in or claim.answered)
-        if not is_told_within and not claim.brief.is_doubtful and claim.brief.act not in _NOT_SHOWN_FIRST:
+        is_somebodys = bool(claim.brief.source.speakers or claim.brief.source.words or claim.answers)
+        is_plain = not claim.brief.is_doubtful and claim.brief.act not in _NOT_SHOWN_FIRST
+        if is_somebodys and is_plain and not is_told_within:
             yield claim
 
 
