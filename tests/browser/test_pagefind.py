@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Run
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.conftest import Open, served
 from browser.test_every_kind_of_page import DESK, PHONE, WCAG
@@ -74,6 +74,23 @@ def test_results_are_narrowed_by_kind_and_by_person(open_page: Open) -> None:
     tick(page, "People", "Yvette Cooper")
     expect(results).to_have_count(1)
     expect(results.first).to_contain_text("Yvette Cooper")
+
+
+@pytest.mark.parametrize("late", [0, 1])
+def test_a_filter_that_comes_late_is_offered_too(open_page: Open, late: int) -> None:
+    page = open_page("", "address_with_pagefind")
+    asked: list[Route] = []
+
+    def keep_the_late_waiting(route: Route) -> None:
+        asked.append(route)
+        if len(asked) == late + 1:
+            page.wait_for_timeout(1500)
+        route.continue_()
+
+    page.context.route("**/pagefind/filter/**", keep_the_late_waiting)
+    search(page, "inquiry")
+    tick(page, "Kind", "Person")
+    tick(page, "People", "Yvette Cooper")
 
 
 def test_the_box_is_left_by_keyboard(open_page: Open) -> None:

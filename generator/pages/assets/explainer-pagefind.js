@@ -10,7 +10,9 @@
     style.href = new URL("pagefind-ui.css", bundle);
     const script = document.createElement("script");
     script.src = new URL("pagefind-ui.js", bundle);
-    script.addEventListener("load", () => {
+    script.addEventListener("load", async () => {
+      // Its interface offers for good the filters that are loaded when the first search ends: all of them, if we wait.
+      await (await import(new URL("pagefind.js", bundle))).filters();
       new PagefindUI({
         element,
         bundlePath: bundle.pathname,
