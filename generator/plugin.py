@@ -188,9 +188,13 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 
     @event_priority(-100)  # what other plugins make of the page comes first
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Set a generated page's HTML aside: Markdown would take its time to leave it as it is."""
+        """Set a generated page's HTML aside: Markdown would take its time to leave it as it is.
+
+        What the page was read from is let go, since MkDocs keeps all pages in memory until the last is written.
+        """
         if not self._is_generated(page):
             return markdown
+        page.file.content_string = ""
         markdown, self.aside[page.file.src_uri] = raw_html.set_aside(markdown)
         return markdown
 

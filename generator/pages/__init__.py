@@ -56,8 +56,7 @@ def parts_of(site: Site) -> Parts:
 
 def render(planned: Iterable[Page], options: Options) -> dict[str, str]:
     """Planned pages as `build` gives them; SettingsError as there."""
-    renderer = Renderer(options)
-    return {page.uri: renderer.render(page) for page in planned}
+    return Renderer(options).render_all(planned)
 
 
 def _pages(parts: Parts) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -34,8 +35,9 @@ class Target:
     anchor: str = ""
 
 
+@cache
 def record_uri(record_id: str) -> str:
-    """The page of a person, an organization, an article or a story.
+    """The page of a person, an organization, an article or a story; one string, however often it is linked to.
 
     Raises:
         FactsError: the id is none of theirs; whatever it holds never becomes a path.

@@ -1,6 +1,7 @@
 """Stage pages: a page's values and its template in, Markdown with front matter out; the only module that uses Jinja."""
 
 import hashlib
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -34,7 +35,13 @@ class Renderer:
         self._options = options
         self._links = Links(options.directory_urls)
         self._environment = _environment(options.templates, self._links, options.words)
-        _once(self._environment).forget()
+
+    def render_all(self, pages: Iterable[Page]) -> dict[str, str]:
+        """Pages as Markdown, by their address; SettingsError as `render`. What was made of their views is let go."""
+        try:
+            return {page.uri: self.render(page) for page in pages}
+        finally:
+            _once(self._environment).forget()
 
     def render(self, page: Page) -> str:
         """The page as Markdown.
@@ -61,7 +68,7 @@ class Once:
         self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
 
     def forget(self) -> None:
-        """Let go of all views, those of another site."""
+        """Let go of all views: a tenth of the memory of a build, which goes on without them."""
         self._made.clear()
 
     def __call__(self, macro: Macro, view: object, *more: object) -> Markup:
