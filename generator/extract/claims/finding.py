@@ -9,6 +9,7 @@ from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute, without_name
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import Cue
+from generator.extract.claims.doubted import without_doubted
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.open_sources import PRONOUNS
@@ -41,9 +42,14 @@ class Speaking:
     clock: Clock
 
     @cached_property
+    def speakers(self) -> Cast:
+        """The cast with those alone who may be told of as speakers."""
+        return without_doubted(self.document, self.cast)
+
+    @cached_property
     def past(self) -> Past:
         """Who was spoken of before any place of the article."""
-        return Past(self.document, self.cast)
+        return Past(self.document, self.speakers)
 
 
 def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> ClaimFinding:
@@ -119,7 +125,7 @@ def _bare_relative(document: Document, source: Span) -> Span:
 
 def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[ClaimFinding]) -> Attributed:
     """Whose the claim is: the source's own words say it, or, for a pronoun, the claims before."""
-    found = attribute(speaking.document, speaking.cast, source)
+    found = attribute(speaking.document, speaking.speakers, source)
     if source is None:
         return found
     written = speaking.document.quote(source)
@@ -137,7 +143,7 @@ def _member(speaking: Speaking, source: Span) -> Attributed | None:
     text = speaking.document.text
     if not WHO.search(text, source[0], source[1] + len(", who ")):
         return None
-    before = speaking.cast.within((max(source[0] - LONGEST_NAME, 0), source[0]))
+    before = speaking.speakers.within((max(source[0] - LONGEST_NAME, 0), source[0]))
     if not before or not OF.fullmatch(text, before[-1].span[1], source[0]):
         return None
     entity = before[-1].entity

@@ -1,6 +1,7 @@
 """Claims, stage 10: the source of a believed draft comes in, all of its noun phrase goes out: `[one of] them`."""
 
 from generator.extract.claims.cue_words import CueKind, verb_entries
+from generator.extract.claims.doubted import doubt_before
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, NOMINAL, RELATIVES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE, phrase_start
@@ -38,6 +39,7 @@ def whole_source(draft: Draft) -> Range | None:
 
 def _from_head(sentence: Sentence, start: int, end: int) -> int:
     """Where a source begins of which only the last words are known: `[a friend of] hers`, `[Mr Lee] himself`."""
+    start = _from_doubted(sentence, start, end)
     lower = sentence.lower(start)
     if lower in REFLEXIVES and end - start == 1 and start > sentence.start:
         found = phrase_start(sentence, start) if sentence.token(start - 1).pos_ in NOMINAL else None
@@ -52,6 +54,19 @@ def _from_head(sentence: Sentence, start: int, end: int) -> int:
     if not is_part and told not in words("acts", "unnamed"):
         return start
     found = phrase_start(sentence, head + 1)
+    return start if found is None else found
+
+
+def _from_doubted(sentence: Sentence, start: int, end: int) -> int:
+    """Where a source begins that is only perhaps who is named: `[a caller believed to be] Mr Lee`."""
+    text = sentence.document.text
+    doubt = next((d for at in range(start, end) if (d := doubt_before(text, sentence.token(at).idx)) is not None), None)
+    head = start
+    while doubt is not None and head > sentence.start and sentence.token(head - 1).idx >= doubt:
+        head -= 1
+    while head < start and head > sentence.start and sentence.lower(head - 1) in RELATIVES | {","}:
+        head -= 1
+    found = phrase_start(sentence, head) if sentence.start < head < start else None
     return start if found is None else found
 
 
