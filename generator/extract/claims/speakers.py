@@ -42,6 +42,7 @@ from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
 from generator.model.words import Attribution
 
+WORD = re.compile(r"[A-ZÀ-Þ][\w-]+")
 NAMED = re.compile(r"(?:[\w’'.-]+ ){0,6}?([A-ZÀ-Þ][\w’'-]+)(?=$|,| who )")
 CERTAIN = 0.65
 CERTAIN_BY_NOUN = 0.8
@@ -83,7 +84,7 @@ class Past:
             return UNNAMED
         best, entity = max(named)
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
-        if best >= certain:
+        if best >= certain and not self._is_nearer_namesake(source, entity):
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
 
@@ -152,6 +153,26 @@ class Past:
         if source.group not in ("noun", LEAD) or not OF_ANOTHER.match(source.written) or not entity.startswith("per-"):
             return True
         return self._signs.is_called(entity, source.kind)
+
+    def _is_nearer_namesake(self, source: OpenSource, entity: str) -> bool:
+        """Whether a surname that two others have, and that is nobody certain's, stands nearer than who may be meant."""
+        if source.kind not in ("he", "she"):
+            return False
+        last = next((m for m in self.cast.before(source.span[0]) if m.entity == entity), None)
+        sex = PRONOUNS[source.kind]
+        shared = {
+            name
+            for name, people in self._families.items()
+            if len(people) > 1
+            and entity not in {one.id for one in people}
+            and any(self._sexes.get(one.id, sex) == sex for one in people)
+        }
+        between = WORD.finditer(self.document.text, last.span[1] if last else source.span[0], source.span[0])
+        return any(fold(word[0]) in shared and self._is_nobodys(word.start()) for word in between)
+
+    def _is_nobodys(self, offset: int) -> bool:
+        mention = self.cast.at(offset)
+        return mention is None or mention.entity is None
 
     def _sentence_before(self, source: OpenSource) -> Span:
         """Where the sentence stands before that of a source which opens its own."""

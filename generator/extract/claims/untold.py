@@ -16,6 +16,7 @@ ARTICLES = frozenset({"a", "an", "the"})
 CALL = frozenset({"call", "calls", "called", "calling"})
 THREATEN = "threaten"
 HEAR = "hear"
+OF_DOING = frozenset({"of", "for", "with", "from"})
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
 
@@ -23,6 +24,8 @@ LONGEST_THING = 4
 def may_be_told(draft: Draft) -> bool:
     """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
     cue = draft.cue
+    if _is_nobodys(draft):
+        return False
     if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
     if cue.entry.kind is not CueKind.VERB:
@@ -30,7 +33,7 @@ def may_be_told(draft: Draft) -> bool:
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
-    if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue):
+    if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or _may_be_accuseds(draft, cue):
         return False
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
@@ -43,6 +46,25 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = token.lower_ in CALL and draft.sentence.lower(cue.end) == "off"
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first))
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    """Whether a source is nobody: `neither Mr Bell nor Ms Lee`, `no minister`, `none of them`; `No 10` is somebody."""
+    if draft.source is None:
+        return False
+    sentence, start = draft.sentence, draft.source[0]
+    first, second = sentence.lower(start), sentence.lower(start + 1)
+    if first == "no":
+        return not second[:1].isdigit() and second not in {".", "ten"}
+    return first in words("cues_grammar", "nobody") or sentence.lower(start - 1) in words("cues_grammar", "nor")
+
+
+def _may_be_accuseds(draft: Draft, cue: Cue) -> bool:
+    """Whether it is open who threatens or offers: `[Ms Lee] accused him of pressing the firm, threatening to sue`."""
+    if cue.form != "VBG" or draft.source is None or cue.entry.lemma not in words("cues_grammar", "accused_of"):
+        return False
+    between = range(draft.source[1], cue.start - 1)
+    return any(draft.sentence.lower(k) in OF_DOING and draft.sentence.token(k + 1).tag_ == "VBG" for k in between)
 
 
 def _keeps_name(draft: Draft) -> bool:
