@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries, verb_entries
 from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, SUBJECT_ARCS
@@ -18,6 +19,7 @@ REFUSALS = words("cues_grammar", "refusals")
 AUXILIARY_ARCS = frozenset({"aux", "aux:pass", "cop"})
 SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 BEFORE_VERB = words("cues_grammar", "times_before_verb")
+NOT_YET = ("yet", "to")
 FURTHEST_REFUSAL = 5
 """Tokens between a verb of refusing and what is refused: `refused on Thursday night to say`."""
 
@@ -104,7 +106,7 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         or (form == "VBN" and not group and not _has_subject(sentence, index))
         or (past_form and not group and (_is_of_its_subject(sentence, index) or aside_end(sentence, index) is not None))
         or (not group and entry.lemma in words("cues", "no_infinitive") and _is_before_infinitive(sentence, index)),
-        negated=any(word in NEGATIONS for word in group),
+        negated=any(word in NEGATIONS for word in group) or NOT_YET in pairwise(group),
         infinitive=infinitive,
         refused=_refusal(sentence, start) if infinitive or form == "VBG" else None,
         form=form,

@@ -9,6 +9,7 @@ from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, quoting_verb
+from generator.extract.claims.unreal import is_unreal
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
@@ -24,7 +25,7 @@ LONGEST_THING = 4
 def may_be_told(draft: Draft) -> bool:
     """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
     cue = draft.cue
-    if _is_nobodys(draft):
+    if _is_nobodys(draft) or is_unreal(draft):
         return False
     if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
         return cue is None

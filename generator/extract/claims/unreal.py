@@ -1,0 +1,100 @@
+"""Claims, before stage 7: a possible attribution comes in; whether it only might be said goes out.
+
+What somebody would say if, could say, is asked whether they said, is wanted to say, or says in a forgery, they are not
+told of as having said.
+"""
+
+from generator.extract.claims.cues import AUXILIARIES, Cue
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import BREAKS, FINITE
+from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.subjects import quoting_verb
+from generator.extract.lexicon import words
+
+CONDITIONS = words("cues_grammar", "conditions")
+POSSIBLE = words("cues_grammar", "possible")
+FIRST_PERSON = frozenset({"i", "we"})
+PERFECT = frozenset({"have", "'ve", "’ve"})
+FURTHEST = 8
+"""Tokens between what makes a clause unreal and its subject or verb: `the forged letter, in which Ms Lee says`."""
+
+
+def is_unreal(draft: Draft) -> bool:
+    """Whether an attribution is of words that are not told to have been said, nor to be going to be."""
+    cue, sentence = draft.cue, draft.sentence
+    if cue is None or cue.undone is not None or draft.origin is not None:
+        return False
+    start = cue.group_start if draft.source is None else min(draft.source[0], cue.group_start)
+    return (
+        _is_supposed(sentence, start, cue)
+        or _is_only_possible(draft, cue)
+        or _is_asked(sentence, start, cue)
+        or _is_wanted(sentence, cue)
+        or _is_untrue(sentence, start)
+        or _is_forged(draft, start)
+    )
+
+
+def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
+    """Whether a condition opens the clause: `if Ms Lee says`, `had Ms Lee said`."""
+    before = sentence.lower(start - 1)
+    opens = start - 1 == sentence.start or sentence.lower(start - 2) in BREAKS
+    return before in CONDITIONS or (before == "had" and opens and cue.form in {"VBN", "VBD"})
+
+
+def _is_only_possible(draft: Draft, cue: Cue) -> bool:
+    """Whether a modal says that it may be said, or would be: `critics could say`, `she would say, if asked`."""
+    sentence = draft.sentence
+    modal = next((k for k in range(cue.group_start, cue.start) if sentence.token(k).tag_ == "MD"), None)
+    if modal is None or (draft.source is not None and sentence.lower(draft.source[0]) in FIRST_PERSON):
+        return False
+    if sentence.lower(modal) in POSSIBLE:
+        return True
+    supposed = any(sentence.lower(k) in CONDITIONS for k in range(cue.end, sentence.end) if not sentence.quoted_at(k))
+    return sentence.lower(modal) == "would" and (sentence.lower(modal + 1) in PERFECT or supposed)
+
+
+def _is_asked(sentence: Sentence, start: int, cue: Cue) -> bool:
+    """Whether the sentence asks whether it was said: `Did Ms Lee say that the vote was bought?`."""
+    asks = any(sentence.lower(k) == "?" for k in range(max(sentence.end - 2, cue.end), sentence.end))
+    return asks and start == sentence.start + 1 and sentence.lower(sentence.start) in AUXILIARIES
+
+
+def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody is only to say it, as others want: `they want Ms Lee to admit`, `she was urged to say`."""
+    to = next((k for k in range(cue.group_start, cue.start) if sentence.lower(k) == "to"), None)
+    if to is None or not cue.infinitive:
+        return False
+    for index in range(to - 1, max(to - FURTHEST, sentence.start) - 1, -1):
+        token = sentence.token(index)
+        if sentence.quoted_at(index) is not None or token.lower_ in BREAKS:
+            return False
+        if token.tag_.startswith("V"):
+            return token.lemma_.lower() in words("cues_grammar", "wanting") and not (
+                index == to - 1 and token.tag_ in FINITE
+            )
+    return False
+
+
+def _is_untrue(sentence: Sentence, start: int) -> bool:
+    """Whether the clause is told not to be true: `it is not true that Ms Lee said`."""
+    if sentence.lower(start - 1) != "that":
+        return False
+    told = [sentence.lower(k) for k in range(max(start - 5, sentence.start), start - 1)]
+    return bool(told) and (
+        told[-1] in words("cues_grammar", "untrue") or told[-2:] in (["not", "true"], ["n't", "true"])
+    )
+
+
+def _is_forged(draft: Draft, start: int) -> bool:
+    """Whether a forgery has somebody say it, `a doctored video showed [Ms Lee] saying`, or `she was wrongly quoted`."""
+    sentence = draft.sentence
+    if any(sentence.lower(k) in words("cues_grammar", "wrongly") for k in range(start, draft.content[0][0])):
+        return draft.cue is not None and quoting_verb(sentence, draft.cue) is not None
+    shows = start - 1
+    while shows > sentence.start and sentence.lower(shows) in {",", "apparently", "supposedly", "in", "where"}:
+        shows -= 1
+    if sentence.lower(shows) not in words("cues_grammar", "showing"):
+        return False
+    near = range(max(shows - FURTHEST, sentence.start), shows)
+    return any(sentence.lower(k) in words("cues_grammar", "forged") for k in near)
