@@ -3,6 +3,7 @@
 What stands inside somebody's words is a claim and never an event.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -67,6 +68,14 @@ OPENERS = frozenset(
     ]
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What makes of the clause behind it, or of its own first words, something that did not take place.
+SUPPOSED_BEFORE = re.compile(
+    r"\b(?:if|unless|whether|lest|(?:not true|untrue|false|wrong|a lie|a myth|no evidence|no proof|no suggestion"
+    r"|rumours|rumors|speculation|fears|reports|claims|suggestions|allegations) that)[, ]+$",
+    re.IGNORECASE,
+)
+NOT_SO = re.compile(r"no (?!\d)|neither |nobody |none |nor |(?:had|were|should) (?!(?:to|been|be)\b)", re.IGNORECASE)
+FURTHEST_DOUBT = 30
 HYPOTHETICAL = frozenset(["would", "could", "might", "may", "should", "if", "not", "n't", "n’t", "never", "to"])
 
 
@@ -203,6 +212,8 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
     if last - first < SHORTEST or last - first > LONGEST or verb.i - first < 1:
         return None
     span = span_of(document.doc[first:last])
+    if not _is_told(document.text, span):
+        return None
     mentions = [m for m in known.cast.within(span) if m.entity]
     participants = tuple(dict.fromkeys(m.entity for m in mentions if m.entity))
     time = min(known.clock.within(span), key=lambda t: abs(t.span[0] - verb.idx), default=None)
@@ -212,6 +223,12 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
         return None
     weight = 2.0 * (time is not None) + subject + 0.5 * min(len(participants), 3) + 0.5 * (place is not None)
     return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
+
+
+def _is_told(text: str, span: Span) -> bool:
+    """Whether a clause tells what took place, not what would have, what did not, or what the article calls untrue."""
+    before = text[max(span[0] - FURTHEST_DOUBT, 0) : span[0]]
+    return SUPPOSED_BEFORE.search(before) is None and NOT_SO.match(text, *span) is None
 
 
 def _earliness(document: Document, span: Span) -> float:

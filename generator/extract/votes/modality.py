@@ -19,6 +19,13 @@ UNREAL = Pattern(
 )
 # What is only supposed, up to the verb: "if the referendum is lost".
 CONDITIONAL = Pattern(r"(?<!asked )(?<!even )\b(?:if|unless)\b[^.,;:–—]{0,60}$", re.IGNORECASE)
+# What is told not to have been so: "had MPs voted", "no vote was", "it is not true that the council".
+CONTRARY = Pattern(
+    r"(?:(?:^|[.!?\n]\s?)had (?:[\w’'-]+ ){1,6}|\b(?:not true|untrue|false|wrong|nonsense|a lie|a myth|no evidence"
+    r"|no proof|no suggestion) that [^.;:]{0,70}"
+    r"|\bno (?:\w+ )?(?:(?:vote|ballot|division|motion|bill|amendment|decision|election)s? )?)$",
+    re.IGNORECASE,
+)
 # Of the unreal, what does not undo a deed: "when it was passed", "failed to be elected" is told otherwise.
 WHEN = Pattern(
     r"\b(?:when|once|until|till)\s+(?:(?!(?:will|would|could|should|might|may|must|can|shall|to)\b)\w+\s+){0,60}$",
@@ -75,8 +82,8 @@ BY_SIDE = Pattern(r" (?:by|between|in favou?r of) (?:the )?(?:[A-Z]|opposition|g
 
 def is_supposed(text: str, span: Span) -> bool:
     """Whether figures are only foreseen or supposed, or count the seats of a house."""
-    before = text[max(0, span[0] - 60) : span[0]]
-    if FORESEEN.search(before) or SUPPOSED.search(before):
+    before = text[max(0, span[0] - 90) : span[0]]
+    if any(way.search(before) for way in (FORESEEN, SUPPOSED, CONTRARY)):
         return True
     if EDGE.match(text, span[1]):
         return RULED_BY_VOTE.search(before) is None
@@ -106,7 +113,7 @@ def is_mooted(text: str, cue: Cue) -> bool:
         return True
     if UNREAL.search(before) and not (cue.status is VoteStatus.HELD and WHEN.search(before)):
         return True
-    if cue.status is VoteStatus.HELD and (FORESEEN.search(before) or CONDITIONAL.search(before)):
+    if cue.status is VoteStatus.HELD and any(way.search(before) for way in (FORESEEN, CONDITIONAL, CONTRARY)):
         return True
     return cue.status is VoteStatus.HELD and _moot().search(_clause(before[-12:])) is not None
 
