@@ -224,6 +224,23 @@ def test_the_sites_own_verb_is_said_and_the_articles_verb_is_quoted() -> None:
         assert "refuted" not in page.text_content() and "no response" not in page.text_content()
 
 
+def test_what_a_heading_says_of_all_sources_is_not_said_again_of_each() -> None:
+    rows = "//*[contains(@class, 'ex-chip--un')][not(ancestor::*[@class='ex-answers'])]"
+    chips = {uri: [chip.text_content() for chip in page.xpath(rows)] for uri, page in pages().items()}
+    assert "unnamed source" in chips["disputed.md"]
+    for uri, heading in (("unknown.md", "Who the unnamed sources are"), ("who-said-what.md", "Unnamed sources")):
+        assert heading in pages()[uri].text_content()
+        assert "unnamed source" not in chips[uri]
+    assert "not worked out who this is" in chips["who-said-what.md"]
+    assert "not worked out who this is" not in chips["unknown.md"]
+
+
+def test_the_articles_verb_is_left_out_where_it_is_the_sites() -> None:
+    said = [" ".join(e.text_content().split()) for page in pages().values() for e in page.find_class("ex-said")]
+    assert {"“She” said (“added”):", "“One insider” said:"} <= {*said}
+    assert [words for words in said if "“said”" in words] == []
+
+
 def test_an_unlicensed_articles_text_is_nowhere_whole() -> None:
     text = told()[0]["text"]
     for uri, page in pages().items():
