@@ -35,3 +35,38 @@ def test_what_nobody_is_said_to_have_said_comes_first_only_where_it_is_denied(
     parts = parts_of(site_of([{"text": text, "facts": {"article": article, "people": [person], "claims": claims}}]))
     shown = glance(Scopes(parts, entries(parts)).whole).lines
     assert [view.anchor for view in shown] == lines
+
+
+# Claims with a day, one on each, the newest last, and which of them the latest tells.
+LATEST: list[tuple[dict[str, Any], bool]] = [
+    ({"content": ["she was going nowhere"]}, True),
+    ({"content": ["to stay"], "act": "promise"}, False),
+    ({"content": ["whether to table one"]}, False),
+    ({"content": ["during the summer she would rest"]}, True),
+    ({"content": ["knowing of the letter"], "act": "denial", "replies_to": "clm-0"}, True),
+    ({"content": ["knowing of the ferry"], "act": "denial"}, False),
+    ({"content": ["she was tired"], "confidence": "low"}, False),
+    ({"content": ["a rest"], "act": "intention"}, False),
+    ({"content": ["the pier was safe"], "speaker": None, "attribution": "unnamed", "source": "officials"}, False),
+    ({"content": ["the quay was safe"], "speaker": None, "attribution": "unnamed", "source": "one official"}, True),
+]
+
+
+def test_the_latest_tells_whole_statements_of_somebody_once() -> None:
+    claims = [
+        claim(**{**ANSWER, "when": {"as_written": "x", "date": f"2025-01-{day + 1:02}"}, **told, "id": f"clm-{day}"})
+        for day, (told, _) in enumerate(LATEST)
+    ]
+    told = [f"clm-{day}" for day, (_, is_told) in enumerate(LATEST) if is_told]
+    # What a newer denial answers stands beside it.
+    assert latest(claims) == [*reversed(told[1:])]
+    # Where there is nothing better, that is told.
+    assert latest(claims[2:3]) == ["clm-2"]
+
+
+def latest(claims: list[dict[str, Any]]) -> list[str]:
+    person = {"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": [{"exact": "Ms Lee"}]}
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "published": "2025-02-01"}
+    text = "Ms Lee: " + ". ".join(words for told in claims for words in told["content"])
+    parts = parts_of(site_of([{"text": text, "facts": {"article": article, "people": [person], "claims": claims}}]))
+    return [entry.anchor for entry in glance(Scopes(parts, entries(parts)).whole).latest]
