@@ -137,6 +137,13 @@ def test_a_vote_planned_in_one_article_and_held_in_another_is_one_with_its_histo
         assert "Dora Vane: against as voted" in text and "Dora Vane: against declared beforehand" in text
 
 
+def test_a_motion_of_few_words_is_told_with_its_body_and_its_article() -> None:
+    for uri, item in (("index.md", "p"), ("unknown.md", "li")):
+        for link in pages()[uri].xpath("//a[contains(., 'the pier')]"):
+            (told,) = link.xpath(f"ancestor::{item}[1]/..")
+            assert "electorate · as reported by harbour-row" in " ".join(told.text_content().split()), uri
+
+
 def test_a_general_name_that_no_article_has_is_not_quoted() -> None:
     for text in votes("the pier", "planned"):
         assert "electorate" in text and "“electorate”" not in text
