@@ -144,6 +144,19 @@ def test_a_motion_of_few_words_is_told_with_its_body_and_its_article() -> None:
             assert "electorate · as reported by harbour-row" in " ".join(told.text_content().split()), uri
 
 
+def test_few_words_for_a_vote_on_a_bill_are_told_with_the_bill() -> None:
+    for motion, title in (
+        ("its second reading", "Planned vote on “Harbour Bill”: “its second reading”"),
+        ("the Harbour Bill", "Planned vote: “the Harbour Bill”"),
+        ("a motion that the council reads it again", "Planned vote: “a motion that the council reads it again”"),
+    ):
+        one = copy.deepcopy(told())[:1]
+        one[0]["text"] += f" They will vote on {motion} soon."
+        one[0]["facts"]["votes"] = [one[0]["facts"]["votes"][0] | {"motion": motion}]
+        page = parsed(build(site_of(one)))["votes.md"]
+        assert [heading.text_content() for heading in page.iter("h3")] == [title]
+
+
 def test_a_general_name_that_no_article_has_is_not_quoted() -> None:
     for text in votes("the pier", "planned"):
         assert "electorate" in text and "“electorate”" not in text

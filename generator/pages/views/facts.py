@@ -174,9 +174,18 @@ class VoteView:
         return self.bill not in (None, self.motion) and self.kind == VoteClassification.AMENDMENT
 
     @property
+    def needs_bill(self) -> bool:
+        """Whether only the bill tells what such few words are of: `its second reading`."""
+        return self.bill is not None and fold(self.bill) not in fold(self.motion) and self._has_few_words
+
+    @property
+    def _has_few_words(self) -> bool:
+        return len(self.motion.split()) <= FEW_WORDS
+
+    @property
     def points_back(self) -> bool:
         """Whether what is voted on is told in so few words that they may point to others: `the plan`, `it`."""
-        return self.bill is None and len(self.motion.split()) <= FEW_WORDS
+        return self.bill is None and self._has_few_words
 
     @property
     def first(self) -> Telling:
