@@ -157,6 +157,11 @@ def test_few_words_for_a_vote_on_a_bill_are_told_with_the_bill() -> None:
         assert [heading.text_content() for heading in page.iter("h3")] == [title]
 
 
+def test_what_happened_is_told_with_the_article_that_says_so_wherever_it_is_told() -> None:
+    (link,) = pages()["index.md"].xpath("//li[contains(@class, 'ex-moment--event')]//a[contains(., 'old hall')]")
+    assert "As reported by Harbour Bill falls" in " ".join(link.xpath("../..")[0].text_content().split())
+
+
 def test_a_general_name_that_no_article_has_is_not_quoted() -> None:
     for text in votes("the pier", "planned"):
         assert "electorate" in text and "“electorate”" not in text
