@@ -28,7 +28,7 @@ from generator.export.publication import Publication
 from generator.extracting import Reading
 from generator.pages import links, raw_html, words
 from generator.pages.colours import style_sheet
-from generator.pages.lost import lost
+from generator.pages.lost import instead, lost
 from generator.pages.people import people_file
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
@@ -68,8 +68,8 @@ FETCHES = {
     "readthedocs": ("highlightjs", True),
 }
 
-# The theme's page for an address that leads nowhere, and all that it says.
-LOST_URI, LOST = "404.html", "<h1>404 - Not found</h1>"
+# The theme's page for an address that leads nowhere.
+LOST_URI = "404.html"
 
 # The theme's colours where a site sets none: the shipped style sheet's own, light or dark as readers have it.
 PALETTE = [
@@ -212,9 +212,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """Say in the site's words that there is no such page, and lead on; the theme says it alone."""
-        if template_name != LOST_URI or LOST not in output_content:
-            return output_content
-        return output_content.replace(LOST, self.lost)
+        return instead(output_content, self.lost) if template_name == LOST_URI else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages once all are written, where the site has Pagefind, and let others build."""

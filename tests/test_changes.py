@@ -1,8 +1,10 @@
 """What changed in the facts, as a site's readers find it: real sites in real git repositories."""
 
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import lxml.html
 import pytest
 import yaml
 from conftest import Run
@@ -10,7 +12,9 @@ from test_diff import git
 from test_policy import OPEN, TOLD, build, ids, telling
 
 from generator.facts.changes import IN_ONE
-from generator.pages.views.changes import commit_address
+from generator.model.history import ToldChange, ToldField
+from generator.pages import Options
+from generator.pages.views.changes import commit_address, field_lines
 
 pytestmark = pytest.mark.model
 FACTS = "content/facts"
@@ -68,6 +72,33 @@ def test_changes_are_told_newest_first_with_the_way_to_the_commit(run: Run, site
     assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
     told = page.read_text(encoding="utf-8")
     assert "bribes" in told and "touched a penny" in told
+
+
+def test_changes_are_told_by_days_in_words_for_readers(run: Run, site: Path) -> None:
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    page = lxml.html.parse(site / "site/changes/index.html").getroot()
+    # Both commits are of one day, and the newest stands open.
+    assert len(page.xpath("//h2[starts-with(@id, 'day-')]")) == 1
+    assert [one.get("open") is not None for one in page.find_class("ex-revision")] == [True, False]
+    told = " ".join(page.find_class("ex-revision")[0].text_content().split())
+    assert "the bridge was sound" in told and "the article's text: edited" in told, told
+    raw = re.compile(r"seeds/open|\b(?:per|org|clm|vot|evt|art)-[a-z]|[a-z]_[a-z]")
+    assert raw.findall(" ".join(one.text_content() for one in page.find_class("ex-revision"))) == []
+
+
+def test_fields_and_their_values_are_told_in_the_sites_words() -> None:
+    fields = (
+        ToldField(name="nested_in", old=None, new="“it was safe”"),
+        ToldField(name="act", old="no-comment", new="denial"),
+        ToldField(name="tense", old="current", new="former"),
+        ToldField(name="some_new_field", old="a", new=None),
+    )
+    assert field_lines(ToldChange(line="claim: x", how="changed", fields=fields), Options().words) == (
+        "told within: nothing → “it was safe”",
+        "kind: no comment → denial",
+        "current or former: current → former",
+        "some new field: a → nothing",
+    )
 
 
 def test_a_shallow_clone_tells_no_article_as_new(

@@ -7,7 +7,7 @@ from generator.export.publication import Publication
 from generator.model.history import History, Revision
 from generator.pages import escape
 from generator.pages.links import CHANGES, Target
-from generator.pages.views.changes import SHORT
+from generator.pages.views.changes import SHORT, field_lines
 from generator.pages.words import say
 
 CHANGES_FEED_URI = "changes.xml"
@@ -38,7 +38,10 @@ def _html(revision: Revision, site: Publication) -> str:
         lines = ET.SubElement(whole, "ul")
         for one in told:
             line = _put(lines, "li", f"{words[one.how]} {one.line}")
-            beside = [*one.fields, *(f"{site.words['claim']['denied']}: {denial}" for denial in one.denials)]
+            beside = [
+                *field_lines(one, site.words),
+                *(f"{site.words['claim']['denied']}: {denial}" for denial in one.denials),
+            ]
             if beside:
                 more = ET.SubElement(line, "ul")
                 for field in beside:

@@ -11,19 +11,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
+from typing import Any
 
 from generator.errors import FactsError
-from generator.facts.difference import Change, Difference, How, difference
+from generator.facts.difference import Change, Difference, FieldChange, How, difference
 from generator.facts.grave import is_grave, rests_on_one_unnamed
 from generator.facts.history import Commit, Files, commits, facts_at
 from generator.facts.kinds import LISTS, prefix_of
-from generator.facts.telling import names_in, sentence
+from generator.facts.telling import in_words, names_in, sentence
 from generator.facts.told import by_article, field_line, headline, line
 from generator.model.facts import Story
-from generator.model.history import History, Revision, ToldChange
+from generator.model.history import History, Revision, ToldChange, ToldField
 from generator.model.ids import fold
 from generator.model.publishing import Policy, Published
-from generator.model.records import Claim, Record
+from generator.model.records import ArticleRecord, Claim, Record
 from generator.model.review import Reviewed
 from generator.model.words import Act, ReviewOp
 
@@ -70,7 +71,7 @@ def _revisions(project: Path, folder: str, found: Sequence[Commit], teller: "_Te
         size = sum(map(len, (*old.values(), *new.values())))
         bytes_left -= size
         empty = Revision(commit=commit.name, moment=commit.moment, headline="", is_whole=False)
-        if bytes_left < 0:
+        if size and bytes_left < 0:
             yield replace(empty, headline=f"files of facts: {len({*old, *new})}")
         elif size:
             told = teller.told(difference(old, new, labels=(f"{commit.name}^", commit.name)), empty)
@@ -112,7 +113,8 @@ class _Teller:
             for part in claim.content
         }
         self._denials = _denials(published.story)
-        self._names = names_in(self._across, *self._shown.values())
+        titles = {facts.article.id: facts.article.title for facts in reviewed.story.articles if facts.article.title}
+        self._names = {**names_in(self._across, *self._shown.values()), **titles}
 
     def told(self, found: Difference, empty: Revision) -> Revision:
         """One revision's changes, as many as may be told."""
@@ -138,26 +140,28 @@ class _Teller:
         """As many of one commit's changes, from the first on, as there is room for."""
         for change in kept[:IN_ONE]:
             told = self._change(change)
-            self._left -= sum(map(len, (told.line, *told.fields, *told.denials)))
+            values = (value or "" for field in told.fields for value in (field.old, field.new))
+            self._left -= sum(map(len, (told.line, *values, *told.denials)))
             if self._left < 0:
                 return
             yield change
 
     def _groups(self, found: Difference) -> Iterator[tuple[str, tuple[ToldChange, ...]]]:
         for title, group in by_article(found):
-            yield _short(title), tuple(self._change(change) for change in group)
+            yield _short(self._names.get(group[0].place, title)), tuple(self._change(change) for change in group)
 
     def _change(self, change: Change) -> ToldChange:
         shown = self._shown.get(change.place, self._across).get(change.record.id)
+        change = replace(change, names={**change.names, **self._names})
         words = line(change)
         if shown is not None and change.how in (How.ADDED, How.CHANGED):
-            words = f"{change.kind}: {sentence(shown, {**change.names, **self._names})}"
+            words = f"{change.kind}: {sentence(shown, change.names)}"
+        if isinstance(change.record, ArticleRecord) and change.record.title:
+            words = f"{change.kind}: “{change.record.title}”"
         return ToldChange(
             line=_short(words),
             how=change.how,
-            fields=tuple(
-                _short(field_line(change, field)) for field in change.fields if self._is_told(change, field.field)
-            ),
+            fields=tuple(_field(change, field) for field in change.fields if self._is_told(change, field.field)),
             denials=tuple(map(_short, self._denials.get((change.place, change.record.id), ()))),
         )
 
@@ -205,6 +209,21 @@ def _denials(story: Story) -> Mapping[tuple[str, str], list[str]]:
                 if answered is not None:
                     found[facts.article.id, answered].append(sentence(claim, names))
     return found
+
+
+def _field(change: Change, field: FieldChange) -> ToldField:
+    old, new = (_value(field.field, value, change) for value in (field.old, field.new))
+    return ToldField(name=field.field, old=old, new=new)
+
+
+def _value(field: str, value: Any, change: Change) -> str | None:
+    """A field's value for readers: of the reports of a record the articles, of a time its words and its day."""
+    if field == "reports" and value:
+        value = [*dict.fromkeys(report.partition(": ")[0] for report in value)]
+    if field == "when" and value:
+        as_written, told = value.get("as_written"), value.get("date") or value.get("relative")
+        value = ", ".join(filter(None, (f"“{as_written}”" if as_written else None, told)))
+    return _short(in_words(value, change.names)) if value not in (None, [], {}, "") else None
 
 
 def _short(words: str) -> str:

@@ -70,7 +70,7 @@ def sentence(record: Record, names: Names) -> str:
             said = f"{record.motion}: {outcome(record)}{_on(record.when)}"
         case ResolvedVote() | ResolvedClaim():
             articles = dict.fromkeys(report.article for report in record.reports)
-            said = f"{label_of(record)}: one in {', '.join(articles)}"
+            said = f"{label_of(record)}: one in {', '.join(_name(article, names) for article in articles)}"
         case Discrepancy():
             said = f"{record.about}: " + " / ".join(f"“{value.value}”" for value in record.values)
         case ArticleRecord():

@@ -4,12 +4,21 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldField:
+    """What became of a field, by the name that files give it; its values as files have them, names in place of ids."""
+
+    name: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToldChange:
-    """One change: the line that tells it, a line for each field of it, the denials of the claim that it is about."""
+    """One change: the line that tells it, what became of each field, the denials of the claim that it is about."""
 
     line: str
     how: str
-    fields: tuple[str, ...] = ()
+    fields: tuple[ToldField, ...] = ()
     denials: tuple[str, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Stage pages: how much of an article may be shown: its licence and text in, quotations cut to a budget out.
+"""Stage pages: how much of an article may be shown, and how: its licence and text in, cut quotations out.
 
 The rule: under an open licence everything may be shown. Without one, quotations are short: none is longer than the
 first of `LIMITS`, in characters, cut at a word boundary. Where the sentences that an article's facts rest on would
@@ -14,6 +14,7 @@ from generator.model.ids import fold
 LIMITS = (300, 160)
 SHARE = 3 / 4
 CUT = "[…]"
+_SINGLE = str.maketrans("“”", "‘’")
 
 _OPEN = re.compile(
     r"(https? )?(www )?("
@@ -21,6 +22,7 @@ _OPEN = re.compile(
     r"|public ?domain|pd\b|ogl\b|(uk )?open government licen[cs]e|nationalarchives gov uk doc open government"
     r"|mit( licen[cs]e)?$|odc by|us government work)"
 )
+_STRAIGHT_OPENING = re.compile(r'(?<![^\s(\[—–-])"(?=\S)')
 _RESTRICTED = re.compile(r"\b(nc|nd|non ?commercial|no ?derivs?|no ?derivatives)\b")
 
 
@@ -44,6 +46,24 @@ def quote(words: str, limit: int | None) -> Quotation:
         return Quotation(words)
     end = words.rfind(" ", 0, limit + 1)
     return Quotation(words[: end if end > 0 else limit].rstrip(" ,;:"), is_cut=True)
+
+
+def inner(words: str) -> str:
+    """Words as they stand between the site's own quotation marks, as newspapers set a quotation in a quotation.
+
+    Marks in them become single ones. A pair around all of them, or a mark whose other one is not among the words, is
+    what the site's own marks stand for. Marks that already hold single ones stay as they are.
+    """
+    if words.count('"') % 2 == 0:
+        words = _STRAIGHT_OPENING.sub("“", words).replace('"', "”")
+    if words.startswith("‘") and words.endswith("’") and not re.search(r"‘|’(?!\w)", words[1:-1]):
+        words = words[1:-1]
+    opened, closed = words.count("“"), words.count("”")
+    if words.startswith("“") and (opened, closed) in ((1, 0), (1, 1)) and (not closed or words.endswith("”")):
+        words, opened = words[1:], 0
+    if words.endswith("”") and closed == 1 and not opened:
+        words = words[:-1]
+    return words if "‘" in words else words.translate(_SINGLE)
 
 
 def limit_for(text: str, licence: str | None, spans: Iterable[tuple[int, int]]) -> int | None:

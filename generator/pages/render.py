@@ -21,6 +21,7 @@ from markupsafe import Markup
 from generator.errors import SettingsError
 from generator.pages import escape
 from generator.pages.links import Links
+from generator.pages.quoting import inner
 from generator.pages.site import Options
 from generator.pages.views.page import Page
 from generator.pages.words import Words, fill
@@ -111,6 +112,7 @@ def _environment(replaced: Path | None, links: Links, words: Words) -> Environme
     )
     environment.filters["address"] = escape.address
     environment.filters["fill"] = fill
+    environment.filters["inner"] = inner
     environment.globals |= {"href": links, "w": words, "once": Once()}
     return environment
 

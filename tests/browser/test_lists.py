@@ -138,6 +138,15 @@ def test_without_javascript_lists_stand_whole_and_nothing_idle_is_shown(open_pag
     assert page.locator(".ex-filters:visible, .ex-cite:visible").count() == 0
 
 
+def test_times_stand_in_one_size_however_they_were_worked_out(open_page: Open) -> None:
+    page = open_page("what-happened/")
+    times = page.locator(".ex-when, .ex-when summary").filter(visible=True)
+    assert page.locator("details.ex-when").count() and page.locator("p.ex-when").count()
+    assert len({*times.evaluate_all("all => all.map(one => getComputedStyle(one).fontSize)")}) == 1
+    # Nor do they wear the colours of the page of changes.
+    assert len({*times.evaluate_all("all => all.map(one => getComputedStyle(one).fontWeight)")} - {"400"}) == 1
+
+
 @pytest.mark.parametrize("has_scripts", [True, False])
 def test_how_a_time_was_worked_out_is_told_on_request(open_page: Open, has_scripts: bool) -> None:
     page = open_page(TIMELINE, java_script_enabled=has_scripts)

@@ -137,6 +137,31 @@ def test_a_vote_planned_in_one_article_and_held_in_another_is_one_with_its_histo
         assert "Dora Vane: against as voted" in text and "Dora Vane: against declared beforehand" in text
 
 
+def test_a_motion_of_few_words_is_told_with_its_body_and_its_article() -> None:
+    for uri, item in (("index.md", "p"), ("unknown.md", "li")):
+        for link in pages()[uri].xpath("//a[contains(., 'the pier')]"):
+            (told,) = link.xpath(f"ancestor::{item}[1]/..")
+            assert "electorate · as reported by harbour-row" in " ".join(told.text_content().split()), uri
+
+
+def test_few_words_for_a_vote_on_a_bill_are_told_with_the_bill() -> None:
+    for motion, title in (
+        ("its second reading", "Planned vote on “Harbour Bill”: “its second reading”"),
+        ("the Harbour Bill", "Planned vote: “the Harbour Bill”"),
+        ("a motion that the council reads it again", "Planned vote: “a motion that the council reads it again”"),
+    ):
+        one = copy.deepcopy(told())[:1]
+        one[0]["text"] += f" They will vote on {motion} soon."
+        one[0]["facts"]["votes"] = [one[0]["facts"]["votes"][0] | {"motion": motion}]
+        page = parsed(build(site_of(one)))["votes.md"]
+        assert [heading.text_content() for heading in page.iter("h3")] == [title]
+
+
+def test_what_happened_is_told_with_the_article_that_says_so_wherever_it_is_told() -> None:
+    (link,) = pages()["index.md"].xpath("//li[contains(@class, 'ex-moment--event')]//a[contains(., 'old hall')]")
+    assert "As reported by Harbour Bill falls" in " ".join(link.xpath("../..")[0].text_content().split())
+
+
 def test_a_general_name_that_no_article_has_is_not_quoted() -> None:
     for text in votes("the pier", "planned"):
         assert "electorate" in text and "“electorate”" not in text
@@ -222,6 +247,23 @@ def test_the_sites_own_verb_is_said_and_the_articles_verb_is_quoted() -> None:
             )
             assert is_site or before.count("“") > before.count("”"), text
         assert "refuted" not in page.text_content() and "no response" not in page.text_content()
+
+
+def test_what_a_heading_says_of_all_sources_is_not_said_again_of_each() -> None:
+    rows = "//*[contains(@class, 'ex-chip--un')][not(ancestor::*[@class='ex-answers'])]"
+    chips = {uri: [chip.text_content() for chip in page.xpath(rows)] for uri, page in pages().items()}
+    assert "unnamed source" in chips["disputed.md"]
+    for uri, heading in (("unknown.md", "Who the unnamed sources are"), ("who-said-what.md", "Unnamed sources")):
+        assert heading in pages()[uri].text_content()
+        assert "unnamed source" not in chips[uri]
+    assert "not worked out who this is" in chips["who-said-what.md"]
+    assert "not worked out who this is" not in chips["unknown.md"]
+
+
+def test_the_articles_verb_is_left_out_where_it_is_the_sites() -> None:
+    said = [" ".join(e.text_content().split()) for page in pages().values() for e in page.find_class("ex-said")]
+    assert {"“She” said (“added”):", "“One insider” said:"} <= {*said}
+    assert [words for words in said if "“said”" in words] == []
 
 
 def test_an_unlicensed_articles_text_is_nowhere_whole() -> None:

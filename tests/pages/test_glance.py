@@ -2,13 +2,14 @@
 
 from typing import Any
 
+import lxml.html
 import pytest
 
-from generator.pages import parts_of
+from generator.pages import build, parts_of
 from generator.pages.views.glance import glance
 from generator.pages.views.moments import entries
 from generator.pages.views.scope import Scopes
-from tests.pages.sites import site_of
+from tests.pages.sites import html, site_of
 
 QUESTION = {"id": "clm-asked", "attribution": "unattributed", "cue": "Asked", "content": ["if she would stay"]}
 ANSWER = {"id": "clm-lee", "attribution": "named-person", "speaker": "per-lee", "source": "Ms Lee", "cue": "said"}
@@ -35,3 +36,63 @@ def test_what_nobody_is_said_to_have_said_comes_first_only_where_it_is_denied(
     parts = parts_of(site_of([{"text": text, "facts": {"article": article, "people": [person], "claims": claims}}]))
     shown = glance(Scopes(parts, entries(parts)).whole).lines
     assert [view.anchor for view in shown] == lines
+
+
+# Claims with a day, one on each, the newest last, and which of them the latest tells.
+LATEST: list[tuple[dict[str, Any], bool]] = [
+    ({"content": ["she was going nowhere"]}, True),
+    ({"content": ["to stay"], "act": "promise"}, False),
+    ({"content": ["whether to table one"]}, False),
+    ({"content": ["during the summer she would rest"]}, True),
+    ({"content": ["knowing of the letter"], "act": "denial", "replies_to": "clm-0"}, True),
+    ({"content": ["knowing of the ferry"], "act": "denial"}, False),
+    ({"content": ["she was tired"], "confidence": "low"}, False),
+    ({"content": ["a rest"], "act": "intention"}, False),
+    ({"content": ["the pier was safe"], "speaker": None, "attribution": "unnamed", "source": "officials"}, False),
+    ({"content": ["the quay was safe"], "speaker": None, "attribution": "unnamed", "source": "one official"}, True),
+]
+
+
+def test_the_latest_tells_whole_statements_of_somebody_once() -> None:
+    claims = [
+        claim(**{**ANSWER, "when": {"as_written": "x", "date": f"2025-01-{day + 1:02}"}, **told, "id": f"clm-{day}"})
+        for day, (told, _) in enumerate(LATEST)
+    ]
+    told = [f"clm-{day}" for day, (_, is_told) in enumerate(LATEST) if is_told]
+    # What a newer denial answers stands beside it.
+    assert latest(claims) == [*reversed(told[1:])]
+    # Where there is nothing better, that is told.
+    assert latest(claims[2:3]) == ["clm-2"]
+
+
+def latest(claims: list[dict[str, Any]]) -> list[str]:
+    person = {"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": [{"exact": "Ms Lee"}]}
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "published": "2025-02-01"}
+    text = "Ms Lee: " + ". ".join(words for told in claims for words in told["content"])
+    parts = parts_of(site_of([{"text": text, "facts": {"article": article, "people": [person], "claims": claims}}]))
+    return [entry.anchor for entry in glance(Scopes(parts, entries(parts)).whole).latest]
+
+
+@pytest.mark.parametrize(
+    "told, meant",
+    [
+        ({"content": ["he dictated it standing up"]}, ["Bob Oak"]),
+        ({"content": ["Mr Oak dictated it"]}, []),
+        ({"content": ["he dictated it"], "confidence": "low"}, []),
+        ({"content": ["he dictated it"], "about": []}, []),
+        ({"content": ["the council wrote it"], "about": ["org-council"]}, []),
+    ],
+    ids=["a pronoun", "a name", "what is read without certainty", "somebody who is not worked out", "a body"],
+)
+def test_whom_words_are_about_without_a_name_stands_in_brackets(told: dict[str, Any], meant: list[str]) -> None:
+    people = [
+        {"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": [{"exact": "Ms Lee"}]},
+        {"id": "per-oak", "name": "Bob Oak", "sort_name": "Oak", "evidence": [{"exact": "Bob Oak"}]},
+    ]
+    body = {"id": "org-council", "name": "Harbour Council", "evidence": [{"exact": "council"}]}
+    facts = {"article": {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"}, "people": people}
+    facts |= {"organizations": [body], "claims": [claim(**{**ANSWER, "about": ["per-oak"], **told})]}
+    text = f"Bob Oak, of the council. Ms Lee said {told['content'][0]}."
+    (page,) = [build(site_of([{"text": text, "facts": facts}]))["index.md"]]
+    shown = lxml.html.fromstring(html(page)).xpath("//p[@class='ex-brief']/span[@class='ex-meta']")
+    assert [" ".join(one.text_content().split()) for one in shown] == [f"[about {name}]" for name in meant]

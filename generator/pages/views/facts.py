@@ -17,6 +17,7 @@ from generator.pages.views.parts import Name, Parts, Proof
 from generator.pages.views.stages import by_stage, in_time, way
 from generator.pages.views.times import NO_KEY, Key, Time, date_words
 
+FEW_WORDS = 3
 _ARTICLES = re.compile(r"^(the|a|an) ")
 
 
@@ -171,6 +172,20 @@ class VoteView:
     def is_amendment(self) -> bool:
         """Whether the bill tells what is voted on, an amendment to it, and the motion's words tell more of it."""
         return self.bill not in (None, self.motion) and self.kind == VoteClassification.AMENDMENT
+
+    @property
+    def needs_bill(self) -> bool:
+        """Whether only the bill tells what such few words are of: `its second reading`."""
+        return self.bill is not None and fold(self.bill) not in fold(self.motion) and self._has_few_words
+
+    @property
+    def _has_few_words(self) -> bool:
+        return len(self.motion.split()) <= FEW_WORDS
+
+    @property
+    def points_back(self) -> bool:
+        """Whether what is voted on is told in so few words that they may point to others: `the plan`, `it`."""
+        return self.bill is None and self._has_few_words
 
     @property
     def first(self) -> Telling:

@@ -18,8 +18,9 @@ LABELS = ("person", "source", "mode", "kind", "denied", "article")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Claims under one heading."""
+    """Claims under one heading; `section` is its name among `SECTIONS`."""
 
+    section: str
     heading: str
     claims: tuple[ClaimView, ...]
 
@@ -94,6 +95,7 @@ def _section(entry: Entry[Claim]) -> str:
 def _groups(parts: Parts, chunk: Sequence[tuple[str, str]]) -> tuple[Group, ...]:
     found = (
         Group(
+            section=section,
             heading=parts.words["ledger"][section],
             claims=tuple(parts.claim(anchor) for s, anchor in chunk if s == section),
         )

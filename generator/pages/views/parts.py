@@ -1,5 +1,6 @@
 """Stage pages: the parts that pages are put together from: names, evidence, claims with their answers."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from generator.pages.views.namesakes import notes
 from generator.pages.views.times import Time, date_words, time_of
 from generator.pages.words import Words
 
+_WORDS = re.compile(r"\w+")
 MINDS = (Act.BELIEF, Act.INTENTION)
 
 
@@ -56,7 +58,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A claim in short: who, as told by whom (the nearest first), in which article's word, what."""
+    """A claim in short: who, as told by whom (the nearest first), in which article's word, what.
+
+    Attributes:
+        meant: people whom the words are about and do not name, as a pronoun or a title does.
+    """
 
     anchor: str
     page: Target
@@ -66,6 +72,7 @@ class Brief:
     mode: str
     cue: str | None
     content: tuple[Quotation, ...]
+    meant: tuple[Name, ...]
     article: Name
     original: str | None
     is_doubtful: bool
@@ -254,6 +261,7 @@ class Parts:
         if anchor not in self._briefs:
             entry = self.catalogue.claims[anchor]
             claim, limit = entry.record, self.limit(entry.article)
+            doubtful = is_doubtful(self.catalogue.site.marks, [report.record for report in entry.reports])
             self._briefs[anchor] = Brief(
                 anchor=anchor,
                 page=Target(self.claim_pages[anchor], anchor),
@@ -265,9 +273,17 @@ class Parts:
                 content=tuple(quote(part, limit) for part in claim.content),
                 article=self.article(entry.article),
                 original=escape.web_address(self.catalogue.article(entry.article).url),
-                is_doubtful=is_doubtful(self.catalogue.site.marks, [report.record for report in entry.reports]),
+                is_doubtful=doubtful,
+                meant=() if doubtful else self.names([one for one in claim.about if self._is_unnamed(one, claim)]),
             )
         return self._briefs[anchor]
+
+    def _is_unnamed(self, reference: str, claim: Claim) -> bool:
+        """Whether it is a person of whose name, in any form, a claim's content has no word."""
+        person = self.catalogue.people.get(reference)
+        words = set(_WORDS.findall(fold(" ".join(claim.content))))
+        names = (person.name, *person.other_names) if person else ()
+        return bool(names) and words.isdisjoint(word for name in names for word in _WORDS.findall(fold(name)))
 
     def _source(self, claim: Claim) -> Source:
         speakers = (

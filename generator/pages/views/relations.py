@@ -17,8 +17,9 @@ from generator.pages.links import Target
 from generator.pages.views.parts import MINDS, Name, Parts
 from generator.pages.words import Words, say
 
-MOST_DRAWN, MOST_LINES, MOST_ROWS = 12, 30, 40
-"""How many people and organizations, and lines, a picture that can be read holds; how many rows its table."""
+MOST_DRAWN, MOST_LINES, MOST_ROWS = 9, 16, 40
+"""How many people and organizations, and lines, a picture that a phone's reader can follow holds, half of the lines on
+either side; how many rows its table."""
 MOST_LINKS = 5
 """How many of a row's claims are linked one by one."""
 _WORDLESS = (*MINDS, Act.NO_COMMENT)
@@ -120,7 +121,8 @@ def picture(parts: Parts) -> Picture:
     edges = _edges(parts)
     everyone = {key for edge in edges for key in _known(edge)}
     between = _between(_most_connected(edges), edges)
-    drawn = sorted(between, key=_rank)[:MOST_LINES]
+    ranked = sorted(between, key=_rank)
+    drawn = [e for side in Side for e in [e for e in ranked if _SIDES[e.relation] is side][: MOST_LINES // 2]]
     nodes = sorted({n.key: n for e in drawn for n in (e.start, e.end)}.values(), key=_place)
     numbers = {node.key: number for number, node in enumerate(nodes)}
     labels = [label(edge, parts.words) for edge in drawn]
