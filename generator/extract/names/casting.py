@@ -1,5 +1,6 @@
 """Put the cast together: a `Reading` comes in, each stage finds its part in turn, a `Cast` goes out."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.extract.cast import Cast, Mention, MentionKind
@@ -62,9 +63,17 @@ class Casting:
         )
 
     def _strangers(self) -> frozenset[int]:
-        """The heads of titles in the singular that mean nobody known: "one Labour MP", "the clerk"."""
+        """Words that mean nobody known: heads of titles in the singular, "the clerk", and surnames that two share."""
         known = {title.head for title, _ in self.standing} | {held.title.head for held in self.held}
-        return frozenset(title.head for title in self.titles if not title.plural and title.head not in known)
+        heads = {title.head for title in self.titles if not title.plural and title.head not in known}
+        return frozenset(heads | self._shared_surnames())
+
+    def _shared_surnames(self) -> set[int]:
+        """Where a surname that two people have stands alone."""
+        families = Counter(person.family for person in self.people)
+        shared = {family for family, bearers in families.items() if bearers > 1}
+        taken = {at for person in self.people for at in _words_of(person.names)}
+        return {w.index for w in self.reading.words if w.low in shared and w.capital and w.index not in taken}
 
     def _held_by(self, pronouns: Sequence[Mention]) -> tuple[Held, ...]:
         """Titles said of somebody by a pronoun."""

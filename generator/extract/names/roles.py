@@ -82,9 +82,8 @@ class Attacher:
             return False
         capital = self.reading.words[title.head].capital
         address = title.last == title.end and held.last > title.end and title.first == title.head and capital
-        return title.key not in words("roles", "kin") | words("roles", "relations") and not (
-            address and title.key in not_roles()
-        )
+        key = title.key.replace(" ", "-")
+        return key not in words("roles", "kin") | words("roles", "relations") and not (address and key in not_roles())
 
     def _joined(self, title: Title, before: Held | None) -> list[Held]:
         """The second of "a Labour member and former ward sister" after a name."""
