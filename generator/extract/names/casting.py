@@ -7,6 +7,7 @@ from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.findings import OrganizationFinding, PersonFinding, PlaceFinding, RoleFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.names.acronyms import bracketed, spelled_short
+from generator.extract.names.bids import one_candidacy
 from generator.extract.names.bodies import all_bodies, find_bodies, find_places
 from generator.extract.names.candidates import find_candidates
 from generator.extract.names.describing import Describer
@@ -123,7 +124,7 @@ class Casting:
 
     def _roles(self, person: Individual) -> Iterable[RoleFinding]:
         """A person's roles, each title once, in the order of the article."""
-        beside = [held for held in self.held if held.person is person]
+        beside = one_candidacy(self.reading, [held for held in self.held if held.person is person])
         alone = [
             Held(person=person, title=title, first=title.lead, last=title.end, tense=title.tense)
             for title, owner in self.standing

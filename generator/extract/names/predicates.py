@@ -6,7 +6,7 @@ from generator.model.words import Tense
 
 AGAIN = "elected|re-elected|appointed|named|made|sworn in|confirmed|chosen"
 BEING = (
-    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|become|becoming|remains|remained|remain|"
+    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|remains|remained|remain|"
     "been|be|used to be|serving as|"
     f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
     "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
@@ -15,7 +15,8 @@ BEING = (
 GOING = (
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
     "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
-    "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted"
+    "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
+    "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) (?:posts?|jobs?|roles?|positions?|seats?|title)"
 )
 SAID_TO_HOLD = re.compile(
     rf"(?:, who |who )?(?:now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
@@ -23,7 +24,8 @@ SAID_TO_HOLD = re.compile(
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
-    r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to)"
+    r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
+    r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves)"
 )
 PAST = re.compile(
     r"\b(?:was|had been|served (?:as|in|from|between|during|for|at)|worked as|sat as|held the|has served as)\b"

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator.extract.language import NameKind
 from generator.extract.lexicon import words
 from generator.extract.names.after_names import AfterNames
 from generator.extract.names.before_names import BeforeNames
+from generator.extract.names.bids import find_bids
 from generator.extract.names.leading import find_leading
 from generator.extract.names.name_places import NamePlaces
 from generator.extract.names.parts import Held, Individual, Name, Title
 from generator.extract.names.predicates import dead
 from generator.extract.names.reading import Reading
+from generator.extract.names.seats import find_seats
 from generator.model.words import Tense
 
 
@@ -34,6 +37,7 @@ class Attacher:
         for title in titles:
             if self.reading.same_line(title.lead - 1, title.lead):
                 found.extend(self.after.said_of(title) or self._joined(title, found[-1] if found else None))
+        found.extend(self._leading())
         return tuple(self._outlived(one) for one in found if self._is_role(one))
 
     def held(self, titles: Sequence[Title]) -> tuple[Held, ...]:
@@ -60,8 +64,8 @@ class Attacher:
         return tuple(sorted(told, key=lambda held: held.title.first))
 
     def _leading(self) -> Iterator[Held]:
-        """ "Jane Doe (Lab, Hull), who chairs the finance committee"."""
-        for at, title in find_leading(self.reading):
+        """ "Jane Doe (Lab, Hull), who chairs the finance committee", "Jane Doe ended her bid for governor"."""
+        for at, title in chain(find_leading(self.reading), find_seats(self.reading), find_bids(self.reading)):
             if owner := self.places.name_ending(at):
                 name, person = owner
                 yield Held(person=person, title=title, first=name.first, last=title.end, tense=title.tense)
@@ -109,6 +113,7 @@ class Attacher:
             other = ending.get(title.lead - 1) if self.reading.low(title.lead - 1) == "and" else None
             alike = other and self.reading.words[other.head].capital == self.reading.words[title.head].capital
             whole = other and other.end > other.last and title.end > title.last
+            alike = alike or (other is not None and other.first < other.head)
             bare = other and (whole or (alike and other.determiner != "the" and other.end == other.last))
             if other and bare and title.determiner == "" and one.last > title.end and id(other) not in given:
                 yield Held(person=one.person, title=other, first=other.first, last=one.last, tense=other.tense)

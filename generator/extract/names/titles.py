@@ -17,6 +17,7 @@ JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
 WEEKDAYS = frozenset(day.casefold() for day in lexicon("times")["weekdays"])
 LONGEST_COMPLEMENT = 12
+LONGEST_BODY = 6
 SMALL_IN_COMPLEMENT = frozenset(
     ["the", "and", "of", "&", "for", "a", "his", "her", "their", "its", "na", "de", "la", "du", "del", "van", "der"]
 )
@@ -136,6 +137,8 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         elif (said := _tense_word(low)) is not None:
             tense, closed = said, True
             lead = before
+            if said is Tense.ACTING and (past := _former_before(reading, before)) is not None:
+                tense, lead, first = Tense.FORMER, past, past + 1
         elif not _in_capitals(reading, before) and (
             low in words("roles", "epithets") or _is_participle(reading, before)
         ):
@@ -149,6 +152,17 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _former_before(reading: Reading, acting: int) -> int | None:
+    """Where "former" stands before an acting holder's body: "former Rassa acting chief executive"."""
+    before = acting - 1
+    while before > acting - LONGEST_BODY and reading.same_line(before, acting) and _tense_word(reading.low(before)) is None:
+        if not reading.words[before].capital:
+            return None
+        before -= 1
+    found = before < acting - 1 and _tense_word(reading.low(before)) is Tense.FORMER
+    return before if found and reading.same_line(before, acting) else None
 
 
 def _in_capitals(reading: Reading, at: int) -> bool:
@@ -191,7 +205,7 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     found = head_at(reading, at)
     if found and (found[0].plural or (not word.capital and reading.words[at + 1].capital)):
         return 0
-    if not word.capital and reading.words[at + 1].capital and reading.low(at) in words("small_words", "to_dismiss"):
+    if not word.capital and word.low in words("small_words", "to_dismiss") | words("small_words", "dismissing"):
         return 0
     noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
     return 1 if not word.capital and noun and word.low not in TIMES else 0
