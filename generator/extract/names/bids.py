@@ -13,6 +13,7 @@ ADVERBS = frozenset(
     "has had have who also later then abruptly formally officially reportedly already recently since soon finally"
     " himself herself is was will to be".split()
 )
+ELSEWHERE = frozenset(["against", "to", "of", "with"])
 OUT = frozenset(["out", "from"])
 LONGEST, REACH = 9, 6
 
@@ -22,12 +23,14 @@ def find_bids(reading: Reading) -> Iterator[tuple[int, Title]]:
 
     Only where it is a bid for office: not "ended her campaign against the airport".
     """
+    contest = words("roles", "bids_before") | words("roles", "candidates")
+    contested = any(word.low in contest for word in reading.words)
     for at in range(1, len(reading.words)):
         opened = _opened(reading, at)
         if opened is None or not reading.same_line(at - 1, at):
             continue
         first, tense = opened
-        bid = _bid(reading, first)
+        bid = _bid(reading, first, contested=contested)
         if bid is not None:
             yield _subject_end(reading, at), _title(reading, first, bid, tense)
 
@@ -57,8 +60,11 @@ def _opened(reading: Reading, at: int) -> tuple[int, Tense] | None:
     return (at + 2, Tense.CANDIDATE) if verb in words("roles", "opens_bid") else None
 
 
-def _bid(reading: Reading, first: int) -> tuple[int, int] | None:
-    """The word that names a bid for office, and where what it is for ends; None where it is for no office."""
+def _bid(reading: Reading, first: int, *, contested: bool) -> tuple[int, int] | None:
+    """The word that names a bid for office, and where what it is for ends; None where it is for no office.
+
+    Where the article tells of candidates or of a contest for office, "the race" and "her campaign" are for that.
+    """
     runs = reading.low(first) in words("roles", "runs") and reading.low(first + 1) == "for"
     heads = (k for k in range(first, first + 4) if reading.low(k) in words("roles", "bids"))
     head = first if runs else next(heads, None)
@@ -67,7 +73,8 @@ def _bid(reading: Reading, first: int) -> tuple[int, int] | None:
     end = _complement(reading, head + 1)
     before = {reading.low(k) for k in range(first, head)} & words("roles", "bids_before")
     after = {reading.low(k) for k in range(head + 1, end)} & words("roles", "runs_for" if runs else "bids_for")
-    return (head, end) if before or after or reading.low(head) == "candidacy" else None
+    plain = contested and not runs and reading.low(end) not in ELSEWHERE
+    return (head, end) if before or after or plain else None
 
 
 def _complement(reading: Reading, at: int) -> int:

@@ -9,6 +9,7 @@ BEING = (
     "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|remains|remained|remain|"
     "been|be|used to be|serving as|"
     f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
+    f"(?:{AGAIN}) by [^,;:.]{{2,40}}? as|"
     "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
     "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
 )
@@ -18,8 +19,9 @@ GOING = (
     "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
     "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) (?:posts?|jobs?|roles?|positions?|seats?|title)"
 )
+HOW = r"(?!(?:near|alleged|reported|hard|possib|like|potential|supposed|scarce|on)ly\b)[a-z]+ly"
 SAID_TO_HOLD = re.compile(
-    rf"(?:, who |who )?(?:now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
+    rf"(?:, who |who )?(?:{HOW} |now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
     rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|{AGAIN})(?: as)?)*"
 )

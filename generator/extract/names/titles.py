@@ -18,6 +18,7 @@ OF_ONLY = frozenset(["at", "on", "in", "from"])
 WEEKDAYS = frozenset(day.casefold() for day in lexicon("times")["weekdays"])
 LONGEST_COMPLEMENT = 12
 LONGEST_BODY = 6
+MOST_ADJECTIVES = 3
 SMALL_IN_COMPLEMENT = frozenset(
     ["the", "and", "of", "&", "for", "a", "his", "her", "their", "its", "na", "de", "la", "du", "del", "van", "der"]
 )
@@ -76,10 +77,18 @@ def _is_noun(reading: Reading, at: int, head: Head) -> bool:
         return True
     if _qualifies(reading, at + 1):
         return False
-    described = at > 1 and reading.low(at - 2) in DETERMINERS and reading.tagged(reading.words[at - 1], "ADJ")
+    described = _is_described(reading, at)
     settled = reading.low(at - 1) in DETERMINERS or _tense_word(reading.low(at - 1)) is not None
     settled = settled or (described and not head.plural)
     return settled or not reading.tagged(word, "VERB", "AUX", "ADV", "ADP")
+
+
+def _is_described(reading: Reading, at: int) -> bool:
+    """Whether an article and adjectives stand before a word: "the American Samoan delegate"."""
+    before = at - 1
+    while at - before <= MOST_ADJECTIVES and before > 0 and reading.tagged(reading.words[before], "ADJ", "PROPN"):
+        before -= 1
+    return before < at - 1 and reading.low(before) in DETERMINERS
 
 
 def _qualifies(reading: Reading, after: int) -> bool:
@@ -205,7 +214,9 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     found = head_at(reading, at)
     if found and (found[0].plural or (not word.capital and reading.words[at + 1].capital)):
         return 0
-    if not word.capital and word.low in words("small_words", "to_dismiss") | words("small_words", "dismissing"):
+    if not word.capital and word.low in words("small_words", "dismissing"):
+        return 0
+    if not word.capital and reading.words[at + 1].capital and word.low in words("small_words", "to_dismiss"):
         return 0
     noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
     return 1 if not word.capital and noun and word.low not in TIMES else 0
