@@ -131,6 +131,7 @@ class Casting:
             if owner is person
         ]
         seen: set[tuple[str | None, str]] = set()
+        posts = set[str]()
         past = {self.describer.role(held).role.lower() for held in beside if held.tense is Tense.FORMER}
         for held in beside:
             role = self.describer.role(held)
@@ -140,13 +141,15 @@ class Casting:
                 continue
             if (role.role.lower(), role.tense.value) not in seen:
                 seen.add((role.role.lower(), role.tense.value))
+                posts.add(role.post)
                 yield role
         said = {role for role, _ in seen}
         keys = {held.title.key for held in beside}
         for held in alone:
             role = self.describer.role(held)
             bare = held.title.first == held.title.head and held.title.key in keys
-            if not bare and role.role.lower() not in said:
+            shortened = role.role.isupper() and role.post in posts
+            if not bare and not shortened and role.role.lower() not in said:
                 said.add(role.role.lower())
                 yield role
 

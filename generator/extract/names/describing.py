@@ -67,11 +67,17 @@ class Describer:
             party = party or owned_party
         if organization is None and party and title.key in TAKES_PARTY:
             organization = party
+        if organization is None and party is None and self._owned_by_person(title):
+            first = title.owner[0] if title.owner else first
         role = self._written(title, first, last)
         return RoleFinding(
             role=role, post=self._post(title, first, last), organization=organization, party=party, tense=held.tense,
             spans=(self.reading.span(held.first, held.last),),
         )  # fmt: skip
+
+    def _owned_by_person(self, title: Title) -> bool:
+        """Whether a title tells of whom somebody is the lawyer or aide: without that it would say little."""
+        return title.owner is not None and not title.office and title.owner[0] in self.people and title.key != "candidate"
 
     def _written(self, title: Title, first: int, last: int) -> str:
         """The title as written; one person's of a title that is given to several stands in the singular."""

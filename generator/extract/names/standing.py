@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from generator.extract.names.forms import honorifics
 from generator.extract.names.parts import Held, Individual, Title
 from generator.extract.names.posts import heads_of_government, post_of, topic_of
 from generator.extract.names.reading import Reading
@@ -103,6 +104,7 @@ class Standing:
             and title.office
             and title.tense in (Tense.CURRENT, Tense.FORMER)
             and title.owner is None
+            and self.reading.low(title.lead - 1) not in honorifics()
         )
 
     def _only_head(self, title: Title) -> Individual | None:
