@@ -17,6 +17,7 @@ from generator.extract.names.occurrences import complete
 from generator.extract.names.organizations import join_bodies
 from generator.extract.names.parties import party_of
 from generator.extract.names.parts import Held, Individual, Name
+from generator.extract.names.predicates import begins
 from generator.extract.names.pronouns import Pronouns
 from generator.extract.names.reading import Reading
 from generator.extract.names.roles import Attacher
@@ -26,6 +27,8 @@ from generator.extract.names.vetting import Vetting
 from generator.extract.quotation import Quotation
 from generator.model.ids import name_id
 from generator.model.words import Classification, Tense
+
+SOON = 6
 
 
 class Casting:
@@ -137,7 +140,9 @@ class Casting:
             role = self.describer.role(held)
             if held.title.first == held.title.head and any(_says_more(other, held) for other in beside):
                 continue
-            if held.tense is Tense.CURRENT and role.role.lower() in past:
+            after = self.reading.quote(held.title.end, min(held.title.end + SOON, len(self.reading.words)))
+            again = begins(self.reading.quote(held.first, held.title.first), after)
+            if held.tense is Tense.CURRENT and role.role.lower() in past and not again:
                 continue
             if (role.role.lower(), role.tense.value) not in seen:
                 seen.add((role.role.lower(), role.tense.value))

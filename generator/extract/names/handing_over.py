@@ -22,6 +22,10 @@ DROPS = re.compile(
     r"\b(?:remov(?:e|ed|es|ing)|sack(?:ed|s|ing)?|fired?|dismiss(?:ed|es|ing)?|oust(?:ed|s|ing)?|dropped|"
     r"(?:removal|dismissal|sacking|resignation|departure|ousting) of)$"
 )
+TAKEN_FROM = re.compile(
+    r"(?P<to_come>\b(?:to|will|would|could|may|might|should) )?"
+    r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taking) over from)$"
+)
 TO_COME = re.compile(r"\b(?:will|would|is to|was to)\b")
 REACH, LONGEST = 60, 6
 PICKS = frozenset(("choice", "pick", "nominee", "candidate"))
@@ -82,6 +86,8 @@ def handed_over(
         if tense := takes_over(between):
             left = Tense.CURRENT if tense is Tense.ELECT else Tense.FORMER
             return [(name, person, left), (*ends[before], tense)]
+    if taken := TAKEN_FROM.search(text_before(reading, lead).lower().rstrip()):
+        return [(name, person, Tense.CURRENT if taken["to_come"] else Tense.FORMER)]
     if picked:
         return [(name, person, Tense.CANDIDATE)]
     tense = put_in(text_before(reading, lead))

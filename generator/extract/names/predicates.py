@@ -2,7 +2,10 @@
 
 import re
 
+from generator.extract.lexicon import lexicon
 from generator.model.words import Tense
+
+WEEKDAYS = [day.casefold() for day in lexicon("times")["weekdays"]]
 
 AGAIN = "elected|re-elected|appointed|named|made|sworn in|confirmed|chosen"
 BEING = (
@@ -21,7 +24,7 @@ GOING = (
 )
 HOW = r"(?!(?:near|alleged|reported|hard|possib|like|potential|supposed|scarce|on)ly\b)[a-z]+ly"
 SAID_TO_HOLD = re.compile(
-    rf"(?:, who |who )?(?:{HOW} |now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
+    rf"(?:, who |who )?(?:{HOW} |is (?:set |due )?to |was to |now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
     rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|{AGAIN})(?: as)?)*"
 )
@@ -43,7 +46,9 @@ MEANWHILE = re.compile(
 """When or how long somebody held a post, between verb and title: "served [in 2003 and 2004] as the chair"."""
 STILL = re.compile(r" since\b| to [a-z]+")
 CHOSEN = re.compile(rf"\b(?:installed|inaugurated|{AGAIN})\b")
-TO_COME = re.compile(r"\bwill\b")
+BEGINS = re.compile(rf"\b(?:became|becomes|becoming|{AGAIN})\b")
+OF_LATE = re.compile(rf"\b(?:today|yesterday|last night|this (?:week|morning)|on (?:{'|'.join(WEEKDAYS)}))\b")
+TO_COME = re.compile(r"\bwill\b|\bis (?:set |due )?to\b")
 RUNNING = re.compile(
     r"\b(?:run|runs|running|ran|nominated|standing|stands?|stood|proposed|put forward|shortlisted) (?:as|for|to be)"
 )
@@ -79,6 +84,11 @@ ENDING = re.compile(
 def dead(after: str) -> bool:
     """Whether the words after a name tell of its bearer's death."""
     return DEAD.match(after) is not None
+
+
+def begins(told: str, after: str) -> bool:
+    """Whether words say that somebody came to hold a post of late: "was elected mayor on Thursday"."""
+    return BEGINS.search(told.lower()) is not None and OF_LATE.search(after.lower().split(".")[0]) is not None
 
 
 def gives_role(between: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Set
 
+from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import honorifics
 from generator.extract.names.heads import Head, head_at
@@ -148,7 +149,7 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             lead = before
             if said is Tense.ACTING and (past := _former_before(reading, before)) is not None:
                 tense, lead, first = Tense.FORMER, past, past + 1
-        elif not _in_capitals(reading, before) and (
+        elif not (_in_capitals(reading, before) or _in_place(reading, before)) and (
             low in words("roles", "epithets") or _is_participle(reading, before)
         ):
             lead, closed = before, True
@@ -178,6 +179,12 @@ def _in_capitals(reading: Reading, at: int) -> bool:
     """Whether a word with a capital stands inside a title in capitals: "Police Senior Superintendent"."""
     word, after = reading.words[at], reading.words[at + 1]
     return word.capital and after.capital and not word.opens and reading.low(at - 1) not in DETERMINERS
+
+
+def _in_place(reading: Reading, at: int) -> bool:
+    """Whether a word is part of a place's name: "New" in "New Orleans Mayor Jane Doe", not in "New Prime Minister"."""
+    token = reading.token(reading.words[at])
+    return reading.words[at].capital and token is not None and name_kind(token.ent_type_) is NameKind.PLACE
 
 
 def _is_participle(reading: Reading, at: int) -> bool:
