@@ -37,7 +37,8 @@ class BeforeNames:
         """Where the first name begins of "leaders such as Ann Lee and Jo Ray", "ministers, including Ann Lee"."""
         at = end + (self.reading.low(end) == ",")
         at += {"such": 2, "including": 1}.get(self.reading.low(at), 0)
-        named = at > end and self.reading.low(at - 1) in ("as", "including") and at in self.places.starts
+        listed = at > end and self.reading.low(at - 1) in ("as", "including") and at in self.places.starts
+        named = listed and self.places.starts[at][0].lead == at
         return at if named and title.plural and title.office and self.reading.same_line(end - 1, at) else None
 
     def _modifies(self, at: int) -> bool:

@@ -9,10 +9,6 @@ from generator.extract.names.reading import Reading
 from generator.model.words import Tense
 
 WHOSE = frozenset(["his", "her", "their"])
-ADVERBS = frozenset(
-    "has had have who also later then abruptly formally officially reportedly already recently since soon finally"
-    " himself herself is was will to be".split()
-)
 ELSEWHERE = frozenset(["against", "to", "of", "with"])
 OUT = frozenset(["out", "from"])
 LONGEST, REACH = 9, 6
@@ -36,7 +32,7 @@ def find_bids(reading: Reading) -> Iterator[tuple[int, Title]]:
 
 
 def one_candidacy(reading: Reading, held: Sequence[Held]) -> list[Held]:
-    """One person's titles, where "presidential candidate Jane Doe ended her bid" tells of one candidacy that is over."""
+    """One person's titles, where "presidential candidate Jane Doe ended her bid" is one candidacy, and over."""
     bids = [one for one in held if reading.low(one.title.head) in words("roles", "bids") | words("roles", "runs")]
     rest = [one for one in held if one not in bids]
     if not bids or not any(one.tense is Tense.CANDIDATE or one.title.key == "candidate" for one in rest):
@@ -84,7 +80,11 @@ def _complement(reading: Reading, at: int) -> int:
     end = at
     for k in range(at + 1, at + LONGEST):
         word = reading.words[k] if k < len(reading.words) and reading.same_line(at, k) else None
-        if word is None or word.is_mark or word.low in words("small_words", "not_in_titles") | words("small_words", "times"):
+        if (
+            word is None
+            or word.is_mark
+            or word.low in words("small_words", "not_in_titles") | words("small_words", "times")
+        ):
             break
         if word.low in words("roles", "bids_for") or word.capital:
             end = k + 1
@@ -96,7 +96,7 @@ def _complement(reading: Reading, at: int) -> int:
 def _subject_end(reading: Reading, at: int) -> int:
     """The word after a verb's subject, past "has also" and "who"."""
     start = at
-    while at > 0 and start - at < REACH and reading.low(at - 1) in ADVERBS:
+    while at > 0 and start - at < REACH and reading.low(at - 1) in words("roles", "before_bids"):
         at -= 1
     return at - (at < start and reading.low(at - 1) == "," and reading.low(at) == "who")
 

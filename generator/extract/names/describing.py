@@ -77,7 +77,9 @@ class Describer:
 
     def _owned_by_person(self, title: Title) -> bool:
         """Whether a title tells of whom somebody is the lawyer or aide: without that it would say little."""
-        return title.owner is not None and not title.office and title.owner[0] in self.people and title.key != "candidate"
+        return (
+            title.owner is not None and not title.office and title.owner[0] in self.people and title.key != "candidate"
+        )
 
     def _written(self, title: Title, first: int, last: int) -> str:
         """The title as written; one person's of a title that is given to several stands in the singular."""

@@ -20,11 +20,13 @@ GOING = (
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
     "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
     "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
-    "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) (?:posts?|jobs?|roles?|positions?|seats?|title)"
+    "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) "
+    "(?:posts?|jobs?|roles?|positions?|seats?|title)"
 )
 HOW = r"(?!(?:near|alleged|reported|hard|possib|like|potential|supposed|scarce|on)ly\b)[a-z]+ly"
 SAID_TO_HOLD = re.compile(
-    rf"(?:, who |who )?(?:{HOW} |is (?:set |due )?to |was to |now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
+    rf"(?:, who |who )?(?:{HOW} |is (?:set |due )?to |was to |now |also "
+    r"|then |once |later |twice |has |had |will |is |was |were |who )*"
     rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|{AGAIN})(?: as)?)*"
 )
@@ -52,6 +54,7 @@ TO_COME = re.compile(r"\bwill\b|\bis (?:set |due )?to\b")
 RUNNING = re.compile(
     r"\b(?:run|runs|running|ran|nominated|standing|stands?|stood|proposed|put forward|shortlisted) (?:as|for|to be)"
 )
+RAN = re.compile(r"\b(?:ran|stood|was)\b")
 ENDED = re.compile(r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}")
 LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
@@ -71,7 +74,7 @@ WITHDRAWS = (
 )
 STOOD = re.compile(rf"[,)]?\s*(?:who )?(?:{WHEN})*(?:{WITHDRAWS})\b")
 DEAD = re.compile(
-    rf"(?:, \d{{1,3}},)? (?:who )?(?:{WHEN})*(?:{DIES}|(?:was|were|been) (?:{KILLED}))\b"
+    rf"(?:, [^,.;]{{1,100}},)? (?:who )?(?:{WHEN})*(?:{DIES}|(?:was|were|been) (?:{KILLED}))\b"
     r"|['’]s (?:sudden |untimely )?(?:death|assassination|murder|killing|funeral)\b"
 )
 ENDING = re.compile(
@@ -105,6 +108,11 @@ def tense_of(between: str, after: str) -> Tense:
     if RUNNING.search(words):
         return Tense.CANDIDATE
     return ended(after, Tense.ELECT if TO_COME.search(words) else Tense.CURRENT)
+
+
+def was_running(told: str) -> bool:
+    """Whether words tell of a candidacy in the past tense."""
+    return RAN.search(told.lower()) is not None
 
 
 def ended(after: str, tense: Tense) -> Tense:

@@ -167,7 +167,11 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
 def _former_before(reading: Reading, acting: int) -> int | None:
     """Where "former" stands before an acting holder's body: "former Rassa acting chief executive"."""
     before = acting - 1
-    while before > acting - LONGEST_BODY and reading.same_line(before, acting) and _tense_word(reading.low(before)) is None:
+    while (
+        before > acting - LONGEST_BODY
+        and reading.same_line(before, acting)
+        and _tense_word(reading.low(before)) is None
+    ):
         if not reading.words[before].capital:
             return None
         before -= 1
