@@ -67,9 +67,8 @@ class Describer:
             party = party or owned_party
         if organization is None and party and title.key in TAKES_PARTY:
             organization = party
-        if organization is None and party is None and self._owned_by_person(title):
-            first = title.owner[0] if title.owner else first
-        role = self._written(title, first, last)
+        owned = organization is None and party is None and self._owned_by_person(title)
+        role = self._written(title, title.owner[0] if owned and title.owner else first, last)
         return RoleFinding(
             role=role, post=self._post(title, first, last), organization=organization, party=party, tense=held.tense,
             spans=(self.reading.span(held.first, held.last),),

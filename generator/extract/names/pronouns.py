@@ -122,10 +122,13 @@ class Pronouns:
         fitting = [a for a in past[-12:] if self._sex(a) in (None, sex) and word.paragraph - a.paragraph <= 1]
         same = [a for a in fitting if a.sentence == sentence]
         if word.low not in SUBJECTS:
-            if any(a.subject and self._sex(a) is None for a in same):
+            if self._is_object(word):
+                same = [a for a in same if not a.subject]
+                fitting = [a for a in fitting if a in same or a.sentence != sentence]
+            elif any(a.subject and self._sex(a) is None for a in same):
                 return None
             fitting = [a for a in fitting if a.entity is None or self._sex(a) == sex]
-            same = [a for a in same if a in fitting and not (self._is_object(word) and a.subject)]
+            same = [a for a in same if a in fitting]
         last = [a for a in fitting if a.sentence == sentence - 1]
         paragraph = [a for a in fitting if a.paragraph == word.paragraph]
         if word.low not in SUBJECTS and same:

@@ -127,7 +127,8 @@ class Attacher:
         other = ending.get(title.lead - 1) if self.reading.low(title.lead - 1) == "and" else None
         if other is None or title.determiner or one.last <= title.end:
             return None
-        alike = self.reading.words[other.head].capital == self.reading.words[title.head].capital
+        head = self.reading.words[title.head]
+        alike = self.reading.words[other.head].capital == head.capital or head.text.isupper()
         whole = other.end > other.last and title.end > title.last
         bare = (alike or other.first < other.head) and other.determiner != "the" and other.end == other.last
         return other if whole or bare else None

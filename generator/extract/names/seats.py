@@ -23,12 +23,10 @@ def find_seats(reading: Reading) -> Iterator[tuple[int, Title]]:
         if key is None or not reading.same_line(at, at + 1):
             continue
         perfect = reading.low(at - 1) in AUXILIARIES
-        after_name = at - perfect
-        if reading.low(after_name - 1) == "who":
-            after_name -= 1 + (reading.low(after_name - 2) == ",")
+        who = at - perfect - 1
         end = _end(reading, at)
-        if end is not None:
-            yield after_name, _title(reading, at, end, key, has=reading.low(at - 1) == "has")
+        if end is not None and reading.low(who) == "who":
+            yield who - (reading.low(who - 1) == ","), _title(reading, at, end, key, has=reading.low(at - 1) == "has")
 
 
 def _end(reading: Reading, at: int) -> int | None:
