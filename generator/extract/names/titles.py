@@ -293,10 +293,15 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
             if at > last + 1 and word.capital and _is_title_of_its_own(reading, at):
                 break
             end = at + 1
-        elif word.low not in SMALL_IN_COMPLEMENT and not word.possessive:
+        elif word.low not in SMALL_IN_COMPLEMENT and not word.possessive and not _numbers_name(reading, at):
             break
         at += 1
     return end
+
+
+def _numbers_name(reading: Reading, at: int) -> bool:
+    """Whether a number is the first word of a name: "chair of the 1922 Committee"."""
+    return reading.words[at].text.isdigit() and at + 1 < len(reading.words) and reading.words[at + 1].capital
 
 
 def _ends_complement(reading: Reading, at: int, last: int) -> bool:
