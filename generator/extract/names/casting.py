@@ -7,6 +7,7 @@ from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.findings import OrganizationFinding, PersonFinding, PlaceFinding, RoleFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.names.acronyms import bracketed, spelled_short
+from generator.extract.names.affiliations import affiliation
 from generator.extract.names.bids import one_candidacy
 from generator.extract.names.bodies import all_bodies, find_bodies, find_places
 from generator.extract.names.candidates import find_candidates
@@ -114,7 +115,8 @@ class Casting:
 
     def _person(self, number: int) -> PersonFinding:
         person = self.people[number]
-        roles = tuple(self._roles(person))
+        own = affiliation(self.reading, person, self.bodies)
+        roles = tuple(self._roles(person)) or ((own,) if own else ())
         return PersonFinding(
             id=self.ids[number],
             name=self._name(person),
