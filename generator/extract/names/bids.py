@@ -11,7 +11,9 @@ from generator.model.words import Tense
 WHOSE = frozenset(["his", "her", "their"])
 ELSEWHERE = frozenset(["against", "to", "of", "with"])
 OUT = frozenset(["out", "from"])
-LONGEST, REACH = 9, 6
+SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
+SHARING = frozenset(["conj", "advcl", "xcomp"])
+LONGEST, REACH, MOST_ARCS = 9, 6, 3
 
 
 def find_bids(reading: Reading) -> Iterator[tuple[int, Title]]:
@@ -98,7 +100,22 @@ def _subject_end(reading: Reading, at: int) -> int:
     start = at
     while at > 0 and start - at < REACH and reading.low(at - 1) in words("roles", "before_bids"):
         at -= 1
-    return at - (at < start and reading.low(at - 1) == "," and reading.low(at) == "who")
+    at -= at < start and reading.low(at - 1) == "," and reading.low(at) == "who"
+    subject = None if reading.words[at - 1].capital else _subject(reading, start)
+    return at if subject is None else subject
+
+
+def _subject(reading: Reading, at: int) -> int | None:
+    """The word after the name that the parse makes a verb's subject: "Doe followed, dropping out of the race"."""
+    token = reading.token(reading.words[at])
+    for _ in range(MOST_ARCS if token is not None else 0):
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                return reading.inside((child.idx, child.idx + len(child.text))).stop
+        if token.dep_ not in SHARING:
+            return None
+        token = token.head
+    return None
 
 
 def _title(reading: Reading, first: int, bid: tuple[int, int], tense: Tense) -> Title:

@@ -28,7 +28,7 @@ SAID_TO_HOLD = re.compile(
     rf"(?:, who |who )?(?:{HOW} |is (?:set |due )?to |was to |now |also "
     r"|then |once |later |twice |has |had |will |is |was |were |who )*"
     rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
-    rf"(?: (?:also|now|still|then|once|currently|formerly|previously|{AGAIN})(?: as)?)*"
+    rf"(?: (?:also|now|still|then|once|currently|formerly|previously|himself|herself|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
     r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
