@@ -39,7 +39,8 @@ class BeforeNames:
         at += {"such": 2, "including": 1}.get(self.reading.low(at), 0)
         listed = at > end and self.reading.low(at - 1) in ("as", "including") and at in self.places.starts
         named = listed and self.places.starts[at][0].lead == at
-        return at if named and title.plural and title.office and self.reading.same_line(end - 1, at) else None
+        apart = title.key in words("roles", "kin") | words("roles", "relations") | words("roles", "followers")
+        return at if named and title.plural and not apart and self.reading.same_line(end - 1, at) else None
 
     def _modifies(self, at: int) -> bool:
         """Whether a name only tells whose somebody is: "billionaire Trump adviser Elon Musk"."""

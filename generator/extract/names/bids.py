@@ -108,7 +108,9 @@ def _subject_end(reading: Reading, at: int) -> int:
 def _subject(reading: Reading, at: int) -> int | None:
     """The word after the name that the parse makes a verb's subject: "Doe followed, dropping out of the race"."""
     token = reading.token(reading.words[at])
-    for _ in range(MOST_ARCS if token is not None else 0):
+    for _ in range(MOST_ARCS):
+        if token is None:
+            return None
         for child in token.children:
             if child.dep_ in SUBJECTS:
                 return reading.inside((child.idx, child.idx + len(child.text))).stop

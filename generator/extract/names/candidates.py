@@ -14,7 +14,7 @@ from generator.extract.names.running import ends_title, looks_full, named_from
 
 SPEECH = frozenset(["said", "says", "added", "told", "asked", "insisted", "replied"])
 LONGEST_NAME, LONGEST_PHRASE, LONGEST_GIVEN = 5, 7, 3
-GIVEN_AND_FAMILY = 2
+GIVEN_AND_FAMILY, LONGEST_INITIALS = 2, 2
 # Offices that bodies have too: "the market leader".
 OF_BODIES = frozenset(("leader", "head", "chief", "boss", "executive", "official", "regulator", "representative"))
 
@@ -100,13 +100,19 @@ def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> It
         free = bodies - set(inside) if known else bodies
         first = _skip_titles(reading, inside)
         name = None if first is None else named_from(reading, _extend_left(reading, first, free), free)
-        if not name:
+        if not name or _is_acronym(reading, name):
             continue
         common = (
             reading.low(name.last - 1) in not_people() and name.last - name.first > 1 and not _titled(reading, name)
         )
         if known or name.honorifics or not common:
             yield name
+
+
+def _is_acronym(reading: Reading, name: Name) -> bool:
+    """Whether a name is one word in capitals, as a body's short name is: "ABC-CBM"."""
+    text = reading.words[name.first].text
+    return name.last - name.first == 1 and text.isupper() and len(text) > LONGEST_INITIALS and not name.honorifics
 
 
 def _titled(reading: Reading, name: Name) -> bool:

@@ -136,7 +136,7 @@ class Casting:
             if owner is person
         ]
         seen: set[tuple[str | None, str]] = set()
-        posts = set[str]()
+        posts = set[str | None]()
         past = {self.describer.role(held).role.lower() for held in beside if held.tense is Tense.FORMER}
         for held in beside:
             role = self.describer.role(held)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
-from generator.extract.names.forms import honorifics
+from generator.extract.names.forms import body_heads, honorifics
 from generator.extract.names.heads import Head, head_at
 from generator.extract.names.parts import Name, Title
 from generator.extract.names.reading import Reading
@@ -289,7 +289,8 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
         if at in taken or _ends_complement(reading, at, last):
             break
         topic = reading.tagged(word, "NOUN", "ADJ", "PROPN") or word.low in words("roles", "modifiers")
-        if word.capital or (topics and topic):
+        known = reading.words[at - 1].capital and word.low in body_heads()
+        if word.capital or known or (topics and topic):
             if at > last + 1 and word.capital and _is_title_of_its_own(reading, at):
                 break
             end = at + 1
@@ -307,7 +308,7 @@ def _numbers_name(reading: Reading, at: int) -> bool:
 def _ends_complement(reading: Reading, at: int, last: int) -> bool:
     """Whether a word can be no part of what follows a title's "of" or "for"."""
     word = reading.words[at]
-    named = word.capital and word.low in MODALS
+    named = (word.capital and word.low in MODALS) or (word.text.isupper() and len(word.text) > 1)
     if word.low in NOT_PART | TIMES | honorifics() - {"general", "chief"} or (word.is_mark and word.text != "&"):
         return not named
     if word.low == "and":
