@@ -25,6 +25,8 @@ class AfterNames:
         """ "Jane Doe MP", "Jane Doe, the mayor,", "Jane Doe (Lab, Hull), leader of", "Jane Doe is the mayor"."""
         if not self.reading.same_line(title.lead - 1, title.lead):
             return []
+        if title.plural:
+            return self._of_several(title)
         return self._beside(title) or self._in_apposition(title) or self._handed_over(title) or self.said_of(title)
 
     def said_of(self, title: Title) -> list[Held]:
@@ -61,6 +63,18 @@ class AfterNames:
         if tense is Tense.CURRENT and ends_role(text_before(self.reading, name.lead)):
             tense = Tense.FORMER
         return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
+
+    def _of_several(self, title: Title) -> list[Held]:
+        """ "Jane Doe and Ian Ray, co-chairs of the Forum,": each of the names before the comma."""
+        at, found = title.lead - 1, list[Held]()
+        closed = title.end > title.last or self.reading.low(title.end) in CLOSING
+        while closed and self.reading.low(at) in (",", "and") and (owner := self.places.name_ending(at)):
+            name, person = owner
+            found.append(Held(person=person, title=title, first=name.first, last=title.end, tense=title.tense))
+            at = name.lead - 1
+            at -= self.reading.low(at) == "and" and self.reading.low(at - 1) == ","
+        several = len(found) > 1 and self.reading.low(found[0].first - 1) == "and"
+        return found[::-1] if several and self._closes(title) else []
 
     def _opens_sentence(self, name: Name, person: Individual) -> bool:
         """Whether a full name opens a sentence, so that what follows its comma is no subject of its own."""

@@ -29,9 +29,18 @@ class BeforeNames:
             at = end + (called or self.reading.low(end) == "[")
             if at in self.places.starts and self.reading.same_line(title.last - 1, at) and not self._modifies(at):
                 return self._give(title, at)
-            if named := self._opens_apposition(title, end):
+            if named := self._opens_apposition(title, end) or self._listed(title, end):
                 return self._give(title, named)
         return []
+
+    def _listed(self, title: Title, end: int) -> int | None:
+        """Where the first name begins of "leaders such as Ann Lee and Jo Ray", "ministers, including Ann Lee"."""
+        at = end + (self.reading.low(end) == ",")
+        at += {"such": 2, "including": 1}.get(self.reading.low(at), 0)
+        listed = at > end and self.reading.low(at - 1) in ("as", "including") and at in self.places.starts
+        named = listed and self.places.starts[at][0].lead == at
+        apart = title.key in words("roles", "kin") | words("roles", "relations") | words("roles", "followers")
+        return at if named and title.plural and not apart and self.reading.same_line(end - 1, at) else None
 
     def _modifies(self, at: int) -> bool:
         """Whether a name only tells whose somebody is: "billionaire Trump adviser Elon Musk"."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import words
 from generator.extract.names.forms import honorifics, is_name_word, not_first, not_people
-from generator.extract.names.heads import head_at
+from generator.extract.names.heads import Head, head_at
 from generator.extract.names.hints import by_list, by_surname, by_words
 from generator.extract.names.parts import Name
 from generator.extract.names.places import known_places
@@ -14,6 +14,7 @@ from generator.extract.names.running import ends_title, looks_full, named_from
 
 SPEECH = frozenset(["said", "says", "added", "told", "asked", "insisted", "replied"])
 LONGEST_NAME, LONGEST_PHRASE, LONGEST_GIVEN = 5, 7, 3
+GIVEN_AND_FAMILY, LONGEST_INITIALS = 2, 2
 # Offices that bodies have too: "the market leader".
 OF_BODIES = frozenset(("leader", "head", "chief", "boss", "executive", "official", "regulator", "representative"))
 
@@ -99,11 +100,26 @@ def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> It
         free = bodies - set(inside) if known else bodies
         first = _skip_titles(reading, inside)
         name = None if first is None else named_from(reading, _extend_left(reading, first, free), free)
-        if not name:
+        if not name or _is_acronym(reading, name):
             continue
-        common = reading.low(name.last - 1) in not_people() and name.last - name.first > 1
+        common = (
+            reading.low(name.last - 1) in not_people() and name.last - name.first > 1 and not _titled(reading, name)
+        )
         if known or name.honorifics or not common:
             yield name
+
+
+def _is_acronym(reading: Reading, name: Name) -> bool:
+    """Whether a name is one word in capitals, as a body's short name is: "ABC-CBM"."""
+    text = reading.words[name.first].text
+    return name.last - name.first == 1 and text.isupper() and len(text) > LONGEST_INITIALS and not name.honorifics
+
+
+def _titled(reading: Reading, name: Name) -> bool:
+    """Whether a title in small letters stands before a name that ends like a place's: "correspondent Judy Lane"."""
+    title = name.lead - 1 - (reading.low(name.lead - 1) == ",")
+    firm = reading.low(title) in words("roles", "of_firms") and title < name.lead - 1
+    return ends_title(reading, title) and not (firm or reading.words[title].capital) and name.last - name.first > 1
 
 
 def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator[Name]:
@@ -182,8 +198,14 @@ def _by_title(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
             name = named_from(reading, at, bodies, sure=bool(found))
             if comma and name and reading.low(name.last) not in (",", "said", "(", "."):
                 continue
-            if name and looks_full(reading, name, short=bool(found and found[0].before_name), sure=bool(found)):
+            titled = name is not None and _titled(reading, name) and name.last - name.first == GIVEN_AND_FAMILY
+            if name and (titled or looks_full(reading, name, short=_goes_before(found), sure=bool(found))):
                 yield name
+
+
+def _goes_before(found: tuple[Head, int] | None) -> bool:
+    """Whether a title is one that is written before names alone: "Cllr"."""
+    return found is not None and found[0].before_name
 
 
 def _by_apposition(reading: Reading, bodies: Set[int]) -> Iterator[Name]:

@@ -1,11 +1,14 @@
 """Put the cast together: a `Reading` comes in, each stage finds its part in turn, a `Cast` goes out."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.findings import OrganizationFinding, PersonFinding, PlaceFinding, RoleFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.names.acronyms import bracketed, spelled_short
+from generator.extract.names.affiliations import affiliation
+from generator.extract.names.bids import one_candidacy
 from generator.extract.names.bodies import all_bodies, find_bodies, find_places
 from generator.extract.names.candidates import find_candidates
 from generator.extract.names.describing import Describer
@@ -15,6 +18,7 @@ from generator.extract.names.occurrences import complete
 from generator.extract.names.organizations import join_bodies
 from generator.extract.names.parties import party_of
 from generator.extract.names.parts import Held, Individual, Name
+from generator.extract.names.predicates import begins
 from generator.extract.names.pronouns import Pronouns
 from generator.extract.names.reading import Reading
 from generator.extract.names.roles import Attacher
@@ -24,6 +28,8 @@ from generator.extract.names.vetting import Vetting
 from generator.extract.quotation import Quotation
 from generator.model.ids import name_id
 from generator.model.words import Classification, Tense
+
+SOON = 6
 
 
 class Casting:
@@ -62,9 +68,17 @@ class Casting:
         )
 
     def _strangers(self) -> frozenset[int]:
-        """The heads of titles in the singular that mean nobody known: "one Labour MP", "the clerk"."""
+        """Words that mean nobody known: heads of titles in the singular, "the clerk", and surnames that two share."""
         known = {title.head for title, _ in self.standing} | {held.title.head for held in self.held}
-        return frozenset(title.head for title in self.titles if not title.plural and title.head not in known)
+        heads = {title.head for title in self.titles if not title.plural and title.head not in known}
+        return frozenset(heads | self._shared_surnames())
+
+    def _shared_surnames(self) -> set[int]:
+        """Where a surname that two people have stands alone."""
+        families = Counter(person.family for person in self.people)
+        shared = {family for family, bearers in families.items() if bearers > 1}
+        taken = {at for person in self.people for at in _words_of(person.names)}
+        return {w.index for w in self.reading.words if w.low in shared and w.capital and w.index not in taken}
 
     def _held_by(self, pronouns: Sequence[Mention]) -> tuple[Held, ...]:
         """Titles said of somebody by a pronoun."""
@@ -101,7 +115,8 @@ class Casting:
 
     def _person(self, number: int) -> PersonFinding:
         person = self.people[number]
-        roles = tuple(self._roles(person))
+        own = affiliation(self.reading, person, self.bodies)
+        roles = tuple(self._roles(person)) or ((own,) if own else ())
         return PersonFinding(
             id=self.ids[number],
             name=self._name(person),
@@ -114,29 +129,34 @@ class Casting:
 
     def _roles(self, person: Individual) -> Iterable[RoleFinding]:
         """A person's roles, each title once, in the order of the article."""
-        beside = [held for held in self.held if held.person is person]
+        beside = one_candidacy(self.reading, [held for held in self.held if held.person is person])
         alone = [
             Held(person=person, title=title, first=title.lead, last=title.end, tense=title.tense)
             for title, owner in self.standing
             if owner is person
         ]
         seen: set[tuple[str | None, str]] = set()
+        posts = set[str | None]()
         past = {self.describer.role(held).role.lower() for held in beside if held.tense is Tense.FORMER}
         for held in beside:
             role = self.describer.role(held)
             if held.title.first == held.title.head and any(_says_more(other, held) for other in beside):
                 continue
-            if held.tense is Tense.CURRENT and role.role.lower() in past:
+            after = self.reading.quote(held.title.end, min(held.title.end + SOON, len(self.reading.words)))
+            again = begins(self.reading.quote(held.first, held.title.first), after)
+            if held.tense is Tense.CURRENT and role.role.lower() in past and not again:
                 continue
             if (role.role.lower(), role.tense.value) not in seen:
                 seen.add((role.role.lower(), role.tense.value))
+                posts.add(role.post)
                 yield role
         said = {role for role, _ in seen}
         keys = {held.title.key for held in beside}
         for held in alone:
             role = self.describer.role(held)
             bare = held.title.first == held.title.head and held.title.key in keys
-            if not bare and role.role.lower() not in said:
+            shortened = role.role.isupper() and role.post in posts
+            if not bare and not shortened and role.role.lower() not in said:
                 said.add(role.role.lower())
                 yield role
 

@@ -67,20 +67,28 @@ class Describer:
             party = party or owned_party
         if organization is None and party and title.key in TAKES_PARTY:
             organization = party
-        role = self._written(title, first, last)
+        owned = organization is None and party is None and self._owned_by_person(title)
+        role = self._written(title, title.owner[0] if owned and title.owner else first, last)
         return RoleFinding(
             role=role, post=self._post(title, first, last), organization=organization, party=party, tense=held.tense,
             spans=(self.reading.span(held.first, held.last),),
         )  # fmt: skip
 
+    def _owned_by_person(self, title: Title) -> bool:
+        """Whether a title tells of whom somebody is the lawyer or aide: without that it would say little."""
+        return (
+            title.owner is not None and not title.office and title.owner[0] in self.people and title.key != "candidate"
+        )
+
     def _written(self, title: Title, first: int, last: int) -> str:
         """The title as written; one person's of a title that is given to several stands in the singular."""
         abbreviated = any(word.text.endswith(".") for word in self.reading.words[title.head : title.last])
-        if not title.plural or abbreviated or last > title.last:
+        if not title.plural or abbreviated:
             return self.reading.quote(first, last)
         head = title.key.title() if self.reading.words[title.head].capital else title.key
         head = head.upper() if self.reading.words[title.head].text.rstrip("s").isupper() else head
-        return " ".join([*([self.reading.quote(first, title.head)] if first < title.head else []), head])
+        before = [self.reading.quote(first, title.head)] if first < title.head else []
+        return " ".join([*before, head, *([self.reading.quote(title.last, last)] if last > title.last else [])])
 
     def _post(self, title: Title, first: int, last: int) -> str:
         """The post that a title names: its head in full and in the singular, without what says when it is held."""
@@ -130,7 +138,7 @@ class Describer:
         return next((i for i in range(start, start + 6) if i not in self.people), None) if start is not None else None
 
     def _is_topic(self, title: Title) -> bool:
-        if title.key in TOPIC_HEADS:
+        if title.key in TOPIC_HEADS or self.reading.low(title.end - 1) == "nomination":
             return True
         return not is_of_body(self.reading, title.last + 1, title.end)
 

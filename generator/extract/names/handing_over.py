@@ -22,8 +22,13 @@ DROPS = re.compile(
     r"\b(?:remov(?:e|ed|es|ing)|sack(?:ed|s|ing)?|fired?|dismiss(?:ed|es|ing)?|oust(?:ed|s|ing)?|dropped|"
     r"(?:removal|dismissal|sacking|resignation|departure|ousting) of)$"
 )
+TAKEN_FROM = re.compile(
+    r"(?P<to_come>\b(?:to|will|would|could|may|might|should) )?"
+    r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taking) over from)$"
+)
 TO_COME = re.compile(r"\b(?:will|would|is to|was to)\b")
 REACH, LONGEST = 60, 6
+PICKS = frozenset(("choice", "pick", "nominee", "candidate"))
 Holder = tuple[Name, Individual, Tense]
 
 
@@ -65,6 +70,8 @@ def handed_over(
     """
     link = title.lead - 1
     link -= reading.low(link) == "be"
+    picked = reading.low(link) == "for" and reading.low(link - 1) in PICKS and reading.low(link - 3) == "as"
+    link -= 3 if picked else 0
     if title.lead in ends and title.determiner == "":
         link = title.lead
     elif reading.low(link) not in ("as", "to", "for"):
@@ -79,6 +86,10 @@ def handed_over(
         if tense := takes_over(between):
             left = Tense.CURRENT if tense is Tense.ELECT else Tense.FORMER
             return [(name, person, left), (*ends[before], tense)]
+    if taken := TAKEN_FROM.search(text_before(reading, lead).lower().rstrip()):
+        return [(name, person, Tense.CURRENT if taken["to_come"] else Tense.FORMER)]
+    if picked:
+        return [(name, person, Tense.CANDIDATE)]
     tense = put_in(text_before(reading, lead))
     if tense is None or (reading.low(link) == "for" and tense is not Tense.CANDIDATE):
         return []

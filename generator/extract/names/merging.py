@@ -3,11 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from generator.extract.lexicon import words as listed
 from generator.extract.names.forms import GAELIC, PARTICLES, folded, sex_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.reading import Reading
 
 LONG_NAME, LONGER_NAME = 5, 9
+LONGEST_LIST = 9
+POSSESSORS = frozenset(["his", "her", "their"])
+KIN = listed("roles", "kin")
 
 
 def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
@@ -135,6 +139,8 @@ def _add_single(
         fitting = [person for person in owners if not _clash(person, name)]
         if len(fitting) > 1 and name.honorifics:
             fitting = [person for person in fitting if person.sex and sexes_of(name) == {person.sex}] or fitting
+        if len(fitting) > 1 and not name.honorifics:
+            fitting = [person for person in fitting if not _is_kin(reading, person)]
         if len(fitting) == 1:
             _add(fitting[0], name)
         elif not owners or (not fitting and name.honorifics):
@@ -142,6 +148,18 @@ def _add_single(
             individuals.append(person)
             families[word] = [*families.get(word, []), person]
             _add(person, name)
+
+
+def _is_kin(reading: Reading, person: Individual) -> bool:
+    """Whether somebody comes in as another's kin, and so never goes by the surname alone: "his son Ian Doe"."""
+    name = min(person.names, key=lambda one: one.first)
+    at = name.lead - 1
+    while name.lead - at <= LONGEST_LIST and (reading.words[at].capital or reading.low(at) in ("and", ",")):
+        at -= 1
+    whose = any(reading.words[k].possessive or reading.low(k) in POSSESSORS for k in range(max(at - 2, 0), at))
+    beside = whose and reading.same_line(at, name.first) and not KIN.isdisjoint({reading.low(at), reading.low(at)[:-1]})
+    after = reading.low(name.last) == "," and reading.low(name.last + 1) in POSSESSORS
+    return beside or (after and reading.low(name.last + 2) in KIN)
 
 
 def sexes_of(name: Name) -> set[str]:

@@ -7,7 +7,7 @@ from generator.extract.names.forms import suffixes
 from generator.extract.names.parts import Individual, Name, Title
 from generator.extract.names.reading import Reading
 
-AFTER = 60
+AFTER = 120
 Bearer = tuple[Name, Individual]
 
 

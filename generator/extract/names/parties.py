@@ -10,7 +10,10 @@ from generator.model.words import Classification
 
 
 def party_of(reading: Reading, person: Individual) -> str | None:
-    """The party, as written, of "Jane Doe (Lab, Hull)", "Jane Doe, a Democrat from Ohio", "Labour's Jane Doe"."""
+    """The party, as written, of "Jane Doe (Lab, Hull)", "Jane Doe, a Democrat from Ohio", "Labour's Jane Doe".
+
+    And of "Jane Doe of the Greens".
+    """
     return next((party for name in person.names for party in _beside(reading, name)), None)
 
 
@@ -20,6 +23,9 @@ def _beside(reading: Reading, name: Name) -> Iterable[str]:
         yield from _party_at(reading, after + 1)
     if reading.low(after) == "," and reading.low(after + 1) in ("a", "an"):
         yield from _party_at(reading, after + 2)
+    of = after + (reading.low(after) == ",")
+    if reading.same_line(name.first, of) and reading.low(of) == "of":
+        yield from _party_at(reading, of + 1 + (reading.low(of + 1) == "the"))
     before = name.lead - 1
     if reading.same_line(before, name.first) and reading.words[before].possessive:
         for first in (before - 2, before - 1):

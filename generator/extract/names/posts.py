@@ -8,8 +8,8 @@ from generator.extract.names.reading import Reading
 from generator.model.ids import fold
 
 OF_TOPIC = re.compile(
-    r"(?P<head>(?:.* )?(?:minister|secretary of state|secretary|spokesman|spokeswoman|spokesperson))"
-    r" (?:of|for|on) (?:the )?(?P<topic>.+)"
+    r"(?P<head>(?:.* )?(?:minister of state|minister|secretary of state|secretary|spokesman|spokeswoman|spokesperson))"
+    r" (?:of|for|on) (?:the )?(?P<topic>(?!state\b).+)"
 )
 
 
@@ -27,7 +27,7 @@ def post_of(title: str) -> str:
     if plain in _synonyms():
         return _synonyms()[plain]
     if match := OF_TOPIC.fullmatch(plain):
-        turned = f"{match['topic']} {match['head'].replace(' of state', '')}"
+        turned = f"{match['topic']} {match['head'].replace('secretary of state', 'secretary')}"
         return _synonyms().get(turned, turned)
     return plain
 

@@ -2,28 +2,37 @@
 
 import re
 
+from generator.extract.lexicon import lexicon
 from generator.model.words import Tense
+
+WEEKDAYS = [day.casefold() for day in lexicon("times")["weekdays"]]
 
 AGAIN = "elected|re-elected|appointed|named|made|sworn in|confirmed|chosen"
 BEING = (
-    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|become|becoming|remains|remained|remain|"
+    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|remains|remained|remain|"
     "been|be|used to be|serving as|"
     f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
+    f"(?:{AGAIN}) by [^,;:.]{{2,40}}? as|"
     "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
     "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
 )
 GOING = (
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
     "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
-    "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted"
+    "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
+    "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) "
+    "(?:posts?|jobs?|roles?|positions?|seats?|title)"
 )
+HOW = r"(?!(?:near|alleged|reported|hard|possib|like|potential|supposed|scarce|on)ly\b)[a-z]+ly"
 SAID_TO_HOLD = re.compile(
-    rf"(?:, who |who )?(?:now |also |then |once |later |twice |has |had |will |is |was |were |who )*"
+    rf"(?:, who |who )?(?:{HOW} |is (?:set |due )?to |was to |now |also "
+    r"|then |once |later |twice |has |had |will |is |was |were |who )*"
     rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
-    rf"(?: (?:also|now|still|then|once|currently|formerly|previously|{AGAIN})(?: as)?)*"
+    rf"(?: (?:also|now|still|then|once|currently|formerly|previously|himself|herself|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
-    r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to)"
+    r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
+    r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves)"
 )
 PAST = re.compile(
     r"\b(?:was|had been|served (?:as|in|from|between|during|for|at)|worked as|sat as|held the|has served as)\b"
@@ -35,14 +44,18 @@ ASIDE = re.compile(
 MEANWHILE = re.compile(
     r",? (?:in|from|between|since|during) (?:the )?\d{4}s?(?: ?(?:and|to|until|–|-) ?\d{4})?\b,?"
     r"|,? for (?:\w+ ){1,2}(?:years|terms|months)\b,?|,? at (?:different|various) times,?"
+    r"|, (?:until|till|up to) [^,;:.]{3,30},"
 )
 """When or how long somebody held a post, between verb and title: "served [in 2003 and 2004] as the chair"."""
 STILL = re.compile(r" since\b| to [a-z]+")
 CHOSEN = re.compile(rf"\b(?:installed|inaugurated|{AGAIN})\b")
-TO_COME = re.compile(r"\bwill\b")
+BEGINS = re.compile(rf"\b(?:became|becomes|becoming|{AGAIN})\b")
+OF_LATE = re.compile(rf"\b(?:today|yesterday|last night|this (?:week|morning)|on (?:{'|'.join(WEEKDAYS)}))\b")
+TO_COME = re.compile(r"\bwill\b|\bis (?:set |due )?to\b")
 RUNNING = re.compile(
     r"\b(?:run|runs|running|ran|nominated|standing|stands?|stood|proposed|put forward|shortlisted) (?:as|for|to be)"
 )
+RAN = re.compile(r"\b(?:ran|stood|was)\b")
 ENDED = re.compile(r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}")
 LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
@@ -62,7 +75,7 @@ WITHDRAWS = (
 )
 STOOD = re.compile(rf"[,)]?\s*(?:who )?(?:{WHEN})*(?:{WITHDRAWS})\b")
 DEAD = re.compile(
-    rf"(?:, \d{{1,3}},)? (?:who )?(?:{WHEN})*(?:{DIES}|(?:was|were|been) (?:{KILLED}))\b"
+    rf"(?:, [^,.;]{{1,100}},)? (?:who )?(?:{WHEN})*(?:{DIES}|(?:was|were|been) (?:{KILLED}))\b"
     r"|['’]s (?:sudden |untimely )?(?:death|assassination|murder|killing|funeral)\b"
 )
 ENDING = re.compile(
@@ -75,6 +88,11 @@ ENDING = re.compile(
 def dead(after: str) -> bool:
     """Whether the words after a name tell of its bearer's death."""
     return DEAD.match(after) is not None
+
+
+def begins(told: str, after: str) -> bool:
+    """Whether words say that somebody came to hold a post of late: "was elected mayor on Thursday"."""
+    return BEGINS.search(told.lower()) is not None and OF_LATE.search(after.lower().split(".")[0]) is not None
 
 
 def gives_role(between: str) -> bool:
@@ -91,6 +109,11 @@ def tense_of(between: str, after: str) -> Tense:
     if RUNNING.search(words):
         return Tense.CANDIDATE
     return ended(after, Tense.ELECT if TO_COME.search(words) else Tense.CURRENT)
+
+
+def was_running(told: str) -> bool:
+    """Whether words tell of a candidacy in the past tense."""
+    return RAN.search(told.lower()) is not None
 
 
 def ended(after: str, tense: Tense) -> Tense:

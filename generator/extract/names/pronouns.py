@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.extract.cast import Mention, MentionKind
 from generator.extract.findings import Span
 from generator.extract.names.forms import honorifics, is_name_word
-from generator.extract.names.reading import Reading
+from generator.extract.names.reading import Reading, Word
 from generator.extract.quotation import Quotation
 
 SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -87,7 +87,7 @@ class Pronouns:
                     if word.low in SUBJECTS:
                         self.sexes.setdefault(actor.entity, SEX[word.low])
                     past.append(self._actor(actor.entity, word.index, span))
-                elif word.low in PLAIN:
+                elif word.low in PLAIN or self._is_object(word):
                     past.append(replace(self._actor(None, word.index, (word.start, word.end)), sex=SEX[word.low]))
             elif word.index in self.anonymous:
                 past.append(self._actor(None, word.index, (word.start, word.end)))
@@ -122,20 +122,28 @@ class Pronouns:
         fitting = [a for a in past[-12:] if self._sex(a) in (None, sex) and word.paragraph - a.paragraph <= 1]
         same = [a for a in fitting if a.sentence == sentence]
         if word.low not in SUBJECTS:
-            if any(a.subject and self._sex(a) is None for a in same):
+            if self._is_object(word):
+                same = [a for a in same if not a.subject]
+                fitting = [a for a in fitting if a in same or a.sentence != sentence]
+            elif any(a.subject and self._sex(a) is None for a in same):
                 return None
             fitting = [a for a in fitting if a.entity is None or self._sex(a) == sex]
-            same = [a for a in same if a in fitting and not (word.low == "him" and a.subject)]
+            same = [a for a in same if a in fitting]
         last = [a for a in fitting if a.sentence == sentence - 1]
         paragraph = [a for a in fitting if a.paragraph == word.paragraph]
         if word.low not in SUBJECTS and same:
-            return self._single(same, sex) or self._subject(same)
+            return self._single(same, sex) or self._subject(same, sex)
         if same and (one := self._single(same, sex)):
             return one if self._single(last, sex) in (None, one) or one.subject else None
         for group in (last, paragraph, fitting):
             if group and not same:
-                return self._single(group, sex) or (self._subject(group) if word.low in SUBJECTS else None)
+                return self._single(group, sex) or (self._subject(group, sex) if word.low in SUBJECTS else None)
         return None
+
+    def _is_object(self, word: Word) -> bool:
+        """Whether a pronoun is what a verb acts on, so that its clause's subject is another: "Mr Doe called her"."""
+        token = self.reading.token(word)
+        return word.low == "him" or (word.low == "her" and token is not None and token.tag_ == "PRP")
 
     def _sex(self, actor: Actor) -> str | None:
         return self.sexes.get(actor.entity) if actor.entity else actor.sex
@@ -150,9 +158,13 @@ class Pronouns:
             return None
         return sure[-1]
 
-    def _subject(self, actors: Sequence[Actor]) -> Actor | None:
+    def _subject(self, actors: Sequence[Actor], sex: str) -> Actor | None:
+        """The one subject among actors, unless only another's sex is known to fit."""
         subjects = [a for a in actors if a.subject]
-        return subjects[-1] if len({a.entity for a in subjects}) == 1 else None
+        if len({a.entity for a in subjects}) != 1:
+            return None
+        known = {a.entity for a in actors if self._sex(a) == sex}
+        return subjects[-1] if not known or subjects[-1].entity in known else None
 
 
 def _inside(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int]:

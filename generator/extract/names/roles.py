@@ -1,17 +1,21 @@
 """Give people their roles: titles and people where they stand come in, each person's `RoleFinding`s go out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator.extract.language import NameKind
 from generator.extract.lexicon import words
 from generator.extract.names.after_names import AfterNames
 from generator.extract.names.before_names import BeforeNames
+from generator.extract.names.bids import find_bids
+from generator.extract.names.bygone import bygone, stood_then
 from generator.extract.names.leading import find_leading
 from generator.extract.names.name_places import NamePlaces
 from generator.extract.names.parts import Held, Individual, Name, Title
 from generator.extract.names.predicates import dead
 from generator.extract.names.reading import Reading
+from generator.extract.names.seats import find_seats
 from generator.model.words import Tense
 
 
@@ -34,6 +38,7 @@ class Attacher:
         for title in titles:
             if self.reading.same_line(title.lead - 1, title.lead):
                 found.extend(self.after.said_of(title) or self._joined(title, found[-1] if found else None))
+        found.extend(self._leading())
         return tuple(self._outlived(one) for one in found if self._is_role(one))
 
     def held(self, titles: Sequence[Title]) -> tuple[Held, ...]:
@@ -54,20 +59,23 @@ class Attacher:
             found.extend(before[title.head] or self.after.held(title) or self._joined(title, last))
             if found and found[-1].title is title and found[-1].last == title.end:
                 self.places.ends.setdefault(title.end, (self.places.first_of[id(found[-1].person)], found[-1].person))
-        found.extend(self._joined_before(titles, found))
+        found = list(self._joined_before(titles, found))
         found.extend(self._leading())
         told = [self._outlived(one) for one in found if self._is_role(one)]
         return tuple(sorted(told, key=lambda held: held.title.first))
 
     def _leading(self) -> Iterator[Held]:
-        """ "Jane Doe (Lab, Hull), who chairs the finance committee"."""
-        for at, title in find_leading(self.reading):
+        """ "Jane Doe (Lab, Hull), who chairs the finance committee", "Jane Doe ended her bid for governor"."""
+        for at, title in chain(find_leading(self.reading), find_seats(self.reading), find_bids(self.reading)):
             if owner := self.places.name_ending(at):
                 name, person = owner
                 yield Held(person=person, title=title, first=name.first, last=title.end, tense=title.tense)
 
     def _outlived(self, held: Held) -> Held:
-        """A title, held no more where the article tells of the holder's death."""
+        """A title, held no more where the article tells of the holder's death, or of years long past."""
+        over = held.tense is Tense.CANDIDATE and stood_then(self.reading, held)
+        if over or (held.tense is Tense.CURRENT and bygone(self.reading, held.person)):
+            return replace(held, tense=Tense.FORMER)
         names = held.person.names if held.tense in (Tense.CURRENT, Tense.CANDIDATE) and not held.title.office else []
         died = any(dead(self.places.text_after(name.last)) for name in names)
         return replace(held, tense=Tense.FORMER) if died else held
@@ -82,9 +90,8 @@ class Attacher:
             return False
         capital = self.reading.words[title.head].capital
         address = title.last == title.end and held.last > title.end and title.first == title.head and capital
-        return title.key not in words("roles", "kin") | words("roles", "relations") and not (
-            address and title.key in not_roles()
-        )
+        key = title.key.replace(" ", "-")
+        return key not in words("roles", "kin") | words("roles", "relations") and not (address and key in not_roles())
 
     def _joined(self, title: Title, before: Held | None) -> list[Held]:
         """The second of "a Labour member and former ward sister" after a name."""
@@ -102,17 +109,35 @@ class Attacher:
         return [Held(person=before.person, title=title, first=before.first, last=title.end, tense=tense)]
 
     def _joined_before(self, titles: Sequence[Title], held: Sequence[Held]) -> Iterator[Held]:
-        """The first of "farmer and podcaster Jane Doe"."""
+        """Both of "farmer and podcaster Jane Doe"; what ends the one may end the other: "former MP and minister"."""
         given = {id(one.title) for one in held}
         ending = {title.end: title for title in titles if not title.plural}
         for one in held:
-            title = one.title
-            other = ending.get(title.lead - 1) if self.reading.low(title.lead - 1) == "and" else None
-            alike = other and self.reading.words[other.head].capital == self.reading.words[title.head].capital
-            whole = other and other.end > other.last and title.end > title.last
-            bare = other and (whole or (alike and other.determiner != "the" and other.end == other.last))
-            if other and bare and title.determiner == "" and one.last > title.end and id(other) not in given:
-                yield Held(person=one.person, title=other, first=other.first, last=one.last, tense=other.tense)
+            other = self._first_of_two(one, ending)
+            if other is None or id(other) in given:
+                yield one
+                continue
+            yield replace(one, tense=self._shared(other, one))
+            tense = Tense.FORMER if other.tense is Tense.CURRENT and one.tense is Tense.FORMER else other.tense
+            yield Held(person=one.person, title=other, first=other.first, last=one.last, tense=tense)
+
+    def _first_of_two(self, one: Held, ending: Mapping[int, Title]) -> Title | None:
+        """The title before an "and" that goes with a title before a name."""
+        title = one.title
+        other = ending.get(title.lead - 1) if self.reading.low(title.lead - 1) == "and" else None
+        if other is None or title.determiner or one.last <= title.end:
+            return None
+        head = self.reading.words[title.head]
+        alike = self.reading.words[other.head].capital == head.capital or head.text.isupper()
+        whole = other.end > other.last and title.end > title.last
+        bare = (alike or other.first < other.head) and other.determiner != "the" and other.end == other.last
+        return other if whole or bare else None
+
+    @staticmethod
+    def _shared(other: Title, one: Held) -> Tense:
+        """When the second of two titles is held: a former MP and mayor is neither, a former nurse may be mayor."""
+        shared = other.tense is Tense.FORMER and one.tense is Tense.CURRENT and other.office == one.title.office
+        return Tense.FORMER if shared else one.tense
 
 
 def not_roles() -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from generator.extract.names.forms import honorifics
 from generator.extract.names.parts import Held, Individual, Title
 from generator.extract.names.posts import heads_of_government, post_of, topic_of
 from generator.extract.names.reading import Reading
@@ -33,6 +34,7 @@ class Standing:
         self.by_key: dict[str, list[Individual]] = {}
         self.former: dict[str, list[Individual]] = {}
         self.by_topic: dict[str, list[Individual]] = {}
+        self.bodies_of: dict[tuple[int, str], list[frozenset[str]]] = {}
         self.mentions = [title for title in titles if title.determiner in INDEFINITE]
         for one in held:
             if one.tense is Tense.FORMER:
@@ -40,6 +42,7 @@ class Standing:
                 continue
             self._note(self.by_post, post_of(self._written(one.title)), one.person)
             self._note(self.by_key, one.title.key, one.person)
+            self.bodies_of.setdefault((id(one.person), one.title.key), []).append(self._complement(one.title))
             if topic := topic_of(post_of(self.whole(one.title))):
                 self._note(self.by_topic, topic, one.person)
         self.roles_of: Mapping[int, int] = {id(p): sum(h.person is p for h in held) for p in people}
@@ -68,7 +71,7 @@ class Standing:
                 found.extend([(title, former[0])] if len(former) == 1 else [])
                 continue
             post = post_of(self.whole(title))
-            owners = self.by_post.get(post) or self.by_post.get(post_of(self._written(title)), [])
+            owners = self.by_post.get(post) or self._of_same_body(title)
             if len(owners) == 1:
                 found.append((title, owners[0]))
             elif premier and not owners and post in heads_of_government():
@@ -76,6 +79,21 @@ class Standing:
             elif not owners and (only := self._only_head(title) or self._only_topic(post)):
                 found.append((title, only))
         return found
+
+    def _of_same_body(self, title: Title) -> list[Individual]:
+        """Who holds such a post, but not of another body: "chair of the House" means no chair of the Senate."""
+        whose = self._complement(title)
+        return [
+            person
+            for person in self.by_post.get(post_of(self._written(title)), [])
+            if not whose
+            or any(other <= whose or whose <= other for other in self.bodies_of.get((id(person), title.key), []))
+        ]
+
+    def _complement(self, title: Title) -> frozenset[str]:
+        """The words in capitals that tell of what somebody is the head: "Finance" and "Committee"."""
+        named = (self.reading.words[at] for at in range(title.last, title.end))
+        return frozenset(word.low for word in named if word.capital)
 
     def _definite(self, title: Title) -> bool:
         capital = self.reading.words[title.head].capital and title.office
@@ -86,6 +104,7 @@ class Standing:
             and title.office
             and title.tense in (Tense.CURRENT, Tense.FORMER)
             and title.owner is None
+            and self.reading.low(title.lead - 1) not in honorifics()
         )
 
     def _only_head(self, title: Title) -> Individual | None:

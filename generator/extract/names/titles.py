@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Set
 
+from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
-from generator.extract.names.forms import honorifics
+from generator.extract.names.forms import body_heads, honorifics
 from generator.extract.names.heads import Head, head_at
 from generator.extract.names.parts import Name, Title
 from generator.extract.names.reading import Reading
@@ -17,6 +18,8 @@ JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
 WEEKDAYS = frozenset(day.casefold() for day in lexicon("times")["weekdays"])
 LONGEST_COMPLEMENT = 12
+LONGEST_BODY = 6
+MOST_ADJECTIVES = 3
 SMALL_IN_COMPLEMENT = frozenset(
     ["the", "and", "of", "&", "for", "a", "his", "her", "their", "its", "na", "de", "la", "du", "del", "van", "der"]
 )
@@ -75,10 +78,18 @@ def _is_noun(reading: Reading, at: int, head: Head) -> bool:
         return True
     if _qualifies(reading, at + 1):
         return False
-    described = at > 1 and reading.low(at - 2) in DETERMINERS and reading.tagged(reading.words[at - 1], "ADJ")
+    described = _is_described(reading, at)
     settled = reading.low(at - 1) in DETERMINERS or _tense_word(reading.low(at - 1)) is not None
     settled = settled or (described and not head.plural)
     return settled or not reading.tagged(word, "VERB", "AUX", "ADV", "ADP")
+
+
+def _is_described(reading: Reading, at: int) -> bool:
+    """Whether an article and adjectives stand before a word: "the American Samoan delegate"."""
+    before = at - 1
+    while at - before <= MOST_ADJECTIVES and before > 0 and reading.tagged(reading.words[before], "ADJ", "PROPN"):
+        before -= 1
+    return before < at - 1 and reading.low(before) in DETERMINERS
 
 
 def _qualifies(reading: Reading, after: int) -> bool:
@@ -136,7 +147,9 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         elif (said := _tense_word(low)) is not None:
             tense, closed = said, True
             lead = before
-        elif not _in_capitals(reading, before) and (
+            if said is Tense.ACTING and (past := _former_before(reading, before)) is not None:
+                tense, lead, first = Tense.FORMER, past, past + 1
+        elif not (_in_capitals(reading, before) or _in_place(reading, before)) and (
             low in words("roles", "epithets") or _is_participle(reading, before)
         ):
             lead, closed = before, True
@@ -151,10 +164,31 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
     return first, lead, tense
 
 
+def _former_before(reading: Reading, acting: int) -> int | None:
+    """Where "former" stands before an acting holder's body: "former Rassa acting chief executive"."""
+    before = acting - 1
+    while (
+        before > acting - LONGEST_BODY
+        and reading.same_line(before, acting)
+        and _tense_word(reading.low(before)) is None
+    ):
+        if not reading.words[before].capital:
+            return None
+        before -= 1
+    found = before < acting - 1 and _tense_word(reading.low(before)) is Tense.FORMER
+    return before if found and reading.same_line(before, acting) else None
+
+
 def _in_capitals(reading: Reading, at: int) -> bool:
     """Whether a word with a capital stands inside a title in capitals: "Police Senior Superintendent"."""
     word, after = reading.words[at], reading.words[at + 1]
     return word.capital and after.capital and not word.opens and reading.low(at - 1) not in DETERMINERS
+
+
+def _in_place(reading: Reading, at: int) -> bool:
+    """Whether a word is part of a place's name: "New" in "New Orleans Mayor Jane Doe", not in "New Prime Minister"."""
+    token = reading.token(reading.words[at])
+    return reading.words[at].capital and token is not None and name_kind(token.ent_type_) is NameKind.PLACE
 
 
 def _is_participle(reading: Reading, at: int) -> bool:
@@ -191,7 +225,9 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     found = head_at(reading, at)
     if found and (found[0].plural or (not word.capital and reading.words[at + 1].capital)):
         return 0
-    if not word.capital and reading.words[at + 1].capital and reading.low(at) in words("small_words", "to_dismiss"):
+    if not word.capital and word.low in words("small_words", "dismissing"):
+        return 0
+    if not word.capital and reading.words[at + 1].capital and word.low in words("small_words", "to_dismiss"):
         return 0
     noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
     return 1 if not word.capital and noun and word.low not in TIMES else 0
@@ -253,20 +289,26 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
         if at in taken or _ends_complement(reading, at, last):
             break
         topic = reading.tagged(word, "NOUN", "ADJ", "PROPN") or word.low in words("roles", "modifiers")
-        if word.capital or (topics and topic):
+        known = reading.words[at - 1].capital and word.low in body_heads()
+        if word.capital or known or (topics and topic):
             if at > last + 1 and word.capital and _is_title_of_its_own(reading, at):
                 break
             end = at + 1
-        elif word.low not in SMALL_IN_COMPLEMENT and not word.possessive:
+        elif word.low not in SMALL_IN_COMPLEMENT and not word.possessive and not _numbers_name(reading, at):
             break
         at += 1
     return end
 
 
+def _numbers_name(reading: Reading, at: int) -> bool:
+    """Whether a number is the first word of a name: "chair of the 1922 Committee"."""
+    return reading.words[at].text.isdigit() and at + 1 < len(reading.words) and reading.words[at + 1].capital
+
+
 def _ends_complement(reading: Reading, at: int, last: int) -> bool:
     """Whether a word can be no part of what follows a title's "of" or "for"."""
     word = reading.words[at]
-    named = word.capital and word.low in MODALS
+    named = (word.capital and word.low in MODALS) or (word.text.isupper() and len(word.text) > 1)
     if word.low in NOT_PART | TIMES | honorifics() - {"general", "chief"} or (word.is_mark and word.text != "&"):
         return not named
     if word.low == "and":
