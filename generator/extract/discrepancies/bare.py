@@ -6,14 +6,14 @@
 import re
 
 from generator.extract.discrepancies.clauses import clause_around, sentence_of
-from generator.extract.discrepancies.corrections import ABOUT, BARE, ENDS, ITS, LOOKED_BACK
+from generator.extract.discrepancies.corrections import ABOUT, ENDS, ITS, LOOKED_BACK, told_of
 from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.givers import QUOTES, TELLERS
+from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
-from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
 
-OWN_BEFORE = Pattern(r"(?:[A-Z]\w*|\b(?:on|for|age|aged|by|to|from|as)) $")
 IT_WAS = Pattern(
     rf"\b(?:it|they|this|that|these|those) (?:(?:has|have|had|would|could|will) )?(?:be|been|was|were|is|are) {ABOUT}$",
     re.IGNORECASE,
@@ -23,6 +23,8 @@ LEFT_OUT = Pattern(
     r"^[^.;]*?[,;] (?:but |and |while |whereas |though )?(?P<who>(?:[\w’'-]+ ){0,5}?[\w’'-]+),? "
     rf"(?:(?:at|as|said|says) )?{ABOUT}$"
 )
+JUST = Pattern(rf"(?:there (?:were|was|are|is|had been|have been) ?)?(?:{one_of('about')}[, ]*)*", re.IGNORECASE)
+THERE = Pattern(r"(?: (?:were|are) there)?[”\"’'.,;: ]*")
 STEM = 4
 """Letters by which two forms of a verb are known to be of one verb."""
 
@@ -33,6 +35,8 @@ def gives_value(document: Document, one: Figure, figure: Figure, content: Span) 
     Args:
         content: the words that the figure's source is given with.
     """
+    if _is_all_of(document, figure, content):
+        return figure.noun in (None, one.noun)
     if figure.noun is not None:
         return False
     if DID.match(document.text, figure.span[1]):
@@ -41,11 +45,17 @@ def gives_value(document: Document, one: Figure, figure: Figure, content: Span) 
         return False
     start = max(sentence_of(document, figure.span)[0], figure.span[0] - LOOKED_BACK)
     before = document.text[start : figure.span[0]]
-    alone = re.fullmatch(ABOUT, document.text[content[0] : figure.span[0]].strip("“\"‘' ") + " ", re.IGNORECASE)
-    if alone or BARE.search(before) or IT_WAS.search(before):
-        return True
     verb = ITS.search(before)
-    return bool(verb) and verb["verb"][:STEM] in document.quote(clause_around(document, one.span))
+    if verb and not IT_WAS.search(before):
+        return verb["verb"][:STEM] in document.quote(clause_around(document, one.span))
+    told = told_of(document, figure)
+    return bool(IT_WAS.search(before)) or (told is not None and told[0] in ("", "it", "them"))
+
+
+def _is_all_of(document: Document, figure: Figure, content: Span) -> bool:
+    """Whether a source is given with a figure and no other words but `there were`."""
+    before = document.text[content[0] : figure.span[0]].strip(QUOTES)
+    return bool(JUST.fullmatch(before)) and bool(THERE.fullmatch(document.text[figure.span[1] : content[1]]))
 
 
 def left_out(document: Document, one: Figure, figure: Figure) -> bool:
@@ -53,8 +63,5 @@ def left_out(document: Document, one: Figure, figure: Figure) -> bool:
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return False
     match = LEFT_OUT.match(document.text[one.span[1] : figure.span[0]])
-    return bool(match) and bool(set(match["who"].lower().split()) & TELLERS)
+    return bool(match) and match["who"].lower().split()[-1] in TELLERS
 
-
-TELLERS = words("acts", "unnamed") | words("acts", "papers") | words("acts", "bodies")
-"""Words for who or what gives a figure."""

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
+from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
 from generator.extract.discrepancies.figures import Figure
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
+from generator.extract.discrepancies.senses import sense
 from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
 
@@ -25,9 +26,11 @@ NEARER = Pattern(
 GAVE = Pattern(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
 WAS = Pattern(
     rf"\b(?P<thing>(?:the|its|his|her|their|an?|[\w’'-]+['’]s?) (?:{TRUE} )?(?:[\w’'-]+ ){{0,2}}?{SUM}"
-    rf"(?: of [\w’' -]+?| that \w+)?) (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
+    rf"(?: (?:of|in) [\w’' -]+?| that \w+)?) (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
     re.IGNORECASE,
 )
+WORTH = Pattern(rf"\b(?P<thing>(?:the|its|his|her|their) [\w’'-]+),? (?:which (?:was|is) )?worth {ABOUT}$", re.IGNORECASE)
+FIGURE_OF = Pattern(rf"\b{one_of('give_as')} (?P<thing>an? (?:[\w’'-]+ )?{PLAIN_SUM}) of {ABOUT}$", re.IGNORECASE)
 SUGGESTED = Pattern(rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$")
 BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
 ITS = Pattern(
@@ -56,7 +59,7 @@ LENGTHS = words("discrepancies", "lengths")
 def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[Values]:
     """The clauses of each two figures of which the later is said to be the true one of the earlier."""
     for place, figure in enumerate(figures):
-        told = _told(document, figure)
+        told = told_of(document, figure)
         if told is None:
             continue
         thing, start = told
@@ -66,12 +69,12 @@ def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
 
 
-def _told(document: Document, figure: Figure) -> tuple[str, int] | None:
+def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
     """What a figure is said to be the value of (`the number of deaths`, nothing if it stands bare), and from where."""
     start, _ = sentence_of(document, figure.span)
     start = max(start, figure.span[0] - LOOKED_BACK)
     before = document.text[start : figure.span[0]]
-    for pattern in (PUT, NEARER, GAVE, WAS, SUGGESTED):
+    for pattern in (PUT, NEARER, GAVE, WAS, WORTH, FIGURE_OF, SUGGESTED):
         if match := pattern.search(before):
             return match["thing"].strip().lower() or "it", start + match.start()
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
@@ -116,7 +119,7 @@ def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> b
         return False
     if (not thing and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
         return False
-    if thing in ("", "it") and one.noun is None and not one.unit and not (_told(document, one) or ("",))[0]:
+    if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:
         return False
     small, large = sorted((one.value, other.value))
     return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
@@ -130,10 +133,13 @@ def is_rounded(one: float, other: float) -> bool:
 def _senses(thing: str) -> set[str]:
     """The words of a thing that say which it is: `deaths` of `the number of deaths`, none of `the figure`."""
     plain = NO_SENSE.sub(" ", thing)
-    return {word[:4] for word in re.findall(r"[a-z]{3,}", plain)}
+    told = set(re.findall(r"[a-z]{3,}", plain)) - words("discrepancies", "tellers")
+    return {form[:4] for word in told for form in (word, sense(word))}
 
 
 def _around(document: Document, figure: Figure) -> set[str]:
     """The beginnings of the words in a figure's sentence."""
-    found = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span)).lower())
-    return {word[:4] for word in found} | {word[:5] for word in found}
+    sentence = sentence_of(document, figure.span)
+    found = re.findall(r"[a-z]{3,}", document.quote(sentence).lower())
+    told = (sense(token.lemma_.lower())[:4] for token in document.phrase(clause_around(document, figure.span)))
+    return {word[:4] for word in found} | {word[:5] for word in found} | set(told)

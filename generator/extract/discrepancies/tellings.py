@@ -5,20 +5,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.extract.discrepancies.clauses import clause_around
 from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.senses import sense
 from generator.extract.document import Document
 from generator.extract.findings import Span
-from generator.extract.lexicon import lexicon, words
+from generator.extract.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 ADDED = ("amod", "acl", "acl:relcl")
+ANYBODY = frozenset(["people", "person"])
 MOST_STEPS = 6
 """From a figure up to the verb of its clause."""
 
@@ -46,20 +47,20 @@ def telling_of(document: Document, figure: Figure, within: Span) -> Telling:
     start, end = max(clause[0], within[0]), min(clause[1], within[1])
     counted = _counted(document, figure)
     verb = _verb(counted)
-    done = [verb, *(child for child in counted.children if child.dep_ in ADDED)]
+    done = [verb, counted.head if counted.dep_ == "nmod" else None, *(child for child in counted.children if child.dep_ in ADDED)]
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) if verb is not None else None
     about_other = subject is not None and subject.pos_ != "PRON" and subject != counted
     return Telling(
-        did=_senses(token for token in done if token is not None and token.pos_ in ("VERB", "ADJ")),
+        did=_senses(token for token in done if token is not None and token.pos_ in ("VERB", "ADJ", "NOUN")),
         subject=frozenset(_described(subject)) if subject is not None and about_other else frozenset(),
         places=frozenset(_places(counted, verb)),
         names=frozenset(token.lower_ for token in document.phrase((start, end)) if token.pos_ == "PROPN"),
     )
 
 
-def tell_of_one_thing(one: Telling, other: Telling) -> bool:
-    """Whether two figures for things of one name are told of the same ones: done by the same, in the same place."""
-    if not one.did & other.did or (one.names and other.names and not one.names & other.names):
+def tell_of_one_thing(first: Figure, one: Telling, second: Figure, other: Telling) -> bool:
+    """Whether two figures are told of the same things: of one name, done by the same, in the same place."""
+    if not _are_alike(first, one, second, other) or (one.names and other.names and not one.names & other.names):
         return False
     mine, theirs = dict(one.places), dict(other.places)
     if any(mine[preposition] != theirs[preposition] for preposition in mine.keys() & theirs.keys()):
@@ -67,14 +68,14 @@ def tell_of_one_thing(one: Telling, other: Telling) -> bool:
     return not one.subject or not other.subject or one.subject == other.subject
 
 
-def sense(word: str) -> str:
-    """A word's sense: that of the first of the words that tell of the same."""
-    return _alike().get(word, word)
-
-
-@cache
-def _alike() -> dict[str, str]:
-    return {word: group[0] for group in lexicon("discrepancies")["alike"] for word in group}
+def _are_alike(first: Figure, one: Telling, second: Figure, other: Telling) -> bool:
+    """Whether two figures count things of one name that did the same, or the second names what the first's did."""
+    nouns = [figure.noun for figure in (first, second)]
+    if one.did & other.did:
+        return nouns[0] == nouns[1] or (nouns[1] in ANYBODY and second.value < first.value)
+    return (nouns[1] and not other.did and sense(nouns[1]) in one.did) or (
+        nouns[0] and not one.did and sense(nouns[0]) in other.did
+    )
 
 
 def _senses(tokens: "Iterable[Token]") -> frozenset[str]:
@@ -94,6 +95,8 @@ def _verb(counted: "Token") -> "Token | None":
     for _ in range(MOST_STEPS):
         if token.pos_ == "VERB" or token.head.i == token.i:
             break
+        if token.dep_ in SUBJECTS:
+            return token.head
         token = token.head
     return token if token.pos_ in ("VERB", "ADJ", "AUX") else None
 

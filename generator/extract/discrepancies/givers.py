@@ -1,0 +1,85 @@
+"""Extraction's last look, givers: a figure and the claims come in, who gives the figure and in which words goes out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extract.discrepancies.figures import Figure
+from generator.extract.document import Document, span_of
+from generator.extract.findings import ClaimFinding, Span
+from generator.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANYBODY = ("", "it", "he", "she", "they", "who", "which", "we", "i")
+OWN, OWN_OF_BODIES = ("i", "we", "he", "she"), ("it", "they")
+TELLERS = words("discrepancies", "tellers") | words("acts", "papers") | words("acts", "bodies")
+"""Words for who or what gives a figure."""
+QUOTES = "“\"‘' "
+
+
+@dataclass(frozen=True)
+class Given:
+    """How an article gives a figure.
+
+    Attributes:
+        source: the id of who gives it, else the words for the source; None where that may be anybody or the article.
+        content: the words that the source is given with.
+        own: whether those words may be of the source itself: `they have 11 seats`.
+    """
+
+    source: str | None
+    content: Span
+    own: bool
+
+
+def given(document: Document, figure: Figure, claims: Sequence[ClaimFinding]) -> Given:
+    """Who gives a figure, in a claim or as a paper shows it; of nested claims the innermost counts."""
+    claim = _claim(figure, claims)
+    if claim is None:
+        return _shown(document, figure) or Given(None, (0, len(document.text)), own=False)
+    said_by = " ".join(document.quote(span) for span in claim.source).lower()
+    content = next(span for span in claim.content if span[0] <= figure.span[0] < span[1])
+    source = claim.speaker or (None if said_by in ANYBODY else said_by)
+    return Given(source, content, own=_is_own(document, claim, said_by))
+
+
+def _claim(figure: Figure, claims: Sequence[ClaimFinding]) -> ClaimFinding | None:
+    inside = [
+        (end - start, place)
+        for place, claim in enumerate(claims)
+        for start, end in claim.content
+        if start <= figure.span[0] and figure.span[1] <= end
+    ]
+    return claims[min(inside)[1]] if inside else None
+
+
+def _shown(document: Document, figure: Figure) -> Given | None:
+    """What some paper or body gives where nothing is said: `Hospital records show 22 deaths`."""
+    phrase = document.phrase(figure.span)
+    counted = phrase[-1] if figure.noun else phrase.root
+    verb = counted.head
+    if counted.dep_ not in ("obj", "obl", "xcomp") or verb.lemma_.lower() not in words("discrepancies", "shows"):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in TELLERS:
+        return None
+    return Given(_words_of(document, subject), (figure.span[0], _end(document, counted)), own=False)
+
+
+def _words_of(document: Document, noun: "Token") -> str:
+    return document.quote(span_of(document.doc[noun.left_edge.i : noun.i + 1])).lower()
+
+
+def _end(document: Document, counted: "Token") -> int:
+    return span_of(document.doc[counted.i : counted.right_edge.i + 1])[1]
+
+
+def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:
+    """Whether what a claim begins with may be its source, as `it` is no person and no paper."""
+    first = document.quote(claim.content[0]).strip(QUOTES).split(" ", 1)[0].lower()
+    if first in OWN_OF_BODIES:
+        person = (claim.speaker or "").startswith("per-")
+        return not person and not set(said_by.split()) & words("acts", "papers")
+    return first in OWN
