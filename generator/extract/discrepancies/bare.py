@@ -8,7 +8,7 @@ import re
 from generator.extract.discrepancies.clauses import clause_around, sentence_of
 from generator.extract.discrepancies.corrections import ABOUT, ENDS, ITS, LOOKED_BACK, told_of
 from generator.extract.discrepancies.figures import Figure
-from generator.extract.discrepancies.givers import QUOTES, TELLERS
+from generator.extract.discrepancies.givers import QUOTES, TELLERS, Given
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
@@ -29,13 +29,13 @@ STEM = 4
 """Letters by which two forms of a verb are known to be of one verb."""
 
 
-def gives_value(document: Document, one: Figure, figure: Figure, content: Span) -> bool:
+def gives_value(document: Document, one: Figure, figure: Figure, by: Given) -> bool:
     """Whether a bare figure stands for as many of what an earlier one counts.
 
     Args:
-        content: the words that the figure's source is given with.
+        by: who gives the figure, and in which words.
     """
-    if _is_all_of(document, figure, content):
+    if _is_all_of(document, figure, by.content):
         return figure.noun in (None, one.noun)
     if figure.noun is not None:
         return False
@@ -47,7 +47,7 @@ def gives_value(document: Document, one: Figure, figure: Figure, content: Span) 
     before = document.text[start : figure.span[0]]
     verb = ITS.search(before)
     if verb and not IT_WAS.search(before):
-        return verb["verb"][:STEM] in document.quote(clause_around(document, one.span))
+        return not (by.own and verb["who"] == "they") and verb["verb"][:STEM] in document.quote(clause_around(document, one.span))
     told = told_of(document, figure)
     return bool(IT_WAS.search(before)) or (told is not None and told[0] in ("", "it", "them"))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
-from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.figures import Figure, is_of_pair
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -34,7 +34,7 @@ FIGURE_OF = Pattern(rf"\b{one_of('give_as')} (?P<thing>an? (?:[\w’'-]+ )?{PLAI
 SUGGESTED = Pattern(rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$")
 BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
 ITS = Pattern(
-    r"\b(?:it|they) (?:(?:has|have|had|would|could|will|only) )*"
+    r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
 NO_SENSE = Pattern(
@@ -42,7 +42,7 @@ NO_SENSE = Pattern(
     r"\w+['’]s?)(?!\w)"
 )
 ENDS = Pattern(
-    r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n| (?:according|on|instead|that|by|in (?!favou?r))\b)"
+    r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n| (?:according|on (?=[A-Z\d])|instead|that|by|in (?!favou?r))\b)"
 )
 LOOKED_BACK = 120
 """Letters before a figure in which the verb stands that gives it."""
@@ -79,7 +79,7 @@ def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
             return match["thing"].strip().lower() or "it", start + match.start()
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return None
-    if (match := ITS.search(before)) and not BARE.search(before):
+    if (match := ITS.search(before)) and match["who"] == "it" and not BARE.search(before):
         return f"verb {match['verb']}", start + match.start()
     return ("", figure.span[0]) if BARE.search(before) else None
 
@@ -120,6 +120,8 @@ def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> b
     if (not thing and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
         return False
     if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:
+        return False
+    if thing in ("", "it") and is_of_pair(document, one):
         return False
     small, large = sorted((one.value, other.value))
     return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)

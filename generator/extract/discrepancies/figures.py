@@ -42,6 +42,8 @@ SIZES = {
     "lakh": 1e5,
     "k": 1e3,
 }
+PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–| in )|\b[Bb]etween {NUMBER} and |\b[Bb]etween )$")
+PAIR_AFTER = Pattern(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
 YEARS = range(1800, 2100)
 LONGEST_PHRASE = 5
 """Words between a figure and the noun that it counts."""
@@ -110,3 +112,9 @@ def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str]
     if noun is None:
         return None, frozenset(), place
     return noun.lemma_.lower(), frozenset(words) - {noun.lemma_.lower()}, span_of(noun)[1]
+
+
+def is_of_pair(document: Document, figure: Figure) -> bool:
+    """Whether a figure is one of a pair: a side of a vote, `one in six`, `between 50 and 60`."""
+    start, end = figure.span
+    return bool(PAIR_BEFORE.search(document.text[max(0, start - 30) : start]) or PAIR_AFTER.match(document.text, end))

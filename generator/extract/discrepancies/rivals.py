@@ -9,20 +9,16 @@ from functools import cache
 from generator.extract.discrepancies.bare import gives_value, left_out
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
-from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.figures import Figure, is_of_pair
 from generator.extract.discrepancies.givers import given
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.repeated import is_other
 from generator.extract.discrepancies.tellings import tell_of_one_thing, telling_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
-from generator.extract.numbers import NUMBER
-from generator.extract.patterns import Pattern
 
 NEAREST, FURTHEST = 2, 12
 """Sentences between a figure and its rival: a bare one, and one of the same things."""
-PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–)| in |\b[Bb]etween {NUMBER} and )$")
-PAIR_AFTER = Pattern(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
 
@@ -41,7 +37,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             return True
         if not first.source or not second.source or first.source == second.source:
             return False
-        if apart <= NEAREST and gives_value(document, one, figure, second.content):
+        if apart <= NEAREST and gives_value(document, one, figure, second):
             return True
         return not first.own and not second.own and tell_of_one_thing(one, telling(one), figure, telling(figure))
 
@@ -63,13 +59,8 @@ def _comparable(document: Document, one: Figure, other: Figure) -> bool:
         return False
     if one.value == other.value or is_other(document, one) or is_other(document, other):
         return False
-    if any(_is_part(document, figure) for figure in (one, other)):
+    if any(is_of_pair(document, figure) for figure in (one, other)):
         return False
     small, large = sorted((one.value, other.value))
     return 0 < small and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
 
-
-def _is_part(document: Document, figure: Figure) -> bool:
-    """Whether a figure is one of a pair: a side of a vote, `one in six`."""
-    start, end = figure.span
-    return bool(PAIR_BEFORE.search(document.text[max(0, start - 30) : start]) or PAIR_AFTER.match(document.text, end))
