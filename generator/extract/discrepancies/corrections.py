@@ -37,6 +37,7 @@ ITS = Pattern(
     r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
+TOTAL = Pattern(r"\bof (?:the|its|their|his|her|these|those) $")
 NO_SENSE = Pattern(
     rf"\b(?:{PLAIN_SUM}|{TRUE}|it|its|this|that|the|them|of|an?|his|her|their|in|for|on|by|to|verb|higher|lower|"
     r"\w+['’]s?)(?!\w)"
@@ -121,7 +122,7 @@ def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> b
         return False
     if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:
         return False
-    if thing in ("", "it") and is_of_pair(document, one):
+    if thing in ("", "it") and (is_of_pair(document, one) or TOTAL.search(document.text[: one.span[0]][-12:])):
         return False
     small, large = sorted((one.value, other.value))
     return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)

@@ -45,6 +45,7 @@ SIZES = {
 PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–| in )|\b[Bb]etween {NUMBER} and |\b[Bb]etween )$")
 PAIR_AFTER = Pattern(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
 YEARS = range(1800, 2100)
+BETWEEN = ("of", "the", "its", "his", "her", "their", "-")
 LONGEST_PHRASE = 5
 """Words between a figure and the noun that it counts."""
 
@@ -107,11 +108,17 @@ def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str]
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and noun is None):
             words.append(token.lemma_.lower())
             noun = token if token.pos_ != "ADJ" else noun
-        elif noun is not None or (token.text not in ("of", "the", "-") and not token.lower_.endswith(("ing", "ed"))):
+        elif noun is not None or not _is_between(document, token):
             break
     if noun is None:
         return None, frozenset(), place
     return noun.lemma_.lower(), frozenset(words) - {noun.lemma_.lower()}, span_of(noun)[1]
+
+
+def _is_between(document: Document, token: "Token") -> bool:
+    """Whether a word may stand between a figure and its noun: `14 working frigates`, `38 of its 52 members`."""
+    of_all = token.like_num and document.tokens[token.i - 2].lower_ == "of"
+    return of_all or token.lower_ in BETWEEN or token.lower_.endswith(("ing", "ed"))
 
 
 def is_of_pair(document: Document, figure: Figure) -> bool:
