@@ -35,7 +35,7 @@ def gives_value(document: Document, one: Figure, figure: Figure, by: Given) -> b
     Args:
         by: who gives the figure, and in which words.
     """
-    if _is_all_of(document, figure, by.content):
+    if is_all_of(document, figure, by.content):
         return figure.noun in (None, one.noun)
     if figure.noun is not None:
         return False
@@ -47,12 +47,12 @@ def gives_value(document: Document, one: Figure, figure: Figure, by: Given) -> b
     before = document.text[start : figure.span[0]]
     verb = ITS.search(before)
     if verb and not IT_WAS.search(before):
-        return not (by.own and verb["who"] == "they") and verb["verb"][:STEM] in document.quote(clause_around(document, one.span))
+        return not by.own and verb["verb"][:STEM] in document.quote(clause_around(document, one.span))
     told = told_of(document, figure)
     return bool(IT_WAS.search(before)) or (told is not None and told[0] in ("", "it", "them"))
 
 
-def _is_all_of(document: Document, figure: Figure, content: Span) -> bool:
+def is_all_of(document: Document, figure: Figure, content: Span) -> bool:
     """Whether a source is given with a figure and no other words but `there were`."""
     before = document.text[content[0] : figure.span[0]].strip(QUOTES)
     return bool(JUST.fullmatch(before)) and bool(THERE.fullmatch(document.text[figure.span[1] : content[1]]))

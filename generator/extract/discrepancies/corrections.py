@@ -35,7 +35,7 @@ SUGGESTED = Pattern(rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|whic
 BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
 ITS = Pattern(
     r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
-    rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as)\b)[a-z]+)(?: to)? {ABOUT}$"
+    rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as|had|has)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
 TOTAL = Pattern(r"\bof (?:the|its|their|his|her|these|those) $")
 NO_SENSE = Pattern(

@@ -46,11 +46,11 @@ def _are_same(document: Document, one: Figure, other: Figure) -> bool:
     if is_rounded(one.value, other.value) or is_rounded(other.value, one.value):
         return False
     if _points_back(document, other) and not _points_back(document, one):
-        return large <= LARGEST_RATIO_POINTING * small and (_is_telling(one) or bool(_shared(document, one, other)))
-    return large <= LARGEST_RATIO * small and _is_telling(one)
+        return large <= LARGEST_RATIO_POINTING * small and (is_telling(one) or bool(_shared(document, one, other)))
+    return large <= LARGEST_RATIO * small and is_telling(one)
 
 
-def _is_telling(figure: Figure) -> bool:
+def is_telling(figure: Figure) -> bool:
     """Whether an article that counts such things twice counts the same ones: tractors, not people or weeks."""
     return figure.noun not in words("discrepancies", "measures") and figure.noun not in words("acts", "unnamed")
 

@@ -6,13 +6,14 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.extract.discrepancies.bare import gives_value, left_out
+from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
 from generator.extract.discrepancies.figures import Figure, is_of_pair
 from generator.extract.discrepancies.givers import given
 from generator.extract.discrepancies.moments import are_of_two_moments
-from generator.extract.discrepancies.repeated import is_other
+from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
+from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.tellings import tell_of_one_thing, telling_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
@@ -37,9 +38,13 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             return True
         if not first.source or not second.source or first.source == second.source:
             return False
+        if one.noun is None and not one.unit:
+            return apart <= 1 and all(is_all_of(document, each, given_by(each).content) for each in (one, figure))
         if apart <= NEAREST and gives_value(document, one, figure, second):
             return True
-        return not first.own and not second.own and tell_of_one_thing(one, telling(one), figure, telling(figure))
+        if first.own or second.own:
+            return False
+        return tell_of_one_thing(one, telling(one), figure, telling(figure), alike=_are_nearly_one(one, figure))
 
     for place, figure in enumerate(figures):
         here = number(figure.span[0])
@@ -55,7 +60,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
 
 def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     """Whether two figures may be of one thing: of one unit, of like size, and neither a part of something."""
-    if one.unit != other.unit or (one.noun is None and not one.unit) or one.noun in LENGTHS:
+    if one.unit != other.unit or one.noun in LENGTHS:
         return False
     if one.value == other.value or is_other(document, one) or is_other(document, other):
         return False
@@ -64,3 +69,10 @@ def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     small, large = sorted((one.value, other.value))
     return 0 < small and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
 
+
+
+def _are_nearly_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures for things of one telling name are too like each other to be of other things."""
+    small, large = sorted((one.value, other.value))
+    same = one.noun and other.noun and sense(one.noun) == sense(other.noun)
+    return bool(same) and small >= FEWEST and large <= LARGEST_RATIO * small and is_telling(one)

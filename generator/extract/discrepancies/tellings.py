@@ -58,9 +58,13 @@ def telling_of(document: Document, figure: Figure, within: Span) -> Telling:
     )
 
 
-def tell_of_one_thing(first: Figure, one: Telling, second: Figure, other: Telling) -> bool:
-    """Whether two figures are told of the same things: of one name, done by the same, in the same place."""
-    if not _are_alike(first, one, second, other) or (one.names and other.names and not one.names & other.names):
+def tell_of_one_thing(first: Figure, one: Telling, second: Figure, other: Telling, *, alike: bool) -> bool:
+    """Whether two figures are told of the same things: of one name, done by the same, in the same place.
+
+    Args:
+        alike: whether the figures are such that what was done need not be the same.
+    """
+    if not (alike or _are_alike(first, one, second, other)) or (one.names and other.names and not one.names & other.names):
         return False
     mine, theirs = dict(one.places), dict(other.places)
     if any(mine[preposition] != theirs[preposition] for preposition in mine.keys() & theirs.keys()):
