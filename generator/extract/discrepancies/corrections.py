@@ -18,7 +18,7 @@ from generator.extract.patterns import Pattern
 
 ABOUT = rf"(?:{one_of('about')}[, ]+)*"
 PLAIN_SUM, SUM, TRUE = one_of("plain_sums"), one_of("sums"), one_of("true_ones")
-PUT = Pattern(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,9}}?)at {ABOUT}$", re.IGNORECASE)
+PUT = Pattern(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,12}}?)at {ABOUT}$", re.IGNORECASE)
 NEARER = Pattern(
     r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)[“\"‘']?(?:nearer|closer)(?: to)? $",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ NEARER = Pattern(
 GAVE = Pattern(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
 WAS = Pattern(
     rf"\b(?P<thing>(?:the|its|his|her|their|an?|[\w’'-]+['’]s?) (?:{TRUE} )?(?:[\w’'-]+ ){{0,2}}?{SUM}"
-    rf"(?: (?:of|in) [\w’' -]+?| that \w+)?) (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
+    rf"(?: (?:of|in) [\w’' -]+?| that \w+)?|{one_of('bare_sums')})(?:, [^,.;\d]{{1,60}},)? (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
     re.IGNORECASE,
 )
 WORTH = Pattern(rf"\b(?P<thing>(?:the|its|his|her|their) [\w’'-]+),? (?:which (?:was|is) )?worth {ABOUT}$", re.IGNORECASE)
@@ -45,9 +45,12 @@ NO_SENSE = Pattern(
 ENDS = Pattern(
     r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n| (?:according|on (?=[A-Z\d])|instead|that|by|in (?!favou?r))\b)"
 )
+OF_WHAT = Pattern(
+    r"(?<= )of (?:\S+ ){0,2}?(?P<head>\S+)(?: (?:at|in|on|between|from|for|under|who|that|with|during|since)\b.*)?$"
+)
 LOOKED_BACK = 120
 """Letters before a figure in which the verb stands that gives it."""
-FURTHEST = 5
+FURTHEST = 20
 """Sentences between a figure and a later one that is said to be of the same named thing."""
 NEAREST = 1
 """Sentences between two figures that nothing but their nearness joins."""
@@ -118,7 +121,7 @@ def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> b
     """Whether two figures may be of one thing: of one unit, or one bare, and of no quite other size."""
     if one.unit != other.unit and not (other.unit == "" and one.unit == "%" and other.noun is None):
         return False
-    if (not thing and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
+    if ((not thing or thing.startswith("the number of")) and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
         return False
     if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:
         return False
@@ -135,7 +138,7 @@ def is_rounded(one: float, other: float) -> bool:
 
 def _senses(thing: str) -> set[str]:
     """The words of a thing that say which it is: `deaths` of `the number of deaths`, none of `the figure`."""
-    plain = NO_SENSE.sub(" ", thing)
+    plain = NO_SENSE.sub(" ", OF_WHAT.sub(r"\g<head>", thing))
     told = set(re.findall(r"[a-z]{3,}", plain)) - words("discrepancies", "tellers")
     return {form[:4] for word in told for form in (word, sense(word))}
 

@@ -7,7 +7,7 @@ from generator.extract.lexicon import lexicon
 
 def sense(word: str) -> str:
     """A word's sense: deaths, killed and bodies are one."""
-    return _alike().get(word, word)
+    return _alike().get(word) or _alike().get(word.removesuffix("s"), word)
 
 
 @cache
