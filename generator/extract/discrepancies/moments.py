@@ -29,7 +29,7 @@ YEARS_AGO = Pattern(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|be
 PHASE = Pattern(rf"\b{one_of('phases')}\b", re.IGNORECASE)
 WANTED = Pattern(rf"\b{one_of('wanted')} (?:{one_of('about')} )*$", re.IGNORECASE)
 CHANGE = Pattern(rf"\b{one_of('changing')}\b", re.IGNORECASE)
-
+FIGURE_BEFORE = Pattern(r"^.*\d")
 LOOKED_BACK = 40
 """Letters before a figure in which the verb stands that only wants it."""
 
@@ -46,5 +46,11 @@ def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
         return True
     if any(WANTED.search(document.text[max(0, span[0] - LOOKED_BACK) : span[0]]) for span in (one, other)):
         return True
-    clauses = [document.quote(clause_around(document, span)) for span in (one, other)]
+    clauses = [_own_words(document, span) for span in (one, other)]
     return any(CHANGE.search(clause) or PHASE.search(clause) for clause in clauses)
+
+
+def _own_words(document: Document, span: Span) -> str:
+    """The words of a figure's clause, from the figure before it on."""
+    start, end = clause_around(document, span)
+    return FIGURE_BEFORE.sub("", document.text[start : span[0]]) + document.text[span[0] : end]

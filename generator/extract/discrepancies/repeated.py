@@ -52,7 +52,7 @@ def _are_same(document: Document, one: Figure, other: Figure) -> bool:
 
 def is_telling(figure: Figure) -> bool:
     """Whether an article that counts such things twice counts the same ones: tractors, not people or weeks."""
-    return figure.noun not in words("discrepancies", "measures") and figure.noun not in words("acts", "unnamed")
+    return figure.noun not in words("discrepancies", "measures") | (words("acts", "unnamed") - words("acts", "papers"))
 
 
 def _points_back(document: Document, figure: Figure) -> bool:

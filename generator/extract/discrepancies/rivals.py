@@ -42,7 +42,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             return apart <= 1 and all(is_all_of(document, each, given_by(each).content) for each in (one, figure))
         if apart <= NEAREST and gives_value(document, one, figure, second):
             return True
-        if first.own or second.own:
+        if (first.own or second.own) and not is_all_of(document, figure, second.content):
             return False
         return tell_of_one_thing(one, telling(one), figure, telling(figure), alike=_are_nearly_one(one, figure))
 
