@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.comparing import compatible
+from generator.extract.discrepancies.rival_times import find_rival_times
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
-from generator.extract.findings import Span, TimeFinding
+from generator.extract.findings import ClaimFinding, Span, TimeFinding
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 
@@ -74,8 +75,10 @@ class _Stops:
             yield one
 
 
-def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> Iterator[Values]:
-    """The clauses of two times, near each other, the later in a clause that gives one and points back."""
+def find_corrected_times(
+    document: Document, times: tuple[TimeFinding, ...], claims: tuple[ClaimFinding, ...]
+) -> Iterator[Values]:
+    """The clauses of two times of one happening, of two sources or the later in a clause that gives one and points back."""
     stops = _Stops(document.text)
     hours = list(_hours(document))
     for place, hour in enumerate(hours):
@@ -85,6 +88,18 @@ def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> 
                 break
         if named := THE_TIMED.search(document.text[max(0, hour.span[0] - LOOKED_BACK) : hour.span[0]]):
             yield from _told_before(document, hours, hour, named["thing"])
+    yield from find_rival_times(
+        document,
+        [hour.span for hour in hours],
+        claims,
+        lambda one, other: hours[one].minutes % 720 != hours[other].minutes % 720,
+    )
+    yield from find_rival_times(
+        document,
+        [time.span for time in times],
+        claims,
+        lambda one, other: not compatible(times[one].when, times[other].when) and _alike(times[one], times[other]),
+    )
     for place, time in enumerate(times):
         for one in stops.near(times, place):
             if (

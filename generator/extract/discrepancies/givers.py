@@ -16,6 +16,7 @@ ANYBODY = ("", "it", "he", "she", "they", "who", "which", "we", "i")
 OWN, OWN_OF_BODIES = ("i", "we", "he", "she"), ("it", "they")
 TELLERS = words("discrepancies", "tellers") | words("acts", "papers") | words("acts", "bodies")
 """Words for who or what gives a figure."""
+BODIES = [[word] for word in words("acts", "bodies")]
 QUOTES = "“\"‘' "
 
 
@@ -34,23 +35,29 @@ class Given:
     own: bool
 
 
-def given(document: Document, figure: Figure, claims: Sequence[ClaimFinding]) -> Given:
-    """Who gives a figure, in a claim or as a paper shows it; of nested claims the innermost counts."""
-    claim = _claim(figure, claims)
+def given_by(document: Document, figure: Figure, claims: Sequence[ClaimFinding]) -> Given:
+    """Who gives a figure, in a claim or as a paper shows it."""
+    by = given(document, figure.span, claims)
+    return by if by.source else _shown(document, figure) or by
+
+
+def given(document: Document, told: Span, claims: Sequence[ClaimFinding]) -> Given:
+    """Who tells what stands at a place; of nested claims the innermost counts."""
+    claim = _claim(told, claims)
     if claim is None:
-        return _shown(document, figure) or Given(None, (0, len(document.text)), own=False)
+        return Given(None, (0, len(document.text)), own=False)
     said_by = " ".join(document.quote(span) for span in claim.source).lower()
-    content = next(span for span in claim.content if span[0] <= figure.span[0] < span[1])
+    content = next(span for span in claim.content if span[0] <= told[0] < span[1])
     source = claim.speaker or (None if said_by in ANYBODY else said_by)
     return Given(source, content, own=_is_own(document, claim, said_by))
 
 
-def _claim(figure: Figure, claims: Sequence[ClaimFinding]) -> ClaimFinding | None:
+def _claim(told: Span, claims: Sequence[ClaimFinding]) -> ClaimFinding | None:
     inside = [
         (end - start, place)
         for place, claim in enumerate(claims)
         for start, end in claim.content
-        if start <= figure.span[0] and figure.span[1] <= end
+        if start <= told[0] and told[1] <= end
     ]
     return claims[min(inside)[1]] if inside else None
 
@@ -79,7 +86,8 @@ def _end(document: Document, counted: "Token") -> int:
 def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:
     """Whether what a claim begins with may be its source, as `it` is no person and no paper."""
     first = document.quote(claim.content[0]).strip(QUOTES).split(" ", 1)[0].lower()
+    of_paper = bool(set(said_by.split()) & words("acts", "papers"))
     if first in OWN_OF_BODIES:
-        person = (claim.speaker or "").startswith("per-")
-        return not person and not set(said_by.split()) & words("acts", "papers")
-    return first in OWN
+        return not (claim.speaker or "").startswith("per-") and not of_paper
+    of_body = of_paper or (claim.speaker or "").startswith("org-") or said_by.split()[-1:] in BODIES
+    return first in OWN and not (first in ("he", "she") and of_body)

@@ -10,7 +10,7 @@ from generator.extract.discrepancies.bare import gives_value, is_all_of, left_ou
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
 from generator.extract.discrepancies.figures import Figure, is_of_pair
-from generator.extract.discrepancies.givers import given
+from generator.extract.discrepancies.givers import given_by
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
 from generator.extract.discrepancies.senses import sense
@@ -27,19 +27,19 @@ SAME_SIZE = 10.0
 def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:
     """The clauses of each two figures, near each other, that two sources give for the same things."""
     number = document.sentence_number
-    given_by = cache(lambda figure: given(document, figure, claims))
-    telling = cache(lambda figure: telling_of(document, figure, given_by(figure).content))
+    by = cache(lambda figure: given_by(document, figure, claims))
+    telling = cache(lambda figure: telling_of(document, figure, by(figure).content))
 
     def rivals(one: Figure, figure: Figure, apart: int) -> bool:
         if not _comparable(document, one, figure):
             return False
-        first, second = given_by(one), given_by(figure)
+        first, second = by(one), by(figure)
         if first.source and not apart and left_out(document, one, figure):
             return True
         if not first.source or not second.source or first.source == second.source:
             return False
         if one.noun is None and not one.unit:
-            return apart <= 1 and all(is_all_of(document, each, given_by(each).content) for each in (one, figure))
+            return apart <= 1 and all(is_all_of(document, each, by(each).content) for each in (one, figure))
         if apart <= NEAREST and gives_value(document, one, figure, second):
             return True
         if (first.own or second.own) and not is_all_of(document, figure, second.content):
