@@ -1,6 +1,6 @@
 """Extraction's last look, givers: a figure and the claims come in, who gives the figure and in which words goes out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,24 +42,25 @@ def given_by(document: Document, figure: Figure, claims: Sequence[ClaimFinding])
 
 
 def given(document: Document, told: Span, claims: Sequence[ClaimFinding]) -> Given:
-    """Who tells what stands at a place; of nested claims the innermost counts."""
-    claim = _claim(told, claims)
-    if claim is None:
-        return Given(None, (0, len(document.text)), own=False)
-    said_by = " ".join(document.quote(span) for span in claim.source).lower()
-    content = next(span for span in claim.content if span[0] <= told[0] < span[1])
-    source = claim.speaker or (None if said_by in ANYBODY else said_by)
-    return Given(source, content, own=_is_own(document, claim, said_by))
+    """Who tells what stands at a place; of nested claims the innermost counts whose source is known."""
+    for claim in _claims_around(told, claims):
+        said_by = " ".join(document.quote(span) for span in claim.source).lower()
+        source = claim.speaker or (None if said_by in ANYBODY else said_by)
+        if source is not None:
+            content = next(span for span in claim.content if span[0] <= told[0] < span[1])
+            return Given(source, content, own=_is_own(document, claim, said_by))
+    return Given(None, (0, len(document.text)), own=False)
 
 
-def _claim(told: Span, claims: Sequence[ClaimFinding]) -> ClaimFinding | None:
+def _claims_around(told: Span, claims: Sequence[ClaimFinding]) -> Iterator[ClaimFinding]:
+    """The claims that a place is part of, the innermost first."""
     inside = [
         (end - start, place)
         for place, claim in enumerate(claims)
         for start, end in claim.content
         if start <= told[0] and told[1] <= end
     ]
-    return claims[min(inside)[1]] if inside else None
+    return (claims[place] for _, place in sorted(inside))
 
 
 def _shown(document: Document, figure: Figure) -> Given | None:

@@ -22,6 +22,8 @@ MARGIN = Pattern(
 BY_MARGIN = Pattern(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
 HOPED = Pattern(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
 OTHER_VOTE = Pattern(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
+PAPER = Pattern(rf"\b(?:an? |the |its )?(?:another|earlier|second|previous|later|third|similar) (?:\w+ )?{one_of('papers')}\b")
+"""What tells of a vote, no vote itself: an earlier statement."""
 ON_ANOTHER = Pattern(
     r"(?:,| votes?)? (?:for|on|to|against) (?:\w+ ){0,2}?(?:second|third|another|separate|similar|other)\b"
 )
@@ -75,7 +77,7 @@ def _is_slip(one: Tally, other: Tally) -> bool:
 def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
     """Whether the words before or right after the later tally tell of another vote."""
     start, _ = sentence_of(document, other.span)
-    before = document.text[max(start, one.span[1]) : other.span[0]]
+    before = PAPER.sub("", document.text[max(start, one.span[1]) : other.span[0]])
     return bool(OTHER_VOTE.search(before) or ON_ANOTHER.match(document.text, other.span[1]))
 
 
