@@ -100,7 +100,7 @@ def _words_of(verb: "Token", relations: tuple[str, ...]) -> frozenset[str] | Non
     noun = _child(verb, relations)
     if noun is None or noun.pos_ == "PRON":
         return None
-    which = (child for child in noun.children if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "flat"))
+    which = (child for child in noun.children if child.dep_ in ("amod", "nummod", "compound", "nmod:poss", "nmod", "flat"))
     return frozenset({noun.lemma_.lower(), *(child.lemma_.lower() for child in which)})
 
 
