@@ -20,6 +20,9 @@ PRESENT = Pattern(
 )
 RETURNED = Pattern(rf"\b(?P<number>(?i:{NUMBER})) {one_of('ballots')}(?: papers)? (?:were |had been )?(?:returned|cast|counted)\b")
 SPOILT = Pattern(rf"\b(?P<number>(?i:{NUMBER})) (?:\w+ )?(?:spoilt|spoiled|informal|invalid)\b")
+SIDE = Pattern(rf"\b(?P<number>(?i:{NUMBER})) votes (?P<side>in favou?r|against)\b")
+SLIP, SLIPS = 3, 0.03
+"""Votes, and part of the votes, by which one side's figure may differ and still be of the same vote."""
 MOST_APART = 0.2
 """The part of the votes by which a sum may differ and still be of the same vote."""
 
@@ -45,6 +48,20 @@ def find_wrong_sums(document: Document, tallies: Sequence[Tally]) -> Iterator[Va
         ]
         if len(near) == 1:
             yield tuple(value_at(document, span) for span in sorted([near[0].span, total.span]))
+
+
+def find_wrong_sides(document: Document, tallies: Sequence[Tally]) -> Iterator[Values]:
+    """A tally and, apart from it, another figure for one of its sides; nothing where any tally has the figure."""
+    for match in SIDE.finditer(document.text):
+        number = number_of(match["number"])
+        told = {figure for tally in tallies for figure in (tally.first, tally.second)}
+        apart = all(match.end() <= tally.span[0] or tally.span[1] <= match.start() for tally in tallies)
+        if number is None or number in told or not apart:
+            continue
+        sides = [(tally, tally.second if match["side"] == "against" else tally.first) for tally in tallies]
+        near = [tally for tally, side in sides if abs(side - number) <= max(SLIP, SLIPS * side) < side]
+        if len(near) == 1:
+            yield tuple(value_at(document, span) for span in sorted([near[0].span, match.span()]))
 
 
 def _totals(text: str) -> Iterator[_Total]:

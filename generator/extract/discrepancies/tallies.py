@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.corrections import GAVE, PUT
-from generator.extract.discrepancies.sums import find_wrong_sums
+from generator.extract.discrepancies.sums import find_wrong_sides, find_wrong_sums
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
@@ -51,6 +51,7 @@ def find_tally_slips(document: Document) -> Iterator[Values]:
             yield value_at(document, one.span), value_at(document, other.span)
     yield from _margins(document, tallies)
     yield from find_wrong_sums(document, tallies)
+    yield from find_wrong_sides(document, tallies)
 
 
 def _tallies(document: Document) -> tuple[Tally, ...]:
