@@ -178,4 +178,6 @@ def _tells_of_same(document: Document, earlier: Span, later: Span) -> bool:
     if AHEAD.search(document.text[sentence_of(document, earlier)[0] : earlier[0]]):
         return False
     sentence = document.phrase(sentence_of(document, earlier))
+    if verb.lemma_.lower() in words("discrepancies", "empty_verbs"):
+        return False
     return sense(verb.lemma_.lower()) in {sense(token.lemma_.lower()) for token in sentence}

@@ -1,22 +1,26 @@
 """Extraction's last look, givers: a figure and the claims come in, who gives the figure and in which words goes out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from generator.extract.discrepancies.clauses import clause_around
 from generator.extract.discrepancies.figures import Figure
-from generator.extract.document import Document, span_of
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.patterns import Pattern
 
 ANYBODY = ("", "it", "he", "she", "they", "who", "which", "we", "i")
 OWN, OWN_OF_BODIES = ("i", "we", "he", "she"), ("it", "they")
 TELLERS = words("discrepancies", "tellers") | words("acts", "papers") | words("acts", "bodies")
 """Words for who or what gives a figure."""
 BODIES = [[word] for word in words("acts", "bodies")]
+SHOWS = Pattern(rf"\b{one_of('shows')} (?:(?:that )?there (?:were|are|was|is) )?(?:{one_of('about')}[, ]+)*$", re.IGNORECASE)
+WORD = re.compile(r"[\w’'-]+")
+MOST_WORDS = 3
+"""Words of a source before its noun."""
 QUOTES = "“\"‘' "
 
 
@@ -64,24 +68,20 @@ def _claims_around(told: Span, claims: Sequence[ClaimFinding]) -> Iterator[Claim
 
 
 def _shown(document: Document, figure: Figure) -> Given | None:
-    """What some paper or body gives where nothing is said: `Hospital records show 22 deaths`."""
-    phrase = document.phrase(figure.span)
-    counted = phrase[-1] if figure.noun else phrase.root
-    verb = counted.head
-    if counted.dep_ not in ("obj", "obl", "xcomp") or verb.lemma_.lower() not in words("discrepancies", "shows"):
+    """What some paper or body gives where nothing is said: `Hospital records show 22 deaths`.
+
+    Such a verb is often read as a noun, so its form and place tell, not the parse.
+    """
+    start, _ = document.sentence_at(figure.span[0])
+    match = SHOWS.search(document.text[start : figure.span[0]])
+    if match is None:
         return None
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ not in TELLERS:
+    before = WORD.findall(document.text[start : start + match.start()].lower())
+    last = next((place for place in range(len(before) - 1, -1, -1) if before[place] in TELLERS), None)
+    if last is None:
         return None
-    return Given(_words_of(document, subject), (figure.span[0], _end(document, counted)), own=False)
-
-
-def _words_of(document: Document, noun: "Token") -> str:
-    return document.quote(span_of(document.doc[noun.left_edge.i : noun.i + 1])).lower()
-
-
-def _end(document: Document, counted: "Token") -> int:
-    return span_of(document.doc[counted.i : counted.right_edge.i + 1])[1]
+    _, end = clause_around(document, figure.span)
+    return Given(" ".join(before[max(0, last - MOST_WORDS) : last + 1]), (figure.span[0], end), own=False)
 
 
 def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:
