@@ -23,6 +23,8 @@ LEFT_OUT = Pattern(
     r"^[^.;]*?[,;] (?:but |and |while |whereas |though )?(?P<who>(?:[\w’'-]+ ){0,5}?[\w’'-]+),? "
     rf"(?:(?:at|as|said|says) )?{ABOUT}$"
 )
+ACCORDING = Pattern(rf",? according to [^,.;]+?,? (?:and|but|while) {ABOUT}", re.IGNORECASE)
+ACCORDING_NEXT = Pattern(r",? according to ")
 JUST = Pattern(rf"(?:there (?:were|was|are|is|had been|have been) ?)?(?:{one_of('about')}[, ]*)*", re.IGNORECASE)
 THERE = Pattern(r"(?: (?:were|are) there)?[”\"’'.,;: ]*")
 STEM = 4
@@ -62,6 +64,9 @@ def left_out(document: Document, one: Figure, figure: Figure) -> bool:
     """Whether another source's figure follows in the same sentence, its verb left out: `…, police at 1,200`."""
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return False
-    match = LEFT_OUT.match(document.text[one.span[1] : figure.span[0]])
+    between = document.text[one.span[1] : figure.span[0]]
+    if ACCORDING.fullmatch(between) and ACCORDING_NEXT.match(document.text, figure.span[1]):
+        return True
+    match = LEFT_OUT.match(between)
     return bool(match) and match["who"].lower().split()[-1] in TELLERS
 

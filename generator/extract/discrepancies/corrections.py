@@ -79,7 +79,10 @@ def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
     start = max(start, figure.span[0] - LOOKED_BACK)
     before = document.text[start : figure.span[0]]
     for pattern in (PUT, NEARER, GAVE, WAS, WORTH, FIGURE_OF, SUGGESTED):
-        if match := pattern.search(before):
+        match = last = pattern.search(before)
+        while last := pattern in (PUT, GAVE) and last and pattern.search(before, last.start() + 1):
+            match = last
+        if match:
             return match["thing"].strip().lower() or "it", start + match.start()
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return None

@@ -34,7 +34,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
         if not _comparable(document, one, figure):
             return False
         first, second = by(one), by(figure)
-        if first.source and not apart and left_out(document, one, figure):
+        if not apart and first.source and left_out(document, one, figure):
             return True
         if not first.source or not second.source or first.source == second.source:
             return False
