@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
-from generator.extract.discrepancies.figures import Figure, is_of_pair
+from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -122,7 +122,7 @@ def _repeats(document: Document, one: Figure, figure: Figure) -> bool:
 
 def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> bool:
     """Whether two figures may be of one thing: of one unit, or one bare, and of no quite other size."""
-    if one.unit != other.unit and not (other.unit == "" and one.unit == "%" and other.noun is None):
+    if not are_of_one_unit(one, other):
         return False
     if ((not thing or thing.startswith("the number of")) and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document, span_of
 from generator.extract.findings import Span
+from generator.extract.lexicon import words
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 
@@ -44,6 +45,8 @@ SIZES = {
 }
 PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–| in )|\b[Bb]etween {NUMBER} and |\b[Bb]etween )$")
 PAIR_AFTER = Pattern(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
+LEAST_SUM = 10_000
+"""Of what is a sum of money though no currency is named."""
 YEARS = range(1800, 2100)
 BETWEEN = ("of", "the", "its", "his", "her", "their", "-")
 LONGEST_PHRASE = 5
@@ -77,6 +80,8 @@ def _figures(document: Document) -> Iterator[Figure]:
         if not unit and NO_COUNT_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
             continue
         noun, described, end = _counted(document, match.end())
+        if not unit and noun in words("discrepancies", "currencies"):
+            unit, noun = noun, None
         if not unit and noun is None and match["digits"] and value in YEARS and "," not in match["digits"]:
             continue
         if match["words"] and match["words"].lower() == "one" and noun is None:
@@ -119,6 +124,12 @@ def _is_between(document: Document, token: "Token") -> bool:
     """Whether a word may stand between a figure and its noun: `14 working frigates`, `38 of its 52 members`."""
     of_all = token.like_num and document.tokens[token.i - 2].lower_ == "of"
     return of_all or token.lower_ in BETWEEN or token.lower_.endswith(("ing", "ed"))
+
+
+def are_of_one_unit(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one unit, or the later is bare and the earlier a share or a great sum: 1.4m euros, 900,000."""
+    bare = not other.unit and other.noun is None and one.unit
+    return one.unit == other.unit or bool(bare and (one.unit == "%" or min(one.value, other.value) >= LEAST_SUM))
 
 
 def is_of_pair(document: Document, figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
-from generator.extract.discrepancies.figures import Figure, is_of_pair
+from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.givers import given_by
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
@@ -60,7 +60,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
 
 def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     """Whether two figures may be of one thing: of one unit, of like size, and neither a part of something."""
-    if one.unit != other.unit or one.noun in LENGTHS:
+    if not are_of_one_unit(one, other) or one.noun in LENGTHS:
         return False
     if one.value == other.value or is_other(document, one) or is_other(document, other):
         return False
