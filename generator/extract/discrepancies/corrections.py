@@ -50,8 +50,8 @@ OF_WHAT = Pattern(
 )
 LOOKED_BACK = 120
 """Letters before a figure in which the verb stands that gives it."""
-FURTHEST = 20
-"""Sentences between a figure and a later one that is said to be of the same named thing."""
+FAR, FURTHEST = 5, 40
+"""Sentences between a figure and a later one that is said to be of the same named thing; far ones name it beside them."""
 NEAREST = 1
 """Sentences between two figures that nothing but their nearness joins."""
 SAME_SIZE = 20.0
@@ -102,7 +102,8 @@ def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, th
     senses = _senses(thing)
     within_reach = takewhile(lambda one: here - number(one.span[0]) <= FURTHEST, earlier)
     near = [one for one in within_reach if one.value != figure.value and _comparable(document, one, figure, thing)]
-    chosen = [one for one in near if senses & _around(document, one)] if senses else []
+    far = {one for one in near if here - number(one.span[0]) > FAR}
+    chosen = [one for one in near if senses & _around(document, one, whole=one not in far)] if senses else []
     if not chosen and (not senses or (figure.unit and len(senses) == 1)):
         reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
@@ -146,9 +147,9 @@ def _senses(thing: str) -> set[str]:
     return {form[:4] for word in told for form in (word, sense(word))}
 
 
-def _around(document: Document, figure: Figure) -> set[str]:
-    """The beginnings of the words in a figure's sentence."""
-    sentence = sentence_of(document, figure.span)
-    found = re.findall(r"[a-z]{3,}", document.quote(sentence).lower())
-    told = (sense(token.lemma_.lower())[:4] for token in document.phrase(clause_around(document, figure.span)))
+def _around(document: Document, figure: Figure, *, whole: bool = True) -> set[str]:
+    """The beginnings of the words in a figure's clause, or in its whole sentence."""
+    clause = clause_around(document, figure.span)
+    found = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span) if whole else clause).lower())
+    told = (sense(token.lemma_.lower())[:4] for token in document.phrase(clause))
     return {word[:4] for word in found} | {word[:5] for word in found} | set(told)
