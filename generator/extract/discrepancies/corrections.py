@@ -37,6 +37,7 @@ ITS = Pattern(
     r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as|had|has)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
+OTHER_PAPER = Pattern(r"\b(?:second|third|next|other|another|latest|later|previous)(?: \w+)? $", re.IGNORECASE)
 TOTAL = Pattern(r"\bof (?:the|its|their|his|her|these|those) $")
 NO_SENSE = Pattern(
     rf"\b(?:{PLAIN_SUM}|{TRUE}|it|its|this|that|the|them|of|an?|his|her|their|in|for|on|by|to|verb|higher|lower|"
@@ -88,7 +89,8 @@ def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
         return None
     if (match := ITS.search(before)) and match["who"] == "it" and not BARE.search(before):
         return f"verb {match['verb']}", start + match.start()
-    return ("", figure.span[0]) if BARE.search(before) else None
+    given = BARE.search(before)
+    return ("", figure.span[0]) if given and not OTHER_PAPER.search(before[: given.start()]) else None
 
 
 def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, thing: str) -> Figure | None:

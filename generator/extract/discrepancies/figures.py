@@ -24,6 +24,7 @@ FIGURE = Pattern(
     rf"|(?<![\w.,:/£$€’-])(?P<digits>{DIGITS})(?:[ -]?(?P<many>{SCALE})\b)?(?P<share>[ -]?(?:per cent\b|percent\b|%))?"
     rf"(?![\w:/’]|[.,]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"
     rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?!\w))(?P<part>[ -](?:per cent|percent))?"
+    r"|(?<![\w-])(?P<often>[Tt]wice)(?=[.,;]| (?:in|since|last|this|during|on|at|before)\b)"
 )
 NO_COUNT_BEFORE = Pattern(
     rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]|\d[:.]"
@@ -45,6 +46,7 @@ SIZES = {
 }
 PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–| in )|\b[Bb]etween {NUMBER} and |\b[Bb]etween )$")
 PAIR_AFTER = Pattern(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
+NO_WORDS: frozenset[str] = frozenset()
 LEAST_SUM = 10_000
 """Of what is a sum of money though no currency is named."""
 YEARS = range(1800, 2100)
@@ -79,7 +81,7 @@ def _figures(document: Document) -> Iterator[Figure]:
         unit = _unit(match)
         if not unit and NO_COUNT_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
             continue
-        noun, described, end = _counted(document, match.end())
+        noun, described, end = ("time", NO_WORDS, match.end()) if match["often"] else _counted(document, match.end())
         if not unit and noun in words("discrepancies", "currencies"):
             unit, noun = noun, None
         if not unit and noun is None and match["digits"] and value in YEARS and "," not in match["digits"]:
@@ -90,6 +92,8 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 
 def _value(match: re.Match[str]) -> float | None:
+    if match["often"]:
+        return 2.0
     if match["words"]:
         number = number_of(match["words"])
         return None if number is None else float(number)

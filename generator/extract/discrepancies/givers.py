@@ -49,7 +49,8 @@ def given(document: Document, told: Span, claims: Sequence[ClaimFinding]) -> Giv
     """Who tells what stands at a place; of nested claims the innermost counts whose source is known."""
     for claim in _claims_around(told, claims):
         said_by = " ".join(document.quote(span) for span in claim.source).lower()
-        source = claim.speaker or (None if said_by in ANYBODY else said_by)
+        of_paper = bool(set(said_by.split()) & words("acts", "papers"))  # somebody's paper is another source than they
+        source = (None if of_paper else claim.speaker) or (None if said_by in ANYBODY else said_by)
         if source is not None:
             content = next(span for span in claim.content if span[0] <= told[0] < span[1])
             return Given(source, content, own=_is_own(document, claim, said_by))
@@ -89,6 +90,7 @@ def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:
     first = document.quote(claim.content[0]).strip(QUOTES).split(" ", 1)[0].lower()
     of_paper = bool(set(said_by.split()) & words("acts", "papers"))
     if first in OWN_OF_BODIES:
-        return not (claim.speaker or "").startswith("per-") and not of_paper
+        several = said_by.endswith("s") and not (claim.speaker or "").startswith("org-")
+        return not (claim.speaker or "").startswith("per-") and not of_paper and not (first == "it" and several)
     of_body = of_paper or (claim.speaker or "").startswith("org-") or said_by.split()[-1:] in BODIES
     return first in OWN and not (first in ("he", "she") and of_body)

@@ -23,15 +23,24 @@ NEAREST, FURTHEST = 2, 12
 """Sentences between two times: where a pronoun stands for what happened, and where it is named."""
 MOST_STEPS = 4
 SUBJECTS, OBJECTS = ("nsubj", "nsubj:pass"), ("obj",)
+MAY_BE_PERSONS = words("acts", "unnamed_person") | words("acts", "bodies")
+PERSONS = ("he", "she", "i", "we", "who")
 AGAIN = Pattern(rf"(?i)\b{one_of('once_more')}\b")
 AHEAD = Pattern(r"(?i)\b(?:could|would|will|may|might|should|must|hopes?|due|until|deadline|put off|postponed)\b|\bby $")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Happening:
-    """What a time is of: what was done, by whom and to what, each None where it is a pronoun or not told."""
+    """What a time is of: what was done, by whom and to what, each None where it is a pronoun or not told.
+
+    Attributes:
+        verb: the verb itself, that says nothing of what was done where `did` is its noun: the call was made.
+        person: whether a pronoun for a person did it, or somebody of that name.
+    """
 
     did: str
+    verb: str
+    person: bool | None
     who: frozenset[str] | None
     what: frozenset[str] | None
     ahead: bool
@@ -81,18 +90,28 @@ def _told(document: Document, span: Span, claims: Sequence[ClaimFinding]) -> Ite
     if token.pos_ != "VERB" or (token.lemma_.lower() in words("discrepancies", "says") and not passive):
         return
     who, what = _words_of(token, SUBJECTS), _words_of(token, OBJECTS)
-    did = token.lemma_.lower()
-    if did in words("discrepancies", "empty_verbs"):
-        noun = _child(token, (*SUBJECTS, *OBJECTS))
-        if noun is None or noun.pos_ != "NOUN":
-            return
+    verb = did = token.lemma_.lower()
+    noun = _child(token, (*SUBJECTS, *OBJECTS))
+    if noun is None:
+        return
+    if did in words("discrepancies", "empty_verbs") and noun.pos_ == "NOUN":
         did = noun.lemma_.lower()
+    elif did in words("discrepancies", "empty_verbs") and noun.lower_ not in ("it", "they"):
+        return
     ahead = bool(AHEAD.search(document.text[max(by.content[0], span[0] - 60) : span[0]]))
-    yield by, Happening(did=sense(did), who=who, what=what, ahead=ahead)
+    yield by, Happening(did=sense(did), verb=verb, person=_is_person(token), who=who, what=what, ahead=ahead)
 
 
 def _child(verb: "Token", relations: tuple[str, ...]) -> "Token | None":
     return next((child for child in verb.children if child.dep_ in relations), None)
+
+
+def _is_person(verb: "Token") -> bool | None:
+    """Whether a pronoun for a person or a name is a verb's subject; None where it may be either, or is told of nowhere."""
+    subject = _child(verb, SUBJECTS)
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in PERSONS) or subject.lower_ in MAY_BE_PERSONS:
+        return None
+    return subject.pos_ in ("PRON", "PROPN")
 
 
 def _words_of(verb: "Token", relations: tuple[str, ...]) -> frozenset[str] | None:
@@ -112,7 +131,8 @@ def _are_two_sources(one: Given, other: Given) -> bool:
 
 def _is_one(one: Happening, other: Happening, apart: int) -> bool:
     """Whether two sources tell of one happening: the same done by the same to the same, as far as both say."""
-    if one.did != other.did or one.ahead != other.ahead:
+    same = one.did == other.did or (one.verb == other.verb and apart <= 1 and None in (one.person, other.person))
+    if not same or one.ahead != other.ahead or {one.person, other.person} == {True, False}:
         return False
     pairs = [(one.who, other.who), (one.what, other.what)]
     if any(mine and theirs and mine != theirs for mine, theirs in pairs):

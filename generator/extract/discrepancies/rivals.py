@@ -40,7 +40,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             return False
         if one.noun is None and not one.unit:
             return apart <= 1 and all(is_all_of(document, each, by(each).content) for each in (one, figure))
-        if apart <= NEAREST and gives_value(document, one, figure, second):
+        if apart <= NEAREST and one.noun not in LENGTHS and gives_value(document, one, figure, second):
             return True
         if (first.own or second.own) and not is_all_of(document, figure, second.content):
             return False
@@ -60,7 +60,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
 
 def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     """Whether two figures may be of one thing: of one unit, of like size, and neither a part of something."""
-    if not are_of_one_unit(one, other) or one.noun in LENGTHS:
+    if not are_of_one_unit(one, other):
         return False
     if one.value == other.value or is_other(document, one) or is_other(document, other):
         return False

@@ -32,7 +32,7 @@ ABOUT_A_VOTE = Pattern(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IG
 SLIP, SLIP_IN_COMMITTEE = 3, 1
 """Votes by which two counts of one vote may differ, in a chamber and in a small body."""
 COMMITTEE = 16
-SMALLEST = 4
+SMALLEST, LEAST_DIGITS = 4, 100
 FIFTH = 5
 LOOKED_BACK = 60
 """Letters before a margin in which it may be called hoped for."""
@@ -69,12 +69,15 @@ def _is_slip(one: Tally, other: Tally) -> bool:
     shared = {one.first, one.second} & {other.first, other.second}
     largest = max(one.first, one.second)
     apart = abs(one.first + one.second - other.first - other.second)
-    return (
-        bool(shared)
-        and largest >= SMALLEST
-        and 0 < apart <= (SLIP if one.first + one.second > COMMITTEE else SLIP_IN_COMMITTEE)
-        and (one.first > one.second) == (other.first > other.second)
-    )
+    if not shared or largest < SMALLEST or (one.first > one.second) != (other.first > other.second):
+        return False
+    slip = SLIP if one.first + one.second > COMMITTEE else SLIP_IN_COMMITTEE
+    return 0 < apart <= slip or (apart > 0 and _digits(one) == _digits(other) != [])
+
+
+def _digits(tally: Tally) -> list[str]:
+    """A tally's digits, sorted, where there are enough to tell that some have changed places: 240, 420."""
+    return sorted(f"{tally.first} {tally.second}") if min(tally.first, tally.second) >= LEAST_DIGITS else []
 
 
 def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
