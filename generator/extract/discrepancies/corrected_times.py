@@ -11,9 +11,13 @@ from typing import TypeVar
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.comparing import compatible
+from generator.extract.discrepancies.givers import given
+from generator.extract.discrepancies.rival_times import find_rival_times
+from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
-from generator.extract.findings import Span, TimeFinding
+from generator.extract.findings import ClaimFinding, Span, TimeFinding
+from generator.extract.lexicon import words
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 
@@ -36,7 +40,7 @@ DAY_REFERS = Pattern(
 )
 GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
 AHEAD = Pattern(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
-REPORTED = Pattern(r"(?i)\b(?:said|says|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
+REPORTED = Pattern(r"(?i)\b(?:said|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
 STOP = re.compile(r"[.!?][”’\"']?\s")
 PARTS = re.compile(r"[.;!?]\s|[.!?][”’\"']|, but |; ")
 LOOKED_BACK = 60
@@ -74,8 +78,10 @@ class _Stops:
             yield one
 
 
-def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> Iterator[Values]:
-    """The clauses of two times, near each other, the later in a clause that gives one and points back."""
+def find_corrected_times(
+    document: Document, times: tuple[TimeFinding, ...], claims: tuple[ClaimFinding, ...]
+) -> Iterator[Values]:
+    """The clauses of two times of one happening, of two sources or the later in a clause that gives one and points back."""
     stops = _Stops(document.text)
     hours = list(_hours(document))
     for place, hour in enumerate(hours):
@@ -85,6 +91,18 @@ def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> 
                 break
         if named := THE_TIMED.search(document.text[max(0, hour.span[0] - LOOKED_BACK) : hour.span[0]]):
             yield from _told_before(document, hours, hour, named["thing"])
+    yield from find_rival_times(
+        document,
+        [hour.span for hour in hours],
+        claims,
+        lambda one, other: hours[one].minutes % 720 != hours[other].minutes % 720,
+    )
+    yield from find_rival_times(
+        document,
+        [time.span for time in times],
+        claims,
+        lambda one, other: not compatible(times[one].when, times[other].when) and _alike(times[one], times[other]),
+    )
     for place, time in enumerate(times):
         for one in stops.near(times, place):
             if (
@@ -92,6 +110,7 @@ def find_corrected_times(document: Document, times: tuple[TimeFinding, ...]) -> 
                 and not any(_is_of_report(document, told) for told in (one, time))
                 and _alike(one, time)
                 and _corrects(document, one.span, time.span, DAY_REFERS)
+                and (not given(document, time.span, claims).own or _tells_of_same(document, one.span, time.span))
             ):
                 yield value_at(document, one.span), value_at(document, time.span)
                 break
@@ -146,7 +165,19 @@ def _corrects(document: Document, earlier: Span, later: Span, refers: Pattern) -
     text = document.text
     if not PARTS.search(text, earlier[1], later[0]):
         return False
-    start, _ = sentence_of(document, later)
-    clause = text[max(start, earlier[1]) : later[0]]
+    clause = text[max([earlier[1], *(stop.end() for stop in STOP.finditer(text, earlier[1], later[0]))]) : later[0]]
     told = GIVES_BARE.search(clause) or (GIVES.search(clause) and refers.search(clause))
     return bool(told) and not AHEAD.search(clause)
+
+
+def _tells_of_same(document: Document, earlier: Span, later: Span) -> bool:
+    """Whether the verb that goes with the later time is none of its own, or one of the earlier's sentence."""
+    verb = document.phrase(later).root.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in words("discrepancies", "says"):
+        return True
+    if AHEAD.search(document.text[sentence_of(document, earlier)[0] : earlier[0]]):
+        return False
+    sentence = document.phrase(sentence_of(document, earlier))
+    if verb.lemma_.lower() in words("discrepancies", "empty_verbs"):
+        return False
+    return sense(verb.lemma_.lower()) in {sense(token.lemma_.lower()) for token in sentence}

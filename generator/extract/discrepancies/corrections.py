@@ -7,17 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
-from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
+from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
+from generator.extract.discrepancies.senses import sense
 from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
 
 ABOUT = rf"(?:{one_of('about')}[, ]+)*"
 PLAIN_SUM, SUM, TRUE = one_of("plain_sums"), one_of("sums"), one_of("true_ones")
-PUT = Pattern(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,9}}?)at {ABOUT}$", re.IGNORECASE)
+PUT = Pattern(rf"\b{one_of('put_at')} (?P<thing>(?:[^\s.;]+ ){{1,12}}?)at {ABOUT}$", re.IGNORECASE)
 NEARER = Pattern(
     r"\b(?:put|puts|putting|was|is|were) (?P<thing>(?:[^\s.;]+ ){0,6}?)[“\"‘']?(?:nearer|closer)(?: to)? $",
     re.IGNORECASE,
@@ -25,26 +26,33 @@ NEARER = Pattern(
 GAVE = Pattern(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
 WAS = Pattern(
     rf"\b(?P<thing>(?:the|its|his|her|their|an?|[\w’'-]+['’]s?) (?:{TRUE} )?(?:[\w’'-]+ ){{0,2}}?{SUM}"
-    rf"(?: of [\w’' -]+?| that \w+)?) (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
+    rf"(?: (?:of|in) [\w’' -]+?| that \w+)?|{one_of('bare_sums')})(?:, [^,.;\d]{{1,60}},)? (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
     re.IGNORECASE,
 )
+WORTH = Pattern(rf"\b(?P<thing>(?:the|its|his|her|their) [\w’'-]+),? (?:which (?:was|is) )?worth {ABOUT}$", re.IGNORECASE)
+FIGURE_OF = Pattern(rf"\b{one_of('give_as')} (?P<thing>an? (?:[\w’'-]+ )?{PLAIN_SUM}) of {ABOUT}$", re.IGNORECASE)
 SUGGESTED = Pattern(rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$")
 BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
 ITS = Pattern(
-    r"\b(?:it|they) (?:(?:has|have|had|would|could|will|only) )*"
-    rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as)\b)[a-z]+)(?: to)? {ABOUT}$"
+    r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
+    rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as|had|has)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
+OTHER_PAPER = Pattern(r"\b(?:second|third|next|other|another|latest|later|previous)(?: \w+)? $", re.IGNORECASE)
+TOTAL = Pattern(r"\bof (?:the|its|their|his|her|these|those) $")
 NO_SENSE = Pattern(
     rf"\b(?:{PLAIN_SUM}|{TRUE}|it|its|this|that|the|them|of|an?|his|her|their|in|for|on|by|to|verb|higher|lower|"
     r"\w+['’]s?)(?!\w)"
 )
 ENDS = Pattern(
-    r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n| (?:according|on|instead|that|by|in (?!favou?r))\b)"
+    r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n| (?:according|on (?=[A-Z\d])|instead|that|by|in (?!favou?r))\b)"
+)
+OF_WHAT = Pattern(
+    r"(?<= )of (?:\S+ ){0,2}?(?P<head>\S+)(?: (?:at|in|on|between|from|for|under|who|that|with|during|since)\b.*)?$"
 )
 LOOKED_BACK = 120
 """Letters before a figure in which the verb stands that gives it."""
-FURTHEST = 5
-"""Sentences between a figure and a later one that is said to be of the same named thing."""
+FAR, FURTHEST = 5, 40
+"""Sentences between a figure and a later one that is said to be of the same named thing; far ones name it beside them."""
 NEAREST = 1
 """Sentences between two figures that nothing but their nearness joins."""
 SAME_SIZE = 20.0
@@ -56,7 +64,7 @@ LENGTHS = words("discrepancies", "lengths")
 def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[Values]:
     """The clauses of each two figures of which the later is said to be the true one of the earlier."""
     for place, figure in enumerate(figures):
-        told = _told(document, figure)
+        told = told_of(document, figure)
         if told is None:
             continue
         thing, start = told
@@ -66,19 +74,23 @@ def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
 
 
-def _told(document: Document, figure: Figure) -> tuple[str, int] | None:
+def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
     """What a figure is said to be the value of (`the number of deaths`, nothing if it stands bare), and from where."""
     start, _ = sentence_of(document, figure.span)
     start = max(start, figure.span[0] - LOOKED_BACK)
     before = document.text[start : figure.span[0]]
-    for pattern in (PUT, NEARER, GAVE, WAS, SUGGESTED):
-        if match := pattern.search(before):
+    for pattern in (PUT, NEARER, GAVE, WAS, WORTH, FIGURE_OF, SUGGESTED):
+        match = last = pattern.search(before)
+        while last := pattern in (PUT, GAVE) and last and pattern.search(before, last.start() + 1):
+            match = last
+        if match:
             return match["thing"].strip().lower() or "it", start + match.start()
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return None
-    if (match := ITS.search(before)) and not BARE.search(before):
+    if (match := ITS.search(before)) and match["who"] == "it" and not BARE.search(before):
         return f"verb {match['verb']}", start + match.start()
-    return ("", figure.span[0]) if BARE.search(before) else None
+    given = BARE.search(before)
+    return ("", figure.span[0]) if given and not OTHER_PAPER.search(before[: given.start()]) else None
 
 
 def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, thing: str) -> Figure | None:
@@ -92,7 +104,8 @@ def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, th
     senses = _senses(thing)
     within_reach = takewhile(lambda one: here - number(one.span[0]) <= FURTHEST, earlier)
     near = [one for one in within_reach if one.value != figure.value and _comparable(document, one, figure, thing)]
-    chosen = [one for one in near if senses & _around(document, one)] if senses else []
+    far = {one for one in near if here - number(one.span[0]) > FAR}
+    chosen = [one for one in near if senses & _around(document, one, whole=one not in far)] if senses else []
     if not chosen and (not senses or (figure.unit and len(senses) == 1)):
         reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
@@ -112,11 +125,13 @@ def _repeats(document: Document, one: Figure, figure: Figure) -> bool:
 
 def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> bool:
     """Whether two figures may be of one thing: of one unit, or one bare, and of no quite other size."""
-    if one.unit != other.unit and not (other.unit == "" and one.unit == "%" and other.noun is None):
+    if not are_of_one_unit(one, other):
         return False
-    if (not thing and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
+    if ((not thing or thing.startswith("the number of")) and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
         return False
-    if thing in ("", "it") and one.noun is None and not one.unit and not (_told(document, one) or ("",))[0]:
+    if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:
+        return False
+    if thing in ("", "it") and (is_of_pair(document, one) or TOTAL.search(document.text[: one.span[0]][-12:])):
         return False
     small, large = sorted((one.value, other.value))
     return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
@@ -129,11 +144,14 @@ def is_rounded(one: float, other: float) -> bool:
 
 def _senses(thing: str) -> set[str]:
     """The words of a thing that say which it is: `deaths` of `the number of deaths`, none of `the figure`."""
-    plain = NO_SENSE.sub(" ", thing)
-    return {word[:4] for word in re.findall(r"[a-z]{3,}", plain)}
+    plain = NO_SENSE.sub(" ", OF_WHAT.sub(r"\g<head>", thing))
+    told = set(re.findall(r"[a-z]{3,}", plain)) - words("discrepancies", "tellers")
+    return {form[:4] for word in told for form in (word, sense(word))}
 
 
-def _around(document: Document, figure: Figure) -> set[str]:
-    """The beginnings of the words in a figure's sentence."""
-    found = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span)).lower())
-    return {word[:4] for word in found} | {word[:5] for word in found}
+def _around(document: Document, figure: Figure, *, whole: bool = True) -> set[str]:
+    """The beginnings of the words in a figure's clause, or in its whole sentence."""
+    clause = clause_around(document, figure.span)
+    found = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span) if whole else clause).lower())
+    told = (sense(token.lemma_.lower())[:4] for token in document.phrase(clause))
+    return {word[:4] for word in found} | {word[:5] for word in found} | set(told)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document, span_of
 from generator.extract.findings import Span
+from generator.extract.lexicon import words
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 
@@ -23,6 +24,7 @@ FIGURE = Pattern(
     rf"|(?<![\w.,:/£$€’-])(?P<digits>{DIGITS})(?:[ -]?(?P<many>{SCALE})\b)?(?P<share>[ -]?(?:per cent\b|percent\b|%))?"
     rf"(?![\w:/’]|[.,]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"
     rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?!\w))(?P<part>[ -](?:per cent|percent))?"
+    r"|(?<![\w-])(?P<often>[Tt]wice)(?=[.,;]| (?:in|since|last|this|during|on|at|before)\b)"
 )
 NO_COUNT_BEFORE = Pattern(
     rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]|\d[:.]"
@@ -42,7 +44,13 @@ SIZES = {
     "lakh": 1e5,
     "k": 1e3,
 }
+PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–| in )|\b[Bb]etween {NUMBER} and |\b[Bb]etween )$")
+PAIR_AFTER = Pattern(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
+NO_WORDS: frozenset[str] = frozenset()
+LEAST_SUM = 10_000
+"""Of what is a sum of money though no currency is named."""
 YEARS = range(1800, 2100)
+BETWEEN = ("of", "the", "its", "his", "her", "their", "-")
 LONGEST_PHRASE = 5
 """Words between a figure and the noun that it counts."""
 
@@ -73,7 +81,9 @@ def _figures(document: Document) -> Iterator[Figure]:
         unit = _unit(match)
         if not unit and NO_COUNT_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
             continue
-        noun, described, end = _counted(document, match.end())
+        noun, described, end = ("time", NO_WORDS, match.end()) if match["often"] else _counted(document, match.end())
+        if not unit and noun in words("discrepancies", "currencies"):
+            unit, noun = noun, None
         if not unit and noun is None and match["digits"] and value in YEARS and "," not in match["digits"]:
             continue
         if match["words"] and match["words"].lower() == "one" and noun is None:
@@ -82,6 +92,8 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 
 def _value(match: re.Match[str]) -> float | None:
+    if match["often"]:
+        return 2.0
     if match["words"]:
         number = number_of(match["words"])
         return None if number is None else float(number)
@@ -105,8 +117,26 @@ def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str]
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and noun is None):
             words.append(token.lemma_.lower())
             noun = token if token.pos_ != "ADJ" else noun
-        elif noun is not None or (token.text not in ("of", "the", "-") and not token.lower_.endswith(("ing", "ed"))):
+        elif noun is not None or not _is_between(document, token):
             break
     if noun is None:
         return None, frozenset(), place
     return noun.lemma_.lower(), frozenset(words) - {noun.lemma_.lower()}, span_of(noun)[1]
+
+
+def _is_between(document: Document, token: "Token") -> bool:
+    """Whether a word may stand between a figure and its noun: `14 working frigates`, `38 of its 52 members`."""
+    of_all = token.like_num and document.tokens[token.i - 2].lower_ == "of"
+    return of_all or token.lower_ in BETWEEN or token.lower_.endswith(("ing", "ed"))
+
+
+def are_of_one_unit(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one unit, or the later is bare and the earlier a share or a great sum: 1.4m euros, 900,000."""
+    bare = not other.unit and other.noun is None and one.unit
+    return one.unit == other.unit or bool(bare and (one.unit == "%" or min(one.value, other.value) >= LEAST_SUM))
+
+
+def is_of_pair(document: Document, figure: Figure) -> bool:
+    """Whether a figure is one of a pair: a side of a vote, `one in six`, `between 50 and 60`."""
+    start, end = figure.span
+    return bool(PAIR_BEFORE.search(document.text[max(0, start - 30) : start]) or PAIR_AFTER.match(document.text, end))

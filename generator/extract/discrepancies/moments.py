@@ -12,9 +12,9 @@ from generator.extract.findings import Span
 from generator.extract.patterns import Pattern
 
 YEAR = r"(?:19|20)\d\d"
-MOMENT = rf"(?:{YEAR}|(?:{one_of('moments')})\b)"
+MOMENT = rf"(?:{YEAR}|(?:{one_of('moments')})s?\b)"
 OPENS = Pattern(
-    rf"[“\"‘']?(?:(?:by|in|on|since|until|till|during|at|before|after|for) (?:[\w’'-]+ ){{0,2}}?{MOMENT}"
+    rf"[“\"‘']?(?:(?:by|in|on|as of|since|until|till|during|at|before|after|for|over|within) (?:[\w’'-]+ ){{0,2}}?{MOMENT}"
     rf"|(?:last|next|this|the previous|the following|the|an?) (?:[\w’'-]+ ){{0,1}}?{MOMENT}[^.;]{{0,12}}?,?"
     rf"|{one_of('moments_alone')}\b)",
     re.IGNORECASE,
@@ -26,7 +26,12 @@ CLOSES = Pattern(
 )
 ELSEWHERE = Pattern(r"(?:In|Across) [A-Z]")
 YEARS_AGO = Pattern(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|before))\b", re.IGNORECASE)
+PHASE = Pattern(rf"\b{one_of('phases')}\b", re.IGNORECASE)
+WANTED = Pattern(rf"\b{one_of('wanted')} (?:{one_of('about')} )*$", re.IGNORECASE)
 CHANGE = Pattern(rf"\b{one_of('changing')}\b", re.IGNORECASE)
+FIGURE_BEFORE = Pattern(r"^.*\d")
+LOOKED_BACK = 40
+"""Letters before a figure in which the verb stands that only wants it."""
 
 
 def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
@@ -39,5 +44,13 @@ def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
     apart = sentence_of(document, one) != (start, end)
     if apart and (OPENS.match(opening) or ELSEWHERE.match(opening) or YEARS_AGO.search(opening)):
         return True
-    clauses = (document.quote(clause_around(document, span)) for span in (one, other))
-    return any(CHANGE.search(clause) for clause in clauses)
+    if any(WANTED.search(document.text[max(0, span[0] - LOOKED_BACK) : span[0]]) for span in (one, other)):
+        return True
+    clauses = [_own_words(document, span) for span in (one, other)]
+    return any(CHANGE.search(clause) or PHASE.search(clause) for clause in clauses)
+
+
+def _own_words(document: Document, span: Span) -> str:
+    """The words of a figure's clause, from the figure before it on."""
+    start, end = clause_around(document, span)
+    return FIGURE_BEFORE.sub("", document.text[start : span[0]]) + document.text[span[0] : end]

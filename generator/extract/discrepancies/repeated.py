@@ -7,6 +7,7 @@ from generator.extract.discrepancies.clauses import Values, clause_around, value
 from generator.extract.discrepancies.corrections import is_rounded
 from generator.extract.discrepancies.figures import Figure
 from generator.extract.discrepancies.moments import are_of_two_moments
+from generator.extract.discrepancies.senses import sense
 from generator.extract.document import Document
 from generator.extract.lexicon import words
 from generator.extract.numbers import NUMBER
@@ -31,7 +32,7 @@ def find_repeated(document: Document, figures: Sequence[Figure]) -> Iterator[Val
     told: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.noun and not figure.unit and figure.value >= FEWEST and not is_other(document, figure):
-            told[figure.noun].append(figure)
+            told[sense(figure.noun)].append(figure)
     for noun, found in told.items():
         if len({figure.value for figure in found}) == 2 and len(noun) >= SHORTEST_NOUN:
             second = next(figure for figure in found if figure.value != found[0].value)
@@ -45,13 +46,13 @@ def _are_same(document: Document, one: Figure, other: Figure) -> bool:
     if is_rounded(one.value, other.value) or is_rounded(other.value, one.value):
         return False
     if _points_back(document, other) and not _points_back(document, one):
-        return large <= LARGEST_RATIO_POINTING * small and (_is_telling(one) or bool(_shared(document, one, other)))
-    return large <= LARGEST_RATIO * small and _is_telling(one)
+        return large <= LARGEST_RATIO_POINTING * small and (is_telling(one) or bool(_shared(document, one, other)))
+    return large <= LARGEST_RATIO * small and is_telling(one)
 
 
-def _is_telling(figure: Figure) -> bool:
+def is_telling(figure: Figure) -> bool:
     """Whether an article that counts such things twice counts the same ones: tractors, not people or weeks."""
-    return figure.noun not in words("discrepancies", "measures") and figure.noun not in words("acts", "unnamed")
+    return figure.noun not in words("discrepancies", "measures") | (words("acts", "unnamed") - words("acts", "papers"))
 
 
 def _points_back(document: Document, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.corrections import GAVE, PUT
+from generator.extract.discrepancies.sums import find_wrong_sides, find_wrong_sums
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
@@ -22,6 +23,8 @@ MARGIN = Pattern(
 BY_MARGIN = Pattern(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
 HOPED = Pattern(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
 OTHER_VOTE = Pattern(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
+PAPER = Pattern(rf"\b(?:an? |the |its )?(?:another|earlier|second|previous|later|third|similar) (?:\w+ )?{one_of('papers')}\b")
+"""What tells of a vote, no vote itself: an earlier statement."""
 ON_ANOTHER = Pattern(
     r"(?:,| votes?)? (?:for|on|to|against) (?:\w+ ){0,2}?(?:second|third|another|separate|similar|other)\b"
 )
@@ -29,7 +32,7 @@ ABOUT_A_VOTE = Pattern(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IG
 SLIP, SLIP_IN_COMMITTEE = 3, 1
 """Votes by which two counts of one vote may differ, in a chamber and in a small body."""
 COMMITTEE = 16
-SMALLEST = 4
+SMALLEST, LEAST_DIGITS = 4, 100
 FIFTH = 5
 LOOKED_BACK = 60
 """Letters before a margin in which it may be called hoped for."""
@@ -47,6 +50,8 @@ def find_tally_slips(document: Document) -> Iterator[Values]:
         ):
             yield value_at(document, one.span), value_at(document, other.span)
     yield from _margins(document, tallies)
+    yield from find_wrong_sums(document, tallies)
+    yield from find_wrong_sides(document, tallies)
 
 
 def _tallies(document: Document) -> tuple[Tally, ...]:
@@ -64,18 +69,21 @@ def _is_slip(one: Tally, other: Tally) -> bool:
     shared = {one.first, one.second} & {other.first, other.second}
     largest = max(one.first, one.second)
     apart = abs(one.first + one.second - other.first - other.second)
-    return (
-        bool(shared)
-        and largest >= SMALLEST
-        and 0 < apart <= (SLIP if one.first + one.second > COMMITTEE else SLIP_IN_COMMITTEE)
-        and (one.first > one.second) == (other.first > other.second)
-    )
+    if not shared or largest < SMALLEST or (one.first > one.second) != (other.first > other.second):
+        return False
+    slip = SLIP if one.first + one.second > COMMITTEE else SLIP_IN_COMMITTEE
+    return 0 < apart <= slip or (apart > 0 and _digits(one) == _digits(other) != [])
+
+
+def _digits(tally: Tally) -> list[str]:
+    """A tally's digits, sorted, where there are enough to tell that some have changed places: 240, 420."""
+    return sorted(f"{tally.first} {tally.second}") if min(tally.first, tally.second) >= LEAST_DIGITS else []
 
 
 def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
     """Whether the words before or right after the later tally tell of another vote."""
     start, _ = sentence_of(document, other.span)
-    before = document.text[max(start, one.span[1]) : other.span[0]]
+    before = PAPER.sub("", document.text[max(start, one.span[1]) : other.span[0]])
     return bool(OTHER_VOTE.search(before) or ON_ANOTHER.match(document.text, other.span[1]))
 
 

@@ -11,7 +11,7 @@ from generator.extract.discrepancies.dated_things import find_dated_twice
 from generator.extract.discrepancies.making import made
 from generator.extract.discrepancies.votes_told import find_votes_on_two_days
 from generator.extract.document import Document
-from generator.extract.findings import DiscrepancyFinding, EventFinding, Span, TimeFinding, ValueFinding
+from generator.extract.findings import ClaimFinding, DiscrepancyFinding, EventFinding, Span, TimeFinding, ValueFinding
 from generator.model.words import DiscrepancyKind
 
 Telling = tuple[Span, TimeFinding]
@@ -20,14 +20,17 @@ FEWEST = 4
 
 
 def find_time_discrepancies(
-    document: Document, times: tuple[TimeFinding, ...], events: tuple[EventFinding, ...]
+    document: Document,
+    times: tuple[TimeFinding, ...],
+    claims: tuple[ClaimFinding, ...],
+    events: tuple[EventFinding, ...],
 ) -> tuple[DiscrepancyFinding, ...]:
     """The same act told in the same words, one vote or one dated thing told twice, or a time that is put right."""
     found = (
         *_same_events(document, times, events),
         *find_votes_on_two_days(document, times),
         *find_dated_twice(document),
-        *find_corrected_times(document, times),
+        *find_corrected_times(document, times, claims),
     )
     return made(DiscrepancyKind.TIME, "when", found)
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.extract.cast import Cast
+from generator.extract.cast import Cast, MentionKind
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.post_words import is_lesser, senses_of
 from generator.extract.discrepancies.posts import find_post_slips
@@ -24,7 +24,7 @@ PORTFOLIO = Pattern(
 NOT_THE_POST = Pattern(rf"\b{one_of('not_the_post')}\b", re.IGNORECASE)
 NAMED_AS = Pattern(
     rf"(?i:\b{one_of('name_as')}\b)[^.;“”\"]{{0,70}}?\bas [‘“'\"]?(?:its |the |an? |their )?"
-    r"(?P<role>[\w’' -]{4,60}?)(?=[’”'\".,;]|$| who\b| and\b)"
+    r"(?P<role>[\w’' -]{4,60}?)(?=[’'](?!s\b)|[”\".,;]|$| who\b| and\b)"
 )
 TITLE_NOUN = Pattern(rf"\b{one_of('title_nouns')}\b", re.IGNORECASE)
 MINISTER = Pattern(r"(?i)secretary|minister")
@@ -110,7 +110,7 @@ def _named_otherwise(document: Document, cast: Cast) -> Iterator[Values]:
         if not TITLE_NOUN.search(match["role"]):
             continue
         start, _ = sentence_of(document, match.span())
-        before = [m.entity for m in cast.within((max(0, start - 300), match.start("role"))) if m.entity]
+        before = [m.entity for m in cast.within((max(0, start - 300), match.start("role"))) if m.entity and m.kind is MentionKind.NAME]
         person = next((p for p in cast.people if before and p.id == before[-1]), None)
         roles = [role for role in person.roles if role.spans and role.spans[0][0] < match.start()] if person else []
         senses = senses_of(match["role"])

@@ -1,0 +1,96 @@
+"""Extraction's last look, givers: a figure and the claims come in, who gives the figure and in which words goes out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extract.discrepancies.clauses import clause_around
+from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document
+from generator.extract.findings import ClaimFinding, Span
+from generator.extract.lexicon import words
+from generator.extract.patterns import Pattern
+
+ANYBODY = ("", "it", "he", "she", "they", "who", "which", "we", "i")
+OWN, OWN_OF_BODIES = ("i", "we", "he", "she"), ("it", "they")
+TELLERS = words("discrepancies", "tellers") | words("acts", "papers") | words("acts", "bodies")
+"""Words for who or what gives a figure."""
+BODIES = [[word] for word in words("acts", "bodies")]
+SHOWS = Pattern(rf"\b{one_of('shows')} (?:(?:that )?there (?:were|are|was|is) )?(?:{one_of('about')}[, ]+)*$", re.IGNORECASE)
+WORD = re.compile(r"[\w’'-]+")
+MOST_WORDS = 3
+"""Words of a source before its noun."""
+QUOTES = "“\"‘' "
+
+
+@dataclass(frozen=True)
+class Given:
+    """How an article gives a figure.
+
+    Attributes:
+        source: the id of who gives it, else the words for the source; None where that may be anybody or the article.
+        content: the words that the source is given with.
+        own: whether those words may be of the source itself: `they have 11 seats`.
+    """
+
+    source: str | None
+    content: Span
+    own: bool
+
+
+def given_by(document: Document, figure: Figure, claims: Sequence[ClaimFinding]) -> Given:
+    """Who gives a figure, in a claim or as a paper shows it."""
+    by = given(document, figure.span, claims)
+    return by if by.source else _shown(document, figure) or by
+
+
+def given(document: Document, told: Span, claims: Sequence[ClaimFinding]) -> Given:
+    """Who tells what stands at a place; of nested claims the innermost counts whose source is known."""
+    for claim in _claims_around(told, claims):
+        said_by = " ".join(document.quote(span) for span in claim.source).lower()
+        of_paper = bool(set(said_by.split()) & words("acts", "papers"))  # somebody's paper is another source than they
+        source = (None if of_paper else claim.speaker) or (None if said_by in ANYBODY else said_by)
+        if source is not None:
+            content = next(span for span in claim.content if span[0] <= told[0] < span[1])
+            return Given(source, content, own=_is_own(document, claim, said_by))
+    return Given(None, (0, len(document.text)), own=False)
+
+
+def _claims_around(told: Span, claims: Sequence[ClaimFinding]) -> Iterator[ClaimFinding]:
+    """The claims that a place is part of, the innermost first."""
+    inside = [
+        (end - start, place)
+        for place, claim in enumerate(claims)
+        for start, end in claim.content
+        if start <= told[0] and told[1] <= end
+    ]
+    return (claims[place] for _, place in sorted(inside))
+
+
+def _shown(document: Document, figure: Figure) -> Given | None:
+    """What some paper or body gives where nothing is said: `Hospital records show 22 deaths`.
+
+    Such a verb is often read as a noun, so its form and place tell, not the parse.
+    """
+    start, _ = document.sentence_at(figure.span[0])
+    match = SHOWS.search(document.text[start : figure.span[0]])
+    if match is None:
+        return None
+    before = WORD.findall(document.text[start : start + match.start()].lower())
+    last = next((place for place in range(len(before) - 1, -1, -1) if before[place] in TELLERS), None)
+    if last is None:
+        return None
+    _, end = clause_around(document, figure.span)
+    return Given(" ".join(before[max(0, last - MOST_WORDS) : last + 1]), (figure.span[0], end), own=False)
+
+
+def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:
+    """Whether what a claim begins with may be its source, as `it` is no person and no paper."""
+    first = document.quote(claim.content[0]).strip(QUOTES).split(" ", 1)[0].lower()
+    of_paper = bool(set(said_by.split()) & words("acts", "papers"))
+    if first in OWN_OF_BODIES:
+        several = said_by.endswith("s") and not (claim.speaker or "").startswith("org-")
+        return not (claim.speaker or "").startswith("per-") and not of_paper and not (first == "it" and several)
+    of_body = of_paper or (claim.speaker or "").startswith("org-") or said_by.split()[-1:] in BODIES
+    return first in OWN and not (first in ("he", "she") and of_body)

@@ -1,0 +1,140 @@
+"""Extraction's last look, rival times: times and claims come in, two sources' two times of one happening go out.
+
+`The minister said the letter arrived on 3 May. His secretary told the inquiry that it arrived on 6 May.`
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extract.discrepancies.clauses import Values, clause_around, value_at
+from generator.extract.discrepancies.givers import Given, given
+from generator.extract.discrepancies.senses import sense
+from generator.extract.discrepancies.wording import one_of
+from generator.extract.document import Document
+from generator.extract.findings import ClaimFinding, Span
+from generator.extract.lexicon import words
+from generator.extract.patterns import Pattern
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEAREST, FURTHEST = 2, 12
+"""Sentences between two times: where a pronoun stands for what happened, and where it is named."""
+MOST_STEPS = 4
+SUBJECTS, OBJECTS = ("nsubj", "nsubj:pass"), ("obj",)
+MAY_BE_PERSONS = words("acts", "unnamed_person") | words("acts", "bodies")
+PERSONS = ("he", "she", "i", "we", "who")
+AGAIN = Pattern(rf"(?i)\b{one_of('once_more')}\b")
+AHEAD = Pattern(r"(?i)\b(?:could|would|will|may|might|should|must|hopes?|due|until|deadline|put off|postponed)\b|\bby $")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """What a time is of: what was done, by whom and to what, each None where it is a pronoun or not told.
+
+    Attributes:
+        verb: the verb itself, that says nothing of what was done where `did` is its noun: the call was made.
+        person: whether a pronoun for a person did it, or somebody of that name.
+    """
+
+    did: str
+    verb: str
+    person: bool | None
+    who: frozenset[str] | None
+    what: frozenset[str] | None
+    ahead: bool
+
+
+def find_rival_times(
+    document: Document,
+    spans: Sequence[Span],
+    claims: Sequence[ClaimFinding],
+    differ: Callable[[int, int], bool],
+) -> Iterator[Values]:
+    """The clauses of each two times that two sources give for one happening.
+
+    Args:
+        spans: where times stand, in reading order.
+        differ: whether two of them, by their places, cannot both be right.
+    """
+    told = [(span, by, happening) for span in spans for by, happening in _told(document, span, claims)]
+    places = {span: place for place, span in enumerate(spans)}
+    number = document.sentence_number
+    for place, (span, by, happening) in enumerate(told):
+        for before, first_by, first in reversed(told[:place]):
+            apart = number(span[0]) - number(before[0])
+            if apart > FURTHEST:
+                break
+            if (
+                _are_two_sources(first_by, by)
+                and _is_one(first, happening, apart)
+                and differ(places[before], places[span])
+                and not AGAIN.search(document.quote(clause_around(document, span)))
+            ):
+                yield value_at(document, before), value_at(document, span)
+                break
+
+
+def _told(document: Document, span: Span, claims: Sequence[ClaimFinding]) -> Iterator[tuple[Given, Happening]]:
+    """Who tells of what happened at a time, and what it was; nothing where that is not known."""
+    by = given(document, span, claims)
+    if by.source is None:
+        return
+    token = document.phrase(span).root
+    for _ in range(MOST_STEPS):
+        if token.pos_ == "VERB" or token.head.i == token.i or token.head.idx < by.content[0]:
+            break
+        token = token.head
+    passive = any(child.dep_ == "nsubj:pass" for child in token.children)
+    if token.pos_ != "VERB" or (token.lemma_.lower() in words("discrepancies", "says") and not passive):
+        return
+    who, what = _words_of(token, SUBJECTS), _words_of(token, OBJECTS)
+    verb = did = token.lemma_.lower()
+    noun = _child(token, (*SUBJECTS, *OBJECTS))
+    if noun is None:
+        return
+    if did in words("discrepancies", "empty_verbs") and noun.pos_ == "NOUN":
+        did = noun.lemma_.lower()
+    elif did in words("discrepancies", "empty_verbs") and noun.lower_ not in ("it", "they"):
+        return
+    ahead = bool(AHEAD.search(document.text[max(by.content[0], span[0] - 60) : span[0]]))
+    yield by, Happening(did=sense(did), verb=verb, person=_is_person(token), who=who, what=what, ahead=ahead)
+
+
+def _child(verb: "Token", relations: tuple[str, ...]) -> "Token | None":
+    return next((child for child in verb.children if child.dep_ in relations), None)
+
+
+def _is_person(verb: "Token") -> bool | None:
+    """Whether a pronoun for a person or a name is a verb's subject; None where it may be either, or is told of nowhere."""
+    subject = _child(verb, SUBJECTS)
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in PERSONS) or subject.lower_ in MAY_BE_PERSONS:
+        return None
+    return subject.pos_ in ("PRON", "PROPN")
+
+
+def _words_of(verb: "Token", relations: tuple[str, ...]) -> frozenset[str] | None:
+    """The noun that is a verb's subject or object, and the words that say which."""
+    noun = _child(verb, relations)
+    if noun is None or noun.pos_ == "PRON":
+        return None
+    which = (child for child in noun.children if child.dep_ in ("amod", "nummod", "compound", "nmod:poss", "nmod", "flat"))
+    return frozenset({noun.lemma_.lower(), *(child.lemma_.lower() for child in which)})
+
+
+def _are_two_sources(one: Given, other: Given) -> bool:
+    """Whether two sources are two, and do not each tell of what they did."""
+    mine, theirs = one.source or "", other.source or ""
+    return not (one.own and other.own) and mine not in theirs and theirs not in mine
+
+
+def _is_one(one: Happening, other: Happening, apart: int) -> bool:
+    """Whether two sources tell of one happening: the same done by the same to the same, as far as both say."""
+    same = one.did == other.did or (one.verb == other.verb and apart <= 1 and None in (one.person, other.person))
+    if not same or one.ahead != other.ahead or {one.person, other.person} == {True, False}:
+        return False
+    pairs = [(one.who, other.who), (one.what, other.what)]
+    if any(mine and theirs and mine != theirs for mine, theirs in pairs):
+        return False
+    return apart <= NEAREST or any(mine and mine == theirs for mine, theirs in pairs)
