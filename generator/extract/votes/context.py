@@ -96,6 +96,8 @@ class Memory:
             at_work = at_work if at_work and not COMMITTEE.search(at_work.words) else None
         before = None if of_house or not self.body else self.body[1]
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
+        if reading.cue.brings and elsewhere and elsewhere is not before:
+            choices.insert(0, elsewhere)
         if reading.bill or self.chambers.british:
             choices.sort(key=is_council)
         return next(iter(choices), None)
