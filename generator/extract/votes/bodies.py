@@ -67,13 +67,15 @@ VOTING_MEMBERS = Pattern(
 LED = Pattern(
     r"\b(?P<by>by|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"
     r"|cathaoirleach|convener|leader|deputy) of"
-    r"|from|for|with|against|among|between|like|than|over)\s$",
+    r"|from|for|with|against|among|between|like|than|over|(?:votes?|ballot|division|motion),? on)\s$",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 80
 """Letters before a body that tell what part it has."""
 # A body that somebody appears before only hears.
 HEARING = "hearing"
+# One that is voted on: "a vote on a review board".
+ON = "on"
 HEARS = Pattern(
     r"\b(?:appear(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:give|gives|gave|given|giving) evidence)\b[^.,;]{0,20}"
     r"\b(?:before|to|at|in front of)\s(?:the\s)?$",
@@ -83,15 +85,16 @@ HEARS = Pattern(
 WHERE = Pattern(r", where\b")
 # A house before a word for its vote: "is set for a House vote".
 ITS_VOTE = Pattern(r"\s(?:floor |committee )?(?:vote|ballot|division)\b(?! to\b)")
-LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING])
+LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING, ON])
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
     r".*[a-z]{3}\.\s+|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet)\s+"
 )
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
-# After these a new phrase begins: in "26-6 and the House" no part of the House is counted.
-JOINING = r"and|but|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
+# After these a new phrase begins: in "26-6 and the House" no part of the House is counted, in "two members of the board"
+# none of the board.
+JOINING = r"and|but|of|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
 QUANTIFIED = Pattern(
     rf"(?i:(?:\b(?!(?:19|20)\d\d\b){NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel"
     rf"|as many as|each)))(?: of(?: the| his| her"
@@ -110,14 +113,26 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
             continue
         before = ENDED.match(match.group())
         start = match.start() + (before.end() if before else 0)
+        start = _named_from(document, span[0], start, match.end())
         place = (span[0] + start, span[0] + match.end())
         led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
+        how = ON if how and how.endswith(" on") else how
         found.append(replace(body_of(document, cast, place), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
     return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]
+
+
+def _named_from(document: Document, at: int, start: int, end: int) -> int:
+    """Where the name of a committee that is told by a plain noun begins: "the culture committee"."""
+    words = document.quote((at + start, at + end)).split()
+    if len(words) > 2 or words[-1] not in lexicon("votes")["apart"]["committee"]:
+        return start
+    head = document.phrase((at + end - len(words[-1]), at + end))[-1]
+    named = [child.left_edge.idx for child in head.lefts if child.dep_ in ("det", "compound", "amod", "nmod:poss")]
+    return min([start, *(first - at for first in named if first >= at)])
 
 
 def body_of(document: Document, cast: Cast, place: Span) -> Body:

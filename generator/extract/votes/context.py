@@ -92,10 +92,10 @@ class Memory:
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
-        if of_house := READ.search(reading.clause.text):
-            at_work = at_work if at_work and not COMMITTEE.search(at_work.words) else None
-        before = None if of_house or not self.body else self.body[1]
+        before = self.body[1] if self.body else None
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
+        if READ.search(reading.clause.text):
+            choices = [body for body in choices if not COMMITTEE.search(body.words)]
         if reading.cue.brings and elsewhere and elsewhere is not before:
             choices.insert(0, elsewhere)
         if reading.bill or self.chambers.british:
