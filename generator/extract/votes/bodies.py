@@ -92,8 +92,7 @@ ENDED = Pattern(
 )
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
-# After these a new phrase begins: in "26-6 and the House" no part of the House is counted, in "two members of the board"
-# none of the board.
+# After these a new phrase begins: no part of the House is counted in "26-6 and the House" or "two of the House".
 JOINING = r"and|but|of|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
 QUANTIFIED = Pattern(
     rf"(?i:(?:\b(?!(?:19|20)\d\d\b){NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel"

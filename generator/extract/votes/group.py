@@ -67,7 +67,7 @@ class Told:
         )
 
     def _is_counted(self, cue: Cue) -> bool:
-        """Whether the counts follow right on a cue: "ruled by seven votes to three that the house broke the law when"."""
+        """Whether the counts follow right on a cue: "ruled by seven votes to three that the house had no power to"."""
         return self.tally is not None and not cue.noun and 0 <= self.tally.span[0] - cue.span[1] <= COUNTED_NEXT
 
     def _rank(self, cue: Cue) -> int:
