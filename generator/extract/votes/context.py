@@ -2,8 +2,10 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
@@ -36,6 +38,7 @@ SITS = Pattern(
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
 COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
+LEAD = 3  # sentences in which an article gives the day of its news
 NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
@@ -160,22 +163,54 @@ def _definite(reading: Reading) -> str | None:
     return next(iter(thing_phrases(text)), loose.group() if loose else None)
 
 
-def date_alike(readings: list[tuple[int, Reading]], published: datetime.date | None) -> list[tuple[int, Reading]]:
-    """Readings with the day of the article's news for votes that have none, where all dated votes of late have one."""
+def date_alike(
+    readings: list[tuple[int, Reading]], published: datetime.date | None, lead: tuple[int, TimeFinding] | None
+) -> list[tuple[int, Reading]]:
+    """Readings with the day of the article's news for votes that have none, where all dated votes of late have one.
+
+    Args:
+        readings: with the number of each one's sentence.
+        published: the article's day, or None.
+        lead: the sentence and day with which the article opens, which count where no vote of late is dated.
+    """
     if published is None:
         return readings
     recent = {r.time.when.date: (n, r.time) for n, r in reversed(readings) if r.time and _is_news(r, published)}
+    if not recent and lead:
+        recent = {lead[1].when.date: lead}
     if len(recent) != 1:
         return readings
     ((told, time),) = recent.values()
     return [(n, replace(r, time=time) if _takes(r) and abs(n - told) <= FAR else r) for n, r in readings]
 
 
+def lead_day(
+    document: Document, sentences: list[Span], bodies: Sequence[Sequence[Body]], clock: Clock
+) -> tuple[int, TimeFinding] | None:
+    """The past day of late on which an article's first sentences tell of a sitting, with that sentence's number.
+
+    Args:
+        sentences: those of the article.
+        bodies: what each of them names.
+        clock: the article's times.
+    """
+    for number, (sentence, named) in enumerate(zip(sentences[:LEAD], bodies, strict=False)):
+        sits = SITS.search(document.quote(sentence)) or any(map(works_by_votes, named))
+        day = only_day(tuple(clock.within(sentence)), document.published) if sits else None
+        if day and document.published and _is_late(day, document.published):
+            return number, day
+    return None
+
+
+def _is_late(time: TimeFinding, published: datetime.date) -> bool:
+    return 0 <= (published - period(time.when.date or "").first).days <= NEWS
+
+
 def _is_news(reading: Reading, published: datetime.date) -> bool:
     date = reading.time.when.date if reading.time else None
     if reading.status is not VoteStatus.HELD or not date or period(date).first != period(date).last:
         return False
-    return 0 <= (published - period(date).first).days <= NEWS
+    return _is_late(reading.time, published) if reading.time else False
 
 
 def _takes(reading: Reading) -> bool:
