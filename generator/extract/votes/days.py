@@ -52,7 +52,8 @@ def day_of(
         key=lambda time: (not _until(time), time.when.date is None, abs(time.span[0] - at)),
         default=None,
     )
-    return _on_its_side(nearest, status, published)
+    settled = status is VoteStatus.PLANNED and WAS_TO.search(clause.text, 0, max(0, at - clause.start) + REACH)
+    return _on_its_side(nearest, VoteStatus.CALLED_OFF if settled else status, published)
 
 
 def only_day(times: tuple[TimeFinding, ...], published: datetime.date | None) -> TimeFinding | None:
@@ -68,6 +69,9 @@ def is_day(time: TimeFinding) -> bool:
     return span is not None and span.first == span.last
 
 
+# A vote to come that is told of as past, whose weekday may be over: "was to vote on Wednesday".
+WAS_TO = Pattern(r"\b(?:was|were|had been) (?:due |set |expected |scheduled |meant )?(?:to|for|on)\b", re.IGNORECASE)
+REACH = 25  # letters of a cue that tell
 # What counts from one time to the vote: "wrote on January 14, eight weeks before MPs were due to vote".
 COUNTS_ON = Pattern(
     rf"\b(?:{NUMBER}|an?|the) (?:hour|day|night|week|month|year)s? (?:before|after)\b",
@@ -97,7 +101,9 @@ def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: dateti
         return _in_its_year(time, status, published)
     if not BARE_WEEKDAY.search(written):
         return time
-    if status is VoteStatus.HELD and day > published:
+    if day > published and (
+        status is VoteStatus.HELD or (status is VoteStatus.CALLED_OFF and day - published > WEEK / 2)
+    ):
         day -= WEEK
     elif (status is VoteStatus.PLANNED and day < published) or (
         status is VoteStatus.CALLED_OFF and published - day > WEEK / 2
