@@ -9,7 +9,7 @@ from generator.extract.document import Document
 from generator.extract.findings import TimeFinding, VoteFinding
 from generator.extract.votes.ballot import Ballot
 from generator.extract.votes.bills import bill_in, classify
-from generator.extract.votes.bodies import find_bodies, is_court
+from generator.extract.votes.bodies import find_bodies, is_court, sits_anywhere
 from generator.extract.votes.certainty import holds
 from generator.extract.votes.chambers import Chambers, is_british
 from generator.extract.votes.context import Memory, date_alike, lead_day
@@ -53,7 +53,8 @@ def _apart(found: Sequence[VoteFinding], vote: VoteFinding) -> VoteFinding:
 
 def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
     first = ballot.readings[0]
-    body = next((r.body for r in ballot.readings if r.body), None)
+    bodies = sorted((r.body for r in ballot.readings if r.body), key=sits_anywhere)
+    body = bodies[0] if bodies else None
     motion = ballot.motion or first.clause.text.strip()
     bills = [r.bill for r in ballot.readings] + [bill_in(words) for r in ballot.readings if (words := r.motion)]
     bill = next(filter(None, bills), None) or bill_in(motion)

@@ -180,11 +180,15 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
 
     def rank(body: Body) -> tuple[bool, bool, bool, bool, int]:
         inside = clause[0] <= body.span[0] < clause[1]
-        anywhere = body.words.casefold() in ("lawmakers", "legislators")  # "lawmakers passed it 61-36 in the House"
-        return (not inside, not is_legislature(body), anywhere, body.span[0] > cue, abs(body.span[0] - cue))
+        return (not inside, not is_legislature(body), sits_anywhere(body), body.span[0] > cue, abs(body.span[0] - cue))
 
     inside = [body for body in bodies if clause[0] <= body.span[0] < clause[1]]
     return min(filter(fits, inside), key=rank, default=None) or min(filter(fits, bodies), key=rank, default=None)
+
+
+def sits_anywhere(body: Body) -> bool:
+    """Whether words name no house, where another may stand beside them: "lawmakers passed it 61-36 in the House"."""
+    return body.words.casefold() in ("lawmakers", "legislators")
 
 
 def other_body(bodies: list[Body], clause: Span, cue: int) -> Body | None:

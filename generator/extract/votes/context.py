@@ -13,7 +13,10 @@ from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents
 from generator.extract.votes.bodies import HEARING, Body, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
+from generator.extract.votes.counts import find_tallies
+from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import is_day, only_day
+from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.things import thing_phrases, things
@@ -70,6 +73,8 @@ class Memory:
             also=found.sentence if found else None,
             body=self._body(number, reading),
         )
+        if reading.result is None and found and found.number == number - 1 and self.before:
+            filled = replace(filled, result=_told_in(self.before.words))
         if filled.survived and REMOVAL.search(filled.motion or ""):
             filled = replace(filled, result=Result.REJECTED)
         return filled if filled.time else replace(filled, time=self._time(filled, number))
@@ -153,6 +158,15 @@ class Memory:
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
+
+
+def _told_in(text: str) -> Result | None:
+    """How what a sentence tells of went, where the figures follow in the next: "MPs backed the Bill. The vote was"."""
+    if find_tallies(text):
+        return None
+    cues = [cue for cue in find_cues(text) if cue.status is VoteStatus.HELD and not cue.election]
+    told = {cue.result for cue in cues if cue.result and not is_mooted(text, cue)}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _definite(reading: Reading) -> str | None:

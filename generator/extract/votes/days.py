@@ -9,6 +9,7 @@ from generator.extract.findings import TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.clauses import Clause
+from generator.extract.votes.cue import Cue
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
@@ -29,22 +30,24 @@ def day_of(
     times: tuple[TimeFinding, ...],
     clause: Clause,
     at: int,
-    status: VoteStatus,
+    cue: Cue,
     *,
     lone: bool,
     published: datetime.date | None,
 ) -> TimeFinding | None:
-    """The nearest time that a vote of this status can have: in the clause, or at the sentence's beginning.
+    """The nearest time that a vote of a cue's status can have: in the clause, or at the sentence's beginning.
 
     Args:
         times: the time expressions of the sentence.
         clause: the stretch that tells of the vote.
         at: where its cue stands in the article.
-        status: the vote's.
+        cue: what tells of it; a day before words of putting off is not that of the vote.
         lone: whether the sentence tells of no other vote.
         published: the article's day, or None.
     """
-    fitting = [time for time in times if _fits(time, status) and not _of_another(time, clause, at)]
+    status = cue.status
+    ahead = [time for time in times if not cue.moved or time.span[0] > at]
+    fitting = [time for time in ahead if _fits(time, status) and not _of_another(time, clause, at)]
     inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
     nearest = min(

@@ -8,7 +8,7 @@ from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
 from generator.extract.votes.group import YEAR
-from generator.extract.votes.motion import is_anaphoric
+from generator.extract.votes.motion import BY_ALL, is_anaphoric
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.retelling import (
     is_detail,
@@ -84,7 +84,7 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
         return True
     if told and reading.tally:
         return {told.first, told.second} == {reading.tally.first, reading.tally.second} and not _apart(ballot, reading)
-    if _completes(ballot, reading, number):
+    if _completes(ballot, reading, number) or _answers(ballot, reading, number):
         return True
     if (ballot.result and reading.result and ballot.result is not reading.result) or _apart(ballot, reading):
         return False
@@ -140,6 +140,13 @@ def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
         return ballot.result is Result.TIED and reading.tally is None
     points_back = reading.also is not None or reading.motion is None
     return points_back and reading.tally is not None and not any(r.tally for r in ballot.readings)
+
+
+def _answers(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether a telling gives the result of a referendum told of just before: "With all counted, 58% had voted no"."""
+    asked = any(BY_ALL.search(r.clause.text) for r in ballot.readings) and ballot.result is None
+    open_ended = reading.cue.ballot and BY_ALL.search(reading.clause.text) is None
+    return asked and open_ended and number - ballot.last <= NEARBY and not _apart(ballot, reading)
 
 
 def _apart(ballot: Ballot, reading: Reading) -> bool:

@@ -42,7 +42,8 @@ ANY_ELECTION = frozenset(
 CHOSEN = Pattern(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
 # A vote that was told of before, by no more than its kind.
 THE_VOTE = Pattern(
-    r"(?:the|that|this) (?:vote|ballot|division|motion|debate)\b(?! (?:of|on|to|for|against|by|from|in|calling|that)\b)",
+    r"(?:the|that|this) (?:vote|ballot|division|motion|debate)\b"
+    r"(?! (?:of|on|to|for|against|by|from|in|calling|that)\b)",
     re.IGNORECASE,
 )
 UNDONE = 2  # sentences within which a vote to come is told of as called off
