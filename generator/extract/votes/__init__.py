@@ -9,10 +9,10 @@ from generator.extract.document import Document
 from generator.extract.findings import TimeFinding, VoteFinding
 from generator.extract.votes.ballot import Ballot
 from generator.extract.votes.bills import bill_in, classify
-from generator.extract.votes.bodies import find_bodies, is_court
+from generator.extract.votes.bodies import find_bodies, is_court, sits_anywhere
 from generator.extract.votes.certainty import holds
 from generator.extract.votes.chambers import Chambers, is_british
-from generator.extract.votes.context import Memory, date_alike
+from generator.extract.votes.context import Memory, date_alike, lead_day
 from generator.extract.votes.merge import merge
 from generator.extract.votes.positions import find_positions
 from generator.extract.votes.proposers import find_proposer
@@ -38,7 +38,7 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
         memory.keep(document, sentence, number, kept, inside)
         readings += [(number, reading) for reading in kept]
     found: list[VoteFinding] = []
-    for ballot in merge(date_alike(readings, document.published)):
+    for ballot in merge(date_alike(readings, document.published, lead_day(document, sentences, bodies, clock))):
         found.append(_apart(found, _finding(document, cast, ballot)))
     return tuple(found)
 
@@ -53,7 +53,8 @@ def _apart(found: Sequence[VoteFinding], vote: VoteFinding) -> VoteFinding:
 
 def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
     first = ballot.readings[0]
-    body = next((r.body for r in ballot.readings if r.body), None)
+    bodies = sorted((r.body for r in ballot.readings if r.body), key=sits_anywhere)
+    body = bodies[0] if bodies else None
     motion = ballot.motion or first.clause.text.strip()
     bills = [r.bill for r in ballot.readings] + [bill_in(words) for r in ballot.readings if (words := r.motion)]
     bill = next(filter(None, bills), None) or bill_in(motion)

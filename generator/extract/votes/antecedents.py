@@ -9,7 +9,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BILL
 from generator.extract.votes.cue import words
-from generator.extract.votes.motion import is_anaphoric
+from generator.extract.votes.motion import DANGLING, is_anaphoric
 from generator.extract.votes.stops import STOP
 from generator.extract.votes.things import thing_phrases
 
@@ -47,7 +47,7 @@ class Antecedent:
 
 def antecedents(text: str, sentence: Span, number: int) -> list[Antecedent]:
     """What a sentence brings up that can be voted on, in order."""
-    told = [DONE.sub("", phrase) for phrase in [*thing_phrases(text), *_brought_up(text)]]
+    told = [DANGLING.sub("", DONE.sub("", phrase)) for phrase in [*thing_phrases(text), *_brought_up(text)]]
     phrases = [phrase for phrase in told if not is_anaphoric(phrase)]
     ordered = sorted(dict.fromkeys(phrases), key=text.find)
     return [Antecedent(number, phrase, sentence, head_of(phrase)) for phrase in ordered]

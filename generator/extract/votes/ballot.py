@@ -49,8 +49,10 @@ class Ballot:
 
     @property
     def status(self) -> VoteStatus:
-        """All tellings of one vote have one status."""
-        return self.readings[0].status
+        """The status that all tellings have, but that a vote to come may be called off; one that is moved is not."""
+        called_off = any(reading.status is VoteStatus.CALLED_OFF for reading in self.readings)
+        moved = any(reading.cue.moved for reading in self.readings)
+        return VoteStatus.CALLED_OFF if called_off and not moved else self.readings[0].status
 
     @property
     def result(self) -> Result | None:
@@ -68,8 +70,9 @@ class Ballot:
 
     @property
     def time(self) -> TimeFinding | None:
-        """The time that is told first, or the day in it that a later telling gives: next week, then next Tuesday."""
-        told = [r.time for r in self.readings if r.time]
+        """The day that a vote was moved to; else the time told first, or a day in it that is told later."""
+        moved = [r.time for r in self.readings if r.time and r.cue.moved]
+        told = moved or [r.time for r in self.readings if r.time]
         days = [time for time in told if is_day(time) and told[0].when.date]
         return next(iter(days or told), None)
 

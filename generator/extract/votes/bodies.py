@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extract.cast import Cast
+from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
@@ -67,13 +67,15 @@ VOTING_MEMBERS = Pattern(
 LED = Pattern(
     r"\b(?P<by>by|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"
     r"|cathaoirleach|convener|leader|deputy) of"
-    r"|from|for|with|against|among|between|like|than|over)\s$",
+    r"|from|for|with|against|among|between|like|than|over|(?:votes?|ballot|division|motion),? on)\s$",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 80
 """Letters before a body that tell what part it has."""
 # A body that somebody appears before only hears.
 HEARING = "hearing"
+# One that is voted on: "a vote on a review board".
+ON = "on"
 HEARS = Pattern(
     r"\b(?:appear(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:give|gives|gave|given|giving) evidence)\b[^.,;]{0,20}"
     r"\b(?:before|to|at|in front of)\s(?:the\s)?$",
@@ -81,16 +83,20 @@ HEARS = Pattern(
 )
 # "Does not bind Westminster, where a division was to have been held": the place of the vote.
 WHERE = Pattern(r", where\b")
-LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING])
-# A sentence that ends right before a body's name, and is no part of it: "Perhaps. The town council".
-ENDED = Pattern(r".*[a-z]{3}\.\s+")
+# A house before a word for its vote: "is set for a House vote".
+ITS_VOTE = Pattern(r"\s(?:floor |committee )?(?:vote|ballot|division)\b(?! to\b)")
+LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING, ON])
+# What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
+ENDED = Pattern(
+    r".*[a-z]{3}\.\s+|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet)\s+"
+)
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
-# After these a new phrase begins: in "26-6 and the House" no part of the House is counted.
-JOINING = r"and|but|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
+# After these a new phrase begins: no part of the House is counted in "26-6 and the House" or "two of the House".
+JOINING = r"and|but|of|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
 QUANTIFIED = Pattern(
-    rf"(?i:(?:\b{NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel|as many as"
-    rf"|each)))(?: of(?: the| his| her"
+    rf"(?i:(?:\b(?!(?:19|20)\d\d\b){NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel"
+    rf"|as many as|each)))(?: of(?: the| his| her"
     rf"| their)?)?(?: (?!(?:{JOINING})\b)\w+){{0,2}}\s*$"
 )
 
@@ -106,23 +112,37 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
             continue
         before = ENDED.match(match.group())
         start = match.start() + (before.end() if before else 0)
+        start = _named_from(document, span[0], start, match.end())
         place = (span[0] + start, span[0] + match.end())
         led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
-        where = "in" if WHERE.match(text, match.end()) else None
+        where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
-        found.append(replace(_body(document, cast, place, text[start : match.end()]), led=how))
+        how = ON if how and how.endswith(" on") else how
+        found.append(replace(body_of(document, cast, place), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
     return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]
 
 
-def _body(document: Document, cast: Cast, place: Span, phrase: str) -> Body:
-    """A phrase with the organization that it names or whose members it means."""
+def _named_from(document: Document, at: int, start: int, end: int) -> int:
+    """Where the name of a committee that is told by a plain noun begins: "the culture committee"."""
+    words = document.quote((at + start, at + end)).split()
+    if len(words) > 2 or words[-1] not in lexicon("votes")["apart"]["committee"]:
+        return start
+    head = document.phrase((at + end - len(words[-1]), at + end))[-1]
+    named = [child.left_edge.idx for child in head.lefts if child.dep_ in ("det", "compound", "amod", "nmod:poss")]
+    return min([start, *(first - at for first in named if first >= at)])
+
+
+def body_of(document: Document, cast: Cast, place: Span) -> Body:
+    """A phrase of the article with the organization that it names or whose members it means."""
+    phrase = document.quote(place)
     last = phrase.split()[-1].casefold()
     plain = fold(re.sub(r"^(?:the|its|his|her|their|a|an)\s", "", phrase, flags=re.IGNORECASE))
     if organization := _named(cast, plain):
         return Body(place, phrase, organization)
-    inside = [m.entity for m in cast.within(place) if m.entity and m.entity.startswith("org-")]
+    named = [m for m in cast.within(place) if m.kind is not MentionKind.PRONOUN]
+    inside = [m.entity for m in named if m.entity and m.entity.startswith("org-")]
     if inside and last not in PARTS:
         return Body(place, phrase, inside[-1])
     houses = lexicon("votes")["members"].get(plain, [])
@@ -137,15 +157,22 @@ def _named(cast: Cast, plain: str) -> str | None:
     return next((o.id for o in cast.organizations if any(fold(form) == plain for form in o.forms)), None)
 
 
-def voting_body(bodies: list[Body], clause: Span, cue: int, *, brings: bool, election: bool) -> Body | None:
+def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, election: bool) -> Body | None:
     """Of the bodies of a sentence, the one that votes: the subject right before the cue, else who is after "by".
 
-    Who brings a motion does not vote as a body. In an election only the subject, or who stands after "by", votes.
+    In an election only the subject, or who stands after "by", votes.
+
+    Args:
+        bodies: those of the sentence.
+        clause: the stretch that tells of the vote.
+        cue: where its cue stands in the article.
+        acts: whether what stands before the cue votes, and is neither what is voted on nor who brings it.
+        election: whether people are voted on.
     """
 
     def fits(body: Body) -> bool:
         led = body.led or ""
-        subject = not brings and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY
+        subject = acts and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY
         agent = (
             led and led not in LED_AWAY and (led == "by" or (led.endswith(" of") == election)) and works_by_votes(body)
         )
@@ -153,11 +180,15 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, brings: bool, ele
 
     def rank(body: Body) -> tuple[bool, bool, bool, bool, int]:
         inside = clause[0] <= body.span[0] < clause[1]
-        anywhere = body.words.casefold() in ("lawmakers", "legislators")  # "lawmakers passed it 61-36 in the House"
-        return (not inside, not is_legislature(body), anywhere, body.span[0] > cue, abs(body.span[0] - cue))
+        return (not inside, not is_legislature(body), sits_anywhere(body), body.span[0] > cue, abs(body.span[0] - cue))
 
     inside = [body for body in bodies if clause[0] <= body.span[0] < clause[1]]
     return min(filter(fits, inside), key=rank, default=None) or min(filter(fits, bodies), key=rank, default=None)
+
+
+def sits_anywhere(body: Body) -> bool:
+    """Whether words name no house, where another may stand beside them: "lawmakers passed it 61-36 in the House"."""
+    return body.words.casefold() in ("lawmakers", "legislators")
 
 
 def other_body(bodies: list[Body], clause: Span, cue: int) -> Body | None:

@@ -118,6 +118,8 @@ def _decides(reading: Reading) -> bool:
     return (subject or agent) and (_is_matter(reading.motion or "") or _is_deed(reading))
 
 
+# What is put off by name: "postponed a vote on the deal until Monday".
+PUT_OFF = Pattern(r"\s+(?:an?|the|its|their) (?:[\w-]+ ){0,2}?(?:vote|ballot|division|referendum)\b", re.IGNORECASE)
 TAKES_SIDE = Pattern(
     r"\s+(?:against|for|with|no|yes|aye|in favou?r|as|to|the same|twice|again)\b(?! on\b)", re.IGNORECASE
 )
@@ -130,7 +132,7 @@ def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: boo
     if TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
         return False
     if reading.cue.sure:
-        return reading.body is not None or strict
+        return reading.body is not None or strict or (reading.cue.moved and PUT_OFF.match(after) is not None)
     timed = reading.time is not None
     matter = reading.motion is not None and _is_matter(reading.motion)
     people = reading.body is not None and VOTERS.search(reading.body.words) is not None

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.extract.lexicon import lexicon
 from generator.extract.names.institutions import classify
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import HEARING, Body, works_by_votes
+from generator.extract.votes.bodies import HEARING, Body, house_kind, works_by_votes
 from generator.model.words import Classification
 
 # Words of British politics: with MPs, they tell which house is meant.
@@ -125,7 +125,9 @@ def _fuller(plain: str) -> Callable[[Body], bool]:
         name = _plain(other)
         last = name.split()[-1]
         if seats is not None:
-            return last in seats and _named(other)
+            return (
+                last in seats and _named(other) and (last in name.split(" of ")[0] or house_kind(other) != "committee")
+            )
         return " " in name and (
             last == plain or f"{plain} of" in name or f"{plain} on" in name or f"{plain} for" in name
         )

@@ -2,8 +2,10 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
@@ -11,7 +13,10 @@ from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents
 from generator.extract.votes.bodies import HEARING, Body, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
+from generator.extract.votes.counts import find_tallies
+from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import is_day, only_day
+from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.things import thing_phrases, things
@@ -36,6 +41,7 @@ SITS = Pattern(
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
 COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
+LEAD = 3  # sentences in which an article gives the day of its news
 NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
@@ -67,6 +73,8 @@ class Memory:
             also=found.sentence if found else None,
             body=self._body(number, reading),
         )
+        if reading.result is None and found and found.number == number - 1 and self.before:
+            filled = replace(filled, result=_told_in(self.before.words))
         if filled.survived and REMOVAL.search(filled.motion or ""):
             filled = replace(filled, result=Result.REJECTED)
         return filled if filled.time else replace(filled, time=self._time(filled, number))
@@ -92,10 +100,12 @@ class Memory:
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
-        if of_house := READ.search(reading.clause.text):
-            at_work = at_work if at_work and not COMMITTEE.search(at_work.words) else None
-        before = None if of_house or not self.body else self.body[1]
+        before = self.body[1] if self.body else None
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
+        if READ.search(reading.clause.text):
+            choices = [body for body in choices if not COMMITTEE.search(body.words)]
+        if reading.cue.brings and elsewhere and elsewhere is not before:
+            choices.insert(0, elsewhere)
         if reading.bill or self.chambers.british:
             choices.sort(key=is_council)
         return next(iter(choices), None)
@@ -150,6 +160,15 @@ class Memory:
             self.body = (number, self.chambers.full(named[-1], number))
 
 
+def _told_in(text: str) -> Result | None:
+    """How what a sentence tells of went, where the figures follow in the next: "MPs backed the Bill. The vote was"."""
+    if find_tallies(text):
+        return None
+    cues = [cue for cue in find_cues(text) if cue.status is VoteStatus.HELD and not cue.election]
+    told = {cue.result for cue in cues if cue.result and not is_mooted(text, cue)}
+    return next(iter(told)) if len(told) == 1 else None
+
+
 def _definite(reading: Reading) -> str | None:
     """The words that point back at a motion ("the amendment") where nothing before tells which."""
     text = reading.clause.text
@@ -158,22 +177,54 @@ def _definite(reading: Reading) -> str | None:
     return next(iter(thing_phrases(text)), loose.group() if loose else None)
 
 
-def date_alike(readings: list[tuple[int, Reading]], published: datetime.date | None) -> list[tuple[int, Reading]]:
-    """Readings with the day of the article's news for votes that have none, where all dated votes of late have one."""
+def date_alike(
+    readings: list[tuple[int, Reading]], published: datetime.date | None, lead: tuple[int, TimeFinding] | None
+) -> list[tuple[int, Reading]]:
+    """Readings with the day of the article's news for votes that have none, where all dated votes of late have one.
+
+    Args:
+        readings: with the number of each one's sentence.
+        published: the article's day, or None.
+        lead: the sentence and day with which the article opens, which count where no vote of late is dated.
+    """
     if published is None:
         return readings
     recent = {r.time.when.date: (n, r.time) for n, r in reversed(readings) if r.time and _is_news(r, published)}
+    if not recent and lead:
+        recent = {lead[1].when.date: lead}
     if len(recent) != 1:
         return readings
     ((told, time),) = recent.values()
     return [(n, replace(r, time=time) if _takes(r) and abs(n - told) <= FAR else r) for n, r in readings]
 
 
+def lead_day(
+    document: Document, sentences: list[Span], bodies: Sequence[Sequence[Body]], clock: Clock
+) -> tuple[int, TimeFinding] | None:
+    """The past day of late on which an article's first sentences tell of a sitting, with that sentence's number.
+
+    Args:
+        sentences: those of the article.
+        bodies: what each of them names.
+        clock: the article's times.
+    """
+    for number, (sentence, named) in enumerate(zip(sentences[:LEAD], bodies, strict=False)):
+        sits = SITS.search(document.quote(sentence)) or any(map(works_by_votes, named))
+        day = only_day(tuple(clock.within(sentence)), document.published) if sits else None
+        if day and document.published and _is_late(day, document.published):
+            return number, day
+    return None
+
+
+def _is_late(time: TimeFinding, published: datetime.date) -> bool:
+    return 0 <= (published - period(time.when.date or "").first).days <= NEWS
+
+
 def _is_news(reading: Reading, published: datetime.date) -> bool:
     date = reading.time.when.date if reading.time else None
     if reading.status is not VoteStatus.HELD or not date or period(date).first != period(date).last:
         return False
-    return 0 <= (published - period(date).first).days <= NEWS
+    return _is_late(reading.time, published) if reading.time else False
 
 
 def _takes(reading: Reading) -> bool:

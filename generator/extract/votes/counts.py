@@ -47,7 +47,8 @@ def _side(name: str) -> Pattern:
     first = {"for": "ayes", "against": "noes"}[name]
     votes = r"(?: votes?)?"
     return Pattern(
-        rf"(?i:\b{first}:? (?P<named>{NUMBER}))|(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
+        rf"(?i:\b{first}:?(?: had| were| numbered)? (?P<named>{NUMBER}))"
+        rf"|(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
     )
 
 

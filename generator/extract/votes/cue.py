@@ -33,6 +33,7 @@ class Cue:
         mention: whether it only names an election.
         share: whether it only tells what share of an election's votes somebody had.
         ballot: whether all the people voted, and no house.
+        moved: whether it says that a vote was put off to another day.
         stance: whether it tells how some of those who vote did, and not how the vote went.
     """
 
@@ -52,6 +53,7 @@ class Cue:
     share: bool = False
     stance: bool = False
     ballot: bool = False
+    moved: bool = False
 
 
 def words(values: Iterable[object]) -> str:

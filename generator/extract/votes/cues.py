@@ -102,12 +102,19 @@ def _delayed(text: str) -> Iterator[Cue]:
             verb = match.start() + len(
                 re.split(r"\s(?:a|an|the|its|their|his|her|any|that)\b", match.group(), maxsplit=1)[0]
             )
-            yield Cue(span=(match.start(), verb), status=VoteStatus.PLANNED, sure=True)
+            yield Cue(span=(match.start(), verb), status=VoteStatus.PLANNED, sure=True, moved=True)
     for match in pattern("delayed").finditer(text):
         before = text[: match.start()]
         if pattern("thing").search(before) and not BY_VOTE.search(before):
             election = ELECTION_SUBJECT.search(before) is not None
-            yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True, election=election)
+            yield Cue(
+                span=match.span(),
+                status=VoteStatus.PLANNED,
+                place=Place.BEFORE,
+                sure=True,
+                election=election,
+                moved=True,
+            )
 
 
 # An election as the subject of what is put off: "the election, planned for August, was".

@@ -9,6 +9,7 @@ from generator.extract.findings import TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.clauses import Clause
+from generator.extract.votes.cue import Cue
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
@@ -29,22 +30,24 @@ def day_of(
     times: tuple[TimeFinding, ...],
     clause: Clause,
     at: int,
-    status: VoteStatus,
+    cue: Cue,
     *,
     lone: bool,
     published: datetime.date | None,
 ) -> TimeFinding | None:
-    """The nearest time that a vote of this status can have: in the clause, or at the sentence's beginning.
+    """The nearest time that a vote of a cue's status can have: in the clause, or at the sentence's beginning.
 
     Args:
         times: the time expressions of the sentence.
         clause: the stretch that tells of the vote.
         at: where its cue stands in the article.
-        status: the vote's.
+        cue: what tells of it; a day before words of putting off is not that of the vote.
         lone: whether the sentence tells of no other vote.
         published: the article's day, or None.
     """
-    fitting = [time for time in times if _fits(time, status) and not _of_another(time, clause, at)]
+    status = cue.status
+    ahead = [time for time in times if not cue.moved or time.span[0] > at]
+    fitting = [time for time in ahead if _fits(time, status) and not _of_another(time, clause, at)]
     inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
     nearest = min(
@@ -52,7 +55,8 @@ def day_of(
         key=lambda time: (not _until(time), time.when.date is None, abs(time.span[0] - at)),
         default=None,
     )
-    return _on_its_side(nearest, status, published)
+    settled = status is VoteStatus.PLANNED and WAS_TO.search(clause.text, 0, max(0, at - clause.start) + REACH)
+    return _on_its_side(nearest, VoteStatus.CALLED_OFF if settled else status, published)
 
 
 def only_day(times: tuple[TimeFinding, ...], published: datetime.date | None) -> TimeFinding | None:
@@ -68,6 +72,9 @@ def is_day(time: TimeFinding) -> bool:
     return span is not None and span.first == span.last
 
 
+# A vote to come that is told of as past, whose weekday may be over: "was to vote on Wednesday".
+WAS_TO = Pattern(r"\b(?:was|were|had been) (?:due |set |expected |scheduled |meant )?(?:to|for|on)\b", re.IGNORECASE)
+REACH = 25  # letters of a cue that tell
 # What counts from one time to the vote: "wrote on January 14, eight weeks before MPs were due to vote".
 COUNTS_ON = Pattern(
     rf"\b(?:{NUMBER}|an?|the) (?:hour|day|night|week|month|year)s? (?:before|after)\b",
@@ -97,7 +104,9 @@ def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: dateti
         return _in_its_year(time, status, published)
     if not BARE_WEEKDAY.search(written):
         return time
-    if status is VoteStatus.HELD and day > published:
+    if day > published and (
+        status is VoteStatus.HELD or (status is VoteStatus.CALLED_OFF and day - published > WEEK / 2)
+    ):
         day -= WEEK
     elif (status is VoteStatus.PLANNED and day < published) or (
         status is VoteStatus.CALLED_OFF and published - day > WEEK / 2

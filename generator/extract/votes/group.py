@@ -14,6 +14,7 @@ from generator.extract.votes.results import CONFIRMS
 from generator.model.words import Result, VoteStatus
 
 NEAR = 60
+COUNTED_NEXT = 6  # characters between a verb and the counts that are its own
 # By how much a vote was won, where no two figures are told.
 MARGIN = (
     rf"(?:with|by) an? (?:\w+ )?(?:majority|margin) of|(?<!\d )by (?:just |only )?(?:{NUMBER}|a single) votes?(?! to\b)"
@@ -59,11 +60,15 @@ class Told:
                 cue.stance,
                 cue.result is None,
                 cue.result is Result.TIED,
-                not cue.sure,
+                not (cue.sure or self._is_counted(cue)),
                 cue.noun and any(other.survived or other.place is Place.AFTER for other in self.cues if not other.noun),
                 self._rank(cue),
             ),
         )
+
+    def _is_counted(self, cue: Cue) -> bool:
+        """Whether the counts follow right on a cue: "ruled by seven votes to three that the house had no power to"."""
+        return self.tally is not None and not cue.noun and 0 <= self.tally.span[0] - cue.span[1] <= COUNTED_NEXT
 
     def _rank(self, cue: Cue) -> int:
         return self.cues.index(cue)

@@ -10,7 +10,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.modality import fell_through, is_mooted
-from generator.extract.votes.subjects import Subject, subject_of
+from generator.extract.votes.subjects import ONE_PERSON, Subject, subject_of
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
@@ -19,6 +19,11 @@ COUNTED_NEXT = Pattern(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){
 
 # "With the United States voting against": how some voted beside the others.
 WITH_SOME = Pattern(r"\bwith [^,.;]{2,60} $", re.IGNORECASE)
+# Who did what stands before the verb, up to any further word of them.
+BY_WHOM = Pattern(
+    r"\s+by (?!casting)(?:the |an? |his |her |its )?[^.,;\d]{2,40}?"
+    r"(?=[.,;]|$| (?:on|in|at|after|who|but|and|because|when)\b)"
+)
 REFERENDUM = Pattern(
     r"\b(?:in|at) (?:an?|the|this|that|their|last|[\w.’']+['’]s) (?:[\w’'-]+ ){0,4}?(?:referendum|plebiscite)\b",
     re.IGNORECASE,
@@ -35,6 +40,15 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
     found = [(cue, _fallen(text, cue)) for cue in cues]
     real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
     return _decided_by_all(text, _judged(document, cast, text, start, real))
+
+
+def _by_one(cast: Cast, text: str, start: int, cue: Cue) -> bool:
+    """Whether one person did it: "was turned down by the city secretary"."""
+    agent = BY_WHOM.match(text, cue.span[1])
+    if agent is None or cue.place is not Place.BEFORE:
+        return False
+    named = any((m.entity or "").startswith("per-") for m in cast.within((start + agent.start(), start + agent.end())))
+    return named or ONE_PERSON.search(agent.group().rstrip(" .,;")) is not None
 
 
 def _fallen(text: str, cue: Cue) -> Cue:
@@ -71,6 +85,6 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
         elif cue.votes:
             counted = COUNTED_NEXT.match(text, cue.span[1]) is not None and subject is Subject.PART
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
-        elif subject is not Subject.PERSON or cue.place is Place.BEFORE:
+        elif (subject is not Subject.PERSON or cue.place is Place.BEFORE) and not _by_one(cast, text, start, cue):
             judged.append(cue)
     return judged

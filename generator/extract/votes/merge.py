@@ -1,10 +1,14 @@
 """Extraction of votes: readings in the article's order come in, those of one vote go out together."""
 
+import re
+from dataclasses import replace
+
+from generator.extract.patterns import Pattern
 from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
 from generator.extract.votes.group import YEAR
-from generator.extract.votes.motion import is_anaphoric
+from generator.extract.votes.motion import BY_ALL, is_anaphoric
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.retelling import (
     is_detail,
@@ -12,6 +16,7 @@ from generator.extract.votes.retelling import (
     is_retold,
     is_same_election,
     is_taken_up,
+    is_undone,
     names_kind,
 )
 from generator.model.dates import period
@@ -20,6 +25,8 @@ from generator.model.words import Result, VoteStatus
 NEARBY = 2  # sentences between two tellings of one vote
 FAR = 8  # sentences between an election and the share of its votes that somebody had
 CLOSE = 4  # sentences between a vote and its figures
+# A vote by no more than its kind.
+A_VOTE = Pattern(r"(?:an?|the)(?: (?:new|fresh|second))? (?:vote|ballot|division)", re.IGNORECASE)
 MOST = 0.6  # of the shorter motion's words that two tellings of one vote share
 
 
@@ -34,6 +41,7 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
         rule = _of if reading.stance else _shares if reading.cue.share else _same
         same = next((b for b in reversed(ballots) if rule(b, reading, number)), None)
         same = same or next((b for b in ballots if is_detail(ballots, b, reading, number)), None)
+        same = same or next((b for b in reversed(ballots) if is_undone(b, reading, number)), None)
         if same is None and (
             (reading.stance and not _in_passing(reading)) or (reading.cue.casting and reading.motion is None)
         ):
@@ -42,9 +50,19 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
             continue
         if same is None:
             ballots.append(same := Ballot(first=number))
+            reading = _set_again(ballots, reading, number)
         same.readings.append(reading)
         same.last = number
     return ballots
+
+
+def _set_again(ballots: list[Ballot], reading: Reading, number: int) -> Reading:
+    """A reading of "a vote" to come, just after one was called off, as one on the same motion."""
+    before = ballots[-2] if len(ballots) > 1 else None
+    near = before and before.status is VoteStatus.CALLED_OFF and number - before.last <= NEARBY
+    named = reading.motion is None or A_VOTE.fullmatch(reading.motion) is not None
+    again = reading.status is VoteStatus.PLANNED and not reading.cue.election and named
+    return replace(reading, motion=before.motion) if before and near and again else reading
 
 
 def _in_passing(reading: Reading) -> bool:
@@ -66,7 +84,7 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
         return True
     if told and reading.tally:
         return {told.first, told.second} == {reading.tally.first, reading.tally.second} and not _apart(ballot, reading)
-    if _completes(ballot, reading, number):
+    if _completes(ballot, reading, number) or _answers(ballot, reading, number):
         return True
     if (ballot.result and reading.result and ballot.result is not reading.result) or _apart(ballot, reading):
         return False
@@ -122,6 +140,13 @@ def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
         return ballot.result is Result.TIED and reading.tally is None
     points_back = reading.also is not None or reading.motion is None
     return points_back and reading.tally is not None and not any(r.tally for r in ballot.readings)
+
+
+def _answers(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether a telling gives the result of a referendum told of just before: "With all counted, 58% had voted no"."""
+    asked = any(BY_ALL.search(r.clause.text) for r in ballot.readings) and ballot.result is None
+    open_ended = reading.cue.ballot and BY_ALL.search(reading.clause.text) is None
+    return asked and open_ended and number - ballot.last <= NEARBY and not _apart(ballot, reading)
 
 
 def _apart(ballot: Ballot, reading: Reading) -> bool:

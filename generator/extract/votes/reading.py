@@ -148,7 +148,7 @@ def _read(
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
         time=_year_named(document, clause, cue)
-        or day_of(times, clause, at, cue.status, lone=lone, published=document.published),
+        or day_of(times, clause, at, cue, lone=lone, published=document.published),
         lone=lone,
         stance=told.stance,
         survived=told.survived,

@@ -29,7 +29,7 @@ RESOLVES = Pattern(
 ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|again|already|not|never|first|once)"
 PASSIVE = Pattern(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
 COUNTED = Pattern(
-    rf"\b(?:vote|votes|division|margin|count|majority)\b(?=[^.;]{{0,30}}\b{NUMBER})"
+    rf"\b(?:vote|votes|division|margin|count|majority|(?:result|tally) was)\b(?=[^.;]{{0,30}}\b{NUMBER})"
     rf"|\b{NUMBER}[–-]{NUMBER} (?:vote|ruling|decision|majority)\b",
     re.IGNORECASE,
 )

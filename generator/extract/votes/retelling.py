@@ -40,6 +40,13 @@ ANY_ELECTION = frozenset(
 )
 # Who is chosen for an office may be chosen in an election of its own.
 CHOSEN = Pattern(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
+# A vote that was told of before, by no more than its kind.
+THE_VOTE = Pattern(
+    r"(?:the|that|this) (?:vote|ballot|division|motion|debate)\b"
+    r"(?! (?:of|on|to|for|against|by|from|in|calling|that)\b)",
+    re.IGNORECASE,
+)
+UNDONE = 2  # sentences within which a vote to come is told of as called off
 STEM = 5  # letters by which "suspension" is known for "suspend"
 SLIP = 3  # votes by which two counts of one vote may differ
 TAKEN_UP = 3  # sentences within which "the amendment to the Bill" is the one just told of
@@ -73,6 +80,25 @@ def is_taken_up(ballot: Ballot, reading: Reading, number: int) -> bool:
     if number - ballot.last > TAKEN_UP or not (INDEFINITE.match(told) and TAKES_UP.match(motion)):
         return False
     return head_of(motion) == head_of(told) is not None and not OTHER.search(motion) and _agree(ballot, reading)
+
+
+def is_undone(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether the vote to come that was told of just before is said to be called off or moved: "cancelled the vote".
+
+    Args:
+        number: the number of the reading's sentence.
+    """
+    if ballot.status is not VoteStatus.PLANNED or not (reading.status is VoteStatus.CALLED_OFF or reading.cue.moved):
+        return False
+    motion = reading.motion or ""
+    named = THE_VOTE.match(motion) is not None or content(motion) == content(ballot.motion)
+    other = reading.body and ballot.readings[0].body and not reading.body.may_be(ballot.readings[0].body)
+    return (
+        named
+        and not other
+        and number - ballot.last <= UNDONE
+        and reading.cue.election == ballot.readings[0].cue.election
+    )
 
 
 def is_same_election(ballot: Ballot, reading: Reading) -> bool:

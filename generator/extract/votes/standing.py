@@ -34,7 +34,9 @@ SIDE = Pattern(
     re.IGNORECASE,
 )
 OF_VOTERS = Pattern(
-    r"\b(?:referendum|plebiscite|(?:people|those|million) who voted|turnout|votes? (?:cast|counted))\b", re.IGNORECASE
+    r"\b(?:referendum|plebiscite|(?:people|those|million) who voted|turnout|votes? (?:cast|counted)"
+    r"|(?:precincts|districts|ballots|polling (?:stations|places)) (?:\w+ )?(?:counted|reporting|declared))\b",
+    re.IGNORECASE,
 )
 # What the votes that a share is of were on, and no person.
 ON_A_QUESTION = Pattern(

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document, span_of
@@ -13,8 +14,15 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, words
 from generator.model.words import Classification
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 CLIMBS = 4  # verbs between one in a row ("met and rejected") and the subject of the first
 PASSIVE = frozenset(["nsubj:pass", "nsubjpass", "aux:pass", "auxpass"])
+BEFORE_HEAD = frozenset(["det", "amod", "compound", "nmod:poss", "nummod", "flat"])
+VOTES = frozenset(["vote", "decide", "divide"])
+LONGEST_PHRASE = 60
+NO_PHRASE = Pattern(r"[,;:()\n]")
 NEAR = 12  # characters between a name and the verb it is the subject of: "Ms Teale, who", "Labour had"
 REACH = 90
 BETWEEN = (
@@ -42,16 +50,49 @@ class Subject(StrEnum):
 
 def subject_head(document: Document, span: Span) -> Span | None:
     """Where the head noun of the subject of an active verb stands, as the parse has it, or None."""
-    verb = next((token for token in document.phrase(span) if token.pos_ in ("VERB", "AUX")), None)
+    head = _subject(document, span)
+    return None if head is None else span_of(head)
+
+
+def does_nothing(document: Document, span: Span) -> bool:
+    """Whether what stands before a verb is what it is done to: "was carried", or without an object "fell"."""
+    verb = _verb(document, span)
+    if verb is None:
+        return False
+    parts = {child.dep_ for child in verb.children}
+    return bool(parts & PASSIVE) or ("nsubj" in parts and "obj" not in parts)
+
+
+def voting_subject(document: Document, span: Span) -> Span | None:
+    """Where the subject of a verb of voting stands, from its first word to what it is of: "members of the Guild"."""
+    head, verb = _subject(document, span), _verb(document, span)
+    if head is None or verb is None or head.pos_ not in ("NOUN", "PROPN") or verb.lemma_ not in VOTES:
+        return None
+    first = min([head, *(child for child in head.lefts if child.dep_ in BEFORE_HEAD)], key=lambda token: token.i)
+    owner = next((child for child in head.rights if child.dep_ == "nmod"), None)
+    last = max(owner.subtree, key=lambda token: token.i) if owner else head
+    start, end = span_of(min(first.subtree, key=lambda token: token.i))[0], span_of(last)[1]
+    words = document.quote((start, end))
+    return (start, end) if len(words) <= LONGEST_PHRASE and not NO_PHRASE.search(words) else span_of(head)
+
+
+def _subject(document: Document, span: Span) -> "Token | None":
+    verb = _verb(document, span)
     for _ in range(CLIMBS):
         if verb is None:
             return None
         if subject := next((child for child in verb.children if child.dep_ == "nsubj"), None):
-            return span_of(subject)
-        verb = (
-            verb.head if verb.dep_ in ("conj", "xcomp") and not any(c.dep_ in PASSIVE for c in verb.children) else None
-        )
+            return subject
+        joined = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+        verb = verb.head if joined and not any(c.dep_ in PASSIVE for c in verb.children) else None
     return None
+
+
+def _verb(document: Document, span: Span) -> "Token | None":
+    """The full verb in a span ("will vote"), or the one that its auxiliary is of."""
+    tokens = [token for token in document.phrase(span) if token.pos_ in ("VERB", "AUX")]
+    full = next((token for token in tokens if token.pos_ == "VERB"), None)
+    return full or next((token.head if token.dep_ in ("aux", "cop") else token for token in tokens), None)
 
 
 def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) -> Subject:

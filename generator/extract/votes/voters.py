@@ -5,12 +5,12 @@ import re
 from generator.extract.cast import Cast
 from generator.extract.document import Document
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import Body, voting_body, works_by_votes
+from generator.extract.votes.bodies import Body, body_of, voting_body, works_by_votes
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.electorates import electorate
 from generator.extract.votes.motion import BY_ALL
-from generator.extract.votes.subjects import subject_head
+from generator.extract.votes.subjects import does_nothing, subject_head, voting_subject
 from generator.model.words import Classification
 
 # Those of a place or a body who choose, by what they are.
@@ -34,17 +34,14 @@ RIGHT_BEFORE = 3  # characters between a body and the verb of which it is the su
 def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: list[Body]) -> Body | None:
     """The body that votes; in an election one that is said to elect, else those of the place, else the subject."""
     at = clause.sentence[0] + cue.span[0]
-    body = voting_body(bodies, clause.span, at, brings=cue.brings, election=cue.election)
+    acts = not cue.brings and not _is_done_to(document, cue, at, bodies)
+    body = voting_body(bodies, clause.span, at, acts=acts, election=cue.election)
     if cue.ballot and (body is None or not VOTERS.search(body.words)):
         return electorate(clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
     if not cue.election:
-        head = (
-            None
-            if cue.brings or cue.place is Place.BEFORE
-            else subject_head(document, (at, at + cue.span[1] - cue.span[0]))
+        return (
+            _subject(document, cast, cue, at, bodies) or body or (_named_voter(cast, clause, at) if cue.votes else None)
         )
-        named = [b for b in bodies if head and b.span[0] <= head[0] < b.span[1] and works_by_votes(b)]
-        return named[0] if named else body or (_named_voter(cast, clause, at) if cue.votes else None)
     offset = clause.start - clause.sentence[0]
     elects = ELECTS.match(clause.text, max(0, cue.span[0] - offset)) is not None
     if body and (body.led == "by" or (elects and 0 <= at - body.span[1] <= RIGHT_BEFORE)):
@@ -52,6 +49,35 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
         return body
     return _electorate(clause, cue) or body
+
+
+def _is_done_to(document: Document, cue: Cue, at: int, bodies: list[Body]) -> bool:
+    """Whether what stands before the verb is what is voted on, and no body: "a motion against the board was lost"."""
+    if cue.election or cue.place is not Place.BEFORE:
+        return False
+    span = (at, at + cue.span[1] - cue.span[0])
+    head = subject_head(document, span)
+    active = head is not None and any(body.span[0] <= head[0] < body.span[1] for body in bodies)
+    return not active and does_nothing(document, span)
+
+
+def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Body]) -> Body | None:
+    """The body that the parse has as the subject of the verb; of the verb of voting, whoever that is."""
+    span = (at, at + cue.span[1] - cue.span[0])
+    head = None if cue.brings or cue.place is Place.BEFORE else subject_head(document, span)
+    if head is None:
+        return None
+    ahead = [body for body in bodies if body.span[1] <= at]
+    near = [body for body in ahead if NO_MORE.fullmatch(document.quote((body.span[1], at)))]
+    headed = [body for body in ahead if body.span[0] <= head[0] < body.span[1]]
+    if near and headed and "," not in document.quote((headed[-1].span[1], at)):
+        near = headed
+    if named := near or headed:
+        return named[-1] if works_by_votes(named[-1]) or cue.votes else None
+    phrase = None if cue.stance else voting_subject(document, span)
+    if phrase is None or any(m.entity and m.entity.startswith("per-") for m in cast.within(phrase)):
+        return None
+    return body_of(document, cast, phrase)
 
 
 def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
