@@ -28,6 +28,8 @@ WITHIN = frozenset(("at", "in", "inside", "within"))
 """Between two bodies, of which the first speaks: the Labour group at Holyrood."""
 POSSESSOR = re.compile(r"(.+?)['’]s? ")
 LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
+OFFICE = re.compile(r"(?:(?:[Aa]n?|[Tt]he) )?(?:[A-Z][\w’'.-]* ){1,4}")
+"""What stands before somebody's name as a title: `[Judge] Farrell's report`."""
 APPOSED = re.compile(
     r"(?P<described>(?:an?|the|one|another|two|three|its|his|her|their) [^,]+), (?:an? |the )?", re.IGNORECASE
 )
@@ -163,7 +165,9 @@ def _owner(document: Document, cast: Cast, source: Span) -> str | None:
     """Whose a paper is: `the council's annual report`, `a Treasury note`; not who only has seen it."""
     for mention in cast.within(source):
         before = document.text[source[0] : mention.span[0]]
-        if mention.entity is None or mention.kind is MentionKind.PRONOUN or not _leads(before):
+        if mention.entity is None or mention.kind is MentionKind.PRONOUN:
+            continue
+        if not _leads(before) and not (mention.entity.startswith("per-") and OFFICE.fullmatch(before)):
             continue
         its = _its_paper().match(document.text[mention.span[1] : source[1]])
         if its and (its["possessive"] or mention.entity.startswith("org-")):

@@ -9,7 +9,7 @@ from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
-from generator.extract.claims.untold import may_be_told, without_others, without_target
+from generator.extract.claims.untold import may_be_told, with_accuser, without_others, without_target
 from generator.extract.claims.weighing import ALLEGATION, DENIAL, features, is_rebuttal, is_reported, is_vote
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words
@@ -32,7 +32,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     Args:
         tagging: what the tagger makes of the article, None where it cannot read it: then the rules decide alone.
     """
-    told = [without_target(without_others(draft)) for draft in drafts if may_be_told(draft)]
+    told = [with_accuser(without_target(without_others(draft))) for draft in drafts if may_be_told(draft)]
     if tagging is None:
         weighed = [_by_rules(draft) for draft in told]
     else:

@@ -20,6 +20,7 @@ AUXILIARY_ARCS = frozenset({"aux", "aux:pass", "cop"})
 SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 BEFORE_VERB = words("cues_grammar", "times_before_verb")
 NOT_YET = ("yet", "to")
+POINTERS = frozenset({"this", "it"})
 FURTHEST_REFUSAL = 5
 """Tokens between a verb of refusing and what is refused: `refused on Thursday night to say`."""
 
@@ -243,12 +244,14 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
 
 
 def _agrees(sentence: Sentence, index: int) -> bool:
-    """Whether a word tagged a noun agrees as a verb with the noun before it, a clause after: `plotters claim that`."""
+    """Whether a word tagged a noun agrees as a verb with the noun before it: `plotters claim that`, `the firm denies it`."""
     before = sentence.token(index - 1) if index > sentence.start else None
     if before is None or before.pos_ not in {"NOUN", "PROPN"}:
         return False
     is_plural = sentence.lower(index).endswith("s")
-    return sentence.lower(index + 1) == "that" and (before.tag_ in {"NNS", "NNPS"}) != is_plural
+    follows = sentence.lower(index + 1)
+    opens = follows == "that" or (follows in POINTERS and not sentence.lower(index + 2)[:1].isalnum())
+    return opens and (before.tag_ in {"NNS", "NNPS"}) != is_plural
 
 
 def _noun_cue(sentence: Sentence, index: int) -> Cue | None:

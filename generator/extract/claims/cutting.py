@@ -9,8 +9,10 @@ from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, Range
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
+DENIAL = "denial"
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 AFTER_CLAIM_NOUN = frozenset({"that", "he", "she", "they", "which", "the", "it", "a"})
+TELLER_TAGS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"})
 TELLS = words("cues_grammar", "tells")
 LONGEST_TELLER = 6
 """Tokens of what tells a whole sentence after it."""
@@ -28,7 +30,9 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
             end = at
             break
     for index in range(start, end):
-        if sentence.quoted_at(index) is None and _breaks(sentence, index, start):
+        if sentence.quoted_at(index) is not None:
+            continue
+        if _breaks(sentence, index, start) or (cue.entry.group == DENIAL and _is_backed(sentence, start, index)):
             end = index
             break
     return (start, trimmed(sentence, start, end))
@@ -44,12 +48,17 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
     return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and lower[2] in AFTER_CLAIM_NOUN
 
 
+def _is_backed(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether a colon ends what is denied, by its noun alone, and says why: `denies this[: a spokesman said …]`."""
+    return sentence.lower(index) == ":" and not any(sentence.token(k).tag_ in FINITE for k in range(start, index))
+
+
 def _ends_in_teller(sentence: Sentence, comma: int) -> bool:
     """Whether all that follows a comma is what tells the whole sentence: `…, a letter reveals.`"""
     last = sentence.end - 1
     while last > comma and is_stop(sentence, last):
         last -= 1
-    opens = sentence.token(comma + 1).tag_ in {"DT", "PRP$"} if last > comma else False
+    opens = sentence.token(comma + 1).tag_ in TELLER_TAGS if last > comma else False
     return opens and 1 < last - comma <= LONGEST_TELLER and sentence.lower(last) in TELLS
 
 

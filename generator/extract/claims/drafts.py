@@ -26,7 +26,10 @@ def find_drafts(sentence: Sentence, clock: Clock) -> list[Draft]:
     for quoted in sentence.quoted:
         if quoted.start in told:
             continue
-        if (draft := _speech(sentence, quoted, cues, clock) or signed(sentence, quoted)) is not None:
+        draft = (
+            _going_on(sentence, quoted, drafts) or _speech(sentence, quoted, cues, clock) or signed(sentence, quoted)
+        )
+        if draft is not None:
             drafts.append(draft)
             told |= {inside.start for inside in draft.quotes()}
     return drafts
@@ -68,6 +71,16 @@ def _draft(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
             return None
         case CueKind.VERB | CueKind.SPEECH:
             return passive(sentence, cue, cues, clock) if cue.passive else active(sentence, cue, cues, clock)
+
+
+def _going_on(sentence: Sentence, quoted: Quoted, drafts: Sequence[Draft]) -> Draft | None:
+    """A quotation behind a colon that goes on from words told before it: `He denied the claims: “I was at home.”`."""
+    colon = quoted.start - 1
+    if sentence.lower(colon) != ":":
+        return None
+    told = [d for d in drafts if d.source is not None and d.content[-1][1] == colon and d.order == "after"]
+    content = ((quoted.start, quoted.end),)
+    return replace(told[-1], cue=None, content=content, shape="quote") if told else None
 
 
 def _speech(sentence: Sentence, quoted: Quoted, cues: Sequence[Cue], clock: Clock) -> Draft | None:

@@ -14,7 +14,14 @@ CONJUNCTIONS = frozenset({"and", "or", "but", "&"})
 BREAKS = frozenset([",", ";", ":", "—", "–", "―", "-", "(", ")", ".", "!", "?"])
 CLAUSE_WORDS = words("cues_grammar", "clause_words")
 FRONTED = words("cues_grammar", "fronted")
+LAPSES = words("cues_grammar", "lapses")
 TITLES = words("cues_grammar", "titles")
+
+
+def opens_time(sentence: Sentence, index: int) -> bool:
+    """Whether words tell how long before or after a thing: `[hours] before the vote`, `[two days] later`."""
+    counted = sentence.token(index).like_num or sentence.lower(index) in {"a", "just", "only"}
+    return sentence.lower(index + counted) in LAPSES
 
 
 def is_finite(sentence: Sentence, index: int) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cues import AUXILIARY_ARCS, Cue
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 
 
@@ -87,7 +87,7 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
         return None
     begin = at if link == "to" or opens or plural_clause else at + 1
-    region = cut(sentence, (begin, _end(sentence)), cue, cues)
+    region = cut(sentence, (begin, _before_main_verb(sentence, cue, begin)), cue, cues)
     if region[0] >= region[1]:
         return None
     kind = contents.shape(sentence, region)
@@ -103,6 +103,27 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         shape=f"{link if link in {'that', 'of', 'to', 'for'} else 'bare'}-{kind}",
         order="after",
     )
+
+
+def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
+    """Where a noun's clause ends: before the verb that the noun is the subject of, `claims that he lied [were false]`."""
+    noun, end = sentence.token(cue.start), _end(sentence)
+    if noun.dep_ not in SUBJECT_ARCS or not begin < noun.head.i < end:
+        return next((k for k in range(begin, end) if _is_second_verb(sentence, begin, k)), end)
+    helpers = (child.i for child in noun.head.children if child.dep_ in AUXILIARY_ARCS and child.i > begin)
+    verb = min(helpers, default=noun.head.i)
+    has_verb = any(is_finite(sentence, k) for k in range(begin, verb))
+    return verb if has_verb and is_finite(sentence, verb) and sentence.quoted_at(verb) is None else end
+
+
+def _is_second_verb(sentence: Sentence, begin: int, verb: int) -> bool:
+    """Whether a finite verb follows that of a clause with no subject of its own: `that he would step down [were] false`."""
+    token, before = sentence.token(verb), sentence.token(verb - 1)
+    if not is_finite(sentence, verb) or sentence.quoted_at(verb) or before.pos_ not in {"ADP", "ADV", "VERB"}:
+        return False
+    main = token.head if token.dep_ in AUXILIARY_ARCS else token
+    has_subject = any(child.dep_ in SUBJECT_ARCS and begin <= child.i < verb for child in main.children)
+    return not has_subject and main.dep_ != "conj" and any(is_finite(sentence, k) for k in range(begin, verb))
 
 
 def _end(sentence: Sentence) -> int:

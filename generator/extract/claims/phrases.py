@@ -13,6 +13,8 @@ from generator.extract.claims.grammar import (
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
+PLAIN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
+REFLEXIVES = words("cues_grammar", "reflexives")
 STANDALONE = words("cues_grammar", "standalone")
 OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us"})
 ARTICLES = words("cues_grammar", "articles")
@@ -38,6 +40,8 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
         return None
     if last.lower_ in RELATIVES:
         return _antecedent(sentence, end)
+    if last.lower_ in REFLEXIVES and sentence.token(end - 2).pos_ in NOMINAL and end - 1 > sentence.start:
+        return phrase_start(sentence, end - 1)
     if last.tag_ == "PRP" and (last.lower_ not in OBJECT_PRONOUNS | {"her"} or sentence.token(end - 2).pos_ != "ADP"):
         return end - 1
     start = end - 1 if quoted is None else quoted.start
@@ -57,7 +61,15 @@ def _antecedent(sentence: Sentence, end: int) -> int | None:
     if before <= sentence.start:
         return end - 1
     start = phrase_start(sentence, before if sentence.lower(before) == "," else end - 1)
-    return end - 1 if start is None else start
+    return _object_start(sentence, before) if start is None else start
+
+
+def _object_start(sentence: Sentence, end: int) -> int:
+    """Where what a preposition governs begins: `denied by [the bureau], which`; the place itself where none does."""
+    start = end
+    while start > sentence.start and sentence.token(start - 1).pos_ in PLAIN_PHRASE:
+        start -= 1
+    return start if sentence.token(start - 1).pos_ == "ADP" else end + (sentence.lower(end) == ",")
 
 
 def _extends(sentence: Sentence, index: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, repeat
 
-from generator.extract.claims.telling import NO_REPLY, Told, accused, voice
+from generator.extract.claims.telling import NO_REPLY, Told, accused, is_of_one_side, voice
 from generator.model.words import Act
 
 FURTHEST_BACK = 12
@@ -79,14 +79,17 @@ class Heard:
         return {one.claim.id: one for one in reversed(self.told)}
 
     def answerable(self, one: Told) -> list[Told]:
-        """The claims near another that it may answer: charges, no denials, of other voices.
+        """The claims near another that it may answer: charges, no denials, of other voices of another side.
 
-        Those whose words it is told in are none, and of those that come later only one of its own sentence.
+        Those whose words it is told in are none, nor those that answer it; of those that come later only one of its
+        own sentence.
         """
         near = self.told[max(one.place - FURTHEST_BACK, 0) : one.place + FURTHEST_ON + 1]
         near = [other for other in near if other.place != one.place and other.claim.id != one.claim.nested_in]
         near = [other for other in near if other.place < one.place or other.sentence == one.sentence]
-        return [o for o in near if o.claim.act not in UNANSWERED and voice(one, o) not in ONE_VOICE]
+        near = [other for other in near if one.place not in self.answers.get(other.place, ())]
+        near = [other for other in near if other.claim.act not in UNANSWERED and not is_of_one_side(one, other)]
+        return [other for other in near if voice(one, other) not in ONE_VOICE]
 
     def before(self, one: Told) -> Told | None:
         """The claim before another that does not stand in its words."""

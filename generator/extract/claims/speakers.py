@@ -104,12 +104,25 @@ class Past:
     def candidates(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[Candidate]:
         """Everybody who may be meant, the latest first."""
         before = _before(source, earlier)
-        actors = [Actor(str(m.entity), m.span, str(m.kind)) for m in self._possible(source)]
+        others = self._speaking_of(source, before)
+        possible = (one for one in self._possible(source) if one.entity not in others)
+        actors = [Actor(str(one.entity), one.span, str(one.kind)) for one in possible]
         if source.kind != SURNAME:
             actors += unnamed_actors(self.document, self.cast, source, before)
         actors.sort(key=lambda actor: -actor.span[0])
         ranked = [*enumerate(actors), *enumerate(later_actors(self.document, self.cast, source))]
         return [Candidate(one.entity, self._signs.of(source, one, rank, before)) for rank, one in ranked]
+
+    def _speaking_of(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
+        """Who has spoken of whom a description means, and is another: `Ms Lee said the mayor lied. [The mayor] said`."""
+        if not source.is_noun or not source.written.lower().startswith("the "):
+            return set()
+        written = re.compile(rf"\b{re.escape(source.written)}\b", re.IGNORECASE)
+        return {
+            one.speaker
+            for one in before
+            if one.speaker is not None and any(written.search(self.document.quote(span)) for span in one.content)
+        }
 
     def nobody(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> tuple[str, ...]:
         """What speaks for somebody with a name, or against it: for somebody whom the article only describes."""

@@ -3,7 +3,7 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import SPEECH
 from generator.extract.claims.cues import Cue, group_start, verb_cue
-from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite, opens_time
 from generator.extract.claims.phrases import after_article, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -140,8 +140,10 @@ def _is_parenthesis(sentence: Sentence, opening: int, closing: int) -> bool:
 def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
     """Whether an apposition is short enough, and nominal, so that it is told as part of the source."""
     first = sentence.token(opening + 1)
-    return closing - opening <= LONGEST_APPOSITION and (
-        first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "which", "also"}
+    return (
+        closing - opening <= LONGEST_APPOSITION
+        and not opens_time(sentence, opening + 1)
+        and (first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "which", "also"})
     )
 
 

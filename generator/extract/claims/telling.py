@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from generator.extract.cast import Cast
+from generator.extract.claims.cue_words import verb_entries
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
@@ -162,6 +163,12 @@ class Told:
         first = self._first_verb
         return first is not None and self.document.lemmas[first] in words("cues_grammar", "granting")
 
+    @property
+    def _admits(self) -> bool:
+        """Whether its cue says that it grants what is told."""
+        entries = verb_entries().get(self.cue.split(" ")[0], ())
+        return any(entry.lemma in words("cues_grammar", "admitting") for entry in entries)
+
     @cached_property
     def _places(self) -> list[int]:
         """The tokens of the claim."""
@@ -258,11 +265,11 @@ class Told:
 
     @cached_property
     def may_answer(self) -> bool:
-        """Whether it may answer: nobody's words do not, nor does who grants, does not answer or does not deny."""
+        """Whether it may answer: nobody's words do not, nor does who grants, admits, does not answer or does not deny."""
         if self.claim.act is Act.DENIAL:
             return True
         undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
-        undone = undone or (self.denies == "none" and self._grants)
+        undone = undone or (self.denies == "none" and self._grants) or self._admits
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
 
     @cached_property
@@ -314,6 +321,16 @@ def voice(one: Told, other: Told) -> str:
     if mine is not None and theirs is not None:
         return "other speaker"
     return "same words" if one.source and one.source == other.source else "other"
+
+
+def is_of_one_side(one: Told, other: Told) -> bool:
+    """Whether whoever makes one claim speaks for whoever makes the other: `Mr Lee's lawyer` and `Mr Lee`."""
+    return _speaks_for(one, other) or _speaks_for(other, one)
+
+
+def _speaks_for(one: Told, other: Told) -> bool:
+    speaks = not words("acts", "speaking_for").isdisjoint(WORD.findall(one.source))
+    return speaks and other.claim.speaker in one.source_bodies - {one.claim.speaker}
 
 
 def accused(denial: Told, denied: Told) -> str:

@@ -1,4 +1,4 @@
-"""Claims, before stage 7: a possible attribution comes in; whether it only might be said goes out.
+"""Claims, before stage 7: a possible attribution comes in; whether it is nobody's, or only might be said, goes out.
 
 What somebody would say if, could say, is asked whether they said, is wanted to say, or says in a forgery, they are not
 told of as having said.
@@ -15,6 +15,7 @@ CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
 FIRST_PERSON = frozenset({"i", "we"})
 PERFECT = frozenset({"have", "'ve", "’ve"})
+OF_DOING = frozenset({"of", "for", "with", "from"})
 FURTHEST = 8
 """Tokens between what makes a clause unreal and its subject or verb: `the forged letter, in which Ms Lee says`."""
 
@@ -33,6 +34,25 @@ def is_unreal(draft: Draft) -> bool:
         or _is_untrue(sentence, start)
         or _is_forged(draft, start)
     )
+
+
+def is_nobodys(draft: Draft) -> bool:
+    """Whether a source is nobody: `neither Mr Bell nor Ms Lee`, `no minister`, `none of them`; `No 10` is somebody."""
+    if draft.source is None:
+        return False
+    sentence, start = draft.sentence, draft.source[0]
+    first, second = sentence.lower(start), sentence.lower(start + 1)
+    if first == "no":
+        return not second[:1].isdigit() and second not in {".", "ten"}
+    return first in words("cues_grammar", "nobody") or sentence.lower(start - 1) in words("cues_grammar", "nor")
+
+
+def may_be_accuseds(draft: Draft, cue: Cue) -> bool:
+    """Whether it is open who threatens or offers: `[Ms Lee] accused him of pressing the firm, threatening to sue`."""
+    if cue.form != "VBG" or draft.source is None or cue.entry.lemma not in words("cues_grammar", "accused_of"):
+        return False
+    between = range(draft.source[1], cue.start - 1)
+    return any(draft.sentence.lower(k) in OF_DOING and draft.sentence.token(k + 1).tag_ == "VBG" for k in between)
 
 
 def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:

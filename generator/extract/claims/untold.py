@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import CueKind, is_reporting
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cue_words import CueKind, is_reporting, verb_entries
+from generator.extract.claims.cues import BE, REFUSALS, Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
+from generator.extract.claims.phrases import OBJECT_PRONOUNS, PLAIN_PHRASE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, quoting_verb
-from generator.extract.claims.unreal import is_unreal
+from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
+from generator.extract.claims.weighing import DENIAL
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
@@ -17,7 +19,8 @@ ARTICLES = frozenset({"a", "an", "the"})
 CALL = frozenset({"call", "calls", "called", "calling"})
 THREATEN = "threaten"
 HEAR = "hear"
-OF_DOING = frozenset({"of", "for", "with", "from"})
+JUDGED = frozenset({"ADJ", "NOUN"})
+ACCUSED = words("cues_grammar", "passive_before_of")
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
 
@@ -25,16 +28,18 @@ LONGEST_THING = 4
 def may_be_told(draft: Draft) -> bool:
     """Whether a draft is of words, thoughts or wants at all, rather than of who had a part in it."""
     cue = draft.cue
-    if _is_nobodys(draft) or is_unreal(draft):
+    if is_nobodys(draft) or is_unreal(draft):
         return False
     if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
     if cue.entry.kind is not CueKind.VERB:
         return True
+    if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
+        return False
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
-    if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or _may_be_accuseds(draft, cue):
+    if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
@@ -49,30 +54,33 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first))
 
 
-def _is_nobodys(draft: Draft) -> bool:
-    """Whether a source is nobody: `neither Mr Bell nor Ms Lee`, `no minister`, `none of them`; `No 10` is somebody."""
-    if draft.source is None:
+def _is_the_writers(draft: Draft, cue: Cue) -> bool:
+    """Whether an infinitive only tells what it would be to say so: `it was nonsense [to suggest] that …`."""
+    before, sentence = cue.group_start - 1, draft.sentence
+    if not cue.infinitive or sentence.lower(cue.group_start) != "to" or sentence.token(before).pos_ not in JUDGED:
         return False
-    sentence, start = draft.sentence, draft.source[0]
-    first, second = sentence.lower(start), sentence.lower(start + 1)
-    if first == "no":
-        return not second[:1].isdigit() and second not in {".", "ten"}
-    return first in words("cues_grammar", "nobody") or sentence.lower(start - 1) in words("cues_grammar", "nor")
+    while before > sentence.start and sentence.token(before).pos_ in JUDGED | {"ADV", "DET"}:
+        before -= 1
+    return sentence.lower(before) in BE and sentence.lower(before - 1) in {"it", "’s", "'s"}
 
 
-def _may_be_accuseds(draft: Draft, cue: Cue) -> bool:
-    """Whether it is open who threatens or offers: `[Ms Lee] accused him of pressing the firm, threatening to sue`."""
-    if cue.form != "VBG" or draft.source is None or cue.entry.lemma not in words("cues_grammar", "accused_of"):
+def _is_about_another(draft: Draft, cue: Cue) -> bool:
+    """Whether a source stands between an active verb and its words, as the verb's object: `contradicting [CBC] that …`."""
+    if draft.source is None or draft.origin is not None or cue.passive or draft.order != "after":
         return False
-    between = range(draft.source[1], cue.start - 1)
-    return any(draft.sentence.lower(k) in OF_DOING and draft.sentence.token(k + 1).tag_ == "VBG" for k in between)
+    is_between = cue.end <= draft.source[0] and draft.source[1] <= draft.content[0][0]
+    return is_between and next(draft.quotes(), None) is None
 
 
 def _keeps_name(draft: Draft) -> bool:
     """Whether a source only asks to stay unnamed: `who asked [not to be identified]`."""
     first = draft.content[0][0]
     told = [draft.sentence.lower(k) for k in range(first, min(first + 5, draft.sentence.end))]
-    return told[:3] == ["not", "to", "be"] and told[3:4] in (["identified"], ["named"], ["quoted"])
+    refuses = draft.cue is not None and (draft.cue.negated or draft.sentence.lower(draft.cue.start) in REFUSALS)
+    if not refuses and told[:1] != ["not"]:
+        return False
+    told = told[told[:1] == ["not"] :]
+    return told[:2] == ["to", "be"] and told[2:3] in (["identified"], ["named"], ["quoted"])
 
 
 def _describes(draft: Draft, cue: Cue) -> bool:
@@ -101,7 +109,8 @@ def _is_fragment(draft: Draft) -> bool:
     """
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]
-    is_article = end - start == 1 and sentence.token(start).tag_ == "DT" and len(draft.content) == 1
+    is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in OBJECT_PRONOUNS
+    is_article = end - start == 1 and is_bare and len(draft.content) == 1
     is_cut_off = sentence.token(last - 1).lower_ in ARTICLES and sentence.lower(last).isalpha()
     opens_clause = start - (sentence.lower(start) not in RELATIVES)
     is_clause_of_source = (
@@ -139,16 +148,44 @@ def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
 def without_target(draft: Draft) -> Draft:
     """A draft without a source that only is who the words are about, or who hears them.
 
-    So are `[a senator] accused of fraud`, `[the minister] was told that …` and `[the inquiry] heard that …`.
+    So are `[a senator] accused of fraud`, `[the minister] was told that …`, `[the inquiry] heard that …` and who
+    denies it: `[the firm] rejected allegations that …`.
     """
     cue = draft.cue
     if cue is None or draft.source is None or draft.source[0] > cue.start:
         return draft
+    if cue.entry.kind is CueKind.NOUN and _turns_away(draft.sentence, draft.source[1], cue.start):
+        return replace(draft, source=None)
     if cue.passive and draft.sentence.lower(cue.start) in words("cues_grammar", "thought_of"):
         return _of_nobody(draft, draft.source)
     accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
     is_target = cue.passive and (accused or cue.entry.addressed)
     return replace(draft, source=None) if is_target or cue.entry.lemma == HEAR else draft
+
+
+def with_accuser(draft: Draft) -> Draft:
+    """A draft with whom it is by at its end: `accused of lying by [two colleagues]`."""
+    cue, (start, end) = draft.cue, draft.content[-1]
+    if cue is None or not cue.passive or draft.sentence.lower(cue.start) not in ACCUSED or start < cue.end:
+        return draft
+    sentence = draft.sentence
+    by = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "by"), None)
+    if by is None or sentence.quoted_at(by) is not None or not _is_somebody(sentence, by + 1, end):
+        return draft
+    return replace(draft, source=(by + 1, end), content=(*draft.content[:-1], (start, by)))
+
+
+def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a phrase is of people or bodies: `two colleagues`, but not `omission`."""
+    last = next((k for k in range(start, end) if sentence.token(k).pos_ not in PLAIN_PHRASE), end) - 1
+    token = sentence.token(last)
+    return bool(token.ent_type_) or fold(token.text) in words("acts", "unnamed") | words("acts", "bodies")
+
+
+def _turns_away(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether somebody turns away what is named next: `[the firm] rejected allegations`."""
+    verbs = (k for k in range(start, end) if sentence.token(k).tag_ in FINITE | {"VBN", "VBG", "VB"})
+    return any(entry.group == DENIAL for k in verbs for entry in verb_entries().get(sentence.lower(k), ()))
 
 
 def _of_nobody(draft: Draft, subject: Range) -> Draft:

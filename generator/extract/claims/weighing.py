@@ -129,5 +129,5 @@ def is_rebuttal(draft: Draft) -> bool:
         return False
     noun = next((k for k in range(start, end) if sentence.token(k).pos_ == "NOUN"), None)
     known = None if noun is None else noun_entries().get(sentence.lower(noun))
-    is_object = draft.shape in {"noun", "clause"} and start >= cue.end and cue.form in FINITE | {"VBN"}
-    return is_object and known is not None and known.group == ALLEGATION
+    is_object = draft.shape in {"noun", "clause"} and start >= cue.end and cue.form in FINITE | {"VBN", "VBG"}
+    return is_object and known is not None and (known.group == ALLEGATION or known.lemma in words("cues", "reports"))

@@ -3,12 +3,11 @@
 from generator.extract.claims.cue_words import CueKind, verb_entries
 from generator.extract.claims.doubted import doubt_before
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, NOMINAL, RELATIVES, Range, is_finite
-from generator.extract.claims.phrases import STANDALONE, phrase_start
+from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, NOMINAL, RELATIVES, Range, is_finite, opens_time
+from generator.extract.claims.phrases import REFLEXIVES, STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
-REFLEXIVES = words("cues_grammar", "reflexives")
 NEVER_SUBJECTS = words("cues_grammar", "object_pronouns")
 CLOSE_TO = words("cues_grammar", "close_to")
 OF = frozenset({"of", "to", "with", "from", "for"})
@@ -99,7 +98,9 @@ def _up_to_verb(sentence: Sentence, end: int, verb: int) -> int:
     if sentence.lower(end - 1) in RELATIVES:
         return verb if not marks and any(is_finite(sentence, k) for k in between) else end
     opens = sentence.token(end + 1)
-    if marks[:1] != [end] or marks[-1] != verb - 1 or opens.tag_ in ASIDE_OPENERS or sentence.lower(end) != ",":
+    if marks[:1] != [end] or marks[-1] != verb - 1 or sentence.lower(end) != ",":
+        return end
+    if opens.tag_ in ASIDE_OPENERS or opens_time(sentence, end + 1):
         return end
     is_relative = opens.lower_ in RELATIVES | {"whose"}
     if not is_relative and any(is_finite(sentence, k) for k in between):
