@@ -1,6 +1,7 @@
 """What changed in the facts, as a site's readers find it: real sites in real git repositories."""
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -25,9 +26,10 @@ def commit(folder: Path, words: str) -> None:
     git(folder, "commit", "-m", words)
 
 
-@pytest.fixture
-def site(run: Run, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose facts were committed twice: as first read, and after a correction in an article."""
+    tmp_path = tmp_path_factory.mktemp("changes")
     git(tmp_path, "init", "-b", "main")
     build(run, tmp_path)
     commit(tmp_path, "first")
@@ -38,6 +40,13 @@ def site(run: Run, tmp_path: Path) -> Path:
     assert run("mkdocs", "build", "--strict", cwd=tmp_path).returncode == 0
     commit(tmp_path, "second")
     return tmp_path
+
+
+@pytest.fixture
+def site(made: Path, tmp_path: Path) -> Path:
+    """The same, for one test to change."""
+    shutil.copytree(made, tmp_path / "site", ignore=shutil.ignore_patterns("site"))
+    return tmp_path / "site"
 
 
 def test_changes_are_told_newest_first_with_the_way_to_the_commit(run: Run, site: Path) -> None:

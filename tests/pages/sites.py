@@ -16,7 +16,7 @@ from generator.resolve import resolve
 from generator.resolve.stories import storylines
 
 STORY = Path(__file__).with_name("story.yml")
-EXTENSIONS = [
+EXTENSIONS = (
     "toc",
     "tables",
     "fenced_code",
@@ -38,7 +38,7 @@ EXTENSIONS = [
     "pymdownx.keys",
     "pymdownx.smartsymbols",
     "pymdownx.tasklist",
-]
+)
 
 
 def article_of(facts: ArticleFacts, text: str) -> Article:
@@ -75,4 +75,15 @@ def told() -> list[dict[str, Any]]:
 def html(page: str) -> str:
     """A page's HTML, with more Markdown extensions than any site uses."""
     _, _, body = page.removeprefix("---\n").partition("\n---\n")
-    return markdown.markdown(body, extensions=EXTENSIONS)
+    return in_markdown(body)
+
+
+def in_markdown(body: str, extensions: tuple[str, ...] = EXTENSIONS) -> str:
+    """The HTML that Markdown makes of a text, nothing left over of the text before."""
+    return _markdown(extensions).reset().convert(body)
+
+
+@cache
+def _markdown(extensions: tuple[str, ...]) -> markdown.Markdown:
+    """To load the extensions takes longer than most texts."""
+    return markdown.Markdown(extensions=extensions)

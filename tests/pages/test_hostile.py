@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 import lxml.html
-import markdown
 import pytest
 import yaml
 from hypothesis import example, given, settings
@@ -16,7 +15,7 @@ from generator.errors import FactsError
 from generator.model.facts import ArticleFacts, Reported, ResolvedVote, Storyline
 from generator.pages import Options, Site, build, escape
 from generator.resolve import resolve
-from tests.pages.sites import EXTENSIONS, article_of, html
+from tests.pages.sites import EXTENSIONS, article_of, html, in_markdown
 
 TRICKS = [
     "<script>alert(1)</script>",
@@ -37,6 +36,7 @@ TRICKS = [
     "<div markdown='1'>**x**</div>",
 ]
 CHARACTERS = st.sampled_from("ab1 \n\t<>&'\"`*_[](){}#+-.!|~^=$:;/\\@%,?éß中\u202e\u200d\x02\x7f")
+WITHOUT_SYMBOLS = tuple(one for one in EXTENSIONS if "symbols" not in one)
 hostile = st.one_of(
     st.text(CHARACTERS, min_size=1, max_size=40), st.sampled_from(TRICKS), st.text(min_size=1, max_size=20)
 )
@@ -146,9 +146,7 @@ def test_every_known_trick_is_harmless(words: str) -> None:
 @example("    four spaces")
 def test_words_stay_text_in_a_line_of_markdown_too(words: str) -> None:
     for line in ("{}", "# {}", "* {}", "> {}", "a {} b", '<p title="{}">x</p>'):
-        got = markdown.markdown(
-            line.format(escape.text(words)), extensions=[e for e in EXTENSIONS if "symbols" not in e]
-        )
+        got = in_markdown(line.format(escape.text(words)), WITHOUT_SYMBOLS)
         root = lxml.html.fromstring(f"<main>{got}</main>")
         allowed = {"main", "p", "h1", "ul", "li", "blockquote"}
         assert {e.tag for e in root.iter()} <= allowed
