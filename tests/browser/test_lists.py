@@ -138,6 +138,13 @@ def test_without_javascript_lists_stand_whole_and_nothing_idle_is_shown(open_pag
     assert page.locator(".ex-filters:visible, .ex-cite:visible").count() == 0
 
 
+@pytest.mark.parametrize("uri", ["", "disputed/", "votes/", "to-review/"])
+def test_what_a_chip_says_can_be_read_wherever_it_stands(open_page: Open, uri: str) -> None:
+    chips = open_page(uri, "address_of_stories").locator(".ex-chip").filter(visible=True)
+    sizes = chips.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+    assert sizes and min(sizes) >= 11
+
+
 def test_times_stand_in_one_size_however_they_were_worked_out(open_page: Open) -> None:
     page = open_page("what-happened/")
     times = page.locator(".ex-when, .ex-when summary").filter(visible=True)

@@ -116,6 +116,15 @@ def test_a_claim_within_a_claim_shows_who_tells_it() -> None:
             assert "Aldo Brenn (as told by “A friend of the mayor”) said" in beside.text_content()
 
 
+def test_nobody_is_said_to_tell_of_what_they_said_themselves() -> None:
+    one = copy.deepcopy(told())[:1]
+    claims = {claim["id"]: claim for claim in one[0]["facts"]["claims"]}
+    claims["clm-friend-said-000004"] |= {"attribution": "named-person", "speaker": "per-aldo-brenn"}
+    headings = [h.text_content() for page in parsed(build(site_of(one))).values() for h in page.iter("h3")]
+    assert any(heading.startswith("Aldo Brenn said") for heading in headings)
+    assert [h for h in headings if "as told by" in h] == []
+
+
 def test_thoughts_are_kept_apart_from_what_was_said() -> None:
     for uri in ("who-said-what.md", "who/per-aldo-brenn.md"):
         headings = pages()[uri].xpath("//*[@data-act='intention']/preceding::h2[1]")

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
@@ -266,7 +267,7 @@ class Parts:
                 anchor=anchor,
                 page=Target(self.claim_pages[anchor], anchor),
                 source=self._source(claim),
-                told_by=tuple(self._source(self.catalogue.claims[a].record) for a in self._chain(entry)),
+                told_by=self._tellers(entry),
                 act=claim.act,
                 mode=claim.mode.value,
                 cue=claim.cue,
@@ -277,6 +278,12 @@ class Parts:
                 meant=() if doubtful else self.names([one for one in claim.about if self._is_unnamed(one, claim)]),
             )
         return self._briefs[anchor]
+
+    def _tellers(self, entry: Entry[Claim]) -> tuple[Source, ...]:
+        """Who tells of a claim, the nearest first; nobody is said to tell of what they said themselves."""
+        sources = [self._source(self.catalogue.claims[a].record) for a in (entry.anchor, *self._chain(entry))]
+        others = pairwise(sources)
+        return tuple(outer for inner, outer in others if not outer.speakers or outer.speakers != inner.speakers)
 
     def _is_unnamed(self, reference: str, claim: Claim) -> bool:
         """Whether it is a person of whose name, in any form, a claim's content has no word."""
