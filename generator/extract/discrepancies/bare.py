@@ -68,5 +68,4 @@ def left_out(document: Document, one: Figure, figure: Figure) -> bool:
     if ACCORDING.fullmatch(between) and ACCORDING_NEXT.match(document.text, figure.span[1]):
         return True
     match = LEFT_OUT.match(between)
-    return bool(match) and match["who"].lower().split()[-1] in TELLERS
-
+    return match is not None and match["who"].lower().split()[-1] in TELLERS

@@ -67,8 +67,7 @@ def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     if any(is_of_pair(document, figure) for figure in (one, other)):
         return False
     small, large = sorted((one.value, other.value))
-    return 0 < small and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
-
+    return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
 
 
 def _are_nearly_one(one: Figure, other: Figure) -> bool:
