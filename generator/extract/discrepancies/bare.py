@@ -27,6 +27,7 @@ ACCORDING = Pattern(rf",? according to [^,.;]+?,? (?:and|but|while) {ABOUT}", re
 ACCORDING_NEXT = Pattern(r",? according to ")
 JUST = Pattern(rf"(?:there (?:were|was|are|is|had been|have been) ?)?(?:{one_of('about')}[, ]*)*", re.IGNORECASE)
 THERE = Pattern(r"(?: (?:were|are) there)?[”\"’'.,;: ]*")
+OF_PERSON = Pattern(r"(?i)\b(?:him|her|me|us|them|my|our|his|their)\b")
 STEM = 4
 """Letters by which two forms of a verb are known to be of one verb."""
 
@@ -52,6 +53,12 @@ def gives_value(document: Document, one: Figure, figure: Figure, by: Given) -> b
         return not by.own and verb["verb"][:STEM] in document.quote(clause_around(document, one.span))
     told = told_of(document, figure)
     return bool(IT_WAS.search(before)) or (told is not None and told[0] in ("", "it", "them"))
+
+
+def opens(document: Document, figure: Figure, content: Span) -> bool:
+    """Whether what a source is given with begins with a figure, and is of no person that a pronoun means."""
+    before = document.text[content[0] : figure.span[0]].strip(QUOTES)
+    return bool(JUST.fullmatch(before)) and not OF_PERSON.search(document.text[figure.span[1] : content[1]])
 
 
 def is_all_of(document: Document, figure: Figure, content: Span) -> bool:

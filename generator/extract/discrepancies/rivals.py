@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out
+from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out, opens
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
 from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
@@ -43,6 +43,8 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
         if apart <= NEAREST and one.noun not in LENGTHS and gives_value(document, one, figure, second):
             return True
         if (first.own or second.own) and not is_all_of(document, figure, second.content):
+            return False
+        if figure.noun is None and not figure.unit and not (apart <= NEAREST and opens(document, figure, second.content)):
             return False
         return tell_of_one_thing(one, telling(one), figure, telling(figure), alike=_are_nearly_one(one, figure))
 
