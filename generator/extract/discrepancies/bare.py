@@ -27,6 +27,7 @@ ACCORDING = Pattern(rf",? according to [^,.;]+?,? (?:and|but|while) {ABOUT}", re
 ACCORDING_NEXT = Pattern(r",? according to ")
 JUST = Pattern(rf"(?:there (?:were|was|are|is|had been|have been) ?)?(?:{one_of('about')}[, ]*)*", re.IGNORECASE)
 THERE = Pattern(r"(?: (?:were|are) there)?[”\"’'.,;: ]*")
+OF_PERSON = Pattern(r"(?i)\b(?:him|her|me|us|them|my|our|his|their)\b")
 STEM = 4
 """Letters by which two forms of a verb are known to be of one verb."""
 
@@ -54,6 +55,12 @@ def gives_value(document: Document, one: Figure, figure: Figure, by: Given) -> b
     return bool(IT_WAS.search(before)) or (told is not None and told[0] in ("", "it", "them"))
 
 
+def opens(document: Document, figure: Figure, content: Span) -> bool:
+    """Whether what a source is given with begins with a figure, and is of no person that a pronoun means."""
+    before = document.text[content[0] : figure.span[0]].strip(QUOTES)
+    return bool(JUST.fullmatch(before)) and not OF_PERSON.search(document.text[figure.span[1] : content[1]])
+
+
 def is_all_of(document: Document, figure: Figure, content: Span) -> bool:
     """Whether a source is given with a figure and no other words but `there were`."""
     before = document.text[content[0] : figure.span[0]].strip(QUOTES)
@@ -68,5 +75,4 @@ def left_out(document: Document, one: Figure, figure: Figure) -> bool:
     if ACCORDING.fullmatch(between) and ACCORDING_NEXT.match(document.text, figure.span[1]):
         return True
     match = LEFT_OUT.match(between)
-    return bool(match) and match["who"].lower().split()[-1] in TELLERS
-
+    return match is not None and match["who"].lower().split()[-1] in TELLERS

@@ -81,7 +81,7 @@ class _Stops:
 def find_corrected_times(
     document: Document, times: tuple[TimeFinding, ...], claims: tuple[ClaimFinding, ...]
 ) -> Iterator[Values]:
-    """The clauses of two times of one happening, of two sources or the later in a clause that gives one and points back."""
+    """The clauses of two times of one happening: of two sources, or the later in a clause that gives one again."""
     stops = _Stops(document.text)
     hours = list(_hours(document))
     for place, hour in enumerate(hours):

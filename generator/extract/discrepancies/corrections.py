@@ -10,9 +10,9 @@ from itertools import takewhile
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
 from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.moments import are_of_two_moments
+from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
-from generator.extract.discrepancies.senses import sense
 from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
 
@@ -26,10 +26,13 @@ NEARER = Pattern(
 GAVE = Pattern(rf"\b{one_of('give_as')} (?P<thing>(?:[^\s.;,]+ ){{1,8}}?)as (?:having )?{ABOUT}$", re.IGNORECASE)
 WAS = Pattern(
     rf"\b(?P<thing>(?:the|its|his|her|their|an?|[\w’'-]+['’]s?) (?:{TRUE} )?(?:[\w’'-]+ ){{0,2}}?{SUM}"
-    rf"(?: (?:of|in) [\w’' -]+?| that \w+)?|{one_of('bare_sums')})(?:, [^,.;\d]{{1,60}},)? (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
+    rf"(?: (?:of|in) [\w’' -]+?| that \w+)?|{one_of('bare_sums')})(?:, [^,.;\d]{{1,60}},)?"
+    rf" (?:was|is|were|stood at|stands at|came to|would be|had been|has been) {ABOUT}$",
     re.IGNORECASE,
 )
-WORTH = Pattern(rf"\b(?P<thing>(?:the|its|his|her|their) [\w’'-]+),? (?:which (?:was|is) )?worth {ABOUT}$", re.IGNORECASE)
+WORTH = Pattern(
+    rf"\b(?P<thing>(?:the|its|his|her|their) [\w’'-]+),? (?:which (?:was|is) )?worth {ABOUT}$", re.IGNORECASE
+)
 FIGURE_OF = Pattern(rf"\b{one_of('give_as')} (?P<thing>an? (?:[\w’'-]+ )?{PLAIN_SUM}) of {ABOUT}$", re.IGNORECASE)
 SUGGESTED = Pattern(rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$")
 BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
@@ -44,7 +47,8 @@ NO_SENSE = Pattern(
     r"\w+['’]s?)(?!\w)"
 )
 ENDS = Pattern(
-    r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n| (?:according|on (?=[A-Z\d])|instead|that|by|in (?!favou?r))\b)"
+    r"\s?(?:[.;!?”\"]|,(?! (?:and|or|but)? ?\d)|[’'](?=\s)|$|\n"
+    r"| (?:according|on (?=[A-Z\d])|instead|that|by|in (?!favou?r))\b)"
 )
 OF_WHAT = Pattern(
     r"(?<= )of (?:\S+ ){0,2}?(?P<head>\S+)(?: (?:at|in|on|between|from|for|under|who|that|with|during|since)\b.*)?$"
@@ -52,7 +56,7 @@ OF_WHAT = Pattern(
 LOOKED_BACK = 120
 """Letters before a figure in which the verb stands that gives it."""
 FAR, FURTHEST = 5, 40
-"""Sentences between a figure and a later one that is said to be of the same named thing; far ones name it beside them."""
+"""Sentences between a figure and a later one that is said to be of the same named thing; the far name it too."""
 NEAREST = 1
 """Sentences between two figures that nothing but their nearness joins."""
 SAME_SIZE = 20.0
@@ -80,10 +84,7 @@ def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
     start = max(start, figure.span[0] - LOOKED_BACK)
     before = document.text[start : figure.span[0]]
     for pattern in (PUT, NEARER, GAVE, WAS, WORTH, FIGURE_OF, SUGGESTED):
-        match = last = pattern.search(before)
-        while last := pattern in (PUT, GAVE) and last and pattern.search(before, last.start() + 1):
-            match = last
-        if match:
+        if match := _last(pattern, before) if pattern in (PUT, GAVE) else pattern.search(before):
             return match["thing"].strip().lower() or "it", start + match.start()
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return None
@@ -91,6 +92,14 @@ def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
         return f"verb {match['verb']}", start + match.start()
     given = BARE.search(before)
     return ("", figure.span[0]) if given and not OTHER_PAPER.search(before[: given.start()]) else None
+
+
+def _last(pattern: Pattern, text: str) -> re.Match[str] | None:
+    """Where a pattern is found last: of `A list seen by the Post gives the number as`, what begins with `gives`."""
+    match = after = pattern.search(text)
+    while after:
+        match, after = after, pattern.search(text, after.start() + 1)
+    return match
 
 
 def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, thing: str) -> Figure | None:
@@ -127,7 +136,9 @@ def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> b
     """Whether two figures may be of one thing: of one unit, or one bare, and of no quite other size."""
     if not are_of_one_unit(one, other):
         return False
-    if ((not thing or thing.startswith("the number of")) and one.noun in LENGTHS) or (one.noun and other.noun and one.noun != other.noun):
+    if ((not thing or thing.startswith("the number of")) and one.noun in LENGTHS) or (
+        one.noun and other.noun and one.noun != other.noun
+    ):
         return False
     if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:
         return False

@@ -131,7 +131,7 @@ def _is_between(document: Document, token: "Token") -> bool:
 
 
 def are_of_one_unit(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of one unit, or the later is bare and the earlier a share or a great sum: 1.4m euros, 900,000."""
+    """Whether two figures are of one unit, or the later is bare and the earlier a share or a great sum."""
     bare = not other.unit and other.noun is None and one.unit
     return one.unit == other.unit or bool(bare and (one.unit == "%" or min(one.value, other.value) >= LEAST_SUM))
 

@@ -17,7 +17,9 @@ OWN, OWN_OF_BODIES = ("i", "we", "he", "she"), ("it", "they")
 TELLERS = words("discrepancies", "tellers") | words("acts", "papers") | words("acts", "bodies")
 """Words for who or what gives a figure."""
 BODIES = [[word] for word in words("acts", "bodies")]
-SHOWS = Pattern(rf"\b{one_of('shows')} (?:(?:that )?there (?:were|are|was|is) )?(?:{one_of('about')}[, ]+)*$", re.IGNORECASE)
+SHOWS = Pattern(
+    rf"\b{one_of('shows')} (?:(?:that )?there (?:were|are|was|is) )?(?:{one_of('about')}[, ]+)*$", re.IGNORECASE
+)
 WORD = re.compile(r"[\w’'-]+")
 MOST_WORDS = 3
 """Words of a source before its noun."""

@@ -18,7 +18,10 @@ from generator.extract.patterns import Pattern
 PAPER = rf"(?P<paper>{one_of('paged')})"
 PAGES = rf"(?P<number>{NUMBER})(?:-| )pages?"
 OF = rf"(?P<which>the|its|his|her|their|this|that|\w+['’]s?) (?:[\w’'-]+ ){{0,2}}?{PAPER}"
-BEFORE = Pattern(rf"\b(?P<which>an?|the|its|his|her|their|this|that|\w+['’]s?) {PAGES},? (?:[\w’'-]+ ){{0,2}}?{PAPER}\b", re.IGNORECASE)
+BEFORE = Pattern(
+    rf"\b(?P<which>an?|the|its|his|her|their|this|that|\w+['’]s?) {PAGES},? (?:[\w’'-]+ ){{0,2}}?{PAPER}\b",
+    re.IGNORECASE,
+)
 AFTER = Pattern(
     rf"\b{OF}\b(?:(?:(?!\b{one_of('paged')}\b)[^.;]){{0,70}}? (?:runs?|ran|stretche[sd]|came|comes) to"
     rf"|,? (?:is|was|has|had|contains?|all)) (?:only |just |all |some )?{PAGES}\b",

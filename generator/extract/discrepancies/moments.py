@@ -14,7 +14,8 @@ from generator.extract.patterns import Pattern
 YEAR = r"(?:19|20)\d\d"
 MOMENT = rf"(?:{YEAR}|(?:{one_of('moments')})s?\b)"
 OPENS = Pattern(
-    rf"[“\"‘']?(?:(?:by|in|on|as of|since|until|till|during|at|before|after|for|over|within) (?:[\w’'-]+ ){{0,2}}?{MOMENT}"
+    rf"[“\"‘']?(?:(?:by|in|on|as of|since|until|till|during|at|before|after|for|over|within)"
+    rf" (?:[\w’'-]+ ){{0,2}}?{MOMENT}"
     rf"|(?:last|next|this|the previous|the following|the|an?) (?:[\w’'-]+ ){{0,1}}?{MOMENT}[^.;]{{0,12}}?,?"
     rf"|{one_of('moments_alone')}\b)",
     re.IGNORECASE,

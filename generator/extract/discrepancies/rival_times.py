@@ -26,7 +26,9 @@ SUBJECTS, OBJECTS = ("nsubj", "nsubj:pass"), ("obj",)
 MAY_BE_PERSONS = words("acts", "unnamed_person") | words("acts", "bodies")
 PERSONS = ("he", "she", "i", "we", "who")
 AGAIN = Pattern(rf"(?i)\b{one_of('once_more')}\b")
-AHEAD = Pattern(r"(?i)\b(?:could|would|will|may|might|should|must|hopes?|due|until|deadline|put off|postponed)\b|\bby $")
+AHEAD = Pattern(
+    r"(?i)\b(?:could|would|will|may|might|should|must|hopes?|due|until|deadline|put off|postponed)\b|\bby $"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,9 +109,13 @@ def _child(verb: "Token", relations: tuple[str, ...]) -> "Token | None":
 
 
 def _is_person(verb: "Token") -> bool | None:
-    """Whether a pronoun for a person or a name is a verb's subject; None where it may be either, or is told of nowhere."""
+    """Whether a pronoun for a person or a name is a verb's subject; None where it may be either."""
     subject = _child(verb, SUBJECTS)
-    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in PERSONS) or subject.lower_ in MAY_BE_PERSONS:
+    if (
+        subject is None
+        or (subject.pos_ == "PRON" and subject.lower_ not in PERSONS)
+        or subject.lower_ in MAY_BE_PERSONS
+    ):
         return None
     return subject.pos_ in ("PRON", "PROPN")
 
@@ -119,7 +125,9 @@ def _words_of(verb: "Token", relations: tuple[str, ...]) -> frozenset[str] | Non
     noun = _child(verb, relations)
     if noun is None or noun.pos_ == "PRON":
         return None
-    which = (child for child in noun.children if child.dep_ in ("amod", "nummod", "compound", "nmod:poss", "nmod", "flat"))
+    which = (
+        child for child in noun.children if child.dep_ in ("amod", "nummod", "compound", "nmod:poss", "nmod", "flat")
+    )
     return frozenset({noun.lemma_.lower(), *(child.lemma_.lower() for child in which)})
 
 

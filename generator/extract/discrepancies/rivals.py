@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out
+from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out, opens
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
 from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
@@ -44,6 +44,8 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             return True
         if (first.own or second.own) and not is_all_of(document, figure, second.content):
             return False
+        if figure.noun is None and not figure.unit and not (apart <= NEAREST and opens(document, figure, second.content)):
+            return False
         return tell_of_one_thing(one, telling(one), figure, telling(figure), alike=_are_nearly_one(one, figure))
 
     for place, figure in enumerate(figures):
@@ -67,8 +69,7 @@ def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     if any(is_of_pair(document, figure) for figure in (one, other)):
         return False
     small, large = sorted((one.value, other.value))
-    return 0 < small and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
-
+    return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
 
 
 def _are_nearly_one(one: Figure, other: Figure) -> bool:

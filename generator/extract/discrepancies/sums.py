@@ -16,9 +16,12 @@ from generator.extract.votes.counts import ABSTAINED, Tally
 
 PRESENT = Pattern(
     rf"\b(?P<all>[Aa]ll |lists? )?(?:of (?:its|the) )?(?P<number>(?i:{NUMBER}))(?: of its| of the)? {one_of('voters')}"
-    rf"(?P<voted> (?:were |had )?(?:present|in attendance)(?P<and> and vot(?:ing|ed))?| voted\b(?! (?:for|against|to|in)\b)| cast (?:a|their) votes?)?"
+    rf"(?P<voted> (?:were |had )?(?:present|in attendance)(?P<and> and vot(?:ing|ed))?"
+    r"| voted\b(?! (?:for|against|to|in)\b)| cast (?:a|their) votes?)?"
 )
-RETURNED = Pattern(rf"\b(?P<number>(?i:{NUMBER})) {one_of('ballots')}(?: papers)? (?:were |had been )?(?:returned|cast|counted)\b")
+RETURNED = Pattern(
+    rf"\b(?P<number>(?i:{NUMBER})) {one_of('ballots')}(?: papers)? (?:were |had been )?(?:returned|cast|counted)\b"
+)
 SPOILT = Pattern(rf"\b(?P<number>(?i:{NUMBER})) (?:\w+ )?(?:spoilt|spoiled|informal|invalid)\b")
 SIDE = Pattern(rf"\b(?P<number>(?i:{NUMBER})) votes (?P<side>in favou?r|against)\b")
 SLIP, SLIPS = 3, 0.03

@@ -47,7 +47,11 @@ def telling_of(document: Document, figure: Figure, within: Span) -> Telling:
     start, end = max(clause[0], within[0]), min(clause[1], within[1])
     counted = _counted(document, figure)
     verb = _verb(counted)
-    done = [verb, counted.head if counted.dep_ == "nmod" else None, *(child for child in counted.children if child.dep_ in ADDED)]
+    done = [
+        verb,
+        counted.head if counted.dep_ == "nmod" else None,
+        *(child for child in counted.children if child.dep_ in ADDED),
+    ]
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) if verb is not None else None
     about_other = subject is not None and subject.pos_ != "PRON" and subject != counted
     return Telling(
@@ -64,7 +68,9 @@ def tell_of_one_thing(first: Figure, one: Telling, second: Figure, other: Tellin
     Args:
         alike: whether the figures are such that what was done need not be the same.
     """
-    if not (alike or _are_alike(first, one, second, other)) or (one.names and other.names and not one.names & other.names):
+    if not (alike or _are_alike(first, one, second, other)) or (
+        one.names and other.names and not one.names & other.names
+    ):
         return False
     mine, theirs = dict(one.places), dict(other.places)
     if any(mine[preposition] != theirs[preposition] for preposition in mine.keys() & theirs.keys()):
@@ -76,10 +82,9 @@ def _are_alike(first: Figure, one: Telling, second: Figure, other: Telling) -> b
     """Whether two figures count things of one name that did the same, or the second names what the first's did."""
     nouns = [figure.noun for figure in (first, second)]
     if one.did & other.did:
-        return nouns[0] == nouns[1] or (nouns[1] in ANYBODY and second.value < first.value)
-    return (nouns[1] and not other.did and sense(nouns[1]) in one.did) or (
-        nouns[0] and not one.did and sense(nouns[0]) in other.did
-    )
+        return nouns[1] in (nouns[0], None) or (nouns[1] in ANYBODY and second.value < first.value)
+    named = [(nouns[1], other.did, one.did), (nouns[0], one.did, other.did)]
+    return any(noun and not mine and sense(noun) in theirs for noun, mine, theirs in named)
 
 
 def _senses(tokens: "Iterable[Token]") -> frozenset[str]:
@@ -118,5 +123,10 @@ def _places(counted: "Token", verb: "Token | None") -> Iterator[tuple[str, str]]
     for token in (counted, verb):
         for child in token.children if token is not None else ():
             case = next((word.lower_ for word in child.children if word.dep_ == "case"), None)
-            if case and child.dep_.startswith(("obl", "nmod")) and child.pos_ in ("NOUN", "PROPN") and child.i != counted.i:
+            if (
+                case
+                and child.dep_.startswith(("obl", "nmod"))
+                and child.pos_ in ("NOUN", "PROPN")
+                and child.i != counted.i
+            ):
                 yield case, sense(child.lemma_.lower())

@@ -110,7 +110,11 @@ def _named_otherwise(document: Document, cast: Cast) -> Iterator[Values]:
         if not TITLE_NOUN.search(match["role"]):
             continue
         start, _ = sentence_of(document, match.span())
-        before = [m.entity for m in cast.within((max(0, start - 300), match.start("role"))) if m.entity and m.kind is MentionKind.NAME]
+        before = [
+            m.entity
+            for m in cast.within((max(0, start - 300), match.start("role")))
+            if m.entity and m.kind is MentionKind.NAME
+        ]
         person = next((p for p in cast.people if before and p.id == before[-1]), None)
         roles = [role for role in person.roles if role.spans and role.spans[0][0] < match.start()] if person else []
         senses = senses_of(match["role"])
