@@ -65,7 +65,7 @@ VOTING_MEMBERS = Pattern(
     r"|(?:will|are due to|are to) vote)"
 )
 LED = Pattern(
-    r"\b(?P<by>by|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"
+    r"\b(?P<by>by|votes? of|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"
     r"|cathaoirleach|convener|leader|deputy) of"
     r"|from|for|with|against|among|between|like|than|over|(?:votes?|ballot|division|motion),? on)\s$",
     re.IGNORECASE,
@@ -118,7 +118,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
-        how = ON if how and how.endswith(" on") else how
+        how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
         found.append(replace(body_of(document, cast, place), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
     return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]

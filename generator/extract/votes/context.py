@@ -27,7 +27,7 @@ BACK = 2  # sentences within which "it" finds its motion
 FAR = 15  # sentences within which "the motion" does
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
-DEFINITE = Pattern(rf"\b(?:the|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}")
+DEFINITE = Pattern(rf"\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}")
 # What makes the sentence before the one that says what was voted on.
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
@@ -53,12 +53,13 @@ OTHER_TIME = Pattern(
 
 @dataclass
 class Memory:
-    """What the sentences before have told: motions, the body at work, the day of the last vote held."""
+    """What the sentences before have told: motions, the last one voted on, the body at work, the last vote's day."""
 
     chambers: Chambers
     published: datetime.date | None = None
     motions: list[Antecedent] = field(default_factory=list)
     contests: list[Antecedent] = field(default_factory=list)
+    voted: Antecedent | None = None
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
     sitting: tuple[int, Body | None, TimeFinding] | None = None
@@ -88,6 +89,8 @@ class Memory:
             return None
         found = pointed_at(reading.clause.text, self.motions, number, near=BACK, far=FAR)
         named = names_its_kind(reading.clause.text)
+        if not (found or named) and _is_open(reading):
+            return self.voted if self.voted and number - self.voted.number <= CHAMBER else None
         if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
             return found
         return self.before if self.before and self.before.number == number - 1 else None
@@ -150,7 +153,8 @@ class Memory:
         for reading in readings:
             if reading.motion and not reading.cue.election:
                 telling = reading.also or reading.clause.sentence
-                self.motions.append(Antecedent(number, reading.motion, telling, head_of(reading.motion)))
+                self.voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
+                self.motions.append(self.voted)
         named = [r.body for r in readings if r.body and not r.cue.election and works_by_votes(r.body)] or [
             b
             for b in self.chambers.sentences[number]
@@ -158,6 +162,12 @@ class Memory:
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
+
+
+def _is_open(reading: Reading) -> bool:
+    """Whether a sentence tells of a body's vote to come with its day and no motion: "The full Senate votes on Monday"."""
+    ahead = reading.status is VoteStatus.PLANNED and reading.lone
+    return ahead and reading.body is not None and reading.time is not None
 
 
 def _told_in(text: str) -> Result | None:

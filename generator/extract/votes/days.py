@@ -46,8 +46,14 @@ def day_of(
         published: the article's day, or None.
     """
     status = cue.status
-    ahead = [time for time in times if not cue.moved or time.span[0] > at]
-    fitting = [time for time in ahead if _fits(time, status) and not _of_another(time, clause, at)]
+    own = [time for time in times if (not cue.moved or time.span[0] > at) and not (cue.mention and _until(time))]
+    fitting = [
+        time
+        for time in own
+        if _fits(time, status)
+        and not _of_another(time, clause, at)
+        and not (status is VoteStatus.HELD and _is_ahead(time, published))
+    ]
     inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
     nearest = min(
@@ -90,6 +96,12 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
 
 def _until(time: TimeFinding) -> bool:
     return (time.when.as_written or "").casefold().startswith(("until ", "till "))
+
+
+def _is_ahead(time: TimeFinding, published: datetime.date | None) -> bool:
+    """Whether a time with its own year is still to come: "voted to ban it from 2027"."""
+    dated = published is not None and time.when.date and YEAR.search(time.when.as_written or "")
+    return bool(dated and published and period(time.when.date or "").first > published)
 
 
 def _on_its_side(time: TimeFinding | None, status: VoteStatus, published: datetime.date | None) -> TimeFinding | None:

@@ -87,6 +87,10 @@ RANKED = Pattern(
 )
 # Of seats, how many of all: "112 of the 225 seats".
 OF_ALL = Pattern(r"\b[\d,]+ (?:out )?of (?:the |its |[\w’'-]+['’]s )?[\d,]+ (?:\w+ )?seats\b", re.IGNORECASE)
+# What is to come of an election that is over: "results of the election are expected on Friday".
+RESULT_OF = Pattern(
+    r"\b(?:results?|outcome|winners?|turnout|count|recount|aftermath) (?:of|in|from) (?:[\w’'-]+ ){0,5}$", re.IGNORECASE
+)
 # More years of one person's elections: "re-elected in 2003 and 2008", "twice, in 2014 and 2018".
 FURTHER_YEARS = Pattern(
     r"(?:,? (?:twice|again|three times))?,? in (?:19|20)\d\d"
@@ -179,7 +183,8 @@ def _contests(text: str) -> Iterator[Cue]:
     """An election told of as such: "the primary was held on", "is scheduled to hold elections"."""
     for status, pattern in _held_or_ahead():
         for match in pattern.finditer(text):
-            yield Cue(span=match.span(), status=status, place=Place.BEFORE, sure=True, election=True)
+            if status is VoteStatus.HELD or not RESULT_OF.search(text, 0, match.start()):
+                yield Cue(span=match.span(), status=status, place=Place.BEFORE, sure=True, election=True)
 
 
 @cache

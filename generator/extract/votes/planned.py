@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.calendar_names import WEEKDAY
+from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
@@ -122,6 +122,7 @@ def _patterns() -> tuple[Pattern, ...]:
     lists = lexicon("votes")
     votes = words(lists["votes"])
     before, verbs = words(lists["planned"]["before"]), words(lists["planned"]["verbs"])
+    verbs = verbs.replace(r"asked\s+to", rf"asked(?: (?:{DAY}|next (?:week|month)|in {MONTH}|tomorrow))?\s+to")
     things = words([*lists["motions"]["strict"], *lists["votes"], "application", "decision"])
     bodies = words([*lists["legislatures"], *lists["members"], "members", "voters", "party", "plenary"])
     a = r"(?:a|an|its|another|their|his|her|the)"

@@ -170,5 +170,10 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
     if motion is None or things().search(motion):
         return motion
     said = motion.startswith(("to ", "that ", "whether ")) or " by " in motion
-    named = [body for body in bodies if motion.endswith(body.words) and (body.led in LED_ON or motion[0] not in "tw")]
+    named = [
+        body
+        for body in bodies
+        if motion.endswith(body.words)
+        and (body.led in LED_ON or motion[0] not in "tw" or (body.led == "in" and motion == body.words))
+    ]
     return motion if said or not named else next(iter(thing_phrases(text)), None)

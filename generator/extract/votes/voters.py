@@ -2,7 +2,7 @@
 
 import re
 
-from generator.extract.cast import Cast
+from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body, body_of, voting_body, works_by_votes
@@ -72,12 +72,14 @@ def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Bod
     headed = [body for body in ahead if body.span[0] <= head[0] < body.span[1]]
     if near and headed and "," not in document.quote((headed[-1].span[1], at)):
         near = headed
-    if named := near or headed:
-        return named[-1] if works_by_votes(named[-1]) or cue.votes else None
+    if own := near or headed:
+        return own[-1] if works_by_votes(own[-1]) or cue.votes else None
     phrase = None if cue.stance else voting_subject(document, span)
-    if phrase is None or any(m.entity and m.entity.startswith("per-") for m in cast.within(phrase)):
+    named = cast.within(phrase) if phrase else ()
+    if phrase is None or any(m.entity and m.entity.startswith("per-") for m in named):
         return None
-    return body_of(document, cast, phrase)
+    place = named and named[0].entity is None and named[0].span == phrase and named[0].kind is MentionKind.NAME
+    return Body(phrase, f"electorate of {document.quote(phrase)}") if place else body_of(document, cast, phrase)
 
 
 def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
