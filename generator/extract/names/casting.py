@@ -19,7 +19,7 @@ from generator.extract.names.organizations import join_bodies
 from generator.extract.names.parties import party_of
 from generator.extract.names.parts import Held, Individual, Name
 from generator.extract.names.predicates import begins
-from generator.extract.names.pronouns import Pronouns
+from generator.extract.names.pronouns import SUBJECTS, Pronouns
 from generator.extract.names.reading import Reading
 from generator.extract.names.roles import Attacher
 from generator.extract.names.standing import Standing
@@ -83,7 +83,9 @@ class Casting:
     def _held_by(self, pronouns: Sequence[Mention]) -> tuple[Held, ...]:
         """Titles said of somebody by a pronoun."""
         by_id = dict(zip(self.ids, self.people, strict=True))
-        places = [(self.reading.inside(m.span).start, by_id[m.entity]) for m in pronouns if m.entity in by_id]
+        at = {m.span: self.reading.inside(m.span).start for m in pronouns if m.entity in by_id}
+        subjects = [m for m in pronouns if m.span in at and self.reading.low(at[m.span]) in SUBJECTS]
+        places = [(at[m.span], by_id[m.entity]) for m in subjects if m.entity is not None]
         given = {id(held.title) for held in self.held}
         free = [title for title in self.titles if id(title) not in given]
         return Attacher(self.reading, self.people).said_of(places, free)

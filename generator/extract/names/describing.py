@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 
 from generator.extract.findings import RoleFinding
 from generator.extract.lexicon import words
+from generator.extract.names.heads import head_at
 from generator.extract.names.leading import DETERMINERS
 from generator.extract.names.parts import Held, Title
 from generator.extract.names.posts import is_of_body, post_of
@@ -144,9 +145,15 @@ class Describer:
 
     def _complement(self, title: Title) -> str | None:
         first, last = title.last + 1, title.end
+        if last in self.people and any(self._is_office(at) for at in range(first, last)):
+            return None  # "aide to Governor Jane Doe" is of no body
         while first < last and self.reading.low(first) in ("the", "a"):
             first += 1
         return self.reading.quote(first, last) if first < last else None
+
+    def _is_office(self, at: int) -> bool:
+        found = head_at(self.reading, at)
+        return found is not None and found[0].office
 
     def _owner(self, owner: tuple[int, int]) -> tuple[str | None, str | None]:
         first, last = owner

@@ -11,6 +11,8 @@ OWN = "(?: the| an?| its| his| her)?$"
 LONG = r"(?: for \w+ \w+| \w+ (?:years|terms))?"
 HOLDS = re.compile(
     rf"\b(?P<past>served|serving|worked|working|acted){LONG} as{OWN}"
+    rf"|\b(?:during|in) (?:his|her|their) (?P<then>time|tenure|term|years|stint|days|reign) as{OWN}"
+    rf"|\bin (?:his|her|their) (?:role|capacity|position) as{OWN}"
     rf"|\band (?P<was>was|is)(?: also| later| once| then)?{OWN}"
     rf"|\b(?:became|becoming|(?:was|been) (?:elected|appointed|named|made))(?: as)?{OWN}"
 )
@@ -36,7 +38,7 @@ def far_holder(
     if name.lead - start > 1 and reading.low(name.lead - 1) != ",":
         return None
     still = STILL.search(reading.quote(start, title.first).lower()) is not None
-    return person, Tense.FORMER if (said["past"] or said["was"] == "was") and not still else Tense.CURRENT
+    return person, Tense.FORMER if (said["past"] or said["then"] or said["was"] == "was") and not still else Tense.CURRENT
 
 
 def _goes_on(reading: Reading, index: int, title: Title) -> bool:

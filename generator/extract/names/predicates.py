@@ -13,6 +13,8 @@ BEING = (
     "been|be|used to be|serving as|"
     f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
     f"(?:{AGAIN}) by [^,;:.]{{2,40}}? as|"
+    f"(?:became|becomes|is|be) the first [^,;:.]{{3,50}}? to (?:be (?:{AGAIN})|become|serve as|hold the (?:post|office) of)|"
+    "(?:took|takes|assumed|assumes) office as|"
     "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
     "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
 )
@@ -25,7 +27,7 @@ GOING = (
 )
 HOW = r"(?!(?:near|alleged|reported|hard|possib|like|potential|supposed|scarce|on)ly\b)[a-z]+ly"
 SAID_TO_HOLD = re.compile(
-    rf"(?:, who |who )?(?:{HOW} |is (?:set |due )?to |was to |now |also "
+    rf"(?:, who |who |, (?=(?:{AGAIN}) ))?(?:{HOW} |is (?:set |due )?to |was to |now |also "
     r"|then |once |later |twice |has |had |will |is |was |were |who )*"
     rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|himself|herself|{AGAIN})(?: as)?)*"

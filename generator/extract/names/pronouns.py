@@ -30,6 +30,7 @@ ANONYMOUS = frozenset(
 )
 BESIDE = frozenset(("flat", "appos", "compound", "conj"))
 BESIDE_STEPS = 3
+LONGEST_OPENING = 4
 SUBJECT_ARCS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "csubj"))
 
 
@@ -61,6 +62,7 @@ class Pronouns:
         self.reading = reading
         self.strangers = strangers
         self.sexes = sexes
+        self.named: list[int] = []
         self.quoted = _inside(reading, quotations)
         self.sentence_of = _sentences(reading)
         free = [word.index for word in reading.words if word.index not in self.quoted]
@@ -74,6 +76,7 @@ class Pronouns:
 
     def _read(self, mentions: Sequence[Mention]) -> list[Mention]:
         people = {m.span[0]: m for m in mentions if m.entity and m.entity.startswith("per-")}
+        self.named = [self.reading.inside(m.span).start for m in people.values()]
         past: list[Actor] = []
         found: list[Mention] = []
         for word in self.free:
@@ -122,6 +125,8 @@ class Pronouns:
         fitting = [a for a in past[-12:] if self._sex(a) in (None, sex) and word.paragraph - a.paragraph <= 1]
         same = [a for a in fitting if a.sentence == sentence]
         if word.low not in SUBJECTS:
+            if not same and self._looks_ahead(index):
+                return None
             if self._is_object(word):
                 same = [a for a in same if not a.subject]
                 fitting = [a for a in fitting if a in same or a.sentence != sentence]
@@ -139,6 +144,14 @@ class Pronouns:
             if group and not same:
                 return self._single(group, sex) or (self._subject(group, sex) if word.low in SUBJECTS else None)
         return None
+
+    def _looks_ahead(self, index: int) -> bool:
+        """Whether a pronoun in a sentence's opening may mean the name that follows: "In her time as mayor, Jane Doe"."""
+        first = index
+        while first > 0 and self.sentence_of[first - 1] == self.sentence_of[index]:
+            first -= 1
+        opens = index - first <= LONGEST_OPENING and self.reading.tagged(self.reading.words[first], "ADP", "SCONJ")
+        return opens and any(at > index and self.sentence_of[at] == self.sentence_of[index] for at in self.named)
 
     def _is_object(self, word: Word) -> bool:
         """Whether a pronoun is what a verb acts on, so that its clause's subject is another: "Mr Doe called her"."""

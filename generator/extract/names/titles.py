@@ -16,7 +16,7 @@ DETERMINERS = frozenset(
 PAST_PREFIXES = ("ex-", "then-", "former-")
 JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
-WEEKDAYS = frozenset(day.casefold() for day in lexicon("times")["weekdays"])
+DAYS = frozenset(name.casefold() for kind in ("weekdays", "months") for name in lexicon("times")[kind])
 LONGEST_COMPLEMENT = 12
 LONGEST_BODY = 6
 MOST_ADJECTIVES = 3
@@ -277,7 +277,7 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
     """Where "of the Lords", "for health" after a head ends; `last` where there is none."""
     if reading.low(last) not in JOINERS or not reading.same_line(last - 1, last):
         return last
-    if reading.low(last + 1) in WEEKDAYS:
+    if reading.low(last + 1) in DAYS and reading.low(last) in OF_ONLY:
         return last
     end, at = last, last + 1
     topics = reading.low(last) not in OF_ONLY
