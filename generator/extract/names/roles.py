@@ -91,7 +91,19 @@ class Attacher:
         capital = self.reading.words[title.head].capital
         address = title.last == title.end and held.last > title.end and title.first == title.head and capital
         key = title.key.replace(" ", "-")
+        if held.last == title.end and self._is_contested(held.first):
+            return False
         return key not in words("roles", "kin") | words("roles", "relations") and not (address and key in not_roles())
+
+    def _is_contested(self, first: int) -> bool:
+        """Whether a condition or a denial stands before whom it is of: `if Mr Bell becomes mayor`, `denied that she was`."""
+        at = first - 1
+        while self.reading.low(at).rstrip(".") in words("honorifics", "certain") | words("honorifics", "ranks"):
+            at -= 1
+        if self.reading.low(at) in words("cues_grammar", "conditions"):
+            return True
+        at -= self.reading.low(at) == "that"
+        return self.reading.low(at) in words("roles", "contested")
 
     def _joined(self, title: Title, before: Held | None) -> list[Held]:
         """The second of "a Labour member and former ward sister" after a name."""
