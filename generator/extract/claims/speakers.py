@@ -44,6 +44,8 @@ from generator.model.words import Attribution
 
 WORD = re.compile(r"[A-ZÀ-Þ][\w-]+")
 NAMED = re.compile(r"(?:[\w’'.-]+ ){0,6}?([A-ZÀ-Þ][\w’'-]+)(?=$|,| who )")
+NEXT = 3
+"""Characters before a sentence that reach into the one before it."""
 CERTAIN = 0.65
 CERTAIN_BY_NOUN = 0.8
 """How likely one person or body must be to be named."""
@@ -104,7 +106,7 @@ class Past:
     def candidates(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[Candidate]:
         """Everybody who may be meant, the latest first."""
         before = _before(source, earlier)
-        others = self._speaking_of(source, before)
+        others = self._speaking_of(source, before) | self._asking(source, before)
         possible = (one for one in self._possible(source) if one.entity not in others)
         actors = [Actor(str(one.entity), one.span, str(one.kind)) for one in possible]
         if source.kind != SURNAME:
@@ -123,6 +125,17 @@ class Past:
             for one in before
             if one.speaker is not None and any(written.search(self.document.quote(span)) for span in one.content)
         }
+
+    def _asking(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
+        """Who asked somebody named just before, who answers: `She asked Mr Lee if he knew. “No,” [he] said`."""
+        asks = before[-1] if before else None
+        if source.kind not in ("he", "she") or asks is None or not asks.cue or asks.speaker is None:
+            return set()
+        asked = (*self.cast.within((asks.cue[0][1], asks.content[0][0])), self.cast.at(asks.content[0][0]))
+        is_question = fold(self.document.quote(asks.cue[0])) in words("acts", "asking")
+        own = self.document.sentence_at(source.span[0])[0]
+        is_next = self.document.sentence_at(max(own - NEXT, 0))[0] <= asks.cue[0][0] < own
+        return {asks.speaker} if is_question and is_next and any(one and one.entity for one in asked) else set()
 
     def nobody(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> tuple[str, ...]:
         """What speaks for somebody with a name, or against it: for somebody whom the article only describes."""
