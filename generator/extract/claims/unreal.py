@@ -75,11 +75,11 @@ def _is_only_possible(draft: Draft, cue: Cue) -> bool:
 
 
 def _is_asked(draft: Draft, start: int, cue: Cue) -> bool:
-    """Whether it is asked about: `Did Ms Lee say that the vote was bought?`, `Asked how she [pleaded], she laughed.`."""
+    """Whether it is asked about: `Did Ms Lee say that the vote was bought?`, `Asked how she [pleaded], she left.`."""
     sentence = draft.sentence
     if sentence.lower(sentence.start) in words("acts", "asking"):
         comma = next((k for k in range(sentence.start, sentence.end) if sentence.lower(k) == ","), sentence.start)
-        answered = any(first <= comma < last for first, last in draft.content)
+        answered = any(first <= comma < last - 1 for first, last in draft.content)
         return cue.end <= comma and (cue.start > sentence.start or answered)
     asks = any(sentence.lower(k) == "?" for k in range(max(sentence.end - 2, cue.end), sentence.end))
     return asks and start == sentence.start + 1 and sentence.lower(sentence.start) in AUXILIARIES
