@@ -29,7 +29,7 @@ def is_unreal(draft: Draft) -> bool:
     return (
         _is_supposed(sentence, start, cue)
         or _is_only_possible(draft, cue)
-        or _is_asked(draft, start, cue)
+        or _is_asked(sentence, start, cue)
         or _is_wanted(sentence, cue)
         or _is_untrue(sentence, start)
         or _is_forged(draft, start)
@@ -74,13 +74,11 @@ def _is_only_possible(draft: Draft, cue: Cue) -> bool:
     return sentence.lower(modal) == "would" and (sentence.lower(modal + 1) in PERFECT or supposed)
 
 
-def _is_asked(draft: Draft, start: int, cue: Cue) -> bool:
+def _is_asked(sentence: Sentence, start: int, cue: Cue) -> bool:
     """Whether it is asked about: `Did Ms Lee say that the vote was bought?`, `Asked how she [pleaded], she left.`."""
-    sentence = draft.sentence
     if sentence.lower(sentence.start) in words("acts", "asking"):
         comma = next((k for k in range(sentence.start, sentence.end) if sentence.lower(k) == ","), sentence.start)
-        answered = any(first <= comma < last - 1 for first, last in draft.content)
-        return cue.end <= comma and (cue.start > sentence.start or answered)
+        return sentence.start < cue.start and cue.end <= comma
     asks = any(sentence.lower(k) == "?" for k in range(max(sentence.end - 2, cue.end), sentence.end))
     return asks and start == sentence.start + 1 and sentence.lower(sentence.start) in AUXILIARIES
 
