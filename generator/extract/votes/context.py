@@ -103,10 +103,10 @@ class Memory:
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
-        before = self.body[1] if self.body else None
+        of_house = READ.search(reading.clause.text) is not None
+        before = self.body[1] if self.body and not of_house else None
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
-        if READ.search(reading.clause.text):
-            choices = [body for body in choices if not COMMITTEE.search(body.words)]
+        choices = [body for body in choices if not (of_house and COMMITTEE.search(body.words))]
         if reading.cue.brings and elsewhere and elsewhere is not before:
             choices.insert(0, elsewhere)
         if reading.bill or self.chambers.british:
@@ -165,7 +165,7 @@ class Memory:
 
 
 def _is_open(reading: Reading) -> bool:
-    """Whether a sentence tells of a body's vote to come with its day and no motion: "The full Senate votes on Monday"."""
+    """Whether a sentence tells of a body's vote to come with its day and no motion: "The full Senate votes Monday"."""
     ahead = reading.status is VoteStatus.PLANNED and reading.lone
     return ahead and reading.body is not None and reading.time is not None
 
