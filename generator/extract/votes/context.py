@@ -19,6 +19,7 @@ from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
+from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import thing_phrases, things
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
@@ -60,6 +61,7 @@ class Memory:
     motions: list[Antecedent] = field(default_factory=list)
     contests: list[Antecedent] = field(default_factory=list)
     voted: Antecedent | None = None
+    result: Result | None = None
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
     sitting: tuple[int, Body | None, TimeFinding] | None = None
@@ -75,7 +77,8 @@ class Memory:
             body=self._body(number, reading),
         )
         if reading.result is None and found and found.number == number - 1 and self.before:
-            filled = replace(filled, result=_told_in(self.before.words))
+            same = self.result if FOLLOWS.search(reading.clause.text) else None
+            filled = replace(filled, result=same or _told_in(self.before.words))
         if filled.survived and REMOVAL.search(filled.motion or ""):
             filled = replace(filled, result=Result.REJECTED)
         return filled if filled.time else replace(filled, time=self._time(filled, number))
@@ -155,6 +158,7 @@ class Memory:
                 telling = reading.also or reading.clause.sentence
                 self.voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.append(self.voted)
+                self.result = reading.result
         named = [r.body for r in readings if r.body and not r.cue.election and works_by_votes(r.body)] or [
             b
             for b in self.chambers.sentences[number]
