@@ -205,7 +205,8 @@ def is_legislature(body: Body) -> bool:
 
 
 NO_VOTES = Pattern(
-    r"\b(?:court|bench|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative)\b",
+    r"\b(?:court|bench|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
+    r"|opposition|rebel|backbench)\b",
     re.IGNORECASE,
 )
 

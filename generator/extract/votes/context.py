@@ -19,6 +19,7 @@ from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
+from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import thing_phrases, things
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
@@ -60,6 +61,7 @@ class Memory:
     motions: list[Antecedent] = field(default_factory=list)
     contests: list[Antecedent] = field(default_factory=list)
     voted: Antecedent | None = None
+    result: Result | None = None
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
     sitting: tuple[int, Body | None, TimeFinding] | None = None
@@ -75,7 +77,8 @@ class Memory:
             body=self._body(number, reading),
         )
         if reading.result is None and found and found.number == number - 1 and self.before:
-            filled = replace(filled, result=_told_in(self.before.words))
+            same = self.result if FOLLOWS.search(reading.clause.text) else None
+            filled = replace(filled, result=same or _told_in(self.before.words))
         if filled.survived and REMOVAL.search(filled.motion or ""):
             filled = replace(filled, result=Result.REJECTED)
         return filled if filled.time else replace(filled, time=self._time(filled, number))
@@ -103,10 +106,10 @@ class Memory:
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
-        before = self.body[1] if self.body else None
+        of_house = READ.search(reading.clause.text) is not None
+        before = self.body[1] if self.body and not of_house else None
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
-        if READ.search(reading.clause.text):
-            choices = [body for body in choices if not COMMITTEE.search(body.words)]
+        choices = [body for body in choices if not (of_house and COMMITTEE.search(body.words))]
         if reading.cue.brings and elsewhere and elsewhere is not before:
             choices.insert(0, elsewhere)
         if reading.bill or self.chambers.british:
@@ -155,6 +158,7 @@ class Memory:
                 telling = reading.also or reading.clause.sentence
                 self.voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.append(self.voted)
+                self.result = reading.result
         named = [r.body for r in readings if r.body and not r.cue.election and works_by_votes(r.body)] or [
             b
             for b in self.chambers.sentences[number]
@@ -165,7 +169,7 @@ class Memory:
 
 
 def _is_open(reading: Reading) -> bool:
-    """Whether a sentence tells of a body's vote to come with its day and no motion: "The full Senate votes on Monday"."""
+    """Whether a sentence tells of a body's vote to come with its day and no motion: "The full Senate votes Monday"."""
     ahead = reading.status is VoteStatus.PLANNED and reading.lone
     return ahead and reading.body is not None and reading.time is not None
 

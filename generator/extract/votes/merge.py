@@ -22,6 +22,7 @@ from generator.extract.votes.retelling import (
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
 
+RECENT = 40  # votes told of last that a reading is compared with, so that a long article takes no longer a word
 NEARBY = 2  # sentences between two tellings of one vote
 FAR = 8  # sentences between an election and the share of its votes that somebody had
 CLOSE = 4  # sentences between a vote and its figures
@@ -39,14 +40,15 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
     ballots: list[Ballot] = []
     for number, reading in readings:
         rule = _of if reading.stance else _shares if reading.cue.share else _same
-        same = next((b for b in reversed(ballots) if rule(b, reading, number)), None)
-        same = same or next((b for b in ballots if is_detail(ballots, b, reading, number)), None)
-        same = same or next((b for b in reversed(ballots) if is_undone(b, reading, number)), None)
+        known = ballots[-RECENT:]
+        same = next((b for b in reversed(known) if rule(b, reading, number)), None)
+        same = same or next((b for b in ballots[:1] if is_detail(ballots, b, reading, number)), None)
+        same = same or next((b for b in reversed(known) if is_undone(b, reading, number)), None)
         if same is None and (
             (reading.stance and not _in_passing(reading)) or (reading.cue.casting and reading.motion is None)
         ):
             continue
-        if same is None and any(_is_share(ballot, reading) for ballot in ballots):
+        if same is None and any(_is_share(ballot, reading) for ballot in known):
             continue
         if same is None:
             ballots.append(same := Ballot(first=number))

@@ -69,6 +69,8 @@ PUT_TO_ALL = Pattern(
     rf" (?:(?:was|has been|had been) )?(?:{ADVERB} )?$",
     re.IGNORECASE,
 )
+# A second house that does as the first: "The Senate followed suit, 35-3".
+FOLLOWS = Pattern(r"\b(?:followed(?: suit)?|did (?:the same|likewise))\b", re.IGNORECASE)
 # How a tie was broken: "gave her casting vote with the noes".
 CASTING = Pattern(
     r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
@@ -132,6 +134,8 @@ def noun_cues(text: str) -> Iterator[Cue]:
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
         result = None if not direction or counted else turn(direction["verb"])
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, noun=True)
+    for match in FOLLOWS.finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.HELD, noun=True)
     for match in TIED.finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.TIED, noun=True)
 
