@@ -103,6 +103,8 @@ class AfterNames:
                 closed = at != name.last or self.reading.low(name.lead - 1) == ","
                 if not gives_role(between.removeprefix(",") if closed else between):
                     return []
+                if self.reading.low(name.lead - 1) in ("whether", "if"):
+                    return []
                 current = title.tense in (Tense.CURRENT, Tense.CANDIDATE)
                 tense = tense_of(between, self.places.text_after(title.end)) if current else title.tense
                 tense = title.tense if tense is Tense.CURRENT else tense

@@ -193,6 +193,7 @@ def _by_title(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
             continue
         comma = found is not None and reading.words[after].text == ","
         at = after + (comma or reading.words[after].text == "[")
+        at = max(at, _past_brief(reading, after)) if found and found[0].office else at
         plain = not found or not (word.opens and not word.capital)
         if plain and reading.same_line(word.index, at) and is_name_word(reading, at) and not head_at(reading, at):
             name = named_from(reading, at, bodies, sure=bool(found))
@@ -201,6 +202,14 @@ def _by_title(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
             titled = name is not None and _titled(reading, name) and name.last - name.first == GIVEN_AND_FAMILY
             if name and (titled or looks_full(reading, name, short=_goes_before(found), sure=bool(found))):
                 yield name
+
+
+def _past_brief(reading: Reading, after: int) -> int:
+    """Past what a minister is for: "Minister of State for External Affairs Jane Doe"."""
+    at = after + 1
+    while reading.low(after) in ("for", "of") and reading.low(at) in words("roles", "briefs") | {"and"}:
+        at += 1
+    return at if at > after + 1 else after
 
 
 def _goes_before(found: tuple[Head, int] | None) -> bool:

@@ -38,7 +38,9 @@ def far_holder(
     if name.lead - start > 1 and reading.low(name.lead - 1) != ",":
         return None
     still = STILL.search(reading.quote(start, title.first).lower()) is not None
-    return person, Tense.FORMER if (said["past"] or said["then"] or said["was"] == "was") and not still else Tense.CURRENT
+    return person, Tense.FORMER if (
+        said["past"] or said["then"] or said["was"] == "was"
+    ) and not still else Tense.CURRENT
 
 
 def _goes_on(reading: Reading, index: int, title: Title) -> bool:

@@ -146,7 +146,7 @@ class Pronouns:
         return None
 
     def _looks_ahead(self, index: int) -> bool:
-        """Whether a pronoun in a sentence's opening may mean the name that follows: "In her time as mayor, Jane Doe"."""
+        """Whether a pronoun in a sentence's opening may mean who follows: "In her time as mayor, Jane Doe"."""
         first = index
         while first > 0 and self.sentence_of[first - 1] == self.sentence_of[index]:
             first -= 1
