@@ -26,7 +26,9 @@ def find_drafts(sentence: Sentence, clock: Clock) -> list[Draft]:
     for quoted in sentence.quoted:
         if quoted.start in told:
             continue
-        draft = _going_on(sentence, quoted, drafts) or _speech(sentence, quoted, cues, clock) or signed(sentence, quoted)
+        draft = (
+            _going_on(sentence, quoted, drafts) or _speech(sentence, quoted, cues, clock) or signed(sentence, quoted)
+        )
         if draft is not None:
             drafts.append(draft)
             told |= {inside.start for inside in draft.quotes()}

@@ -140,8 +140,10 @@ def _is_parenthesis(sentence: Sentence, opening: int, closing: int) -> bool:
 def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
     """Whether an apposition is short enough, and nominal, so that it is told as part of the source."""
     first = sentence.token(opening + 1)
-    return closing - opening <= LONGEST_APPOSITION and not opens_time(sentence, opening + 1) and (
-        first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "which", "also"}
+    return (
+        closing - opening <= LONGEST_APPOSITION
+        and not opens_time(sentence, opening + 1)
+        and (first.pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or first.lower_ in {"who", "which", "also"})
     )
 
 

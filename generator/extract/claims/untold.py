@@ -73,7 +73,7 @@ def _is_the_writers(draft: Draft, cue: Cue) -> bool:
 
 
 def _is_about_another(draft: Draft, cue: Cue) -> bool:
-    """Whether a source stands between an active verb and its words, as the verb's object: `contradicting [CBC] that …`."""
+    """Whether a source stands between an active verb and its words, as its object: `contradicting [CBC] that …`."""
     if draft.source is None or draft.origin is not None or cue.passive or draft.order != "after":
         return False
     is_between = cue.end <= draft.source[0] and draft.source[1] <= draft.content[0][0]
