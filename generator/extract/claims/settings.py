@@ -36,8 +36,8 @@ def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
     if start == end:
         return True
     first = sentence.token(start)
-    if first.lower_ == "this" and end == start + 1:
-        return False  # "denies this: a spokesman said …"
+    if first.lower_ == "this" and end == start + 1 and sentence.quoted_at(end + 1) is None:
+        return False  # "denies this: a spokesman said …", but not "said this: “…”"
     return (
         first.lower_ in PREPOSITIONS
         or first.pos_ == "ADV"

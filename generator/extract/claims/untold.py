@@ -183,6 +183,12 @@ def with_accuser(draft: Draft) -> Draft:
     return replace(draft, source=(by + 1, end), content=(*draft.content[:-1], (start, by)))
 
 
+def is_by_accuser(draft: Draft) -> bool:
+    """Whether whoever accuses is told at the end of a passive: `accused of lying by [two colleagues]`."""
+    is_accused = draft.cue is not None and draft.sentence.lower(draft.cue.start) in ACCUSED
+    return is_accused and draft.source is not None and draft.source[0] > draft.content[-1][1]
+
+
 def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a phrase is of people or bodies: `two colleagues`, but not `omission`."""
     last = next((k for k in range(start, end) if sentence.token(k).pos_ not in PLAIN_PHRASE), end) - 1
