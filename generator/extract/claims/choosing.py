@@ -9,7 +9,7 @@ from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
-from generator.extract.claims.untold import may_be_told, with_accuser, without_others, without_target
+from generator.extract.claims.untold import is_by_accuser, may_be_told, with_accuser, without_others, without_target
 from generator.extract.claims.weighing import ALLEGATION, DENIAL, features, is_rebuttal, is_reported, is_vote
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words
@@ -133,8 +133,10 @@ def _is_signed(draft: Draft) -> bool:
 def _is_told_by(draft: Draft) -> bool:
     """Whether somebody was told something, or told it by somebody: rare where weights are learnt, always a claim."""
     cue = draft.cue
-    if cue is None or not cue.passive or not cue.entry.addressed or cue.negated:
+    if cue is None or not cue.passive or cue.negated:
         return False
+    if not cue.entry.addressed:
+        return is_by_accuser(draft)
     after_that = draft.shape == "passive-clause" and draft.sentence.lower(draft.content[0][0] - 1) == "that"
     return draft.source is not None or after_that
 

@@ -244,7 +244,7 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
 
 
 def _agrees(sentence: Sentence, index: int) -> bool:
-    """Whether a word tagged a noun agrees as a verb with the noun before it: `plotters claim that`, `the firm denies it`."""
+    """Whether a word tagged a noun agrees as a verb with the noun before it: `plotters claim that`, `she denies it`."""
     before = sentence.token(index - 1) if index > sentence.start else None
     if before is None or before.pos_ not in {"NOUN", "PROPN"}:
         return False

@@ -106,7 +106,7 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
 
 
 def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
-    """Where a noun's clause ends: before the verb that the noun is the subject of, `claims that he lied [were false]`."""
+    """Where a noun's clause ends: before the verb whose subject it is, `claims that he lied [were false]`."""
     noun, end = sentence.token(cue.start), _end(sentence)
     if noun.dep_ not in SUBJECT_ARCS or not begin < noun.head.i < end:
         return next((k for k in range(begin, end) if _is_second_verb(sentence, begin, k)), end)
@@ -117,7 +117,7 @@ def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
 
 
 def _is_second_verb(sentence: Sentence, begin: int, verb: int) -> bool:
-    """Whether a finite verb follows that of a clause with no subject of its own: `that he would step down [were] false`."""
+    """Whether a finite verb follows that of a clause, with no subject of its own: `that he would go [were] false`."""
     token, before = sentence.token(verb), sentence.token(verb - 1)
     if not is_finite(sentence, verb) or sentence.quoted_at(verb) or before.pos_ not in {"ADP", "ADV", "VERB"}:
         return False

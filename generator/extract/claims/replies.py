@@ -165,6 +165,8 @@ def _with_act(answer: Answer) -> ClaimFinding:
     one, act = answer.one, answer.one.claim.act
     if act is Act.DENIAL:
         return one.claim if answer.likely >= DISOWNS or _denies_unheard(one) else replace(one.claim, act=Act.STATEMENT)
+    if act is Act.ALLEGATION and not answer.is_likely:
+        return one.claim
     least = DENIES_UNSAID if one.denies == "none" else DENIES
     return replace(one.claim, act=Act.DENIAL) if act is not Act.DEMAND and answer.likely >= least else one.claim
 

@@ -36,8 +36,8 @@ def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
     if start == end:
         return True
     first = sentence.token(start)
-    if first.lower_ == "this" and end == start + 1:
-        return False  # "denies this: a spokesman said …"
+    if first.lower_ == "this" and end == start + 1 and sentence.quoted_at(end + 1) is None:
+        return False  # "denies this: a spokesman said …", but not "said this: “…”"
     return (
         first.lower_ in PREPOSITIONS
         or first.pos_ == "ADV"
@@ -123,18 +123,8 @@ def _opens_clause(sentence: Sentence, index: int, end: int) -> bool:
     return starts_phrase and any(sentence.token(k).tag_ in FINITE for k in range(index + 1, min(index + 15, end)))
 
 
-def _points_back(sentence: Sentence, index: int) -> bool:
-    """Whether `that` stands for what was said before, a participle or another clause after it: `denied [that], saying`."""
-    if sentence.lower(index) != "that" or sentence.lower(index + 1) != ",":
-        return False
-    after = sentence.token(index + 2) if sentence.lower(index + 2) else None
-    return after is not None and (after.tag_ in {"VBG", "CC"} or after.lower_ in {"though", "although", "which"})
-
-
 def past_links(sentence: Sentence, start: int, end: int, cue: Cue) -> int:
     while start < end - 1 and sentence.quoted_at(start) is None and sentence.lower(start) in SKIPPED:
-        if _points_back(sentence, start):
-            return start
         start += 1
         if (
             sentence.lower(start - 1) == "that"

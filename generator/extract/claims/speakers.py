@@ -116,7 +116,7 @@ class Past:
         return [Candidate(one.entity, self._signs.of(source, one, rank, before)) for rank, one in ranked]
 
     def _speaking_of(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
-        """Who has spoken of whom a description means, and is another: `Ms Lee said the mayor lied. [The mayor] said`."""
+        """Who has spoken of whom a description means: `Ms Lee said the mayor lied. [The mayor] said`."""
         if not source.is_noun or not source.written.lower().startswith("the "):
             return set()
         written = re.compile(rf"\b{re.escape(source.written)}\b", re.IGNORECASE)

@@ -265,7 +265,7 @@ class Told:
 
     @cached_property
     def may_answer(self) -> bool:
-        """Whether it may answer: nobody's words do not, nor does who grants, admits, does not answer or does not deny."""
+        """Whether it may answer: nobody's words do not, nor does who grants, admits, is silent or does not deny."""
         if self.claim.act is Act.DENIAL:
             return True
         undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)

@@ -65,7 +65,7 @@ def _is_the_writers(draft: Draft, cue: Cue) -> bool:
 
 
 def _is_about_another(draft: Draft, cue: Cue) -> bool:
-    """Whether a source stands between an active verb and its words, as the verb's object: `contradicting [CBC] that …`."""
+    """Whether a source stands between an active verb and its words, as its object: `contradicting [CBC] that …`."""
     if draft.source is None or draft.origin is not None or cue.passive or draft.order != "after":
         return False
     is_between = cue.end <= draft.source[0] and draft.source[1] <= draft.content[0][0]
@@ -173,6 +173,12 @@ def with_accuser(draft: Draft) -> Draft:
     if by is None or sentence.quoted_at(by) is not None or not _is_somebody(sentence, by + 1, end):
         return draft
     return replace(draft, source=(by + 1, end), content=(*draft.content[:-1], (start, by)))
+
+
+def is_by_accuser(draft: Draft) -> bool:
+    """Whether whoever accuses is told at the end of a passive: `accused of lying by [two colleagues]`."""
+    is_accused = draft.cue is not None and draft.sentence.lower(draft.cue.start) in ACCUSED
+    return is_accused and draft.source is not None and draft.source[0] > draft.content[-1][1]
 
 
 def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
