@@ -64,7 +64,7 @@ def find_rival_times(
     places = {span: place for place, span in enumerate(spans)}
     number = document.sentence_number
     for place, (span, by, happening) in enumerate(told):
-        for before, first_by, first in reversed(told[:place]):
+        for before, first_by, first in map(told.__getitem__, range(place - 1, -1, -1)):
             apart = number(span[0]) - number(before[0])
             if apart > FURTHEST:
                 break
