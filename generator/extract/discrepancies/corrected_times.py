@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.comparing import compatible
-from generator.extract.discrepancies.givers import given
+from generator.extract.discrepancies.givers import Said, given
 from generator.extract.discrepancies.rival_times import find_rival_times
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
@@ -82,7 +82,7 @@ def find_corrected_times(
     document: Document, times: tuple[TimeFinding, ...], claims: tuple[ClaimFinding, ...]
 ) -> Iterator[Values]:
     """The clauses of two times of one happening: of two sources, or the later in a clause that gives one again."""
-    stops = _Stops(document.text)
+    stops, said = _Stops(document.text), Said(claims)
     hours = list(_hours(document))
     for place, hour in enumerate(hours):
         for earlier in stops.near(hours, place):
@@ -110,7 +110,7 @@ def find_corrected_times(
                 and not any(_is_of_report(document, told) for told in (one, time))
                 and _alike(one, time)
                 and _corrects(document, one.span, time.span, DAY_REFERS)
-                and (not given(document, time.span, claims).own or _tells_of_same(document, one.span, time.span))
+                and (not given(document, time.span, said).own or _tells_of_same(document, one.span, time.span))
             ):
                 yield value_at(document, one.span), value_at(document, time.span)
                 break

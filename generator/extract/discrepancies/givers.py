@@ -1,6 +1,7 @@
 """Extraction's last look, givers: a figure and the claims come in, who gives the figure and in which words goes out."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,15 +42,31 @@ class Given:
     own: bool
 
 
-def given_by(document: Document, figure: Figure, claims: Sequence[ClaimFinding]) -> Given:
+class Said:
+    """What an article's claims say, looked up by place."""
+
+    def __init__(self, claims: Sequence[ClaimFinding]) -> None:
+        self._claims = claims
+        self._spans = sorted((*span, place) for place, claim in enumerate(claims) for span in claim.content)
+        self._longest = max((end - start for start, end, _ in self._spans), default=0)
+
+    def around(self, told: Span) -> Iterator[ClaimFinding]:
+        """The claims that a place is part of, the innermost first."""
+        first = bisect_left(self._spans, (told[1] - self._longest,))
+        last = bisect_right(self._spans, (told[0] + 1,))
+        inside = [(end - start, place) for start, end, place in self._spans[first:last] if told[1] <= end]
+        return (self._claims[place] for _, place in sorted(inside))
+
+
+def given_by(document: Document, figure: Figure, said: Said) -> Given:
     """Who gives a figure, in a claim or as a paper shows it."""
-    by = given(document, figure.span, claims)
+    by = given(document, figure.span, said)
     return by if by.source else _shown(document, figure) or by
 
 
-def given(document: Document, told: Span, claims: Sequence[ClaimFinding]) -> Given:
+def given(document: Document, told: Span, said: Said) -> Given:
     """Who tells what stands at a place; of nested claims the innermost counts whose source is known."""
-    for claim in _claims_around(told, claims):
+    for claim in said.around(told):
         said_by = " ".join(document.quote(span) for span in claim.source).lower()
         of_paper = bool(set(said_by.split()) & words("acts", "papers"))  # somebody's paper is another source than they
         source = (None if of_paper else claim.speaker) or (None if said_by in ANYBODY else said_by)
@@ -57,17 +74,6 @@ def given(document: Document, told: Span, claims: Sequence[ClaimFinding]) -> Giv
             content = next(span for span in claim.content if span[0] <= told[0] < span[1])
             return Given(source, content, own=_is_own(document, claim, said_by))
     return Given(None, (0, len(document.text)), own=False)
-
-
-def _claims_around(told: Span, claims: Sequence[ClaimFinding]) -> Iterator[ClaimFinding]:
-    """The claims that a place is part of, the innermost first."""
-    inside = [
-        (end - start, place)
-        for place, claim in enumerate(claims)
-        for start, end in claim.content
-        if start <= told[0] and told[1] <= end
-    ]
-    return (claims[place] for _, place in sorted(inside))
 
 
 def _shown(document: Document, figure: Figure) -> Given | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.discrepancies.clauses import Values, clause_around, value_at
-from generator.extract.discrepancies.givers import Given, given
+from generator.extract.discrepancies.givers import Given, Said, given
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -60,11 +60,12 @@ def find_rival_times(
         spans: where times stand, in reading order.
         differ: whether two of them, by their places, cannot both be right.
     """
-    told = [(span, by, happening) for span in spans for by, happening in _told(document, span, claims)]
+    said = Said(claims)
+    told = [(span, by, happening) for span in spans for by, happening in _told(document, span, said)]
     places = {span: place for place, span in enumerate(spans)}
     number = document.sentence_number
     for place, (span, by, happening) in enumerate(told):
-        for before, first_by, first in reversed(told[:place]):
+        for before, first_by, first in map(told.__getitem__, range(place - 1, -1, -1)):
             apart = number(span[0]) - number(before[0])
             if apart > FURTHEST:
                 break
@@ -78,9 +79,9 @@ def find_rival_times(
                 break
 
 
-def _told(document: Document, span: Span, claims: Sequence[ClaimFinding]) -> Iterator[tuple[Given, Happening]]:
+def _told(document: Document, span: Span, said: Said) -> Iterator[tuple[Given, Happening]]:
     """Who tells of what happened at a time, and what it was; nothing where that is not known."""
-    by = given(document, span, claims)
+    by = given(document, span, said)
     if by.source is None:
         return
     token = document.phrase(span).root

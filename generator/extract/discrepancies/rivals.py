@@ -10,7 +10,7 @@ from generator.extract.discrepancies.bare import gives_value, is_all_of, left_ou
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
 from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
-from generator.extract.discrepancies.givers import given_by
+from generator.extract.discrepancies.givers import Said, given_by
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
 from generator.extract.discrepancies.senses import sense
@@ -27,7 +27,8 @@ SAME_SIZE = 10.0
 def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:
     """The clauses of each two figures, near each other, that two sources give for the same things."""
     number = document.sentence_number
-    by = cache(lambda figure: given_by(document, figure, claims))
+    said = Said(claims)
+    by = cache(lambda figure: given_by(document, figure, said))
     telling = cache(lambda figure: telling_of(document, figure, by(figure).content))
 
     def rivals(one: Figure, figure: Figure, apart: int) -> bool:
@@ -44,7 +45,11 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             return True
         if (first.own or second.own) and not is_all_of(document, figure, second.content):
             return False
-        if figure.noun is None and not figure.unit and not (apart <= NEAREST and opens(document, figure, second.content)):
+        if (
+            figure.noun is None
+            and not figure.unit
+            and not (apart <= NEAREST and opens(document, figure, second.content))
+        ):
             return False
         return tell_of_one_thing(one, telling(one), figure, telling(figure), alike=_are_nearly_one(one, figure))
 
