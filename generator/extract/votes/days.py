@@ -144,6 +144,8 @@ def _fits(time: TimeFinding, status: VoteStatus) -> bool:
     words_written = (time.when.as_written or "").casefold()
     relative = time.when.relative or ""
     past = relative.startswith("P-") or words_written.startswith(("last ", "yesterday", "since "))
-    ahead = words_written.startswith(("until ", "till ", "by ", "next ", "tomorrow")) or re.match(r"P[1-9]", relative)
+    ahead = words_written.startswith(("until ", "till ", "by ", "next ", "tomorrow", "from ")) or re.match(
+        r"P[1-9]", relative
+    )
     since = words_written.startswith("since ")
     return not past if status is VoteStatus.PLANNED else not ahead and not since

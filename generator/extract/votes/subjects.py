@@ -36,7 +36,7 @@ ONE_PERSON = Pattern(
 )
 PLURAL = Pattern(rf"\b(?:they|we|all)\b{BETWEEN}", re.IGNORECASE)
 GAP = Pattern(
-    r"(?:['’]s?)?,?(?:\s*(?:who|had|has|have|also|all|then|both|each|never|himself|herself|\w+ly|MPs?|members?|peers?)\b)*\s*$"
+    r"(?:['’]s?)?,?(?:\s*(?:who|had|has|have|also|all|then|both|each|never|himself|herself|\w+ly|MPs?|members?|peers?|TDs?|M[SE]Ps?|MLAs?|[Ss]enators?|deputies|[Cc]ouncill?ors?)\b)*\s*$"
 )
 
 
