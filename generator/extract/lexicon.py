@@ -7,6 +7,16 @@ from typing import Any
 import yaml
 
 
+class Words(yaml.SafeLoader):
+    """A loader to which `on`, `no` and `false` are words."""
+
+
+Words.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in forms if tag != "tag:yaml.org,2002:bool"]
+    for first, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 @cache
 def lexicon(name: str) -> Any:
     """The content of `lexicons/<name>.yml`, read once.
@@ -15,7 +25,7 @@ def lexicon(name: str) -> Any:
         FileNotFoundError: there is no such word list.
     """
     path = files("generator.extract").joinpath("lexicons", f"{name}.yml")
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=Words)
 
 
 @cache
