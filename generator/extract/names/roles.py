@@ -96,7 +96,7 @@ class Attacher:
         return key not in words("roles", "kin") | words("roles", "relations") and not (address and key in not_roles())
 
     def _is_contested(self, first: int) -> bool:
-        """Whether a condition or denial stands before whom it is of: `if Mr Bell becomes mayor`, `denied that she was`."""
+        """Whether a condition or denial stands before whom it is of: `if Mr Bell becomes mayor`, `denied she was`."""
         at = first - 1
         while self.reading.low(at).rstrip(".") in words("honorifics", "certain") | words("honorifics", "ranks"):
             at -= 1
