@@ -92,6 +92,8 @@ DONE_BY = Pattern(
 )
 # What a body does that turns something down, which by that is what the vote is on: "to reject a motion".
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
+# What a relative clause tells of: "voted against the motion, which carried".
+WHICH = Pattern(r", which(?: (?:was|were|had been))?(?: \w+ly)? ?$")
 DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
 
 
@@ -160,6 +162,10 @@ def _after(text: str, at: int) -> str | None:
 
 def _before(text: str, at: int, *, bare: bool) -> str | None:
     """The words before a cue: with a noun for what is voted on, or, where `bare`, any short subject."""
+    which = WHICH.search(text, 0, at)
+    told = text[: which.start()] if which else ""
+    if told and (named := thing_phrases(told)) and told.endswith(named[-1]):
+        return named[-1]
     lead = LEAD.match(text, 0, at)
     start = lead.end() if lead else 0
     while (found := SKIP.match(text, start)) and found.end() < at:
