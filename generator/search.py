@@ -10,6 +10,8 @@ from generator.pages import Page, escape
 from generator.pages.words import Words
 
 FOLDER = "pagefind"
+STEADY = 0.5
+"""Seconds for which an index has to stay as it is."""
 NOT_FOUND = ["[data-search-exclude]:not(h1)", ".headerlink"]
 """What no search finds: evidence that stands on another page as well, and the marks of permalinks.
 
@@ -45,8 +47,20 @@ def index(site: Path) -> None:
 
 async def _index(site: Path) -> None:
     # Only sites that ask for Pagefind have it.
-    from pagefind.index import IndexConfig, PagefindIndex
+    from pagefind.index import IndexConfig
+    from pagefind.service import PagefindService
 
     config = IndexConfig(exclude_selectors=NOT_FOUND, output_path=str(site / FOLDER))
-    async with PagefindIndex(config=config) as pages:
+    async with PagefindService() as service:
+        pages = await service.create_index(config=config)
         await pages.add_directory(str(site))
+        await pages.write_files()
+        await _settled(site / FOLDER)
+
+
+async def _settled(folder: Path) -> None:
+    """Wait until no file grows any more: Pagefind says that it has written before it has, and is then ended."""
+    before: dict[Path, int] = {}
+    while (now := {path: path.stat().st_size for path in folder.rglob("*")}) != before:
+        before = now
+        await asyncio.sleep(STEADY)
