@@ -34,11 +34,21 @@ def without_denied(document: Document, claims: tuple[ClaimFinding, ...]) -> tupl
     """
     by_id = {claim.id: claim for claim in claims}
     unsaid = {at for at, claim in enumerate(claims) if claim.act in UNSAID}
-    return tuple(
+    kept = [
         claim
         for at, claim in enumerate(claims)
         if _is_by_noun(document, claim) or not (_is_unsaid(claim, by_id) or _is_begun(claims, at, unsaid))
-    )
+    ]
+    ids = {claim.id for claim in kept}
+    return tuple(replace(claim, nested_in=_kept_holder(claim, by_id, ids)) for claim in kept)
+
+
+def _kept_holder(claim: ClaimFinding, by_id: Mapping[str, ClaimFinding], kept: Collection[str]) -> str | None:
+    """The narrowest claim around one that is still told."""
+    holder = claim.nested_in
+    while holder is not None and holder not in kept:
+        holder = by_id[holder].nested_in
+    return holder
 
 
 def _is_unsaid(claim: ClaimFinding, by_id: Mapping[str, ClaimFinding]) -> bool:
