@@ -2,7 +2,7 @@
 
 from generator.extract.claims.cue_words import CueKind
 from generator.extract.claims.cues import Cue
-from generator.extract.claims.draft import Draft
+from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.lexicon import words
 from generator.model.words import Act
 
@@ -14,6 +14,8 @@ GROUPS = {
     "promise": Act.PROMISE,
     "insistence": Act.STATEMENT,
 }
+TO_COME = (Act.STATEMENT, Act.ALLEGATION, Act.DENIAL)
+"""What only is one once it is said."""
 ASKED_TO = {"tell", "ask", "warn", "advise", "remind", "write", "insist", "email", "text", "inform"}
 
 
@@ -41,7 +43,14 @@ def act_of(draft: Draft) -> Act:
         return Act.STATEMENT
     if cue.entry.kind is CueKind.ADVERB:
         return Act.ALLEGATION if cue.entry.lemma != "reportedly" else Act.STATEMENT
-    return GROUPS.get(cue.entry.group, Act.STATEMENT)
+    act = GROUPS.get(cue.entry.group, Act.STATEMENT)
+    return Act.INTENTION if act in TO_COME and _is_to_come(draft, cue) else act
+
+
+def _is_to_come(draft: Draft, cue: Cue) -> bool:
+    """Whether words are only going to be said: `will say tomorrow`."""
+    modal = "" if cue.modal is None else draft.sentence.lower(cue.modal)
+    return modal in words("cues_grammar", "future") and not is_first_person(draft)
 
 
 def _undone(draft: Draft, cue: Cue, lemma: str) -> Act:

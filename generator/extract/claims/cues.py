@@ -36,6 +36,8 @@ class Cue:
     passive: bool = False
     negated: bool = False
     infinitive: bool = False
+    modal: int | None = None
+    """Where a modal stands before a verb: `[will] say`, `[could] have said`."""
     refused: int | None = None
     """Where the words begin by which it is not done: `[refused] to say`, `stopped [short] of saying`."""
     form: str = ""
@@ -109,6 +111,7 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         or (not group and entry.lemma in words("cues", "no_infinitive") and _is_before_infinitive(sentence, index)),
         negated=any(word in NEGATIONS for word in group) or NOT_YET in pairwise(group),
         infinitive=infinitive,
+        modal=next((k for k in range(start, index) if sentence.token(k).tag_ == "MD"), None),
         refused=_refusal(sentence, start) if infinitive or form == "VBG" else None,
         form=form,
     )

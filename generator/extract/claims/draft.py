@@ -31,3 +31,8 @@ class Draft:
         for quoted in self.sentence.quoted:
             if any(start <= quoted.start and quoted.end <= end for start, end in self.content):
                 yield quoted
+
+
+def is_first_person(draft: Draft) -> bool:
+    """Whether a source speaks of themselves: `I must admit`."""
+    return draft.source is not None and draft.sentence.lower(draft.source[0]) in ("i", "we")

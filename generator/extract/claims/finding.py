@@ -15,7 +15,6 @@ from generator.extract.claims.grammar import RELATIVES
 from generator.extract.claims.open_sources import PRONOUNS
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.said_when import said_when
-from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.speakers import Past
 from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
@@ -65,7 +64,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     who = _who(speaking, _told_by(document, draft, source), draft, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
-    cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.sentence, draft.cue), draft.cue.end),)
+    cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
     return ClaimFinding(
         id=claim_id(document, (source,) if source else (), cue, spans),
         speaker=who.speaker,
@@ -81,11 +80,9 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     )
 
 
-def _cue_start(sentence: Sentence, cue: Cue) -> int:
+def _cue_start(cue: Cue) -> int:
     """Where a cue begins, with the words by which it is not done, or not yet: `did not deny`, `will say`."""
-    if cue.undone is not None:
-        return cue.undone
-    return next((k for k in range(cue.group_start, cue.start) if sentence.token(k).tag_ == "MD"), cue.start)
+    return next(start for start in (cue.undone, cue.modal, cue.start) if start is not None)
 
 
 def claim_id(document: Document, source: Spans, cue: Spans, content: Spans) -> str:

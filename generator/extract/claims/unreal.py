@@ -5,7 +5,7 @@ told of as having said.
 """
 
 from generator.extract.claims.cues import AUXILIARIES, Cue
-from generator.extract.claims.draft import Draft
+from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.claims.grammar import BREAKS, FINITE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import quoting_verb
@@ -13,7 +13,6 @@ from generator.extract.lexicon import words
 
 CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
-FIRST_PERSON = frozenset({"i", "we"})
 PERFECT = frozenset({"have", "'ve", "’ve"})
 OF_DOING = frozenset({"of", "for", "with", "from"})
 FURTHEST = 8
@@ -65,13 +64,12 @@ def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
 def _is_only_possible(draft: Draft, cue: Cue) -> bool:
     """Whether a modal says that it may be said, or would be: `critics could say`, `she would say, if asked`."""
     sentence = draft.sentence
-    modal = next((k for k in range(cue.group_start, cue.start) if sentence.token(k).tag_ == "MD"), None)
-    if modal is None or (draft.source is not None and sentence.lower(draft.source[0]) in FIRST_PERSON):
+    if cue.modal is None or is_first_person(draft):
         return False
-    if sentence.lower(modal) in POSSIBLE:
+    if sentence.lower(cue.modal) in POSSIBLE:
         return True
     supposed = any(sentence.lower(k) in CONDITIONS for k in range(cue.end, sentence.end) if not sentence.quoted_at(k))
-    return sentence.lower(modal) == "would" and (sentence.lower(modal + 1) in PERFECT or supposed)
+    return sentence.lower(cue.modal) == "would" and (sentence.lower(cue.modal + 1) in PERFECT or supposed)
 
 
 def _is_asked(sentence: Sentence, start: int, cue: Cue) -> bool:
