@@ -81,8 +81,9 @@ class Heard:
     def answerable(self, one: Told) -> list[Told]:
         """The claims near another that it may answer: charges, no denials, of other voices of another side.
 
-        Those whose words it is told in are none, and of those that come later only one of its own sentence. What is
-        answered in its own sentence answers nothing there: `it is untrue, as he claims, that nobody came`.
+        Who says that somebody lied answers nobody but them. Those whose words it is told in are none, and of those
+        that come later only one of its own sentence. What is answered in its own sentence answers nothing there:
+        `it is untrue, as he claims, that nobody came`.
         """
         beside = range(max(one.place - FURTHEST_ON, 0), one.place)
         if any(one.place in self.answers.get(at, ()) for at in beside):
@@ -91,6 +92,7 @@ class Heard:
         near = [other for other in near if other.place != one.place and other.claim.id != one.claim.nested_in]
         near = [other for other in near if other.place < one.place or other.sentence == one.sentence]
         near = [other for other in near if other.claim.act not in UNANSWERED and not is_of_one_side(one, other)]
+        near = [other for other in near if one.liar in (None, other.claim.speaker)]
         return [other for other in near if voice(one, other) not in ONE_VOICE]
 
     def before(self, one: Told) -> Told | None:

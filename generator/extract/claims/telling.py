@@ -32,6 +32,8 @@ NUMBER = re.compile(
     r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|third|quarter)\b",
     re.IGNORECASE,
 )
+TITLE = re.compile(r"[“‘\"']?(?:that )?(?:the )?(?:[A-Z][\w’'.-]* ){0,4}")
+"""What a claim opens with before the person that it is of."""
 STEM = 5
 """Letters by which words are compared, so that forms of one word are alike."""
 LONGEST_LEAD = 200
@@ -280,6 +282,17 @@ class Told:
         if _has("denials", self.content, whole=True):
             return "word"
         return "negation" if NEGATION.search(self.content) else "none"
+
+    @cached_property
+    def liar(self) -> str | None:
+        """The other person whom its words charge with untruth, `the minister told the House a fairy tale`."""
+        start, end = self.claim.content[0]
+        subject = next((m for m in self.cast.within((start, end)) if m.entity is not None), None)
+        if subject is None or not str(subject.entity).startswith("per-") or subject.entity == self.claim.speaker:
+            return None
+        opens = TITLE.fullmatch(self.document.text, start, subject.span[0]) is not None
+        charged = opens and _has("lying", self.content) and not NEGATION.search(self.content)
+        return subject.entity if charged else None
 
     @cached_property
     def scorn(self) -> str:

@@ -26,7 +26,8 @@ def is_unreal(draft: Draft) -> bool:
         return False
     start = cue.group_start if draft.source is None else min(draft.source[0], cue.group_start)
     return (
-        _is_supposed(sentence, start, cue)
+        _is_silence(draft)
+        or _is_supposed(sentence, start, cue)
         or _is_only_possible(draft, cue)
         or _is_asked(sentence, start, cue)
         or _is_wanted(sentence, cue)
@@ -52,6 +53,12 @@ def may_be_accuseds(draft: Draft, cue: Cue) -> bool:
         return False
     between = range(draft.source[1], cue.start - 1)
     return any(draft.sentence.lower(k) in OF_DOING and draft.sentence.token(k + 1).tag_ == "VBG" for k in between)
+
+
+def _is_silence(draft: Draft) -> bool:
+    """Whether nothing is said: `Ms Lee said [nothing]`."""
+    (first, last), *more = draft.content
+    return not more and last - first == 1 and draft.sentence.lower(first) == "nothing" and not any(draft.quotes())
 
 
 def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
