@@ -22,9 +22,13 @@ FURTHEST = 8
 def is_unreal(draft: Draft) -> bool:
     """Whether an attribution is of words that are not told to have been said, nor to be going to be."""
     cue, sentence = draft.cue, draft.sentence
-    if cue is None or cue.undone is not None or draft.origin is not None:
+    if cue is None:
         return False
     start = cue.group_start if draft.source is None else min(draft.source[0], cue.group_start)
+    if _is_neither(sentence, start, cue):
+        return True
+    if cue.undone is not None or draft.origin is not None:
+        return False
     return (
         _is_silence(draft)
         or _is_supposed(sentence, start, cue)
@@ -53,6 +57,13 @@ def may_be_accuseds(draft: Draft, cue: Cue) -> bool:
         return False
     between = range(draft.source[1], cue.start - 1)
     return any(draft.sentence.lower(k) in OF_DOING and draft.sentence.token(k + 1).tag_ == "VBG" for k in between)
+
+
+def _is_neither(sentence: Sentence, start: int, cue: Cue) -> bool:
+    """Whether it is one of two things that are not done: `neither [confirmed] nor [denied]`, `nor did she [deny]`."""
+    inverted = [at - 2 for at in (start, cue.group_start - 1) if sentence.lower(at - 1) in AUXILIARIES]
+    near = (*inverted, *range(cue.group_start - 1, cue.start))
+    return any(sentence.lower(k) in words("cues_grammar", "nor") for k in near)
 
 
 def _is_silence(draft: Draft) -> bool:

@@ -30,6 +30,12 @@ HOUSE = Pattern(
 )
 # What a body is told is no doing of its own: "the committee heard that the plan was approved".
 REPORTS = Pattern(r"\b(?:that|heard|hears|told|learned|noted)\b", re.IGNORECASE)
+# What somebody turns away in words, whatever bill or house it names: "rejected the charge that the Bill was rushed".
+CHARGE = Pattern(
+    r"(?:the|an?|any|his|her|their|its|these|those|all) (?:\w+ ){0,2}?(?:charges? that|(?:claim|allegation|accusation"
+    r"|suggestion|criticism|assertion|insinuation|rumou?r|notion)s?(?: (?:that|of|by|from)\b|$))",
+    re.IGNORECASE,
+)
 RIGHT_BEFORE = 25  # characters between a body and its verb
 
 
@@ -54,7 +60,7 @@ def holds(reading: Reading) -> bool:
         return reading.cue.sure or reading.tally is not None or reading.time is not None
     if reading.tally:
         return body or reading.also is not None or (reading.motion is not None and _is_matter(reading.motion))
-    if reading.motion is None:
+    if reading.motion is None or CHARGE.match(reading.motion):
         return False
     strict = strict_things().search(reading.motion) is not None
     if reading.status is VoteStatus.HELD:
