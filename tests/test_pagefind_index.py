@@ -1,6 +1,7 @@
 """Pagefind's index is whole: it is not ended while it still writes."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator import search
@@ -21,5 +22,7 @@ def test_an_index_is_waited_for_until_no_file_grows(tmp_path: Path) -> None:
         await search._settled(tmp_path)
         assert writing.done()
 
-    asyncio.run(both())
+    # In a thread of its own: in a browser test's process another loop runs.
+    with ThreadPoolExecutor() as threads:
+        threads.submit(asyncio.run, both()).result()
     assert file.read_text() == "abbb"
