@@ -20,6 +20,8 @@ def locate(evidence: Evidence, text: str) -> Span | None:
 def evidence_for(text: str, span: Span) -> Evidence:
     """The quotation of a place in an article, with the fewest whole words around it that tell it from others.
 
+    Words of its own line where they are enough: a line that is put in before or after it then changes nothing of it.
+
     Args:
         text: the article's text.
         span: where the quotation stands, in code points; not empty.
@@ -27,18 +29,27 @@ def evidence_for(text: str, span: Span) -> Evidence:
     start, end = span
     if _unique(text, start, end):
         return Evidence(exact=text[start:end])
-    befores = sorted({0, *(word.start() for word in WORD.finditer(text, 0, start))} - {start}, reverse=True)
-    afters = sorted({len(text), *(word.end() for word in WORD.finditer(text, end))} - {end})
+    line_end = text.find("\n", end)
+    line = text.rfind("\n", 0, start) + 1, len(text) if line_end < 0 else line_end
+    first, last = _told_apart(text, span, line) or _told_apart(text, span, (0, len(text))) or (0, len(text))
+    return Evidence(exact=text[start:end], prefix=text[first:start] or None, suffix=text[end:last] or None)
+
+
+def _told_apart(text: str, span: Span, within: Span) -> Span | None:
+    """A place with the fewest words around it that tell it from others, None where those within a stretch do not."""
+    start, end = span
+    starts = (word.start() for word in WORD.finditer(text, within[0], start))
+    ends = (word.end() for word in WORD.finditer(text, end, within[1]))
+    befores = sorted({within[0], *starts} - {start}, reverse=True)
+    afters = sorted({within[1], *ends} - {end})
     before = _fewest(len(befores), lambda n: _unique(text, befores[n - 1], end))
     after = _fewest(len(afters), lambda n: _unique(text, start, afters[n - 1]))
-    if before is None and after is None:
-        n = _fewest(max(len(befores), len(afters)), lambda n: _unique(text, *_around(befores, afters, span, n)))
-        first, last = _around(befores, afters, span, n or 0)
-    elif after is None or (before is not None and before <= after):
-        first, last = befores[(before or 0) - 1], end
-    else:
-        first, last = start, afters[after - 1]
-    return Evidence(exact=text[start:end], prefix=text[first:start] or None, suffix=text[end:last] or None)
+    if before is not None and (after is None or before <= after):
+        return befores[before - 1], end
+    if after is not None:
+        return start, afters[after - 1]
+    both = _fewest(max(len(befores), len(afters)), lambda n: _unique(text, *_around(befores, afters, span, n)))
+    return _around(befores, afters, span, both) if both else None
 
 
 def _around(befores: Sequence[int], afters: Sequence[int], span: Span, words: int) -> Span:

@@ -29,6 +29,11 @@ def test_both_sides_are_given_where_neither_is_enough() -> None:
     assert evidence_for("no no no", (3, 5)) == Evidence(exact="no", prefix="no ", suffix=" no")
 
 
+def test_words_of_its_own_line_tell_it_apart_where_they_can() -> None:
+    assert evidence_for("a cat\ncat sat here", (6, 9)) == Evidence(exact="cat", suffix=" sat")
+    assert evidence_for("a cat\ncat", (6, 9)) == Evidence(exact="cat", prefix="cat\n")
+
+
 @given(st.data())
 def test_any_place_is_found_again(data: st.DataObject) -> None:
     text = data.draw(st.text(alphabet="ab \n“é", min_size=1, max_size=40))

@@ -1,6 +1,6 @@
 """Claims, stage 7 put to use: every possible attribution comes in, those that are believed go out in reading order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.claims.cue_words import SPEECH, CueKind
@@ -40,7 +40,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     kept = [(weight, draft) for weight, draft in weighed if weight]
     kept = list(_without_phases(kept))
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
-    return sorted(_without_repeats(kept), key=_place)
+    return sorted(_without_repeats(_without_parts(kept)), key=_place)
 
 
 def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
@@ -148,6 +148,18 @@ def _is_belief(draft: Draft) -> bool:
     return draft.cue.entry.kind is CueKind.VERB and not draft.cue.passive and draft.shape in BELIEF_SHAPES
 
 
+def _without_parts(weighed: Sequence[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
+    """What is believed, less words out of a quotation that another word of telling gives the same source once more."""
+    around: dict[int, list[Draft]] = {}
+    for _, draft in weighed:
+        around.setdefault(id(draft.sentence), []).append(draft)
+    return [
+        (weight, draft)
+        for weight, draft in weighed
+        if not any(_is_out_of(draft, other) for other in around[id(draft.sentence)])
+    ]
+
+
 def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
     """Of neighbours that give the same words, the likelier; within a quotation may be much the same words as around."""
     drafts: list[tuple[float, Draft, Spans]] = []
@@ -169,6 +181,15 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
         elif weight > drafts[same][0]:
             drafts[same] = (weight, draft, spans)
     return [draft for _, draft, _ in drafts]
+
+
+def _is_out_of(part: Draft, whole: Draft) -> bool:
+    """Whether a draft gives the same source some of the words that another gives it as a quotation."""
+    if part is whole or part.source is None or part.source != whole.source:
+        return False
+    quoted = [(quotation.start, quotation.end) for quotation in whole.quotes()]
+    inside = all(any(a <= start and end <= b for a, b in quoted) for start, end in part.content)
+    return inside and part.content != whole.content and not any(part.content == ((a, b),) for a, b in quoted)
 
 
 def _tells_of(one: Draft, other: Draft) -> bool:
