@@ -6,7 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.pages import Page, escape
+from generator import escape
+from generator.pages import Page
 from generator.pages.words import Words
 
 FOLDER = "pagefind"

@@ -13,6 +13,7 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 MAY_IMPORT = {
     "visible": set(),
     "alone": set(),
+    "escape": {"visible"},
     "errors": {"visible"},
     "strict_yaml": {"errors"},
     "model": {"errors"},
@@ -21,14 +22,15 @@ MAY_IMPORT = {
     "facts": {"errors", "model", "strict_yaml"},
     "extract": {"errors", "model"},
     "resolve": {"errors", "model"},
-    "pages": {"visible", "errors", "model"},
-    "export": {"errors", "model", "pages"},
+    "pages": {"visible", "escape", "errors", "model"},
+    "export": {"escape", "errors", "model", "pages"},
     "extracting": {"errors", "model", "settings", "extract"},
     "refresh": {"errors", "model", "settings", "articles", "facts", "extract", "extracting", "resolve"},
-    "search": {"errors", "pages"},
-    "plugin": {"alone", "search", "errors", "model", "settings", "extracting", "refresh", "pages", "export"},
+    "search": {"escape", "errors", "pages"},
+    "plugin": {"alone", "escape", "search", "errors", "model", "settings", "extracting", "refresh", "pages", "export"},
     "cli": {
         "alone",
+        "escape",
         "errors",
         "model",
         "settings",
@@ -38,7 +40,6 @@ MAY_IMPORT = {
         "extracting",
         "refresh",
         "export",
-        "pages",
     },
 }
 # The only parts that may import a library, and whether it must wait until something is read.

@@ -72,7 +72,7 @@ def test_the_patterns_of_the_program_are_found() -> None:
     assert {
         "articles.metadata.CONTROL",
         "extract.votes.motion.TAIL",
-        "pages.escape._EDGE_SPACES",
+        "escape._EDGE_SPACES",
         "strict_yaml.SURROGATE",
     } <= found
     assert len(found) > 250

@@ -7,7 +7,6 @@ import click
 
 from generator.cli.command import mendable, refreshed, settings_of, site_option
 from generator.errors import GeneratorError
-from generator.export import export as export_story
 from generator.facts.files import write_if_changed
 
 
@@ -17,6 +16,9 @@ from generator.facts.files import write_if_changed
 @mendable
 def export(folder: Path, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Write the facts, with review decisions applied, into DIR as JSON, CSV and Popolo JSON."""
+    # What makes pages takes as long to import as other commands take to answer.
+    from generator.export import export as export_story
+
     made = refreshed(settings_of(mkdocs_yml))
     for name, content in export_story(made.published.story, made.articles).items():
         write_if_changed(folder / name, content)

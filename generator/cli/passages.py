@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from generator.escape import plain
 from generator.model.article import Article
 from generator.model.evidence import Span, locate
 from generator.model.facts import Report
 from generator.model.records import Discrepancy, Evidence, Record
-from generator.pages.escape import plain
 
 BEGIN, END = "»", "«"
 """What evidence stands between where it cannot be shown in bold."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.escape import plain
 from generator.facts import told
 from generator.facts.difference import Change, Difference, FieldChange
 from generator.facts.told import headline
-from generator.pages.escape import plain
 
 __all__ = ["FIRST", "field_line", "headline", "line", "notes", "safe", "sections"]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.cli.telling import FIRST, field_line, headline, line, notes, sections
+from generator.escape import text
 from generator.facts.alerts import REASONS
 from generator.facts.difference import Difference, How
-from generator.pages.escape import text
 
 LONGEST = 60_000
 """Characters: GitHub takes comments of 65,536."""

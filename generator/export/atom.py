@@ -3,8 +3,8 @@
 import uuid
 from xml.etree import ElementTree as ET
 
+from generator import escape
 from generator.export.publication import Publication
-from generator.pages import escape
 
 MEDIA_TYPE = "application/atom+xml"
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'

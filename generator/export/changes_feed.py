@@ -2,10 +2,10 @@
 
 from xml.etree import ElementTree as ET
 
+from generator import escape
 from generator.export.atom import add, entry_in, feed_of, urn, written
 from generator.export.publication import Publication
 from generator.model.history import History, Revision
-from generator.pages import escape
 from generator.pages.links import CHANGES, Target
 from generator.pages.views.changes import SHORT, field_lines
 from generator.pages.words import say

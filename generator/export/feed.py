@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import chain
 from xml.etree import ElementTree as ET
 
+from generator import escape
 from generator.export import telling
 from generator.export.atom import add, entry_in, feed_of, urn, written
 from generator.export.publication import Publication
 from generator.model.dates import is_date, latest
 from generator.model.words import Act, VoteStatus
-from generator.pages import Page, escape
+from generator.pages import Page
 from generator.pages.links import HOME, Target
 from generator.pages.quoting import CUT, quote
 from generator.pages.views.facts import EventView, VoteView

@@ -2,11 +2,12 @@
 
 from markupsafe import Markup
 
+from generator import escape
 from generator.export.atom import MEDIA_TYPE
 from generator.export.feed import FEED_URI
 from generator.export.linked_data import linked_data
 from generator.export.publication import Publication
-from generator.pages import Page, escape
+from generator.pages import Page
 from generator.pages.links import HOME
 from generator.pages.views.articles import ArticleView
 from generator.pages.views.person import ActorView

@@ -6,11 +6,12 @@ articles on their own. A vote or an event still to come is EventScheduled; what 
 
 from collections.abc import Iterator
 
+from generator import escape
 from generator.export import telling
 from generator.export.linked_claims import ClaimNodes, Json, known
 from generator.export.publication import Publication
 from generator.model.words import Classification, Tense, VoteStatus
-from generator.pages import Page, escape
+from generator.pages import Page
 from generator.pages.links import HOME, Target
 from generator.pages.views.articles import ArticleView
 from generator.pages.views.facts import EventView, Post, VoteView

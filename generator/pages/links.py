@@ -7,7 +7,7 @@ from functools import cache
 from markupsafe import Markup
 
 from generator.errors import FactsError
-from generator.pages.escape import address
+from generator.escape import address
 
 HOME = "index.md"
 STORIES = "stories/index.md"

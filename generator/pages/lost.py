@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from generator.pages.escape import address, text
+from generator.escape import address, text
 from generator.pages.links import ARTICLES, HOME, LEDGER, PEOPLE, TIMELINE, Links
 from generator.pages.site import Options
 

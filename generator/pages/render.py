@@ -18,8 +18,8 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from generator import escape
 from generator.errors import SettingsError
-from generator.pages import escape
 from generator.pages.links import Links
 from generator.pages.quoting import inner
 from generator.pages.site import Options

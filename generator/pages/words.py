@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
+from generator import escape
 from generator.errors import SettingsError
-from generator.pages import escape
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ import markdown
 import yaml
 from mkdocs.utils.meta import get_data
 
-from generator.pages import escape
+from generator import escape
 from tests.pages.sites import EXTENSIONS
 from tests.pages.test_hostile import TRICKS
 

@@ -6,8 +6,8 @@ import lxml.html
 import pytest
 from hypothesis import given, settings
 
+from generator.escape import json_ld
 from generator.export.head import insert
-from generator.pages.escape import json_ld
 from tests.pages.published import URL, data, every_node, heads, within
 from tests.pages.sites import site_of, told
 from tests.pages.test_hostile import TRICKS, hostile, site_with

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator import escape
 from generator.model.facts import ArticleFacts
 from generator.model.records import Claim, Discrepancy, Event, Membership, Organization, Person, VoteEvent
-from generator.pages import escape
 from generator.pages.links import ARTICLES, Target, record_uri
 from generator.pages.views.disputed import DiscrepancyView, discrepancy_view
 from generator.pages.views.facts import EventView, RoleView, VoteView, event_view, role_view, vote_view

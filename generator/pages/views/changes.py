@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator import escape
 from generator.model.history import History, Revision, ToldChange, ToldField
-from generator.pages import escape
 from generator.pages.links import CHANGES
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from generator import escape
 from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
 from generator.model.records import Claim, Event, Evidence, Record, VoteEvent, is_id
 from generator.model.words import Act, Attribution
-from generator.pages import escape
 from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote

@@ -1,4 +1,4 @@
-"""Stage pages: the one place where untrusted words become part of a page: any value in, harmless page text out.
+"""The one place where untrusted words become part of a page: any value in, harmless page text out.
 
 Every character that HTML, Markdown or one of its common extensions could read as markup leaves as a numeric entity, so
 a value stays text whether a template puts it in an HTML block, an attribute or a Markdown line.
