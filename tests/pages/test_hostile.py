@@ -11,9 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from generator import escape
 from generator.errors import FactsError
 from generator.model.facts import ArticleFacts, Reported, ResolvedVote, Storyline
-from generator.pages import Options, Site, build, escape
+from generator.pages import Options, Site, build
 from generator.resolve import resolve
 from tests.pages.sites import EXTENSIONS, article_of, html, in_markdown
 
