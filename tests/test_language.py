@@ -48,6 +48,8 @@ BREAKS = {
     ),
     "a quotation mark after a line break starts a sentence": ("He said:\n'We go.'", ["He said:", "'We go.'"]),
     "a text wrapped at a column goes on": ("The deal was\nwrapped here.", ["The deal was wrapped here."]),
+    "a dateline stands alone": ("ROME, 5 May (Agency) – Ministers met.", ["ROME, 5 May (Agency) –", "Ministers met."]),
+    "an abbreviation before a dash is no dateline": ("One.\nBBC – The Voice.", ["One.", "BBC – The Voice."]),
     "words that no mark ends are cut": (
         "no " * 1_100 + "and no. No.",
         [("no " * 500).strip(), ("no " * 500).strip(), "no " * 100 + "and no. No."],

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import PipelineError
+from generator.extract.datelines import ends_of_datelines
 from generator.extract.document import LONGEST_SENTENCE
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "pipeline"
 LINE_BREAKS = "explainer_line_breaks"
+SHORTEST_SENTENCE = 4
+"""Nothing that opens an article is shorter: after a break the parser may take a title for a sentence of its own."""
 END_MARKS = (".", "!", "?")
 SAMPLE = "The committee met in London."
 
@@ -118,7 +121,7 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
     """Make a sentence start after each line break, before the parser runs.
 
     A paragraph break always ends a sentence. A single one does too, unless the next word is in lower case: then the
-    text is wrapped at a column and the sentence goes on. Words that no mark ends are cut as well.
+    text is wrapped at a column and the sentence goes on. A dateline stands alone, and words that no mark ends are cut.
     """
     from spacy.attrs import IS_SPACE, SENT_START
 
@@ -134,9 +137,20 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
         if breaks > 1 or (breaks and not following.text[0].islower()):
             starts[index + 1] = 1 if index > spaces else -1  # -1: only white space stands before
         gap = ""
+    _start_after_datelines(doc, starts)
     _cut_endless(doc, starts)
     # All at once: for each token by itself spaCy would look through the whole text again.
     return doc.from_array([SENT_START], starts.astype("uint64"))  # type: ignore[arg-type]
+
+
+def _start_after_datelines(doc: Doc, starts: NDArray[np.int64]) -> None:
+    from spacy.attrs import IDX
+
+    places = doc.to_array(IDX)
+    for end in ends_of_datelines(doc.text):
+        first = places.searchsorted(end)
+        starts[first] = 1
+        starts[first + 1 : first + SHORTEST_SENTENCE] = -1
 
 
 def _cut_endless(doc: Doc, starts: NDArray[np.int64]) -> None:

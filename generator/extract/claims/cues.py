@@ -231,7 +231,7 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     """Whether a word that may be noun or verb is a verb here; its left neighbour may contradict its tag."""
     token = sentence.token(index)
     before = sentence.lower(index - 1)
-    if sentence.lower(index) in noun_entries() and before in FIRM_BEFORE_NOUN:
+    if sentence.lower(index) in noun_entries() and (before in FIRM_BEFORE_NOUN or _opens_as_noun(sentence, index)):
         return False
     if token.tag_.startswith("V"):
         return not (token.tag_ == "VBN" and before in FIRM_BEFORE_NOUN)
@@ -244,6 +244,12 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
             return sentence.lower(index) not in noun_entries()
         return _agrees(sentence, index)
     return False
+
+
+def _opens_as_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a word opens a sentence with what only follows a noun: `[Claims] that he lied were denied`."""
+    opens = index == sentence.start and sentence.lower(index).endswith("s")
+    return opens and sentence.token(index + 1).pos_ in {"SCONJ", "ADP", "CCONJ"}
 
 
 def _agrees(sentence: Sentence, index: int) -> bool:
@@ -260,6 +266,7 @@ def _agrees(sentence: Sentence, index: int) -> bool:
 def _noun_cue(sentence: Sentence, index: int) -> Cue | None:
     entry = noun_entries().get(sentence.lower(index))
     token = sentence.token(index)
-    if entry is None or not (token.tag_.startswith("N") or sentence.lower(index - 1) in BEFORE_NOUN):
+    before = sentence.lower(index - 1) in BEFORE_NOUN
+    if entry is None or not (token.tag_.startswith("N") or before or _opens_as_noun(sentence, index)):
         return None
     return Cue(entry=entry, start=index, end=index + 1, group_start=index, form=str(token.tag_))

@@ -117,13 +117,19 @@ def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
 
 
 def _is_second_verb(sentence: Sentence, begin: int, verb: int) -> bool:
-    """Whether a finite verb follows that of a clause, with no subject of its own: `that he would go [were] false`."""
+    """Whether a finite verb follows that of a clause, with no subject of its own: `that he would go [were] false`.
+
+    A clause that is read as its subject is none: `that he was in Spain [was] contradicted`.
+    """
     token, before = sentence.token(verb), sentence.token(verb - 1)
-    if not is_finite(sentence, verb) or sentence.quoted_at(verb) or before.pos_ not in {"ADP", "ADV", "VERB"}:
+    if not is_finite(sentence, verb) or sentence.quoted_at(verb):
         return False
     main = token.head if token.dep_ in AUXILIARY_ARCS else token
-    has_subject = any(child.dep_ in SUBJECT_ARCS and begin <= child.i < verb for child in main.children)
-    return not has_subject and main.dep_ != "conj" and any(is_finite(sentence, k) for k in range(begin, verb))
+    subjects = [child for child in main.children if child.dep_ in SUBJECT_ARCS and begin <= child.i < verb]
+    is_clause = any(inner.dep_ in SUBJECT_ARCS for subject in subjects for inner in subject.children)
+    if not is_clause and (subjects or before.pos_ not in {"ADP", "ADV", "VERB"}):
+        return False
+    return main.dep_ != "conj" and any(is_finite(sentence, k) for k in range(begin, verb))
 
 
 def _end(sentence: Sentence) -> int:

@@ -105,12 +105,13 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
 def _is_fragment(draft: Draft) -> bool:
     """Whether what the tagger reads as words is only part of something.
 
-    So are `[the]`, `from [a] contest` and, of a source, `who [spoke on condition …]` and `Ms Lee, [who runs a shop]`.
+    So are `[the]`, `from [a] contest`, `Mr Bell['s account]` and, of a source, `who [spoke on condition …]` and `Ms Lee,
+    [who runs a shop]`.
     """
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]
     is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in OBJECT_PRONOUNS
-    is_article = end - start == 1 and is_bare and len(draft.content) == 1
+    is_article = (end - start == 1 and is_bare and len(draft.content) == 1) or sentence.token(start).tag_ == "POS"
     is_cut_off = sentence.token(last - 1).lower_ in ARTICLES and sentence.lower(last).isalpha()
     opens_clause = start - (sentence.lower(start) not in RELATIVES)
     is_clause_of_source = (

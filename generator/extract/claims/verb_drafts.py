@@ -9,9 +9,10 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
+from generator.extract.claims.weighing import turned_away
 from generator.extract.lexicon import words
 
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
@@ -111,11 +112,16 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         and (agent := phrase_after(sentence, at + 1, clock, stop_at_of=cue.entry.addressed)) is not None
     ):
         source, at = agent, agent[1]
+    if source is not None and (rebuttal := _turned_away(sentence, cue, source)) is not None:
+        return rebuttal
     region = contents.after_cue(sentence, replace(cue, end=at), clock, None)
     if region is not None:
         region = cut(sentence, _in_front(sentence, cue, region, clock), cue, cues)
-    if region is None or region[0] >= region[1] or (source is not None and is_finite(sentence, region[0])):
-        return None  # "a letter published by the Courier said": what it said is the letter's
+    if region is None or region[0] >= region[1]:
+        return None
+    # "a letter published by the Courier said": what it said is the letter's; "denied by Mr Lee, who lied": told of him.
+    if source is not None and (is_finite(sentence, region[0]) or sentence.lower(region[0]) in RELATIVES):
+        return None
     kind = contents.shape(sentence, region)
     subject = subject_before(sentence, cue.group_start, clock)
     impersonal = subject is not None and sentence.lower(subject[0]) == "it" and subject[1] - subject[0] == 1
@@ -138,6 +144,18 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         shape=f"{'it' if impersonal else 'passive'}-{kind}",
         order="after",
     )
+
+
+def _turned_away(sentence: Sentence, cue: Cue, source: Range) -> Draft | None:
+    """A claim that is the subject of a denial: `[The allegation that he lied] was rejected by Mr Bell`."""
+    subject = next((child for child in sentence.token(cue.start).children if child.dep_ in SUBJECT_ARCS), None)
+    if subject is None:
+        return None
+    content = max(subject.left_edge.i, sentence.start), cue.group_start
+    if content[0] >= content[1] or sentence.quoted_at(content[0]) is not None:
+        return None
+    draft = Draft(sentence=sentence, cue=cue, source=source, content=(content,), shape="noun", order="before")
+    return None if turned_away(draft) is None else draft
 
 
 def _in_front(sentence: Sentence, cue: Cue, region: Range, clock: Clock) -> Range:

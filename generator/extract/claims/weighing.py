@@ -6,7 +6,7 @@ by the shape of what it governs.
 
 from collections.abc import Iterator
 
-from generator.extract.claims.cue_words import CueKind, noun_entries
+from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE
 from generator.extract.lexicon import words
@@ -124,10 +124,17 @@ def is_vote(draft: Draft) -> bool:
 
 def is_rebuttal(draft: Draft) -> bool:
     """Whether somebody turns away by name what is claimed: `denied [claims by an aide that …]`."""
+    noun = turned_away(draft)
+    return noun is not None and (noun.group == ALLEGATION or noun.lemma in words("cues", "reports"))
+
+
+def turned_away(draft: Draft) -> CueEntry | None:
+    """The noun of telling that names what somebody turns away: `rejected [calls] for …`, `[claims] were denied by …`."""
     cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
-    if cue is None or cue.passive or cue.negated or draft.source is None or cue.entry.group != DENIAL:
-        return False
-    noun = next((k for k in range(start, end) if sentence.token(k).pos_ == "NOUN"), None)
-    known = None if noun is None else noun_entries().get(sentence.lower(noun))
-    is_object = draft.shape in {"noun", "clause"} and start >= cue.end and cue.form in FINITE | {"VBN", "VBG"}
-    return is_object and known is not None and (known.group == ALLEGATION or known.lemma in words("cues", "reports"))
+    if cue is None or cue.negated or draft.source is None or cue.entry.group != DENIAL:
+        return None
+    at_its_side = end <= cue.group_start if cue.passive else start >= cue.end
+    if draft.shape not in {"noun", "clause"} or not at_its_side or cue.form not in FINITE | {"VBN", "VBG"}:
+        return None
+    noun = next((k for k in range(start, end) if sentence.token(k).pos_ == "NOUN"), start)
+    return noun_entries().get(sentence.lower(start)) or noun_entries().get(sentence.lower(noun))
