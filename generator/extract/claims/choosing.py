@@ -10,7 +10,7 @@ from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.untold import is_by_accuser, may_be_told, with_accuser, without_others, without_target
-from generator.extract.claims.weighing import ALLEGATION, DENIAL, features, is_rebuttal, is_reported, is_vote
+from generator.extract.claims.weighing import ALLEGATION, DENIAL, features, is_reported, is_settled, is_vote
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words
 
@@ -111,7 +111,7 @@ def _hangs(draft: Draft) -> bool:
 
 
 def _unless_doubted(stacked_weight: float, draft: Draft) -> float:
-    if _is_signed(draft) or _is_told_by(draft) or is_rebuttal(draft):
+    if _is_signed(draft) or _is_told_by(draft) or is_settled(draft):
         return SURE
     kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
     return max(stacked_weight, _weight(draft)) if kept else stacked_weight

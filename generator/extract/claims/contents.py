@@ -1,10 +1,11 @@
 """Claims, stage 4: a cue in its sentence comes in, the words that it gives as somebody's go out, as tokens."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cues import AUXILIARIES, NEGATIONS, Cue
+from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
 from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
+from generator.extract.claims.subjects import is_what
 from generator.extract.lexicon import words
 
 WH = words("cues_grammar", "questions")
@@ -28,6 +29,11 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
         start = past_addressee(sentence, start, end)
         start = past_setting(sentence, start, end, clock)
     start = past_links(sentence, start, end, cue)
+    if is_what(sentence, cue.group_start):
+        # "what he said was that …"; "in what he called a lie, …": the comma parts it from what it stands by
+        if sentence.lower(start) in BE:
+            return (past_links(sentence, start + 1, end, cue), end)
+        end = next((k for k in range(start, end) if sentence.lower(k) == "," and not sentence.quoted_at(k)), end)
     return (start, end) if start < end else None
 
 

@@ -107,7 +107,8 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         group_start=start,
         passive=(past_form and _follows_be(group))
         or (form == "VBN" and not group and not _has_subject(sentence, index))
-        or (past_form and not group and (_is_of_its_subject(sentence, index) or aside_end(sentence, index) is not None))
+        or (past_form and not group and _is_of_its_subject(sentence, index))
+        or (past_form and not group and _is_aside(sentence, index, entry))
         or (not group and entry.lemma in words("cues", "no_infinitive") and _is_before_infinitive(sentence, index)),
         negated=any(word in NEGATIONS for word in group) or NOT_YET in pairwise(group),
         infinitive=infinitive,
@@ -187,6 +188,13 @@ def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
     if follows == "by":
         return index + 2 < sentence.end and sentence.token(index + 2).ent_type_ not in {"DATE", "TIME"}
     return follows == "of" and sentence.lower(index) in words("cues_grammar", "passive_before_of")
+
+
+def _is_aside(sentence: Sentence, index: int, entry: CueEntry) -> bool:
+    """Whether a past form tells of a subject between commas: `a man[, asked why,] left`, not `[, said Ms Lee,]`."""
+    follows = sentence.token(index + 1).pos_ in {"PROPN", "DET", "NOUN", "PRON"}
+    inverted = entry.lemma in words("cues_grammar", "quoting_verbs") and follows
+    return not inverted and aside_end(sentence, index) is not None
 
 
 def aside_end(sentence: Sentence, index: int) -> int | None:

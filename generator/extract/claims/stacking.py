@@ -15,7 +15,7 @@ from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.tagged_drafts import TAGGED
 from generator.extract.claims.tagger import Run, Tagging
-from generator.extract.claims.weighing import is_rebuttal, is_vote
+from generator.extract.claims.weighing import is_settled, is_vote
 
 MODEL, MINDS = "stack", "stack_minds"
 FURTHEST = 5
@@ -61,8 +61,8 @@ def stacked(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[Judged]:
 
 
 def _handicap(draft: Draft) -> float:
-    """What counts against a draft beside others with its cue: that the tagger found it; nothing beats a rebuttal."""
-    return ADVANTAGE if is_tagged(draft) else -1.0 if is_rebuttal(draft) else 0.0
+    """What counts against a draft beside others with its cue: that the tagger found it; form may settle it."""
+    return ADVANTAGE if is_tagged(draft) else -1.0 if is_settled(draft) else 0.0
 
 
 def _judged(one: Weighed, rivals: list[Weighed], tagging: Tagging) -> Judged:

@@ -29,6 +29,16 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     return None if start is None else (start, _past_brackets(sentence, end, verb_start))
 
 
+def is_what(sentence: Sentence, verb_start: int) -> bool:
+    """Whether a verb and its subject only stand for what is told elsewhere: `what [Ms Lee said] was that …`."""
+    index = verb_start - 1
+    while index > sentence.start and sentence.token(index).pos_ in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "PART"}:
+        if sentence.lower(index) == "what":
+            return True
+        index -= 1
+    return sentence.lower(index) == "what"
+
+
 def _before_brackets(sentence: Sentence, end: int) -> int:
     """Where brackets open that close just before a place; the place itself where none do."""
     if sentence.lower(end - 1) != ")":

@@ -9,7 +9,7 @@ from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
 from generator.extract.claims.phrases import OBJECT_PRONOUNS, PLAIN_PHRASE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
-from generator.extract.claims.subjects import QUOTES_AS, is_quoted, quoting_verb
+from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
 from generator.extract.claims.weighing import DENIAL
 from generator.extract.lexicon import words
@@ -34,7 +34,7 @@ def may_be_told(draft: Draft) -> bool:
         return cue is None
     if cue.entry.kind is not CueKind.VERB:
         return True
-    if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
+    if _is_the_writers(draft, cue) or _is_about_another(draft, cue) or _only_stands_by(draft, cue):
         return False
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
@@ -62,6 +62,13 @@ def _is_the_writers(draft: Draft, cue: Cue) -> bool:
     while before > sentence.start and sentence.token(before).pos_ in JUDGED | {"ADV", "DET"}:
         before -= 1
     return sentence.lower(before) in BE and sentence.lower(before - 1) in {"it", "’s", "'s"}
+
+
+def _only_stands_by(draft: Draft, cue: Cue) -> bool:
+    """Whether a comma parts words from what only stands beside them: `contrary to what Ms Lee [said], it was spent`."""
+    first = draft.content[0][0]
+    follows = first >= cue.end and not cue.passive and draft.sentence.lower(first - 1) == ","
+    return follows and is_what(draft.sentence, cue.group_start)
 
 
 def _is_about_another(draft: Draft, cue: Cue) -> bool:
@@ -105,8 +112,7 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
 def _is_fragment(draft: Draft) -> bool:
     """Whether what the tagger reads as words is only part of something.
 
-    So are `[the]`, `from [a] contest`, `Mr Bell['s account]` and, of a source, `who [spoke on condition …]` and `Ms Lee,
-    [who runs a shop]`.
+    So are `[the]`, `from [a] contest`, `Bell['s tale]` and, of a source, `who [spoke …]`, `Ms Lee, [who runs a shop]`.
     """
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]

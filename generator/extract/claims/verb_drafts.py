@@ -12,17 +12,18 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
-from generator.extract.claims.weighing import turned_away
+from generator.extract.claims.weighing import INTERPOSED, turned_away
 from generator.extract.lexicon import words
 
+TELLING_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
 
 def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    inverted = _inverted(sentence, cue, cues, clock)
-    if inverted is not None:
-        return inverted
+    settled = _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
+    if settled is not None:
+        return settled
     source = quoted_as(sentence, cue, clock)
     shared = source is None and ((cue.form == "VBG" and cue.group_start == cue.start) or cue.infinitive)
     if source is None and not shared:
@@ -78,9 +79,30 @@ def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -
     return None
 
 
+def _interposed(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
+    """Who tells between commas behind a subject: `It all[, said Ms Lee,] was spent`, `It all[, she said,] was …`."""
+    if cue.form not in TELLING_FORMS or cue.entry.lemma not in QUOTING_VERBS or cue.group_start != cue.start:
+        return None
+    inverted = sentence.lower(cue.start - 1) == ","
+    source = phrase_after(sentence, cue.end, clock) if inverted else subject_before(sentence, cue.start, clock)
+    if source is None or (inverted and source[0] != cue.end):
+        return None
+    opens, closes = (cue.start - 1, source[1]) if inverted else (source[0] - 1, cue.end)
+    start = sentence.start + (sentence.lower(sentence.start) in {"and", "but", "yet"})
+    between = opens > start and sentence.lower(opens) == sentence.lower(closes) == ","
+    if not between or any(sentence.quoted_at(k) or is_finite(sentence, k) for k in range(start, opens)):
+        return None
+    verb = closes + 1 + (sentence.token(closes + 1).pos_ == "ADV")
+    region = contents.after_cue(sentence, replace(cue, end=closes), clock, None)
+    if region is None or not is_finite(sentence, verb) or sentence.quoted_at(verb):
+        return None
+    pieces = (start, opens), cut(sentence, region, replace(cue, end=closes), cues)
+    return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape=INTERPOSED, order="around")
+
+
 def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     """`…, said Mr Philp`: the source after the cue, the content before both."""
-    if cue.form not in {"VBD", "VBZ", "VBP", "VBN"} or cue.start == sentence.start:
+    if cue.form not in TELLING_FORMS or cue.start == sentence.start:
         return None
     before = contents.before_cue(sentence, cue.group_start)
     if before is None or cue.group_start != cue.start:

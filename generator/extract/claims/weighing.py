@@ -14,6 +14,8 @@ from generator.extract.lexicon import words
 BIAS = "bias"
 DENIAL = "denial"
 ALLEGATION = "allegation"
+INTERPOSED = "interposed"
+"""The shape of words around who tells them between commas."""
 BELIEVED = {"belief", "intention"}
 VOTED = {"reject", "back", "support", "oppose", "second", "move"}
 LENGTHS = (2, 4, 8, 16, 32)
@@ -122,6 +124,11 @@ def is_vote(draft: Draft) -> bool:
     return bool({_object(draft), *map(draft.sentence.lower, source)} & words("cues", "voted_on"))
 
 
+def is_settled(draft: Draft) -> bool:
+    """Whether form alone settles who says what, whatever was learnt."""
+    return draft.shape == INTERPOSED or is_rebuttal(draft)
+
+
 def is_rebuttal(draft: Draft) -> bool:
     """Whether somebody turns away by name what is claimed: `denied [claims by an aide that …]`."""
     noun = turned_away(draft)
@@ -129,7 +136,7 @@ def is_rebuttal(draft: Draft) -> bool:
 
 
 def turned_away(draft: Draft) -> CueEntry | None:
-    """The noun of telling that names what somebody turns away: `rejected [calls] for …`, `[claims] were denied by …`."""
+    """The noun of telling that names what somebody turns away: `rejected [calls] for …`, `[claims] were denied by`."""
     cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
     if cue is None or cue.negated or draft.source is None or cue.entry.group != DENIAL:
         return None
