@@ -6,10 +6,11 @@ from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.lexicon import words
 from generator.model.words import Act
 
+DENIAL = "denial"
 GROUPS = {
     "statement": Act.STATEMENT,
     "allegation": Act.ALLEGATION,
-    "denial": Act.DENIAL,
+    DENIAL: Act.DENIAL,
     "demand": Act.DEMAND,
     "promise": Act.PROMISE,
     "insistence": Act.STATEMENT,
@@ -34,7 +35,9 @@ def act_of(draft: Draft) -> Act:
         and _second(draft) in words("acts", "no_comment_words")
     ):
         return Act.NO_COMMENT
-    if draft.minds:
+    if lemma == "plead" and draft.sentence.lower(draft.content[0][0]) in words("acts", "not_guilty"):
+        return Act.DENIAL
+    if draft.minds and cue.entry.group != DENIAL and lemma not in words("cues_grammar", "admitting"):
         wanted = cue.entry.group == "intention" or (infinitive and cue.entry.group != "belief")
         return Act.INTENTION if wanted else Act.BELIEF
     if lemma in ASKED_TO and infinitive:
@@ -58,7 +61,7 @@ def _undone(draft: Draft, cue: Cue, lemma: str) -> Act:
 
     Words that somebody `never said` are none of theirs: that they are not said is all that is told.
     """
-    if cue.entry.group == "denial":
+    if cue.entry.group == DENIAL:
         return Act.STATEMENT
     if draft.sentence.document.lemmas[cue.start] in words("cues_grammar", "granting"):
         return Act.DENIAL

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries, verb_entries
+from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries, verb_entries, verb_forms
 from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, SUBJECT_ARCS
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -97,7 +97,7 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
     """A cue of a verb at a token, with what its auxiliaries tell."""
     start = group_start(sentence, index)
     group = [sentence.lower(k) for k in range(start, index)]
-    form = str(sentence.token(index).tag_)
+    form = _form(sentence, index)
     past_form = sentence.lower(index).endswith(("ed", "n", "t", "d")) or form == "VBN"
     infinitive = group[:1] == ["to"] or (form == "VB" and "to" in group)
     return Cue(
@@ -116,6 +116,24 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         refused=_refusal(sentence, start) if infinitive or form == "VBG" else None,
         form=form,
     )
+
+
+def _form(sentence: Sentence, index: int) -> str:
+    """A verb's Penn tag, by its ending where it was taken for a noun."""
+    tag, lower = str(sentence.token(index).tag_), sentence.lower(index)
+    if not tag.startswith("N") or not _is_no_noun(lower):
+        return tag
+    return "VBZ" if lower.endswith("s") else "VBD"
+
+
+def _is_no_noun(lower: str) -> bool:
+    """Whether a form is one of a verb only, with an ending: `denies`, but not `claims`."""
+    return lower.endswith(("s", "ed")) and lower in _verb_forms_only()
+
+
+@cache
+def _verb_forms_only() -> frozenset[str]:
+    return frozenset(form for lemma in words("cues_grammar", "only_verbs") for form in verb_forms(lemma))
 
 
 def _refusal(sentence: Sentence, group: int) -> int | None:
@@ -244,6 +262,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     if token.tag_.startswith("V"):
         return not (token.tag_ == "VBN" and before in FIRM_BEFORE_NOUN)
     if token.tag_.startswith("N") or token.tag_ in {"JJ", "IN"}:
+        if _is_no_noun(sentence.lower(index)) and not token.ent_type_:
+            return True
         if before in {"he", "she", "they", "who", "i", "we", "it", "to"}:
             return True
         if sentence.lower(index).endswith("ed"):

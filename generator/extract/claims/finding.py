@@ -11,11 +11,12 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.doubted import without_doubted
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES
+from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS
 from generator.extract.claims.open_sources import PRONOUNS
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.said_when import said_when
 from generator.extract.claims.speakers import Past
+from generator.extract.claims.weighing import ALLEGATION
 from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
@@ -75,7 +76,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
         source=() if source is None else (source,),
         cue=cue,
         content=spans,
-        about=_about(speaking.cast, spans, who.speaker),
+        about=_about(speaking.cast, draft, spans, who.speaker),
         when=said_when(speaking.clock, draft, source, spans),
     )
 
@@ -161,7 +162,21 @@ def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> A
     return UNNAMED
 
 
-def _about(cast: Cast, spans: Spans, speaker: str | None) -> tuple[str, ...]:
-    """The people and organizations that the content speaks of, in reading order."""
+def _charged(cast: Cast, draft: Draft) -> Mention | None:
+    """Whom a passive charges, who stands before its words: `[Ms Lee] was accused of lying`, `[a man] accused of it`."""
+    cue = draft.cue
+    if cue is None or not cue.passive or cue.entry.group != ALLEGATION:
+        return None
+    verb = draft.sentence.token(cue.start)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECT_ARCS), None)
+    if (subject is None or subject.lower_ in RELATIVES) and verb.dep_.startswith("acl"):
+        subject = verb.head
+    return None if subject is None else cast.at(subject.idx)
+
+
+def _about(cast: Cast, draft: Draft, spans: Spans, speaker: str | None) -> tuple[str, ...]:
+    """The people and organizations that the content speaks of, in reading order; first whom it is charged to."""
+    charged = _charged(cast, draft)
     mentioned: list[Mention] = [mention for span in spans for mention in cast.within(span)]
-    return tuple(dict.fromkeys(m.entity for m in mentioned if m.entity is not None and m.entity != speaker))
+    found = mentioned if charged is None else [charged, *mentioned]
+    return tuple(dict.fromkeys(m.entity for m in found if m.entity is not None and m.entity != speaker))

@@ -4,6 +4,7 @@ Precision first: an answer that is not likely enough is left unlinked, since a w
 that it does not deny.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -42,7 +43,11 @@ WITHIN = 0.7
 BESIDE = 3
 NEAREST_NOUN = 20
 """Letters between the start of a denial's content and the noun that names what it denies."""
-SURE_CUES = ("den", "refut", "rebut", "contradict", "disput", "disown", "disavow")
+NOT_DONE = re.compile(
+    r"(?:i|he|she|they|it|we) (?:never|(?:had|did)(?:n['’]t| not| never| \w+ nothing))\b", re.IGNORECASE
+)
+"""How somebody says that they did not do a thing."""
+SURE_CUES = ("den", "refut", "rebut", "contradict", "disput", "disown", "disavow", "plead", "retract", "withdr")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +80,7 @@ def _answer(one: Told, heard: Heard) -> Answer:
     choices = heard.answerable(one) if one.may_answer else []
     if not choices:
         return Answer(one=one, likely=0.0)
-    aimed = _aimed_at(one, choices)
+    aimed = _aimed_at(one, choices) or _only_charge(one, choices)
     if aimed is not None:
         heard.note(one.place, {aimed.place})
         return Answer(one=one, likely=1.0, denied=(aimed,), share=1.0)
@@ -150,6 +155,18 @@ def _aimed_at(one: Told, choices: Sequence[Told]) -> Told | None:
     others = [other for other in choices if other.claim.source != one.claim.source]
     named = [other for other in others if is_between(one, other) or _is_object(one, other)]
     return named[0] if len(named) == 1 else None
+
+
+def _only_charge(one: Told, choices: Sequence[Told]) -> Told | None:
+    """The one charge against somebody who says that they did no such thing: `said she had hidden nothing`."""
+    if not NOT_DONE.match(one.content):
+        return None
+    charges = [
+        other
+        for other in choices
+        if other.place < one.place and other.claim.act is Act.ALLEGATION and accused(one, other) == "speaker"
+    ]
+    return charges[0] if len(charges) == 1 else None
 
 
 def _is_object(one: Told, other: Told) -> bool:

@@ -24,6 +24,7 @@ from generator.extract.claims.actors import (
 from generator.extract.claims.attributions import UNNAMED, Attributed
 from generator.extract.claims.logistic import shares
 from generator.extract.claims.open_sources import (
+    INDEFINITE,
     LEAD,
     LEAD_PARAGRAPHS,
     PRONOUNS,
@@ -53,11 +54,9 @@ LIKELY = 0.5
 LIKELY_BY_NOUN = 0.75
 """How likely all with a name together must be for a claim to be somebody's with a name."""
 BY_NOUN = frozenset(["noun", "body", "they"])
-# Somebody whom only somebody else has, "her spokeswoman": an article that opens so seldom names them later.
-OWNED = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
 """Groups of sources that mostly mean somebody whom the article does not name."""
-
-
+# Somebody whom only somebody else has, "her spokeswoman": an article that opens so seldom names them later.
+OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) |[Aa]n? [\w -]+? (?:for|of|to) (?:[A-ZÀ-Þ]|(?:the|his|her) )")
 OF_ANOTHER = re.compile(r"(?:his|her|their|its) |[^,]*?\w(?:['’]s|s['’]) ", re.IGNORECASE)
 """How a description begins of somebody whom another has."""
 
@@ -107,8 +106,9 @@ class Past:
         """Everybody who may be meant, the latest first."""
         before = _before(source, earlier)
         others = self._speaking_of(source, before) | self._asking(source, before)
-        possible = (one for one in self._possible(source) if one.entity not in others)
-        actors = [Actor(str(one.entity), one.span, str(one.kind)) for one in possible]
+        # "A former minister" is nobody whom the article has named before.
+        possible = () if INDEFINITE.match(source.written) else self._possible(source)
+        actors = [Actor(str(one.entity), one.span, str(one.kind)) for one in possible if one.entity not in others]
         if source.kind != SURNAME:
             actors += unnamed_actors(self.document, self.cast, source, before)
         actors.sort(key=lambda actor: -actor.span[0])

@@ -11,7 +11,7 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
-from generator.extract.claims.weighing import DENIAL
+from generator.extract.claims.weighing import DENIAL, is_rebuttal
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
@@ -41,6 +41,8 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
+    if cue.entry.lemma in words("cues", "taken_back"):
+        return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
     return not _is_object(draft, cue, draft.source) and not (cue.entry.lemma == THREATEN and _is_thing(draft))
