@@ -16,14 +16,16 @@ REMEMBERED = 4096
 """Ways in which two claims stand to each other whose words are kept."""
 
 
-def pair_signs(pair: Pair, heard: Heard) -> Iterator[str]:
+def pair_signs(pair: Pair, heard: Heard) -> list[str]:
     """What is true of a claim and one that it may answer, of their places and their sentences."""
-    yield from _opening(pair, heard)
-    yield from _called(pair)
-    yield from _wider_words(pair, heard)
-    yield from _spoken_of(pair, heard)
-    yield from _predicate(pair)
-    yield from _standing(pair, heard)
+    return [
+        *_opening(pair, heard),
+        *_called(pair),
+        *_wider_words(pair, heard),
+        *_spoken_of(pair, heard),
+        *_predicate(pair),
+        *_standing(pair, heard),
+    ]
 
 
 def _opening(pair: Pair, heard: Heard) -> Iterator[str]:

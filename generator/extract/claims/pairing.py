@@ -14,20 +14,23 @@ from generator.extract.claims.telling import is_between, voice
 from generator.model.words import Act, Attribution, Mode
 
 
-def pair_features(pair: Pair, heard: Heard) -> Iterator[str]:
+def pair_features(pair: Pair, heard: Heard) -> list[str]:
     """What is true of a claim and one that it may answer."""
-    yield from _distance(pair)
-    yield from _shared_words(pair)
-    yield from _denied(pair)
-    yield from _who(pair.voice, pair.accused, pair.rank, pair.one.kind)
-    yield from _named(pair)
-    yield from _beside(pair)
-    yield from _remembered(pair, heard)
-    yield from _told(pair)
-    yield from _likeness(pair)
-    yield from _kin(pair, heard)
-    yield from _nearest(pair)
-    yield from pair_signs(pair, heard)
+    return [
+        *_distance(pair),
+        *_shared_words(pair),
+        *_denied(pair),
+        *_who(pair.voice, pair.accused, pair.rank, pair.one.kind),
+        *_named(pair),
+        *_beside(pair),
+        *_remembered(pair, heard),
+        *_told(pair),
+        *_likeness(pair),
+        *_kin(pair, heard),
+        *pair.nearest,
+        *(f"{near} {pair.one.kind}" for near in pair.nearest),
+        *pair_signs(pair, heard),
+    ]
 
 
 def _told(pair: Pair) -> tuple[str, ...]:
@@ -72,11 +75,6 @@ def _kin(pair: Pair, heard: Heard) -> Iterator[str]:
     size = min(int(2 * sum(1 / heard.seldom_kin[matter] for matter in sorted(kin)) + 0.5), 3) if kin else 0
     yield from (f"kin {matter}" for matter in kin)
     yield from (f"kin {size}", f"kin {size} {bool(pair.shared)}")
-
-
-def _nearest(pair: Pair) -> Iterator[str]:
-    yield from pair.nearest
-    yield from (f"{near} {pair.one.kind}" for near in pair.nearest)
 
 
 def _distance(pair: Pair) -> Iterator[str]:
