@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.figures import Figure
-from benchmarks.measured import Run, run
+from benchmarks.measured import run
 from benchmarks.newsroom import make_site, many
 from generator.extract import find
 from generator.extract.language import load_language
@@ -23,15 +23,11 @@ def figures(folder: Path, articles: Sequence[Article], number: int) -> Iterator[
         number: how many articles it has.
     """
     yield from _against_the_pipeline(articles)
-    taken = {
-        (workers, count): _read(folder / f"{workers}-{count}", articles, count, workers)
-        for count in (number, 2 * number)
-        for workers in (1, 2)
-    }
-    # What the second half takes: starting has been paid for by then, as it has in a folder of thousands.
-    alone, together = (taken[workers, 2 * number].passed - taken[workers, number].passed for workers in (1, 2))
+    for workers, count in ((1, number), (1, 2 * number), (2, 2 * number)):
+        _read(folder / f"{workers}-{count}", articles, count, workers)
+    alone, together = (_pace(folder / f"{workers}-{2 * number}") for workers in (1, 2))
     yield Figure(
-        what=f"{number:,} articles more, two workers against one, by the clock", value=alone / together, least=1.8
+        what=f"{2 * number:,} articles, two workers against one, by the clock", value=alone / together, least=1.8
     )
     # The pipeline's own memory is left out by running again with nothing to read.
     held, twice = (run("explainer", "extract", cwd=folder / f"1-{count}").memory for count in (number, 2 * number))
@@ -43,9 +39,15 @@ def figures(folder: Path, articles: Sequence[Article], number: int) -> Iterator[
     )
 
 
-def _read(site: Path, articles: Sequence[Article], number: int, workers: int) -> Run:
+def _read(site: Path, articles: Sequence[Article], number: int, workers: int) -> None:
     make_site(site, many(articles, number))
-    return run("explainer", "extract", "--workers", f"{workers}", cwd=site)
+    run("explainer", "extract", "--workers", f"{workers}", cwd=site)
+
+
+def _pace(site: Path) -> float:
+    """Seconds an article, from the first facts that were written to the last: what is loaded before is left out."""
+    written = sorted(path.stat().st_mtime for path in (site / "content/facts/articles").glob("*.yml"))
+    return (written[-1] - written[0]) / (len(written) - 1)
 
 
 def _against_the_pipeline(articles: Sequence[Article]) -> Iterator[Figure]:

@@ -22,11 +22,13 @@ _FRESH = multiprocessing.get_context("spawn")
 def in_processes(articles: Sequence[Article], pipeline: str | None, *, workers: int) -> Readings:
     """Each article as soon as a process has read it; what an ended process had in hand is read by another.
 
+    The longest are read first, so that at the end no process is left alone with one.
+
     Raises:
         PipelineError: the pipeline is not installed or lacks what extraction needs.
         WorkersError: a process was ended before it could read anything.
     """
-    waiting = deque(articles)
+    waiting = deque(sorted(articles, key=lambda article: len(article.text), reverse=True))
     ends: Counter[str] = Counter()
     team: list[_Worker] = []
     try:

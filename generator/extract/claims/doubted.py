@@ -5,12 +5,14 @@ Who speaks is told under their name only where the article itself has no doubt: 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.document import Document
 from generator.extract.lexicon import words
+from generator.extract.patterns import Pattern
 
 FURTHEST = 80
 """Characters before a name in which a doubt of it may stand."""
@@ -32,18 +34,33 @@ def without_doubted(document: Document, cast: Cast) -> Cast:
 
 def doubt_before(text: str, offset: int) -> int | None:
     """Where the words begin that lead up to an offset and say that a name there may be another's."""
-    found = _doubt().search(text, max(offset - FURTHEST, 0), offset)
-    return None if found is None else found.start()
+    starts = _starts(text)
+    near = starts[bisect_left(starts, offset - FURTHEST) : bisect_left(starts, offset)]
+    return next((start for start in near if _doubt().match(text, start, offset)), None)
 
 
 def _is_doubted(document: Document, mention: Mention) -> bool:
     return doubt_before(document.text, mention.span[0]) is not None
 
 
+@lru_cache(maxsize=1)
+def _starts(text: str) -> list[int]:
+    """Where in an article words begin that may lead up to a name; most articles have none, and are asked often."""
+    if _opening().search(text) is None:
+        return []
+    return [match.start() for match in re.finditer(rf"(?={_opening().pattern})", text, re.IGNORECASE)]
+
+
 @cache
-def _doubt() -> re.Pattern[str]:
-    """What leads up to a name that may be another's."""
+def _opening() -> Pattern:
+    """What a doubt of who is named begins with."""
     maybe = "|".join(sorted(words("acts", "perhaps")))
     said_to_be = "|".join(sorted(words("acts", "said_to_be")))
     like = "|".join(sorted(words("acts", "likenesses")))
-    return re.compile(rf"(?:[,(—–] ?(?:{maybe})|\b(?:{said_to_be}) to be|\b(?:{like})) {TITLES}$", re.IGNORECASE)
+    return Pattern(rf"(?:[,(—–] ?(?:{maybe})|\b(?:{said_to_be}) to be|\b(?:{like})) ", re.IGNORECASE)
+
+
+@cache
+def _doubt() -> re.Pattern[str]:
+    """What leads up to a name that may be another's."""
+    return re.compile(rf"{_opening().pattern}{TITLES}$", re.IGNORECASE)

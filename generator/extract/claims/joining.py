@@ -26,7 +26,7 @@ def with_joined(document: Document, claims: Sequence[ClaimFinding]) -> tuple[Cla
         whole.setdefault(at, [found[at].id]).append(claim.id)
         found[at] = _joined(document, found[at], claim)
         renamed |= dict.fromkeys(whole[at], found[at].id)
-    return tuple(_renamed(claim, renamed) for claim in found)
+    return tuple(_renamed(claim, renamed) for claim in found) if renamed else tuple(found)
 
 
 def _continued(claim: ClaimFinding, earlier: Sequence[ClaimFinding]) -> int | None:

@@ -30,7 +30,7 @@ def shares(model: str, common: Iterable[str], choices: Sequence[Iterable[str]]) 
 
 def common_score(model: str, common: Iterable[str]) -> float:
     """What the features that are true of all choices say for there being a right one."""
-    return total(model, (f"{NONE}{feature}" for feature in common))
+    return sum(map(_weights_of_any(model).get, common, repeat(0.0)))
 
 
 def shared(base: float, scores: Sequence[float]) -> list[float]:
@@ -42,6 +42,12 @@ def shared(base: float, scores: Sequence[float]) -> list[float]:
 def total(model: str, features: Iterable[str]) -> float:
     """The sum of the features' weights."""
     return sum(map(_weights(model).get, features, repeat(0.0)))
+
+
+@cache
+def _weights_of_any(model: str) -> dict[str, float]:
+    """The weights of the features that are true of all choices, by the features without what marks them."""
+    return {name.removeprefix(NONE): weight for name, weight in _weights(model).items() if name.startswith(NONE)}
 
 
 @cache

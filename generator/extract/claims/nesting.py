@@ -23,7 +23,8 @@ def with_nesting(claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
         first, last = claim.content[0]
         near = range(max(place - NEAR, 0), min(place + NEAR, len(claims)))
         around = [claims[at] for at in near if at != place and reach[at][0] <= first and last <= reach[at][1]]
-        found.append(replace(claim, nested_in=_holder(claim, around)))
+        holder = _holder(claim, around)
+        found.append(claim if holder is None else replace(claim, nested_in=holder))
     return tuple(found)
 
 
@@ -40,7 +41,9 @@ def without_denied(document: Document, claims: tuple[ClaimFinding, ...]) -> tupl
         if _is_by_noun(document, claim) or not (_is_unsaid(claim, by_id) or _is_begun(claims, at, unsaid))
     ]
     ids = {claim.id for claim in kept}
-    return tuple(replace(claim, nested_in=_kept_holder(claim, by_id, ids)) for claim in kept)
+    return tuple(
+        replace(claim, nested_in=_kept_holder(claim, by_id, ids)) if claim.nested_in else claim for claim in kept
+    )
 
 
 def _kept_holder(claim: ClaimFinding, by_id: Mapping[str, ClaimFinding], kept: Collection[str]) -> str | None:

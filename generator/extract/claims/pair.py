@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 
 from generator.extract.claims.rebuttals import ONE_VOICE, Heard
@@ -12,15 +11,26 @@ from generator.model.words import Act
 ACCUSING = ("speaker", "body")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Pair:
     """A claim and one that it may answer, with what several features ask of the two."""
 
     one: Told
     other: Told
+    voice: str
+    """Whether one voice says both."""
+    accused: str
+    """Whether the other claim speaks of whoever makes this one."""
+    nested: str
+    """Which of the two stands in the other's words."""
+    shared: frozenset[str]
+    """The words that both have."""
     rank: str
     """How many claims of other voices stand between the two, or that the other comes later."""
     weight: float
+    """How much the words weigh that both have."""
+    whole: float
+    """How much all words of the one weigh."""
     highest: bool
     """Whether no other choice has more words in common with the claim."""
     nearest: Sequence[str]
@@ -29,21 +39,10 @@ class Pair:
     """How many allegations of other voices stand between the two."""
     accusers: int
     """How many claims that speak of whoever makes the one stand between the two."""
-
-    @cached_property
-    def voice(self) -> str:
-        """Whether one voice says both."""
-        return voice(self.one, self.other)
-
-    @cached_property
-    def nested(self) -> str:
-        """Which of the two stands in the other's words."""
-        return nesting(self.one.claim, self.other.claim)
-
-    @cached_property
-    def accused(self) -> str:
-        """Whether the other claim speaks of whoever makes this one."""
-        return accused(self.one, self.other)
+    before: Told | None
+    """The claim before the one that does not stand in its words."""
+    foes: bool
+    """Whether the voice of the one has answered that of the other before."""
 
 
 def _nearest_of(one: Told, choices: Sequence[Told]) -> dict[int, list[str]]:
@@ -66,7 +65,8 @@ def _nearest_of(one: Told, choices: Sequence[Told]) -> dict[int, list[str]]:
 
 def pairs_of(one: Told, choices: Sequence[Told], heard: Heard) -> list[Pair]:
     """A claim with each of those that it may answer."""
-    weights = [heard.weight(one, other) for other in choices]
+    shared = [one.words & other.words for other in choices]
+    weights = [heard.rarity(words) for words in shared]
     found: dict[int, str] = {}
     passed = 0
     nearest = _nearest_of(one, choices)
@@ -77,20 +77,28 @@ def pairs_of(one: Told, choices: Sequence[Told], heard: Heard) -> list[Pair]:
     for other in reversed([choice for choice in choices if choice.place < one.place]):
         found[other.place] = str(min(passed, 5))
         passed += voice(one, other) not in ONE_VOICE
-    highest = max(weights)
+    highest, whole, before = max(weights), heard.rarity(one.words), heard.before(one)
+    answered = [b for a, b in heard.foes if voice(one, a) in ONE_VOICE]
     pairs = []
-    for other, weight in zip(choices, weights, strict=True):
+    for other, words, weight in zip(choices, shared, weights, strict=True):
         start, end = sorted((one.place - first, other.place - first))
         pairs.append(
             Pair(
-                one,
-                other,
-                found.get(other.place, "after"),
-                weight,
-                0 < weight == highest,
-                nearest.get(other.place, ()),
-                alleged[end] - alleged[start + 1],
-                accusers[end] - accusers[start + 1],
+                one=one,
+                other=other,
+                voice=voice(one, other),
+                accused=accused(one, other),
+                nested=nesting(one.claim, other.claim),
+                shared=words,
+                rank=found.get(other.place, "after"),
+                weight=weight,
+                whole=whole,
+                highest=0 < weight == highest,
+                nearest=nearest.get(other.place, ()),
+                alleged=alleged[end] - alleged[start + 1],
+                accusers=accusers[end] - accusers[start + 1],
+                before=before,
+                foes=any(voice(other, b) in ONE_VOICE for b in answered),
             )
         )
     return pairs

@@ -139,26 +139,26 @@ class Heard:
 
     def rarity(self, words: frozenset[str]) -> float:
         """How much words weigh, each the less the more claims it stands in."""
-        return sum(map(self._rarities.get, sorted(words), repeat(1.0)))
+        in_order = sorted(words) if len(words) > 2 else words  # the sum of two is the same either way
+        return sum(map(self._rarities.get, in_order, repeat(1.0)))
 
     @cached_property
     def _rarities(self) -> dict[str, float]:
         return {word: 1 / count for word, count in self.seldom.items()}
 
 
-def denial_features(one: Told, heard: Heard) -> Iterator[str]:
+def denial_features(one: Told, heard: Heard) -> list[str]:
     """What is true of a claim as an answer, whatever it answers."""
-    yield from _own_words(one)
-    yield from _answering(one)
-    yield from _surroundings(one, heard)
-    yield from _told_before(one, heard)
-    before = heard.before(one)
-    if before is not None:
-        yield from _after(one, before, heard)
-    yield f"last reply {'none' if heard.last is None else min(one.place - heard.last, 6)}"
-    after = heard.after(one)
-    if after is not None:
-        yield from _before(one, after)
+    before, after = heard.before(one), heard.after(one)
+    return [
+        *_own_words(one),
+        *_answering(one),
+        *_surroundings(one, heard),
+        *_told_before(one, heard),
+        *(_after(one, before, heard) if before is not None else ()),
+        f"last reply {'none' if heard.last is None else min(one.place - heard.last, 6)}",
+        *(_before(one, after) if after is not None else ()),
+    ]
 
 
 def _before(one: Told, after: Told) -> Iterator[str]:

@@ -5,7 +5,7 @@ follow the punctuation alone.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -68,9 +68,10 @@ class Sentence:
         """The quotation whose words an offset of the article stands in."""
         return next((quoted for quoted in self.quoted if quoted.quotation.holds(offset)), None)
 
-    def token(self, index: int) -> "Token":
-        """A token of the article."""
-        return self.document.tokens[index]
+    @cached_property
+    def token(self) -> "Callable[[int], Token]":
+        """Gives a token of the article by its index; rules ask for thousands."""
+        return self.document.tokens.__getitem__
 
     def lower(self, index: int) -> str:
         """A token's text in lower case, or nothing outside the sentence."""

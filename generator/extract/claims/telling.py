@@ -255,6 +255,17 @@ class Told:
         return frozenset(m.entity for span in self.claim.source for m in self.cast.within(span) if m.entity is not None)
 
     @cached_property
+    def about(self) -> frozenset[str]:
+        """The people and organizations that the claim is about."""
+        return frozenset(self.claim.about)
+
+    @cached_property
+    def speaks_for(self) -> frozenset[str]:
+        """Those in the source phrase whom the speaker speaks for: `Mr Lee's lawyer`."""
+        speaks = not words("acts", "speaking_for").isdisjoint(WORD.findall(self.source))
+        return self.source_bodies - {self.claim.speaker} if speaks else frozenset()
+
+    @cached_property
     def spoken_of(self) -> tuple[str, ...]:
         """The people and organizations that its words mean, the speaker too, in reading order."""
         found = (m.entity for span in self.claim.content for m in self.cast.within(span) if m.entity is not None)
@@ -338,22 +349,17 @@ def voice(one: Told, other: Told) -> str:
 
 def is_of_one_side(one: Told, other: Told) -> bool:
     """Whether whoever makes one claim speaks for whoever makes the other: `Mr Lee's lawyer` and `Mr Lee`."""
-    return _speaks_for(one, other) or _speaks_for(other, one)
-
-
-def _speaks_for(one: Told, other: Told) -> bool:
-    speaks = not words("acts", "speaking_for").isdisjoint(WORD.findall(one.source))
-    return speaks and other.claim.speaker in one.source_bodies - {one.claim.speaker}
+    return other.claim.speaker in one.speaks_for or one.claim.speaker in other.speaks_for
 
 
 def accused(denial: Told, denied: Told) -> str:
     """Whether the claim that may be denied speaks of whoever denies it."""
-    about = set(denied.claim.about)
+    about = denied.about
     if denial.claim.speaker is not None and denial.claim.speaker in about:
         return "speaker"
-    if denial.source_bodies & about:
+    if not about.isdisjoint(denial.source_bodies):
         return "body"
-    return "shared" if about & set(denial.claim.about) else "no"
+    return "no" if about.isdisjoint(denial.about) else "shared"
 
 
 def nesting(one: ClaimFinding, other: ClaimFinding) -> str:

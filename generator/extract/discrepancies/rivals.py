@@ -69,12 +69,12 @@ def _comparable(document: Document, one: Figure, other: Figure) -> bool:
     """Whether two figures may be of one thing: of one unit, of like size, and neither a part of something."""
     if not are_of_one_unit(one, other):
         return False
-    if one.value == other.value or is_other(document, one) or is_other(document, other):
-        return False
-    if any(is_of_pair(document, figure) for figure in (one, other)):
+    if one.value == other.value:
         return False
     small, large = sorted((one.value, other.value))
-    return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
+    if small <= 0 or large > SAME_SIZE * small or is_rounded(one.value, other.value):
+        return False
+    return not any(is_other(document, figure) or is_of_pair(document, figure) for figure in (one, other))
 
 
 def _are_nearly_one(one: Figure, other: Figure) -> bool:

@@ -21,7 +21,7 @@ from generator.extract.names.parts import Held, Individual, Name
 from generator.extract.names.predicates import begins
 from generator.extract.names.pronouns import SUBJECTS, Pronouns
 from generator.extract.names.reading import Reading
-from generator.extract.names.roles import Attacher
+from generator.extract.names.roles import Attacher, told_in_clauses
 from generator.extract.names.standing import Standing
 from generator.extract.names.titles import Bodies, find_titles
 from generator.extract.names.vetting import Vetting
@@ -49,7 +49,8 @@ class Casting:
         self.places = find_places(reading, taken | _words_of(names))
         self.bodies = join_bodies(reading, names, shorts)
         self.titles = find_titles(reading, taken, Bodies((*names, *self.places)))
-        self.held = Attacher(reading, self.people).held(self.titles)
+        self.clauses = told_in_clauses(reading)
+        self.held = Attacher(reading, self.people, self.clauses).held(self.titles)
         self.standing = Standing(reading, self.people, self.titles, self.held).meant()
         self.describer = self._describer(names)
         self.ids = _ids("per", [self._name(person) for person in self.people])
@@ -88,7 +89,7 @@ class Casting:
         places = [(at[m.span], by_id[m.entity]) for m in subjects if m.entity is not None]
         given = {id(held.title) for held in self.held}
         free = [title for title in self.titles if id(title) not in given]
-        return Attacher(self.reading, self.people).said_of(places, free)
+        return Attacher(self.reading, self.people, self.clauses).said_of(places, free)
 
     def _describer(self, names: Sequence[Name]) -> Describer:
         where = {at: (n.first, n.last) for n in (*names, *self.places) for at in range(n.first, n.last)}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from generator.extract.language import NameKind
 from generator.extract.lexicon import words
@@ -19,11 +18,20 @@ from generator.extract.names.seats import find_seats
 from generator.model.words import Tense
 
 
-class Attacher:
-    """Finds whose each title is, from the words around it alone, so that a wrong arc does no harm."""
+def told_in_clauses(reading: Reading) -> tuple[tuple[int, Title], ...]:
+    """The titles that clauses with a verb give, each with the word after the name of whoever has it."""
+    return (*find_leading(reading), *find_seats(reading), *find_bids(reading))
 
-    def __init__(self, reading: Reading, people: Sequence[Individual]) -> None:
+
+class Attacher:
+    """Finds whose each title is, from the words around it alone, so that a wrong arc does no harm.
+
+    `clauses` are what `told_in_clauses` finds, which a second attacher need not look for again.
+    """
+
+    def __init__(self, reading: Reading, people: Sequence[Individual], clauses: Sequence[tuple[int, Title]]) -> None:
         self.reading = reading
+        self.clauses = clauses
         self.places = NamePlaces(reading, people)
         self.before = BeforeNames(reading, self.places)
         self.after = AfterNames(reading, self.places)
@@ -66,7 +74,7 @@ class Attacher:
 
     def _leading(self) -> Iterator[Held]:
         """ "Jane Doe (Lab, Hull), who chairs the finance committee", "Jane Doe ended her bid for governor"."""
-        for at, title in chain(find_leading(self.reading), find_seats(self.reading), find_bids(self.reading)):
+        for at, title in self.clauses:
             if owner := self.places.name_ending(at):
                 name, person = owner
                 yield Held(person=person, title=title, first=name.first, last=title.end, tense=title.tense)

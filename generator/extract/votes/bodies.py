@@ -120,7 +120,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         how = where or heard or (led["by"].casefold() if led else None)
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
         found.append(replace(body_of(document, cast, place), led=how))
-    parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
+    parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY} if found else ()
     return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]
 
 
