@@ -27,6 +27,10 @@ MARGIN = (
 # Where one telling ends and the next begins, whatever the words on either side.
 JOINT = Pattern(r"; |: |, (?:and|but|while|whereas|although|though)\b")
 
+# What joins a second verb to the first and its counts.
+JOINED = Pattern(r"\b(?:and|but|then|before|after|while)\b", re.IGNORECASE)
+FURTHER = 3  # times as far
+
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # Who came in first in a year of its own: any other election told of beside that is a later one.
 FIRST = Pattern(r"\bfirst (?:elected|won|entered|chosen|returned)\b[^,.;]{0,60}? in (?:19|20)\d\d\b", re.IGNORECASE)
@@ -176,7 +180,7 @@ def _apart_by(one: Span, other: Span) -> int:
 def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     owned: dict[int, list[Cue]] = {}
     for cue in held:
-        index = min(range(len(tallies)), key=lambda i: _distance(cue.span, tallies[i].span))
+        index = min(range(len(tallies)), key=lambda i: _reach(cue.span, tallies[i].span, text))
         owned.setdefault(index, []).append(cue)
     told = []
     for index, tally in enumerate(tallies):
@@ -196,6 +200,12 @@ def _apart_from(tally: Tally, cues: list[Cue]) -> list[Cue]:
         replace(cue, stance=True) if _distance(cue.span, tally.span) == 0 and cue.status is VoteStatus.HELD else cue
         for cue in cues
     ]
+
+
+def _reach(cue: Span, tally: Span, text: str) -> int:
+    """How far a cue is from counts; behind "and" or "but" begins what the next counts are of: "and was rejected by"."""
+    joined = cue[0] > tally[1] and JOINED.search(text, tally[1], cue[0]) is not None
+    return _distance(cue, tally) * (FURTHER if joined else 1)
 
 
 def _distance(cue: Span, tally: Span) -> int:

@@ -94,7 +94,7 @@ DONE_BY = Pattern(
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
 WHICH = Pattern(r", which(?: (?:was|were|had been))?(?: \w+ly)? ?$")
-DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
+DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
 
 
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
