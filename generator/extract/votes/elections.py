@@ -85,6 +85,9 @@ RANKED = Pattern(
     r"|sixth|last|top)\b",
     re.IGNORECASE,
 )
+# What share of the votes somebody won.
+PART = Pattern(r"[^.;%\d]{0,30}?(?P<share>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
+MORE_THAN_HALF = 50
 # Of seats, how many of all: "112 of the 225 seats".
 OF_ALL = Pattern(r"\b[\d,]+ (?:out )?of (?:the |its |[\w’'-]+['’]s )?[\d,]+ (?:\w+ )?seats\b", re.IGNORECASE)
 # What is to come of an election that is over: "results of the election are expected on Friday".
@@ -151,7 +154,7 @@ def election_cues(text: str) -> Iterator[Cue]:
             lost = LOST.fullmatch(match.group()) is not None and "seat" in found["prize"].casefold()
             sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
             won = _won((match.start(), found.end()), sure=sure)
-            yield replace(won, share=share, result=None if lost else won.result)
+            yield replace(won, share=share, result=None if lost or is_minority(found.group()) else won.result)
     for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
@@ -164,6 +167,12 @@ def election_cues(text: str) -> Iterator[Cue]:
         counted = COUNTED.match(text, match.end()) or (LEADERSHIP.search(text) and FIGURES.match(text, match.end()))
         if counted and not _motion().search(text):
             yield _won(match.span())
+
+
+def is_minority(text: str) -> bool:
+    """Whether words tell of a share of the votes with which nobody need win: "won 7% of the vote in the election"."""
+    part = PART.match(text)
+    return part is not None and float(part["share"]) <= MORE_THAN_HALF
 
 
 def further(text: str, at: int) -> Iterator[Cue]:
@@ -192,7 +201,7 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
     kinds = rf"(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}"
     held = (
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
-        rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
+        rf"(?:\w+ )?(?:(?:was|were|where) held\b|took place\b)|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
         rf"|yesterday|this)"
         rf"|\b(?:{kinds})\b(?:,? (?:in|for|of) [^.,;]{{2,40}}?)? (?:was|were) (?:\w+ly )?won (?=by\b)"
         rf"|\b(?:polls|polling stations|polling places) (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,60}}?"

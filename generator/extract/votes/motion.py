@@ -26,6 +26,7 @@ GOES_ON = Pattern(
 SKIP = Pattern(
     rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
+    r"|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
     rf"|in {MONTH}|with \w+"

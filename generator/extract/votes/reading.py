@@ -147,7 +147,7 @@ def _read(
     at = clause.sentence[0] + cue.span[0]
     body = who_votes(document, cast, clause, cue, bodies)
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
-    if body and motion == document.quote(body.span):
+    if body and not cue.election and motion == document.quote(body.span):
         motion = _other_than(clause.text, motion)
     return Reading(
         clause=clause,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.extract.calendar_names import MONTH
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place
-from generator.extract.votes.elections import further
+from generator.extract.votes.elections import MORE_THAN_HALF, further
 from generator.model.words import Result, VoteStatus
 
 # Who stood, where the words tell that the election was held: "ran unsuccessfully for governor in 2010".
@@ -45,7 +45,6 @@ ON_A_QUESTION = Pattern(
     r"|\b(?i:shareholders|investors|creditors|members|delegates|workers|staff|teachers|nurses|residents|voters)"
     r" (?:\w+ ){0,2}?(?:approved|backed|rejected|accepted|endorsed|supported|opposed)\b",
 )
-MORE_THAN_HALF = 50
 
 
 def standing_cues(text: str) -> Iterator[Cue]:
