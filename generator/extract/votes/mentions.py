@@ -45,6 +45,10 @@ SINCE = Pattern(
     r"|disputed) (?:(?:the|last|his|her|their|its) )?$",
     re.IGNORECASE,
 )
+# A preposition before an election's name.
+LEADS = Pattern(r"^(?:in|and) ", re.IGNORECASE)
+# What is only said of an election that is over.
+DISPUTED = Pattern(r"\b(?:disputed|contested|rigged|annulled|stolen)\b", re.IGNORECASE)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = Pattern(
     r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
@@ -80,7 +84,8 @@ def election_mentions(
         status = _status(text[: match.start()], match.group(), time, published) or (onward if leads_on else None)
         onward = status
         if status:
-            yield Cue(span=match.span(), status=status, place=Place.BEFORE, sure=True, election=True, mention=True)
+            begins = match.end() - len(LEADS.sub("", match.group()))
+            yield Cue(span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True)
 
 
 def _time(times: tuple[TimeFinding, ...], first: int, last: int) -> TimeFinding | None:
@@ -93,7 +98,7 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     """Held or to come, where the time or the name tells which; else None."""
     year = YEAR.search(name)
     undated = year is None and (time is None or not YEAR.search(time.when.as_written or ""))
-    if undated and time and TO_COME.search(before):
+    if undated and time and (TO_COME.search(before) or STANDING.search(before)):
         return VoteStatus.PLANNED
     date = year.group() if year else time.when.date if time else None
     if date is None and STANDING.search(before) and not RANKED[VoteStatus.HELD].search(name):
@@ -101,7 +106,7 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     if date is None or published is None:
         return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)
     when = period(date)
-    over = undated and SINCE.search(before)
+    over = undated and (SINCE.search(before) or DISPUTED.search(name))
     if when.last < published or (over and when.first > published):
         return VoteStatus.HELD
     if when.first > published or (when.first < when.last and AHEAD.search(before)):

@@ -134,7 +134,7 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.ballot:
         return next((thing for thing in thing_phrases(text) if BY_ALL.search(thing)), None)
     if cue.election:
-        return nearest_contest(text, first, last) or _office(text, first, last)
+        return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):

@@ -48,7 +48,13 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
         return body
-    return _electorate(clause, cue) or body
+    return _electorate(clause, cue) or (None if _stands(cue, body, elects) else body)
+
+
+def _stands(cue: Cue, body: Body | None, elects: bool) -> bool:
+    """Whether who is the subject stood in the election, and so did not vote: "the party won 32 of the 65 seats"."""
+    led = body.led if body else None
+    return (cue.share or cue.result is not None) and led is None and not elects
 
 
 def _is_done_to(document: Document, cue: Cue, at: int, bodies: list[Body]) -> bool:
