@@ -145,7 +145,7 @@ def election_cues(text: str) -> Iterator[Cue]:
             continue
         yield _won(match.span())
         yield from further(text, match.end())
-    if names_election(text):
+    if names_election(text) or "polls" in text:
         yield from _contests(text)
     for match in WON.finditer(text):
         if found := _prize().match(text, match.end()):
@@ -204,6 +204,7 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         rf"(?:\w+ )?(?:(?:was|were|where) held\b|took place\b)|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
         rf"|yesterday|this)"
         rf"|\b(?:{kinds})\b(?:,? (?:in|for|of) [^.,;]{{2,40}}?)? (?:was|were) (?:\w+ly )?won (?=by\b)"
+        r"|\b(?:went|headed|returned|flocked) (?:back )?to the polls\b(?![^.;]*\b(?:referendum|plebiscite))"
         rf"|\b(?:polls|polling stations|polling places) (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,60}}?"
         rf"\b(?:in|for) [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )
@@ -216,6 +217,7 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         rf"|(?<!-)\b(?:{kinds})\b(?:(?! and )[^.,;]){{0,40}}? (?:is|are|was|were) (?:now )?(?:scheduled|due|set"
         rf"|planned|expected"
         rf"|rescheduled|slated)\b"
+        rf"|\b(?:{kinds})\b,? (?:which is |now )?(?:scheduled|due|slated|planned|expected|set) (?:for|on|in)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
         rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes place|will take place|to be held"

@@ -16,7 +16,7 @@ REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challen
 DECIDED = Pattern(
     r"\b(?:(?:won|wins|winning|win)(?! (?:just |only |about |around |nearly )?[\d.]+ ?(?:%|per ?cent))|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
     r"|(?:lost|losing)(?! (?:his|her|their|its) seats?)|landslide|ousted|re-?elected"
-    r"|runner-up|came (?:first|second|third)|swept|went to)\b",
+    r"|runner-up|came (?:first|second|third)|swept|went to(?! the polls))\b",
     re.IGNORECASE,
 )
 
