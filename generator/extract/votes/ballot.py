@@ -35,6 +35,8 @@ STOP = frozenset(
         "be",
         "would",
         "new",
+        "elected",
+        "re-elected",
     ]
 )
 

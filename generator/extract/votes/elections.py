@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import Result, VoteStatus
@@ -22,7 +23,7 @@ ELECTED = Pattern(
     re.IGNORECASE,
 )
 BEAT = Pattern(
-    r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
+    r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated|(?:lost|losing)(?: \w+ly)? to)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
 )
 INCUMBENT = Pattern(
     r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
@@ -85,6 +86,11 @@ RANKED = Pattern(
     r"|sixth|last|top)\b",
     re.IGNORECASE,
 )
+# Elections of other days told together: "has won four elections".
+SEVERAL = Pattern(
+    rf"\s+(?:{NUMBER}|several|many|multiple)(?: \w+)? (?:elections|terms|contests|by-elections|primaries|caucuses)\b",
+    re.IGNORECASE,
+)
 # What share of the votes somebody won.
 PART = Pattern(r"[^.;%\d]{0,30}?(?P<share>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
 MORE_THAN_HALF = 50
@@ -124,7 +130,7 @@ def _election() -> Pattern:
 def _prize() -> Pattern:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
-    return Pattern(rf"(?:(?!\b(?:confidence|motion)\b)[^.,;]){{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE)
+    return Pattern(rf"(?:(?!\b(?:confidence|motion|and (?:has|had|have|was|then|later|went))\b)[^.,;]){{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE)
 
 
 @cache
@@ -148,7 +154,7 @@ def election_cues(text: str) -> Iterator[Cue]:
     if names_election(text) or "polls" in text:
         yield from _contests(text)
     for match in WON.finditer(text):
-        if found := _prize().match(text, match.end()):
+        if (found := _prize().match(text, match.end())) and not SEVERAL.match(text, match.end()):
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
             share = OF_ALL.search(found.group()) is not None
             lost = LOST.fullmatch(match.group()) is not None and "seat" in found["prize"].casefold()

@@ -45,14 +45,14 @@ SINCE = Pattern(
     r"|disputed) (?:(?:the|last|his|her|their|its) )?$",
     re.IGNORECASE,
 )
-# A preposition before an election's name.
-LEADS = Pattern(r"^(?:in|and) ", re.IGNORECASE)
+# What is no part of an election's name: "in", "President Dorn in".
+LEADS = Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE)
 # What is only said of an election that is over.
 DISPUTED = Pattern(r"\b(?:disputed|contested|rigged|annulled|stolen)\b", re.IGNORECASE)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = Pattern(
     r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
-    r"|stand|standing|endors\w+|race)\b"
+    r"|stand|standing|endors\w+|race|withdr\w+ from|drop(?:s|ped|ping)? out of|quit(?:s|ting)?|entered|joined)\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ def election_mentions(
     """
     for match in _race().finditer(text):
         if not YEAR.search(text):
-            yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
+            yield Cue(span=match.span("what"), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
     if not names_election(text):
         return
     onward: VoteStatus | None = None
@@ -126,9 +126,11 @@ def _race() -> Pattern:
     stands = (
         r"(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner|front-runner)s?) for"
     )
+    leaves = r"(?:withdr[ae]w(?:s|n|ing)?|withdrawal) from|drop(?:s|ped|ping)? out of|(?<!former )candidates? in"
+    inside = r"(?=(?:the|his|her|their|its) (?:[\w’'-]+ ){0,3}?(?:primary|primaries)\b)"
     return Pattern(
-        rf"\b(?:{campaign} {nomination}|{stands} )"
-        rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}))\b",
+        rf"\b(?:{campaign} {nomination}|{stands} |(?:{leaves}) {inside})"
+        rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}|primary|primaries))\b",
         re.IGNORECASE,
     )
 

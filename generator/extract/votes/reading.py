@@ -154,7 +154,7 @@ def _read(
         cue=cue,
         status=cue.status,
         result=result_of(told, clause) if held else None,
-        motion=_but_no_body(clause.text, motion, bodies),
+        motion=motion if cue.election else _but_no_body(clause.text, motion, bodies),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
         body=body,

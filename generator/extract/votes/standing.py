@@ -12,7 +12,7 @@ from generator.model.words import Result, VoteStatus
 # Who stood, where the words tell that the election was held: "ran unsuccessfully for governor in 2010".
 STOOD = Pattern(
     r"\b(?:(?:un)?successfully (?:ran|stood|contested|campaigned|run)\b|(?:ran|stood|run) (?:un)?successfully\b"
-    rf"|(?:ran|stood) (?=(?:against|for) [^.,;]{{2,60}}? in (?:{MONTH} )?(?:19|20)\d\d\b))"
+    rf"|(?:ran|stood|(?:had|has|having)(?: \w+ly)? run) (?=(?:against|for) [^.,;]{{2,60}}? in (?:{MONTH} )?(?:19|20)\d\d\b))"
     r"(?! (?:a |an |the )?(?:business|company|campaign|marathon)\b)",
     re.IGNORECASE,
 )
