@@ -1,10 +1,13 @@
 """Extraction of votes: what a vote is while its tellings are put together: its readings, and what they come to."""
 
+import re
 from dataclasses import dataclass, field
 
 from generator.extract.findings import TimeFinding
+from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import counts_of
 from generator.extract.votes.days import is_day
+from generator.extract.votes.outcomes import MORE_THAN_HALF
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.things import strict_things
 from generator.model.ids import fold
@@ -41,6 +44,10 @@ STOP = frozenset(
 )
 
 
+# What fails with more votes for it than against, so that the result does not tell which figure is whose.
+NEEDS_MORE = Pattern(rf"\boverr(?:ide|iding|idden)\b|{MORE_THAN_HALF.pattern}", re.IGNORECASE)
+
+
 @dataclass
 class Ballot:
     """One vote as told so far, and the numbers of the sentences that told of it first and last."""
@@ -67,6 +74,12 @@ class Ballot:
         """The counts that are told first, given to the sides by the result."""
         for reading in self.readings:
             if reading.tally:
+                if (
+                    self.result is Result.REJECTED
+                    and NEEDS_MORE.search(reading.clause.text)
+                    and not reading.tally.named
+                ):
+                    return Counts(abstain=reading.abstained)
                 return counts_of(reading.tally, reading.result or self.result, reading.abstained)
         return Counts()
 

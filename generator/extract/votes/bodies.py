@@ -175,7 +175,11 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
         led = body.led or ""
         subject = acts and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY
         agent = (
-            led and led not in LED_AWAY and not (led == "to" and past and body.span[0] > cue) and (led == "by" or (led.endswith(" of") == election)) and works_by_votes(body)
+            led
+            and led not in LED_AWAY
+            and not (led == "to" and past and body.span[0] > cue)
+            and (led == "by" or (led.endswith(" of") == election))
+            and works_by_votes(body)
         )
         return bool(subject or (agent and body.span[0] > clause[0]))
 

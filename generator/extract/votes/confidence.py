@@ -17,6 +17,13 @@ CONFIDENCE = Pattern(
     r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot))",
     re.IGNORECASE,
 )
+# What somebody comes through that is a vote by its own name.
+OF_CONFIDENCE = Pattern(
+    r" (?:an?|the|this|that|another|his|her|their|its|two|three)\b[^.;,]{0,20}?"
+    r"\b(?:(?:vote|motion) of (?:no[- ])?confidence"
+    r"|(?:no[- ])?confidence (?:vote|motion|ballot))\b",
+    re.IGNORECASE,
+)
 # "Fell in a vote of no confidence": the motion was carried.
 BROUGHT_DOWN = Pattern(
     r"\b(?:fell|fallen|ousted|removed|toppled|collapsed|brought down|unseated|dismissed|forced out|thrown out"
@@ -49,7 +56,8 @@ VETOED = Pattern(
 def confidence_cues(text: str) -> Iterator[Cue]:
     """Who came through a vote, and who won, lost or fell in one of confidence."""
     for match in _survived().finditer(text):
-        yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True)
+        told = OF_CONFIDENCE.match(text, match.end()) is not None
+        yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True, sure=told, told=told)
     for match in CONFIDENCE.finditer(text):
         won = match["how"].casefold().startswith("w")
         result = Result.PASSED if won != bool(match["no"] or match["no2"]) else Result.REJECTED

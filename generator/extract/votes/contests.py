@@ -41,7 +41,8 @@ def _contest_phrase() -> Pattern:
     kinds = rf"(?!majority of [\d,]+\b)(?:{_nouns()})"
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return Pattern(
-        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}| (?:was|were|is|are|has|have|had|will|would)\b))?",
+        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}"
+        rf"(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}| (?:was|were|is|are|has|have|had|will|would)\b))?",
         re.IGNORECASE,
     )
 

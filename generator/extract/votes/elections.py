@@ -14,7 +14,7 @@ from generator.model.words import Result, VoteStatus
 ELECTED = Pattern(
     r"\b(?:re-?elected|elected|returned unopposed"
     r"|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))"
-    r"|declared (?:the )?(?:winner|elected|victor)|voted in as"
+    r"|declared (?:the )?(?:winner|elected|victor)|voted in as|voted into (?=office|power)"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
@@ -23,7 +23,9 @@ ELECTED = Pattern(
     re.IGNORECASE,
 )
 BEAT = Pattern(
-    r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated|(?:lost|losing)(?: \w+ly)? to)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
+    r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated|(?:lost|losing)(?: \w+ly)? to)\b"
+    r"(?! by (?:\d|just|only|a\b))",
+    re.IGNORECASE,
 )
 INCUMBENT = Pattern(
     r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
@@ -93,7 +95,7 @@ SEVERAL = Pattern(
 )
 # What share of the votes somebody won.
 PART = Pattern(r"[^.;%\d]{0,30}?(?P<share>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
-MORE_THAN_HALF = 50
+HALF = 50  # per cent
 # Of seats, how many of all: "112 of the 225 seats".
 OF_ALL = Pattern(r"\b[\d,]+ (?:out )?of (?:the |its |[\w’'-]+['’]s )?[\d,]+ (?:\w+ )?seats\b", re.IGNORECASE)
 # What is to come of an election that is over: "results of the election are expected on Friday".
@@ -130,7 +132,11 @@ def _election() -> Pattern:
 def _prize() -> Pattern:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
-    return Pattern(rf"(?:(?!\b(?:confidence|motion|and (?:has|had|have|was|then|later|went))\b)[^.,;]){{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE)
+    return Pattern(
+        rf"(?:(?!\b(?:confidence|motion|and (?:has|had|have|was|then|later|went))\b)[^.,;]){{0,60}}?"
+        rf"\b(?P<prize>{prizes})\b{NO_HEAD}",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -178,7 +184,7 @@ def election_cues(text: str) -> Iterator[Cue]:
 def is_minority(text: str) -> bool:
     """Whether words tell of a share of the votes with which nobody need win: "won 7% of the vote in the election"."""
     part = PART.match(text)
-    return part is not None and float(part["share"]) <= MORE_THAN_HALF
+    return part is not None and float(part["share"]) <= HALF
 
 
 def further(text: str, at: int) -> Iterator[Cue]:
@@ -207,7 +213,8 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
     kinds = rf"(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}"
     held = (
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
-        rf"(?:\w+ )?(?:(?:was|were|where) held\b|took place\b)|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
+        rf"(?:\w+ )?(?:(?:was|were|where) held\b|took place\b)"
+        rf"|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
         rf"|yesterday|this)"
         rf"|\b(?:{kinds})\b(?:,? (?:in|for|of) [^.,;]{{2,40}}?)? (?:was|were) (?:\w+ly )?won (?=by\b)"
         r"|\b(?:went|headed|returned|flocked) (?:back )?to the polls\b(?![^.;]*\b(?:referendum|plebiscite))"
@@ -226,7 +233,7 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         rf"|\b(?:{kinds})\b,? (?:which is |now )?(?:scheduled|due|slated|planned|expected|set) (?:for|on|in)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
-        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes place|will take place|to be held"
+        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes? place|will take place|to be held"
         rf"|is to be held|must be held"
         rf"|is expected|are expected"
         rf"|is on|are on|due (?:on|in|by|next|this))\b"

@@ -85,7 +85,9 @@ def election_mentions(
         onward = status
         if status:
             begins = match.end() - len(LEADS.sub("", match.group()))
-            yield Cue(span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True)
+            yield Cue(
+                span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True
+            )
 
 
 def _time(times: tuple[TimeFinding, ...], first: int, last: int) -> TimeFinding | None:

@@ -14,7 +14,8 @@ REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challen
 
 # Who came out of an election how, where another word tells that there was one.
 DECIDED = Pattern(
-    r"\b(?:(?:won|wins|winning|win)(?! (?:just |only |about |around |nearly )?[\d.]+ ?(?:%|per ?cent))|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
+    r"\b(?:(?:won|wins|winning|win)(?! (?:just |only |about |around |nearly )?[\d.]+ ?(?:%|per ?cent))"
+    r"|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
     r"|(?:lost|losing)(?! (?:his|her|their|its) seats?)|landslide|ousted|re-?elected"
     r"|runner-up|came (?:first|second|third)|swept|went to(?! the polls))\b",
     re.IGNORECASE,
@@ -47,7 +48,9 @@ def result_of(told: Told, clause: Clause) -> Result | None:
         return None if side is None else Result.PASSED if side["for"] else Result.REJECTED
     if told.survived:
         return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
-    if told.leading.election and BY_ALL.search(text, max(0, told.leading.span[0] - shift), told.leading.span[1] - shift):
+    if told.leading.election and BY_ALL.search(
+        text, max(0, told.leading.span[0] - shift), told.leading.span[1] - shift
+    ):
         return None if result is Result.ELECTED else result
     if told.leading.election and result is None and _is_decided(text):
         return Result.ELECTED

@@ -74,7 +74,8 @@ def _electing() -> Pattern:
     offices = words(lists["offices"])
     ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}|(?:meets?|gathers?|convenes?|sits?)\b[^.;]{{0,30}}\bto"
     return Pattern(
-        rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select|nominate (?=its|their|an? )))\b[^.;]{{0,60}}?\b(?:{offices})\b",
+        rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select|nominate (?=its|their|an? )))\b"
+        rf"[^.;]{{0,60}}?\b(?:{offices})\b",
         re.IGNORECASE,
     )
 

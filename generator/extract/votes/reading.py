@@ -46,6 +46,8 @@ SAME = Pattern(
     r" (?:(?:was|were|had been|being|\w+ed)\b|[^.;]*?\b(?:it|them)\b)",
     re.IGNORECASE,
 )
+# Between a body and the counts of its own vote.
+VOTING = Pattern(r" (?:then |later )?voting (?:by )?", re.IGNORECASE)
 # Before a house that something goes on to or comes through, and that is not what is voted on.
 LED_ON = frozenset(["to", "through", "passed", "passes", "cleared", "clears"])
 
@@ -145,7 +147,7 @@ def _read(
     cue = told.leading
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
-    body = who_votes(document, cast, clause, cue, bodies)
+    body = _counted(document, clause, told.tally, bodies) or who_votes(document, cast, clause, cue, bodies)
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
     if body and not cue.election and motion == document.quote(body.span):
         motion = _other_than(clause.text, motion)
@@ -167,6 +169,13 @@ def _read(
         survived=told.survived,
         again=motion is None and SAME.search(clause.text) is not None,
     )
+
+
+def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: list[Body]) -> Body | None:
+    """The body right before the word for its votes and their counts: "with the Senate voting 83-16"."""
+    at = clause.sentence[0] + tally.span[0] if tally else 0
+    near = [body for body in bodies if clause.start <= body.span[0] < body.span[1] <= at]
+    return near[-1] if near and VOTING.fullmatch(document.quote((near[-1].span[1], at))) else None
 
 
 def _year_named(document: Document, clause: Clause, cue: Cue) -> TimeFinding | None:
