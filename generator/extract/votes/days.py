@@ -53,7 +53,7 @@ def day_of(
         if _fits(time, status)
         and not _of_another(time, clause, at)
         and not (status is VoteStatus.HELD and _is_ahead(time, published))
-        and not (cue.mention and not _beside(time, clause, at, at + cue.span[1] - cue.span[0]))
+        and not (cue.mention and not _beside(time, clause, cue, at))
     ]
     inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
@@ -99,9 +99,10 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
     return time.span[0] < at and COUNTS_ON.search(between) is not None
 
 
-def _beside(time: TimeFinding, clause: Clause, first: int, last: int) -> bool:
+def _beside(time: TimeFinding, clause: Clause, cue: Cue, at: int) -> bool:
     """Whether a time stands in or by an election's name or after a ballot; any other is of what else is told."""
-    near = first - BEFORE <= time.span[1] and time.span[0] <= last + BEHIND
+    last = at + cue.span[1] - cue.span[0]
+    near = at - BEFORE <= time.span[1] and time.span[0] <= last + BEHIND and not cue.undated
     return near or BALLOT.search(clause.text, 0, max(0, time.span[0] - clause.start)) is not None
 
 

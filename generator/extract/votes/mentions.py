@@ -71,7 +71,14 @@ def election_mentions(
     """
     for match in _race().finditer(text):
         if not YEAR.search(text):
-            yield Cue(span=match.span("what"), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
+            yield Cue(
+                span=match.span("what"),
+                status=VoteStatus.PLANNED,
+                sure=True,
+                election=True,
+                mention=True,
+                undated=True,
+            )
     if not names_election(text):
         return
     onward: VoteStatus | None = None

@@ -8,6 +8,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body, body_of, sits_anywhere, voting_body, works_by_votes
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.elections import WON
 from generator.extract.votes.electorates import electorate
 from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.subjects import does_nothing, subject_head, voting_subject
@@ -48,13 +49,9 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
         return body
-    return _electorate(clause, cue) or (None if _stands(cue, body, elects) else body)
-
-
-def _stands(cue: Cue, body: Body | None, elects: bool) -> bool:
-    """Whether who is the subject stood in the election, and so did not vote: "the party won 32 of the 65 seats"."""
-    led = body.led if body else None
-    return (cue.share or cue.result is not None) and led is None and not elects
+    stood = (cue.share or cue.result is not None or WON.match(clause.text, max(0, cue.span[0] - offset))) and not elects
+    # "The party won 32 of the 65 seats" tells who stood in an election, and not who voted.
+    return _electorate(clause, cue) or (body if body and (body.led or not stood) else None)
 
 
 def _is_done_to(document: Document, cue: Cue, at: int, bodies: list[Body]) -> bool:
