@@ -13,7 +13,7 @@ NAME = (
     rf"(?!(?:{WEEKDAY}|{MONTH})\b)[A-ZÀ-Þ][\w’-]*){{0,3}})"
 )
 CONTEST = (
-    r"(?:by-?election|bypoll|primary|primaries|caucus(?:es)?|seat|ward|constituency|mayoralty|elections?"
+    r"(?i:by-?election|bypoll|primary|primaries|caucus(?:es)?|seat|ward|constituency|mayoralty|elections?"
     r"|referendum|run-?off)"
 )
 PARTY = (

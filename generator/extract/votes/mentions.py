@@ -107,10 +107,11 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     """Held or to come, where the time or the name tells which; else None."""
     year = YEAR.search(name)
     undated = year is None and (time is None or not YEAR.search(time.when.as_written or ""))
-    if undated and time and (TO_COME.search(before) or STANDING.search(before)):
+    past = RANKED[VoteStatus.HELD].search(name) is not None
+    if undated and time and not past and (TO_COME.search(before) or STANDING.search(before)):
         return VoteStatus.PLANNED
     date = year.group() if year else time.when.date if time else None
-    if date is None and STANDING.search(before) and not RANKED[VoteStatus.HELD].search(name):
+    if date is None and STANDING.search(before) and not past:
         return VoteStatus.PLANNED
     if date is None or published is None:
         return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)

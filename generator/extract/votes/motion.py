@@ -94,7 +94,7 @@ DONE_BY = Pattern(
 # What a body does that turns something down, which by that is what the vote is on: "to reject a motion".
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
-WHICH = Pattern(r", which(?: (?:was|were|had been))?(?: \w+ly)? ?$")
+WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
 DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
 
 
