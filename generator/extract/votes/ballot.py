@@ -7,7 +7,6 @@ from generator.extract.findings import TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import counts_of
 from generator.extract.votes.days import is_day
-from generator.extract.votes.outcomes import MORE_THAN_HALF
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.things import strict_things
 from generator.model.ids import fold
@@ -45,7 +44,9 @@ STOP = frozenset(
 
 
 # What fails with more votes for it than against, so that the result does not tell which figure is whose.
-NEEDS_MORE = Pattern(rf"\boverr(?:ide|iding|idden)\b|{MORE_THAN_HALF.pattern}", re.IGNORECASE)
+NEEDS_MORE = Pattern(
+    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority)\b", re.IGNORECASE
+)
 
 
 @dataclass

@@ -91,7 +91,8 @@ def election_mentions(
         status = _status(text[: match.start()], match.group(), time, published) or (onward if leads_on else None)
         onward = status
         if status:
-            begins = match.end() - len(LEADS.sub("", match.group()))
+            led = LEADS.match(match.group())
+            begins = match.start() + (led.end() if led and names_election(match.group()[led.end() :]) else 0)
             yield Cue(
                 span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True
             )

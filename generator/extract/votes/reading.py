@@ -9,7 +9,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import bill_in
-from generator.extract.votes.bodies import Body, other_body
+from generator.extract.votes.bodies import Body, house_kind, other_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
 from generator.extract.votes.cue import Cue
@@ -174,7 +174,7 @@ def _read(
 def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: list[Body]) -> Body | None:
     """The body right before the word for its votes and their counts: "with the Senate voting 83-16"."""
     at = clause.sentence[0] + tally.span[0] if tally else 0
-    near = [body for body in bodies if clause.start <= body.span[0] < body.span[1] <= at]
+    near = [body for body in bodies if clause.start <= body.span[0] < body.span[1] <= at and house_kind(body)]
     return near[-1] if near and VOTING.fullmatch(document.quote((near[-1].span[1], at))) else None
 
 
