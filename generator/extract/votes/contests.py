@@ -15,6 +15,8 @@ NAMED_CONTEST = Pattern(r"[A-Z]|leader|mayor|general|\d\d", re.MULTILINE)
 NEAR = 90  # characters between a cue and the election that it is of
 
 
+# Where an election is held, which names it only where nothing else does.
+WHERE = Pattern(r"\b(?:ward|constituency)$", re.IGNORECASE)
 # What is won in an election, before its name.
 SEATS_IN = Pattern(r"[^.;]*?\b(?:seats|majority|votes?)\b[^.;]*? (?:in|at) (?=\S)", re.IGNORECASE)
 
@@ -64,9 +66,9 @@ def _election_itself(phrase: str) -> str:
 def nearest_contest(text: str, first: int, last: int) -> str | None:
     """The election named nearest to a cue, which stands from `first` to `last`, or None."""
     named = [
-        (max(m.start() - last, first - m.end(), 0), phrase)
+        (WHERE.search(phrase) is not None, max(m.start() - last, first - m.end(), 0), phrase)
         for m in _contest_phrase().finditer(text)
         if len((phrase := _election_itself(m.group())).split()) > 1 or phrase.casefold() == "re-election"
     ]
-    nearest = min(named, key=lambda found: found[0], default=None)
-    return nearest[1] if nearest and nearest[0] < NEAR else None
+    nearest = min((found for found in named if found[1] < NEAR), key=lambda found: found[:2], default=None)
+    return nearest[2] if nearest else None

@@ -82,6 +82,8 @@ BY_VOTES = Pattern(
     r"|\b(?:elections?|by-elections?|primar(?:y|ies)|ballot)\b)",
     re.IGNORECASE,
 )
+# By how many votes somebody won, where an election is named elsewhere: "won with 402 votes".
+BY_COUNT = Pattern(r" (?:with|by) (?:just |only )?[\d,]+ votes\b")
 # Where somebody came in: "finished third in the caucuses".
 RANKED = Pattern(
     r"\b(?:came|coming|finished|finishing|placed)(?: in)? (?:a \w+ )?(?:first|second|third|fourth|fifth"
@@ -167,6 +169,8 @@ def election_cues(text: str) -> Iterator[Cue]:
             sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
             won = _won((match.start(), found.end()), sure=sure)
             yield replace(won, share=share, result=None if lost or is_minority(found.group()) else won.result)
+        elif names_election(text) and BY_COUNT.match(text, match.end()) and not _motion().search(text):
+            yield _won(match.span())
     for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))

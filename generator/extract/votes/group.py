@@ -113,7 +113,8 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         with_counts = _by_tally(held, tallies, text)
         told += with_counts
         counted = {part for t in with_counts if t.tally for part in _parts(text, t.span)}
-        held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance and cue.sure]
+        held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance]
+        held = [cue for cue in held if cue.sure or _manner().search(text, *_own_part(text, cue.span))]
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
     told += [Told((cue,)) for cue in named if not any(_is_of(part, cue, named) for part in told)]
     return sorted(told, key=lambda part: part.span)
@@ -133,6 +134,13 @@ def _is_called_off(cue: Cue, cues: list[Cue], text: str) -> bool:
 def _parts(text: str, span: Span) -> range:
     """The numbers of the parts of a sentence that a span stands in."""
     return range(len(JOINT.findall(text[: span[0]])), len(JOINT.findall(text[: span[1]])) + 1)
+
+
+def _own_part(text: str, span: Span) -> Span:
+    """Where the part of a sentence begins and ends that a span stands in."""
+    before = [joint.end() for joint in JOINT.finditer(text) if joint.end() <= span[0]]
+    after = [joint.start() for joint in JOINT.finditer(text) if joint.start() >= span[1]]
+    return (max(before, default=0), min(after, default=len(text)))
 
 
 def _one_a_part(cues: list[Cue], text: str) -> list[Told]:

@@ -6,6 +6,7 @@ from generator.extract.calendar_names import MONTH, MONTH_OR_SHORT
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BRACKETED
+from generator.extract.votes.confidence import FACED
 from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.results import turn
@@ -60,7 +61,7 @@ EMPTY = Pattern(
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
     rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
-    rf"|their amendment|with (?:the|her|his) [\w ]+|"
+    rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b"
     r"(?! (?:\w+ )?(?:articles|bills|amendments|motions|resolutions|measures|charges)\b).*)",
     re.IGNORECASE,
@@ -118,6 +119,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     first, last = cue.span[0] - start, cue.span[1] - start
     if DONE_BY.match(text, max(0, first)):
         return text[max(0, first) : last]
+    if faced := FACED.match(text, max(0, first)):
+        return faced["what"]
     if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
