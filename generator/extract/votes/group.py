@@ -114,7 +114,7 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         told += with_counts
         counted = {part for t in with_counts if t.tally for part in _parts(text, t.span)}
         held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance]
-        held = [cue for cue in held if cue.sure or _manner().search(text, *_own_part(text, cue.span))]
+        held = [cue for cue in held if cue.sure or _sure_manner().search(text, *_own_part(text, cue.span))]
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
     told += [Told((cue,)) for cue in named if not any(_is_of(part, cue, named) for part in told)]
     return sorted(told, key=lambda part: part.span)
@@ -229,6 +229,11 @@ def _supported(cue: Cue, text: str) -> bool:
         or CONFIRMS.match(text, cue.span[0]) is not None
         or _manner().search(text[max(0, cue.span[0] - NEAR) : cue.span[1] + 2 * NEAR]) is not None
     )
+
+
+@cache
+def _sure_manner() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['sure_manner'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -69,7 +69,7 @@ EMPTY = Pattern(
 
 
 NO_MOTION = Pattern(
-    r"(?:and|with|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about"
+    r"(?:and|with|without|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about"
     r"|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
     re.IGNORECASE,
 )
