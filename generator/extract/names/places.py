@@ -14,6 +14,12 @@ def known_places() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def country_of(adjective: str) -> str | None:
+    """The country that an adjective is of, or None."""
+    return {fold(own): country for country, own in lexicon("places")["countries"].items()}.get(fold(adjective))
+
+
+@cache
 def demonyms() -> frozenset[str]:
     """Adjectives of countries, folded."""
     return frozenset(fold(adjective) for adjective in lexicon("places")["countries"].values())

@@ -37,6 +37,12 @@ LEFT = re.compile(
     r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
     r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves)"
 )
+# Who is only going to leave still holds the post: "will resign as leader".
+LEAVES_LATER = re.compile(
+    r"\b(?:will|is (?:set |due )?to) (?:(?:also|now|then|later) )?"
+    r"(?:resign|quit|stand down|step down|leave|give up|relinquish|vacate"
+    r"|be (?:ousted|removed|sacked|fired|dismissed))\b"
+)
 PAST = re.compile(
     r"\b(?:was|had been|served (?:as|in|from|between|during|for|at)|worked as|sat as|held the|has served as)\b"
 )
@@ -107,6 +113,8 @@ def gives_role(between: str) -> bool:
 def tense_of(between: str, after: str) -> Tense:
     """When a role is held, by the words between name and title and those after the title."""
     words = between.lower()
+    if LEAVES_LATER.search(words):
+        return Tense.CURRENT
     if LEFT.search(words) or (PAST.search(words) and not CHOSEN.search(words) and not STILL.match(after)):
         return Tense.FORMER
     if RUNNING.search(words):

@@ -58,8 +58,16 @@ def _titles(reading: Reading, taken: Set[int], bodies: Bodies) -> Iterator[Title
         following = head_at(reading, last) if reading.same_line(at, last) and last not in taken else None
         of_another = following and (following[0].before_name or _begins_anew(reading, at, last))
         if not following or of_another or head.plural or head.before_name:
-            yield _title(reading, head, at, last, taken, bodies)
+            title = _title(reading, head, at, last, taken, bodies)
+            if not _is_unreal(reading, title):
+                yield title
         at = last
+
+
+def _is_unreal(reading: Reading, title: Title) -> bool:
+    """Whether the words before a title say that nobody holds it: "fake minister", "a self-styled king"."""
+    before = range(title.lead - 1, title.head)
+    return any(reading.same_line(at, title.head) and reading.low(at) in lexicon("roles")["unreal"] for at in before)
 
 
 def _begins_anew(reading: Reading, at: int, following: int) -> bool:
@@ -199,7 +207,7 @@ def _is_participle(reading: Reading, at: int) -> bool:
 
 
 def _tense_word(low: str) -> Tense | None:
-    for tense in (Tense.FORMER, Tense.ACTING, Tense.ELECT):
+    for tense in (Tense.FORMER, Tense.ACTING, Tense.ELECT, Tense.CANDIDATE):
         if low in lexicon("roles")[tense.value]:
             return tense
     return None

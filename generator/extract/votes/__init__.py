@@ -31,9 +31,7 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     memory = Memory(Chambers(bodies, british=is_british(document.text)), document.published)
     for number, sentence in enumerate(sentences):
         inside = tuple(clock.within(sentence))
-        filled = [
-            memory.fill(reading, number) for reading in read_sentence(document, cast, inside, sentence, bodies[number])
-        ]
+        filled = memory.fill_all(read_sentence(document, cast, inside, sentence, bodies[number]), number)
         kept = [reading for reading in filled if holds(reading)]
         memory.keep(document, sentence, number, kept, inside)
         readings += [(number, reading) for reading in kept]

@@ -1,8 +1,10 @@
 """Extraction of votes: what a vote is while its tellings are put together: its readings, and what they come to."""
 
+import re
 from dataclasses import dataclass, field
 
 from generator.extract.findings import TimeFinding
+from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import counts_of
 from generator.extract.votes.days import is_day
 from generator.extract.votes.reading import Reading
@@ -35,7 +37,15 @@ STOP = frozenset(
         "be",
         "would",
         "new",
+        "elected",
+        "re-elected",
     ]
+)
+
+
+# What fails with more votes for it than against, so that the result does not tell which figure is whose.
+NEEDS_MORE = Pattern(
+    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority)\b", re.IGNORECASE
 )
 
 
@@ -65,6 +75,12 @@ class Ballot:
         """The counts that are told first, given to the sides by the result."""
         for reading in self.readings:
             if reading.tally:
+                if (
+                    self.result is Result.REJECTED
+                    and NEEDS_MORE.search(reading.clause.text)
+                    and not reading.tally.named
+                ):
+                    return Counts(abstain=reading.abstained)
                 return counts_of(reading.tally, reading.result or self.result, reading.abstained)
         return Counts()
 

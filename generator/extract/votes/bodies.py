@@ -157,7 +157,7 @@ def _named(cast: Cast, plain: str) -> str | None:
     return next((o.id for o in cast.organizations if any(fold(form) == plain for form in o.forms)), None)
 
 
-def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, election: bool) -> Body | None:
+def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, election: bool, past: bool) -> Body | None:
     """Of the bodies of a sentence, the one that votes: the subject right before the cue, else who is after "by".
 
     In an election only the subject, or who stands after "by", votes.
@@ -168,13 +168,18 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
         cue: where its cue stands in the article.
         acts: whether what stands before the cue votes, and is neither what is voted on nor who brings it.
         election: whether people are voted on.
+        past: whether the vote was held: then what goes "to the Senate" goes on there.
     """
 
     def fits(body: Body) -> bool:
         led = body.led or ""
         subject = acts and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY
         agent = (
-            led and led not in LED_AWAY and (led == "by" or (led.endswith(" of") == election)) and works_by_votes(body)
+            led
+            and led not in LED_AWAY
+            and not (led == "to" and past and body.span[0] > cue)
+            and (led == "by" or (led.endswith(" of") == election))
+            and works_by_votes(body)
         )
         return bool(subject or (agent and body.span[0] > clause[0]))
 

@@ -60,8 +60,10 @@ class Chambers:
         if plain == "house" and self._american:
             return body
         fits = _fuller(plain)
-        before = [other for bodies in self.sentences[: number + 1] for other in bodies if fits(other)]
-        later = (other for bodies in self.sentences[number + 1 :] for other in bodies if fits(other))
+        named = [other for bodies in self.sentences for other in bodies if fits(other)]
+        until = body.span[0] or max((b.span[0] for b in self.sentences[number]), default=0)
+        before = [other for other in named if other.span[0] <= until]
+        later = (other for other in named if other.span[0] > until)
         after = [other for other in later if not OTHER_HOUSE.search(other.words)]
         return before[-1] if before else after[0] if after else body
 

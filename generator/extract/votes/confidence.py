@@ -17,6 +17,21 @@ CONFIDENCE = Pattern(
     r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot))",
     re.IGNORECASE,
 )
+# "Faced a vote of no confidence and won it", whoever won: the motion was lost.
+FACED = Pattern(
+    r"\b(?P<what>(?:an? |the |that )?(?:\w+ )?"
+    r"(?:vote of (?P<no>no[- ])?confidence|(?P<no2>no[- ])?confidence (?:vote|motion|ballot)))\b[^.;]{0,40}?"
+    r"\b(?:and|but|which (?:he|she|they)) (?:narrowly |easily |comfortably |then )?"
+    r"(?P<how>won|wins|lost|loses)\b(?= it\b| (?:by )?\d|,| by\b)",
+    re.IGNORECASE,
+)
+# What somebody comes through that is a vote by its own name.
+OF_CONFIDENCE = Pattern(
+    r" (?:an?|the|this|that|another|his|her|their|its|two|three)\b[^.;,]{0,20}?"
+    r"\b(?:(?:vote|motion) of (?:no[- ])?confidence"
+    r"|(?:no[- ])?confidence (?:vote|motion|ballot))\b",
+    re.IGNORECASE,
+)
 # "Fell in a vote of no confidence": the motion was carried.
 BROUGHT_DOWN = Pattern(
     r"\b(?:fell|fallen|ousted|removed|toppled|collapsed|brought down|unseated|dismissed|forced out|thrown out"
@@ -49,11 +64,12 @@ VETOED = Pattern(
 def confidence_cues(text: str) -> Iterator[Cue]:
     """Who came through a vote, and who won, lost or fell in one of confidence."""
     for match in _survived().finditer(text):
-        yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True)
+        told = OF_CONFIDENCE.match(text, match.end()) is not None
+        yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True, sure=told, told=told)
+    for match in FACED.finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.HELD, result=_of_confidence(match), sure=True, told=True)
     for match in CONFIDENCE.finditer(text):
-        won = match["how"].casefold().startswith("w")
-        result = Result.PASSED if won != bool(match["no"] or match["no2"]) else Result.REJECTED
-        yield Cue(span=match.span("how"), status=VoteStatus.HELD, result=result, sure=True, told=True)
+        yield Cue(span=match.span("how"), status=VoteStatus.HELD, result=_of_confidence(match), sure=True, told=True)
     for match in BROUGHT_DOWN.finditer(text):
         yield Cue(
             span=(match.start(), match.start("what")),
@@ -62,6 +78,12 @@ def confidence_cues(text: str) -> Iterator[Cue]:
             sure=True,
             told=True,
         )
+
+
+def _of_confidence(match: re.Match[str]) -> Result:
+    """How the motion went, which who wins a vote of no confidence has beaten."""
+    won = match["how"].casefold().startswith("w")
+    return Result.PASSED if won != bool(match["no"] or match["no2"]) else Result.REJECTED
 
 
 def short_cues(text: str) -> Iterator[Cue]:

@@ -6,13 +6,19 @@ from functools import cache
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
-from generator.extract.votes.elections import NO_HEAD
+from generator.extract.votes.elections import NO_HEAD, names_election
 from generator.extract.votes.stops import STOP
 
 NAMED_CONTEST = Pattern(r"[A-Z]|leader|mayor|general|\d\d", re.MULTILINE)
 
 
 NEAR = 90  # characters between a cue and the election that it is of
+
+
+# Where an election is held, which names it only where nothing else does.
+WHERE = Pattern(r"\b(?:ward|constituency)$", re.IGNORECASE)
+# What is won in an election, before its name.
+SEATS_IN = Pattern(r"[^.;]*?\b(?:seats|majority|votes?)\b[^.;]*? (?:in|at) (?=\S)", re.IGNORECASE)
 
 
 # What is no part of an election's name before its noun.
@@ -37,7 +43,8 @@ def _contest_phrase() -> Pattern:
     kinds = rf"(?!majority of [\d,]+\b)(?:{_nouns()})"
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return Pattern(
-        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}))?",
+        rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}"
+        rf"(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}| (?:was|were|is|are|has|have|had|will|would)\b))?",
         re.IGNORECASE,
     )
 
@@ -46,18 +53,22 @@ def contests(text: str) -> list[str]:
     """The elections that a text names by more than a bare noun: "the Longford by-election"."""
     if not _kinds().search(text):
         return []
-    named = _contest_phrase().finditer(text)
-    return [
-        phrase for m in named if len((phrase := m.group().strip(" ,")).split()) > 1 and NAMED_CONTEST.search(phrase)
-    ]
+    named = (_election_itself(m.group()) for m in _contest_phrase().finditer(text))
+    return [phrase for phrase in named if len(phrase.split()) > 1 and NAMED_CONTEST.search(phrase)]
+
+
+def _election_itself(phrase: str) -> str:
+    """The election in which seats or a majority are won: "338 seats in the federal election" names the last words."""
+    seats = SEATS_IN.match(phrase)
+    return (phrase[seats.end() :] if seats and names_election(phrase[seats.end() :]) else phrase).strip(" ,")
 
 
 def nearest_contest(text: str, first: int, last: int) -> str | None:
     """The election named nearest to a cue, which stands from `first` to `last`, or None."""
     named = [
-        (max(m.start() - last, first - m.end(), 0), phrase)
+        (WHERE.search(phrase) is not None, max(m.start() - last, first - m.end(), 0), phrase)
         for m in _contest_phrase().finditer(text)
-        if len((phrase := m.group().strip(" ,")).split()) > 1 or phrase.casefold() == "re-election"
+        if len((phrase := _election_itself(m.group())).split()) > 1 or phrase.casefold() == "re-election"
     ]
-    nearest = min(named, key=lambda found: found[0], default=None)
-    return nearest[1] if nearest and nearest[0] < NEAR else None
+    nearest = min((found for found in named if found[1] < NEAR), key=lambda found: found[:2], default=None)
+    return nearest[2] if nearest else None

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.extract.claims.clock import Clock
@@ -66,6 +66,16 @@ class Memory:
     body: tuple[int, Body] | None = None
     sitting: tuple[int, Body | None, TimeFinding] | None = None
     met: tuple[int, TimeFinding] | None = None
+
+    def fill_all(self, readings: Iterable[Reading], number: int) -> list[Reading]:
+        """The readings of a sentence, filled; a further vote on the same is on what the one before it was on."""
+        filled: list[Reading] = []
+        for reading in readings:
+            found = self.fill(reading, number)
+            if reading.again and filled and not found.also:
+                found = replace(found, motion=filled[-1].motion, also=filled[-1].also)
+            filled.append(found)
+        return filled
 
     def fill(self, reading: Reading, number: int) -> Reading:
         """A reading with its motion, body and time from what was told before, where it leaves them open."""

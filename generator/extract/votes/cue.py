@@ -31,6 +31,7 @@ class Cue:
         casting: whether it tells how a tie was broken.
         told: whether it says that there was a vote, in words that are said of nothing else.
         mention: whether it only names an election.
+        undated: whether a day beside it is of what else is told: "quit the race for the seat on Monday".
         share: whether it only tells what share of an election's votes somebody had.
         ballot: whether all the people voted, and no house.
         moved: whether it says that a vote was put off to another day.
@@ -50,6 +51,7 @@ class Cue:
     casting: bool = False
     told: bool = False
     mention: bool = False
+    undated: bool = False
     share: bool = False
     stance: bool = False
     ballot: bool = False

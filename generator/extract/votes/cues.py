@@ -68,7 +68,7 @@ def pattern(name: str) -> Pattern:
         "thing": rf"\b(?:{things})\b|(?:^|, and |; |, while )(?:another|a second|a third|a further|one)\b",
         "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b)",
         "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:to|until|till)\b|by (?:a"
-        rf"|an|\w+) (?:day|week|month|fortnight))",
+        rf"|an|\w+) (?:day|week|month|fortnight|year))",
         "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
         rf"|that)\b[^.;]{{0,80}}?"
         rf"\s(?:to|until|till)\s(?=[A-Z][a-z]+day|{MONTH_OR_SHORT}|\d|next|later|after)",

@@ -53,6 +53,7 @@ def day_of(
         if _fits(time, status)
         and not _of_another(time, clause, at)
         and not (status is VoteStatus.HELD and _is_ahead(time, published))
+        and not (cue.mention and not _beside(time, clause, cue, at))
     ]
     inside = [time for time in fitting if clause.span[0] <= time.span[0] < clause.span[1]]
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
@@ -80,6 +81,10 @@ def is_day(time: TimeFinding) -> bool:
 
 # A vote to come that is told of as past, whose weekday may be over: "was to vote on Wednesday".
 WAS_TO = Pattern(r"\b(?:was|were|had been) (?:due |set |expected |scheduled |meant )?(?:to|for|on)\b", re.IGNORECASE)
+# A ballot, before the day on which it closes.
+BALLOT = Pattern(r"\b(?:ballots?|votes?|voting|polls?)\b[^.,;]{0,25}$", re.IGNORECASE)
+BEFORE = 10  # letters between a time and the election's name after it: "in May the national"
+BEHIND = 14  # and between the name and the time after it: ", which was held on"
 REACH = 25  # letters of a cue that tell
 # What counts from one time to the vote: "wrote on January 14, eight weeks before MPs were due to vote".
 COUNTS_ON = Pattern(
@@ -92,6 +97,13 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
     """Whether a time before a cue is that of what came so long before or after the vote."""
     between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
     return time.span[0] < at and COUNTS_ON.search(between) is not None
+
+
+def _beside(time: TimeFinding, clause: Clause, cue: Cue, at: int) -> bool:
+    """Whether a time stands in or by an election's name or after a ballot; any other is of what else is told."""
+    last = at + cue.span[1] - cue.span[0]
+    near = at - BEFORE <= time.span[1] and time.span[0] <= last + BEHIND and not cue.undated
+    return near or BALLOT.search(clause.text, 0, max(0, time.span[0] - clause.start)) is not None
 
 
 def _until(time: TimeFinding) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.lexicon import lexicon
+from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.model.words import Result, VoteStatus
@@ -13,7 +14,7 @@ from generator.model.words import Result, VoteStatus
 ELECTED = Pattern(
     r"\b(?:re-?elected|elected|returned unopposed"
     r"|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))"
-    r"|declared (?:the )?(?:winner|elected|victor)|voted in as"
+    r"|declared (?:the )?(?:winner|elected|victor)|voted in as|voted into (?=office|power)"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
@@ -22,7 +23,9 @@ ELECTED = Pattern(
     re.IGNORECASE,
 )
 BEAT = Pattern(
-    r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated)\b(?! by (?:\d|just|only|a\b))", re.IGNORECASE
+    r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated|(?:lost|losing)(?: \w+ly)? to)\b"
+    r"(?! by (?:\d|just|only|a\b))",
+    re.IGNORECASE,
 )
 INCUMBENT = Pattern(
     r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
@@ -79,12 +82,22 @@ BY_VOTES = Pattern(
     r"|\b(?:elections?|by-elections?|primar(?:y|ies)|ballot)\b)",
     re.IGNORECASE,
 )
+# By how many votes somebody won, where an election is named elsewhere: "won with 402 votes".
+BY_COUNT = Pattern(r" (?:with|by) (?:just |only )?[\d,]+ votes\b")
 # Where somebody came in: "finished third in the caucuses".
 RANKED = Pattern(
     r"\b(?:came|coming|finished|finishing|placed)(?: in)? (?:a \w+ )?(?:first|second|third|fourth|fifth"
     r"|sixth|last|top)\b",
     re.IGNORECASE,
 )
+# Elections of other days told together: "has won four elections".
+SEVERAL = Pattern(
+    rf"\s+(?:{NUMBER}|several|many|multiple)(?: \w+)? (?:elections|terms|contests|by-elections|primaries|caucuses)\b",
+    re.IGNORECASE,
+)
+# What share of the votes somebody won.
+PART = Pattern(r"[^.;%\d]{0,30}?(?P<share>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
+HALF = 50  # per cent
 # Of seats, how many of all: "112 of the 225 seats".
 OF_ALL = Pattern(r"\b[\d,]+ (?:out )?of (?:the |its |[\w’'-]+['’]s )?[\d,]+ (?:\w+ )?seats\b", re.IGNORECASE)
 # What is to come of an election that is over: "results of the election are expected on Friday".
@@ -121,7 +134,11 @@ def _election() -> Pattern:
 def _prize() -> Pattern:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
-    return Pattern(rf"(?:(?!\b(?:confidence|motion)\b)[^.,;]){{0,60}}?\b(?P<prize>{prizes})\b{NO_HEAD}", re.IGNORECASE)
+    return Pattern(
+        rf"(?:(?!\b(?:confidence|motion|and (?:has|had|have|was|then|later|went))\b)[^.,;]){{0,60}}?"
+        rf"\b(?P<prize>{prizes})\b{NO_HEAD}",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -142,16 +159,18 @@ def election_cues(text: str) -> Iterator[Cue]:
             continue
         yield _won(match.span())
         yield from further(text, match.end())
-    if names_election(text):
+    if names_election(text) or "polls" in text:
         yield from _contests(text)
     for match in WON.finditer(text):
-        if found := _prize().match(text, match.end()):
+        if (found := _prize().match(text, match.end())) and not SEVERAL.match(text, match.end()):
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
             share = OF_ALL.search(found.group()) is not None
             lost = LOST.fullmatch(match.group()) is not None and "seat" in found["prize"].casefold()
             sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
             won = _won((match.start(), found.end()), sure=sure)
-            yield replace(won, share=share, result=None if lost else won.result)
+            yield replace(won, share=share, result=None if lost or is_minority(found.group()) else won.result)
+        elif names_election(text) and BY_COUNT.match(text, match.end()) and not _motion().search(text):
+            yield _won(match.span())
     for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
@@ -164,6 +183,12 @@ def election_cues(text: str) -> Iterator[Cue]:
         counted = COUNTED.match(text, match.end()) or (LEADERSHIP.search(text) and FIGURES.match(text, match.end()))
         if counted and not _motion().search(text):
             yield _won(match.span())
+
+
+def is_minority(text: str) -> bool:
+    """Whether words tell of a share of the votes with which nobody need win: "won 7% of the vote in the election"."""
+    part = PART.match(text)
+    return part is not None and float(part["share"]) <= HALF
 
 
 def further(text: str, at: int) -> Iterator[Cue]:
@@ -192,9 +217,11 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
     kinds = rf"(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}"
     held = (
         rf"\bheld (?:(?:its|the|a|their) )?(?:[\w’'-]+ ){{0,3}}?(?:{kinds})\b|\b(?:{kinds})\b "
-        rf"(?:\w+ )?(?:was|were|where) held\b|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
+        rf"(?:\w+ )?(?:(?:was|were|where) held\b|took place\b)"
+        rf"|\b(?:{kinds})\b(?:,? which (?:was|were))? held (?=on|in|last"
         rf"|yesterday|this)"
         rf"|\b(?:{kinds})\b(?:,? (?:in|for|of) [^.,;]{{2,40}}?)? (?:was|were) (?:\w+ly )?won (?=by\b)"
+        r"|\b(?:went|headed|returned|flocked) (?:back )?to the polls\b(?![^.;]*\b(?:referendum|plebiscite))"
         rf"|\b(?:polls|polling stations|polling places) (?:have |had )?(?:closed|opened|open|close)\b[^.;]{{0,60}}?"
         rf"\b(?:in|for) [^.,;]{{0,50}}?\b(?:{kinds})\b"
     )
@@ -204,12 +231,16 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         rf"|\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
         rf"|both) )?(?:[\w’'-]+"
         rf" ){{0,3}}?(?:{kinds})\b"
-        rf"|(?<!-)\b(?:{kinds})\b(?:(?! and )[^.,;]){{0,40}}? (?:is|are|was|were) (?:now )?(?:scheduled|due|set"
+        rf"|(?<!-)\b(?:{kinds})\b(?:(?! and )[^.,;]){{0,40}}?"
+        rf" (?:is|are|was|were|has been|have been) (?:now )?(?:scheduled|due|set"
         rf"|planned|expected"
         rf"|rescheduled|slated)\b"
+        rf"|\b(?:{kinds})\b,? (?:which is |now )?(?:scheduled|due|slated|planned|expected|set) (?:for|on|in)\b"
+        rf"|\b(?:voting|balloting|polls) (?:in|for) [^,.;]{{2,50}}?\b(?:{kinds})\b"
+        r" (?:closes?|opens?|ends?|begins?|starts?) (?:on|in|at)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
-        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes place|will take place|to be held"
+        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes? place|will take place|to be held"
         rf"|is to be held|must be held"
         rf"|is expected|are expected"
         rf"|is on|are on|due (?:on|in|by|next|this))\b"

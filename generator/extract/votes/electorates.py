@@ -4,12 +4,16 @@ import re
 
 from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.findings import Span
+from generator.extract.names.places import country_of
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body
 
-NAME = r"(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ –-](?:and |of |the |upon |on |under )?[A-ZÀ-Þ][\w’-]*){0,3})"
+NAME = (
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ –-](?:and |of |the |upon |on |under )?"
+    rf"(?!(?:{WEEKDAY}|{MONTH})\b)[A-ZÀ-Þ][\w’-]*){{0,3}})"
+)
 CONTEST = (
-    r"(?:by-?election|bypoll|primary|primaries|caucus(?:es)?|seat|ward|constituency|mayoralty|elections?"
+    r"(?i:by-?election|bypoll|primary|primaries|caucus(?:es)?|seat|ward|constituency|mayoralty|elections?"
     r"|referendum|run-?off)"
 )
 PARTY = (
@@ -34,7 +38,7 @@ OF_A_PLACE = (
     Pattern(rf"\b{NAME} (?:held|holds|will hold|is to hold) (?:its|a|an|the)\b"),
     LEADING,
     Pattern(rf"(?<![\w’'] )\b{NAME}['’]s (?:next |last )?{KIND[:-1]}+{CONTEST}\b"),
-    Pattern(rf"\b(?:elected|won|re-elected|returned) in (?:the )?{NAME}"),
+    Pattern(rf"\b(?:elected|won|re-elected|returned|held|take place|took place) in (?:the )?{NAME}"),
 )
 OF_MEMBERS = Pattern(rf"\b(?:leader|general secretary|convener|chief whip|whip) of (?:the )?{NAME}")
 OFFICE = Pattern(
@@ -45,6 +49,7 @@ OFFICE = Pattern(
 PUBLIC = Pattern(
     r"\b(?:general|presidential|parliamentary|mayoral|local|municipal|national|federal|state|provincial|legislative|council"
     r"|congressional|gubernatorial|midterm|district|European|snap|special|recall)\b[^.,;]{0,20}\b(?:elections?|primar\w+|run-?off|poll|vote)\b"
+    r"|\b(?:day|week|month|year)['’]s elections?\b"
     r"|\bmidterms\b|\breferendum\b"
     r"|\bby-?elections?\b|\bthe elections?\b|\b[Ee]lections? (?:is|are|was|were|will|due|in|on)\b"
     r"|\b(?:un)?successfully (?:ran|stood|run)\b|\b(?:ran|stood) (?:un)?successfully\b"
@@ -84,7 +89,7 @@ def electorate(text: str, near: Span, start: int) -> Body | None:
         for match in pattern.finditer(text, 0 if pattern is LEADING else first):
             if match.start() < last and not NO_PLACE.match(match["place"]):
                 span = (start + match.start("place"), start + match.end("place"))
-                return Body(span, f"{of_party} of {match['place']}")
+                return Body(span, f"{of_party} of {country_of(match['place']) or match['place']}")
     if party or PUBLIC.search(here) or OFFICE.search(text[max(0, near[0] - 60) : near[1] + 40]):
         return Body((start + near[0], start + near[1]), of_party)
     return None

@@ -27,6 +27,10 @@ MARGIN = (
 # Where one telling ends and the next begins, whatever the words on either side.
 JOINT = Pattern(r"; |: |, (?:and|but|while|whereas|although|though)\b")
 
+# What joins a second verb to the first and its counts.
+JOINED = Pattern(r"\b(?:and|but|then|before|after|while)\b", re.IGNORECASE)
+FURTHER = 3  # times as far
+
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # Who came in first in a year of its own: any other election told of beside that is a later one.
 FIRST = Pattern(r"\bfirst (?:elected|won|entered|chosen|returned)\b[^,.;]{0,60}? in (?:19|20)\d\d\b", re.IGNORECASE)
@@ -109,7 +113,8 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         with_counts = _by_tally(held, tallies, text)
         told += with_counts
         counted = {part for t in with_counts if t.tally for part in _parts(text, t.span)}
-        held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance and cue.sure]
+        held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance]
+        held = [cue for cue in held if cue.sure or _sure_manner().search(text, *_own_part(text, cue.span))]
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
     told += [Told((cue,)) for cue in named if not any(_is_of(part, cue, named) for part in told)]
     return sorted(told, key=lambda part: part.span)
@@ -129,6 +134,13 @@ def _is_called_off(cue: Cue, cues: list[Cue], text: str) -> bool:
 def _parts(text: str, span: Span) -> range:
     """The numbers of the parts of a sentence that a span stands in."""
     return range(len(JOINT.findall(text[: span[0]])), len(JOINT.findall(text[: span[1]])) + 1)
+
+
+def _own_part(text: str, span: Span) -> Span:
+    """Where the part of a sentence begins and ends that a span stands in."""
+    before = [joint.end() for joint in JOINT.finditer(text) if joint.end() <= span[0]]
+    after = [joint.start() for joint in JOINT.finditer(text) if joint.start() >= span[1]]
+    return (max(before, default=0), min(after, default=len(text)))
 
 
 def _one_a_part(cues: list[Cue], text: str) -> list[Told]:
@@ -176,7 +188,7 @@ def _apart_by(one: Span, other: Span) -> int:
 def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     owned: dict[int, list[Cue]] = {}
     for cue in held:
-        index = min(range(len(tallies)), key=lambda i: _distance(cue.span, tallies[i].span))
+        index = min(range(len(tallies)), key=lambda i: _reach(cue.span, tallies[i].span, text))
         owned.setdefault(index, []).append(cue)
     told = []
     for index, tally in enumerate(tallies):
@@ -198,6 +210,12 @@ def _apart_from(tally: Tally, cues: list[Cue]) -> list[Cue]:
     ]
 
 
+def _reach(cue: Span, tally: Span, text: str) -> int:
+    """How far a cue is from counts; behind "and" or "but" begins what the next counts are of: "and was rejected by"."""
+    joined = cue[0] > tally[1] and JOINED.search(text, tally[1], cue[0]) is not None
+    return _distance(cue, tally) * (FURTHER if joined else 1)
+
+
 def _distance(cue: Span, tally: Span) -> int:
     if cue[1] <= tally[0]:
         return tally[0] - cue[1]
@@ -211,6 +229,11 @@ def _supported(cue: Cue, text: str) -> bool:
         or CONFIRMS.match(text, cue.span[0]) is not None
         or _manner().search(text[max(0, cue.span[0] - NEAR) : cue.span[1] + 2 * NEAR]) is not None
     )
+
+
+@cache
+def _sure_manner() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['sure_manner'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -45,10 +45,14 @@ SINCE = Pattern(
     r"|disputed) (?:(?:the|last|his|her|their|its) )?$",
     re.IGNORECASE,
 )
+# What is no part of an election's name: "in", "President Dorn in".
+LEADS = Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE)
+# What is only said of an election that is over.
+DISPUTED = Pattern(r"\b(?:disputed|contested|rigged|annulled|stolen)\b", re.IGNORECASE)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = Pattern(
     r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
-    r"|stand|standing|endors\w+|race)\b"
+    r"|stand|standing|endors\w+|race|withdr\w+ from|drop(?:s|ped|ping)? out of|quit(?:s|ting)?|entered|joined)\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )
@@ -67,7 +71,14 @@ def election_mentions(
     """
     for match in _race().finditer(text):
         if not YEAR.search(text):
-            yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True, mention=True)
+            yield Cue(
+                span=match.span("what"),
+                status=VoteStatus.PLANNED,
+                sure=True,
+                election=True,
+                mention=True,
+                undated=True,
+            )
     if not names_election(text):
         return
     onward: VoteStatus | None = None
@@ -80,7 +91,11 @@ def election_mentions(
         status = _status(text[: match.start()], match.group(), time, published) or (onward if leads_on else None)
         onward = status
         if status:
-            yield Cue(span=match.span(), status=status, place=Place.BEFORE, sure=True, election=True, mention=True)
+            led = LEADS.match(match.group())
+            begins = match.start() + (led.end() if led and names_election(match.group()[led.end() :]) else 0)
+            yield Cue(
+                span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True
+            )
 
 
 def _time(times: tuple[TimeFinding, ...], first: int, last: int) -> TimeFinding | None:
@@ -93,15 +108,16 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     """Held or to come, where the time or the name tells which; else None."""
     year = YEAR.search(name)
     undated = year is None and (time is None or not YEAR.search(time.when.as_written or ""))
-    if undated and time and TO_COME.search(before):
+    past = RANKED[VoteStatus.HELD].search(name) is not None
+    if undated and time and not past and (TO_COME.search(before) or STANDING.search(before)):
         return VoteStatus.PLANNED
     date = year.group() if year else time.when.date if time else None
-    if date is None and STANDING.search(before) and not RANKED[VoteStatus.HELD].search(name):
+    if date is None and STANDING.search(before) and not past:
         return VoteStatus.PLANNED
     if date is None or published is None:
         return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)
     when = period(date)
-    over = undated and SINCE.search(before)
+    over = undated and (SINCE.search(before) or DISPUTED.search(name))
     if when.last < published or (over and when.first > published):
         return VoteStatus.HELD
     if when.first > published or (when.first < when.last and AHEAD.search(before)):
@@ -121,9 +137,11 @@ def _race() -> Pattern:
     stands = (
         r"(?:race|contest|running|vying|competing|(?<!former )(?:contender|candidate|frontrunner|front-runner)s?) for"
     )
+    leaves = r"(?:withdr[ae]w(?:s|n|ing)?|withdrawal) from|drop(?:s|ped|ping)? out of|(?<!former )candidates? in"
+    inside = r"(?=(?:the|his|her|their|its) (?:[\w’'-]+ ){0,3}?(?:primary|primaries)\b)"
     return Pattern(
-        rf"\b(?:{campaign} {nomination}|{stands} )"
-        rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}))\b",
+        rf"\b(?:{campaign} {nomination}|{stands} |(?:{leaves}) {inside})"
+        rf"(?P<what>(?:the|his|her|their|its) (?:[\w’'-]+ ){{0,4}}?(?:{prizes}|primary|primaries))\b",
         re.IGNORECASE,
     )
 

@@ -31,6 +31,13 @@ WHEN = Pattern(
     r"\b(?:when|once|until|till)\s+(?:(?!(?:will|would|could|should|might|may|must|can|shall|to)\b)\w+\s+){0,60}$",
     re.IGNORECASE,
 )
+# The month, which leaves nothing open.
+IN_MAY = Pattern(r"\bMay\b")
+# What somebody is the first to be was done: "the first woman to be elected".
+FIRST_TO_BE = Pattern(
+    r"\b(?:first|only|youngest|oldest|second|third|last)(?: [\w’'-]+){0,3} to (?:have )?(?:be|been|win) $",
+    re.IGNORECASE,
+)
 # A verb in the present after these tells what is awaited: "until the House votes to authorize".
 AWAITED = Pattern(r"\b(?:until|till|unless|once|before|if)\b[^.,;:]{0,40}$", re.IGNORECASE)
 # What somebody only foresees: "predicted a 50-50 tie".
@@ -106,11 +113,13 @@ def _moot() -> Pattern:
 
 def is_mooted(text: str, cue: Cue) -> bool:
     """Whether what a cue tells is only asked for, thought of or denied, as the words just before it say."""
-    before = text[max(0, cue.span[0] - 60) : cue.span[0]]
+    before = IN_MAY.sub("", text[max(0, cue.span[0] - 60) : cue.span[0]])
     if cue.status is VoteStatus.PLANNED:
         return _moot().search(_clause(before)) is not None
     if text[slice(*cue.span)].casefold().startswith("votes") and AWAITED.search(before):
         return True
+    if FIRST_TO_BE.search(before) and cue.election:
+        return False
     if UNREAL.search(before) and not (cue.status is VoteStatus.HELD and WHEN.search(before)):
         return True
     if cue.status is VoteStatus.HELD and any(way.search(before) for way in (FORESEEN, CONDITIONAL, CONTRARY)):

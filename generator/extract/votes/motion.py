@@ -6,6 +6,7 @@ from generator.extract.calendar_names import MONTH, MONTH_OR_SHORT
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BRACKETED
+from generator.extract.votes.confidence import FACED
 from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.results import turn
@@ -26,6 +27,7 @@ GOES_ON = Pattern(
 SKIP = Pattern(
     rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
+    r"|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
     rf"|in {MONTH}|with \w+"
@@ -59,7 +61,7 @@ EMPTY = Pattern(
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
     rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
-    rf"|their amendment|with (?:the|her|his) [\w ]+|"
+    rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b"
     r"(?! (?:\w+ )?(?:articles|bills|amendments|motions|resolutions|measures|charges)\b).*)",
     re.IGNORECASE,
@@ -67,7 +69,7 @@ EMPTY = Pattern(
 
 
 NO_MOTION = Pattern(
-    r"(?:and|with|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about"
+    r"(?:and|with|without|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about"
     r"|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
     re.IGNORECASE,
 )
@@ -93,8 +95,8 @@ DONE_BY = Pattern(
 # What a body does that turns something down, which by that is what the vote is on: "to reject a motion".
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
-WHICH = Pattern(r", which(?: (?:was|were|had been))?(?: \w+ly)? ?$")
-DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
+WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
+DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
 
 
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
@@ -117,6 +119,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     first, last = cue.span[0] - start, cue.span[1] - start
     if DONE_BY.match(text, max(0, first)):
         return text[max(0, first) : last]
+    if faced := FACED.match(text, max(0, first)):
+        return faced["what"]
     if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
@@ -133,7 +137,7 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.ballot:
         return next((thing for thing in thing_phrases(text) if BY_ALL.search(thing)), None)
     if cue.election:
-        return nearest_contest(text, first, last) or _office(text, first, last)
+        return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):

@@ -6,6 +6,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.group import Told
+from generator.extract.votes.motion import BY_ALL
 from generator.model.words import Result
 
 REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
@@ -13,9 +14,10 @@ REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challen
 
 # Who came out of an election how, where another word tells that there was one.
 DECIDED = Pattern(
-    r"\b(?:won|wins|winning|win|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
+    r"\b(?:(?:won|wins|winning|win)(?! (?:just |only |about |around |nearly )?[\d.]+ ?(?:%|per ?cent))"
+    r"|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
     r"|(?:lost|losing)(?! (?:his|her|their|its) seats?)|landslide|ousted|re-?elected"
-    r"|runner-up|came (?:first|second|third)|swept|went to)\b",
+    r"|runner-up|came (?:first|second|third)|swept|went to(?! the polls))\b",
     re.IGNORECASE,
 )
 
@@ -40,12 +42,16 @@ MORE_THAN_HALF = Pattern(
 
 
 def result_of(told: Told, clause: Clause) -> Result | None:
-    result, text = told.result, clause.text
+    result, text, shift = told.result, clause.text, clause.start - clause.sentence[0]
     if result is None and told.tally and told.leading.result is Result.TIED:
-        side = SIDE.match(text, told.tally.span[1] - (clause.start - clause.sentence[0]))
+        side = SIDE.match(text, told.tally.span[1] - shift)
         return None if side is None else Result.PASSED if side["for"] else Result.REJECTED
     if told.survived:
         return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
+    if told.leading.election and BY_ALL.search(
+        text, max(0, told.leading.span[0] - shift), told.leading.span[1] - shift
+    ):
+        return None if result is Result.ELECTED else result
     if told.leading.election and result is None and _is_decided(text):
         return Result.ELECTED
     if result is None and told.tally and told.tally.named and not MORE_THAN_HALF.search(text):

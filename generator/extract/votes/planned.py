@@ -16,7 +16,7 @@ DAY = rf"(?:on |next |this |late on |early on )?{WEEKDAY}"
 SOON = rf"(?:{DAY}|today|tomorrow|tonight|next (?:week|month)|later|in |on |again)"
 # After these the words for what is voted on stand before the cue.
 SUBJECT_FIRST = Pattern(
-    r"\b(?:voted (?:on|upon)|balloted on|first|to|place|held|taken|decided|debated|considered|for|to a vote|to"
+    r"\b(?:voted (?:on|upon)|balloted on|first|to|place|tabled|held|taken|decided|debated|considered|for|to a vote|to"
     r" the vote)$"
 )
 # "would move to the High Court": nothing is moved.
@@ -74,7 +74,8 @@ def _electing() -> Pattern:
     offices = words(lists["offices"])
     ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}|(?:meets?|gathers?|convenes?|sits?)\b[^.;]{{0,30}}\bto"
     return Pattern(
-        rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select))\b[^.;]{{0,60}}?\b(?:{offices})\b",
+        rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select|nominate (?=its|their|an? )))\b"
+        rf"[^.;]{{0,60}}?\b(?:{offices})\b",
         re.IGNORECASE,
     )
 

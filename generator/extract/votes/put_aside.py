@@ -41,10 +41,11 @@ def _aside() -> Pattern:
     lists = lexicon("votes")
     kinds = words([*lists["elections"], "vote", "referendum", "ballot"])
     verbs = words(lists["put_aside"])
-    own = r"(?:the|a|an|its|their|all|this|those|these|both)\s"
+    own = r"(?:the|a|an|its|their|all|this|those|these|both|[\w’'-]+['’]s)\s"
     return Pattern(
         rf"\b(?P<active>{verbs})\s{own}(?:(?!results?\b)[\w’'-]+\s){{0,4}}?(?P<what>{kinds})\b{NO_HEAD}{DATED}"
-        rf"|\b(?P<who>{kinds})\b(?:\s(?:in|for|on|of)\s[^.,;]{{0,40}}?)?,?\s(?:was|were|been|being)\s(?:\w+ly\s)?(?P<passive>{verbs})\b{DATED}",
+        rf"|\b(?P<who>{kinds})\b(?:\s(?:in|for|on|of)\s[^.,;]{{0,40}}?)?"
+        rf"(?:,\s(?:which|due|set|planned|scheduled|originally)\s[^.,;]{{3,60}},|,)?\s(?:was|were|been|being)\s(?:\w+ly\s)?(?P<passive>{verbs})\b{DATED}",
         re.IGNORECASE,
     )
 

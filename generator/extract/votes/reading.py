@@ -9,7 +9,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import bill_in
-from generator.extract.votes.bodies import Body, other_body
+from generator.extract.votes.bodies import Body, house_kind, other_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
 from generator.extract.votes.cue import Cue
@@ -19,7 +19,7 @@ from generator.extract.votes.group import YEAR, Told, group
 from generator.extract.votes.judging import judge
 from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
-from generator.extract.votes.motion import motion_in
+from generator.extract.votes.motion import is_anaphoric, motion_in
 from generator.extract.votes.outcomes import result_of
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.extract.votes.voters import who_votes
@@ -40,6 +40,14 @@ BARE = Pattern(
 )
 
 
+# A second vote on the same: "and was rejected by the Lords", "but the council threw it out".
+SAME = Pattern(
+    r"^\W*(?:and|but|then|before|after)\b(?: (?:then|later|also|being))?"
+    r" (?:(?:was|were|had been|being|\w+ed)\b|[^.;]*?\b(?:it|them)\b)",
+    re.IGNORECASE,
+)
+# Between a body and the counts of its own vote.
+VOTING = Pattern(r" (?:then |later )?voting (?:by )?", re.IGNORECASE)
 # Before a house that something goes on to or comes through, and that is not what is voted on.
 LED_ON = frozenset(["to", "through", "passed", "passes", "cleared", "clears"])
 
@@ -49,7 +57,8 @@ class Reading:
     """What one clause tells of a vote; what it leaves open is None.
 
     `motion` is None where the clause only points back ("it was lost"); `also` holds the sentence it points back to;
-    `elsewhere` a body that the sentence names in another place than a voter's.
+    `elsewhere` a body that the sentence names in another place than a voter's; `again` tells that it is a further vote
+    on what the clause before it is on.
     """
 
     clause: Clause
@@ -67,6 +76,7 @@ class Reading:
     lone: bool = True
     stance: bool = False
     survived: bool = False
+    again: bool = False
 
     @property
     def unnamed_contest(self) -> bool:
@@ -108,7 +118,8 @@ def read_sentence(
         if reading.motion is None and (part.leading.election or goes_on):
             reading = replace(reading, motion=before)
         if part not in told:
-            reading = replace(reading, motion=before, body=reading.body or body)
+            own = reading.motion if (reading.motion or "").startswith("to ") else before
+            reading = replace(reading, motion=own, body=reading.body or body)
         before, body = reading.motion, reading.body
         yield reading
 
@@ -136,15 +147,19 @@ def _read(
     cue = told.leading
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
+    body = _counted(document, clause, told.tally, bodies) or who_votes(document, cast, clause, cue, bodies)
+    motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
+    if body and not cue.election and motion == document.quote(body.span):
+        motion = _other_than(clause.text, motion)
     return Reading(
         clause=clause,
         cue=cue,
         status=cue.status,
         result=result_of(told, clause) if held else None,
-        motion=_but_no_body(clause.text, motion_in(clause.text, cue, clause.start - clause.sentence[0]), bodies),
+        motion=motion if cue.election else _but_no_body(clause.text, motion, bodies),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
-        body=who_votes(document, cast, clause, cue, bodies),
+        body=body,
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
         time=_year_named(document, clause, cue)
@@ -152,7 +167,15 @@ def _read(
         lone=lone,
         stance=told.stance,
         survived=told.survived,
+        again=motion is None and SAME.search(clause.text) is not None,
     )
+
+
+def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: list[Body]) -> Body | None:
+    """The body right before the word for its votes and their counts: "with the Senate voting 83-16"."""
+    at = clause.sentence[0] + tally.span[0] if tally else 0
+    near = [body for body in bodies if clause.start <= body.span[0] < body.span[1] <= at and house_kind(body)]
+    return near[-1] if near and VOTING.fullmatch(document.quote((near[-1].span[1], at))) else None
 
 
 def _year_named(document: Document, clause: Clause, cue: Cue) -> TimeFinding | None:
@@ -176,4 +199,9 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
         if motion.endswith(body.words)
         and (body.led in LED_ON or motion[0] not in "tw" or (body.led == "in" and motion == body.words))
     ]
-    return motion if said or not named else next(iter(thing_phrases(text)), None)
+    return motion if said or not named else _other_than(text, motion)
+
+
+def _other_than(text: str, voter: str) -> str | None:
+    """The words of a clause for what is voted on, where those found are the name of who votes."""
+    return next((phrase for phrase in thing_phrases(text) if phrase not in voter and not is_anaphoric(phrase)), None)

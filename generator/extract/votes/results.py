@@ -52,6 +52,7 @@ HELD_VOTE = Pattern(
 )
 CONFIRMED = Pattern(
     r"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?:[A-Z][\w’'-]+ [A-Z]|him\b|her\b)"
+    r"|(?i:impeached|expelled|censured|acquitted) [A-Z]"
 )
 # Whom a house confirms, impeaches or expels.
 CONFIRMS = Pattern(r"(?:(?i:impeached|expelled|censured|convicted|acquitted)\b|(?i:confirmed) [A-Z])")
@@ -107,10 +108,21 @@ def result_cues(text: str) -> Iterator[Cue]:
                 status=VoteStatus.HELD,
                 result=Result.PASSED if _is_of_a_government(text, match) else result,
                 place=place,
-                sure=sure or put,
+                sure=sure or put or _is_done_by_a_house(text, match),
                 told=put,
                 ballot=put,
             )
+
+
+def _is_done_by_a_house(text: str, match: re.Match[str]) -> bool:
+    """Whether the verb right after a house tells what it did to somebody: "and the Senate acquitted him"."""
+    return CONFIRMED.match(text, match.start()) is not None and _a_house().search(text, 0, match.start()) is not None
+
+
+@cache
+def _a_house() -> Pattern:
+    houses = words(lexicon("votes")["legislatures"])
+    return Pattern(rf"\b(?:{houses}) (?:(?:has|had|have|then|later|\w+ly) )?$", re.IGNORECASE)
 
 
 def _is_of_a_government(text: str, match: re.Match[str]) -> bool:

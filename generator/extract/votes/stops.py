@@ -30,7 +30,7 @@ MANNER = (
     r"(?:by|on|in|at|after|following|without|along|with) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
     r"|voices|show of hands|casting"
     r"|same (?:margin|numbers|count|vote)|roll[- ]call|lines|secret|division|consensus|acclamation|unanimous"
-    r"|postal|narrow\w*|whisker"
+    r"|postal|party[- ]line|narrow\w*|whisker"
     r"|single vote|wide|large|huge|comfortable)\b(?:(?! to )[^,.;]){0,25}"
 )
 
@@ -40,7 +40,8 @@ STOP = Pattern(
     rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|,? with an? (?:\w+ )?(?:majority"
     rf"|margin)\b|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
     rf" {DATE}| {MANNER}"
-    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with {NUMBER}| with the "
+    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
+    rf"| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
     rf"| and {NUMBER}\b| when | after | because |"
     rf" despite | while "
     rf"| without | until | at (?:a|its|the) \w* ?meeting| {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"

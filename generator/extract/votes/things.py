@@ -21,7 +21,9 @@ def thing_phrases(text: str) -> list[str]:
 def _phrase() -> Pattern:
     more = (
         r"(?P<more>\s(?:of|to|on|for|against|calling|demanding|that|which|by|from|in|regretting|moved|tabled"
-        r"|asking|urging|criticising|condemning)\b)?"
+        r"|asking|urging|criticising|condemning"
+        r"|banning|barring|prohibiting|outlawing|requiring|allowing|limiting|legali[sz]ing|authori[sz]ing|extending"
+        r"|raising|creating|making|giving)\b)?"
     )
     owner = (
         r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"

@@ -5,13 +5,14 @@ import re
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import Body, body_of, voting_body, works_by_votes
+from generator.extract.votes.bodies import Body, body_of, sits_anywhere, voting_body, works_by_votes
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.elections import WON
 from generator.extract.votes.electorates import electorate
 from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.subjects import does_nothing, subject_head, voting_subject
-from generator.model.words import Classification
+from generator.model.words import Classification, VoteStatus
 
 # Those of a place or a body who choose, by what they are.
 VOTERS = Pattern(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     """The body that votes; in an election one that is said to elect, else those of the place, else the subject."""
     at = clause.sentence[0] + cue.span[0]
     acts = not cue.brings and not _is_done_to(document, cue, at, bodies)
-    body = voting_body(bodies, clause.span, at, acts=acts, election=cue.election)
+    body = voting_body(bodies, clause.span, at, acts=acts, election=cue.election, past=cue.status is VoteStatus.HELD)
     if cue.ballot and (body is None or not VOTERS.search(body.words)):
         return electorate(clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
     if not cue.election:
@@ -48,7 +49,9 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
         return body
-    return _electorate(clause, cue) or body
+    stood = (cue.share or cue.result is not None or WON.match(clause.text, max(0, cue.span[0] - offset))) and not elects
+    # "The party won 32 of the 65 seats" tells who stood in an election, and not who voted.
+    return _electorate(clause, cue) or (body if body and (body.led or not stood) else None)
 
 
 def _is_done_to(document: Document, cue: Cue, at: int, bodies: list[Body]) -> bool:
@@ -70,7 +73,8 @@ def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Bod
     ahead = [body for body in bodies if body.span[1] <= at]
     near = [body for body in ahead if NO_MORE.fullmatch(document.quote((body.span[1], at)))]
     headed = [body for body in ahead if body.span[0] <= head[0] < body.span[1]]
-    if near and headed and "," not in document.quote((headed[-1].span[1], at)):
+    between = document.quote((headed[-1].span[1], at)) if headed else ","
+    if near and "," not in between and not (sits_anywhere(headed[-1]) and near[-1].led == "in"):
         near = headed
     if own := near or headed:
         return own[-1] if works_by_votes(own[-1]) or cue.votes else None
