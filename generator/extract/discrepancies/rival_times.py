@@ -92,8 +92,10 @@ def _told(document: Document, span: Span, said: Said) -> Iterator[tuple[Given, H
     passive = any(child.dep_ == "nsubj:pass" for child in token.children)
     if token.pos_ != "VERB" or (token.lemma_.lower() in words("discrepancies", "says") and not passive):
         return
-    who, what = _words_of(token, SUBJECTS), _words_of(token, OBJECTS)
     verb = did = token.lemma_.lower()
+    undergone = passive and sense(verb) != sense("tell")  # who was told is who learned
+    who, what = _words_of(token, SUBJECTS), _words_of(token, OBJECTS)
+    who, what = (None, who) if undergone else (who, what)
     noun = _child(token, (*SUBJECTS, *OBJECTS))
     if noun is None:
         return
@@ -102,7 +104,8 @@ def _told(document: Document, span: Span, said: Said) -> Iterator[tuple[Given, H
     elif did in words("discrepancies", "empty_verbs") and noun.lower_ not in ("it", "they"):
         return
     ahead = bool(AHEAD.search(document.text[max(by.content[0], span[0] - 60) : span[0]]))
-    yield by, Happening(did=sense(did), verb=verb, person=_is_person(token), who=who, what=what, ahead=ahead)
+    person = None if undergone else _is_person(token)
+    yield by, Happening(did=sense(did), verb=verb, person=person, who=who, what=what, ahead=ahead)
 
 
 def _child(verb: "Token", relations: tuple[str, ...]) -> "Token | None":
