@@ -25,7 +25,10 @@ CLOCK = Pattern(
     r"(?<![\d.,:£$€])(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>\s?[ap]\.?m\b)"
     r"|(?P<plain>\d{1,2})[.:](?P<late>[0-5]\d)(?![\d%]| ?(?:per|million|billion|bn))"
     rf"|\b(?P<part>half|(?:a )?quarter|{NUMBER}(?: minutes|(?= past)|(?= to (?:noon|midnight)))) (?P<side>past|to) "
-    rf"(?P<full>{NUMBER}|noon|midnight)\b|(?P<word>\bnoon|\bmidnight)\b)"
+    rf"(?P<full>{NUMBER}|noon|midnight)\b|(?P<word>\bnoon|\bmidnight)\b"
+    rf"|\b(?P<bell>{NUMBER}) o['’]clock\b"
+    rf"|(?i:\b{one_of('clock_verbs')}) (?:[\w’'-]+ ){{0,3}}?at (?P<bare>{NUMBER})"
+    r"(?=[.,;!?’”\"]|$| in the (?:morning|afternoon|evening)\b| (?:that|on|and|but|when)\b))"
 )
 THE_TIMED = Pattern(
     rf"\b(?:the|its) (?:\w+ )?(?P<thing>{one_of('timed_things')}) (?:at|of|{one_of('happen')}(?: \w+)?,?(?: at)?) $",
@@ -39,12 +42,16 @@ DAY_REFERS = Pattern(
     r"(?i)\b(?:it|they|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+|said in a statement)\b"
 )
 GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
-AHEAD = Pattern(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
+AHEAD = Pattern(
+    r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off"
+    r"|last (?:saw|seen|heard)|preceding|previous|following)\b|\bby $"
+)
 REPORTED = Pattern(r"(?i)\b(?:said|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
 STOP = re.compile(r"[.!?][”’\"']?\s")
 PARTS = re.compile(r"[.;!?]\s|[.!?][”’\"']|, but |; ")
 LOOKED_BACK = 60
 """Letters before an hour in which the thing stands that it is of."""
+HOURS = 12
 NEAREST = 1
 """Sentences between a time and one that corrects it."""
 FURTHEST = 3_000
@@ -131,18 +138,21 @@ def _hours(document: Document) -> Iterator[_Hour]:
     for match in CLOCK.finditer(document.text):
         minutes = _minutes(match)
         if minutes is not None:
-            yield _Hour(match.span(), minutes)
+            yield _Hour(match.span("bare" if match["bare"] else 0), minutes)
 
 
 def _minutes(match: re.Match[str]) -> int | None:
     if match["word"]:
         return 0
+    if told := match["bell"] or match["bare"]:
+        hour = number_of(told)
+        return hour * 60 if hour is not None and hour <= HOURS else None
     if match["full"] is None:
         return int(match["hour"] or match["plain"]) * 60 + int(match["minute"] or match["late"] or 0)
     told = match["part"].lower().removesuffix(" minutes")
     part = {"half": 30, "quarter": 15, "a quarter": 15}.get(told) or number_of(told)
     full = 0 if match["full"].lower() in ("noon", "midnight") else number_of(match["full"])
-    if part is None or full is None or part > 30 or full > 12:
+    if part is None or full is None or part > 30 or full > HOURS:
         return None
     return full * 60 + (part if match["side"] == "past" else -part)
 
