@@ -12,7 +12,7 @@ from typing import TypeVar
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.comparing import compatible
 from generator.extract.discrepancies.givers import Said, given
-from generator.extract.discrepancies.rival_times import find_rival_times
+from generator.extract.discrepancies.rival_times import are_of_two, find_rival_times
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -35,11 +35,14 @@ THE_TIMED = Pattern(
     re.IGNORECASE,
 )
 GIVES = Pattern(rf"\b{one_of('give_time')}\b", re.IGNORECASE)
+NO_SOURCE = r"(?! (?:has |had |have )?(?:said|says|say|told|insist\w*|announced|stated)\b)"
 REFERS = Pattern(
-    rf"\b(?:it|they|this|that|(?:she|he) learn\w*|timed|dated|dates|the {one_of('timed_things')})\b", re.IGNORECASE
+    rf"\b(?:(?:it|they)\b{NO_SOURCE}|this|that|(?:she|he) learn\w*|timed|dated|dates|the {one_of('timed_things')})\b",
+    re.IGNORECASE,
 )
 DAY_REFERS = Pattern(
-    r"(?i)\b(?:it|they|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+|said in a statement)\b"
+    rf"(?i)\b(?:(?:it|they)\b{NO_SOURCE}|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+"
+    r"|said in a statement)\b"
 )
 GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
 AHEAD = Pattern(
@@ -93,7 +96,11 @@ def find_corrected_times(
     hours = list(_hours(document))
     for place, hour in enumerate(hours):
         for earlier in stops.near(hours, place):
-            if earlier.minutes % 720 != hour.minutes % 720 and _corrects(document, earlier.span, hour.span, REFERS):
+            if (
+                earlier.minutes % 720 != hour.minutes % 720
+                and _corrects(document, earlier.span, hour.span, REFERS)
+                and not are_of_two(document, earlier.span, hour.span)
+            ):
                 yield value_at(document, earlier.span), value_at(document, hour.span)
                 break
         if named := THE_TIMED.search(document.text[max(0, hour.span[0] - LOOKED_BACK) : hour.span[0]]):
@@ -117,6 +124,7 @@ def find_corrected_times(
                 and not any(_is_of_report(document, told) for told in (one, time))
                 and _alike(one, time)
                 and _corrects(document, one.span, time.span, DAY_REFERS)
+                and not are_of_two(document, one.span, time.span)
                 and (not given(document, time.span, said).own or _tells_of_same(document, one.span, time.span))
             ):
                 yield value_at(document, one.span), value_at(document, time.span)
