@@ -8,7 +8,11 @@ from generator.extract.claims.settings import past_addressee, past_links, past_s
 from generator.extract.claims.subjects import is_what
 from generator.extract.lexicon import words
 
+DENIAL = "denial"
 WH = words("cues_grammar", "questions")
+DENIED_NOUNS = words("cues_grammar", "claim_nouns") | words("cues_grammar", "denied_nouns")
+POINTERS = words("cues_grammar", "pointers")
+ASIDE_OPENERS = words("cues_grammar", "aside_openers")
 STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 LONGEST_APPOSITION = 8
@@ -34,7 +38,15 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
         if sentence.lower(start) in BE:
             return (past_links(sentence, start + 1, end, cue), end)
         end = next((k for k in range(start, end) if sentence.lower(k) == "," and not sentence.quoted_at(k)), end)
+    start -= _is_bare_that(sentence, cue, start, end)
     return (start, end) if start < end else None
+
+
+def _is_bare_that(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
+    """Whether the `that` before a region is all that is denied, the rest telling when: `denied that [Monday]`."""
+    if cue.entry.group != DENIAL or sentence.lower(start - 1) != "that" or start - 1 < cue.end or start >= end:
+        return False
+    return _opens_aside(sentence, start) and not any(sentence.token(k).tag_ in FINITE for k in range(start, end))
 
 
 def is_stop(sentence: Sentence, index: int) -> bool:
@@ -129,6 +141,31 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
         ):
             return index
     return region[1]
+
+
+def bare_end(sentence: Sentence, region: Range) -> int:
+    """Where a denial ends that only points back, before how, when or where it was made: `rejected [it] in a letter`.
+
+    Of a charge that is named, what stands with `the` may say which it is: `rejected the claims in the report`.
+    """
+    start, end = region
+    points = sentence.lower(start) in POINTERS
+    at = start + 1
+    if not points:
+        while at < end and sentence.token(at).pos_ == "ADJ":
+            at += 1
+        named = sentence.token(start).tag_ in {"DT", "PRP$"} and sentence.lower(at).removesuffix("s") in DENIED_NOUNS
+        at = at + 1 if named else end
+    if at >= end or not _opens_aside(sentence, at) or sentence.quoted_at(start) is not None:
+        return end
+    return end if not points and sentence.lower(at + 1) in {"the", "his", "her", "its", "their"} else at
+
+
+def _opens_aside(sentence: Sentence, index: int) -> bool:
+    """Whether a token begins what tells how, when or where a thing was said."""
+    token = sentence.token(index)
+    timed = token.ent_type_ in {"DATE", "TIME"} or token.lower_.endswith("day")
+    return (timed or token.lower_ in ASIDE_OPENERS) and sentence.quoted_at(index) is None
 
 
 def _past_apposition(sentence: Sentence, comma: int, end: int) -> int:

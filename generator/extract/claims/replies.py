@@ -26,8 +26,11 @@ TRIFLE = 0.02
 """A likelihood that adds nothing to another's."""
 HOPELESS = -3.5
 """The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
-LIKELY, LIKELY_LOOSE = 0.4, 0.6
-"""How likely an answer is to be one; more where little but their order joins the two."""
+LIKELY, LIKELY_UNSAID, LIKELY_LOOSE = 0.4, 0.5, 0.6
+"""How likely an answer is to be one; more where no word of it denies, still more where little but order joins the two.
+
+Of the links that no word of denial bears, those less likely than one in two are wrong more often than right.
+"""
 FAR = 6
 """Claims on from another at which only their order joins the two."""
 DENIES = 0.4
@@ -62,7 +65,11 @@ class Answer:
     @cached_property
     def is_likely(self) -> bool:
         """Whether it is likely enough to be linked."""
-        return bool(self.denied) and self.share >= (LIKELY_LOOSE if _is_loose(self.one, self.denied[0]) else LIKELY)
+        if not self.denied:
+            return False
+        if _is_loose(self.one, self.denied[0]):
+            return self.share >= LIKELY_LOOSE
+        return self.share >= (LIKELY_UNSAID if self.one.denies == "none" else LIKELY)
 
 
 def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.contents import shape
+from generator.extract.claims.contents import DENIAL, bare_end, shape
 from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import Cue, is_told_of, verb_cue
 from generator.extract.claims.draft import Draft
@@ -137,6 +137,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = (_past_addressee(sentence, cue, content[0]), *content[1:])
     if content[0][0] == cue.end:
         content = ((past_count(sentence, cue.end), content[0][1]), *content[1:])
+    if cue.entry.group == DENIAL and len(content) == 1:
+        content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else _phrase(sentence, claim.source)
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)

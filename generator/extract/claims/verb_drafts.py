@@ -51,6 +51,8 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     kind = contents.shape(sentence, region)
     if kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
+        if cue.entry.group == contents.DENIAL:
+            region = (region[0], contents.bare_end(sentence, region))
         if region[0] >= region[1]:
             return None
     had_that = sentence.lower(region[0] - 1) == "that" and kind == "clause"

@@ -6,7 +6,7 @@
 import re
 
 from generator.extract.discrepancies.clauses import clause_around, sentence_of
-from generator.extract.discrepancies.corrections import ABOUT, ENDS, ITS, LOOKED_BACK, told_of
+from generator.extract.discrepancies.corrections import ABOUT, ENDS, ITS, LOOKED_BACK, WOULD, told_of
 from generator.extract.discrepancies.figures import Figure
 from generator.extract.discrepancies.givers import QUOTES, TELLERS, Given
 from generator.extract.discrepancies.wording import one_of
@@ -49,6 +49,8 @@ def gives_value(document: Document, one: Figure, figure: Figure, by: Given) -> b
     start = max(sentence_of(document, figure.span)[0], figure.span[0] - LOOKED_BACK)
     before = document.text[start : figure.span[0]]
     verb = ITS.search(before)
+    if verb and WOULD.search(verb.group()) and not WOULD.search(document.quote(clause_around(document, one.span))):
+        return False
     if verb and not IT_WAS.search(before):
         return not by.own and verb["verb"][:STEM] in document.quote(clause_around(document, one.span))
     told = told_of(document, figure)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.comparing import compatible
 from generator.extract.discrepancies.givers import Said, given
-from generator.extract.discrepancies.rival_times import find_rival_times
+from generator.extract.discrepancies.rival_times import are_of_two, find_rival_times
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -25,26 +25,36 @@ CLOCK = Pattern(
     r"(?<![\d.,:£$€])(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>\s?[ap]\.?m\b)"
     r"|(?P<plain>\d{1,2})[.:](?P<late>[0-5]\d)(?![\d%]| ?(?:per|million|billion|bn))"
     rf"|\b(?P<part>half|(?:a )?quarter|{NUMBER}(?: minutes|(?= past)|(?= to (?:noon|midnight)))) (?P<side>past|to) "
-    rf"(?P<full>{NUMBER}|noon|midnight)\b|(?P<word>\bnoon|\bmidnight)\b)"
+    rf"(?P<full>{NUMBER}|noon|midnight)\b|(?P<word>\bnoon|\bmidnight)\b"
+    rf"|\b(?P<bell>{NUMBER}) o['’]clock\b"
+    rf"|(?i:\b{one_of('clock_verbs')}) (?:[\w’'-]+ ){{0,3}}?at (?P<bare>{NUMBER})"
+    r"(?=[.,;!?’”\"]|$| in the (?:morning|afternoon|evening)\b| (?:that|on|and|but|when)\b))"
 )
 THE_TIMED = Pattern(
     rf"\b(?:the|its) (?:\w+ )?(?P<thing>{one_of('timed_things')}) (?:at|of|{one_of('happen')}(?: \w+)?,?(?: at)?) $",
     re.IGNORECASE,
 )
 GIVES = Pattern(rf"\b{one_of('give_time')}\b", re.IGNORECASE)
+NO_SOURCE = r"(?! (?:has |had |have )?(?:said|says|say|told|insist\w*|announced|stated)\b)"
 REFERS = Pattern(
-    rf"\b(?:it|they|this|that|(?:she|he) learn\w*|timed|dated|dates|the {one_of('timed_things')})\b", re.IGNORECASE
+    rf"\b(?:(?:it|they)\b{NO_SOURCE}|this|that|(?:she|he) learn\w*|timed|dated|dates|the {one_of('timed_things')})\b",
+    re.IGNORECASE,
 )
 DAY_REFERS = Pattern(
-    r"(?i)\b(?:it|they|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+|said in a statement)\b"
+    rf"(?i)\b(?:(?:it|they)\b{NO_SOURCE}|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+"
+    r"|said in a statement)\b"
 )
 GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
-AHEAD = Pattern(r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off)\b|\bby $")
+AHEAD = Pattern(
+    r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off"
+    r"|last (?:saw|seen|heard)|preceding|previous|following)\b|\bby $"
+)
 REPORTED = Pattern(r"(?i)\b(?:said|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
 STOP = re.compile(r"[.!?][”’\"']?\s")
 PARTS = re.compile(r"[.;!?]\s|[.!?][”’\"']|, but |; ")
 LOOKED_BACK = 60
 """Letters before an hour in which the thing stands that it is of."""
+HOURS = 12
 NEAREST = 1
 """Sentences between a time and one that corrects it."""
 FURTHEST = 3_000
@@ -86,7 +96,11 @@ def find_corrected_times(
     hours = list(_hours(document))
     for place, hour in enumerate(hours):
         for earlier in stops.near(hours, place):
-            if earlier.minutes % 720 != hour.minutes % 720 and _corrects(document, earlier.span, hour.span, REFERS):
+            if (
+                earlier.minutes % 720 != hour.minutes % 720
+                and _corrects(document, earlier.span, hour.span, REFERS)
+                and not are_of_two(document, earlier.span, hour.span)
+            ):
                 yield value_at(document, earlier.span), value_at(document, hour.span)
                 break
         if named := THE_TIMED.search(document.text[max(0, hour.span[0] - LOOKED_BACK) : hour.span[0]]):
@@ -110,6 +124,7 @@ def find_corrected_times(
                 and not any(_is_of_report(document, told) for told in (one, time))
                 and _alike(one, time)
                 and _corrects(document, one.span, time.span, DAY_REFERS)
+                and not are_of_two(document, one.span, time.span)
                 and (not given(document, time.span, said).own or _tells_of_same(document, one.span, time.span))
             ):
                 yield value_at(document, one.span), value_at(document, time.span)
@@ -131,18 +146,21 @@ def _hours(document: Document) -> Iterator[_Hour]:
     for match in CLOCK.finditer(document.text):
         minutes = _minutes(match)
         if minutes is not None:
-            yield _Hour(match.span(), minutes)
+            yield _Hour(match.span("bare" if match["bare"] else 0), minutes)
 
 
 def _minutes(match: re.Match[str]) -> int | None:
     if match["word"]:
         return 0
+    if told := match["bell"] or match["bare"]:
+        hour = number_of(told)
+        return hour * 60 if hour is not None and hour <= HOURS else None
     if match["full"] is None:
         return int(match["hour"] or match["plain"]) * 60 + int(match["minute"] or match["late"] or 0)
     told = match["part"].lower().removesuffix(" minutes")
     part = {"half": 30, "quarter": 15, "a quarter": 15}.get(told) or number_of(told)
     full = 0 if match["full"].lower() in ("noon", "midnight") else number_of(match["full"])
-    if part is None or full is None or part > 30 or full > 12:
+    if part is None or full is None or part > 30 or full > HOURS:
         return None
     return full * 60 + (part if match["side"] == "past" else -part)
 

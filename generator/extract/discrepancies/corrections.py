@@ -9,10 +9,12 @@ from itertools import takewhile
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
 from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
+from generator.extract.discrepancies.givers import Said, given
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
+from generator.extract.findings import ClaimFinding
 from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
 
@@ -63,10 +65,14 @@ SAME_SIZE = 20.0
 """How many times one may be the other and still be told of the same thing."""
 ROUND, NEARLY = 100, 0.02
 LENGTHS = words("discrepancies", "lengths")
+VERB = "verb "
+"""Before the verb whose object a figure is said to be: it cost, it held."""
+WOULD = Pattern(r"\b(?:would|could|will)\b")
 
 
-def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[Values]:
+def find_corrections(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:
     """The clauses of each two figures of which the later is said to be the true one of the earlier."""
+    said = Said(claims)
     for place, figure in enumerate(figures):
         told = told_of(document, figure)
         if told is None:
@@ -74,8 +80,18 @@ def find_corrections(document: Document, figures: Sequence[Figure]) -> Iterator[
         thing, start = told
         before = map(figures.__getitem__, range(place - 1, -1, -1))
         earlier = _corrected(document, before, figure, thing)
-        if earlier is not None and not are_of_two_moments(document, earlier.span, figure.span):
+        if earlier is None or (thing.startswith(VERB) and _are_two_acts(document, earlier, figure, said)):
+            continue
+        if not are_of_two_moments(document, earlier.span, figure.span):
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
+
+
+def _are_two_acts(document: Document, earlier: Figure, figure: Figure, said: Said) -> bool:
+    """Whether the later figure is only of what will be done, or both are of what each of two sources did itself."""
+    first, second = (document.quote(clause_around(document, one.span)) for one in (earlier, figure))
+    if WOULD.search(second) and not WOULD.search(first):
+        return True
+    return given(document, earlier.span, said).own and given(document, figure.span, said).own
 
 
 def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
@@ -89,7 +105,7 @@ def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
     if figure.noun is not None or not ENDS.match(document.text, figure.span[1]):
         return None
     if (match := ITS.search(before)) and match["who"] == "it" and not BARE.search(before):
-        return f"verb {match['verb']}", start + match.start()
+        return f"{VERB}{match['verb']}", start + match.start()
     given = BARE.search(before)
     return ("", figure.span[0]) if given and not OTHER_PAPER.search(before[: given.start()]) else None
 

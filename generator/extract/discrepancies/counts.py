@@ -25,7 +25,7 @@ def find_count_discrepancies(
             DiscrepancyKind.COUNT,
             "count",
             (
-                *find_corrections(document, figures),
+                *find_corrections(document, figures, claims),
                 *find_rivals(document, figures, claims),
                 *find_tally_slips(document),
                 *find_repeated(document, figures),

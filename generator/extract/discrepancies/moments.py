@@ -22,10 +22,11 @@ OPENS = Pattern(
 )
 CLOSES = Pattern(
     rf"[^.;“”]{{0,40}}?\b(?:(?:in|since|by|during|for|from) (?:\w+ )?{YEAR}|last year|next year"
+    rf"|in the {one_of('one_after_another')}(?=[.,;]| (?:year|month|week|round|phase|quarter)\b)"
     r"|a year (?:ago|earlier|later)|the (?:year|month|week) (?:before|after)|so far)\b",
     re.IGNORECASE,
 )
-ELSEWHERE = Pattern(r"(?:In|Across) [A-Z]")
+ELSEWHERE = Pattern(rf"(?:In|Across) (?:[A-Z]|the {one_of('elsewhere')}\b)")
 YEARS_AGO = Pattern(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|before))\b", re.IGNORECASE)
 PHASE = Pattern(rf"\b{one_of('phases')}\b", re.IGNORECASE)
 WANTED = Pattern(rf"\b{one_of('wanted')} (?:{one_of('about')} )*$", re.IGNORECASE)

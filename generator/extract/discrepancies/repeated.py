@@ -74,5 +74,5 @@ def _shared(document: Document, one: Figure, other: Figure) -> set[str]:
 def is_other(document: Document, figure: Figure) -> bool:
     """Whether the words beside a figure say that it counts others of the kind: `another 40 homes`."""
     before = document.text[max(0, figure.span[0] - 24) : figure.span[0]].lower()
-    part = " of " in document.quote(figure.span)
+    part = " of " in document.quote(figure.span) and figure.unit != "%"
     return part or bool(OTHERS_BEFORE.search(before) or OTHERS_AFTER.match(document.text, figure.span[1]))

@@ -21,6 +21,17 @@ SAME_START = 3
 """Letters that a first name shares with its short form: Vincent, Vinnie."""
 HONORIFIC_BEFORE = Pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.? $")
 LONGEST_HONORIFIC = 6
+SOUNDS = (
+    ("^geo", "je"),
+    ("ph", "f"),
+    ("v", "f"),
+    ("th", "t"),
+    ("ck|c(?![eiyh])|q", "k"),
+    ("[ei]e|ea|y", "i"),
+    ("[he]$", ""),
+    ("(?<=k)h", ""),
+)
+"""Letters of first names, and others that are said alike."""
 Names = dict[str, Span]
 
 
@@ -89,9 +100,22 @@ def _differing(one: str, other: str) -> frozenset[str]:
     apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
     if len(mine) != len(theirs) or len(apart) != 1:
         return frozenset()
-    if apart[0] == (mine[0], theirs[0]):  # two first names are two people, unless only a letter is doubled
-        return frozenset(apart[0]) if _undoubled(mine[0]) == _undoubled(theirs[0]) else frozenset()
+    if apart[0] == (mine[0], theirs[0]):  # two first names are two people, unless they are said alike
+        return frozenset(apart[0]) if _are_said_alike(mine[0], theirs[0]) else frozenset()
     return _variants(*apart[0])
+
+
+def _are_said_alike(one: str, other: str) -> bool:
+    """Whether only a letter of two first names is doubled, or they sound the same: Catherine, Katherine."""
+    long_enough = min(len(one), len(other)) >= SHORTEST
+    return _undoubled(one) == _undoubled(other) or (long_enough and _spoken(one) == _spoken(other))
+
+
+def _spoken(name: str) -> str:
+    """A first name as it is said, roughly."""
+    for letters, sound in SOUNDS:
+        name = re.sub(letters, sound, name)
+    return _undoubled(name)
 
 
 def _variants(one: str, other: str) -> frozenset[str]:

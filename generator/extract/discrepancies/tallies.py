@@ -27,6 +27,10 @@ PAPER = Pattern(
     rf"\b(?:an? |the |its )?(?:another|earlier|second|previous|later|third|similar) (?:\w+ )?{one_of('papers')}\b"
 )
 """What tells of a vote, no vote itself: an earlier statement."""
+OTHER_MOTION = Pattern(
+    r"(?i)\b(?:an?|one|another|second) (?:[\w-]+ ){0,2}?(?:amendment|motion|bill|resolution)\b[^,;]*$"
+)
+"""What tells that a margin is another motion's: `an amendment fell by three`."""
 ON_ANOTHER = Pattern(
     r"(?:,| votes?)? (?:for|on|to|against) (?:\w+ ){0,2}?(?:second|third|another|separate|similar|other)\b"
 )
@@ -125,10 +129,11 @@ def _told(document: Document, tally: Tally) -> Span:
 def _is_margin(document: Document, match: re.Match[str]) -> bool:
     """Whether a number is the margin of a vote that was held: no hope, and no `by five` of something else."""
     start, _ = sentence_of(document, match.span())
-    if HOPED.search(document.text[max(start, match.start() - LOOKED_BACK) : match.end()]):
+    before = document.text[start : match.start()]
+    if HOPED.search(before[-LOOKED_BACK:] + match.group()) or OTHER_MOTION.search(before):
         return False
     alone = match.group().lower().startswith("by ") and not match["votes"]
-    return not alone or bool(BY_MARGIN.search(document.text[start : match.start()]))
+    return not alone or bool(BY_MARGIN.search(before))
 
 
 def _is_near(margin: int, number: int) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubj:pass")
 ADDED = ("amod", "acl", "acl:relcl")
 ANYBODY = frozenset(["people", "person"])
+ONCE_EACH = frozenset(map(sense, words("discrepancies", "once_each")))
+"""Senses of what each person does or suffers once, so that as many are counted: deaths, people killed."""
 MOST_STEPS = 6
 """From a figure up to the verb of its clause."""
 
@@ -84,7 +86,12 @@ def _are_alike(first: Figure, one: Telling, second: Figure, other: Telling) -> b
     if one.did & other.did:
         return nouns[1] in (nouns[0], None) or (nouns[1] in ANYBODY and second.value < first.value)
     named = [(nouns[1], other.did, one.did), (nouns[0], one.did, other.did)]
-    return any(noun and not mine and sense(noun) in theirs for noun, mine, theirs in named)
+    counted = [noun for noun in nouns if noun]
+    several = len(counted) > 1 and not ANYBODY.isdisjoint(counted)  # one payment may be made to nine people
+    return any(
+        noun and not mine and sense(noun) in theirs and not (several and sense(noun) not in ONCE_EACH)
+        for noun, mine, theirs in named
+    )
 
 
 def _senses(tokens: "Iterable[Token]") -> frozenset[str]:
