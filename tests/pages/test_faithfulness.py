@@ -136,7 +136,7 @@ def test_thoughts_are_kept_apart_from_what_was_said() -> None:
 
 def test_a_planned_vote_is_never_told_as_held() -> None:
     for text in votes("the pier", "planned"):
-        assert text.startswith("Planned vote: “the pier” planned Whereelectorate Still to come")
+        assert text.startswith("Planned vote: “the pier” Who voteselectorate Still to come")
         assert not {"held", "rejected", "passed", "voted", "result", "0"} & set(text.casefold().split())
 
 
