@@ -75,7 +75,12 @@ def latest(claims: list[dict[str, Any]]) -> list[str]:
 
 def vote(day: str | None, status: str = "held") -> dict[str, Any]:
     motion = f"the motion {status} {day}"
-    told = {"id": f"vot-{status}-{day or 'no-day'}", "status": status, "motion": motion, "evidence": [{"exact": motion}]}
+    told = {
+        "id": f"vot-{status}-{day or 'no-day'}",
+        "status": status,
+        "motion": motion,
+        "evidence": [{"exact": motion}],
+    }
     return told | ({"when": {"as_written": "x", "date": day}} if day else {})
 
 
@@ -83,7 +88,10 @@ def vote(day: str | None, status: str = "held") -> dict[str, Any]:
     "votes, shown",
     [
         ([vote(None), *(vote(f"2025-01-0{n}") for n in range(1, 6))], ["02", "03", "04", "05"]),
-        ([vote(None), vote("2025-01-01"), vote(None, "planned"), vote("2025-03-01", "planned")], ["01", "03-01", "no-day"]),
+        (
+            [vote(None), vote("2025-01-01"), vote(None, "planned"), vote("2025-03-01", "planned")],
+            ["01", "03-01", "no-day"],
+        ),
         ([vote(None), vote("2025-03-01", "planned")], ["held-no-day", "planned-2025-03-01"]),
     ],
     ids=["the last that were held", "the next beside them", "what has no time where no other was held"],

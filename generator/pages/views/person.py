@@ -74,7 +74,10 @@ class Appearances:
 
 
 def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
-    """A page for everyone; of those who are spoken of most, claims go on over further pages."""
+    """A page for everyone; of those who are spoken of most, claims go on over further pages.
+
+    Search finds the first alone: what the others hold is found where all claims are listed.
+    """
     seen = _appearances(parts, timeline)
     actors: tuple[Actor, ...] = (*parts.catalogue.people.values(), *parts.catalogue.organizations.values())
     for actor in actors:
@@ -83,7 +86,15 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
             kind = parts.words["kinds"]["person" if view.is_person else "organization"]
             title = part.title(actor.name, parts.words)
             people = {"": [(actor.id, actor.name)]} if view.is_person else {}
-            yield Page(uri=part.uri, title=title, template="person.md.jinja", view=view, kind=kind, people=people)
+            yield Page(
+                uri=part.uri,
+                title=title,
+                template="person.md.jinja",
+                view=view,
+                kind=kind,
+                people=people,
+                is_searched=part.number == 1,
+            )
 
 
 def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:
