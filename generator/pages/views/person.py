@@ -16,6 +16,8 @@ from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import MINDS, ClaimView, Name, Parts, Proof
 
+WEIGHT = 2
+"""Whoever searches for a name looks for its bearer first: their long page would count less than a short one."""
 COMPANIONS = 12
 LABELS = ("subject", "mode", "kind", "article")
 SECTIONS = ("said", "minds", "of")
@@ -94,6 +96,7 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
                 kind=kind,
                 people=people,
                 is_searched=part.number == 1,
+                weight=WEIGHT,
             )
 
 
