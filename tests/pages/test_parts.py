@@ -87,3 +87,13 @@ def test_what_stands_on_a_further_page_of_a_person_is_not_said_to_be_missing(mon
     first, last = built["who/per-dora-vane.md"], built["who/per-dora-vane/2.md"]
     assert "What was said of them" in last and "What was said of them" not in first
     assert "No claim about them is reported" not in first
+
+
+def test_votes_that_were_held_are_not_said_to_be_missing_where_planned_ones_fill_a_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(page_module, "LENGTHS", {"votes.md": 1})
+    built = build(site_of(told()))
+    assert "Planned vote" in built["votes.md"] and "Vote held" in built["votes/2.md"]
+    assert "No vote that was held" not in built["votes.md"]
+    assert "No vote that was held" in build(site_of([]))["votes.md"]
