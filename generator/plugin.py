@@ -117,8 +117,6 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         assets = _assets(self.settings)
         config.extra_css = [*(uri for uri in assets if uri.endswith(".css")), *config.extra_css]
         config.extra_javascript = [*(uri for uri in assets if uri.endswith(".js")), *config.extra_javascript]
-        if config.theme.name == "material" and not config.theme.get("palette"):
-            config.theme["palette"] = PALETTE
         if self._has_pagefind and {"search", "material/search"} & config.plugins.keys():
             raise PluginError(
                 f"{config.config_file_path}: plugins: two search engines; leave out “search” or “pagefind”"
@@ -128,7 +126,29 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             config.theme[option] = False
         if config.theme.get("favicon") == THEMES_FAVICON and not _has_own(THEMES_FAVICON, config):
             config.theme["favicon"] = FAVICON
+        if config.theme.name == "material":
+            self._dress(config)
         return config
+
+    def _dress(self, config: MkDocsConfig) -> None:
+        """Give Material our colours, our mark and our words where a site sets none of its own."""
+        theme = config.theme
+        if not theme.get("palette"):
+            theme["palette"] = PALETTE
+        if not theme.get("logo") and not (theme.get("icon") or {}).get("logo"):
+            theme["logo"] = FAVICON
+        config.mdx_configs.setdefault("toc", {}).setdefault("title", self._words(config)["head"]["contents"])
+
+    def _words(self, config: MkDocsConfig) -> words.Words:
+        """The site's texts.
+
+        Raises:
+            PluginError: a text is set that there is none of.
+        """
+        try:
+            return words.changed(self.settings.words, Path(config.config_file_path or "mkdocs.yml"))
+        except SettingsError as problem:
+            raise PluginError(str(problem)) from None
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Wait for any other build of this site, before MkDocs empties the folder that it writes into."""
@@ -154,7 +174,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         """
         try:
             refreshed = refresh(self.settings, progress=_tell_of_reading, with_history=True)
-            site = _site(refreshed, self.settings, config)
+            site = _site(refreshed, self._words(config), config)
             planned = pages.plan(site)
             generated = pages.render(planned, site.options) | _data(refreshed)
         except GeneratorError as problem:
@@ -235,7 +255,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         return server
 
 
-def _site(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> pages.Site:
+def _site(refreshed: Refreshed, texts: words.Words, config: MkDocsConfig) -> pages.Site:
     custom = Path(config.theme.custom_dir) / "explainer" if config.theme.custom_dir else None
     return pages.Site(
         story=refreshed.published.story,
@@ -256,7 +276,7 @@ def _site(refreshed: Refreshed, settings: Settings, config: MkDocsConfig) -> pag
             changes_feed=CHANGES_FEED_URI if refreshed.history is not None else None,
             repository=config.repo_url or None,
             templates=custom if custom and custom.is_dir() else None,
-            words=words.changed(settings.words, Path(config.config_file_path or "mkdocs.yml")),
+            words=texts,
         ),
     )
 

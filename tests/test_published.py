@@ -87,3 +87,17 @@ def test_the_mark_is_ours_unless_the_site_has_its_own(run: Run, tmp_path: Path) 
     own.parent.mkdir(parents=True)
     own.write_bytes(b"own")
     assert icon(build(tmp_path / "own", run)) == "assets/images/favicon.png"
+
+
+def head_of_page(site: Path) -> tuple[str, str]:
+    """The mark in the page's header, and what stands above its list of headings."""
+    page = lxml.html.parse(site / "index.html")
+    title = page.xpath("string(//*[@data-md-component='toc']/preceding-sibling::label)")
+    return page.xpath("string(//header//img/@src)"), " ".join(title.split())
+
+
+def test_the_header_has_our_mark_and_words_unless_the_site_sets_its_own(run: Run, tmp_path: Path) -> None:
+    assert head_of_page(build(tmp_path / "ours", run)) == ("assets/explainer/favicon.svg", "On this page")
+    own = {"theme": {"name": "material", "icon": {"logo": "material/library"}}}
+    own["markdown_extensions"] = [{"toc": {"title": "Headings"}}]  # type: ignore[assignment]
+    assert head_of_page(build(tmp_path / "own", run, **own)) == ("", "Headings")  # type: ignore[arg-type]

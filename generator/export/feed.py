@@ -100,7 +100,7 @@ class _Teller:
         )
 
     def _event(self, event: EventView, page: str) -> Entry:
-        told = f"“{telling.quoted(event.what)}”"
+        told = telling.in_marks(event.what)
         if event.when and event.when.is_ahead:
             told = say(self._words["feed"]["to_come"], words=told)
         when = (event.when.label or event.when.as_written or "") if event.when else self._words["times"]["not_given"]
@@ -114,7 +114,7 @@ class _Teller:
 
     def _vote(self, vote: VoteView) -> Entry:
         status = vote.first.status
-        told = f"{self._words['votes'][f'is_{status}']}: “{vote.motion}”"
+        told = telling.vote_title(vote, self._words)
         ended = [telling.outcome(one, self._words) for one in vote.outcomes] if status is VoteStatus.HELD else []
         when = vote.first.when.label or vote.first.when.as_written if vote.first.when else None
         return Entry(

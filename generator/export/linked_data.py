@@ -116,7 +116,7 @@ class _Nodes:
         """An event in an article's words."""
         told = [*(self.claims.article(article) for article in event.articles), *self.claims.denied(event.proofs)]
         return self._event(Target(self._page, event.anchor), event.when) | known(
-            name=f"“{telling.quoted(event.what)}”",
+            name=telling.in_marks(event.what),
             description=event.when.label or event.when.as_written if event.when else None,
             eventStatus=SCHEDULED if event.when and event.when.is_ahead else None,
             location=known(**{"@type": "Place"}, name=event.place) if event.place else None,
@@ -130,7 +130,7 @@ class _Nodes:
         articles = dict.fromkeys(one.article for one in vote.tellings)
         told = [*(self.claims.article(article) for article in articles), *self.claims.denied(vote.proofs)]
         return self._event(vote.page, vote.first.when) | known(
-            name=f"{self._words['votes'][f'is_{status}']}: “{vote.motion}”",
+            name=telling.vote_title(vote, self._words),
             eventStatus=STATUSES.get(status),
             description=self._outcomes(vote) if status is VoteStatus.HELD else self._words["votes"][status],
             organizer=self.claims.name(vote.body) if vote.body else None,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import chain
 
 from generator.model.words import Act, Attribution
-from generator.pages.quoting import CUT, Quotation
-from generator.pages.views.facts import Telling
+from generator.pages.quoting import CUT, Quotation, inner
+from generator.pages.views.facts import Telling, VoteView
 from generator.pages.views.parts import MINDS, Brief, Name, Proof, Source
 from generator.pages.words import Words, listed, say
 
@@ -16,6 +16,12 @@ UNSPOKEN = (*MINDS, Act.NO_COMMENT)
 def quoted(quotation: Quotation) -> str:
     """A quotation's words, marked where they are cut."""
     return f"{quotation.words} {CUT}" if quotation.is_cut else quotation.words
+
+
+def in_marks(quotation: Quotation | str) -> str:
+    """An article's words between quotation marks, as on the pages."""
+    words, end = (quotation, "") if isinstance(quotation, str) else (quotation.words, f" {CUT}" * quotation.is_cut)
+    return f"“{inner(words)}{end}”"
 
 
 def content(brief: Brief) -> str:
@@ -34,7 +40,7 @@ def source(told: Source, words: Words) -> str:
         return names(told.speakers, words)
     if told.attribution is Attribution.UNATTRIBUTED:
         return str(words["claim"]["no_source"])
-    return f"“{told.words}”" if told.words else str(words["claim"]["unclear_source"])
+    return in_marks(told.words) if told.words else str(words["claim"]["unclear_source"])
 
 
 def credit(brief: Brief, words: Words) -> str:
@@ -51,14 +57,14 @@ def _told_by(outer: Source, words: Words) -> str:
 def said(brief: Brief, words: Words) -> str:
     """The line that heads a claim: its source and a neutral verb; the article's own verb is quoted."""
     who, texts = credit(brief, words), words["claim"]
-    cue = f" (“{brief.cue}”)" if brief.cue else ""
+    cue = f" ({in_marks(brief.cue)})" if brief.cue else ""
     if brief.act in MINDS:
         return f"{who}, {texts['as_put']}{cue}"
     if brief.act is Act.NO_COMMENT:
         return f"{who}, {texts['no_comment']}"
     if brief.source.attribution is Attribution.UNATTRIBUTED:
         return who
-    return f"{who} {texts['said']}{cue if brief.mode == 'indirect' else ''}"
+    return f"{who} {texts['said']}{cue if brief.mode != 'direct' and brief.cue != texts['said'] else ''}"
 
 
 def sentence(brief: Brief, words: Words) -> str:
@@ -69,6 +75,15 @@ def sentence(brief: Brief, words: Words) -> str:
 def denied_in(proofs: Iterable[Proof]) -> list[tuple[Brief, tuple[Brief, ...]]]:
     """The denied claims that quotations tell of, each once, with their denials."""
     return list({claim.anchor: (claim, denials) for claim, denials in chain(*(p.denied for p in proofs))}.values())
+
+
+def vote_title(vote: VoteView, words: Words) -> str:
+    """How far a vote has come and what is voted on; few words with the bill that tells what they are of."""
+    texts = words["votes"]
+    status = texts[f"is_{vote.first.status}"]
+    if vote.bill and vote.needs_bill:
+        return f"{status} {say(texts['on_bill'], bill=inner(vote.bill), motion=inner(vote.motion))}"
+    return f"{status}: {in_marks(vote.motion)}"
 
 
 def outcome(telling: Telling, words: Words) -> str:

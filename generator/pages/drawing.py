@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 WIDTH = 360.0
-ROOM, BOX = 112.0, 136.0
-"""How much room there is on a side of the names that has lines, and how wide the names' boxes are."""
+LEAST_ROOM, BOX = 88.0, 136.0
+"""How much room there is at least on a side of the names that has lines, and how wide the names' boxes are."""
 LINE, CHARACTER = 15.0, 6.4
 """How high a line of text is, and about how wide a character."""
 LINE_LENGTH, LINES = 17, 2
@@ -31,6 +31,8 @@ LABEL, MARGIN = 24.6, 2.0
 PLACES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.27, 0.73, 0.22, 0.78, 0.18, 0.82, 0.14, 0.86)
 """Where on its curve a label may stand, the best first."""
 ROUNDS = 20
+ARROW = 10.0
+"""How long an arrow is: no label stands on one, nor where a line begins."""
 
 
 class Side(StrEnum):
@@ -91,7 +93,7 @@ def draw(names: Sequence[str], lines: Sequence[Line]) -> Drawing:
     ports = _ports(lines, ranks)
     gaps = [GAP] * len(names)
     for _ in range(TRIES):
-        boxes = _boxes(names, ranks, ports, gaps)
+        boxes = _boxes(names, ranks, ports, gaps, _column(lines))
         curves, crowded = _curves(lines, boxes, ports)
         if crowded is None:
             break
@@ -174,8 +176,18 @@ def _leaving(line: Line, number: int, box: int, ranks: dict[int, int]) -> tuple[
     return (True, -away, number) if away > 0 else (False, -away, -number)
 
 
-def _boxes(names: Sequence[str], ranks: dict[int, int], ports: Ports, gaps: Sequence[float]) -> list[Box]:
-    column = ROOM if any(side is Side.LEFT for _, side in ports) else MARGIN
+def _column(lines: Sequence[Line]) -> float:
+    """Where the names stand: each side has room as its labels are wide."""
+    left, right = (max((text_width(one.label) for one in lines if one.side is side), default=0.0) for side in Side)
+    rooms = WIDTH - BOX
+    if not left or not right:
+        return rooms / 2 if left else MARGIN
+    return round(min(max(rooms * left / (left + right), LEAST_ROOM), rooms - LEAST_ROOM), 1)
+
+
+def _boxes(
+    names: Sequence[str], ranks: dict[int, int], ports: Ports, gaps: Sequence[float], column: float
+) -> list[Box]:
     boxes: dict[int, Box] = {}
     top = MARGIN
     for number in sorted(ranks, key=lambda box: ranks[box]):
@@ -218,6 +230,9 @@ def _curves(lines: Sequence[Line], boxes: Sequence[Box], ports: Ports) -> tuple[
     spans = {n: abs(end - start) for n, (start, end) in places.items()}
     longest = max(spans.values(), default=1.0)
     taken = [(box.x, box.y, box.width, box.height) for box in boxes]
+    for number, ends in places.items():
+        x = boxes[0].x - ARROW if lines[number].side is Side.LEFT else boxes[0].x + BOX
+        taken += [(x, end - MARGIN / 2, ARROW, MARGIN) for end in ends]
     curves: dict[int, Curve] = {}
     crowded = None
     for number in sorted(spans, key=lambda n: (spans[n], n)):

@@ -77,10 +77,15 @@ class Links:
         return "../" * self._address(page).count("/")
 
     def placed(self, body: str, page: str) -> str:
-        """A page's text with its links relative to that page; those to places on the page itself are anchors alone."""
+        """A page's text with its links relative to that page; those to places on the page itself are anchors alone.
+
+        A name that would lead to the page that it stands on is text: on a person's page it stands on every card.
+        """
         own = self._address(page)
         up = self.way_up(page)
         body = body.replace(f"{ROOT}{address(own)}#", "#")
+        before, *after = body.split(f'<a href="{ROOT}{address(own)}">')
+        body = before + "".join(rest.replace("</a>", "", 1) for rest in after)
         return body.replace(f'{ROOT}"', f'{up or "./"}"').replace(ROOT, up)
 
     def _address(self, uri: str) -> str:

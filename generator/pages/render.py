@@ -129,4 +129,6 @@ def _front_matter(page: Page) -> str:
         head["tags"] = [page.kind]
     if not page.is_searched:
         head["search"] = {"exclude": True}
+    elif page.weight > 1:
+        head["search"] = {"boost": page.weight}
     return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"

@@ -52,3 +52,21 @@ def test_the_rest_of_a_long_list_of_gaps_unfolds(open_page: Open, scripted: bool
     expect(rest.locator("li").first).to_be_hidden()
     rest.locator("summary").click()
     expect(rest.locator("li").first).to_be_visible()
+
+
+HIDDEN = """() => {
+  const bars = [...document.querySelectorAll(".md-header, .md-tabs")];
+  const header = Math.max(...bars.map(e => e.getBoundingClientRect().bottom));
+  const at = document.activeElement;
+  return !at.closest(".md-header, .md-tabs, .md-skip") && at.getBoundingClientRect().top < header - 1;
+}"""
+
+
+@pytest.mark.parametrize("uri", ["who-said-what/", "who/"])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_what_the_keyboard_comes_to_never_stands_under_the_header(open_page: Open, uri: str, key: str) -> None:
+    page = open_page(uri, viewport={"width": 1280, "height": 700})
+    page.locator("main a").last.focus() if key == "Shift+Tab" else page.locator("main a").first.focus()
+    for _ in range(50):
+        page.keyboard.press(key)
+        assert not page.evaluate(HIDDEN), page.evaluate("document.activeElement.outerHTML")

@@ -113,3 +113,10 @@ def test_without_the_people_results_are_narrowed_by_kind_alone(open_page: Open) 
     button(page, "Search", "Person").click()
     assert titles(page) == ["Chris Philp"]
     expect(page.locator(".ex-narrow button", has_text="Chris Philp")).to_have_count(0)
+
+
+@pytest.mark.parametrize("surname, name", [("Philp", "Chris Philp"), ("Starmer", "Keir Starmer")])
+def test_a_name_finds_its_bearer_first(surname: str, name: str, open_page: Open) -> None:
+    page = open_page()
+    search(page, surname)
+    assert titles(page)[0] == name

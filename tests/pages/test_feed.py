@@ -1,5 +1,6 @@
 """The feed as a feed parser reads it: every claim with its denials, nothing planned told as held, the same bytes."""
 
+import copy
 import re
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -52,6 +53,22 @@ def test_the_sites_own_voice_only_says_said() -> None:
     assert ENTRIES["clm-brenn-wants-000007"].title.startswith("Aldo Brenn, as the article puts it")
     assert ENTRIES["clm-kell-no-comment-000008"].title.startswith("Otto Kell, reported as not commenting")
     assert "as told by “A friend of the mayor”" in ENTRIES["clm-brenn-never-met-000005"].title
+
+
+def test_quotations_in_quotations_are_marked_as_on_the_pages() -> None:
+    one = copy.deepcopy(told())[:1]
+    motion, happened, source = "“its second reading”", "Mr Kell told “Radio Quay” so", "a man called “Ned”"
+    one[0]["text"] += f" They will vote on {motion} soon. {happened}. {source} said"
+    facts = one[0]["facts"]
+    facts["votes"] = [facts["votes"][0] | {"motion": motion, "bill": "Harbour Bill"}]
+    facts["events"] = [{"id": "evt-radio", "what": happened, "evidence": [{"exact": happened}]}]
+    money = next(claim for claim in facts["claims"] if claim["id"] == DENIED)
+    money |= {"source": source, "cue": "said", "mode": "mixed"}
+    found = read(feed_of(site_of(one))).entries
+    titles = {entry.link.rpartition("#")[2]: entry.title for entry in found}
+    assert titles[facts["votes"][0]["id"]] == "Planned vote on “Harbour Bill”: “its second reading”"
+    assert titles["evt-radio"] == "“Mr Kell told ‘Radio Quay’ so”"
+    assert titles[DENIED].startswith("“a man called ‘Ned’” said: ")
 
 
 def test_what_is_planned_is_called_so_and_a_count_that_is_not_told_is_no_zero() -> None:

@@ -73,6 +73,37 @@ def latest(claims: list[dict[str, Any]]) -> list[str]:
     return [entry.anchor for entry in glance(Scopes(parts, entries(parts)).whole).latest]
 
 
+def vote(day: str | None, status: str = "held") -> dict[str, Any]:
+    motion = f"the motion {status} {day}"
+    told = {
+        "id": f"vot-{status}-{day or 'no-day'}",
+        "status": status,
+        "motion": motion,
+        "evidence": [{"exact": motion}],
+    }
+    return told | ({"when": {"as_written": "x", "date": day}} if day else {})
+
+
+@pytest.mark.parametrize(
+    "votes, shown",
+    [
+        ([vote(None), *(vote(f"2025-01-0{n}") for n in range(1, 6))], ["02", "03", "04", "05"]),
+        (
+            [vote(None), vote("2025-01-01"), vote(None, "planned"), vote("2025-03-01", "planned")],
+            ["01", "03-01", "no-day"],
+        ),
+        ([vote(None), vote("2025-03-01", "planned")], ["held-no-day", "planned-2025-03-01"]),
+    ],
+    ids=["the last that were held", "the next beside them", "what has no time where no other was held"],
+)
+def test_votes_at_a_glance_are_the_last_and_the_next(votes: list[dict[str, Any]], shown: list[str]) -> None:
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "published": "2025-02-01"}
+    facts = {"article": article, "votes": votes}
+    parts = parts_of(site_of([{"text": ". ".join(one["motion"] for one in votes), "facts": facts}]))
+    found = [entry.anchor for entry in glance(Scopes(parts, entries(parts)).whole).votes]
+    assert len(found) == len(shown) and all(one.endswith(end) for one, end in zip(found, shown, strict=True)), found
+
+
 @pytest.mark.parametrize(
     "told, meant",
     [

@@ -99,7 +99,7 @@ def parsed(page: str) -> lxml.html.HtmlElement:
 
 DRAWN = {"svg", "title", "desc", "defs", "marker", "g", "a", "text", "tspan", "path", "rect"}
 DRAWN_WITH = {"aria-hidden", "aria-label", "aria-labelledby", "class", "d", "dy", "height", "href", "id", "role"}
-DRAWN_WITH |= {"rx", "viewbox", "width", "x", "xmlns", "y"}
+DRAWN_WITH |= {"rx", "stroke-width", "viewbox", "width", "x", "xmlns", "y"}
 
 
 def markup(page: str) -> list[tuple[str, list[str]]]:

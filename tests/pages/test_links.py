@@ -69,3 +69,11 @@ def link(page: str, to: Target, *, directory_urls: bool) -> str:
 
 def test_pages_are_the_same_whatever_the_order_of_articles() -> None:
     assert build(site_of(told())) == build(site_of(told()[::-1]))
+
+
+def test_a_name_on_its_own_page_leads_nowhere() -> None:
+    page = lxml.html.fromstring(html(build(site_of(told()))["who/per-dora-vane.md"]))
+    assert "Dora Vane" in page.text_content()
+    assert not page.xpath("//a[starts-with(., 'Dora Vane')]")
+    # What leads to a place on the page stays a link.
+    assert page.xpath("//a[starts-with(@href, '../')]")

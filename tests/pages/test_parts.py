@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from generator.pages import build
+from generator.pages.views import page as page_module
 from generator.pages.views.page import LENGTHS, PartOf
-from tests.pages.sites import site_of
+from tests.pages.sites import site_of, told
 
 DISPUTES = LENGTHS["disputed.md"] + 5
 ARTICLES = LENGTHS["articles/index.md"] + 1
@@ -78,3 +79,21 @@ def test_every_article_is_on_the_list_once() -> None:
     listed = built["articles/index.md"] + built["articles/2.md"]
     assert [listed.count(f">Title {number}<") for number in range(ARTICLES)] == [1] * ARTICLES
     assert built["who-said-what.md"].count("ex-card") == LENGTHS["who-said-what.md"]
+
+
+def test_what_stands_on_a_further_page_of_a_person_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "OTHER_LENGTH", 1)
+    built = build(site_of(told()))
+    first, last = built["who/per-dora-vane.md"], built["who/per-dora-vane/2.md"]
+    assert "What was said of them" in last and "What was said of them" not in first
+    assert "No claim about them is reported" not in first
+
+
+def test_votes_that_were_held_are_not_said_to_be_missing_where_planned_ones_fill_a_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(page_module, "LENGTHS", {"votes.md": 1})
+    built = build(site_of(told()))
+    assert "Planned vote" in built["votes.md"] and "Vote held" in built["votes/2.md"]
+    assert "No vote that was held" not in built["votes.md"]
+    assert "No vote that was held" in build(site_of([]))["votes.md"]

@@ -74,10 +74,20 @@ def test_a_denial_is_a_line_of_its_own_and_told_on_the_line_of_what_it_denies() 
         ]
     )
     assert lines(site) == {
-        ("per-a", "per-b", "about", "1, 1 denied"),
+        ("per-a", "per-b", "about", "1, denied"),
         ("per-b", "per-a", "denial", "denies 1"),
         ("per-c", "per-a", "answer", "answers 1"),
     }
+
+
+def test_a_line_tells_how_many_of_its_claims_are_denied_and_is_as_thick_as_they_are_many() -> None:
+    some = [claim(str(n), "per-a", about=["per-b"]) for n in range(3)]
+    others = [claim("one", "per-a", about=["per-c"]), claim("denial", "per-b", act="denial", replies_to="clm-1")]
+    found = {(e.end.key, e.relation.value): (label, e.width) for e, _, label in drawn(story([*some, *others])).edges}
+    assert found["per-b", "about"][0] == "3, 1 denied"
+    assert found["per-b", "about"][1] > found["per-c", "about"][1]
+    (thickest,) = drawn(story([claim(str(n), "per-a", about=["per-b"]) for n in range(30)])).edges
+    assert thickest[0].width < 5
 
 
 def test_sources_without_a_name_are_never_drawn_as_somebody(shown: Any) -> None:
@@ -160,7 +170,7 @@ def test_every_link_of_the_picture_is_to_somebody_or_to_a_claim_and_has_a_name(s
         "../who-said-what/#clm-1",
         "../who-said-what/#clm-2",
     }
-    assert "1, 1 denied (Person a about Person b: 1 claim, 1 denied)" in {link.get("aria-label") for link in links}
+    assert "1, denied (Person a about Person b: 1 claim, denied)" in {link.get("aria-label") for link in links}
 
 
 def test_the_table_has_the_same_content(shown: Any) -> None:
@@ -168,7 +178,7 @@ def test_the_table_has_the_same_content(shown: Any) -> None:
     root = lxml.html.fromstring(html(shown(site)))
     rows = [[" ".join(cell.text_content().split()) for cell in row] for row in root.xpath("//tbody/tr")]
     assert rows == [
-        ["Person a", "speaks about", "Person b", "1, 1 denied claim 1"],
+        ["Person a", "speaks about", "Person b", "1, denied claim 1"],
         ["Person b", "denies a claim of", "Person a", "1 claim 1"],
     ]
     assert root.xpath("//caption") and len(root.xpath('//th[@scope="col"]')) == 4
@@ -233,6 +243,14 @@ def test_labels_do_not_stand_on_one_another() -> None:
         for other in drawing.curves[:n]:
             is_beside = abs(one.label_x - other.label_x) >= (one.label_width + other.label_width) / 2 - 0.1
             assert is_beside or abs(one.label_y - other.label_y) >= one.label_height - 0.1
+
+
+def test_no_label_hides_where_a_line_begins_or_ends() -> None:
+    drawing = draw(*dense())
+    for curve in drawing.curves:
+        for end in drawing.curves:
+            is_beside = abs(curve.label_x - end.end_x) >= curve.label_width / 2
+            assert is_beside or abs(curve.label_y - end.end_y) >= curve.label_height / 2 - 0.1
 
 
 def test_who_is_related_stands_close() -> None:

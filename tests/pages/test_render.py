@@ -4,9 +4,11 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+import yaml
 
 from generator.errors import SettingsError
 from generator.pages import Options, build
+from generator.pages.views import page as page_module
 from tests.pages.sites import html, site_of, told
 
 
@@ -31,7 +33,15 @@ def test_a_template_that_cannot_be_used_is_named(tmp_path: Path, template: str) 
 def test_a_page_carries_its_title() -> None:
     built = build(site_of(told()))
     assert built["votes.md"].startswith("---\ntitle: Votes\ntags:\n- Vote\n---\n")
-    assert built["who/per-dora-vane.md"].startswith("---\ntitle: Dora Vane\ntags:\n- Person\n---\n")
+    assert built["who/per-dora-vane.md"].startswith("---\ntitle: Dora Vane\ntags:\n- Person\n")
+
+
+def test_search_counts_a_persons_first_page_the_most_and_finds_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "OTHER_LENGTH", 1)
+    built = build(site_of(told()))
+    head = [built[uri].split("---")[1] for uri in ("who/per-dora-vane.md", "who/per-dora-vane/2.md", "votes.md")]
+    found = [yaml.safe_load(one).get("search") for one in head]
+    assert found == [{"boost": 2}, {"exclude": True}, None]
 
 
 def test_a_site_without_articles_is_still_whole() -> None:

@@ -68,6 +68,30 @@ def test_a_claim_says_how_many_articles_report_it_and_which_was_first(days: dict
     assert all(f"Paper {name}" in found.partition("Evidence")[2] for name in days)
 
 
+@pytest.mark.parametrize(
+    "days, first",
+    [
+        ({"a": "2031-03-04"}, "“Mayor” as reported by Paper a on 4 March 2031"),
+        ({"a": None}, "“Mayor” as reported by Paper a Evidence"),
+        ({"a": "2031-03-05", "b": "2031-03-04"}, "“Mayor” reported by 2 articles, first by Paper b on 4 March 2031"),
+        (
+            {"a": "2031-03-04", "b": "2031-03-04"},
+            "“Mayor” reported by 2 articles, first by Paper a and Paper b on 4 March 2031",
+        ),
+        ({"a": "2031-03-04", "b": None}, "“Mayor” reported by 2 articles Evidence"),
+    ],
+)
+def test_a_role_says_since_which_day_it_is_reported_where_all_days_are_known(days: dict[str, Day], first: str) -> None:
+    articles = [told(name, day, [claim(f"clm-{name}")]) for name, day in days.items()]
+    for one in articles:
+        evidence = {"evidence": [{"exact": "Dora Vane"}]}
+        role = {"id": f"mem-{one['facts']['article']['id']}", "person": "per-dora-vane", "role": "Mayor"}
+        one["facts"]["memberships"] = [role | evidence]
+    page = lxml.html.fromstring(html(build(site_of(articles))["who/per-dora-vane.md"]))
+    (role,) = page.find_class("ex-role")
+    assert " ".join(role.text_content().split()).startswith(first)
+
+
 def test_a_denial_in_one_article_stands_beside_the_claim_that_all_report() -> None:
     denial = claim(
         "clm-no", DENIAL, act="denial", replies_to="clm-b", attribution="unnamed", speaker=None, source="an aide"

@@ -23,7 +23,7 @@ _ARTICLES = re.compile(r"^(the|a|an) ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleView:
-    """A role that an article gives a person."""
+    """A role that an article gives a person; `published` is the article's day, `reported` that day in words."""
 
     person: Name
     role: str
@@ -32,6 +32,8 @@ class RoleView:
     organization: Name | None
     party: Name | None
     article: Name
+    published: str | None
+    reported: str | None
     proofs: tuple[Proof, ...]
     marks: tuple[MarkView, ...]
 
@@ -56,6 +58,12 @@ class Post:
     def marks(self) -> tuple[MarkView, ...]:
         """What people decided on any of the reports."""
         return tuple(dict.fromkeys(mark for role in self.reports for mark in role.marks))
+
+    @property
+    def earliest(self) -> tuple[RoleView, ...]:
+        """The reports of the earliest day; none where an article that reports it is undated, and may be the first."""
+        day = min(role.published or "" for role in self.reports)
+        return tuple(role for role in self.reports if day and role.published == day)
 
     @property
     def articles(self) -> tuple[Name, ...]:
@@ -221,6 +229,7 @@ def career(roles: Iterable[RoleView]) -> tuple[Post, ...]:
 def role_view(parts: Parts, report: Report[Membership]) -> RoleView:
     """A role for templates."""
     role = report.record
+    day = parts.catalogue.article(report.article).published
     return RoleView(
         person=parts.actor(parts.catalogue.people[role.person]),
         role=role.role,
@@ -229,6 +238,8 @@ def role_view(parts: Parts, report: Report[Membership]) -> RoleView:
         organization=parts.body(role.organization),
         party=parts.body(role.on_behalf_of),
         article=parts.article(report.article),
+        published=day,
+        reported=date_words(day, parts.words) if day else None,
         proofs=parts.proofs(report.article, role.id, role.evidence),
         marks=parts.marks(role),
     )

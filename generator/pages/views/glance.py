@@ -8,7 +8,7 @@ from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.pages.links import Target
 from generator.pages.views.disputed import DisputedView, disputed
 from generator.pages.views.first import latest, lines
-from generator.pages.views.moments import DATED, RELATIVE, TO_COME, Entry
+from generator.pages.views.moments import DATED, RELATIVE, UNTIMED, Entry
 from generator.pages.views.parts import ClaimView, Name
 from generator.pages.views.scope import Scope
 from generator.pages.views.unknown import UnknownView, unknown
@@ -53,9 +53,9 @@ def glance(scope: Scope) -> Glance:
         bodies=tuple(scope.parts.actor(body) for body in _first(scope, scope.organizations, FEW)),
         bills=_bills(scope),
         lines=lines(scope),
-        votes=tuple(entry for entry in timeline if entry.vote)[-FEW:],
+        votes=_votes([entry for entry in timeline if entry.vote]),
         latest=latest(timed, MANY),
-        to_come=tuple(entry for entry in timeline if entry.section == TO_COME)[:MANY],
+        to_come=tuple(entry for entry in timeline if entry.is_to_come)[:MANY],
         disputed=disputes,
         denied=disputes.denied[:FEW],
         unknown=unknown(scope),
@@ -65,6 +65,14 @@ def glance(scope: Scope) -> Glance:
 def _first(scope: Scope, actors: Sequence[A], number: int) -> list[A]:
     """Those who are in the most articles, claims and roles."""
     return sorted(actors, key=lambda actor: (-scope.weights[actor.id], actor.id))[:number]
+
+
+def _votes(found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The next votes and the last ones; those that have no time only where no other was held."""
+    ahead = [vote for vote in found if vote.is_to_come][: FEW // 2]
+    past = [vote for vote in found if not vote.is_to_come]
+    timed = [vote for vote in past if vote.section != UNTIMED] or past
+    return (*timed[len(ahead) - FEW :], *ahead)
 
 
 def _bills(scope: Scope) -> tuple[tuple[str, Target], ...]:

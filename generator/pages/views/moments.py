@@ -44,6 +44,11 @@ class Entry:
         return self.when is not None and self.when.is_ahead
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether it was still to come when its articles were written."""
+        return self.section == TO_COME
+
+    @property
     def key(self) -> tuple[int, str, Key]:
         """Its place: by section; times that only an undated article gives are kept together."""
         return self.section, self.article.id if self.section == RELATIVE else "", key_of(self.when)

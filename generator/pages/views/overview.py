@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.model.words import VoteStatus
 from generator.pages.links import TIMELINE, Target
-from generator.pages.views.moments import DATED, RELATIVE, TO_COME, Entry
+from generator.pages.views.moments import DATED, RELATIVE, Entry
 from generator.pages.views.page import split
 from generator.pages.views.times import date_words, distance_words
 from generator.pages.words import Words, say
@@ -175,7 +175,7 @@ def _across(scale: _Scale, number: int, numbers: Collection[int]) -> tuple[float
 
 
 def _bar(inside: Sequence[Entry], pages: Mapping[str, str], highest: int, label: str, x: float, width: float) -> Bar:
-    to_come = sum(entry.section == TO_COME for entry in inside)
+    to_come = sum(entry.is_to_come for entry in inside)
     height = LEAST + (TALLEST - LEAST) * len(inside) / highest
     statuses = [entry.vote.first.status for entry in inside if entry.vote]
     return Bar(

@@ -28,6 +28,7 @@ class Page:
         kind: what search results call it; None for pages that are no thing of the story.
         held: what is held back that it would have told.
         is_searched: whether the site's search finds the page; pages that repeat others' facts are left out.
+        weight: how much more than other pages what search finds here counts.
         people: who is meant by what search finds there, as (id, name), by place on the page; "" is all of the page.
     """
 
@@ -37,6 +38,7 @@ class Page:
     view: Any
     kind: str | None = None
     is_searched: bool = True
+    weight: int = 1
     held: HeldNote | None = None
     people: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 

@@ -75,6 +75,7 @@ class Brief:
     content: tuple[Quotation, ...]
     meant: tuple[Name, ...]
     article: Name
+    publisher: str | None
     original: str | None
     is_doubtful: bool
 
@@ -92,6 +93,7 @@ class Proof:
     id: str
     quotation: Quotation
     article: Name
+    publisher: str | None
     place: Target
     original: str | None
     denied: tuple[tuple[Brief, tuple[Brief, ...]], ...]
@@ -238,6 +240,7 @@ class Parts:
             id=identifier,
             quotation=quote(evidence.exact, self.evidence_limit(article_id)),
             article=self.article(article_id),
+            publisher=self.catalogue.article(article_id).publisher,
             place=Target(record_uri(article_id), identifier),
             original=url and url.partition("#")[0] + "#" + escape.text_fragment(evidence.exact),
             denied=self.denials_within(article_id, self.catalogue.place(article_id, evidence), known),
@@ -273,6 +276,7 @@ class Parts:
                 cue=claim.cue,
                 content=tuple(quote(part, limit) for part in claim.content),
                 article=self.article(entry.article),
+                publisher=self.catalogue.article(entry.article).publisher,
                 original=escape.web_address(self.catalogue.article(entry.article).url),
                 is_doubtful=doubtful,
                 meant=() if doubtful else self.names([one for one in claim.about if self._is_unnamed(one, claim)]),

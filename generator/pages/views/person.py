@@ -1,7 +1,7 @@
 """Stage pages: a person or an organization: roles as reported, what they said, what was said of them with answers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
@@ -16,6 +16,8 @@ from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import MINDS, ClaimView, Name, Parts, Proof
 
+WEIGHT = 2
+"""Whoever searches for a name looks for its bearer first: their long page would count less than a short one."""
 COMPANIONS = 12
 LABELS = ("subject", "mode", "kind", "article")
 SECTIONS = ("said", "minds", "of")
@@ -74,16 +76,30 @@ class Appearances:
 
 
 def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
-    """A page for everyone; of those who are spoken of most, claims go on over further pages."""
+    """A page for everyone; of those who are spoken of most, claims go on over further pages.
+
+    Search finds the first alone: what the others hold is found where all claims are listed.
+    """
     seen = _appearances(parts, timeline)
     actors: tuple[Actor, ...] = (*parts.catalogue.people.values(), *parts.catalogue.organizations.values())
     for actor in actors:
-        for part, chunk in split(record_uri(actor.id), _claims(parts, actor)):
-            view = _view(parts, actor, seen, part, chunk)
+        claims = _claims(parts, actor)
+        told = {section for section, _ in claims}
+        for part, chunk in split(record_uri(actor.id), claims):
+            view = _view(parts, actor, seen, part, _groups(parts, part, chunk, told))
             kind = parts.words["kinds"]["person" if view.is_person else "organization"]
             title = part.title(actor.name, parts.words)
             people = {"": [(actor.id, actor.name)]} if view.is_person else {}
-            yield Page(uri=part.uri, title=title, template="person.md.jinja", view=view, kind=kind, people=people)
+            yield Page(
+                uri=part.uri,
+                title=title,
+                template="person.md.jinja",
+                view=view,
+                kind=kind,
+                people=people,
+                is_searched=part.number == 1,
+                weight=WEIGHT,
+            )
 
 
 def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:
@@ -95,13 +111,11 @@ def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:
     return sorted([*placed, *(("of", claim) for claim in of_them)], key=lambda one: SECTIONS.index(one[0]))
 
 
-def _view(
-    parts: Parts, actor: Actor, seen: Appearances, part: PartOf, claims: Sequence[tuple[str, ClaimView]]
-) -> ActorView:
+def _view(parts: Parts, actor: Actor, seen: Appearances, part: PartOf, groups: tuple[Group, ...]) -> ActorView:
     catalogue, is_first = parts.catalogue, part.number == 1
     kind = actor.classification if isinstance(actor, ResolvedOrganization) else None
     together = seen.companions.get(actor.id, Counter())
-    facets = {claim.anchor: claim_facets(claim, parts.words) for _, claim in claims}
+    facets = {claim.anchor: claim_facets(claim, parts.words) for group in groups for claim in group.claims}
     return ActorView(
         id=actor.id,
         name=actor.name,
@@ -109,7 +123,7 @@ def _view(
         honorific=actor.honorific_prefix if isinstance(actor, ResolvedPerson) else None,
         other_names=tuple(n for n in actor.other_names if n != actor.name),
         posts=career(role_view(parts, r) for r in catalogue.roles.get(actor.id, ())) if is_first else (),
-        groups=_groups(parts, part, claims),
+        groups=groups,
         part=part,
         moments=tuple(seen.moments.get(actor.id, ())),
         votes=tuple(seen.votes.get(actor.id, ())),
@@ -123,14 +137,19 @@ def _view(
     )
 
 
-def _groups(parts: Parts, part: PartOf, claims: Sequence[tuple[str, ClaimView]]) -> tuple[Group, ...]:
-    """The claims by section; on the first part, that none were made or that none are about them is told too."""
+def _groups(
+    parts: Parts, part: PartOf, claims: Sequence[tuple[str, ClaimView]], told: Collection[str]
+) -> tuple[Group, ...]:
+    """The claims by section; on the first part, that none were made or that none are about them is told too.
+
+    Sections that are `told` on further parts alone are neither shown nor said to be missing.
+    """
     words = parts.words["person"]
     found = (
         Group(
             heading=words[section],
             claims=tuple(claim for s, claim in claims if s == section),
-            none=words.get(f"no_{section}") if part.number == 1 else None,
+            none=words.get(f"no_{section}") if part.number == 1 and section not in told else None,
         )
         for section in SECTIONS
     )

@@ -22,6 +22,8 @@ MOST_DRAWN, MOST_LINES, MOST_ROWS = 9, 16, 40
 either side; how many rows its table."""
 MOST_LINKS = 5
 """How many of a row's claims are linked one by one."""
+THINNEST, THICKER, THICKEST = 1.2, 0.6, 4.2
+"""How thick the line of one claim is, how much each further claim adds, and where that ends."""
 _WORDLESS = (*MINDS, Act.NO_COMMENT)
 
 
@@ -91,6 +93,16 @@ class Edge:
         return self.claims[:MOST_LINKS]
 
     @property
+    def is_denied(self) -> bool:
+        """Whether all of them are denied."""
+        return self.denied == self.count
+
+    @property
+    def width(self) -> float:
+        """How thick the line is: the more claims, the thicker, up to a width that still is a line."""
+        return min(THINNEST + (self.count - 1) * THICKER, THICKEST)
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether the machine is sure of none of them."""
         return self.doubtful == self.count
@@ -149,7 +161,8 @@ def label(edge: Edge, words: Words) -> str:
     texts = words["picture"]
     written = say(texts["label"][edge.relation.value], n=edge.count)
     written = say(texts["told"], label=written) if edge.is_told else written
-    written = say(texts["with_denied"], label=written, n=edge.denied) if edge.denied else written
+    if edge.denied:
+        written = say(texts["all_denied" if edge.is_denied else "with_denied"], label=written, n=edge.denied)
     return say(texts["doubtful"], label=written) if edge.is_doubtful else written
 
 

@@ -21,11 +21,12 @@ ORDER = (VoteStatus.PLANNED, VoteStatus.HELD, VoteStatus.CALLED_OFF)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VotesView:
-    """One part of the list; votes by their latest stage."""
+    """One part of the list; votes by their latest stage. `total_held` counts those on all parts."""
 
     planned: tuple[VoteView, ...]
     held: tuple[VoteView, ...]
     called_off: tuple[VoteView, ...]
+    total_held: int
     part: PartOf
 
 
@@ -46,6 +47,7 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
             planned=by_status[VoteStatus.PLANNED],
             held=by_status[VoteStatus.HELD],
             called_off=by_status[VoteStatus.CALLED_OFF],
+            total_held=sum(vote.first.status is VoteStatus.HELD for vote in votes.values()),
             part=part,
         )
         title = part.title(words["titles"]["votes"], words)
