@@ -78,9 +78,20 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
         and (sentence.lower(start) in {"and", "but", "yet", ","} or sentence.token(start).is_space)
     ):
         start += 1
+    if opens_with_clause(sentence) and start == sentence.start and not _has_comma(sentence, start, end):
+        return None  # "When Mr Hale spoke, Ms Lee laughed": what only stands before says nothing
     # "On the evening's “Harbour Show,” Ms Lee said": a quotation in a phrase without a verb is a name.
     has_words = start < end and (sentence.quoted_at(start) is not None or _has_verb(sentence, start, end))
     return (start, end) if has_words else None
+
+
+def opens_with_clause(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a clause before its main one: `After Ms Lee said so, Mr Hale left`."""
+    return sentence.lower(sentence.start) in words("cues_grammar", "clause_before")
+
+
+def _has_comma(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.lower(k) == "," or sentence.quoted_at(k) for k in range(start, end))
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:

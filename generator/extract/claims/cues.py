@@ -212,14 +212,21 @@ def _is_aside(sentence: Sentence, index: int, entry: CueEntry) -> bool:
     """Whether a past form tells of a subject between commas: `a man[, asked why,] left`, not `[, said Ms Lee,]`."""
     follows = sentence.token(index + 1).pos_ in {"PROPN", "DET", "NOUN", "PRON"}
     inverted = entry.lemma in words("cues_grammar", "quoting_verbs") and follows
-    return not inverted and aside_end(sentence, index) is not None
+    return not inverted and (aside_end(sentence, index) is not None or _is_cut_short(sentence, index))
+
+
+def _is_cut_short(sentence: Sentence, index: int) -> bool:
+    """Whether a past form stands in a clause without subject and auxiliary: `Ms Lee, when [told] of it, left`."""
+    opens = sentence.lower(index - 1) in words("cues_grammar", "cut_short")
+    return opens and (index - 1 == sentence.start or sentence.lower(index - 2) == ",")
 
 
 def aside_end(sentence: Sentence, index: int) -> int | None:
-    """The comma that ends what a past form tells between commas of its subject: `the office, [asked] why, said`."""
-    if sentence.lower(index - 1) != "," or sentence.token(index - 2).pos_ not in SUBJECTS:
+    """The comma that ends what a verb tells between commas of its subject: `the office, [asked] why, said`."""
+    before = index - 1 - _is_cut_short(sentence, index)
+    if sentence.lower(before) != "," or sentence.token(before - 1).pos_ not in SUBJECTS:
         return None
-    for probe in range(index - 2, sentence.start - 1, -1):
+    for probe in range(before - 1, sentence.start - 1, -1):
         token = sentence.token(probe)
         if token.tag_ in FINITE or sentence.quoted_at(probe) is not None:
             return None

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from generator.extract.claims.contents import is_stop
+from generator.extract.claims.contents import is_stop, opens_with_clause
 from generator.extract.claims.cue_words import CueKind
 from generator.extract.claims.cues import Cue
-from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, Range
+from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, SUBJECT_ARCS, Range
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
@@ -22,6 +22,7 @@ JOINERS = words("cues_grammar", "joiners")
 def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Range:
     """End a region where the next attribution begins: a second verb of the same source, another source, an aside."""
     start, end = region
+    end = fronted_end(sentence, cue, end)
     for other in cues:
         if other.start <= max(cue.start, start) or other.start >= end:
             continue
@@ -36,6 +37,23 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
             end = index
             break
     return (start, trimmed(sentence, start, end))
+
+
+def fronted_end(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where a clause before the main one ends, with what is told in it: `After Ms Lee said so[,] Mr Hale left`."""
+    if not opens_with_clause(sentence) or any(sentence.lower(k) == "," for k in range(sentence.start, cue.start)):
+        return end
+    for comma in range(cue.end + 1, end - 1):
+        told = any(sentence.token(k).tag_ in FINITE for k in range(cue.end, comma))
+        if told and sentence.lower(comma) == "," and not sentence.quoted_at(comma) and _is_subject(sentence, comma + 1):
+            return comma
+    return end
+
+
+def _is_subject(sentence: Sentence, start: int) -> bool:
+    """Whether a place begins the subject of a verb behind it."""
+    near = (sentence.token(k) for k in range(start, min(start + LONGEST_TELLER, sentence.end)))
+    return any(one.dep_ in SUBJECT_ARCS and one.left_edge.i == start and one.head.i > one.i for one in near)
 
 
 def _breaks(sentence: Sentence, index: int, start: int) -> bool:

@@ -8,7 +8,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import AUXILIARY_ARCS, Cue
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
+from generator.extract.claims.grammar import CLAUSE_WORDS, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 
 
@@ -108,6 +108,9 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
 def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
     """Where a noun's clause ends: before the verb whose subject it is, `claims that he lied [were false]`."""
     noun, end = sentence.token(cue.start), _end(sentence)
+    if sentence.lower(begin) == "to":
+        verb = next((k for k in range(begin, end) if is_finite(sentence, k) and not sentence.quoted_at(k)), end)
+        return end if any(sentence.lower(k) in CLAUSE_WORDS for k in range(begin, verb)) else verb
     if noun.dep_ not in SUBJECT_ARCS or not begin < noun.head.i < end:
         return next((k for k in range(begin, end) if _is_second_verb(sentence, begin, k)), end)
     helpers = (child.i for child in noun.head.children if child.dep_ in AUXILIARY_ARCS and child.i > begin)

@@ -26,7 +26,16 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
     start = phrase_start(sentence, end)
+    if start is not None and start - 2 > sentence.start and sentence.token(start - 1).tag_ == "VB":
+        start = _whole_subject(sentence, start, end)
     return None if start is None else (start, _past_brackets(sentence, end, verb_start))
+
+
+def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
+    """Where a subject begins of which only the last words were found: `[an account set up to mock] Mr Hale`."""
+    to = sentence.lower(start - 2) == "to"
+    plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(sentence.start, end))
+    return sentence.start if to and plain and sentence.token(sentence.start).pos_ in {"DET", "NOUN", "PROPN"} else start
 
 
 def is_what(sentence: Sentence, verb_start: int) -> bool:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from generator.extract.claims.contents import opens_with_clause
 from generator.extract.claims.cue_words import CueKind, is_reporting, verb_entries
-from generator.extract.claims.cues import BE, REFUSALS, Cue
+from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
+from generator.extract.claims.cutting import fronted_end
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
 from generator.extract.claims.phrases import OBJECT_PRONOUNS, PLAIN_PHRASE
@@ -34,7 +36,9 @@ def may_be_told(draft: Draft) -> bool:
         return cue is None
     if cue.entry.kind is not CueKind.VERB:
         return True
-    if _is_the_writers(draft, cue) or _is_about_another(draft, cue) or _only_stands_by(draft, cue):
+    if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
+        return False
+    if _only_stands_by(draft, cue) or _is_put_right(draft):
         return False
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
@@ -71,6 +75,15 @@ def _only_stands_by(draft: Draft, cue: Cue) -> bool:
     first = draft.content[0][0]
     follows = first >= cue.end and not cue.passive and draft.sentence.lower(first - 1) == ","
     return follows and is_what(draft.sentence, cue.group_start)
+
+
+def _is_put_right(draft: Draft) -> bool:
+    """Whether it is told that a thing is not what somebody says: `he is not[, as Ms Lee claimed,] a thief`."""
+    sentence = draft.sentence
+    if draft.source is None or sentence.lower(draft.source[0] - 1) != "as":
+        return False
+    comma = draft.source[0] - 2
+    return sentence.lower(comma) == "," and sentence.lower(comma - 1) in NEGATIONS
 
 
 def _is_about_another(draft: Draft, cue: Cue) -> bool:
@@ -127,7 +140,22 @@ def _is_fragment(draft: Draft) -> bool:
         and is_finite(sentence, opens_clause + 1)
         and (opens_clause < start or sentence.lower(start - 1) == ",")
     )
-    return is_tagged(draft) and (is_article or is_cut_off or is_clause_of_source)
+    is_part = is_article or is_cut_off or is_clause_of_source or _runs_on(draft)
+    return is_tagged(draft) and is_part
+
+
+def _runs_on(draft: Draft) -> bool:
+    """Whether words go on into the main clause behind their own, or only are a clause before it.
+
+    Neither `After Ms Lee said [so, Mr Hale left]` nor `[When Mr Hale spoke], Ms Lee laughed`.
+    """
+    cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
+    if cue is None or not opens_with_clause(sentence) or len(draft.content) > 1:
+        return False
+    if start >= cue.end:
+        return fronted_end(sentence, cue, end) < end
+    alone = start == sentence.start and not any(sentence.lower(k) == "," for k in range(start, end))
+    return alone and cue.entry.lemma not in words("cues_grammar", "quoting_verbs")
 
 
 def _is_thing(draft: Draft) -> bool:
