@@ -113,9 +113,19 @@ def find_events(
             ):
                 continue
             clause = _clause(document, known, sentence, verb)
-            if clause and not (told.hold(verb.idx) and not _announces(verb)) and not said.meet(clause.span):
+            if (
+                clause
+                and _is_whole(document.quote(clause.span))
+                and not (told.hold(verb.idx) and not _announces(verb))
+                and not said.meet(clause.span)
+            ):
                 found.append(clause)
     return tuple(_event(document, clause) for clause in _main(found))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a clause begins within no brackets, as what was misread does: `Eastbrook) voted against`."""
+    return text.count("(") == text.count(")")
 
 
 def _is_announcement(document: Document, claim: ClaimFinding) -> bool:

@@ -13,13 +13,14 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
-from generator.extract.claims.weighing import DENIAL, is_rebuttal
+from generator.extract.claims.weighing import DENIAL, is_rebuttal, turned_away
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
 ARTICLES = frozenset({"a", "an", "the"})
 CALL = frozenset({"call", "calls", "called", "calling"})
 THREATEN = "threaten"
+DISMISS = "dismiss"
 HEAR = "hear"
 JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
@@ -44,6 +45,8 @@ def may_be_told(draft: Draft) -> bool:
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
+        return False
+    if _only_dismisses(draft, cue):
         return False
     if cue.entry.lemma in words("cues", "taken_back"):
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
@@ -75,6 +78,15 @@ def _only_stands_by(draft: Draft, cue: Cue) -> bool:
     first = draft.content[0][0]
     follows = first >= cue.end and not cue.passive and draft.sentence.lower(first - 1) == ","
     return follows and is_what(draft.sentence, cue.group_start)
+
+
+def _only_dismisses(draft: Draft, cue: Cue) -> bool:
+    """Whether somebody is dismissed from office, rather than what they say: `[dismissed] the army chief, Tom Hale`."""
+    if cue.entry.lemma != DISMISS or not draft.shape.endswith("noun") or any(draft.quotes()) or turned_away(draft):
+        return False
+    start, end = draft.content[0]
+    told = [draft.sentence.token(k) for k in range(start, min(end + LONGEST_THING, draft.sentence.end))]
+    return any(token.ent_type_ == "PERSON" for token in told) and not any(token.lower_ == "as" for token in told)
 
 
 def _is_put_right(draft: Draft) -> bool:

@@ -18,7 +18,7 @@ NEAR = 90  # characters between a cue and the election that it is of
 # Where an election is held, which names it only where nothing else does.
 WHERE = Pattern(r"\b(?:ward|constituency)$", re.IGNORECASE)
 # What is won in an election, before its name.
-SEATS_IN = Pattern(r"[^.;]*?\b(?:seats|majority|votes?)\b[^.;]*? (?:in|at) (?=\S)", re.IGNORECASE)
+SEATS_IN = Pattern(r"[^.;]{0,80}?\b(?:seats|majority|votes?)\b[^.;]{0,60}? (?:in|at) (?=\S)", re.IGNORECASE)
 
 
 # What is no part of an election's name before its noun.

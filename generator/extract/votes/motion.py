@@ -9,6 +9,7 @@ from generator.extract.votes.bills import BRACKETED
 from generator.extract.votes.confidence import FACED
 from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.elections import BEAT
 from generator.extract.votes.results import turn
 from generator.extract.votes.stops import DATE, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
@@ -106,6 +107,13 @@ DEFEATED = Pattern(
 )
 
 
+# The office that somebody wins who beats another.
+TO_OFFICE = Pattern(
+    r"\b(?:elected|become|became|chosen as|re-elected as) (?:as )?"
+    r"(?P<office>(?:the )?[a-z][\w’'-]*(?: of (?:the )?(?:[\w’'-]+ ?){1,3})?)(?=[ ,.;]|$)"
+)
+
+
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
     found = DANGLING.sub("", _motion_in(text, cue, start) or "")
@@ -150,6 +158,9 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
 def _office(text: str, first: int, last: int) -> str | None:
     """What somebody is elected to where no contest is named: "mayor of", or the words of electing themselves."""
     rest = _after(text, last)
+    if BEAT.match(text, max(0, first)):  # who is beaten is not what, nor who, is voted for
+        office = TO_OFFICE.search(text)
+        return office["office"] if office else text[first : text.index(rest, last) + len(rest)] if rest else None
     if rest is None or is_anaphoric(rest) or NO_MOTION.match(rest) or rest.endswith("ly"):
         return None if text[first:last].isdigit() else text[first:last]
     return text[first : text.index(rest, last) + len(rest)] if rest.startswith("to ") else rest
