@@ -80,7 +80,7 @@ def _weighed(judged: Judged) -> tuple[float, Draft]:
     """How far a draft is believed, nothing where it is not; and whether as words or as what its source thinks."""
     draft = judged.draft
     said = _unless_doubted(judged.said, draft)
-    if said >= LIKELY:
+    if said >= LIKELY and not (_is_bare(draft) and _names_deed(draft)):
         return said, draft
     # "It was reported": nobody is told of who may think it.
     minds = (draft.source is not None or _names_mind(draft)) and not _is_deed(draft)
@@ -97,12 +97,20 @@ def _is_deed(draft: Draft) -> bool:
 
     A name or a preposition is no cue of what anybody thinks.
     """
-    if draft.cue is None or not draft.shape.endswith("noun") or next(draft.quotes(), None) is not None:
+    if draft.cue is None or not _is_bare(draft):
         return False
     if draft.cue.form in {"IN", "NNP", "NNPS"} or draft.sentence.lower(draft.cue.end) in PARTICLES:
         return True
-    named = draft.cue.entry.lemma in words("cues", "deeds")
-    return draft.cue.form.startswith("V") and (named or draft.cue.entry.kind is CueKind.SPEECH)
+    return draft.cue.form.startswith("V") and (_names_deed(draft) or draft.cue.entry.kind is CueKind.SPEECH)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether no more than a noun with what belongs to it follows, none of it quoted."""
+    return draft.shape.endswith("noun") and next(draft.quotes(), None) is None
+
+
+def _names_deed(draft: Draft) -> bool:
+    return draft.cue is not None and draft.cue.entry.lemma in words("cues", "deeds")
 
 
 def _hangs(draft: Draft) -> bool:

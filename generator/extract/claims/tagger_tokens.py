@@ -107,20 +107,23 @@ class Tokens:
         heads = self.heads[:-1]
         head = np.minimum(heads, len(heads) - 1)
         root = heads == len(self.doc)
+        # What nothing heads is read as headed by a line break, as it was learnt, whatever ends an article.
+        end_lemma, end_pos = (np.uint64(self.doc.vocab.strings[name]) for name in ("\n", "SPACE"))
+        head_lemma, head_pos = np.where(root, end_lemma, lemma[head]), np.where(root, end_pos, pos[head])
         children, subject = self._below()
         quoting = self._quoting()
         grade = np.array([self.cue_words.get(word, 0) for word in norm.tolist()], dtype=np.uint64)
         side = np.where(root, 2, heads > np.arange(len(heads)))
         rows = (
             *(norm, lemma, suffix, shape, tag, dep, quoting),
-            mixed(lemma[head], dep, root),
-            mixed(pos[head], dep, side),
+            mixed(head_lemma, dep, root),
+            mixed(head_pos, dep, side),
             mixed(children, pos),
             mixed(subject, children & 1, pos),
             mixed(sent, shape),
             mixed(quoting, tag),
             mixed(grade, tag),
-            mixed(grade[head], dep, grade > COMMON),
+            mixed(np.where(root, 0, grade[head]), dep, grade > COMMON),
             mixed(grade, children),
         )
         return np.stack([row.astype(np.uint64) for row in rows], axis=1)

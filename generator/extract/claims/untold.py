@@ -130,7 +130,7 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
     """
     sentence, first = draft.sentence, draft.content[-1][0]
     if sentence.lower(cue.start) in QUOTES_AS:
-        links = (first, first - 1, first - 2, draft.content[-1][1])
+        links = (*range(first - 2, min(first + LONGEST_THING, sentence.end - 1)), draft.content[-1][1])
         return any(sentence.lower(k) == "as" and sentence.token(k + 1).tag_ == "VBG" for k in links)
     verb = quoting_verb(sentence, cue)
     return verb is not None and draft.source is not None and is_quoted(sentence, verb) != (draft.source[1] <= verb)
