@@ -110,12 +110,14 @@ def pointed_at(text: str, known: list[Antecedent], number: int, *, near: int, fa
     Args:
         known: what was brought up before, in order.
         near: how many sentences back "it" reaches.
-        far: how many sentences back a noun reaches.
+        far: how many sentences back a noun reaches; one for the only thing of its kind reaches any length.
     """
     if match := _pointer().search(text):
         head = match["head"].casefold()
         heads = (head, *LOOSE.get(head, ()))
-        same = [a for a in known if a.head in heads and number - a.number <= far]
+        kind = [a for a in known if a.head in heads]
+        alone = len({a.words.casefold() for a in kind}) == 1
+        same = [a for a in kind if alone or number - a.number <= far]
         if same or head not in LOOSE:
             return same[-1] if same else None
     within = [a for a in known if number - a.number <= near]
