@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.extract.asking import is_asked
 from generator.extract.cast import Cast
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document, span_of
@@ -105,6 +106,8 @@ def find_events(
     known = _Known(cast, Clock(times))
     found: list[_Clause] = []
     for sentence in document.doc.sents:
+        if is_asked(sentence.text):
+            continue
         for verb in document.tokens[sentence.start : sentence.end]:
             if (
                 not _is_action(verb, sentence.start)

@@ -1,5 +1,6 @@
 """Titles after names: a title comes in, whom an apposition or a verb before it makes its holder goes out."""
 
+from generator.extract.asking import is_asked
 from generator.extract.lexicon import words
 from generator.extract.names.forms import suffixes
 from generator.extract.names.handing_over import handed_over, text_before
@@ -31,11 +32,13 @@ class AfterNames:
 
     def said_of(self, title: Title) -> list[Held]:
         """ "Jane Doe was elected leader", "Jane Doe led the union and later served as mayor"."""
+        if is_asked(self.reading.sentence_at(title.first)):
+            return []
         return self._predicated(title) or self._told_later(title)
 
     def _beside(self, title: Title) -> list[Held]:
-        """A seat that is written after its holder's name: "Jane Doe MP"."""
-        if title.lead not in self.places.ends or title.key not in suffixes():
+        """A seat that is written after its holder's name: "Jane Doe MP", but not "Jane Doe the MP", who is another."""
+        if title.determiner or title.lead not in self.places.ends or title.key not in suffixes():
             return []
         name, person = self.places.ends[title.lead]
         return [Held(person=person, title=title, first=name.first, last=title.end, tense=title.tense)]

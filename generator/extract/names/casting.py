@@ -14,6 +14,7 @@ from generator.extract.names.candidates import find_candidates
 from generator.extract.names.describing import Describer
 from generator.extract.names.forms import sex_of
 from generator.extract.names.merging import merge
+from generator.extract.names.namesakes import set_namesakes_apart
 from generator.extract.names.occurrences import complete
 from generator.extract.names.organizations import join_bodies
 from generator.extract.names.parties import party_of
@@ -49,6 +50,7 @@ class Casting:
         self.places = find_places(reading, taken | _words_of(names))
         self.bodies = join_bodies(reading, names, shorts)
         self.titles = find_titles(reading, taken, Bodies((*names, *self.places)))
+        set_namesakes_apart(self.people, self.titles)
         self.clauses = told_in_clauses(reading)
         self.held = Attacher(reading, self.people, self.clauses).held(self.titles)
         self.standing = Standing(reading, self.people, self.titles, self.held).meant()

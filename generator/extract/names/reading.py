@@ -105,6 +105,10 @@ class Reading:
         """The article's words from `first` up to, not with, `last`."""
         return self.document.quote(self.span(first, last))
 
+    def sentence_at(self, index: int) -> str:
+        """The sentence that a word stands in."""
+        return self.document.quote(self.document.sentence_at(self.span(index, index + 1)[0]))
+
     def low(self, index: int) -> str:
         """The folded word at an index; empty beyond the article's ends."""
         lows = self._lows

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.extract.asking import is_asked
 from generator.extract.cast import Cast
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
@@ -32,7 +33,7 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     for number, sentence in enumerate(sentences):
         inside = tuple(clock.within(sentence))
         filled = memory.fill_all(read_sentence(document, cast, inside, sentence, bodies[number]), number)
-        kept = [reading for reading in filled if holds(reading)]
+        kept = [] if is_asked(document.quote(sentence)) else [reading for reading in filled if holds(reading)]
         memory.keep(document, sentence, number, kept, inside)
         readings += [(number, reading) for reading in kept]
     found: list[VoteFinding] = []
