@@ -33,9 +33,10 @@ def find_positions(document: Document, cast: Cast, spans: Spans, *, held: bool) 
         for match in _pattern().finditer(document.quote(span)):
             start, end = span[0] + match.start("who"), span[0] + match.end("who")
             people = [m.entity for m in cast.within((start, end)) if m.entity]
-            group = match["noun"] is not None or match["count"] is not None
+            everyone = match["some"] and match["all"]
+            group = not everyone and (match["noun"] or match["some"] or match["count"])
             voter = match["who"].strip() if group or not people else people[-1]
-            if not (people or match["noun"]):
+            if not (people or match["noun"] or match["some"]):
                 continue
             count = None if match["count"] is None else number_of(match["count"])
             declared = not held or match["ahead"] is not None
@@ -52,12 +53,15 @@ def _option(match: re.Match[str]) -> Option:
 def _pattern() -> Pattern:
     sides = "|".join(rf"(?P<side_{name}>{words(values)})" for name, values in lexicon("votes")["sides"].items())
     name = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]+|of|the|and))*"
-    noun = (
-        r"(?P<noun>MPs|peers|members|senators|councillors|backbenchers|rebels|Tories|Republicans|Democrats"
+    members = (
+        r"(?:MPs|peers|[Mm]embers|senators|councillors|backbenchers|rebels|Tories|Republicans|Democrats"
         r"|Conservatives|Greens|Liberals|ministers|judges|bishops)"
     )
+    # Some of a party's members, and not the party: "34 MPs from the governing Orchard Party", "nine of Labour's MPs".
+    some = rf"(?P<some>{members} (?:from|in|of) (?:the )?(?:[a-z]+ )?{name}|(?:\bthe )?{name}['’]s? {members})"
     return Pattern(
-        rf"(?:\b(?P<count>(?i:{NUMBER})) )?(?P<who>(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b{noun})?)"
+        rf"(?:\b(?P<all>(?i:all) )?(?P<count>(?i:{NUMBER})) (?:of )?)?"
+        rf"(?P<who>{some}|(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b(?P<noun>{members}))?)"
         rf"(?:,[^,.;]{{0,40}},)? "
         rf"(?:(?:all|also|had|who|then|each|both|has|have) )*(?P<ahead>(?:{AHEAD}) (?:all |also )?)?\b(?:{sides})\b"
     )
