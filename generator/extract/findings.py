@@ -47,13 +47,17 @@ class RoleFinding:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonFinding:
-    """A named individual: the fullest name without title or honorific, every form, and where each form stands."""
+    """A named individual: the fullest name without title or honorific, every form, and where each form stands.
+
+    `sex` is `m` or `f` where a form of address, a title or a word of kinship tells it.
+    """
 
     id: str
     name: str
     forms: tuple[str, ...]
     honorific: str | None = None
     party: str | None = None
+    sex: str | None = None
     roles: tuple[RoleFinding, ...] = ()
     spans: Spans
     confidence: Confidence = Confidence.HIGH

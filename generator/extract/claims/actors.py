@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extract.cast import Cast, Mention
+from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.open_sources import LEAD, LEAD_PARAGRAPHS, PERSON, PRONOUNS, OpenSource, noun_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
@@ -29,6 +29,8 @@ OF_SOMEBODY = re.compile(
     rf"{TITLE_WORDS}"
 )
 FRONTED = re.compile(r"(?:In|On|During|After|At|Over) [^,.;:]*\b(?:to|with) (?:[\w’'.-]+ ){0,3}$")
+SPOKEN = re.compile(r"(?:“[^“”]*”|\"[^\"]*\"|‘[^‘]*’|(?<!\w)'[^\"]*') $")
+"""The quotation that a source stands right behind."""
 LONGEST_TO = 60
 """Letters of a name, and what parts it from a source, that are searched for whom the words go to."""
 OPENING = re.compile(rf"(?i:{LEAD_WORDS}){TITLE_WORDS}")
@@ -105,6 +107,14 @@ def addressee(document: Document, cast: Cast, source: OpenSource) -> str | None:
     return before[-1].entity if FRONTED.match(document.text[start : before[-1].span[0]]) else None
 
 
+def spoken_of(document: Document, cast: Cast, source: OpenSource) -> frozenset[str]:
+    """Whom somebody names in the words right before a source, and so is not: `“I told [Ann Lee],” she said`."""
+    line = document.paragraphs[document.paragraph_at(source.span[0])]
+    spoken = SPOKEN.search(document.text[line[0] : source.span[0]])
+    within = cast.within((line[0] + spoken.start(), source.span[0])) if spoken else ()
+    return frozenset(m.entity for m in within if m.entity and m.kind is MentionKind.NAME)
+
+
 def _touch(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
@@ -165,15 +175,10 @@ def by_form(source: OpenSource, latest: Sequence[Mention], sexes: Mapping[str, s
 
 
 def sexes_told(document: Document, cast: Cast) -> Mapping[str, str]:
-    """`m` or `f` by id, for those of whom a form of address, a title or a pronoun of the article tells it."""
+    """`m` or `f` by id, for those of whom a form of address, a title, kinship or a pronoun of the article tells it."""
     found: dict[str, str] = {}
     for mention in cast.mentions:
         pronoun = PRONOUNS.get(document.quote(mention.span).lower())
         if mention.entity and pronoun:
             found[mention.entity] = pronoun
-    for person in cast.people:
-        told = (person.honorific or "", *(role.role for role in person.roles))
-        sex = next((sex for word in told if (sex := sex_of(fold(word).rstrip(".")))), None)
-        if sex is not None:
-            found[person.id] = sex
-    return found
+    return found | {person.id: person.sex for person in cast.people if person.sex}

@@ -19,6 +19,7 @@ from generator.extract.claims.actors import (
     latest_mentions,
     owners,
     sexes_told,
+    spoken_of,
     unnamed_actors,
 )
 from generator.extract.claims.attributions import UNNAMED, Attributed
@@ -161,7 +162,7 @@ class Past:
             told_of = {mention.entity for mention in self.cast.within(source.span)} if source.is_noun else set()
             latest = latest_mentions(self.document, self.cast, source.span)
             told_of |= owners(self.document, self.cast, source, self._sentence_before(source))
-            told_of |= {addressee(self.document, self.cast, source)}
+            told_of |= spoken_of(self.document, self.cast, source) | {addressee(self.document, self.cast, source)}
             possible = [one for one in latest if one.entity not in told_of and self._may_be_owned(source, one)]
             return by_form(source, possible, self._sexes)
         people = {one.id for one in self._namesakes(source.written)}
@@ -193,7 +194,8 @@ class Past:
             and entity not in {one.id for one in people}
             and any(self._sexes.get(one.id, sex) == sex for one in people)
         }
-        between = WORD.finditer(self.document.text, last.span[1] if last else source.span[0], source.span[0])
+        start = self.document.paragraphs[self.document.paragraph_at((last.span if last else source.span)[0])][0]
+        between = WORD.finditer(self.document.text, start, source.span[0])
         return any(fold(word[0]) in shared and self._is_nobodys(word.start()) for word in between)
 
     def _is_nobodys(self, offset: int) -> bool:

@@ -57,11 +57,12 @@ class Casting:
         self.describer = self._describer(names)
         self.ids = _ids("per", [self._name(person) for person in self.people])
         self.body_ids = _ids("org", [body.name for body in self.bodies])
+        self.sexes = self._sexes()
 
     def cast(self, quotations: Sequence[Quotation]) -> Cast:
         """The whole cast, with pronouns outside quotations resolved where they are certain."""
         mentions = _without_overlap([*self._names(), *self._titles()])
-        pronouns = Pronouns(self.reading, quotations, self._sexes(), self._strangers()).resolve(mentions)
+        pronouns = Pronouns(self.reading, quotations, dict(self.sexes), self._strangers()).resolve(mentions)
         self.held += self._held_by(pronouns)
         return Cast(
             people=tuple(self._person(number) for number in range(len(self.people))),
@@ -128,6 +129,7 @@ class Casting:
             forms=tuple(dict.fromkeys(self._forms(person))),
             honorific=person.honorific,
             party=next((role.party for role in roles if role.party), party_of(self.reading, person)),
+            sex=self.sexes.get(self.ids[number]),
             roles=roles,
             spans=tuple(self.reading.span(name.first, name.last) for name in person.names),
         )

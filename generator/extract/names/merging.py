@@ -3,15 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.extract.lexicon import words as listed
 from generator.extract.names.forms import GAELIC, PARTICLES, folded, sex_of
+from generator.extract.names.kin import kin_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.reading import Reading
 
 LONG_NAME, LONGER_NAME = 5, 9
-LONGEST_LIST = 9
-POSSESSORS = frozenset(["his", "her", "their"])
-KIN = listed("roles", "kin")
 
 
 def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
@@ -36,6 +33,7 @@ def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
     _add_single(reading, [name for name in names if _length(reading, name) == 1], individuals, families)
     for person in individuals:
         person.names.sort(key=lambda name: name.first)
+        person.sex = person.sex or sex_of(kin_of(reading, person.names[0]) or "")
     return sorted(individuals, key=lambda person: person.names[0].first)
 
 
@@ -152,14 +150,7 @@ def _add_single(
 
 def _is_kin(reading: Reading, person: Individual) -> bool:
     """Whether somebody comes in as another's kin, and so never goes by the surname alone: "his son Ian Doe"."""
-    name = min(person.names, key=lambda one: one.first)
-    at = name.lead - 1
-    while name.lead - at <= LONGEST_LIST and (reading.words[at].capital or reading.low(at) in ("and", ",")):
-        at -= 1
-    whose = any(reading.words[k].possessive or reading.low(k) in POSSESSORS for k in range(max(at - 2, 0), at))
-    beside = whose and reading.same_line(at, name.first) and not KIN.isdisjoint({reading.low(at), reading.low(at)[:-1]})
-    after = reading.low(name.last) == "," and reading.low(name.last + 1) in POSSESSORS
-    return beside or (after and reading.low(name.last + 2) in KIN)
+    return kin_of(reading, min(person.names, key=lambda one: one.first)) is not None
 
 
 def sexes_of(name: Name) -> set[str]:

@@ -142,8 +142,15 @@ class Pronouns:
             return one if self._single(last, sex) in (None, one) or one.subject else None
         for group in (last, paragraph, fitting):
             if group and not same:
-                return self._single(group, sex) or (self._subject(group, sex) if word.low in SUBJECTS else None)
+                one = self._single(group, sex) or (self._subject(group, sex) if word.low in SUBJECTS else None)
+                return None if one and self._may_be_nobodys(one, fitting) else one
         return None
+
+    def _may_be_nobodys(self, one: Actor, fitting: Sequence[Actor]) -> bool:
+        """Whether a surname that two share stands beside whoever seems to be meant, whose sex nothing tells."""
+        unsure = one.entity is not None and self._sex(one) is None
+        strangers = {self.reading.words[at].start for at in self.strangers}
+        return unsure and any(a.start in strangers and a.paragraph == one.paragraph for a in fitting)
 
     def _looks_ahead(self, index: int) -> bool:
         """Whether a pronoun in a sentence's opening may mean who follows: "In her time as mayor, Jane Doe"."""

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import words
@@ -14,6 +15,7 @@ from generator.extract.names.forms import (
     not_bodies,
     not_first,
     not_people,
+    suffixes,
 )
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
@@ -27,10 +29,15 @@ from generator.model.words import Classification
 WHERE = frozenset(
     ["in", "at", "near", "across", "around", "outside", "throughout", "within", "inside", "toward", "towards"]
 )
-SEATS = frozenset(("mp", "member", "senator", "councillor", "candidate", "td", "msp"))
 MONTHS = words("small_words", "months")
 LEADING = frozenset(("from", "off", "of", "between", "represents", "represented", "outside", "to", "as"))
 ARTICLES = frozenset(("the", "a", "an"))
+
+
+@cache
+def seats() -> frozenset[str]:
+    """What those are called who sit for a place: "the MLA for Oldham"."""
+    return suffixes() | words("roles", "seats")
 
 
 class Vetting:
@@ -132,7 +139,7 @@ class Vetting:
         before, after = self.reading.low(name.first - 1), self.reading.low(name.last)
         if before in ARTICLES:
             return after not in words("small_words", "after_people")
-        if before == "for" and any(self.reading.low(name.first - back) in SEATS for back in (2, 3)):
+        if before == "for" and any(self.reading.low(name.first - back) in seats() for back in (2, 3)):
             return True
         return before in WHERE or (before == "," and after == ")" and name.last - name.first < 3)
 
