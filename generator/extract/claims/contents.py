@@ -16,6 +16,8 @@ ASIDE_OPENERS = words("cues_grammar", "aside_openers")
 STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 LONGEST_APPOSITION = 8
+PARTING = frozenset({"who", "which", "that", "when", "after", "as", "because", ",", "—"})
+"""With one of these before its first verb a region is a noun phrase, unless that is the verb's subject."""
 ENDING = frozenset({"after", "before", "when", "while", "because", "although", "since", "until", "but"})
 """What opens a clause that belongs to no noun phrase before it."""
 BOUND = frozenset({"only", "just", "simply", "merely", "largely", "partly", "mainly", "not"})
@@ -110,11 +112,8 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "question"
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
-        relative = not _opens_with_subject(sentence, start, lead) and any(
-            sentence.lower(k) in {"who", "which", "that", "when", "after", "as", "because", ","}
-            for k in range(start + 1, lead)
-        )
-        return "noun" if relative or any(sentence.token(k).text in {",", "—"} for k in range(start, lead)) else "clause"
+        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead))
+        return "noun" if parted and not _opens_with_subject(sentence, start, lead) else "clause"
     return "noun"
 
 

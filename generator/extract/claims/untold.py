@@ -5,9 +5,9 @@ from dataclasses import replace
 from generator.extract.claims.contents import opens_with_clause
 from generator.extract.claims.cue_words import CueKind, is_reporting, verb_entries
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
-from generator.extract.claims.cutting import fronted_end
+from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, TITLES, Range, is_finite, opens_time
 from generator.extract.claims.phrases import OBJECT_PRONOUNS, PLAIN_PHRASE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
@@ -21,9 +21,11 @@ ARTICLES = frozenset({"a", "an", "the"})
 CALL = frozenset({"call", "calls", "called", "calling"})
 THREATEN = "threaten"
 DISMISS = "dismiss"
-HEAR = "hear"
+HEAR, READ = "hear", "read"
 JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
+RELATED = frozenset({"after", "before", "ago", "earlier", "later"})
+"""What tells from where a lapse of time counts."""
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
 
@@ -46,7 +48,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
-    if _only_dismisses(draft, cue):
+    if _only_dismisses(draft, cue) or _is_only_time(draft):
         return False
     if cue.entry.lemma in words("cues", "taken_back"):
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
@@ -87,6 +89,15 @@ def _only_dismisses(draft: Draft, cue: Cue) -> bool:
     start, end = draft.content[0]
     told = [draft.sentence.token(k) for k in range(start, min(end + LONGEST_THING, draft.sentence.end))]
     return any(token.ent_type_ == "PERSON" for token in told) and not any(token.lower_ == "as" for token in told)
+
+
+def _is_only_time(draft: Draft) -> bool:
+    """Whether what follows only tells when: `wrote to him [eight weeks before the vote]`, `spoke [on Tuesday]`."""
+    start, sentence = draft.content[0][0], draft.sentence
+    if len(draft.content) > 1 or sentence.quoted_at(start) is not None or not opens_time(sentence, start):
+        return False
+    after = start + 1 + (sentence.lower(start) not in LAPSES)
+    return sentence.lower(after) in RELATED and draft.order == "after"
 
 
 def _is_put_right(draft: Draft) -> bool:
@@ -139,7 +150,8 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
 def _is_fragment(draft: Draft) -> bool:
     """Whether what the tagger reads as words is only part of something.
 
-    So are `[the]`, `from [a] contest`, `Bell['s tale]` and, of a source, `who [spoke …]`, `Ms Lee, [who runs a shop]`.
+    So are `[the]`, `from [a] contest`, `Bell['s tale]`, `to Mr [Bell today]` and, of a source, `who [spoke …]`,
+    `Ms Lee, [who runs a shop]`.
     """
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]
@@ -152,21 +164,27 @@ def _is_fragment(draft: Draft) -> bool:
         and is_finite(sentence, opens_clause + 1)
         and (opens_clause < start or sentence.lower(start - 1) == ",")
     )
-    is_part = is_article or is_cut_off or is_clause_of_source or _runs_on(draft)
+    is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
+    is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft)
     return is_tagged(draft) and is_part
 
 
 def _runs_on(draft: Draft) -> bool:
     """Whether words go on into the main clause behind their own, or only are a clause before it.
 
-    Neither `After Ms Lee said [so, Mr Hale left]` nor `[When Mr Hale spoke], Ms Lee laughed`.
+    Neither `After Ms Lee said [so, Mr Hale left]`, `Ms Lee, who said [so, left]` nor `[When Mr Hale spoke], Ms Lee
+    laughed`.
     """
     cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
-    if cue is None or not opens_with_clause(sentence) or len(draft.content) > 1:
+    if cue is None or len(draft.content) > 1:
         return False
     if start >= cue.end:
-        return fronted_end(sentence, cue, end) < end
-    alone = start == sentence.start and not any(sentence.lower(k) == "," for k in range(start, end))
+        return clause_end(sentence, cue, end) < end
+    alone = (
+        opens_with_clause(sentence)
+        and start == sentence.start
+        and not any(sentence.lower(k) == "," for k in range(start, end))
+    )
     return alone and cue.entry.lemma not in words("cues_grammar", "quoting_verbs")
 
 
@@ -209,7 +227,15 @@ def without_target(draft: Draft) -> Draft:
         return _of_nobody(draft, draft.source)
     accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
     is_target = cue.passive and (accused or cue.entry.addressed)
-    return replace(draft, source=None) if is_target or cue.entry.lemma == HEAR else draft
+    return replace(draft, source=None) if is_target or _only_hears(draft, cue, draft.source) else draft
+
+
+def _only_hears(draft: Draft, cue: Cue, source: Range) -> bool:
+    """Whether a source only tells what others say: `the inquiry heard that …`, `I have read that …`."""
+    if cue.entry.lemma != READ:
+        return cue.entry.lemma == HEAR
+    last = draft.sentence.token(source[1] - 1)
+    return draft.shape.endswith("clause") and (last.pos_ == "PRON" or last.ent_type_ == "PERSON")
 
 
 def with_accuser(draft: Draft) -> Draft:

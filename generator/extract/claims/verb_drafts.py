@@ -16,6 +16,7 @@ from generator.extract.claims.weighing import INTERPOSED, turned_away
 from generator.extract.lexicon import words
 
 TELLING_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+THOUGHT_OF = words("cues_grammar", "thought_of")
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
@@ -149,6 +150,7 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
     kind = contents.shape(sentence, region)
     subject = subject_before(sentence, cue.group_start, clock)
     impersonal = subject is not None and sentence.lower(subject[0]) == "it" and subject[1] - subject[0] == 1
+    impersonal = impersonal and not (kind == "infinitive" and sentence.lower(cue.start) in THOUGHT_OF)
     if kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
     pieces: tuple[Range, ...] = (region,)

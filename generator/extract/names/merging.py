@@ -137,10 +137,12 @@ def _add_single(
         word = words_of(reading, name)[0]
         owners = families.get(word) or given.get(word) or _misspelt_single(name, word, individuals)
         fitting = [person for person in owners if not _clash(person, name)]
+        if sexes := sexes_of(name):
+            fitting = [person for person in fitting if sex_of(_kin_word(reading, person)) in {None, *sexes}]
         if len(fitting) > 1 and name.honorifics:
             fitting = [person for person in fitting if person.sex and sexes_of(name) == {person.sex}] or fitting
         if len(fitting) > 1 and not name.honorifics:
-            fitting = [person for person in fitting if not _is_kin(reading, person)]
+            fitting = [person for person in fitting if not _kin_word(reading, person)]
         if len(fitting) == 1:
             _add(fitting[0], name)
         elif not owners or (not fitting and name.honorifics):
@@ -150,16 +152,16 @@ def _add_single(
             _add(person, name)
 
 
-def _is_kin(reading: Reading, person: Individual) -> bool:
-    """Whether somebody comes in as another's kin, and so never goes by the surname alone: "his son Ian Doe"."""
+def _kin_word(reading: Reading, person: Individual) -> str:
+    """As whose kin somebody comes in, who so never goes by the surname alone: "his son Ian Doe"; empty for others."""
     name = min(person.names, key=lambda one: one.first)
     at = name.lead - 1
     while name.lead - at <= LONGEST_LIST and (reading.words[at].capital or reading.low(at) in ("and", ",")):
         at -= 1
     whose = any(reading.words[k].possessive or reading.low(k) in POSSESSORS for k in range(max(at - 2, 0), at))
-    beside = whose and reading.same_line(at, name.first) and not KIN.isdisjoint({reading.low(at), reading.low(at)[:-1]})
     after = reading.low(name.last) == "," and reading.low(name.last + 1) in POSSESSORS
-    return beside or (after and reading.low(name.last + 2) in KIN)
+    beside = [reading.low(at), reading.low(at)[:-1]] if whose and reading.same_line(at, name.first) else []
+    return next((word for word in (*beside, reading.low(name.last + 2) * after) if word in KIN), "")
 
 
 def sexes_of(name: Name) -> set[str]:
