@@ -62,7 +62,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     document = speaking.document
     source = _source(speaking, draft)
     spans = content_spans(draft)
-    who = _who(speaking, _told_by(document, draft, source), draft, earlier)
+    who = _who(speaking, _told_by(document, draft, source), draft, spans, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
     cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
@@ -124,7 +124,9 @@ def _bare_relative(document: Document, source: Span) -> Span:
     return (source[1] - len(last), source[1]) if last in RELATIVES else source
 
 
-def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[ClaimFinding]) -> Attributed:
+def _who(
+    speaking: Speaking, source: Span | None, draft: Draft, spans: Spans, earlier: list[ClaimFinding]
+) -> Attributed:
     """Whose the claim is: the source's own words say it, or, for a pronoun, the claims before."""
     found = attribute(speaking.document, speaking.speakers, source)
     if source is None:
@@ -132,9 +134,11 @@ def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[Cl
     written = speaking.document.quote(source)
     if draft.sentence.depth and written.lower() in {"i", "we", "my", "our"}:
         return _outer_speaker(source, written.lower(), earlier)
+    if written.lower() in PRONOUNS and (said := next((one for one in earlier if one.source == (source,)), None)):
+        return Attributed(attribution=said.attribution, speaker=said.speaker, joint_with=said.joint_with)
     if written.lower() in PRONOUNS or (found == UNNAMED and not OF_WHOM.search(written)):
         left_open = speaking.past.open(source, earlier)
-        found = speaking.past.meant(left_open, earlier) if left_open else found
+        found = speaking.past.meant(left_open, earlier, spans) if left_open else found
     found = without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
     return _member(speaking, source) or found if found.attribution is Attribution.NAMED_ORGANIZATION else found
 

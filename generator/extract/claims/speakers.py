@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.extract.cast import Cast, Mention
+from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.actors import (
     Actor,
     addressee,
@@ -37,7 +37,7 @@ from generator.extract.claims.open_sources import (
 )
 from generator.extract.claims.speaker_signs import Signs
 from generator.extract.document import Document
-from generator.extract.findings import ClaimFinding, PersonFinding, Span
+from generator.extract.findings import ClaimFinding, PersonFinding, Span, Spans
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
@@ -76,9 +76,14 @@ class Past:
     document: Document
     cast: Cast
 
-    def meant(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> Attributed:
-        """Whom a source means. One that is likely somebody with a name, but not certainly who, gives no speaker."""
-        candidates = self.candidates(source, earlier)
+    def meant(self, source: OpenSource, earlier: Sequence[ClaimFinding], content: Spans = ()) -> Attributed:
+        """Whom a source means. One that is likely somebody with a name, but not certainly who, gives no speaker.
+
+        Args:
+            content: what is said, in which nobody calls themselves by their name: `“Bill was there,” [he] said`.
+        """
+        named_by = self._named_in(content) if source.kind in ("he", "she") else frozenset()
+        candidates = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
         likely = shares("speakers", self.nobody(source, earlier), [one.features for one in candidates])
         named = [(share, one.entity) for share, one in zip(likely, candidates, strict=True) if one.entity is not None]
         if not named:
@@ -125,6 +130,13 @@ class Past:
             for one in before
             if one.speaker is not None and any(written.search(self.document.quote(span)) for span in one.content)
         }
+
+    def _named_in(self, content: Spans) -> frozenset[str | None]:
+        """Who is named in what is said, by a first name perhaps."""
+        mentions = (mention for span in content for mention in self.cast.within(span))
+        named = {one.entity for one in mentions if one.kind is MentionKind.NAME}
+        told = {word[0] for span in content for word in WORD.finditer(self.document.text, *span)}
+        return frozenset(named | {one.id for one in self.cast.people if one.name.split()[0] in told})
 
     def _asking(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
         """Who asked somebody named just before, who answers: `She asked Mr Lee if he knew. “No,” [he] said`."""
