@@ -53,7 +53,8 @@ def act_of(draft: Draft) -> Act:
 def _is_to_come(draft: Draft, cue: Cue) -> bool:
     """Whether words are only going to be said: `will say tomorrow`."""
     modal = "" if cue.modal is None else draft.sentence.lower(cue.modal)
-    return modal in words("cues_grammar", "future") and not is_first_person(draft)
+    said = cue.modal is not None and draft.sentence.lower(cue.modal + 1) == "only"  # "would only say"
+    return modal in words("cues_grammar", "future") and not said and not is_first_person(draft)
 
 
 def _undone(draft: Draft, cue: Cue, lemma: str) -> Act:
@@ -65,6 +66,8 @@ def _undone(draft: Draft, cue: Cue, lemma: str) -> Act:
         return Act.STATEMENT
     if draft.sentence.document.lemmas[cue.start] in words("cues_grammar", "granting"):
         return Act.DENIAL
+    if cue.negated and lemma in words("acts", "unanswered"):
+        return Act.NO_COMMENT
     asked = draft.shape.endswith("question")
     withheld = (asked or cue.refused is not None) and lemma in words("acts", "no_comment_words")
     if withheld or (asked and not draft.minds):

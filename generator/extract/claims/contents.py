@@ -51,6 +51,13 @@ def _is_bare_that(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     return _opens_aside(sentence, start) and not any(sentence.token(k).tag_ in FINITE for k in range(start, end))
 
 
+def only_addressed(sentence: Sentence, cue: Cue, region: Range) -> bool:
+    """Whether what follows is only whom somebody spoke to: `told [the Courier]`, but not `told of [her fear]`."""
+    links = any(sentence.lower(k) in {"of", "about", ":", "that"} for k in range(cue.end, region[0]))
+    plain = sentence.quoted_at(region[0]) is None and not links
+    return plain and cue.entry.lemma in words("cues", "only_addressed") and shape(sentence, region) == "noun"
+
+
 def is_stop(sentence: Sentence, index: int) -> bool:
     return sentence.quoted_at(index) is None and (
         sentence.token(index).text in STOP_SHAPES or sentence.token(index).is_space

@@ -43,7 +43,7 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
     for index in range(start, end):
         if sentence.quoted_at(index) is not None:
             continue
-        if _breaks(sentence, index, start) or (cue.entry.group == DENIAL and _is_backed(sentence, start, index)):
+        if _breaks(sentence, index, start) or _is_outer(sentence, index, start, cue, cues) or (cue.entry.group == DENIAL and _is_backed(sentence, start, index)):
             end = index
             break
     return (start, trimmed(sentence, start, end))
@@ -113,6 +113,13 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
         return True
     lower = [sentence.lower(index + ahead) for ahead in (1, 2, 3)]
     return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and lower[2] in AFTER_CLAIM_NOUN
+
+
+def _is_outer(sentence: Sentence, comma: int, start: int, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether words go on that an earlier verb tells: `said it had warned him he was late[, and that] he had gone`."""
+    goes_on = sentence.lower(comma) == "," and sentence.lower(comma + 1) in JOINERS and sentence.lower(comma + 2) == "that"
+    earlier = any(other.start < cue.start and other.entry.kind is CueKind.VERB for other in cues)
+    return goes_on and earlier and sentence.lower(start - 1) != "that"
 
 
 def _is_backed(sentence: Sentence, start: int, index: int) -> bool:

@@ -26,9 +26,15 @@ def past_setting(sentence: Sentence, start: int, end: int, clock: Clock) -> int:
             return index
         if sentence.token(index).tag_ == "TO" and sentence.lower(start) in PLACED and index > start:
             return index
-        if sentence.token(index).tag_ in FINITE | {"TO"}:
+        if sentence.token(index).tag_ in FINITE | {"TO"} and not _is_dated(sentence, start, index):
             break
     return past_time(sentence, start, end, clock)
+
+
+def _is_dated(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether a past form only dates the paper in which it was said: `alleged in a lawsuit [filed] on Tuesday that`."""
+    dated = sentence.lower(index + 1) in PREPOSITIONS or sentence.lower(index + 1).endswith("day")
+    return dated and sentence.lower(start) in PREPOSITIONS and sentence.token(index - 1).pos_ == "NOUN"
 
 
 def _is_setting(sentence: Sentence, start: int, end: int) -> bool:

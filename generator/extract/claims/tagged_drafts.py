@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import DENIAL, bare_end, shape
 from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
-from generator.extract.claims.cues import Cue, is_told_of, verb_cue
+from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
 from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import BREAKS, FRONTED, RELATIVES, TITLES, Range, is_finite
@@ -21,6 +21,7 @@ INNER = frozenset(["'s", "’s", "-"])
 """No phrase begins with these."""
 CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
 """No phrase ends in a word of these kinds."""
+AUDIENCE = frozenset({"heard", "hears"})
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
 
@@ -84,11 +85,14 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
 def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
     """Whether a source only stands beside the subject: in what is told of it, or with a verb of its own before it.
 
-    So in `Ms Quinn, who leads [the Green Party], said` and `[Ms Quinn] accused Mr Hale, who said`.
+    So in `Ms Quinn, who leads [the Green Party], said`, `[Ms Quinn] accused Mr Hale, who said`; and beside another,
+    `the crew and [the council] said`.
     """
     if sentence.lower(subject[1] - 1) in RELATIVES and any(
         is_finite(sentence, k) for k in range(source[1], subject[0])
     ):
+        return True
+    if subject[0] < source[0] and source[1] == subject[1] and sentence.lower(source[0] - 1) == "and":
         return True
     before = range(subject[0], source[0]) if source[1] <= subject[1] else range(0)
     return any(sentence.lower(k) in RELATIVES or sentence.lower(k) == "whose" for k in before)
@@ -110,6 +114,8 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):
         end += 1
+    opened = [sentence.token(k).text for k in range(start, end) if sentence.token(k).text in {"(", ")"}]
+    end += opened[-1:] == ["("] and sentence.lower(end) == ")"
     for index in range(start, end):
         if sentence.lower(index) == "whose" and not any(is_finite(sentence, k) for k in range(index, end)):
             start = index  # "Ms Lee, [whose brother] says": not she
@@ -117,6 +123,8 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
             break
         if is_finite(sentence, index):
             return None
+    if sentence.lower(end) in AUDIENCE or (sentence.lower(end) in BE and sentence.lower(end + 1) == "told"):
+        return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
 

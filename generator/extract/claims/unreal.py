@@ -4,6 +4,8 @@ What somebody would say if, could say, is asked whether they said, is wanted to 
 told of as having said.
 """
 
+from itertools import pairwise
+
 from generator.extract.claims.cues import AUXILIARIES, Cue
 from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.claims.grammar import BREAKS, FINITE
@@ -36,6 +38,8 @@ def is_unreal(draft: Draft) -> bool:
         or _is_asked(sentence, start, cue)
         or _is_wanted(sentence, cue)
         or _is_untrue(sentence, start)
+        or _is_left_undone(sentence, cue)
+        or _is_corrected(draft)
         or _is_forged(draft, start)
     )
 
@@ -123,6 +127,19 @@ def _is_untrue(sentence: Sentence, start: int) -> bool:
     return bool(told) and (
         told[-1] in words("cues_grammar", "untrue") or told[-2:] in (["not", "true"], ["n't", "true"])
     )
+
+
+def _is_left_undone(sentence: Sentence, cue: Cue) -> bool:
+    """Whether something else is done than to say it: `[far from] denying it`, `[rather than] accuse him`."""
+    before = f"{sentence.lower(cue.group_start - 2)} {sentence.lower(cue.group_start - 1)}"
+    return cue.form in {"VBG", "VB"} and before in words("cues_grammar", "undoing")
+
+
+def _is_corrected(draft: Draft) -> bool:
+    """Whether a correction tells what was wrong: `[an earlier version of this article] said`."""
+    told = [draft.sentence.lower(k) for k in range(*(draft.source or (0, 0)))]
+    corrected, editions = words("cues_grammar", "corrected"), words("cues_grammar", "editions")
+    return any(one in corrected and two in editions for one, two in pairwise(told))
 
 
 def _is_forged(draft: Draft, start: int) -> bool:

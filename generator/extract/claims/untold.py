@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.extract.claims.contents import opens_with_clause
-from generator.extract.claims.cue_words import CueKind, is_reporting, verb_entries
+from generator.extract.claims.cue_words import CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
@@ -37,6 +37,8 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
+    if _is_told_of_claim(draft, cue):
+        return False
     if cue.entry.kind is not CueKind.VERB:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
@@ -63,6 +65,20 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = token.lower_ in CALL and draft.sentence.lower(cue.end) == "off"
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first))
+
+
+def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
+    """Whether no claim follows but what is done to one: `claims [Ms Lee denies]`, `claims Ms Lee denies [were read]`."""
+    sentence, (start, end) = draft.sentence, draft.content[0]
+    if cue.entry.group == DENIAL and draft.order == "after":
+        return is_finite(sentence, start)
+    verb = next((k for k in range(start, end) if is_finite(sentence, k) or sentence.token(k).pos_ == "VERB"), None)
+    while verb is not None and sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < end:
+        verb += 1
+    if start != cue.end or verb is None or sentence.lower(cue.start) not in noun_entries():
+        return False
+    has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
+    return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
 
 
 def _is_the_writers(draft: Draft, cue: Cue) -> bool:

@@ -37,7 +37,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     region = contents.after_cue(sentence, cue, clock, None)
     if region is not None:
         region = cut(sentence, region, cue, cues)
-        region = region if region[0] < region[1] else None
+        region = region if region[0] < region[1] and not contents.only_addressed(sentence, cue, region) else None
     if before is not None and not shared and (around := _around(sentence, cue, before, region)) is not None:
         return Draft(
             sentence=sentence,
@@ -134,7 +134,7 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
     at = cue.end
     if (
         sentence.lower(at) == "by"
-        and (agent := phrase_after(sentence, at + 1, clock, stop_at_of=cue.entry.addressed)) is not None
+        and (agent := phrase_after(sentence, at + 1, clock, stop_at_of=_stops_at_of(sentence, cue))) is not None
     ):
         source, at = agent, agent[1]
     if source is not None and (rebuttal := _turned_away(sentence, cue, source)) is not None:
@@ -170,6 +170,13 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         shape=f"{'it' if impersonal else 'passive'}-{kind}",
         order="after",
     )
+
+
+def _stops_at_of(sentence: Sentence, cue: Cue) -> bool:
+    """Whether `of` ends who told somebody, or who accused them: `accused by a colleague [of] “spin”`."""
+    of = next((k for k in range(cue.end, sentence.end) if sentence.lower(k) == "of"), cue.end)
+    accused = sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
+    return cue.entry.addressed or (accused and sentence.quoted_at(of + 1) is not None)
 
 
 def _turned_away(sentence: Sentence, cue: Cue, source: Range) -> Draft | None:
