@@ -19,7 +19,6 @@ from generator.extract.lexicon import words
 
 DENIAL = "denial"
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
-AFTER_CLAIM_NOUN = frozenset({"that", "he", "she", "they", "which", "the", "it", "a"})
 TELLER_TAGS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"})
 TELLS = words("cues_grammar", "tells")
 LONGEST_TELLER = 6
@@ -43,7 +42,11 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
     for index in range(start, end):
         if sentence.quoted_at(index) is not None:
             continue
-        if _breaks(sentence, index, start) or _is_outer(sentence, index, start, cue, cues) or (cue.entry.group == DENIAL and _is_backed(sentence, start, index)):
+        if (
+            _breaks(sentence, index, start)
+            or _is_outer(sentence, index, start, cue, cues)
+            or (cue.entry.group == DENIAL and _is_backed(sentence, start, index))
+        ):
             end = index
             break
     return (start, trimmed(sentence, start, end))
@@ -112,12 +115,17 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
     if ends_in_teller(sentence, index):
         return True
     lower = [sentence.lower(index + ahead) for ahead in (1, 2, 3)]
-    return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and lower[2] in AFTER_CLAIM_NOUN
+    told_of = lower[2] in RELATIVES or (
+        lower[2] and sentence.token(index + 3).pos_ in {"DET", "PRON", "PROPN", "SCONJ"}
+    )
+    return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and bool(told_of)
 
 
 def _is_outer(sentence: Sentence, comma: int, start: int, cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether words go on that an earlier verb tells: `said it had warned him he was late[, and that] he had gone`."""
-    goes_on = sentence.lower(comma) == "," and sentence.lower(comma + 1) in JOINERS and sentence.lower(comma + 2) == "that"
+    goes_on = (
+        sentence.lower(comma) == "," and sentence.lower(comma + 1) in JOINERS and sentence.lower(comma + 2) == "that"
+    )
     earlier = any(other.start < cue.start and other.entry.kind is CueKind.VERB for other in cues)
     return goes_on and earlier and sentence.lower(start - 1) != "that"
 

@@ -39,6 +39,8 @@ def may_be_told(draft: Draft) -> bool:
         return cue is None
     if _is_told_of_claim(draft, cue):
         return False
+    if cue.entry.kind is CueKind.SPEECH:
+        return not _is_quoted_by_another(draft, cue)
     if cue.entry.kind is not CueKind.VERB:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
@@ -68,7 +70,7 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
 
 
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
-    """Whether no claim follows but what is done to one: `claims [Ms Lee denies]`, `claims Ms Lee denies [were read]`."""
+    """Whether no claim follows but what is done to one: `claims [Ms Lee denies]`, `… denies [were read]`."""
     sentence, (start, end) = draft.sentence, draft.content[0]
     if cue.entry.group == DENIAL and draft.order == "after":
         return is_finite(sentence, start)
@@ -79,6 +81,13 @@ def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
         return False
     has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
     return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
+
+
+def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
+    """Whether another verb gives what is quoted behind one of doing: `took cash, which she called “a loan”`."""
+    start, quoted = draft.content[0][0], next(draft.quotes(), None)
+    before = range(start, quoted.start if quoted is not None and start >= cue.end else start)
+    return any(is_reporting(draft.sentence.lower(k)) and draft.sentence.token(k).pos_ == "VERB" for k in before)
 
 
 def _is_the_writers(draft: Draft, cue: Cue) -> bool:
