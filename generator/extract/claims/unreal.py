@@ -6,6 +6,7 @@ told of as having said.
 
 from itertools import pairwise
 
+from generator.extract.claims.cue_words import CueKind
 from generator.extract.claims.cues import AUXILIARIES, Cue
 from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.claims.grammar import BREAKS, FINITE
@@ -40,6 +41,8 @@ def is_unreal(draft: Draft) -> bool:
         or _is_untrue(sentence, start)
         or _is_left_undone(sentence, cue)
         or _is_corrected(draft)
+        or _is_taken_back(sentence, cue)
+        or _is_doubtful(draft, cue)
         or _is_forged(draft, start)
     )
 
@@ -79,6 +82,8 @@ def _is_silence(draft: Draft) -> bool:
 def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
     """Whether a condition opens the clause: `if Ms Lee says`, `had Ms Lee said`."""
     before = sentence.lower(start - 1)
+    if start == sentence.start and sentence.lower(start) in CONDITIONS:
+        return True  # "Suppose Ms Lee says so": a pipeline may take it for a name
     opens = start - 1 == sentence.start or sentence.lower(start - 2) in BREAKS
     return before in CONDITIONS or (before == "had" and opens and cue.form in {"VBN", "VBD"})
 
@@ -136,10 +141,32 @@ def _is_left_undone(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _is_corrected(draft: Draft) -> bool:
-    """Whether a correction tells what was wrong: `[an earlier version of this article] said`."""
+    """Whether an article tells what it said itself: `[an earlier version of this article] said`, `we said on Monday`."""
     told = [draft.sentence.lower(k) for k in range(*(draft.source or (0, 0)))]
+    if told == ["we"] and not draft.sentence.depth:
+        return True
     corrected, editions = words("cues_grammar", "corrected"), words("cues_grammar", "editions")
     return any(one in corrected and two in editions for one, two in pairwise(told))
+
+
+def _is_taken_back(sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody is sorry to have said it: `apologised to Ms Lee for [saying] that she lied`."""
+    if cue.form != "VBG" or sentence.lower(cue.group_start - 1) != "for":
+        return False
+    before = range(max(cue.group_start - FURTHEST, sentence.start), cue.group_start)
+    return any(sentence.document.lemmas[k] in words("cues_grammar", "regrets") for k in before)
+
+
+def _is_doubtful(draft: Draft, cue: Cue) -> bool:
+    """Whether it is open if somebody made a claim at all: `Ms Lee's so-called [admission] that she lied`."""
+    if cue.entry.kind is not CueKind.NOUN or draft.source is None:
+        return False
+    start = next(
+        (k for k in range(cue.start - 1, draft.source[1] - 1, -1) if draft.sentence.token(k).tag_ == "POS"),
+        draft.source[1],
+    )
+    between = "".join(f"{draft.sentence.lower(k)} " for k in range(start, cue.start)).replace(" - ", "-").split()
+    return not words("cues_grammar", "doubted_claims").isdisjoint(between)
 
 
 def _is_forged(draft: Draft, start: int) -> bool:

@@ -65,6 +65,7 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     """Whether no word of saying stands there: a name, `called [off a vote]`, or a source that begins with a verb."""
     token = draft.sentence.token(cue.start)
     off = token.lower_ in CALL and draft.sentence.lower(cue.end) == "off"
+    off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first))
 

@@ -144,6 +144,8 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         region = cut(sentence, _in_front(sentence, cue, region, clock), cue, cues)
     if region is None or region[0] >= region[1]:
         return None
+    if source is not None and cue.group_start == cue.start and sentence.lower(at) == ",":
+        return None  # "in a statement read by her lawyer, she said"
     # "a letter published by the Courier said": what it said is the letter's; "denied by Mr Lee, who lied": told of him.
     if source is not None and (is_finite(sentence, region[0]) or sentence.lower(region[0]) in RELATIVES):
         return None
