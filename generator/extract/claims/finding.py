@@ -16,10 +16,11 @@ from generator.extract.claims.open_sources import PRONOUNS
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.said_when import said_when
 from generator.extract.claims.speakers import Past
-from generator.extract.claims.weighing import ALLEGATION
+from generator.extract.claims.weighing import ALLEGATION, DENIAL
 from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
+from generator.extract.lexicon import words
 from generator.model.ids import record_id
 from generator.model.words import Attribution
 
@@ -138,7 +139,7 @@ def _who(
         return Attributed(attribution=said.attribution, speaker=said.speaker, joint_with=said.joint_with)
     if written.lower() in PRONOUNS or (found == UNNAMED and not OF_WHOM.search(written)):
         left_open = speaking.past.open(source, earlier)
-        found = speaking.past.meant(left_open, earlier, spans) if left_open else found
+        found = speaking.past.meant(left_open, earlier, spans, denies=_denies_it(draft)) if left_open else found
     found = without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
     return _member(speaking, source) or found if found.attribution is Attribution.NAMED_ORGANIZATION else found
 
@@ -154,6 +155,12 @@ def _member(speaking: Speaking, source: Span) -> Attributed | None:
     entity = before[-1].entity
     is_body = entity is not None and not entity.startswith("per-")
     return None if is_body else Attributed(attribution=Attribution.NAMED_PERSON, speaker=entity)
+
+
+def _denies_it(draft: Draft) -> bool:
+    """Whether a denial only points back at what was said before it: `denied [it]`."""
+    denies = draft.cue is not None and draft.cue.entry.group == DENIAL and not draft.cue.negated
+    return denies and draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "pointers")
 
 
 def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> Attributed:

@@ -32,6 +32,7 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
     if (
         quoted is None
         and last.pos_ not in NOMINAL
+        and last.ent_type_ != PERSON
         and last.lower_ not in STANDALONE
         and last.tag_ not in {"JJ", "FW"}
         and not (last.pos_ == "ADV" and last.is_title and end - 1 > sentence.start)

@@ -76,13 +76,17 @@ class Past:
     document: Document
     cast: Cast
 
-    def meant(self, source: OpenSource, earlier: Sequence[ClaimFinding], content: Spans = ()) -> Attributed:
+    def meant(
+        self, source: OpenSource, earlier: Sequence[ClaimFinding], content: Spans = (), *, denies: bool = False
+    ) -> Attributed:
         """Whom a source means. One that is likely somebody with a name, but not certainly who, gives no speaker.
 
         Args:
             content: what is said, in which nobody calls themselves by their name: `“Bill was there,” [he] said`.
+            denies: whether what was said just before is denied, which nobody does who said it: `[He] denied it`.
         """
         named_by = self._named_in(content) if source.kind in ("he", "she") else frozenset()
+        named_by |= {earlier[-1].speaker} if denies and earlier else frozenset()
         candidates = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
         likely = shares("speakers", self.nobody(source, earlier), [one.features for one in candidates])
         named = [(share, one.entity) for share, one in zip(likely, candidates, strict=True) if one.entity is not None]

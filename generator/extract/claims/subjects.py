@@ -124,7 +124,8 @@ def _in_brackets(sentence: Sentence, index: int) -> bool:
 
 def _is_subject_front(sentence: Sentence, comma: int) -> bool:
     """Whether the words from the sentence's start to a comma are a noun phrase that can be the subject."""
-    if sentence.token(comma - 1).pos_ not in NOMINAL | {"ADV"} and sentence.token(comma - 1).text != ")":
+    last = sentence.token(comma - 1)
+    if last.pos_ not in NOMINAL | {"ADV"} and last.ent_type_ != "PERSON" and last.text != ")":
         return False
     start = sentence.start
     if _is_fronted(sentence, start):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.extract.claims.cue_words import CueKind
 from generator.extract.claims.cues import AUXILIARIES, Cue
 from generator.extract.claims.draft import Draft, is_first_person
-from generator.extract.claims.grammar import BREAKS, FINITE
+from generator.extract.claims.grammar import BREAKS, FINITE, Range
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import quoting_verb
 from generator.extract.lexicon import words
@@ -41,7 +41,8 @@ def is_unreal(draft: Draft) -> bool:
         or _is_untrue(sentence, start)
         or _is_left_undone(sentence, cue)
         or _is_corrected(draft)
-        or _is_taken_back(sentence, cue)
+        or _is_taken_back(sentence, cue, draft.content[0])
+        or _is_unshown(sentence, cue)
         or _is_doubtful(draft, cue)
         or _is_forged(draft, start)
     )
@@ -141,7 +142,7 @@ def _is_left_undone(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _is_corrected(draft: Draft) -> bool:
-    """Whether an article tells what it said itself: `[an earlier version of this article] said`, `we said on Monday`."""
+    """Whether an article tells what it said itself: `[an earlier version of this article] said`, `[we] said`."""
     told = [draft.sentence.lower(k) for k in range(*(draft.source or (0, 0)))]
     if told == ["we"] and not draft.sentence.depth:
         return True
@@ -149,12 +150,27 @@ def _is_corrected(draft: Draft) -> bool:
     return any(one in corrected and two in editions for one, two in pairwise(told))
 
 
-def _is_taken_back(sentence: Sentence, cue: Cue) -> bool:
+def _is_taken_back(sentence: Sentence, cue: Cue, content: Range) -> bool:
     """Whether somebody is sorry to have said it: `apologised to Ms Lee for [saying] that she lied`."""
-    if cue.form != "VBG" or sentence.lower(cue.group_start - 1) != "for":
-        return False
+    regrets, lemmas = words("cues_grammar", "regrets"), sentence.document.lemmas
+    if lemmas[cue.start] in regrets and content[0] > cue.end:
+        return any(sentence.token(k).tag_ == "VBG" for k in range(cue.end, content[0]))
     before = range(max(cue.group_start - FURTHEST, sentence.start), cue.group_start)
-    return any(sentence.document.lemmas[k] in words("cues_grammar", "regrets") for k in before)
+    is_for = cue.form == "VBG" and sentence.lower(cue.group_start - 1) == "for"
+    return is_for and any(lemmas[k] in regrets for k in before)
+
+
+def _is_unshown(sentence: Sentence, cue: Cue) -> bool:
+    """Whether nothing shows it: `there was “no material” [to show] that she lied`."""
+    to = next((k for k in range(cue.group_start, cue.start) if sentence.lower(k) == "to"), None)
+    if to is None or not cue.infinitive:
+        return False
+    near = range(to - 1, max(to - FURTHEST, sentence.start) - 1, -1)
+    stop = next(
+        (k for k in near if sentence.token(k).pos_ in {"VERB", "AUX"} or sentence.lower(k) == ","),
+        near[-1] if near else to,
+    )
+    return any(sentence.lower(k) in words("cues_grammar", "lacking") for k in range(stop, to))
 
 
 def _is_doubtful(draft: Draft, cue: Cue) -> bool:

@@ -26,6 +26,8 @@ JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
 RELATED = frozenset({"after", "before", "ago", "earlier", "later"})
 """What tells from where a lapse of time counts."""
+CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
+LEAST_OWNED = 2
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
 
@@ -73,6 +75,9 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
     """Whether no claim follows but what is done to one: `claims [Ms Lee denies]`, `… denies [were read]`."""
     sentence, (start, end) = draft.sentence, draft.content[0]
+    first = draft.source[0] if draft.source is not None and draft.source[1] - draft.source[0] > LEAST_OWNED else end
+    if sentence.lower(first) in ARTICLES and sentence.lower(first + 1) in CLAIM_NOUNS:
+        return sentence.token(first + 2).pos_ in {"DET", "PROPN", "PRON"}  # "…, [a charge his office] called absurd"
     if cue.entry.group == DENIAL and draft.order == "after":
         return is_finite(sentence, start)
     verb = next((k for k in range(start, end) if is_finite(sentence, k) or sentence.token(k).pos_ == "VERB"), None)
