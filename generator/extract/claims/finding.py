@@ -160,7 +160,8 @@ def _member(speaking: Speaking, source: Span) -> Attributed | None:
 def _denies_it(draft: Draft) -> bool:
     """Whether a denial only points back at what was said before it: `denied [it]`."""
     denies = draft.cue is not None and draft.cue.entry.group == DENIAL and not draft.cue.negated
-    return denies and draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "pointers")
+    start, end = draft.content[0]
+    return denies and end - start == 1 and draft.sentence.lower(start) in words("cues_grammar", "pointers")
 
 
 def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> Attributed:

@@ -86,7 +86,7 @@ class Past:
             denies: whether what was said just before is denied, which nobody does who said it: `[He] denied it`.
         """
         named_by = self._named_in(content) if source.kind in ("he", "she") else frozenset()
-        named_by |= {earlier[-1].speaker} if denies and earlier else frozenset()
+        named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
         candidates = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
         likely = shares("speakers", self.nobody(source, earlier), [one.features for one in candidates])
         named = [(share, one.entity) for share, one in zip(likely, candidates, strict=True) if one.entity is not None]
@@ -141,6 +141,11 @@ class Past:
         named = {one.entity for one in mentions if one.kind is MentionKind.NAME}
         told = {word[0] for span in content for word in WORD.finditer(self.document.text, *span)}
         return frozenset(named | {one.id for one in self.cast.people if one.name.split()[0] in told})
+
+    def _is_of_another(self, claim: ClaimFinding) -> bool:
+        """Whether a claim is told to somebody else, or speaks of them: `put it to Mr Lee that he lied`."""
+        told = (min(start for start, _ in (*claim.cue, *claim.content)), claim.content[-1][1])
+        return any(str(one.entity).startswith("per-") and one.entity != claim.speaker for one in self.cast.within(told))
 
     def _asking(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
         """Who asked somebody named just before, who answers: `She asked Mr Lee if he knew. “No,” [he] said`."""

@@ -188,7 +188,9 @@ def _is_fragment(draft: Draft) -> bool:
     last = draft.content[-1][1]
     is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in OBJECT_PRONOUNS
     is_article = (end - start == 1 and is_bare and len(draft.content) == 1) or sentence.token(start).tag_ == "POS"
-    is_cut_off = sentence.token(last - 1).lower_ in ARTICLES and sentence.lower(last).isalpha()
+    goes_on = sentence.lower(last).isalpha()
+    governs = goes_on and sentence.token(last).tag_ == "VBG" and sentence.token(last - 1).tag_ == "IN"
+    is_cut_off = governs or (goes_on and sentence.token(last - 1).lower_ in ARTICLES)
     opens_clause = start - (sentence.lower(start) not in RELATIVES)
     is_clause_of_source = (
         sentence.lower(opens_clause) in RELATIVES
