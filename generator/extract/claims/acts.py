@@ -1,15 +1,14 @@
 """Claims, stage 9: a draft comes in, what its source does with the words goes out: states, alleges, denies, …"""
 
-from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueKind
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.lexicon import words
 from generator.model.words import Act
 
-DENIAL = "denial"
 GROUPS = {
     "statement": Act.STATEMENT,
-    "allegation": Act.ALLEGATION,
+    ALLEGATION: Act.ALLEGATION,
     DENIAL: Act.DENIAL,
     "demand": Act.DEMAND,
     "promise": Act.PROMISE,

@@ -1,6 +1,7 @@
 """Claims, stage 4: a cue in its sentence comes in, the words that it gives as somebody's go out, as tokens."""
 
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
 from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
@@ -8,7 +9,6 @@ from generator.extract.claims.settings import past_addressee, past_links, past_s
 from generator.extract.claims.subjects import is_what
 from generator.extract.lexicon import words
 
-DENIAL = "denial"
 WH = words("cues_grammar", "questions")
 DENIED_NOUNS = words("cues_grammar", "claim_nouns") | words("cues_grammar", "denied_nouns")
 POINTERS = words("cues_grammar", "pointers")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.extract.claims.contents import is_stop, opens_with_clause
-from generator.extract.claims.cue_words import CueKind, is_reporting
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
@@ -17,7 +17,6 @@ from generator.extract.claims.grammar import (
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
-DENIAL = "denial"
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 TELLER_TAGS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"})
 TELLS = words("cues_grammar", "tells")

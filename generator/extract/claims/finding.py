@@ -8,6 +8,7 @@ from generator.extract.cast import Cast, Mention
 from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute, without_name
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.doubted import without_doubted
 from generator.extract.claims.draft import Draft
@@ -16,7 +17,6 @@ from generator.extract.claims.open_sources import PRONOUNS
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.said_when import said_when
 from generator.extract.claims.speakers import Past
-from generator.extract.claims.weighing import ALLEGATION, DENIAL
 from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans

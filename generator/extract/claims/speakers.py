@@ -87,9 +87,10 @@ class Past:
         """
         named_by = self._named_in(content) if source.kind in ("he", "she") else frozenset()
         named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
-        candidates = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
-        likely = shares("speakers", self.nobody(source, earlier), [one.features for one in candidates])
-        named = [(share, one.entity) for share, one in zip(likely, candidates, strict=True) if one.entity is not None]
+        named = self._shares(source, earlier, self.candidates(source, earlier))
+        if named and max(named)[1] in named_by:
+            others = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
+            named = self._shares(source, earlier, others)
         if not named:
             return UNNAMED
         best, entity = max(named)
@@ -97,6 +98,13 @@ class Past:
         if best >= certain and not self._is_nearer_namesake(source, entity):
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
+
+    def _shares(
+        self, source: OpenSource, earlier: Sequence[ClaimFinding], candidates: Sequence[Candidate]
+    ) -> list[tuple[float, str]]:
+        """How likely each of those with a name is meant."""
+        likely = shares("speakers", self.nobody(source, earlier), [one.features for one in candidates])
+        return [(share, one.entity) for share, one in zip(likely, candidates, strict=True) if one.entity is not None]
 
     def open(self, source: Span, earlier: Sequence[ClaimFinding]) -> OpenSource | None:
         """A source that leaves open who it is; None where its own words tell it or nobody can."""

@@ -5,8 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.contents import DENIAL, bare_end, shape
-from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
+from generator.extract.claims.contents import bare_end, shape
+from generator.extract.claims.cue_words import (
+    DENIAL,
+    SPEECH,
+    CueEntry,
+    CueKind,
+    is_reporting,
+    noun_entries,
+    verb_entries,
+)
 from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
 from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.draft import Draft
@@ -16,12 +24,13 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
+from generator.extract.lexicon import words
 
 INNER = frozenset(["'s", "’s", "-"])
 """No phrase begins with these."""
 CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
 """No phrase ends in a word of these kinds."""
-AUDIENCE = frozenset({"heard", "hears"})
+AUDIENCE = words("cues_grammar", "audience")
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
 

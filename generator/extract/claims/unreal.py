@@ -17,7 +17,7 @@ from generator.extract.lexicon import words
 CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
 PERFECT = frozenset({"have", "'ve", "’ve"})
-OF_DOING = frozenset({"of", "for", "with", "from"})
+OF_DOING = words("cues_grammar", "of_doing")
 FURTHEST = 8
 """Tokens between what makes a clause unreal and its subject or verb: `the forged letter, in which Ms Lee says`."""
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.extract.claims.contents import opens_with_clause
-from generator.extract.claims.cue_words import CueKind, is_reporting, noun_entries, verb_entries
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
@@ -13,19 +13,13 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
-from generator.extract.claims.weighing import DENIAL, is_rebuttal, turned_away
+from generator.extract.claims.weighing import is_rebuttal, turned_away
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
-ARTICLES = frozenset({"a", "an", "the"})
-CALL = frozenset({"call", "calls", "called", "calling"})
-THREATEN = "threaten"
-DISMISS = "dismiss"
-HEAR, READ = "hear", "read"
+ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
-RELATED = frozenset({"after", "before", "ago", "earlier", "later"})
-"""What tells from where a lapse of time counts."""
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 LEAST_OWNED = 2
 LONGEST_THING = 4
@@ -60,13 +54,15 @@ def may_be_told(draft: Draft) -> bool:
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
-    return not _is_object(draft, cue, draft.source) and not (cue.entry.lemma == THREATEN and _is_thing(draft))
+    return not _is_object(draft, cue, draft.source) and not (
+        cue.entry.lemma in words("cues_grammar", "brought_about") and _is_thing(draft)
+    )
 
 
 def _is_misread(draft: Draft, cue: Cue) -> bool:
     """Whether no word of saying stands there: a name, `called [off a vote]`, or a source that begins with a verb."""
     token = draft.sentence.token(cue.start)
-    off = token.lower_ in CALL and draft.sentence.lower(cue.end) == "off"
+    off = token.lower_ in words("cues_grammar", "dropped_with_off") and draft.sentence.lower(cue.end) == "off"
     off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first))
@@ -115,7 +111,12 @@ def _only_stands_by(draft: Draft, cue: Cue) -> bool:
 
 def _only_dismisses(draft: Draft, cue: Cue) -> bool:
     """Whether somebody is dismissed from office, rather than what they say: `[dismissed] the army chief, Tom Hale`."""
-    if cue.entry.lemma != DISMISS or not draft.shape.endswith("noun") or any(draft.quotes()) or turned_away(draft):
+    if (
+        cue.entry.lemma not in words("cues_grammar", "from_office")
+        or not draft.shape.endswith("noun")
+        or any(draft.quotes())
+        or turned_away(draft)
+    ):
         return False
     start, end = draft.content[0]
     told = [draft.sentence.token(k) for k in range(start, min(end + LONGEST_THING, draft.sentence.end))]
@@ -128,7 +129,7 @@ def _is_only_time(draft: Draft) -> bool:
     if len(draft.content) > 1 or sentence.quoted_at(start) is not None or not opens_time(sentence, start):
         return False
     after = start + 1 + (sentence.lower(start) not in LAPSES)
-    return sentence.lower(after) in RELATED and draft.order == "after"
+    return sentence.lower(after) in words("cues_grammar", "since_when") and draft.order == "after"
 
 
 def _is_put_right(draft: Draft) -> bool:
@@ -265,8 +266,8 @@ def without_target(draft: Draft) -> Draft:
 
 def _only_hears(draft: Draft, cue: Cue, source: Range) -> bool:
     """Whether a source only tells what others say: `the inquiry heard that …`, `I have read that …`."""
-    if cue.entry.lemma != READ:
-        return cue.entry.lemma == HEAR
+    if cue.entry.lemma not in words("cues_grammar", "taken_in_by_people"):
+        return cue.entry.lemma in words("cues_grammar", "taken_in")
     last = draft.sentence.token(source[1] - 1)
     return draft.shape.endswith("clause") and (last.pos_ == "PRON" or last.ent_type_ == "PERSON")
 

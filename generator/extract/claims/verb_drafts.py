@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
@@ -52,7 +53,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     kind = contents.shape(sentence, region)
     if kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
-        if cue.entry.group == contents.DENIAL:
+        if cue.entry.group == DENIAL:
             region = (region[0], contents.bare_end(sentence, region))
         if region[0] >= region[1]:
             return None
