@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extract.cast import Cast, Mention, MentionKind
+from generator.extract.cast import Cast, Mention
 from generator.extract.claims.open_sources import LEAD, LEAD_PARAGRAPHS, PERSON, PRONOUNS, OpenSource, noun_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
@@ -29,8 +29,6 @@ OF_SOMEBODY = re.compile(
     rf"{TITLE_WORDS}"
 )
 FRONTED = re.compile(r"(?:In|On|During|After|At|Over) [^,.;:]*\b(?:to|with) (?:[\w’'.-]+ ){0,3}$")
-SPOKEN = re.compile(r"(?:“[^“”]*”|\"[^\"]*\"|‘[^‘]*’|(?<!\w)'[^\"]*') $")
-"""The quotation that a source stands right behind."""
 LONGEST_TO = 60
 """Letters of a name, and what parts it from a source, that are searched for whom the words go to."""
 OPENING = re.compile(rf"(?i:{LEAD_WORDS}){TITLE_WORDS}")
@@ -105,14 +103,6 @@ def addressee(document: Document, cast: Cast, source: OpenSource) -> str | None:
         return None
     start = document.sentence_at(source.span[0])[0]
     return before[-1].entity if FRONTED.match(document.text[start : before[-1].span[0]]) else None
-
-
-def spoken_of(document: Document, cast: Cast, source: OpenSource) -> frozenset[str]:
-    """Whom somebody names in the words right before a source, and so is not: `“I told [Ann Lee],” she said`."""
-    line = document.paragraphs[document.paragraph_at(source.span[0])]
-    spoken = SPOKEN.search(document.text[line[0] : source.span[0]])
-    within = cast.within((line[0] + spoken.start(), source.span[0])) if spoken else ()
-    return frozenset(m.entity for m in within if m.entity and m.kind is MentionKind.NAME)
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -1,15 +1,14 @@
 """Claims, stage 9: a draft comes in, what its source does with the words goes out: states, alleges, denies, …"""
 
-from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueKind
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.lexicon import words
 from generator.model.words import Act
 
-DENIAL = "denial"
 GROUPS = {
     "statement": Act.STATEMENT,
-    "allegation": Act.ALLEGATION,
+    ALLEGATION: Act.ALLEGATION,
     DENIAL: Act.DENIAL,
     "demand": Act.DEMAND,
     "promise": Act.PROMISE,
@@ -53,7 +52,8 @@ def act_of(draft: Draft) -> Act:
 def _is_to_come(draft: Draft, cue: Cue) -> bool:
     """Whether words are only going to be said: `will say tomorrow`."""
     modal = "" if cue.modal is None else draft.sentence.lower(cue.modal)
-    return modal in words("cues_grammar", "future") and not is_first_person(draft)
+    said = cue.modal is not None and draft.sentence.lower(cue.modal + 1) == "only"  # "would only say"
+    return modal in words("cues_grammar", "future") and not said and not is_first_person(draft)
 
 
 def _undone(draft: Draft, cue: Cue, lemma: str) -> Act:
@@ -65,6 +65,8 @@ def _undone(draft: Draft, cue: Cue, lemma: str) -> Act:
         return Act.STATEMENT
     if draft.sentence.document.lemmas[cue.start] in words("cues_grammar", "granting"):
         return Act.DENIAL
+    if cue.negated and lemma in words("acts", "unanswered"):
+        return Act.NO_COMMENT
     asked = draft.shape.endswith("question")
     withheld = (asked or cue.refused is not None) and lemma in words("acts", "no_comment_words")
     if withheld or (asked and not draft.minds):

@@ -52,6 +52,8 @@ def _continues(sentence: Sentence, start: int, index: int, clock: Clock) -> bool
         and token.lower_ in {"in", "on", "at", "after", "before", "during", "by", "about"}
     ):
         follows = sentence.token(index + 1) if index + 1 < sentence.end else None
+        if token.lower_ == "by" and sentence.token(index - 1).tag_ == "VBN":
+            return True  # "minutes seen [by the Courier]"
         is_place = (follows is not None and follows.ent_type_ not in {"", "DATE", "TIME"}) or (
             token.lower_ == "on" and sentence.lower(index + 1) == "the"
         )

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import SPEECH, CueKind
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
 from generator.extract.claims.untold import is_by_accuser, may_be_told, with_accuser, without_others, without_target
-from generator.extract.claims.weighing import ALLEGATION, DENIAL, features, is_reported, is_settled, is_vote
+from generator.extract.claims.weighing import features, is_reported, is_settled, is_vote
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words
 

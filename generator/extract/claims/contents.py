@@ -1,6 +1,7 @@
 """Claims, stage 4: a cue in its sentence comes in, the words that it gives as somebody's go out, as tokens."""
 
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
 from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
@@ -8,7 +9,6 @@ from generator.extract.claims.settings import past_addressee, past_links, past_s
 from generator.extract.claims.subjects import is_what
 from generator.extract.lexicon import words
 
-DENIAL = "denial"
 WH = words("cues_grammar", "questions")
 DENIED_NOUNS = words("cues_grammar", "claim_nouns") | words("cues_grammar", "denied_nouns")
 POINTERS = words("cues_grammar", "pointers")
@@ -16,6 +16,8 @@ ASIDE_OPENERS = words("cues_grammar", "aside_openers")
 STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 LONGEST_APPOSITION = 8
+PARTING = frozenset({"who", "which", "that", "when", "after", "as", "because", ",", "—"})
+"""With one of these before its first verb a region is a noun phrase, unless that is the verb's subject."""
 ENDING = frozenset({"after", "before", "when", "while", "because", "although", "since", "until", "but"})
 """What opens a clause that belongs to no noun phrase before it."""
 BOUND = frozenset({"only", "just", "simply", "merely", "largely", "partly", "mainly", "not"})
@@ -47,6 +49,13 @@ def _is_bare_that(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     if cue.entry.group != DENIAL or sentence.lower(start - 1) != "that" or start - 1 < cue.end or start >= end:
         return False
     return _opens_aside(sentence, start) and not any(sentence.token(k).tag_ in FINITE for k in range(start, end))
+
+
+def only_addressed(sentence: Sentence, cue: Cue, region: Range) -> bool:
+    """Whether what follows is only whom somebody spoke to: `told [the Courier]`, but not `told of [her fear]`."""
+    links = any(sentence.lower(k) in {"of", "about", ":", "that"} for k in range(cue.end, region[0]))
+    plain = sentence.quoted_at(region[0]) is None and not links
+    return plain and cue.entry.lemma in words("cues", "only_addressed") and shape(sentence, region) == "noun"
 
 
 def is_stop(sentence: Sentence, index: int) -> bool:
@@ -110,11 +119,8 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "question"
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
-        relative = not _opens_with_subject(sentence, start, lead) and any(
-            sentence.lower(k) in {"who", "which", "that", "when", "after", "as", "because", ","}
-            for k in range(start + 1, lead)
-        )
-        return "noun" if relative or any(sentence.token(k).text in {",", "—"} for k in range(start, lead)) else "clause"
+        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead))
+        return "noun" if parted and not _opens_with_subject(sentence, start, lead) else "clause"
     return "noun"
 
 

@@ -8,6 +8,9 @@ from functools import cache
 
 from generator.extract.lexicon import lexicon, words
 
+DENIAL, ALLEGATION = "denial", "allegation"
+"""Groups of cues that others ask for by name."""
+
 
 class CueKind(StrEnum):
     """How a cue stands to its source and its content."""

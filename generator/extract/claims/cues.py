@@ -192,6 +192,12 @@ def _has_subject(sentence: Sentence, index: int) -> bool:
         probe -= 1
     if probe < sentence.start:
         return False
+    if sentence.quoted_at(probe) is not None:
+        return sentence.token(index + 1).pos_ in {
+            "PROPN",
+            "DET",
+            "PRON",
+        }  # "“No,” [sobbed] Ann Lee": the other way round
     return sentence.token(probe).pos_ in {"NOUN", "PROPN", "PRON", "NUM", "CCONJ", "ADJ", "DET"} or sentence.lower(
         probe
     ) in {

@@ -3,26 +3,34 @@
 from collections.abc import Sequence
 
 from generator.extract.claims.contents import is_stop, opens_with_clause
-from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting
 from generator.extract.claims.cues import Cue
-from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, SUBJECT_ARCS, Range
+from generator.extract.claims.grammar import (
+    CLAUSE_WORDS,
+    CONJUNCTIONS,
+    FINITE,
+    RELATIVES,
+    SUBJECT_ARCS,
+    Range,
+    is_finite,
+)
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
-DENIAL = "denial"
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
-AFTER_CLAIM_NOUN = frozenset({"that", "he", "she", "they", "which", "the", "it", "a"})
 TELLER_TAGS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"})
 TELLS = words("cues_grammar", "tells")
 LONGEST_TELLER = 6
 """Tokens of what tells a whole sentence after it."""
+OPENERS = RELATIVES | {"whose"}
+NAMING = frozenset({"ADJ", "DET", "NOUN", "PART", "PRON", "PROPN"})
 JOINERS = words("cues_grammar", "joiners")
 
 
 def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Range:
     """End a region where the next attribution begins: a second verb of the same source, another source, an aside."""
     start, end = region
-    end = fronted_end(sentence, cue, end)
+    end = clause_end(sentence, cue, end)
     for other in cues:
         if other.start <= max(cue.start, start) or other.start >= end:
             continue
@@ -33,13 +41,56 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
     for index in range(start, end):
         if sentence.quoted_at(index) is not None:
             continue
-        if _breaks(sentence, index, start) or (cue.entry.group == DENIAL and _is_backed(sentence, start, index)):
+        if (
+            _breaks(sentence, index, start)
+            or _is_outer(sentence, index, start, cue, cues)
+            or (cue.entry.group == DENIAL and _is_backed(sentence, start, index))
+        ):
             end = index
             break
     return (start, trimmed(sentence, start, end))
 
 
-def fronted_end(sentence: Sentence, cue: Cue, end: int) -> int:
+def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
+    return min(_fronted_end(sentence, cue, end), _relative_end(sentence, cue, end))
+
+
+def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where a relative clause ends before its subject's verb: `Mr Hale, who Ms Lee says is a liar[,] should go`."""
+    opens = cue.group_start - 1
+    while opens > sentence.start and sentence.lower(opens) not in OPENERS and _may_name(sentence, opens):
+        opens -= 1
+    if sentence.lower(opens) not in OPENERS or sentence.lower(opens - 1) != ",":
+        return end
+    within = 0
+    for comma in range(cue.end + 1, end - 1):
+        if sentence.lower(comma) != "," or sentence.quoted_at(comma):
+            continue
+        if sentence.lower(comma + 1) in OPENERS:
+            within += 1
+        elif within:
+            within -= 1
+        elif _goes_on(sentence, comma + 1, end):
+            return comma
+    return end
+
+
+def _may_name(sentence: Sentence, index: int) -> bool:
+    """Whether a token may be part of a subject between a relative pronoun and its verb."""
+    return sentence.token(index).pos_ in NAMING or sentence.lower(index) == ","
+
+
+def _goes_on(sentence: Sentence, verb: int, end: int) -> bool:
+    """Whether the verb of a subject before it follows a comma, rather than the next verb of a list."""
+    verb += sentence.token(verb).pos_ == "ADV"
+    if not is_finite(sentence, verb):
+        return False
+    joined = (k for k in range(verb + 1, end - 1) if sentence.lower(k) in CONJUNCTIONS)
+    return not any(sentence.token(k + 1).pos_ == "VERB" for k in joined) or sentence.token(verb).pos_ == "AUX"
+
+
+def _fronted_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where a clause before the main one ends, with what is told in it: `After Ms Lee said so[,] Mr Hale left`."""
     if not opens_with_clause(sentence) or any(sentence.lower(k) == "," for k in range(sentence.start, cue.start)):
         return end
@@ -60,10 +111,22 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
     text = sentence.token(index).text
     if text != ",":
         return bool(text == ";")
-    if _ends_in_teller(sentence, index):
+    if ends_in_teller(sentence, index):
         return True
     lower = [sentence.lower(index + ahead) for ahead in (1, 2, 3)]
-    return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and lower[2] in AFTER_CLAIM_NOUN
+    told_of = lower[2] in RELATIVES or (
+        lower[2] and sentence.token(index + 3).pos_ in {"DET", "PRON", "PROPN", "SCONJ"}
+    )
+    return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and bool(told_of)
+
+
+def _is_outer(sentence: Sentence, comma: int, start: int, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether words go on that an earlier verb tells: `said it had warned him he was late[, and that] he had gone`."""
+    goes_on = (
+        sentence.lower(comma) == "," and sentence.lower(comma + 1) in JOINERS and sentence.lower(comma + 2) == "that"
+    )
+    earlier = any(other.start < cue.start and other.entry.kind is CueKind.VERB for other in cues)
+    return goes_on and earlier and sentence.lower(start - 1) != "that"
 
 
 def _is_backed(sentence: Sentence, start: int, index: int) -> bool:
@@ -71,13 +134,16 @@ def _is_backed(sentence: Sentence, start: int, index: int) -> bool:
     return sentence.lower(index) == ":" and not any(sentence.token(k).tag_ in FINITE for k in range(start, index))
 
 
-def _ends_in_teller(sentence: Sentence, comma: int) -> bool:
+def ends_in_teller(sentence: Sentence, comma: int) -> bool:
     """Whether all that follows a comma is what tells the whole sentence: `…, a letter reveals.`"""
     last = sentence.end - 1
     while last > comma and is_stop(sentence, last):
         last -= 1
     opens = sentence.token(comma + 1).tag_ in TELLER_TAGS if last > comma else False
-    return opens and 1 < last - comma <= LONGEST_TELLER and sentence.lower(last) in TELLS
+    tells = sentence.lower(last) in TELLS or (
+        sentence.token(last).tag_ in {"VBD", "VBN"} and is_reporting(sentence.lower(last))
+    )
+    return opens and 1 < last - comma <= LONGEST_TELLER and tells
 
 
 def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:

@@ -13,6 +13,7 @@ from generator.extract.claims.sentences import Quoted, Sentence
 from generator.extract.claims.signed import signed
 from generator.extract.claims.subjects import subject_before
 from generator.extract.claims.verb_drafts import active, passive
+from generator.extract.lexicon import words
 
 
 def find_drafts(sentence: Sentence, clock: Clock) -> list[Draft]:
@@ -43,7 +44,7 @@ def _sharing(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         cue = other.cue
         if cue is None or cue.passive or cue.entry.kind is not CueKind.VERB:
             continue
-        tells = cue.form in {"VBD", "VBZ", "VBP"} or _is_past(draft.sentence, cue)
+        tells = cue.form in {"VBD", "VBZ", "VBP"} or _is_past(draft.sentence, cue) or _is_perfect(draft.sentence, cue)
         if tells and not other.shared and other.source is not None and not _inside(draft, other):
             return replace(draft, source=other.source)
     return draft
@@ -52,6 +53,11 @@ def _sharing(draft: Draft, earlier: Sequence[Draft]) -> Draft:
 def _is_past(sentence: Sentence, cue: Cue) -> bool:
     """Whether a past tense behind a name was taken for a participle: `Ann Lee [accused] Tom Hale`."""
     return cue.form == "VBN" and cue.start > sentence.start and sentence.token(cue.start - 1).pos_ == "PROPN"
+
+
+def _is_perfect(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a participle is a finite verb with its auxiliary: `the jury heard that Mr Hale [had admitted] it`."""
+    return cue.form == "VBN" and sentence.lower(cue.group_start) in words("cues_grammar", "perfect")
 
 
 def _inside(draft: Draft, other: Draft) -> bool:

@@ -8,6 +8,7 @@ from generator.extract.cast import Cast, Mention
 from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute, without_name
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.doubted import without_doubted
 from generator.extract.claims.draft import Draft
@@ -16,10 +17,10 @@ from generator.extract.claims.open_sources import PRONOUNS
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.said_when import said_when
 from generator.extract.claims.speakers import Past
-from generator.extract.claims.weighing import ALLEGATION
 from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
+from generator.extract.lexicon import words
 from generator.model.ids import record_id
 from generator.model.words import Attribution
 
@@ -62,7 +63,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     document = speaking.document
     source = _source(speaking, draft)
     spans = content_spans(draft)
-    who = _who(speaking, _told_by(document, draft, source), draft, earlier)
+    who = _who(speaking, _told_by(document, draft, source), draft, spans, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
     cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
@@ -124,7 +125,9 @@ def _bare_relative(document: Document, source: Span) -> Span:
     return (source[1] - len(last), source[1]) if last in RELATIVES else source
 
 
-def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[ClaimFinding]) -> Attributed:
+def _who(
+    speaking: Speaking, source: Span | None, draft: Draft, spans: Spans, earlier: list[ClaimFinding]
+) -> Attributed:
     """Whose the claim is: the source's own words say it, or, for a pronoun, the claims before."""
     found = attribute(speaking.document, speaking.speakers, source)
     if source is None:
@@ -132,9 +135,11 @@ def _who(speaking: Speaking, source: Span | None, draft: Draft, earlier: list[Cl
     written = speaking.document.quote(source)
     if draft.sentence.depth and written.lower() in {"i", "we", "my", "our"}:
         return _outer_speaker(source, written.lower(), earlier)
+    if written.lower() in PRONOUNS and (said := next((one for one in earlier if one.source == (source,)), None)):
+        return Attributed(attribution=said.attribution, speaker=said.speaker, joint_with=said.joint_with)
     if written.lower() in PRONOUNS or (found == UNNAMED and not OF_WHOM.search(written)):
         left_open = speaking.past.open(source, earlier)
-        found = speaking.past.meant(left_open, earlier) if left_open else found
+        found = speaking.past.meant(left_open, earlier, spans, denies=_denies_it(draft)) if left_open else found
     found = without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
     return _member(speaking, source) or found if found.attribution is Attribution.NAMED_ORGANIZATION else found
 
@@ -150,6 +155,13 @@ def _member(speaking: Speaking, source: Span) -> Attributed | None:
     entity = before[-1].entity
     is_body = entity is not None and not entity.startswith("per-")
     return None if is_body else Attributed(attribution=Attribution.NAMED_PERSON, speaker=entity)
+
+
+def _denies_it(draft: Draft) -> bool:
+    """Whether a denial only points back at what was said before it: `denied [it]`."""
+    denies = draft.cue is not None and draft.cue.entry.group == DENIAL and not draft.cue.negated
+    start, end = draft.content[0]
+    return denies and end - start == 1 and draft.sentence.lower(start) in words("cues_grammar", "pointers")
 
 
 def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> Attributed:

@@ -11,19 +11,23 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import CLAUSE_WORDS, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 
+SHORT = 2
+"""Tokens, a comma among them, that are no content by themselves: `Later, according to the council`."""
+
 
 def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     source = phrase_after(sentence, cue.end, clock, with_name=cue.start > sentence.start)
     if source is None:
         return None
     before = contents.before_cue(sentence, cue.start) or _bare_before(sentence, cue.start)
+    is_short = before is not None and before[1] - before[0] <= SHORT
     region = contents.after_cue(sentence, cue, clock, (source[0], _past_relative(sentence, source[1])))
     if before is not None and region is not None and _is_aside(sentence, before, region):
         region = cut(sentence, region, cue, cues)
         return Draft(
             sentence=sentence, cue=cue, source=source, content=(before, region), shape="clause", order="around"
         )
-    if before is not None:
+    if before is not None and not is_short:
         return Draft(sentence=sentence, cue=cue, source=source, content=(before,), shape="clause", order="before")
     if region is None:
         return None
@@ -52,7 +56,7 @@ def _bare_before(sentence: Sentence, end: int) -> Range | None:
         and (sentence.lower(start) in {"and", "but", "yet", ","} or sentence.token(start).is_space)
     ):
         start += 1
-    return (start, end) if end - start > 2 else None
+    return (start, end) if end - start > 1 else None
 
 
 def adverb(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:

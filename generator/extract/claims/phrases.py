@@ -32,6 +32,7 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
     if (
         quoted is None
         and last.pos_ not in NOMINAL
+        and last.ent_type_ != PERSON
         and last.lower_ not in STANDALONE
         and last.tag_ not in {"JJ", "FW"}
         and not (last.pos_ == "ADV" and last.is_title and end - 1 > sentence.start)
@@ -150,7 +151,8 @@ def _after_fronted(sentence: Sentence, start: int, end: int) -> int | None:
     for index in range(end - 1, start, -1):
         if index > start + 1 and _begins_person(sentence, index) and sentence.token(end - 1).ent_type_ == PERSON:
             return index
-        if sentence.token(index).tag_ in {"DT", "PRP$"} or sentence.lower(index) in TITLES:
+        begins = sentence.token(index).tag_ in {"DT", "PRP$"} and sentence.token(index).ent_iob_ != "I"
+        if begins or sentence.lower(index) in TITLES:
             before = sentence.token(index - 1)
             return index if before.pos_ in NOMINAL else None
     return None

@@ -46,11 +46,13 @@ WITHIN = 0.7
 BESIDE = 3
 NEAREST_NOUN = 20
 """Letters between the start of a denial's content and the noun that names what it denies."""
+DOERS = "|".join(sorted(words("cues_grammar", "doers")))
 NOT_DONE = re.compile(
-    r"(?:i|he|she|they|it|we) (?:never|(?:had|did)(?:n['’]t| not| never| \w+ nothing))\b", re.IGNORECASE
+    rf"(?:{DOERS}) (?:never|(?:had|did)(?:n['’]t| not| never| \w+ nothing))\b",
+    re.IGNORECASE,
 )
 """How somebody says that they did not do a thing."""
-SURE_CUES = ("den", "refut", "rebut", "contradict", "disput", "disown", "disavow", "plead", "retract", "withdr")
+SURE_CUES = tuple(words("acts", "sure_denials"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -162,7 +162,8 @@ def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
             and follows is not None
         ):
             return False
-        return whole.token(index).text in STOPS and (follows is None or _may_begin(follows))
+        millions = whole.token(index).text == "m." and whole.token(index - 1).like_num  # "cost £40m."
+        return (millions or whole.token(index).text in STOPS) and (follows is None or _may_begin(follows))
     if unit.end - unit.start < 3:
         return False
     last = whole.token(unit.end - 2).text[-1]

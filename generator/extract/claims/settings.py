@@ -2,7 +2,7 @@
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import Cue
-from generator.extract.claims.grammar import FINITE
+from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, opens_time
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
@@ -26,15 +26,23 @@ def past_setting(sentence: Sentence, start: int, end: int, clock: Clock) -> int:
             return index
         if sentence.token(index).tag_ == "TO" and sentence.lower(start) in PLACED and index > start:
             return index
-        if sentence.token(index).tag_ in FINITE | {"TO"}:
+        if sentence.token(index).tag_ in FINITE | {"TO"} and not _is_dated(sentence, start, index):
             break
     return past_time(sentence, start, end, clock)
+
+
+def _is_dated(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether a past form only dates the paper in which it was said: `alleged in a lawsuit [filed] on Tuesday that`."""
+    dated = sentence.lower(index + 1) in PREPOSITIONS or sentence.lower(index + 1).endswith("day")
+    return dated and sentence.lower(start) in PREPOSITIONS and sentence.token(index - 1).pos_ == "NOUN"
 
 
 def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
     """Whether tokens are adverbs, prepositional phrases and times alone."""
     if start == end:
         return True
+    if sentence.lower(end - 1) in CONJUNCTIONS:
+        return False  # "…, and that he had gone": it goes on from what was told before
     first = sentence.token(start)
     if first.lower_ == "this" and end == start + 1 and sentence.quoted_at(end + 1) is None:
         return False  # "denies this: a spokesman said …", but not "said this: “…”"
@@ -44,6 +52,7 @@ def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
         or first.text in {",", ":"}
         or first.ent_type_ in {"DATE", "TIME"}
         or first.text.endswith("day")
+        or opens_time(sentence, start)
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.extract.cast import Cast, Mention
+from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.actors import (
     Actor,
     addressee,
@@ -19,7 +19,6 @@ from generator.extract.claims.actors import (
     latest_mentions,
     owners,
     sexes_told,
-    spoken_of,
     unnamed_actors,
 )
 from generator.extract.claims.attributions import UNNAMED, Attributed
@@ -38,7 +37,7 @@ from generator.extract.claims.open_sources import (
 )
 from generator.extract.claims.speaker_signs import Signs
 from generator.extract.document import Document
-from generator.extract.findings import ClaimFinding, PersonFinding, Span
+from generator.extract.findings import ClaimFinding, PersonFinding, Span, Spans
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
@@ -77,11 +76,21 @@ class Past:
     document: Document
     cast: Cast
 
-    def meant(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> Attributed:
-        """Whom a source means. One that is likely somebody with a name, but not certainly who, gives no speaker."""
-        candidates = self.candidates(source, earlier)
-        likely = shares("speakers", self.nobody(source, earlier), [one.features for one in candidates])
-        named = [(share, one.entity) for share, one in zip(likely, candidates, strict=True) if one.entity is not None]
+    def meant(
+        self, source: OpenSource, earlier: Sequence[ClaimFinding], content: Spans = (), *, denies: bool = False
+    ) -> Attributed:
+        """Whom a source means. One that is likely somebody with a name, but not certainly who, gives no speaker.
+
+        Args:
+            content: what is said, in which nobody calls themselves by their name: `“Bill was there,” [he] said`.
+            denies: whether what was said just before is denied, which nobody does who said it: `[He] denied it`.
+        """
+        named_by = self._named_in(content) if source.kind in ("he", "she") else frozenset()
+        named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
+        named = self._shares(source, earlier, self.candidates(source, earlier))
+        if named and max(named)[1] in named_by:
+            others = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
+            named = self._shares(source, earlier, others)
         if not named:
             return UNNAMED
         best, entity = max(named)
@@ -89,6 +98,13 @@ class Past:
         if best >= certain and not self._is_nearer_namesake(source, entity):
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
+
+    def _shares(
+        self, source: OpenSource, earlier: Sequence[ClaimFinding], candidates: Sequence[Candidate]
+    ) -> list[tuple[float, str]]:
+        """How likely each of those with a name is meant."""
+        likely = shares("speakers", self.nobody(source, earlier), [one.features for one in candidates])
+        return [(share, one.entity) for share, one in zip(likely, candidates, strict=True) if one.entity is not None]
 
     def open(self, source: Span, earlier: Sequence[ClaimFinding]) -> OpenSource | None:
         """A source that leaves open who it is; None where its own words tell it or nobody can."""
@@ -127,6 +143,18 @@ class Past:
             if one.speaker is not None and any(written.search(self.document.quote(span)) for span in one.content)
         }
 
+    def _named_in(self, content: Spans) -> frozenset[str | None]:
+        """Who is named in what is said, by a first name perhaps."""
+        mentions = (mention for span in content for mention in self.cast.within(span))
+        named = {one.entity for one in mentions if one.kind is MentionKind.NAME}
+        told = {word[0] for span in content for word in WORD.finditer(self.document.text, *span)}
+        return frozenset(named | {one.id for one in self.cast.people if one.name.split()[0] in told})
+
+    def _is_of_another(self, claim: ClaimFinding) -> bool:
+        """Whether a claim is told to somebody else, or speaks of them: `put it to Mr Lee that he lied`."""
+        told = (min(start for start, _ in (*claim.cue, *claim.content)), claim.content[-1][1])
+        return any(str(one.entity).startswith("per-") and one.entity != claim.speaker for one in self.cast.within(told))
+
     def _asking(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
         """Who asked somebody named just before, who answers: `She asked Mr Lee if he knew. “No,” [he] said`."""
         asks = before[-1] if before else None
@@ -162,7 +190,7 @@ class Past:
             told_of = {mention.entity for mention in self.cast.within(source.span)} if source.is_noun else set()
             latest = latest_mentions(self.document, self.cast, source.span)
             told_of |= owners(self.document, self.cast, source, self._sentence_before(source))
-            told_of |= spoken_of(self.document, self.cast, source) | {addressee(self.document, self.cast, source)}
+            told_of |= {addressee(self.document, self.cast, source)}
             possible = [one for one in latest if one.entity not in told_of and self._may_be_owned(source, one)]
             return by_form(source, possible, self._sexes)
         people = {one.id for one in self._namesakes(source.written)}

@@ -101,12 +101,18 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
         if (
             len(inside)
             and _is_subject_front(sentence, index)
+            and not _opens_owned(sentence, inside)
             and not any(sentence.token(k).text in {";", ":"} for k in inside)
         ):
             return index
     if commas and _is_parenthesis(sentence, commas[0], closing):
         return commas[0]
     return None
+
+
+def _opens_owned(sentence: Sentence, inside: range) -> bool:
+    """Whether somebody else is the subject: `Ms Lee[, whose husband, Tom Bell,] says`."""
+    return sentence.lower(inside.start) == "whose" and not any(is_finite(sentence, k) for k in inside)
 
 
 def _in_brackets(sentence: Sentence, index: int) -> bool:
@@ -118,7 +124,8 @@ def _in_brackets(sentence: Sentence, index: int) -> bool:
 
 def _is_subject_front(sentence: Sentence, comma: int) -> bool:
     """Whether the words from the sentence's start to a comma are a noun phrase that can be the subject."""
-    if sentence.token(comma - 1).pos_ not in NOMINAL | {"ADV"} and sentence.token(comma - 1).text != ")":
+    last = sentence.token(comma - 1)
+    if last.pos_ not in NOMINAL | {"ADV"} and last.ent_type_ != "PERSON" and last.text != ")":
         return False
     start = sentence.start
     if _is_fronted(sentence, start):

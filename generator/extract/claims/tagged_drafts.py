@@ -5,9 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.contents import DENIAL, bare_end, shape
-from generator.extract.claims.cue_words import SPEECH, CueEntry, CueKind, is_reporting, noun_entries, verb_entries
-from generator.extract.claims.cues import Cue, is_told_of, verb_cue
+from generator.extract.claims.contents import bare_end, shape
+from generator.extract.claims.cue_words import (
+    DENIAL,
+    SPEECH,
+    CueEntry,
+    CueKind,
+    is_reporting,
+    noun_entries,
+    verb_entries,
+)
+from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
+from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import BREAKS, FRONTED, RELATIVES, TITLES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE
@@ -15,11 +24,13 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
+from generator.extract.lexicon import words
 
 INNER = frozenset(["'s", "’s", "-"])
 """No phrase begins with these."""
 CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
 """No phrase ends in a word of these kinds."""
+AUDIENCE = words("cues_grammar", "audience")
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
 
@@ -81,7 +92,17 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
 
 
 def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
-    """Whether a source only stands in what is told of the subject: `Ms Quinn, who leads [the Green Party], said`."""
+    """Whether a source only stands beside the subject: in what is told of it, or with a verb of its own before it.
+
+    So in `Ms Quinn, who leads [the Green Party], said`, `[Ms Quinn] accused Mr Hale, who said`; and beside another,
+    `the crew and [the council] said`.
+    """
+    if sentence.lower(subject[1] - 1) in RELATIVES and any(
+        is_finite(sentence, k) for k in range(source[1], subject[0])
+    ):
+        return True
+    if subject[0] < source[0] and source[1] == subject[1] and sentence.lower(source[0] - 1) == "and":
+        return True
     before = range(subject[0], source[0]) if source[1] <= subject[1] else range(0)
     return any(sentence.lower(k) in RELATIVES or sentence.lower(k) == "whose" for k in before)
 
@@ -102,11 +123,17 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):
         end += 1
+    opened = [sentence.token(k).text for k in range(start, end) if sentence.token(k).text in {"(", ")"}]
+    end += opened[-1:] == ["("] and sentence.lower(end) == ")"
     for index in range(start, end):
+        if sentence.lower(index) == "whose" and not any(is_finite(sentence, k) for k in range(index, end)):
+            start = index  # "Ms Lee, [whose brother] says": not she
         if sentence.lower(index) in RELATIVES | {"that"}:
             break
         if is_finite(sentence, index):
             return None
+    if sentence.lower(end) in AUDIENCE or (sentence.lower(end) in BE and sentence.lower(end + 1) == "told"):
+        return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
 
@@ -146,7 +173,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
 
 def _whole(sentence: Sentence, piece: Range) -> Range:
     """A piece with the verb of its last clause, which may be cut off: `claims that he swore the firm [would win]`."""
-    start, end = _up_to_participle(sentence, piece)
+    start, end = _up_to_next(sentence, piece)
     that = next((k for k in range(end - 1, start, -1) if sentence.lower(k) == "that"), None)
     if that is None or end >= sentence.end or not is_finite(sentence, end):
         return start, end
@@ -163,12 +190,14 @@ def _past_addressee(sentence: Sentence, cue: Cue, piece: Range) -> Range:
     return piece if that is None else (past_links(sentence, that, end, cue), end)
 
 
-def _up_to_participle(sentence: Sentence, piece: Range) -> Range:
-    """A piece up to where its source says more: `the bridge was unsafe [, adding that …]`."""
+def _up_to_next(sentence: Sentence, piece: Range) -> Range:
+    """A piece up to where its source, or another, says more: `it was unsafe[, adding that …]`, `it fell[, he said]`."""
     start, end = piece
     for index in range(start + 1, end - 1):
+        if sentence.lower(index) != "," or sentence.quoted_at(index) is not None:
+            continue
         says_more = sentence.token(index + 1).tag_ == "VBG" and is_reporting(sentence.lower(index + 1))
-        if says_more and sentence.lower(index) == "," and sentence.quoted_at(index) is None:
+        if says_more or ends_in_teller(sentence, index):
             return start, index
     return piece
 

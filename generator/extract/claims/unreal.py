@@ -4,9 +4,12 @@ What somebody would say if, could say, is asked whether they said, is wanted to 
 told of as having said.
 """
 
+from itertools import pairwise
+
+from generator.extract.claims.cue_words import CueKind
 from generator.extract.claims.cues import AUXILIARIES, Cue
 from generator.extract.claims.draft import Draft, is_first_person
-from generator.extract.claims.grammar import BREAKS, FINITE
+from generator.extract.claims.grammar import BREAKS, FINITE, Range
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import quoting_verb
 from generator.extract.lexicon import words
@@ -14,7 +17,7 @@ from generator.extract.lexicon import words
 CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
 PERFECT = frozenset({"have", "'ve", "’ve"})
-OF_DOING = frozenset({"of", "for", "with", "from"})
+OF_DOING = words("cues_grammar", "of_doing")
 FURTHEST = 8
 """Tokens between what makes a clause unreal and its subject or verb: `the forged letter, in which Ms Lee says`."""
 
@@ -36,6 +39,11 @@ def is_unreal(draft: Draft) -> bool:
         or _is_asked(sentence, start, cue)
         or _is_wanted(sentence, cue)
         or _is_untrue(sentence, start)
+        or _is_left_undone(sentence, cue)
+        or _is_corrected(draft)
+        or _is_taken_back(sentence, cue, draft.content[0])
+        or _is_unshown(sentence, cue)
+        or _is_doubtful(draft, cue)
         or _is_forged(draft, start)
     )
 
@@ -75,6 +83,8 @@ def _is_silence(draft: Draft) -> bool:
 def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
     """Whether a condition opens the clause: `if Ms Lee says`, `had Ms Lee said`."""
     before = sentence.lower(start - 1)
+    if start == sentence.start and sentence.lower(start) in CONDITIONS:
+        return True  # "Suppose Ms Lee says so": a pipeline may take it for a name
     opens = start - 1 == sentence.start or sentence.lower(start - 2) in BREAKS
     return before in CONDITIONS or (before == "had" and opens and cue.form in {"VBN", "VBD"})
 
@@ -123,6 +133,56 @@ def _is_untrue(sentence: Sentence, start: int) -> bool:
     return bool(told) and (
         told[-1] in words("cues_grammar", "untrue") or told[-2:] in (["not", "true"], ["n't", "true"])
     )
+
+
+def _is_left_undone(sentence: Sentence, cue: Cue) -> bool:
+    """Whether something else is done than to say it: `[far from] denying it`, `[rather than] accuse him`."""
+    before = f"{sentence.lower(cue.group_start - 2)} {sentence.lower(cue.group_start - 1)}"
+    return cue.form in {"VBG", "VB"} and before in words("cues_grammar", "undoing")
+
+
+def _is_corrected(draft: Draft) -> bool:
+    """Whether an article tells what it said itself: `[an earlier version of this article] said`, `[we] said`."""
+    told = [draft.sentence.lower(k) for k in range(*(draft.source or (0, 0)))]
+    if told == ["we"] and not draft.sentence.depth:
+        return True
+    corrected, editions = words("cues_grammar", "corrected"), words("cues_grammar", "editions")
+    return any(one in corrected and two in editions for one, two in pairwise(told))
+
+
+def _is_taken_back(sentence: Sentence, cue: Cue, content: Range) -> bool:
+    """Whether somebody is sorry to have said it: `apologised to Ms Lee for [saying] that she lied`."""
+    regrets, lemmas = words("cues_grammar", "regrets"), sentence.document.lemmas
+    if lemmas[cue.start] in regrets and content[0] > cue.end:
+        return any(sentence.token(k).tag_ == "VBG" for k in range(cue.end, content[0]))
+    before = range(max(cue.group_start - FURTHEST, sentence.start), cue.group_start)
+    is_for = cue.form == "VBG" and sentence.lower(cue.group_start - 1) == "for"
+    return is_for and any(lemmas[k] in regrets for k in before)
+
+
+def _is_unshown(sentence: Sentence, cue: Cue) -> bool:
+    """Whether nothing shows it: `there was “no material” [to show] that she lied`."""
+    to = next((k for k in range(cue.group_start, cue.start) if sentence.lower(k) == "to"), None)
+    if to is None or not cue.infinitive:
+        return False
+    near = range(to - 1, max(to - FURTHEST, sentence.start) - 1, -1)
+    stop = next(
+        (k for k in near if sentence.token(k).pos_ in {"VERB", "AUX"} or sentence.lower(k) == ","),
+        near[-1] if near else to,
+    )
+    return any(sentence.lower(k) in words("cues_grammar", "lacking") for k in range(stop, to))
+
+
+def _is_doubtful(draft: Draft, cue: Cue) -> bool:
+    """Whether it is open if somebody made a claim at all: `Ms Lee's so-called [admission] that she lied`."""
+    if cue.entry.kind is not CueKind.NOUN or draft.source is None:
+        return False
+    start = next(
+        (k for k in range(cue.start - 1, draft.source[1] - 1, -1) if draft.sentence.token(k).tag_ == "POS"),
+        draft.source[1],
+    )
+    between = "".join(f"{draft.sentence.lower(k)} " for k in range(start, cue.start)).replace(" - ", "-").split()
+    return not words("cues_grammar", "doubted_claims").isdisjoint(between)
 
 
 def _is_forged(draft: Draft, start: int) -> bool:

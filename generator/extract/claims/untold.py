@@ -3,27 +3,25 @@
 from dataclasses import replace
 
 from generator.extract.claims.contents import opens_with_clause
-from generator.extract.claims.cue_words import CueKind, is_reporting, verb_entries
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
-from generator.extract.claims.cutting import fronted_end
+from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, TITLES, Range, is_finite, opens_time
 from generator.extract.claims.phrases import OBJECT_PRONOUNS, PLAIN_PHRASE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
-from generator.extract.claims.weighing import DENIAL, is_rebuttal, turned_away
+from generator.extract.claims.weighing import is_rebuttal, turned_away
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
-ARTICLES = frozenset({"a", "an", "the"})
-CALL = frozenset({"call", "calls", "called", "calling"})
-THREATEN = "threaten"
-DISMISS = "dismiss"
-HEAR = "hear"
+ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
+CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
+LEAST_OWNED = 2
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
 
@@ -35,6 +33,10 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
+    if _is_told_of_claim(draft, cue):
+        return False
+    if cue.entry.kind is CueKind.SPEECH:
+        return not _is_quoted_by_another(draft, cue)
     if cue.entry.kind is not CueKind.VERB:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
@@ -46,21 +48,48 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
-    if _only_dismisses(draft, cue):
+    if _only_dismisses(draft, cue) or _is_only_time(draft):
         return False
     if cue.entry.lemma in words("cues", "taken_back"):
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
-    return not _is_object(draft, cue, draft.source) and not (cue.entry.lemma == THREATEN and _is_thing(draft))
+    return not _is_object(draft, cue, draft.source) and not (
+        cue.entry.lemma in words("cues_grammar", "brought_about") and _is_thing(draft)
+    )
 
 
 def _is_misread(draft: Draft, cue: Cue) -> bool:
     """Whether no word of saying stands there: a name, `called [off a vote]`, or a source that begins with a verb."""
     token = draft.sentence.token(cue.start)
-    off = token.lower_ in CALL and draft.sentence.lower(cue.end) == "off"
+    off = token.lower_ in words("cues_grammar", "dropped_with_off") and draft.sentence.lower(cue.end) == "off"
+    off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first))
+
+
+def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
+    """Whether no claim follows but what is done to one: `claims [Ms Lee denies]`, `… denies [were read]`."""
+    sentence, (start, end) = draft.sentence, draft.content[0]
+    first = draft.source[0] if draft.source is not None and draft.source[1] - draft.source[0] > LEAST_OWNED else end
+    if sentence.lower(first) in ARTICLES and sentence.lower(first + 1) in CLAIM_NOUNS:
+        return sentence.token(first + 2).pos_ in {"DET", "PROPN", "PRON"}  # "…, [a charge his office] called absurd"
+    if cue.entry.group == DENIAL and draft.order == "after":
+        return is_finite(sentence, start)
+    verb = next((k for k in range(start, end) if is_finite(sentence, k) or sentence.token(k).pos_ == "VERB"), None)
+    while verb is not None and sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < end:
+        verb += 1
+    if start != cue.end or verb is None or sentence.lower(cue.start) not in noun_entries():
+        return False
+    has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
+    return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
+
+
+def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
+    """Whether another verb gives what is quoted behind one of doing: `took cash, which she called “a loan”`."""
+    start, quoted = draft.content[0][0], next(draft.quotes(), None)
+    before = range(start, quoted.start if quoted is not None and start >= cue.end else start)
+    return any(is_reporting(draft.sentence.lower(k)) and draft.sentence.token(k).pos_ == "VERB" for k in before)
 
 
 def _is_the_writers(draft: Draft, cue: Cue) -> bool:
@@ -82,11 +111,25 @@ def _only_stands_by(draft: Draft, cue: Cue) -> bool:
 
 def _only_dismisses(draft: Draft, cue: Cue) -> bool:
     """Whether somebody is dismissed from office, rather than what they say: `[dismissed] the army chief, Tom Hale`."""
-    if cue.entry.lemma != DISMISS or not draft.shape.endswith("noun") or any(draft.quotes()) or turned_away(draft):
+    if (
+        cue.entry.lemma not in words("cues_grammar", "from_office")
+        or not draft.shape.endswith("noun")
+        or any(draft.quotes())
+        or turned_away(draft)
+    ):
         return False
     start, end = draft.content[0]
     told = [draft.sentence.token(k) for k in range(start, min(end + LONGEST_THING, draft.sentence.end))]
     return any(token.ent_type_ == "PERSON" for token in told) and not any(token.lower_ == "as" for token in told)
+
+
+def _is_only_time(draft: Draft) -> bool:
+    """Whether what follows only tells when: `wrote to him [eight weeks before the vote]`, `spoke [on Tuesday]`."""
+    start, sentence = draft.content[0][0], draft.sentence
+    if len(draft.content) > 1 or sentence.quoted_at(start) is not None or not opens_time(sentence, start):
+        return False
+    after = start + 1 + (sentence.lower(start) not in LAPSES)
+    return sentence.lower(after) in words("cues_grammar", "since_when") and draft.order == "after"
 
 
 def _is_put_right(draft: Draft) -> bool:
@@ -139,34 +182,43 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
 def _is_fragment(draft: Draft) -> bool:
     """Whether what the tagger reads as words is only part of something.
 
-    So are `[the]`, `from [a] contest`, `Bell['s tale]` and, of a source, `who [spoke …]`, `Ms Lee, [who runs a shop]`.
+    So are `[the]`, `from [a] contest`, `Bell['s tale]`, `to Mr [Bell today]` and, of a source, `who [spoke …]`,
+    `Ms Lee, [who runs a shop]`.
     """
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]
     is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in OBJECT_PRONOUNS
     is_article = (end - start == 1 and is_bare and len(draft.content) == 1) or sentence.token(start).tag_ == "POS"
-    is_cut_off = sentence.token(last - 1).lower_ in ARTICLES and sentence.lower(last).isalpha()
+    goes_on = sentence.lower(last).isalpha()
+    governs = goes_on and sentence.token(last).tag_ == "VBG" and sentence.token(last - 1).tag_ == "IN"
+    is_cut_off = governs or (goes_on and sentence.token(last - 1).lower_ in ARTICLES)
     opens_clause = start - (sentence.lower(start) not in RELATIVES)
     is_clause_of_source = (
         sentence.lower(opens_clause) in RELATIVES
         and is_finite(sentence, opens_clause + 1)
         and (opens_clause < start or sentence.lower(start - 1) == ",")
     )
-    is_part = is_article or is_cut_off or is_clause_of_source or _runs_on(draft)
+    is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
+    is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft)
     return is_tagged(draft) and is_part
 
 
 def _runs_on(draft: Draft) -> bool:
     """Whether words go on into the main clause behind their own, or only are a clause before it.
 
-    Neither `After Ms Lee said [so, Mr Hale left]` nor `[When Mr Hale spoke], Ms Lee laughed`.
+    Neither `After Ms Lee said [so, Mr Hale left]`, `Ms Lee, who said [so, left]` nor `[When Mr Hale spoke], Ms Lee
+    laughed`.
     """
     cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
-    if cue is None or not opens_with_clause(sentence) or len(draft.content) > 1:
+    if cue is None or len(draft.content) > 1:
         return False
     if start >= cue.end:
-        return fronted_end(sentence, cue, end) < end
-    alone = start == sentence.start and not any(sentence.lower(k) == "," for k in range(start, end))
+        return clause_end(sentence, cue, end) < end
+    alone = (
+        opens_with_clause(sentence)
+        and start == sentence.start
+        and not any(sentence.lower(k) == "," for k in range(start, end))
+    )
     return alone and cue.entry.lemma not in words("cues_grammar", "quoting_verbs")
 
 
@@ -209,7 +261,15 @@ def without_target(draft: Draft) -> Draft:
         return _of_nobody(draft, draft.source)
     accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
     is_target = cue.passive and (accused or cue.entry.addressed)
-    return replace(draft, source=None) if is_target or cue.entry.lemma == HEAR else draft
+    return replace(draft, source=None) if is_target or _only_hears(draft, cue, draft.source) else draft
+
+
+def _only_hears(draft: Draft, cue: Cue, source: Range) -> bool:
+    """Whether a source only tells what others say: `the inquiry heard that …`, `I have read that …`."""
+    if cue.entry.lemma not in words("cues_grammar", "taken_in_by_people"):
+        return cue.entry.lemma in words("cues_grammar", "taken_in")
+    last = draft.sentence.token(source[1] - 1)
+    return draft.shape.endswith("clause") and (last.pos_ == "PRON" or last.ent_type_ == "PERSON")
 
 
 def with_accuser(draft: Draft) -> Draft:

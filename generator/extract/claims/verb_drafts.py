@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
@@ -16,6 +17,7 @@ from generator.extract.claims.weighing import INTERPOSED, turned_away
 from generator.extract.lexicon import words
 
 TELLING_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+THOUGHT_OF = words("cues_grammar", "thought_of")
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
@@ -36,7 +38,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     region = contents.after_cue(sentence, cue, clock, None)
     if region is not None:
         region = cut(sentence, region, cue, cues)
-        region = region if region[0] < region[1] else None
+        region = region if region[0] < region[1] and not contents.only_addressed(sentence, cue, region) else None
     if before is not None and not shared and (around := _around(sentence, cue, before, region)) is not None:
         return Draft(
             sentence=sentence,
@@ -51,7 +53,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     kind = contents.shape(sentence, region)
     if kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
-        if cue.entry.group == contents.DENIAL:
+        if cue.entry.group == DENIAL:
             region = (region[0], contents.bare_end(sentence, region))
         if region[0] >= region[1]:
             return None
@@ -133,7 +135,7 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
     at = cue.end
     if (
         sentence.lower(at) == "by"
-        and (agent := phrase_after(sentence, at + 1, clock, stop_at_of=cue.entry.addressed)) is not None
+        and (agent := phrase_after(sentence, at + 1, clock, stop_at_of=_stops_at_of(sentence, cue))) is not None
     ):
         source, at = agent, agent[1]
     if source is not None and (rebuttal := _turned_away(sentence, cue, source)) is not None:
@@ -143,12 +145,15 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         region = cut(sentence, _in_front(sentence, cue, region, clock), cue, cues)
     if region is None or region[0] >= region[1]:
         return None
+    if source is not None and cue.group_start == cue.start and sentence.lower(at) == ",":
+        return None  # "in a statement read by her lawyer, she said"
     # "a letter published by the Courier said": what it said is the letter's; "denied by Mr Lee, who lied": told of him.
     if source is not None and (is_finite(sentence, region[0]) or sentence.lower(region[0]) in RELATIVES):
         return None
     kind = contents.shape(sentence, region)
     subject = subject_before(sentence, cue.group_start, clock)
     impersonal = subject is not None and sentence.lower(subject[0]) == "it" and subject[1] - subject[0] == 1
+    impersonal = impersonal and not (kind == "infinitive" and sentence.lower(cue.start) in THOUGHT_OF)
     if kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
     pieces: tuple[Range, ...] = (region,)
@@ -168,6 +173,13 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         shape=f"{'it' if impersonal else 'passive'}-{kind}",
         order="after",
     )
+
+
+def _stops_at_of(sentence: Sentence, cue: Cue) -> bool:
+    """Whether `of` ends who told somebody, or who accused them: `accused by a colleague [of] “spin”`."""
+    of = next((k for k in range(cue.end, sentence.end) if sentence.lower(k) == "of"), cue.end)
+    accused = sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
+    return cue.entry.addressed or (accused and sentence.quoted_at(of + 1) is not None)
 
 
 def _turned_away(sentence: Sentence, cue: Cue, source: Range) -> Draft | None:

@@ -6,14 +6,12 @@ by the shape of what it governs.
 
 from collections.abc import Iterator
 
-from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueEntry, CueKind, noun_entries
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE
 from generator.extract.lexicon import words
 
 BIAS = "bias"
-DENIAL = "denial"
-ALLEGATION = "allegation"
 INTERPOSED = "interposed"
 """The shape of words around who tells them between commas."""
 BELIEVED = {"belief", "intention"}

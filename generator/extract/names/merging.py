@@ -30,10 +30,11 @@ def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
             individuals.append(person)
             families[words[-1]].append(person)
         _add(person, name)
+    for person in individuals:
+        person.sex = person.sex or sex_of(_kinship(reading, person) or "")
     _add_single(reading, [name for name in names if _length(reading, name) == 1], individuals, families)
     for person in individuals:
         person.names.sort(key=lambda name: name.first)
-        person.sex = person.sex or sex_of(kin_of(reading, person.names[0]) or "")
     return sorted(individuals, key=lambda person: person.names[0].first)
 
 
@@ -138,7 +139,7 @@ def _add_single(
         if len(fitting) > 1 and name.honorifics:
             fitting = [person for person in fitting if person.sex and sexes_of(name) == {person.sex}] or fitting
         if len(fitting) > 1 and not name.honorifics:
-            fitting = [person for person in fitting if not _is_kin(reading, person)]
+            fitting = [person for person in fitting if not _kinship(reading, person)]
         if len(fitting) == 1:
             _add(fitting[0], name)
         elif not owners or (not fitting and name.honorifics):
@@ -148,9 +149,9 @@ def _add_single(
             _add(person, name)
 
 
-def _is_kin(reading: Reading, person: Individual) -> bool:
-    """Whether somebody comes in as another's kin, and so never goes by the surname alone: "his son Ian Doe"."""
-    return kin_of(reading, min(person.names, key=lambda one: one.first)) is not None
+def _kinship(reading: Reading, person: Individual) -> str | None:
+    """As whose kin somebody comes in, who so never goes by the surname alone: "his son Ian Doe"."""
+    return kin_of(reading, min(person.names, key=lambda one: one.first))
 
 
 def sexes_of(name: Name) -> set[str]:
