@@ -177,6 +177,16 @@ class VoteView:
         return sum(len(stage.articles) for stage in self.history) > 1
 
     @property
+    def articles(self) -> int:
+        """How many articles tell of its latest stage."""
+        return len({telling.article for telling in self.tellings if telling.status is self.first.status})
+
+    @property
+    def is_told_by_bill(self) -> bool:
+        """Whether its kind is plain from the bill that stands beside it."""
+        return self.bill is not None and self.kind == VoteClassification.BILL
+
+    @property
     def is_amendment(self) -> bool:
         """Whether the bill tells what is voted on, an amendment to it, and the motion's words tell more of it."""
         return self.bill not in (None, self.motion) and self.kind == VoteClassification.AMENDMENT
