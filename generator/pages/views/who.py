@@ -132,11 +132,11 @@ def _order(group: Group) -> tuple[bool, bool, int, str]:
 
 
 def _in_rows(groups: Sequence[Group]) -> Iterator[Group]:
-    """Groups in their order, but that the next small one that fills a begun row comes before one that does not."""
+    """Groups in their order, but that a row that one begins is filled by the largest that fits, where one does."""
     left, room = list(groups), ACROSS
     while left:
-        fitting = (group for group in left if group.name and len(group.cards) <= room)
-        group = left[0] if room == ACROSS else next(fitting, left[0])
+        fitting = [group for group in left if group.name and len(group.cards) <= room]
+        group = max(fitting, key=lambda one: len(one.cards)) if fitting and room < ACROSS else left[0]
         left.remove(group)
         yield group
         size = len(group.cards)
