@@ -182,9 +182,10 @@ class VoteView:
         return len({telling.article for telling in self.tellings if telling.status is self.first.status})
 
     @property
-    def is_told_by_bill(self) -> bool:
-        """Whether its kind is plain from the bill that stands beside it."""
-        return self.bill is not None and self.kind == VoteClassification.BILL
+    def shown_kind(self) -> str | None:
+        """Its kind where nothing beside it tells as much: the bill, the amendment's title, or that it is voted on."""
+        is_told = self.is_amendment or (self.bill is not None and self.kind == VoteClassification.BILL)
+        return None if is_told or self.kind == VoteClassification.MOTION else self.kind
 
     @property
     def is_amendment(self) -> bool:

@@ -120,7 +120,7 @@ def _groups(whole: Scope) -> tuple[Group, ...]:
         )
         for name, people in members.items()
     ]
-    return tuple(_in_rows(sorted(groups, key=_order)))
+    return tuple(in_rows(sorted(groups, key=_order)))
 
 
 def _order(group: Group) -> tuple[bool, bool, int, str]:
@@ -131,7 +131,7 @@ def _order(group: Group) -> tuple[bool, bool, int, str]:
     return False, not name.is_quoted, -len(group.cards), fold(name.words)
 
 
-def _in_rows(groups: Sequence[Group]) -> Iterator[Group]:
+def in_rows(groups: Sequence[Group]) -> Iterator[Group]:
     """Groups in their order, but that a row that one begins is filled by the largest that fits, where one does."""
     left, room = list(groups), ACROSS
     while left:
