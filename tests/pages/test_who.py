@@ -2,14 +2,15 @@
 
 from typing import Any
 
+import lxml.html
 import pytest
 
-from generator.pages import parts_of
+from generator.pages import build, parts_of
 from generator.pages.views.moments import entries
 from generator.pages.views.parts import Name
 from generator.pages.views.scope import Scopes
 from generator.pages.views.who import Card, Group, card, in_rows
-from tests.pages.sites import site_of
+from tests.pages.sites import html, site_of
 
 CARD = Card(
     name=Name("Ann Lee", None, False),
@@ -59,3 +60,19 @@ def test_a_card_tells_of_the_names_that_are_no_part_of_its_own(names: list[str],
     parts = parts_of(site_of([{"text": "Ann Lee", "facts": facts}]))
     whole = Scopes(parts, entries(parts)).whole
     assert card(whole, whole.people[0]).other_names == tuple(shown)
+
+
+@pytest.mark.parametrize("written", ["org-quay", "Quay Company"], ids=["worked out", "as written"])
+def test_an_organization_tells_of_everybody_who_has_a_role_in_it(written: str) -> None:
+    text = "Ann Lee, chair of the Quay Company"
+    evidence = [{"exact": text}]
+    role = {"id": "mem-lee", "person": "per-lee", "role": "chair", "organization": written, "evidence": evidence}
+    facts = {
+        "article": {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"},
+        "people": [{"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": evidence}],
+        "organizations": [{"id": "org-quay", "name": "Quay Company", "evidence": evidence}],
+        "memberships": [role],
+    }
+    page = lxml.html.fromstring(html(build(site_of([{"text": text, "facts": facts}]))["who/org-quay.md"]))
+    words = " ".join(page.text_content().split())
+    assert "Ann Lee: “chair”, Quay Company" in words and "No role is reported" not in words
