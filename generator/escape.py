@@ -17,9 +17,10 @@ from generator.visible import visible
 
 # Letters, digits, inner spaces and commas mean nothing to any of them; all other ASCII is spelled out.
 _ENTITIES = {c: f"&#{c};" for c in range(128) if not (chr(c).isalnum() or chr(c) in " ,")}
-# A hyphen inside a word and a full stop that ends one (which is no list's number) mean nothing either, and are many.
+# A hyphen inside a word, a full stop that ends one (which is no list's number) and a number's point mean nothing
+# either, and are many.
 _HYPHENS = re.compile(r"(?<=[A-Za-z0-9])&#45;(?=[A-Za-z0-9])")
-_FULL_STOPS = re.compile(r"(?<=[A-Za-z][abefghjknopqrstuwyz])&#46;(?= |$)")
+_FULL_STOPS = re.compile(r"(?<=[A-Za-z][abefghjknopqrstuwyz])&#46;(?= |$)|(?<=[0-9])&#46;(?=[0-9])")
 _EDGE_SPACES = re.compile(r"^ +| +$|(?<= ) +")
 _TITLE_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "\\": "/", "`": "'"})
 _NOT_IN_ADDRESSES = re.compile(r"[^A-Za-z0-9/.#%:~=?_-]")

@@ -90,7 +90,7 @@ def test_changes_are_told_by_days_in_words_for_readers(run: Run, site: Path) -> 
     assert len(page.xpath("//h2[starts-with(@id, 'day-')]")) == 1
     assert [one.get("open") is not None for one in page.find_class("ex-revision")] == [True, False]
     told = " ".join(page.find_class("ex-revision")[0].text_content().split())
-    assert "the bridge was sound" in told and "the article's text: edited" in told, told
+    assert "the bridge was sound" in told and "the article’s text: edited" in told, told
     raw = re.compile(r"seeds/open|\b(?:per|org|clm|vot|evt|art)-[a-z]|[a-z]_[a-z]")
     assert raw.findall(" ".join(one.text_content() for one in page.find_class("ex-revision"))) == []
 

@@ -171,9 +171,10 @@ class Catalogue:
 
     @cached_property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """Those between articles, then those within one."""
+        """Those between articles, then those within one; how names are spelled comes after all that matters more."""
         within = (d for facts in self.facts.values() for d in facts.discrepancies)
-        return (*self.site.story.discrepancies, *within)
+        every = (*self.site.story.discrepancies, *within)
+        return tuple(sorted(every, key=lambda d: d.kind is DiscrepancyKind.SPELLING))
 
     @cached_property
     def may_be_one(self) -> dict[str, list[str]]:

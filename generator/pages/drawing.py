@@ -1,61 +1,64 @@
 """Stage pages: who stands where in a picture of relations: sizes and pairs in, boxes and curves as numbers out.
 
-Names stand below one another in a column; what is drawn between them runs in curves to its left and to its right, so
-that no line crosses a name and the whole fits a phone. Places come from sums and products alone, the order from
-comparing whole numbers, and what is drawn is rounded: the same picture on any machine, which the layouts that settle by
-forces do not give.
+Whoever does something stands on the left, to whom they do it on the right, and each line runs from left to right: its
+direction is read before its arrow is. Who does both stands twice. Places come from sums and products alone, the order
+from comparing whole numbers, and what is drawn is rounded: the same picture on any machine, which the layouts that
+settle by forces do not give.
 """
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import partial
+from itertools import combinations
 
-WIDTH = 360.0
-LEAST_ROOM, BOX = 88.0, 136.0
-"""How much room there is at least on a side of the names that has lines, and how wide the names' boxes are."""
+from generator.pages.lettering import text_width, wrapped
+
 LINE, CHARACTER = 15.0, 6.4
-"""How high a line of text is, and about how wide a character."""
-LINE_LENGTH, LINES = 17, 2
-LEAST_HEIGHT, GAP, PORT = 38.0, 14.0, 9.0
+"""How high a line of text is, and about how wide a character of a label."""
+LEAST_HEIGHT, GAP, PORT = 38.0, 12.0, 9.0
 """How high a box is at least, how far boxes and the ends of curves are apart."""
-WIDENED, TRIES = 10.0, 40
-"""By how much two boxes move apart where a label finds no place, and how often."""
-LEAST_REACH, EDGE = 24.0, 24.0
-"""How far out a curve's middle comes at least, and how far from the picture's edge it stays."""
-BULGE = 0.75
-"""How far out a curve's middle comes for each unit that its handles are out."""
+WIDENED, PORT_WIDENED, TRIES = 3.0, 2.0, 24
+"""By how much boxes and the ends of curves move apart where a label finds no place, and how often."""
 LABEL, MARGIN = 24.6, 2.0
 """How high a label is and how wide at least, so that a finger can meet it on a phone; how far things stay apart."""
 PLACES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.27, 0.73, 0.22, 0.78, 0.18, 0.82, 0.14, 0.86)
 """Where on its curve a label may stand, the best first."""
-ROUNDS = 20
+STEPS = 24
+"""At how many places of a curve it is looked at whether a label would hide it."""
+HANDLE = 0.45
+"""How far along the room between the columns a curve's handles stand."""
+ROUNDS = 12
 ARROW = 10.0
 """How long an arrow is: no label stands on one, nor where a line begins."""
 
 
-class Side(StrEnum):
-    """On which side of the names a curve runs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """How wide a picture is, how wide its boxes, and how many characters a line of a box holds."""
 
-    LEFT = "left"
-    RIGHT = "right"
+    width: float
+    box: float
+    characters: int
+
+
+PHONE = Sheet(width=360.0, box=107.0, characters=13)
+DESK = Sheet(width=720.0, box=190.0, characters=23)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Something to draw between two boxes, which are named by their number, with a label on it."""
+    """Something to draw from one name to another, which are named by their number, with a label on it."""
 
     start: int
     end: int
-    side: Side
     label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """Where a name stands, and its lines of text."""
+    """Whose name stands where, and its lines of text."""
 
+    name: int
     x: float
     y: float
     width: float
@@ -65,12 +68,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
-    """A curve as an SVG path, where it ends, which way it arrives there (1 or -1), and where its label stands."""
+    """A curve as an SVG path, where it ends, and where its label stands."""
 
     path: str
     end_x: float
     end_y: float
-    heading: int
     label_x: float
     label_y: float
     label_width: float
@@ -79,7 +81,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """Boxes and curves, in the order in which they were asked for."""
+    """Boxes from the top of the left column to the bottom of the right one, and curves in the order of their lines."""
 
     width: float
     height: float
@@ -87,197 +89,191 @@ class Drawing:
     curves: tuple[Curve, ...]
 
 
-def draw(names: Sequence[str], lines: Sequence[Line]) -> Drawing:
+Columns = tuple[list[int], list[int]]
+"""The names on the left and on the right, each from top to bottom."""
+
+
+def draw(names: Sequence[str], lines: Sequence[Line], sheet: Sheet) -> Drawing:
     """A picture of names and of the lines between them; names move apart until every label has a place of its own."""
-    ranks = {box: rank for rank, box in enumerate(_order(len(names), lines))}
-    ports = _ports(lines, ranks)
-    gaps = [GAP] * len(names)
-    for _ in range(TRIES):
-        boxes = _boxes(names, ranks, ports, gaps, _column(lines))
-        curves, crowded = _curves(lines, boxes, ports)
-        if crowded is None:
-            break
-        gaps[_gap_at(crowded, boxes, ranks)] += WIDENED
+    sides, curves = _least_crowded(names, lines, sheet)
+    boxes = [box for side in sides for box in side.values()]
     height = max((box.y + box.height for box in boxes), default=0.0) + MARGIN
-    return Drawing(width=WIDTH, height=round(height, 1), boxes=tuple(boxes), curves=tuple(curves))
+    return Drawing(width=sheet.width, height=round(height, 1), boxes=tuple(boxes), curves=curves.drawn)
 
 
-def text_width(words: str) -> float:
-    """About how many characters of middling width a text is wide."""
-    return sum(_character_width(character) for character in words)
-
-
-def _character_width(character: str) -> float:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2
-    if character in "MWmw@%":
-        return 1.5
-    return 1.2 if character.isupper() else 1
-
-
-def wrapped(name: str) -> tuple[str, ...]:
-    """A name in at most two lines that fit a box; what does not fit is cut, and shown as cut."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if text_width(longer) <= LINE_LENGTH or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    if len(lines) > LINES:
-        lines[LINES - 1 :] = [" ".join(lines[LINES - 1 :])]
-    return tuple(_cut(line) for line in lines)
-
-
-def _cut(line: str) -> str:
-    if text_width(line) <= LINE_LENGTH:
-        return line
-    while text_width(line) > LINE_LENGTH - 1:
-        line = line[:-1]
-    return line.rstrip() + "…"
-
-
-def _order(count: int, lines: Sequence[Line]) -> list[int]:
-    """The boxes from top to bottom, so that lines between them are short: each moves to where that helps most."""
-    order = list(range(count))
-    for _ in range(ROUNDS):
-        before = list(order)
-        for box in before:
-            rest = [other for other in order if other != box]
-            choices = ([*rest[:at], box, *rest[at:]] for at in range(count))
-            order = min(choices, key=lambda choice: (_length(choice, lines), abs(choice.index(box) - order.index(box))))
-        if order == before:
+def _least_crowded(names: Sequence[str], lines: Sequence[Line], sheet: Sheet) -> "tuple[Sides, _Curves]":
+    columns = _columns(lines)
+    tried = []
+    for wider in range(TRIES):
+        sides = _sides(names, lines, columns, sheet, wider)
+        tried.append((sides, _curves(lines, columns, sides, sheet)))
+        if not tried[-1][1].crowded:
             break
-    return order
+    return min(tried, key=lambda one: one[1].crowded)
 
 
-def _length(order: Sequence[int], lines: Sequence[Line]) -> int:
-    rank = {box: place for place, box in enumerate(order)}
-    return sum(abs(rank[line.start] - rank[line.end]) for line in lines)
+def _columns(lines: Sequence[Line]) -> Columns:
+    """Who stands on either side, ordered so that few lines cross: each moves to where that helps most."""
+    columns: Columns = (
+        list(dict.fromkeys(line.start for line in lines)),
+        list(dict.fromkeys(line.end for line in lines)),
+    )
+    for _ in range(ROUNDS):
+        before = [list(column) for column in columns]
+        for column in columns:
+            for name in list(column):
+                column[:] = _best_place(name, column, columns, lines)
+        if [list(column) for column in columns] == before:
+            break
+    return columns
 
 
-Ports = dict[tuple[int, Side], list[int]]
-"""The lines that end at each side of each box, from top to bottom."""
+def _best_place(name: int, column: list[int], columns: Columns, lines: Sequence[Line]) -> list[int]:
+    left, right = columns
+    rest = [other for other in column if other != name]
+    choices = [[*rest[:at], name, *rest[at:]] for at in range(len(column))]
+
+    def cost(choice: list[int]) -> tuple[int, int, int]:
+        sides = (choice, right) if column is left else (left, choice)
+        return *_tangle(sides, lines), abs(choice.index(name) - column.index(name))
+
+    return min(choices, key=cost)
 
 
-def _ports(lines: Sequence[Line], ranks: dict[int, int]) -> Ports:
-    """Lines that go up leave above those that go down, and none crosses another that leaves the same box."""
-    ports: Ports = defaultdict(list)
-    for number, line in enumerate(lines):
-        ports[line.start, line.side].append(number)
-        ports[line.end, line.side].append(number)
-    for (box, _), ends in ports.items():
-        ends.sort(key=lambda n: _leaving(lines[n], n, box, ranks))
-    return ports
+def _tangle(columns: Columns, lines: Sequence[Line]) -> tuple[int, int]:
+    """How often lines cross, and how far in all they go up or down."""
+    left, right = ({name: at for at, name in enumerate(column)} for column in columns)
+    ends = [(left[line.start], right[line.end]) for line in lines]
+    crossings = sum((one[0] - other[0]) * (one[1] - other[1]) < 0 for one, other in combinations(ends, 2))
+    return crossings, sum(abs(2 * start - len(left) - 2 * end + len(right)) for start, end in ends)
 
 
-def _leaving(line: Line, number: int, box: int, ranks: dict[int, int]) -> tuple[bool, int, int]:
-    away = ranks[line.end if line.start == box else line.start] - ranks[box]
-    return (True, -away, number) if away > 0 else (False, -away, -number)
+def _ends(columns: Columns, lines: Sequence[Line]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """The lines at each box of either side, from top to bottom: none crosses another that leaves the same box."""
+    left, right = columns
+    return (
+        {n: sorted(_at(lines, "start", n), key=lambda i: (right.index(lines[i].end), i)) for n in left},
+        {n: sorted(_at(lines, "end", n), key=lambda i: (left.index(lines[i].start), i)) for n in right},
+    )
 
 
-def _column(lines: Sequence[Line]) -> float:
-    """Where the names stand: each side has room as its labels are wide."""
-    left, right = (max((text_width(one.label) for one in lines if one.side is side), default=0.0) for side in Side)
-    rooms = WIDTH - BOX
-    if not left or not right:
-        return rooms / 2 if left else MARGIN
-    return round(min(max(rooms * left / (left + right), LEAST_ROOM), rooms - LEAST_ROOM), 1)
+def _at(lines: Sequence[Line], end: str, name: int) -> list[int]:
+    return [number for number, line in enumerate(lines) if getattr(line, end) == name]
 
 
-def _boxes(
-    names: Sequence[str], ranks: dict[int, int], ports: Ports, gaps: Sequence[float], column: float
-) -> list[Box]:
-    boxes: dict[int, Box] = {}
-    top = MARGIN
-    for number in sorted(ranks, key=lambda box: ranks[box]):
-        ends = max(len(ports.get((number, side), ())) for side in Side)
-        height = max(LEAST_HEIGHT, PORT * (ends + 1))
-        lines = wrapped(names[number])
-        first = top + height / 2 - LINE * (len(lines) - 1) / 2
-        boxes[number] = Box(
-            x=column,
-            y=round(top, 1),
-            width=BOX,
-            height=round(height, 1),
-            lines=tuple((line, round(first + LINE * at, 1)) for at, line in enumerate(lines)),
-        )
-        top += height + gaps[ranks[number]]
-    return [boxes[number] for number in range(len(names))]
+Sides = tuple[dict[int, Box], dict[int, Box]]
 
 
-def _gap_at(height: float, boxes: Sequence[Box], ranks: dict[int, int]) -> int:
-    """The rank of the box whose lower edge is the closest to a height, but for the last one."""
-    above = [box for box in ranks if ranks[box] < len(ranks) - 1]
-    return ranks[min(above, key=lambda box: (abs(boxes[box].y + boxes[box].height - height), ranks[box]))]
+def _sides(names: Sequence[str], lines: Sequence[Line], columns: Columns, sheet: Sheet, wider: int) -> Sides:
+    """The boxes of both columns, the shorter one spread over the height of the longer one."""
+    gap, port = GAP + WIDENED * wider, PORT + PORT_WIDENED * wider
+    ends = _ends(columns, lines)
+    heights = [{n: max(LEAST_HEIGHT, port * (len(at) + 1)) for n, at in side.items()} for side in ends]
+    full = max(sum(side.values()) + gap * (len(side) - 1) for side in heights) if lines else 0.0
+    left, right = (
+        _stacked(names, side, full, x, sheet)
+        for side, x in zip(heights, (MARGIN, sheet.width - MARGIN - sheet.box), strict=True)
+    )
+    return left, right
 
 
-def _end(line: Line, number: int, box: int, boxes: Sequence[Box], ports: Ports) -> float:
-    ends = ports[box, line.side]
-    step = boxes[box].height / (len(ends) + 1)
-    return boxes[box].y + step * (ends.index(number) + 1)
+def _stacked(names: Sequence[str], heights: dict[int, float], full: float, x: float, sheet: Sheet) -> dict[int, Box]:
+    gap = (full - sum(heights.values())) / max(len(heights) - 1, 1)
+    top = MARGIN + (gap / 2 if len(heights) == 1 else 0.0)
+    boxes = {}
+    for name, height in heights.items():
+        words = wrapped(names[name], sheet.characters)
+        first = top + height / 2 - LINE * (len(words) - 1) / 2
+        texts = tuple((line, round(first + LINE * at, 1)) for at, line in enumerate(words))
+        boxes[name] = Box(name=name, x=x, y=round(top, 1), width=sheet.box, height=round(height, 1), lines=texts)
+        top += height + gap
+    return boxes
 
 
 Area = tuple[float, float, float, float]
 
 
-def _curves(lines: Sequence[Line], boxes: Sequence[Box], ports: Ports) -> tuple[list[Curve], float | None]:
-    """The curves, and how far down a label finds no place; short curves, with fewer places, choose first."""
-    places = {
-        n: (_end(line, n, line.start, boxes, ports), _end(line, n, line.end, boxes, ports))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Curves:
+    """The curves, and how many labels have no place where they hide no other and no end of a line."""
+
+    drawn: tuple[Curve, ...]
+    crowded: int
+
+
+def _curves(lines: Sequence[Line], columns: Columns, sides: Sides, sheet: Sheet) -> _Curves:
+    """Labels choose one after another, short lines, with fewer places, first: where they hide the fewest lines."""
+    ends = _ends(columns, lines)
+    heights = [
+        (_height(sides[0][line.start], ends[0][line.start], n), _height(sides[1][line.end], ends[1][line.end], n))
         for n, line in enumerate(lines)
-    }
-    spans = {n: abs(end - start) for n, (start, end) in places.items()}
-    longest = max(spans.values(), default=1.0)
-    taken = [(box.x, box.y, box.width, box.height) for box in boxes]
-    for number, ends in places.items():
-        x = boxes[0].x - ARROW if lines[number].side is Side.LEFT else boxes[0].x + BOX
-        taken += [(x, end - MARGIN / 2, ARROW, MARGIN) for end in ends]
-    curves: dict[int, Curve] = {}
-    crowded = None
-    for number in sorted(spans, key=lambda n: (spans[n], n)):
-        path = _Path(lines[number], boxes[0].x, *places[number], spans[number] / longest)
-        area = next((one for one in path.areas() if not any(_meet(one, other) for other in taken)), None)
-        if area is None and crowded is None:
-            crowded = sum(places[number]) / 2
-        taken.append(area or next(path.areas()))
-        curves[number] = path.curve(taken[-1])
-    return [curves[number] for number in range(len(lines))], crowded
+    ]
+    paths = [_Path(line.label, sheet, *both) for line, both in zip(lines, heights, strict=True)]
+    points = [list(path.points()) for path in paths]
+    taken = [area for path in paths for area in path.tips()]
+    chosen: dict[int, Area] = {}
+    crowded = 0
+    for number in sorted(range(len(paths)), key=lambda n: (abs(heights[n][0] - heights[n][1]), n)):
+        areas = list(paths[number].areas())
+        free = [area for area in areas if not any(_meet(area, other) for other in taken)]
+        others = [at for n, at in enumerate(points) if n != number]
+        chosen[number] = min(free or areas, key=partial(_hidden, others))
+        crowded += not free
+        taken.append(chosen[number])
+    return _Curves(drawn=tuple(path.curve(chosen[n]) for n, path in enumerate(paths)), crowded=crowded)
+
+
+def _height(box: Box, ends: Sequence[int], number: int) -> float:
+    return box.y + box.height / (len(ends) + 1) * (ends.index(number) + 1)
 
 
 class _Path:
-    """The way of one line, from height to height; `share` is how long it is, compared to the longest."""
+    """The way of one line from the left column to the right one."""
 
-    def __init__(self, line: Line, column: float, start: float, end: float, share: float) -> None:
-        self.outwards = 1 if line.side is Side.RIGHT else -1
-        self.x, room = (column + BOX, WIDTH - column - BOX) if self.outwards > 0 else (column, column)
-        self.width = max(text_width(line.label) * CHARACTER + 2 * MARGIN, LABEL)
-        reach = max(LEAST_REACH + (room - EDGE - LEAST_REACH) * share, self.width / 2 + 2 * MARGIN)
-        self.handle = self.x + self.outwards * reach / BULGE
+    def __init__(self, label: str, sheet: Sheet, start: float, end: float) -> None:
+        self.left, self.right = sheet.box + MARGIN, sheet.width - sheet.box - MARGIN
+        reach = (self.right - self.left) * HANDLE
+        self.across = self.left, self.left + reach, self.right - reach, self.right
         self.start, self.end = start, end
+        self.width = max(text_width(label) * CHARACTER + 2 * MARGIN, LABEL)
+
+    def at(self, share: float) -> tuple[float, float]:
+        """The point at a share of the way."""
+        return _bend(*self.across, at=share), _bend(self.start, self.start, self.end, self.end, at=share)
+
+    def points(self) -> Iterator[tuple[float, float]]:
+        """Points along the way, close enough to tell whether something stands on it."""
+        return (self.at(step / STEPS) for step in range(STEPS + 1))
+
+    def tips(self) -> Iterator[Area]:
+        """Where the line begins, and its arrow."""
+        yield self.left, self.start - MARGIN / 2, ARROW, MARGIN
+        yield self.right - ARROW, self.end - MARGIN / 2, ARROW, MARGIN
 
     def areas(self) -> Iterator[Area]:
-        """Where the label may stand, the best place first: on the curve, else beside it."""
-        for aside in (0.0, self.outwards * self.width / 2):
-            for at in PLACES:
-                middle = _bend(self.x, self.handle, self.handle, self.x, at=at) + aside
-                left = min(max(middle - self.width / 2, MARGIN), WIDTH - MARGIN - self.width)
-                height = _bend(self.start, self.start, self.end, self.end, at=at)
-                yield left, height - LABEL / 2, self.width, LABEL
+        """Where the label may stand, the best place first: on the line, and on no box."""
+        for share in PLACES:
+            x, y = self.at(share)
+            left = min(max(x - self.width / 2, self.left + MARGIN), self.right - MARGIN - self.width)
+            yield left, y - LABEL / 2, self.width, LABEL
 
     def curve(self, area: Area) -> Curve:
         """The curve with its label there."""
-        x, handle, start, end = (f"{number:.1f}" for number in (self.x, self.handle, self.start, self.end))
+        x, first, second, last = (f"{number:.1f}" for number in self.across)
         return Curve(
-            path=f"M{x} {start}C{handle} {start} {handle} {end} {x} {end}",
-            end_x=round(self.x, 1),
+            path=f"M{x} {self.start:.1f}C{first} {self.start:.1f} {second} {self.end:.1f} {last} {self.end:.1f}",
+            end_x=round(self.right, 1),
             end_y=round(self.end, 1),
-            heading=-self.outwards,
             label_x=round(area[0] + self.width / 2, 1),
             label_y=round(area[1] + LABEL / 2, 1),
             label_width=round(self.width, 1),
             label_height=LABEL,
         )
+
+
+def _hidden(others: Sequence[Sequence[tuple[float, float]]], area: Area) -> int:
+    """How many other lines a label would hide a part of."""
+    return sum(any(_meet(area, (x, y, 0.0, 0.0)) for x, y in points) for points in others)
 
 
 def _bend(first: float, second: float, third: float, last: float, *, at: float) -> float:

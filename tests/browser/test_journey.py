@@ -19,8 +19,8 @@ def search_for_person(page: Page) -> None:
 
 
 def look_up_person(page: Page) -> None:
-    """Open a person's page from Who's who."""
-    page.get_by_role("link", name="Who's who").first.click()
+    """Open a person's page from Who’s who."""
+    page.get_by_role("link", name="Who’s who").first.click()
     page.get_by_role("link", name=NAME, exact=True).first.click()
 
 

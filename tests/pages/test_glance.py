@@ -85,23 +85,28 @@ def vote(day: str | None, status: str = "held") -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "votes, shown",
+    "votes, shown, ahead",
     [
-        ([vote(None), *(vote(f"2025-01-0{n}") for n in range(1, 6))], ["02", "03", "04", "05"]),
+        ([vote(None), *(vote(f"2025-01-0{n}") for n in range(1, 6))], ["02", "03", "04", "05"], []),
         (
             [vote(None), vote("2025-01-01"), vote(None, "planned"), vote("2025-03-01", "planned")],
-            ["01", "03-01", "no-day"],
+            ["held-2025-01-01"],
+            ["planned-2025-03-01", "planned-no-day"],
         ),
-        ([vote(None), vote("2025-03-01", "planned")], ["held-no-day", "planned-2025-03-01"]),
+        ([vote(None), vote("2025-03-01", "planned")], ["held-no-day"], ["planned-2025-03-01"]),
     ],
-    ids=["the last that were held", "the next beside them", "what has no time where no other was held"],
+    ids=["the last that were held", "the next apart from them", "what has no time where no other was held"],
 )
-def test_votes_at_a_glance_are_the_last_and_the_next(votes: list[dict[str, Any]], shown: list[str]) -> None:
+def test_votes_at_a_glance_are_the_last_and_what_is_next_each_once(
+    votes: list[dict[str, Any]], shown: list[str], ahead: list[str]
+) -> None:
     article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "published": "2025-02-01"}
     facts = {"article": article, "votes": votes}
     parts = parts_of(site_of([{"text": ". ".join(one["motion"] for one in votes), "facts": facts}]))
-    found = [entry.anchor for entry in glance(Scopes(parts, entries(parts)).whole).votes]
-    assert len(found) == len(shown) and all(one.endswith(end) for one, end in zip(found, shown, strict=True)), found
+    found = glance(Scopes(parts, entries(parts)).whole)
+    for entries_of, ends in ((found.votes, shown), (found.to_come, ahead)):
+        anchors = [entry.anchor for entry in entries_of]
+        assert len(anchors) == len(ends) and all(one.endswith(end) for one, end in zip(anchors, ends, strict=True))
 
 
 @pytest.mark.parametrize(

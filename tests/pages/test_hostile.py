@@ -97,7 +97,7 @@ def parsed(page: str) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(f"<main>{html(page)}</main>")
 
 
-DRAWN = {"svg", "title", "desc", "defs", "marker", "g", "a", "text", "tspan", "path", "rect"}
+DRAWN = {"svg", "title", "desc", "defs", "marker", "g", "a", "text", "tspan", "path", "rect", "use"}
 DRAWN_WITH = {"aria-hidden", "aria-label", "aria-labelledby", "class", "d", "dy", "height", "href", "id", "role"}
 DRAWN_WITH |= {"rx", "stroke-width", "viewbox", "width", "x", "xmlns", "y"}
 
@@ -112,6 +112,8 @@ def markup(page: str) -> list[tuple[str, list[str]]]:
         assert {str(e.tag) for e in drawing.iter()} <= DRAWN
         assert {name for e in drawing.iter() for name in e.keys()} <= DRAWN_WITH  # noqa: SIM118  an element is no mapping
         assert all(link.get("href").startswith(("#", "../")) for link in drawing.iter("a"))
+        parts = {f"#{e.get('id')}" for e in drawing.iter()}
+        assert all(used.get("href") in parts for used in drawing.iter("use"))
         drawing[:] = []
     return [
         (str(e.tag), sorted(f"{k}={v}" if k in ("href", "class") else k for k, v in e.items())) for e in root.iter()

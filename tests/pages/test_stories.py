@@ -118,7 +118,7 @@ def test_a_story_has_the_parts_that_home_has() -> None:
     built = parsed(build(site_of(told())))
     parts = [[h.text_content() for h in built[uri].iter("h2")] for uri in ("index.md", STORY)]
     assert parts[0][1:-1] == parts[1][:-1]
-    assert {"Who said what", "The latest", "Votes", "Disputed", "What is next", "What we don't know"} <= set(parts[1])
+    assert {"Who said what", "The latest", "Votes", "Disputed", "What is next", "What we don’t know"} <= set(parts[1])
 
 
 def test_a_title_holds_names_and_bills_alone() -> None:

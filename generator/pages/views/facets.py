@@ -57,14 +57,14 @@ def card_facets(roles: Iterable[RoleView], articles: Iterable[Name]) -> Facets:
     return {
         "party": named(role.party for role in held if role.party),
         "body": named(role.organization for role in held if role.organization),
-        "role": [(role.post.replace(" ", "-"), role.post) for role in held if role.post],
+        "role": [(post.replace(" ", "-"), post) for post in dict.fromkeys(role.post for role in held if role.post)],
         "article": named(articles),
     }
 
 
 def named(names: Iterable[Name]) -> list[tuple[str, str]]:
-    """Each with a page of their own, by id."""
-    return [(name.id, name.apart) for name in names if name.page]
+    """Each with a page of their own, once, by id."""
+    return list({name.id: (name.id, name.apart) for name in names if name.page}.values())
 
 
 def people(entries: Mapping[str, Facets]) -> dict[str, list[tuple[str, str]]]:

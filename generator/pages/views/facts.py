@@ -177,6 +177,17 @@ class VoteView:
         return sum(len(stage.articles) for stage in self.history) > 1
 
     @property
+    def articles(self) -> int:
+        """How many articles tell of its latest stage."""
+        return len({telling.article for telling in self.tellings if telling.status is self.first.status})
+
+    @property
+    def shown_kind(self) -> str | None:
+        """Its kind where nothing beside it tells as much: the bill, the amendment's title, or that it is voted on."""
+        is_told = self.is_amendment or (self.bill is not None and self.kind == VoteClassification.BILL)
+        return None if is_told or self.kind == VoteClassification.MOTION else self.kind
+
+    @property
     def is_amendment(self) -> bool:
         """Whether the bill tells what is voted on, an amendment to it, and the motion's words tell more of it."""
         return self.bill not in (None, self.motion) and self.kind == VoteClassification.AMENDMENT

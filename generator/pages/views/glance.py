@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.words import DiscrepancyKind
 from generator.pages.links import Target
-from generator.pages.views.disputed import DisputedView, disputed
+from generator.pages.views.disputed import DiscrepancyView, DisputedView, disputed
 from generator.pages.views.first import latest, lines
 from generator.pages.views.moments import DATED, RELATIVE, UNTIMED, Entry
 from generator.pages.views.parts import ClaimView, Name
@@ -15,7 +16,8 @@ from generator.pages.views.unknown import UnknownView, unknown
 from generator.pages.views.who import Card, card
 
 MANY = 8
-FEW = 4
+CARDS = 6
+FEW, FEWER = 4, 3
 A = TypeVar("A", ResolvedPerson, ResolvedOrganization)
 
 
@@ -28,17 +30,20 @@ class Glance:
         lines: a few of the claims, each of another source: those that are denied first.
         latest: the last that happened and can be told in a line, the newest first; dated entries where there are any.
         to_come: what was still to come when the articles were written.
-        disputed: everything disputed; the template shows the first few.
+        cards: the first of the people, each as a card.
+        votes: the last that were held; those to come are in `to_come`.
+        points: what reports disagree on; how a name is spelled only where they disagree on nothing else.
     """
 
     people: tuple[Card, ...]
+    cards: tuple[Card, ...]
     bodies: tuple[Name, ...]
     bills: tuple[tuple[str, Target], ...]
     lines: tuple[ClaimView, ...]
     votes: tuple[Entry, ...]
     latest: tuple[Entry, ...]
     to_come: tuple[Entry, ...]
-    disputed: DisputedView
+    points: tuple[DiscrepancyView, ...]
     denied: tuple[ClaimView, ...]
     unknown: UnknownView
 
@@ -48,16 +53,18 @@ def glance(scope: Scope) -> Glance:
     timeline, disputes = scope.timeline, disputed(scope)
     dated = [entry for entry in timeline if entry.section == DATED]
     timed = dated or [entry for entry in timeline if entry.section == RELATIVE]
+    people = tuple(card(scope, person) for person in _first(scope, scope.people, MANY))
     return Glance(
-        people=tuple(card(scope, person) for person in _first(scope, scope.people, MANY)),
+        people=people,
+        cards=people[:CARDS],
         bodies=tuple(scope.parts.actor(body) for body in _first(scope, scope.organizations, FEW)),
         bills=_bills(scope),
         lines=lines(scope),
-        votes=_votes([entry for entry in timeline if entry.vote]),
+        votes=_votes([entry for entry in timeline if entry.vote and not entry.is_to_come]),
         latest=latest(timed, MANY),
         to_come=tuple(entry for entry in timeline if entry.is_to_come)[:MANY],
-        disputed=disputes,
-        denied=disputes.denied[:FEW],
+        points=_points(disputes),
+        denied=disputes.denied[:FEWER],
         unknown=unknown(scope),
     )
 
@@ -67,12 +74,15 @@ def _first(scope: Scope, actors: Sequence[A], number: int) -> list[A]:
     return sorted(actors, key=lambda actor: (-scope.weights[actor.id], actor.id))[:number]
 
 
-def _votes(found: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The next votes and the last ones; those that have no time only where no other was held."""
-    ahead = [vote for vote in found if vote.is_to_come][: FEW // 2]
-    past = [vote for vote in found if not vote.is_to_come]
+def _votes(past: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The last votes; those that have no time only where no other was held."""
     timed = [vote for vote in past if vote.section != UNTIMED] or past
-    return (*timed[len(ahead) - FEW :], *ahead)
+    return tuple(timed[-FEW:])
+
+
+def _points(disputes: DisputedView) -> tuple[DiscrepancyView, ...]:
+    told = [one for one in disputes.discrepancies if one.kind != DiscrepancyKind.SPELLING]
+    return tuple(told or disputes.discrepancies)[:FEWER]
 
 
 def _bills(scope: Scope) -> tuple[tuple[str, Target], ...]:

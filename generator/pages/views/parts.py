@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator import escape
 from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
-from generator.model.records import Claim, Event, Evidence, Record, VoteEvent, is_id
+from generator.model.records import Claim, Event, Evidence, Membership, Record, VoteEvent, is_id
 from generator.model.words import Act, Attribution
 from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import Target, record_uri
@@ -164,6 +164,20 @@ class Parts:
         found = self.name(reference)
         known = self._bodies.get(fold(found.words), ()) if found and not found.page else ()
         return self.actor(known[0]) if len(known) == 1 else found
+
+    @cached_property
+    def roles_within(self) -> dict[str, list[Report[Membership]]]:
+        """Roles by organization, also where an article only writes its name, in the order of the articles."""
+        found: dict[str, list[Report[Membership]]] = defaultdict(list)
+        for person in self.catalogue.people:
+            for report in self.catalogue.roles.get(person, ()):
+                named = (self.body(report.record.organization), self.body(report.record.on_behalf_of))
+                for body in dict.fromkeys(name.id for name in named if name and name.page):
+                    found[body].append(report)
+        places = {article: place for place, article in enumerate(self.catalogue.facts)}
+        for reports in found.values():
+            reports.sort(key=lambda report: places[report.article])
+        return found
 
     @cached_property
     def _bodies(self) -> dict[str, list[ResolvedOrganization]]:

@@ -115,6 +115,7 @@ def _view(parts: Parts, actor: Actor, seen: Appearances, part: PartOf, groups: t
     catalogue, is_first = parts.catalogue, part.number == 1
     kind = actor.classification if isinstance(actor, ResolvedOrganization) else None
     together = seen.companions.get(actor.id, Counter())
+    roles = (catalogue.roles if isinstance(actor, ResolvedPerson) else parts.roles_within).get(actor.id, ())
     facets = {claim.anchor: claim_facets(claim, parts.words) for group in groups for claim in group.claims}
     return ActorView(
         id=actor.id,
@@ -122,7 +123,7 @@ def _view(parts: Parts, actor: Actor, seen: Appearances, part: PartOf, groups: t
         kind=kind.value if kind else None,
         honorific=actor.honorific_prefix if isinstance(actor, ResolvedPerson) else None,
         other_names=tuple(n for n in actor.other_names if n != actor.name),
-        posts=career(role_view(parts, r) for r in catalogue.roles.get(actor.id, ())) if is_first else (),
+        posts=career(role_view(parts, r) for r in roles) if is_first else (),
         groups=groups,
         part=part,
         moments=tuple(seen.moments.get(actor.id, ())),

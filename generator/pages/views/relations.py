@@ -12,14 +12,14 @@ from enum import StrEnum
 from generator.model.ids import fold
 from generator.model.records import Claim
 from generator.model.words import Act, Attribution
-from generator.pages.drawing import Box, Curve, Line, Side, draw
+from generator.pages.drawing import DESK, PHONE, Box, Curve, Drawing, Line, draw
 from generator.pages.links import Target
 from generator.pages.views.parts import MINDS, Name, Parts
 from generator.pages.words import Words, say
 
 MOST_DRAWN, MOST_LINES, MOST_ROWS = 9, 16, 40
-"""How many people and organizations, and lines, a picture that a phone's reader can follow holds, half of the lines on
-either side; how many rows its table."""
+"""How many people and organizations, and lines, a picture that a phone's reader can follow holds, half of the lines for
+who speaks about whom; how many rows its table."""
 MOST_LINKS = 5
 """How many of a row's claims are linked one by one."""
 THINNEST, THICKER, THICKEST = 1.2, 0.6, 4.2
@@ -48,9 +48,6 @@ class Kind(StrEnum):
     def is_known(self) -> bool:
         """Whether it is somebody, rather than claims whose source is not known."""
         return self in (Kind.PERSON, Kind.ORGANIZATION)
-
-
-_SIDES = {Relation.ABOUT: Side.RIGHT, Relation.ANSWER: Side.LEFT, Relation.DENIAL: Side.LEFT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +106,19 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The picture as a desk or a phone shows it: its boxes and its curves, each with what it shows."""
+
+    sheet: str
+    width: float
+    height: float
+    nodes: tuple[tuple[Node, Box], ...]
+    edges: tuple[tuple[Edge, Curve, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """The picture, its boxes and its curves from top to bottom, each with what it shows, and the rows of its table.
+    """The picture, as wide as a desk and as narrow as a phone, and the rows of its table.
 
     Attributes:
         left_out: how many people and organizations of the table's relations are not drawn.
@@ -118,10 +126,9 @@ class Picture:
         rows_left_out: how many relations the table leaves out too.
     """
 
-    width: float
-    height: float
-    nodes: tuple[tuple[Node, Box], ...]
-    edges: tuple[tuple[Edge, Curve, str], ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    drawn: tuple[Drawn, ...]
     rows: tuple[Edge, ...]
     left_out: int
     lines_left_out: int
@@ -133,26 +140,49 @@ def picture(parts: Parts) -> Picture:
     edges = _edges(parts)
     everyone = {key for edge in edges for key in _known(edge)}
     between = _between(_most_connected(edges), edges)
-    ranked = sorted(between, key=_rank)
-    drawn = [e for side in Side for e in [e for e in ranked if _SIDES[e.relation] is side][: MOST_LINES // 2]]
+    drawn = _kept(between)
     nodes = sorted({n.key: n for e in drawn for n in (e.start, e.end)}.values(), key=_place)
-    numbers = {node.key: number for number, node in enumerate(nodes)}
-    labels = [label(edge, parts.words) for edge in drawn]
-    lines = [
-        Line(start=numbers[e.start.key], end=numbers[e.end.key], side=_SIDES[e.relation], label=words)
-        for e, words in zip(drawn, labels, strict=True)
-    ]
-    drawing = draw([node.name.apart for node in nodes], lines)
     rows = sorted(sorted(edges, key=_rank)[:MOST_ROWS], key=lambda e: (_place(e.start), _place(e.end), *_rank(e)))
     return Picture(
-        width=drawing.width,
-        height=drawing.height,
-        nodes=tuple(sorted(zip(nodes, drawing.boxes, strict=True), key=lambda one: one[1].y)),
-        edges=tuple(sorted(zip(drawn, drawing.curves, labels, strict=True), key=lambda one: one[1].label_y)),
+        nodes=tuple(nodes),
+        edges=tuple(drawn),
+        drawn=_drawn(nodes, drawn, parts.words),
         rows=tuple(rows),
-        left_out=len(everyone - numbers.keys()),
+        left_out=len(everyone - {node.key for node in nodes}),
         lines_left_out=len(between) - len(drawn),
         rows_left_out=len(edges) - len(rows),
+    )
+
+
+def _kept(edges: Sequence[Edge]) -> list[Edge]:
+    """As many relations as a picture holds; neither who speaks about whom nor who answers whom crowds the other out."""
+    ranked = sorted(edges, key=_rank)
+    about = [edge for edge in ranked if edge.relation is Relation.ABOUT]
+    answers = [edge for edge in ranked if edge.relation is not Relation.ABOUT]
+    return [*about[: MOST_LINES // 2], *answers[: MOST_LINES // 2]]
+
+
+def _drawn(nodes: Sequence[Node], edges: Sequence[Edge], words: Words) -> tuple[Drawn, ...]:
+    numbers = {node.key: number for number, node in enumerate(nodes)}
+    labels = [label(edge, words) for edge in edges]
+    lines = [
+        Line(start=numbers[edge.start.key], end=numbers[edge.end.key], label=written)
+        for edge, written in zip(edges, labels, strict=True)
+    ]
+    names = [node.name.apart for node in nodes]
+    return tuple(
+        _shown(sheet, draw(names, lines, size), nodes, edges, labels)
+        for sheet, size in (("desk", DESK), ("phone", PHONE))
+    )
+
+
+def _shown(sheet: str, drawing: Drawing, nodes: Sequence[Node], edges: Sequence[Edge], labels: Sequence[str]) -> Drawn:
+    return Drawn(
+        sheet=sheet,
+        width=drawing.width,
+        height=drawing.height,
+        nodes=tuple((nodes[box.name], box) for box in drawing.boxes),
+        edges=tuple(sorted(zip(edges, drawing.curves, labels, strict=True), key=lambda one: one[1].label_y)),
     )
 
 

@@ -1,7 +1,7 @@
 """Stage pages: Who's who: everyone as a card, grouped by the organization or party that articles place them in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +16,8 @@ from generator.pages.views.parts import Name, Parts
 from generator.pages.views.relations import Picture, picture
 from generator.pages.views.scope import Scope
 
+ACROSS = 3
+"""How many cards stand beside one another on a desk; a group of as many or more has rows of its own."""
 LABELS = ("party", "body", "role", "article")
 
 
@@ -93,7 +95,7 @@ def card(scope: Scope, person: ResolvedPerson) -> Card:
     return Card(
         name=parts.actor(person),
         honorific=person.honorific_prefix,
-        other_names=tuple(n for n in person.other_names if n != person.name),
+        other_names=tuple(n for n in person.other_names if not set(n.split()) <= set(person.name.split())),
         posts=career(held),
         said=scope.said_by[person.id],
         spoken_of=scope.said_of[person.id],
@@ -118,7 +120,7 @@ def _groups(whole: Scope) -> tuple[Group, ...]:
         )
         for name, people in members.items()
     ]
-    return tuple(sorted(groups, key=_order))
+    return tuple(in_rows(sorted(groups, key=_order)))
 
 
 def _order(group: Group) -> tuple[bool, bool, int, str]:
@@ -127,6 +129,19 @@ def _order(group: Group) -> tuple[bool, bool, int, str]:
     if name is None:
         return True, True, 0, ""
     return False, not name.is_quoted, -len(group.cards), fold(name.words)
+
+
+def in_rows(groups: Sequence[Group]) -> Iterator[Group]:
+    """Groups in their order, but that a row that one begins is filled by the largest that fits, where one does."""
+    left, room = list(groups), ACROSS
+    while left:
+        fitting = [group for group in left if group.name and len(group.cards) <= room]
+        group = max(fitting, key=lambda one: len(one.cards)) if fitting and room < ACROSS else left[0]
+        left.remove(group)
+        yield group
+        size = len(group.cards)
+        room = (room if size <= room else ACROSS) - size
+        room = room if room > 0 else ACROSS
 
 
 def _stand_alone(members: dict[Name | None, list[ResolvedPerson]]) -> None:

@@ -1,0 +1,78 @@
+"""Who's who: groups of few people stand beside one another, and cards tell what the name itself does not."""
+
+from typing import Any
+
+import lxml.html
+import pytest
+
+from generator.pages import build, parts_of
+from generator.pages.views.moments import entries
+from generator.pages.views.parts import Name
+from generator.pages.views.scope import Scopes
+from generator.pages.views.who import Card, Group, card, in_rows
+from tests.pages.sites import html, site_of
+
+CARD = Card(
+    name=Name("Ann Lee", None, False),
+    honorific=None,
+    other_names=(),
+    posts=(),
+    said=0,
+    spoken_of=0,
+    articles=1,
+    facets={},
+)
+
+
+def group(size: int) -> Group:
+    """A group of so many people; none of a size below nought has no name."""
+    return Group(name=Name("A body", None, False) if size > 0 else None, cards=(CARD,) * abs(size))
+
+
+@pytest.mark.parametrize(
+    "sizes, shown",
+    [
+        ([2, 1, 1, 1, 2, 2, -9], [2, 1, 1, 2, 1, 2, -9]),
+        ([5, 2, 2, 1], [5, 2, 1, 2]),
+        ([1, 4, 2], [1, 2, 4]),
+        ([1, 1, 1, 1], [1, 1, 1, 1]),
+        ([2, -1], [2, -1]),
+        ([2, 2, -1], [2, 2, -1]),
+        ([], []),
+    ],
+)
+def test_groups_fill_the_rows_that_they_begin_and_those_without_a_name_stay_last(
+    sizes: list[int], shown: list[int]
+) -> None:
+    found = [len(one.cards) if one.name else -len(one.cards) for one in in_rows([group(size) for size in sizes])]
+    assert found == shown
+
+
+@pytest.mark.parametrize(
+    "names, shown",
+    [(["Lee"], []), (["Ann Leigh", "Lee"], ["Ann Leigh"]), (["Ann Lee", "Dame Ann"], ["Dame Ann"])],
+    ids=["a part of the name", "another spelling", "a name with a title"],
+)
+def test_a_card_tells_of_the_names_that_are_no_part_of_its_own(names: list[str], shown: list[str]) -> None:
+    person = {"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": [{"exact": "Ann Lee"}]}
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"}
+    facts: dict[str, Any] = {"article": article, "people": [{**person, "other_names": names}]}
+    parts = parts_of(site_of([{"text": "Ann Lee", "facts": facts}]))
+    whole = Scopes(parts, entries(parts)).whole
+    assert card(whole, whole.people[0]).other_names == tuple(shown)
+
+
+@pytest.mark.parametrize("written", ["org-quay", "Quay Company"], ids=["worked out", "as written"])
+def test_an_organization_tells_of_everybody_who_has_a_role_in_it(written: str) -> None:
+    text = "Ann Lee, chair of the Quay Company"
+    evidence = [{"exact": text}]
+    role = {"id": "mem-lee", "person": "per-lee", "role": "chair", "organization": written, "evidence": evidence}
+    facts = {
+        "article": {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"},
+        "people": [{"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": evidence}],
+        "organizations": [{"id": "org-quay", "name": "Quay Company", "evidence": evidence}],
+        "memberships": [role],
+    }
+    page = lxml.html.fromstring(html(build(site_of([{"text": text, "facts": facts}]))["who/org-quay.md"]))
+    words = " ".join(page.text_content().split())
+    assert "Ann Lee: “chair”, Quay Company" in words and "No role is reported" not in words
