@@ -30,11 +30,10 @@ def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
             individuals.append(person)
             families[words[-1]].append(person)
         _add(person, name)
-    for person in individuals:
-        person.sex = person.sex or sex_of(_kinship(reading, person) or "")
     _add_single(reading, [name for name in names if _length(reading, name) == 1], individuals, families)
     for person in individuals:
         person.names.sort(key=lambda name: name.first)
+        person.sex = person.sex or sex_of(_kinship(reading, person) or "")
     return sorted(individuals, key=lambda person: person.names[0].first)
 
 
@@ -136,6 +135,8 @@ def _add_single(
         word = words_of(reading, name)[0]
         owners = families.get(word) or given.get(word) or _misspelt_single(name, word, individuals)
         fitting = [person for person in owners if not _clash(person, name)]
+        if sexes := sexes_of(name):
+            fitting = [person for person in fitting if sex_of(_kinship(reading, person) or "") in {None, *sexes}]
         if len(fitting) > 1 and name.honorifics:
             fitting = [person for person in fitting if person.sex and sexes_of(name) == {person.sex}] or fitting
         if len(fitting) > 1 and not name.honorifics:
