@@ -28,7 +28,7 @@ BACK = 2  # sentences within which "it" finds its motion
 FAR = 15  # sentences within which "the motion" does
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
-DEFINITE = Pattern(rf"\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}")
+DEFINITE = Pattern(rf"\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}", re.IGNORECASE)
 # What makes the sentence before the one that says what was voted on.
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE

@@ -137,6 +137,10 @@ DIRECTION = Pattern(
 )
 
 
+# Before "voting" in a vote that is not yet over, or that has its day: "MPs are voting on the bill on Tuesday".
+UNDER_WAY = Pattern(r"(?:\b(?:is|are|will be)|['’]re) (?:now |still |also |due to be )?$", re.IGNORECASE)
+
+
 def _voted(text: str) -> Iterator[Cue]:
     for match in pattern("voted").finditer(text):
         ahead = re.split(r"[.;]|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
@@ -144,7 +148,10 @@ def _voted(text: str) -> Iterator[Cue]:
         direction = DIRECTION.search(ahead)
         result = _outcome(direction)
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
-        yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
+        if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
+            yield Cue(span=(match.start(), end), status=VoteStatus.PLANNED, sure=True)
+        else:
+            yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
 
 
 def _outcome(direction: re.Match[str] | None) -> Result | None:

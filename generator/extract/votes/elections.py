@@ -22,6 +22,11 @@ ELECTED = Pattern(
     r"|chosen as (?=[^.,;]{0,40}(?:leader|candidate|nominee|speaker|mayor)))\b",
     re.IGNORECASE,
 )
+# Whom somebody beat by how many votes: "defeated another Labour candidate by 424 votes".
+RIVAL = Pattern(
+    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,2}?[\d,]+ votes\b",
+    re.IGNORECASE,
+)
 BEAT = Pattern(
     r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated|(?:lost|losing)(?: \w+ly)? to)\b"
     r"(?! by (?:\d|just|only|a\b))",
@@ -33,7 +38,8 @@ INCUMBENT = Pattern(
     re.IGNORECASE,
 )
 WON = Pattern(
-    r"\b(?:won|wins|winning|win|lost|losing|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
+    r"\b(?:won(?!['’]t\b)|wins|winning|win|lost|losing"
+    r"|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
     r"|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured)\b",
     re.IGNORECASE,
@@ -180,7 +186,8 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
-        counted = COUNTED.match(text, match.end()) or (LEADERSHIP.search(text) and FIGURES.match(text, match.end()))
+        counted = any(figures.match(text, match.end()) for figures in (COUNTED, RIVAL))
+        counted = counted or (LEADERSHIP.search(text) and FIGURES.match(text, match.end()))
         if counted and not _motion().search(text):
             yield _won(match.span())
 
@@ -240,7 +247,9 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         r" (?:closes?|opens?|ends?|begins?|starts?) (?:on|in|at)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
-        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes? place|will take place|to be held"
+        rf"|\b(?:{kinds})\b (?:(?:(?!\b(?:and|but|if|because|who|whose)\b)[^.;]){{0,80}}?\b)?"
+        rf"(?:will be held|will take place|to be held"
+        r"|(?<!could )(?<!might )(?<!would )(?<!not )takes? place"
         rf"|is to be held|must be held"
         rf"|is expected|are expected"
         rf"|is on|are on|due (?:on|in|by|next|this))\b"

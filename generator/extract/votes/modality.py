@@ -14,7 +14,8 @@ UNREAL = Pattern(
     r"(?:\b(?:would|should|could|might|may|must|can|cannot|will|shall|if|unless|to|let alone|never|not|until|till|once"
     r"|whether|when)"
     r"|n['’]t|['’](?:ll|d))\s+(?:it |they |that |this )?"
-    r"(?:(?:not|also|only|be|have|been|get|ever|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$",
+    r"(?:(?:not|also|only|be|have|been|get|ever|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$"
+    r"|\b(?:prevent|stop|keep|block|bar|deter|dissuade)(?:s|ed|p?ing)?\b[^.;,]{1,50} from\s+$",
     re.IGNORECASE,
 )
 # What is only supposed, up to the verb: "if the referendum is lost".

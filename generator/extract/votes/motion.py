@@ -28,7 +28,7 @@ GOES_ON = Pattern(
 SKIP = Pattern(
     rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
-    r"|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
+    r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
     rf"|in {MONTH}|with \w+"
@@ -62,6 +62,7 @@ EMPTY = Pattern(
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
     rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
+    rf"|the (?:first|second|third|fourth|last) time"
     rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b"
     r"(?! (?:\w+ )?(?:articles|bills|amendments|motions|resolutions|measures|charges)\b).*)",
@@ -71,7 +72,7 @@ EMPTY = Pattern(
 
 NO_MOTION = Pattern(
     r"(?:and|with|without|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about"
-    r"|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
+    r"|by|within|under|during|over|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
     re.IGNORECASE,
 )
 
@@ -97,7 +98,10 @@ DONE_BY = Pattern(
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
 WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
-DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
+DANGLING = Pattern(
+    r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had"
+    r"|as (?:early|soon|late) as)){1,20}$"
+)
 
 
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
@@ -112,6 +116,10 @@ TO_OFFICE = Pattern(
     r"\b(?:elected|become|became|chosen as|re-elected as) (?:as )?"
     r"(?P<office>(?:the )?[a-z][\w’'-]*(?: of (?:the )?(?:[\w’'-]+ ?){1,3})?)(?=[ ,.;]|$)"
 )
+
+
+# What is voted on by no more than its kind, where what stands before the verb is who votes.
+POINTS = Pattern(r"(?:the|that|this) \w", re.IGNORECASE)
 
 
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
@@ -137,6 +145,9 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     after = _after(text, over.end() if over else last)
     if after and cue.place is Place.BEFORE and "," in text[last : text.index(after, last)]:
         after = None
+    points = after is not None and POINTS.match(after) is not None and is_anaphoric(after)
+    if points and cue.place is Place.AFTER and not cue.election:
+        return None
     sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()

@@ -26,7 +26,8 @@ NO_PHRASE = Pattern(r"[,;:()\n]")
 NEAR = 12  # characters between a name and the verb it is the subject of: "Ms Teale, who", "Labour had"
 REACH = 90
 BETWEEN = (
-    r"(?:\s+(?:had|has|have|also|all|himself|herself|themselves|never|previously|then|both|each|once|twice|\w+ly))*\s*$"
+    r"(?:\s+(?:had|has|have|was|were|are|is|been|also|all|himself|herself|themselves|never|previously|then|both|each"
+    r"|once|twice|\w+ly))*\s*$"
 )
 PRONOUN = Pattern(rf"\b(?:I|he|she|who|you|one|none|both|each|others)\b{BETWEEN}", re.IGNORECASE)
 ONE_PERSON = Pattern(
@@ -135,9 +136,10 @@ def _named(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
 def _part() -> Pattern:
     """Part of a body: counted members, or those of a party; up to the verb with no comma between."""
     members = words([*lexicon("votes")["members"], *lexicon("votes")["partisans"], "members", "votes", "of them"])
-    some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}|several|some|many|few|most|rebel|only|every|other|another|a handful of)"
+    some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}|[\d.]+ per ?cent|several|some|many|few|most|rebel|only|every|other"
+    some += r"|another|a handful of)"
     return Pattern(
-        rf"\b(?:{some}\b(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"
+        rf"\b(?:(?:{some}\b|[\d.]+ ?%)(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"
         rf"|(?:{words(lexicon('votes')['partisans'])})(?: (?:{members}))?){BETWEEN}",
         re.IGNORECASE,
     )
