@@ -15,6 +15,7 @@ ELECTED = Pattern(
     r"\b(?:re-?elected|elected|returned unopposed"
     r"|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))"
     r"|declared (?:the )?(?:winner|elected|victor)|voted in as|voted into (?=office|power)"
+    r"|voted out of (?:office|power)(?! by\b)"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"

@@ -104,6 +104,15 @@ DANGLING = Pattern(
 )
 
 
+# What a vote to come is on, between its noun and its day: "vote to confirm her is set for".
+VOTE_TO = Pattern(
+    r"(?:vote|ballot|division) (?:on whether )?(?P<what>to [a-z][^.;]{2,120}?),?"
+    r" (?:is|are|was|were|has been|have been)\b"
+)
+# What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
+DONE = Pattern(
+    r"(?<!that)(?<!which)(?<!who)(?<!what) (?:was|were|has been|have been|had been|is to be|are to be) (?!.* that\b).*"
+)
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
 DEFEATED = Pattern(
     r"\s+(?:the )?(?:\w+ )?(?:government|ministers|administration|executive)\b"
@@ -141,6 +150,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
+    if inside := VOTE_TO.match(text, max(0, first)):
+        return inside["what"]
     over = DEFEATED.match(text, last)
     after = _after(text, over.end() if over else last)
     if after and cue.place is Place.BEFORE and "," in text[last : text.index(after, last)]:
@@ -157,13 +168,18 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return next((thing for thing in thing_phrases(text) if BY_ALL.search(thing)), None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
-    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
+    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not _is_occasion(text, thing)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:
                 return found
             return found if things().search(found) or found.startswith(("to ", "whether ")) else named[-1]
     return named[-1] if named else None
+
+
+def _is_occasion(text: str, thing: str) -> bool:
+    """Whether a referendum is where something was voted on: "was defeated in a referendum"."""
+    return BY_ALL.search(thing) is not None and re.search(rf"\b(?:in|at) {re.escape(thing)}", text) is not None
 
 
 def _office(text: str, first: int, last: int) -> str | None:
@@ -201,7 +217,7 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
     if goes := GOES_ON.match(head):
         head = subject = goes["what"]
     if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
-        return subject if not strict_things().search(head) else head
+        return subject if not strict_things().search(head) else DONE.sub("", head)
     phrases = thing_phrases(subject)
     if phrases:
         return phrases[-1]
