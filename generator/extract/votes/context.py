@@ -10,7 +10,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_its_kind, pointed_at
-from generator.extract.votes.bodies import HEARING, Body, is_court, is_legislature, works_by_votes
+from generator.extract.votes.bodies import LED_AWAY, Body, is_court, is_legislature, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
@@ -51,6 +51,9 @@ OTHER_TIME = Pattern(
     r"|first (?:passed|approved|elected)|in (?:19|20)\d\d|since)\b",
     re.IGNORECASE,
 )
+
+# What may stand in a clause before its subject.
+LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
 
 
 @dataclass
@@ -123,7 +126,8 @@ class Memory:
         before = self.body[1] if self.body and not of_house else None
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
         choices = [body for body in choices if not (of_house and COMMITTEE.search(body.words))]
-        if reading.cue.brings and elsewhere and elsewhere is not before:
+        leads = reading.elsewhere is not None and _leads(reading.elsewhere, reading)
+        if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
         if reading.bill or self.chambers.british:
             choices.sort(key=is_council)
@@ -175,10 +179,16 @@ class Memory:
         named = [r.body for r in readings if r.body and not r.cue.election and _sits(r.body)] or [
             b
             for b in self.chambers.sentences[number]
-            if works_by_votes(b) and b.led != HEARING and (b.entity or b.words[0].isupper())
+            if works_by_votes(b) and b.led not in LED_AWAY and (b.entity or b.words[0].isupper())
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
+
+
+def _leads(body: Body, reading: Reading) -> bool:
+    """Whether a clause begins with a body, which is what it speaks of: "The committee, which has ten members, tied"."""
+    before = reading.clause.text[: max(0, body.span[0] - reading.clause.start)]
+    return body.led is None and LEADS_IN.fullmatch(before) is not None
 
 
 def _sits(body: Body) -> bool:
