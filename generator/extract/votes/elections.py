@@ -187,8 +187,8 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
-        counted = any(figures.match(text, match.end()) for figures in (COUNTED, RIVAL))
-        counted = counted or (LEADERSHIP.search(text) and FIGURES.match(text, match.end()))
+        told = (COUNTED, RIVAL, FIGURES) if LEADERSHIP.search(text) else (COUNTED, RIVAL)
+        counted = any(figures.match(text, match.end()) for figures in told)
         if counted and not _motion().search(text):
             yield _won(match.span())
 
