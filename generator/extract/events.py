@@ -14,6 +14,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.document import Document, span_of
 from generator.extract.findings import ClaimFinding, EventFinding, Span, TimeFinding, VoteFinding
 from generator.extract.lexicon import lexicon, words
+from generator.extract.untrue import untrue
 from generator.model.ids import record_id
 
 if TYPE_CHECKING:
@@ -71,8 +72,7 @@ OPENERS = frozenset(
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What makes of the clause behind it, or of its own first words, something that did not take place.
 SUPPOSED_BEFORE = re.compile(
-    r"\b(?:if|unless|whether|lest|(?:not true|untrue|false|wrong|a lie|a myth|no evidence|no proof|no suggestion"
-    r"|rumours|rumors|speculation|fears|reports|claims|suggestions|allegations) that)[, ]+$",
+    rf"\b(?:if|unless|whether|lest|(?:{untrue()}|{'|'.join(sorted(words('events', 'doubted')))}) that)[, ]+$",
     re.IGNORECASE,
 )
 NOT_SO = re.compile(r"no (?!\d)|neither |nobody |none |nor |(?:had|were|should) (?!(?:to|been|be)\b)", re.IGNORECASE)

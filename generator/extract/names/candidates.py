@@ -105,7 +105,7 @@ def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> It
         common = (
             reading.low(name.last - 1) in not_people() and name.last - name.first > 1 and not _titled(reading, name)
         )
-        if known or name.honorifics or not common:
+        if known or (not _too_common(reading, name) if name.honorifics else not common):
             yield name
 
 

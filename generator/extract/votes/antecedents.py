@@ -9,7 +9,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BILL
 from generator.extract.votes.cue import words
-from generator.extract.votes.motion import DANGLING, is_anaphoric
+from generator.extract.votes.motion import DANGLING, DONE, is_anaphoric
 from generator.extract.votes.stops import STOP
 from generator.extract.votes.things import thing_phrases
 
@@ -28,10 +28,6 @@ LOOSE = {
     "nominee": ("nomination",),
     "confirmation": ("nomination", "nominee"),
 }
-# What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
-DONE = Pattern(
-    r"(?<!that)(?<!which)(?<!who)(?<!what) (?:was|were|has been|have been|had been|is to be|are to be) (?!.* that\b).*"
-)
 MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
 
 

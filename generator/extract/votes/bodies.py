@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
 from generator.extract.findings import Span
@@ -47,13 +48,13 @@ def _bodies() -> Pattern:
         r"|governing|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
     )
     return Pattern(
-        rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?"
+        rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?"
     )
 
 
 # What makes a body's name part of another thing's: "council tax", "the Cabinet Office", "committee member".
 OWNED = Pattern(
-    r"\s(?:tax|house|office|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|"
+    r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|"
     r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
     r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?|Democrats?|veteran|hearing|floor"
     r" leader|inquiry)\b"
@@ -179,7 +180,7 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
             and led not in LED_AWAY
             and not (led == "to" and past and body.span[0] > cue)
             and (led == "by" or (led.endswith(" of") == election))
-            and works_by_votes(body)
+            and (works_by_votes(body) or (led == "by" and is_court(body)))
         )
         return bool(subject or (agent and body.span[0] > clause[0]))
 
@@ -210,7 +211,8 @@ def is_legislature(body: Body) -> bool:
 
 
 NO_VOTES = Pattern(
-    r"\b(?:court|bench|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
+    r"\b(?:court|bench|judges|justices"
+    r"|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
     r"|opposition|rebel|backbench)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from generator.extract.votes.bodies import is_legislature, works_by_votes
 from generator.extract.votes.cue import words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
+from generator.extract.votes.modality import AWAITED
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.results import CONFIRMS
 from generator.extract.votes.things import strict_things, things
@@ -33,9 +34,12 @@ REPORTS = Pattern(r"\b(?:that|heard|hears|told|learned|noted)\b", re.IGNORECASE)
 # What somebody turns away in words, whatever bill or house it names: "rejected the charge that the Bill was rushed".
 CHARGE = Pattern(
     r"(?:the|an?|any|his|her|their|its|these|those|all) (?:\w+ ){0,2}?(?:charges? that|(?:claim|allegation|accusation"
-    r"|suggestion|criticism|assertion|insinuation|rumou?r|notion)s?(?: (?:that|of|by|from)\b|$))",
+    r"|suggestion|criticism|assertion|insinuation|rumou?r|notion)s?(?: (?:that|of|by|from)\b|$)"
+    r"|(?:urgent|written|oral|parliamentary|supplementary|private notice) questions?\b)",
     re.IGNORECASE,
 )
+# A sum that is granted: "approved $16 million for the harbour".
+MONEY = Pattern(r"(?:(?:US|C|A|NZ|HK)?[$£€¥]|Rs ?)\d[^.;,]*?\b(?:for|in|to)\b")
 RIGHT_BEFORE = 25  # characters between a body and its verb
 
 
@@ -64,7 +68,8 @@ def holds(reading: Reading) -> bool:
         return False
     strict = strict_things().search(reading.motion) is not None
     if reading.status is VoteStatus.HELD:
-        voted = pattern("voted").search(clause) is not None or _manner().search(clause) is not None
+        votes = (m.start() for m in pattern("voted").finditer(clause))
+        voted = any(not AWAITED.search(clause, 0, at) for at in votes) or _manner().search(clause) is not None
         if reading.cue.told:
             return True
         decided = reading.cue.sure and not reading.cue.votes and _decides(reading)
@@ -83,7 +88,8 @@ def holds(reading: Reading) -> bool:
 
 def _is_matter(motion: str) -> bool:
     """Whether words name what can be voted on: by a noun for it, or by what is to be done."""
-    return things().search(motion) is not None or motion.startswith(("to ", "whether "))
+    named = things().search(motion) or MONEY.match(motion)
+    return named is not None or motion.startswith(("to ", "whether "))
 
 
 def _confirms(reading: Reading) -> bool:

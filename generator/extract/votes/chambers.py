@@ -20,6 +20,8 @@ BRITISH = Pattern(
 DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
 OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
+# Lower houses, by the last word, that are "the House" in their own debates.
+LOWER_HOUSES = frozenset(["commons", "sabha", "dáil", "knesset"])
 # Names of those who sit in a body, and "the chamber", which name none by themselves.
 SITTERS = frozenset(
     [
@@ -74,9 +76,14 @@ class Chambers:
 
     @cached_property
     def _american(self) -> bool:
-        """Whether the article speaks of a House beside a Senate, or of a Congress: there "the House" is a name."""
-        last = {_plain(body).split()[-1] for bodies in self.sentences for body in bodies}
-        return "congress" in last or {"house", "senate"} <= last
+        """Whether the article speaks of a House beside a Senate, or of a Congress: there "the House" is a name.
+
+        Where it names the lower house otherwise, that is meant.
+        """
+        named = {_plain(body) for bodies in self.sentences for body in bodies}
+        last = {words.split()[-1] for words in named}
+        other = last & LOWER_HOUSES or "national assembly" in named
+        return not other and ("congress" in last or {"house", "senate"} <= last)
 
     @cached_property
     def main(self) -> Body | None:

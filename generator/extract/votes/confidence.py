@@ -13,7 +13,7 @@ from generator.model.words import Result, VoteStatus
 
 # "lost a vote of no confidence": the motion was carried.
 CONFIDENCE = Pattern(
-    r"\b(?P<how>won|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
+    r"\b(?P<how>won(?!['’]t\b)|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
     r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot))",
     re.IGNORECASE,
 )
@@ -65,11 +65,13 @@ def confidence_cues(text: str) -> Iterator[Cue]:
     """Who came through a vote, and who won, lost or fell in one of confidence."""
     for match in _survived().finditer(text):
         told = OF_CONFIDENCE.match(text, match.end()) is not None
-        yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True, sure=told, told=told)
+        yield Cue(span=match.span(), status=VoteStatus.HELD, survived=True, sure=told, told=told, brings=told)
     for match in FACED.finditer(text):
-        yield Cue(span=match.span(), status=VoteStatus.HELD, result=_of_confidence(match), sure=True, told=True)
+        how = _of_confidence(match)
+        yield Cue(span=match.span(), status=VoteStatus.HELD, result=how, sure=True, told=True, brings=True)
     for match in CONFIDENCE.finditer(text):
-        yield Cue(span=match.span("how"), status=VoteStatus.HELD, result=_of_confidence(match), sure=True, told=True)
+        how = _of_confidence(match)
+        yield Cue(span=match.span("how"), status=VoteStatus.HELD, result=how, sure=True, told=True, brings=True)
     for match in BROUGHT_DOWN.finditer(text):
         yield Cue(
             span=(match.start(), match.start("what")),
@@ -77,6 +79,7 @@ def confidence_cues(text: str) -> Iterator[Cue]:
             result=Result.PASSED,
             sure=True,
             told=True,
+            brings=True,
         )
 
 

@@ -10,7 +10,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_its_kind, pointed_at
-from generator.extract.votes.bodies import HEARING, Body, works_by_votes
+from generator.extract.votes.bodies import LED_AWAY, Body, is_court, is_legislature, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
@@ -25,10 +25,11 @@ from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
 
 BACK = 2  # sentences within which "it" finds its motion
+FRESH = 3  # sentences within which "the Senate votes on Monday" finds one that was not voted on
 FAR = 15  # sentences within which "the motion" does
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
-DEFINITE = Pattern(rf"\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}")
+DEFINITE = Pattern(rf"\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}", re.IGNORECASE)
 # What makes the sentence before the one that says what was voted on.
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
@@ -50,6 +51,9 @@ OTHER_TIME = Pattern(
     r"|first (?:passed|approved|elected)|in (?:19|20)\d\d|since)\b",
     re.IGNORECASE,
 )
+
+# What may stand in a clause before its subject.
+LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
 
 
 @dataclass
@@ -103,7 +107,9 @@ class Memory:
         found = pointed_at(reading.clause.text, self.motions, number, near=BACK, far=FAR)
         named = names_its_kind(reading.clause.text)
         if not (found or named) and _is_open(reading):
-            return self.voted if self.voted and number - self.voted.number <= CHAMBER else None
+            brought_up = [a for a in self.motions if number - a.number <= FRESH]
+            last = self.voted or next(reversed(brought_up), None)
+            return last if last and number - last.number <= CHAMBER else None
         if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
             return found
         return self.before if self.before and self.before.number == number - 1 else None
@@ -120,7 +126,8 @@ class Memory:
         before = self.body[1] if self.body and not of_house else None
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
         choices = [body for body in choices if not (of_house and COMMITTEE.search(body.words))]
-        if reading.cue.brings and elsewhere and elsewhere is not before:
+        leads = reading.elsewhere is not None and _leads(reading.elsewhere, reading)
+        if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
         if reading.bill or self.chambers.british:
             choices.sort(key=is_council)
@@ -169,13 +176,24 @@ class Memory:
                 self.voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.append(self.voted)
                 self.result = reading.result
-        named = [r.body for r in readings if r.body and not r.cue.election and works_by_votes(r.body)] or [
+        named = [r.body for r in readings if r.body and not r.cue.election and _sits(r.body)] or [
             b
             for b in self.chambers.sentences[number]
-            if works_by_votes(b) and b.led != HEARING and (b.entity or b.words[0].isupper())
+            if works_by_votes(b) and b.led not in LED_AWAY and (b.entity or b.words[0].isupper())
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
+
+
+def _leads(body: Body, reading: Reading) -> bool:
+    """Whether a clause begins with a body, which is what it speaks of: "The committee, which has ten members, tied"."""
+    before = reading.clause.text[: max(0, body.span[0] - reading.clause.start)]
+    return body.led is None and LEADS_IN.fullmatch(before) is not None
+
+
+def _sits(body: Body) -> bool:
+    """Whether a body may be at work in the sentences after one that tells of its vote: any but a party or a court."""
+    return works_by_votes(body) or (is_legislature(body) and not body.party and not is_court(body))
 
 
 def _is_open(reading: Reading) -> bool:

@@ -20,6 +20,12 @@ NOT_VOTES = (
 MOST_APART = 110  # characters between the figure for one side and that for the other
 LARGEST_RATIO = 10  # "nine to one" is a ratio, "two to one" a bench
 SMALLEST_RATIO = 5
+# Those who are few enough to divide two to one.
+FEW = Pattern(
+    r"\b(?:courts?|judges?|justices|bench|panel|tribunal|committee|board|commission(?:ers)?|members|magistrates|arbitrators"
+    r"|trustees|directors|governors|supervisors|selectmen|inspectors)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,8 @@ def _is_no_tally(text: str, match: re.Match[str], first: int, second: int) -> bo
     before = text[max(0, match.start() - 12) : match.start()].casefold()
     voted = "vote" in match.group()
     years = all(1900 <= figure <= 2100 for figure in (first, second)) and not voted
-    ratio = not voted and match["b"].casefold() == "one" and SMALLEST_RATIO <= first <= LARGEST_RATIO
+    to_one = not voted and match["b"].casefold() == "one" and first <= LARGEST_RATIO
+    ratio = to_one and (first >= SMALLEST_RATIO or FEW.search(text) is None)
     return (
         years
         or ratio

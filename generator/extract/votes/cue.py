@@ -24,7 +24,7 @@ class Cue:
         sure: whether they tell of a vote with a motion or a body alone; others need a count or the manner of voting.
         election: whether people, not motions, are voted on.
         survived: whether it says that somebody came through a vote.
-        brings: whether its subject brings a motion and so is not the body that votes.
+        brings: whether its subject brings a motion, or faces one, and so is not the body that votes.
         votes: whether it is the verb of voting itself.
         noun: whether it tells of a vote by a noun ("the vote was"
         " 5-4") or by how it split, and may say no more than figures.

@@ -11,7 +11,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.confidence import confidence_cues, short_cues
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.done_to import done_to_cues
-from generator.extract.votes.elections import election_cues
+from generator.extract.votes.elections import election_cues, names_election
 from generator.extract.votes.planned import planned_cues
 from generator.extract.votes.put_aside import put_aside_cues
 from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
@@ -102,7 +102,8 @@ def _delayed(text: str) -> Iterator[Cue]:
             verb = match.start() + len(
                 re.split(r"\s(?:a|an|the|its|their|his|her|any|that)\b", match.group(), maxsplit=1)[0]
             )
-            yield Cue(span=(match.start(), verb), status=VoteStatus.PLANNED, sure=True, moved=True)
+            election = names_election(match.group())
+            yield Cue(span=(match.start(), verb), status=VoteStatus.PLANNED, sure=True, election=election, moved=True)
     for match in pattern("delayed").finditer(text):
         before = text[: match.start()]
         if pattern("thing").search(before) and not BY_VOTE.search(before):
@@ -137,6 +138,10 @@ DIRECTION = Pattern(
 )
 
 
+# Before "voting" in a vote that is not yet over, or that has its day: "MPs are voting on the bill on Tuesday".
+UNDER_WAY = Pattern(r"(?:\b(?:is|are|will be)|['’]re) (?:now |still |also |due to be )?$", re.IGNORECASE)
+
+
 def _voted(text: str) -> Iterator[Cue]:
     for match in pattern("voted").finditer(text):
         ahead = re.split(r"[.;]|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
@@ -144,7 +149,10 @@ def _voted(text: str) -> Iterator[Cue]:
         direction = DIRECTION.search(ahead)
         result = _outcome(direction)
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
-        yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
+        if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
+            yield Cue(span=(match.start(), end), status=VoteStatus.PLANNED, sure=True)
+        else:
+            yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
 
 
 def _outcome(direction: re.Match[str] | None) -> Result | None:

@@ -15,11 +15,17 @@ ELECTED = Pattern(
     r"\b(?:re-?elected|elected|returned unopposed"
     r"|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))"
     r"|declared (?:the )?(?:winner|elected|victor)|voted in as|voted into (?=office|power)"
+    r"|voted out of (?:office|power)(?! by\b)"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
     r"|legislators|parliament|councillors|caucus)\b[^.,;]{0,40}?\b(?:leader|candidate|nominee|speaker|mayor|president|succeed|chair))"
     r"|chosen as (?=[^.,;]{0,40}(?:leader|candidate|nominee|speaker|mayor)))\b",
+    re.IGNORECASE,
+)
+# Whom somebody beat by how many votes: "defeated another Labour candidate by 424 votes".
+RIVAL = Pattern(
+    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,2}?[\d,]+ votes\b",
     re.IGNORECASE,
 )
 BEAT = Pattern(
@@ -33,7 +39,8 @@ INCUMBENT = Pattern(
     re.IGNORECASE,
 )
 WON = Pattern(
-    r"\b(?:won|wins|winning|win|lost|losing|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
+    r"\b(?:won(?!['’]t\b)|wins|winning|win|lost|losing"
+    r"|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
     r"|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured)\b",
     re.IGNORECASE,
@@ -180,7 +187,8 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
-        counted = COUNTED.match(text, match.end()) or (LEADERSHIP.search(text) and FIGURES.match(text, match.end()))
+        told = (COUNTED, RIVAL, FIGURES) if LEADERSHIP.search(text) else (COUNTED, RIVAL)
+        counted = any(figures.match(text, match.end()) for figures in told)
         if counted and not _motion().search(text):
             yield _won(match.span())
 
@@ -240,7 +248,9 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         r" (?:closes?|opens?|ends?|begins?|starts?) (?:on|in|at)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
-        rf"|\b(?:{kinds})\b (?:[^.;]{{0,80}}?\b)?(?:will be held|takes? place|will take place|to be held"
+        rf"|\b(?:{kinds})\b (?:(?:(?!\b(?:and|but|if|because|who|whose)\b)[^.;]){{0,80}}?\b)?"
+        rf"(?:will be held|will take place|to be held"
+        r"|(?<!could )(?<!might )(?<!would )(?<!not )takes? place"
         rf"|is to be held|must be held"
         rf"|is expected|are expected"
         rf"|is on|are on|due (?:on|in|by|next|this))\b"

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document
+from generator.extract.findings import Span
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.modality import fell_through, is_mooted
-from generator.extract.votes.subjects import ONE_PERSON, Subject, subject_of
+from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, subject_of
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
@@ -37,9 +38,27 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
         text: the sentence.
         start: where it stands in the article.
     """
-    found = [(cue, _fallen(text, cue)) for cue in cues]
+    told = [cue for cue in cues if not _means_another(document, (start + cue.span[0], start + cue.span[1]), cue)]
+    found = [(cue, _fallen(text, cue)) for cue in told]
     real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
     return _decided_by_all(text, _judged(document, cast, text, start, real))
+
+
+# What somebody elects to do, and is not elected to: "elected not to sell".
+TO_DO = Pattern(r" (?:not )?to (?!the\b|an?\b|[A-Z]|parliament\b|office\b)(?:not )?[a-z]+\b")
+
+
+def _means_another(document: Document, span: Span, cue: Cue) -> bool:
+    """Whether a word of voting is used for something else: "voting rights", "elected to stay", "abandoned wells"."""
+    tokens = document.phrase(span)
+    if cue.status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE:
+        return tokens[-1].dep_ == "amod"
+    if cue.votes and document.quote(span).casefold() == "voting":
+        return tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nmod")
+    if not cue.election or document.quote(span).casefold() != "elected":
+        return False
+    does = {child.dep_ for child in tokens[-1].children}
+    return TO_DO.match(document.text, span[1]) is not None and not does & (PASSIVE | {"obj"}) and "nsubj" in does
 
 
 def _by_one(cast: Cast, text: str, start: int, cue: Cue) -> bool:

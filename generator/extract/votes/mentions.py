@@ -10,6 +10,7 @@ from generator.extract.findings import TimeFinding
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.days import BARE_WEEKDAY
 from generator.extract.votes.elections import NO_HEAD, names_election
 from generator.model.dates import period
 from generator.model.words import VoteStatus
@@ -56,6 +57,8 @@ AHEAD = Pattern(
     r"[^.;]*$",
     re.IGNORECASE,
 )
+# A present before an election of a weekday that tells that it is still to come: "is the last before Saturday's vote".
+NOW = Pattern(r"\b(?:is|are|am|will|has|have)\b|['’](?:s|re|ll|ve)\b", re.IGNORECASE)
 
 
 def election_mentions(
@@ -111,6 +114,8 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     past = RANKED[VoteStatus.HELD].search(name) is not None
     if undated and time and not past and (TO_COME.search(before) or STANDING.search(before)):
         return VoteStatus.PLANNED
+    if undated and time and AHEAD.search(before) and BARE_WEEKDAY.search(time.when.as_written or ""):
+        return VoteStatus.PLANNED if NOW.search(before) else None
     date = year.group() if year else time.when.date if time else None
     if date is None and STANDING.search(before) and not past:
         return VoteStatus.PLANNED

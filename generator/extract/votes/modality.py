@@ -6,6 +6,7 @@ from functools import cache
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
+from generator.extract.untrue import untrue
 from generator.extract.votes.cue import Cue, words
 from generator.model.words import VoteStatus
 
@@ -14,15 +15,15 @@ UNREAL = Pattern(
     r"(?:\b(?:would|should|could|might|may|must|can|cannot|will|shall|if|unless|to|let alone|never|not|until|till|once"
     r"|whether|when)"
     r"|n['’]t|['’](?:ll|d))\s+(?:it |they |that |this )?"
-    r"(?:(?:not|also|only|be|have|been|get|ever|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$",
+    r"(?:(?:not|also|only|be|have|been|get|ever|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$"
+    r"|\b(?:prevent|stop|keep|block|bar|deter|dissuade)(?:s|ed|p?ing)?\b[^.;,]{1,50} from\s+$",
     re.IGNORECASE,
 )
 # What is only supposed, up to the verb: "if the referendum is lost".
 CONDITIONAL = Pattern(r"(?<!asked )(?<!even )\b(?:if|unless)\b[^.,;:–—]{0,60}$", re.IGNORECASE)
 # What is told not to have been so: "had MPs voted", "no vote was", "it is not true that the council".
 CONTRARY = Pattern(
-    r"(?:(?:^|[.!?\n]\s?)had (?:[\w’'-]+ ){1,6}|\b(?:not true|untrue|false|wrong|nonsense|a lie|a myth|no evidence"
-    r"|no proof|no suggestion) that [^.;:]{0,70}"
+    rf"(?:(?:^|[.!?\n]\s?)had (?:[\w’'-]+ ){{1,6}}|\b{untrue()} that [^.;:]{{0,70}}"
     r"|\bno (?:\w+ )?(?:(?:vote|ballot|division|motion|bill|amendment|decision|election)s? )?)$",
     re.IGNORECASE,
 )

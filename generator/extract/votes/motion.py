@@ -28,7 +28,7 @@ GOES_ON = Pattern(
 SKIP = Pattern(
     rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
-    r"|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
+    r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
     rf"|in {MONTH}|with \w+"
@@ -62,6 +62,7 @@ EMPTY = Pattern(
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
     rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
+    rf"|the (?:first|second|third|fourth|last) time"
     rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b"
     r"(?! (?:\w+ )?(?:articles|bills|amendments|motions|resolutions|measures|charges)\b).*)",
@@ -71,7 +72,7 @@ EMPTY = Pattern(
 
 NO_MOTION = Pattern(
     r"(?:and|with|without|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from|no|yes|until|about"
-    r"|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
+    r"|by|within|under|during|over|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
     re.IGNORECASE,
 )
 
@@ -97,9 +98,21 @@ DONE_BY = Pattern(
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
 WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
-DANGLING = Pattern(r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had)){1,20}$")
+DANGLING = Pattern(
+    r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had"
+    r"|as (?:early|soon|late) as)){1,20}$"
+)
 
 
+# What a vote to come is on, between its noun and its day: "vote to confirm her is set for".
+VOTE_TO = Pattern(
+    r"(?:vote|ballot|division) (?:on whether )?(?P<what>to [a-z][^.;]{2,120}?),?"
+    r" (?:is|are|was|were|has been|have been)\b"
+)
+# What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
+DONE = Pattern(
+    r"(?<!that)(?<!which)(?<!who)(?<!what) (?:was|were|has been|have been|had been|is to be|are to be) (?!.* that\b).*"
+)
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
 DEFEATED = Pattern(
     r"\s+(?:the )?(?:\w+ )?(?:government|ministers|administration|executive)\b"
@@ -112,6 +125,10 @@ TO_OFFICE = Pattern(
     r"\b(?:elected|become|became|chosen as|re-elected as) (?:as )?"
     r"(?P<office>(?:the )?[a-z][\w’'-]*(?: of (?:the )?(?:[\w’'-]+ ?){1,3})?)(?=[ ,.;]|$)"
 )
+
+
+# What is voted on by no more than its kind, where what stands before the verb is who votes.
+POINTS = Pattern(r"(?:the|that|this) \w", re.IGNORECASE)
 
 
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
@@ -133,10 +150,15 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
+    if inside := VOTE_TO.match(text, max(0, first)):
+        return inside["what"]
     over = DEFEATED.match(text, last)
     after = _after(text, over.end() if over else last)
     if after and cue.place is Place.BEFORE and "," in text[last : text.index(after, last)]:
         after = None
+    points = after is not None and POINTS.match(after) is not None and is_anaphoric(after)
+    if points and cue.place is Place.AFTER and not cue.election:
+        return None
     sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()
@@ -146,13 +168,18 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return next((thing for thing in thing_phrases(text) if BY_ALL.search(thing)), None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
-    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing)]
+    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not _is_occasion(text, thing)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:
                 return found
             return found if things().search(found) or found.startswith(("to ", "whether ")) else named[-1]
     return named[-1] if named else None
+
+
+def _is_occasion(text: str, thing: str) -> bool:
+    """Whether a referendum is where something was voted on: "was defeated in a referendum"."""
+    return BY_ALL.search(thing) is not None and re.search(rf"\b(?:in|at) {re.escape(thing)}", text) is not None
 
 
 def _office(text: str, first: int, last: int) -> str | None:
@@ -190,7 +217,7 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
     if goes := GOES_ON.match(head):
         head = subject = goes["what"]
     if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
-        return subject if not strict_things().search(head) else head
+        return subject if not strict_things().search(head) else DONE.sub("", head)
     phrases = thing_phrases(subject)
     if phrases:
         return phrases[-1]

@@ -14,7 +14,8 @@ REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challen
 
 # Who came out of an election how, where another word tells that there was one.
 DECIDED = Pattern(
-    r"\b(?:(?:won|wins|winning|win)(?! (?:just |only |about |around |nearly )?[\d.]+ ?(?:%|per ?cent))"
+    r"\b(?:(?:won(?!['’]t\b)|wins|winning|(?<!\bto )win|(?<= on to )win)"
+    r"(?! (?:just |only |about |around |nearly )?[\d.]+ ?(?:%|per ?cent))"
     r"|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
     r"|(?:lost|losing)(?! (?:his|her|their|its) seats?)|landslide|ousted|re-?elected"
     r"|runner-up|came (?:first|second|third)|swept|went to(?! the polls))\b",

@@ -16,7 +16,8 @@ TURNED_DOWN = Pattern(
 )
 OBJECT = Pattern(
     r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|[A-Z]\w+['’]s|an?"
-    r" \w+|impeachment|strike|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
+    r" \w+|[$£€¥]\d[\d.,]*\w*|impeachment|strike"
+    r"|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
     r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2})"
     r"|(?:(?:House|Senate|Assembly|Council|Joint) ){0,2}(?:Bill|Resolution|File|Act|Ordinance) [A-Z]*[ -]?\d+"
     r"|[HS]\.? ?[BRJF]\.? ?\d+)\b"
@@ -58,7 +59,7 @@ CONFIRMED = Pattern(
 CONFIRMS = Pattern(r"(?:(?i:impeached|expelled|censured|convicted|acquitted)\b|(?i:confirmed) [A-Z])")
 # A house that a bill passes is no motion: "passed the Senate".
 THROUGH = Pattern(
-    r"\s+(?:the|both) (?:(?:US|U\.S\.|state|full|lower|upper|Ohio|\w+ing) )?(?:houses?|senate|commons|lords"
+    r"\s+(?:the|both) (?:(?:US|U\.S\.|state|full|lower|upper|Ohio|\w+ing) )?(?:houses?|chambers|senate|commons|lords"
     r"|parliament|assembly|dáil|seanad|lok sabha|rajya sabha"
     r"|congress|legislature|lower house|upper house|chamber|committee)\b(?! of the| bill)",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
     """Each list of result verbs: its result, whether it is sure, its pattern."""
     lists = lexicon("votes")["results"]
     return tuple(
-        (Result(name), how == "sure", Pattern(rf"\b(?:{words(lists[name][how])})\b", re.IGNORECASE))
+        (Result(name), how == "sure", Pattern(rf"\b(?:{words(lists[name][how])})\b(?!['’]t\b)", re.IGNORECASE))
         for name in lists
         for how in ("sure", "loose", "going")
     )

@@ -42,7 +42,8 @@ STOP = Pattern(
     rf" {DATE}| {MANNER}"
     rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
     rf"| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
-    rf"| and {NUMBER}\b| when | after | because |"
+    rf"| and {NUMBER}\b| when | after | because | even |"
+    rf" (?:is|are|was|were|has been|have been) (?:now |also )?(?:expected|scheduled|due|set|planned|slated|likely)\b|"
     rf" despite | while "
     rf"| without | until | at (?:a|its|the) \w* ?meeting| {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
     rf"|\)|[”“\"]|\.?$",

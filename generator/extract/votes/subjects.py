@@ -5,13 +5,14 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.extract.cast import Cast
+from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document, span_of
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, words
+from generator.extract.votes.motion import BY_ALL
 from generator.model.words import Classification
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ NO_PHRASE = Pattern(r"[,;:()\n]")
 NEAR = 12  # characters between a name and the verb it is the subject of: "Ms Teale, who", "Labour had"
 REACH = 90
 BETWEEN = (
-    r"(?:\s+(?:had|has|have|also|all|himself|herself|themselves|never|previously|then|both|each|once|twice|\w+ly))*\s*$"
+    r"(?:\s+(?:had|has|have|was|were|are|is|been|also|all|himself|herself|themselves|never|previously|then|both|each"
+    r"|once|twice|\w+ly))*\s*$"
 )
 PRONOUN = Pattern(rf"\b(?:I|he|she|who|you|one|none|both|each|others)\b{BETWEEN}", re.IGNORECASE)
 ONE_PERSON = Pattern(
@@ -34,6 +36,8 @@ ONE_PERSON = Pattern(
     rf"|member|deputy|premier|president|governor|speaker|secretary|chancellor|spokes(?:man|woman|person)|spokesperson){BETWEEN}",
     re.IGNORECASE,
 )
+# What a country does in a vote with others, and no house with its own: "voted against".
+SIDED = Pattern(r"\b(?:vot(?:ed|ing) (?:for|against|in favou?r))\b", re.IGNORECASE)
 PLURAL = Pattern(rf"\b(?:they|we|all)\b{BETWEEN}", re.IGNORECASE)
 GAP = Pattern(
     r"(?:['’]s?)?,?(?:\s*(?:who|had|has|have|also|all|then|both|each|never|himself|herself|\w+ly|MPs?|members?|peers?|TDs?|M[SE]Ps?|MLAs?|[Ss]enators?|deputies|[Cc]ouncill?ors?)\b)*\s*$"
@@ -119,12 +123,15 @@ def _subject_by_words(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
 
 
 def _named(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
-    """The person or party whose name stands right before the cue."""
+    """The person, party or, where it takes a side, country whose name stands right before the cue."""
     at = start + cue.span[0]
-    near = [m for m in cast.within((max(start, at - REACH), at)) if m.entity]
+    sided = SIDED.search(text[slice(*cue.span)]) is not None and BY_ALL.search(text) is None
+    near = [m for m in cast.within((max(start, at - REACH), at)) if m.entity or (sided and m.kind is MentionKind.NAME)]
     if not near or not GAP.fullmatch(text[near[-1].span[1] - start : cue.span[0]]):
         return Subject.OPEN
-    entity = near[-1].entity or ""
+    entity = near[-1].entity
+    if entity is None:
+        return Subject.PART
     if entity.startswith("per-"):
         return Subject.PERSON
     kinds = {organization.id: organization.classification for organization in cast.organizations}
@@ -135,9 +142,10 @@ def _named(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
 def _part() -> Pattern:
     """Part of a body: counted members, or those of a party; up to the verb with no comma between."""
     members = words([*lexicon("votes")["members"], *lexicon("votes")["partisans"], "members", "votes", "of them"])
-    some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}|several|some|many|few|most|rebel|only|every|other|another|a handful of)"
+    some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}|[\d.]+ per ?cent|several|some|many|few|most|rebel|only|every|other"
+    some += r"|another|a handful of)"
     return Pattern(
-        rf"\b(?:{some}\b(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"
+        rf"\b(?:(?:{some}\b|[\d.]+ ?%)(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"
         rf"|(?:{words(lexicon('votes')['partisans'])})(?: (?:{members}))?){BETWEEN}",
         re.IGNORECASE,
     )

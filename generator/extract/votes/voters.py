@@ -45,6 +45,7 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         )
     offset = clause.start - clause.sentence[0]
     elects = ELECTS.match(clause.text, max(0, cue.span[0] - offset)) is not None
+    elects = elects and not does_nothing(document, (at, at + cue.span[1] - cue.span[0]))
     if body and (body.led == "by" or (elects and 0 <= at - body.span[1] <= RIGHT_BEFORE)):
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
