@@ -1,10 +1,11 @@
 """Claims, stage 4: a content and the sentence's cues come in, it goes out cut where the next attribution begins."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.extract.claims.contents import is_stop, opens_with_clause
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cues import BE, Cue
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
     CONJUNCTIONS,
@@ -53,7 +54,23 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    return min(_fronted_end(sentence, cue, end), _relative_end(sentence, cue, end))
+    ends = (_fronted_end(sentence, cue, end), _relative_end(sentence, cue, end), _verdict_start(sentence, cue, end))
+    return min(ends)
+
+
+def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where it is told what a claim is that its noun names: `the claim that he took bribes [was nonsense]`."""
+    if cue.entry.kind is not CueKind.NOUN or sentence.lower(cue.end) != "that":
+        return end
+    verbs = [k for k in range(cue.end + 1, end) if is_finite(sentence, k) and sentence.quoted_at(k) is None]
+    for first, verb in pairwise(verbs):
+        between = range(first, verb)
+        goes_on = any(sentence.lower(k) in CLAUSE_WORDS | CONJUNCTIONS | RELATIVES | {","} for k in between)
+        if goes_on or any(is_reporting(sentence.lower(k)) for k in between):
+            return end
+        if sentence.lower(verb) in BE and verb > first + 1:
+            return verb
+    return end
 
 
 def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:

@@ -6,9 +6,10 @@ from generator.extract.claims.contents import opens_with_clause
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.cutting import clause_end
+from generator.extract.claims.deeds import is_deed, is_only_asked, is_somebody
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, TITLES, Range, is_finite, opens_time
-from generator.extract.claims.phrases import OBJECT_PRONOUNS, PLAIN_PHRASE
+from generator.extract.claims.phrases import OBJECT_PRONOUNS
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
@@ -48,7 +49,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
-    if _only_dismisses(draft, cue) or _is_only_time(draft):
+    if _only_dismisses(draft, cue) or _is_only_time(draft) or is_deed(draft, cue) or is_only_asked(draft, cue):
         return False
     if cue.entry.lemma in words("cues", "taken_back"):
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
@@ -279,7 +280,7 @@ def with_accuser(draft: Draft) -> Draft:
         return draft
     sentence = draft.sentence
     by = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "by"), None)
-    if by is None or sentence.quoted_at(by) is not None or not _is_somebody(sentence, by + 1, end):
+    if by is None or sentence.quoted_at(by) is not None or not is_somebody(sentence, by + 1, end):
         return draft
     return replace(draft, source=(by + 1, end), content=(*draft.content[:-1], (start, by)))
 
@@ -288,13 +289,6 @@ def is_by_accuser(draft: Draft) -> bool:
     """Whether whoever accuses is told at the end of a passive: `accused of lying by [two colleagues]`."""
     is_accused = draft.cue is not None and draft.sentence.lower(draft.cue.start) in ACCUSED
     return is_accused and draft.source is not None and draft.source[0] > draft.content[-1][1]
-
-
-def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a phrase is of people or bodies: `two colleagues`, but not `omission`."""
-    last = next((k for k in range(start, end) if sentence.token(k).pos_ not in PLAIN_PHRASE), end) - 1
-    token = sentence.token(last)
-    return bool(token.ent_type_) or fold(token.text) in words("acts", "unnamed") | words("acts", "bodies")
 
 
 def _turns_away(sentence: Sentence, start: int, end: int) -> bool:

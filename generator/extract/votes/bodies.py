@@ -48,7 +48,7 @@ def _bodies() -> Pattern:
         r"|governing|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
     )
     return Pattern(
-        rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?"
+        rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?"
     )
 
 
@@ -90,7 +90,9 @@ LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "lik
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
     r".*[a-z]{3}\.\s+|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet)\s+"
+    rf"(?:(?:\d+ )?(?:{WEEKDAY}|{MONTH})(?: \d+)?,?\s+)?"
 )
+A_DAY = Pattern(rf"(?:\d+ )?(?:{WEEKDAY}|{MONTH})\s+(?=the\b)")
 SUBJECT = 40
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
 # After these a new phrase begins: no part of the House is counted in "26-6 and the House" or "two of the House".
@@ -98,7 +100,7 @@ JOINING = r"and|but|of|or|in|by|to|at|on|from|before|after|as|when|while|with|ag
 QUANTIFIED = Pattern(
     rf"(?i:(?:\b(?!(?:19|20)\d\d\b){NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel"
     rf"|as many as|each)))(?: of(?: the| his| her"
-    rf"| their)?)?(?: (?!(?:{JOINING})\b)\w+){{0,2}}\s*$"
+    rf"| their)?)?(?: (?!(?:{JOINING}|the|{MONTH}|{WEEKDAY})\b)\w+){{0,2}}\s*$"
 )
 
 
@@ -132,7 +134,9 @@ def _named_from(document: Document, at: int, start: int, end: int) -> int:
         return start
     head = document.phrase((at + end - len(words[-1]), at + end))[-1]
     named = [child.left_edge.idx for child in head.lefts if child.dep_ in ("det", "compound", "amod", "nmod:poss")]
-    return min([start, *(first - at for first in named if first >= at)])
+    first = min([start, *(first - at for first in named if first >= at)])
+    day = A_DAY.match(document.text, at + first)
+    return day.end() - at if day else first
 
 
 def body_of(document: Document, cast: Cast, place: Span) -> Body:

@@ -29,7 +29,9 @@ def _phrase() -> Pattern:
         r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
         r"|another|to|of|in|on|at|by|for|from|with)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
     )
-    return Pattern(rf"\b{owner}(?P<head>{strict_things().pattern}){more}")
+    # What names who meets over it is no thing: "the assembly's budget committee".
+    ends = r"(?!\s(?:sub-?)?(?:committee|commission|panel|group|office|minister)s?\b)"
+    return Pattern(rf"\b{owner}(?P<head>{strict_things().pattern}){ends}{more}")
 
 
 @cache
