@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.facts.added import added, added_problems, apart, are_two_votes
+from generator.facts.check import wording_problems
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.people import rename, split, unite
@@ -133,6 +134,7 @@ class Desk:
             raise StaleError(str(problem), "correct the value, or set another field first") from None
         for before, after in zip(records, changed, strict=True):
             self._check_references(after, {reference for _, reference in references(before)})
+        self._check_words(decision.target, field, changed[0])
         for before, after in zip(records, changed, strict=True):
             self.story.replace(before, after)
         self._remember(decision.target, field, old, decision.value)
@@ -143,6 +145,15 @@ class Desk:
             if reference not in known and not self.story.records(reference):
                 problem = f"{record.id} cannot refer to {reference}, which is not there"
                 raise StaleError(problem, self._nearest(reference))
+
+    def _check_words(self, target: str, field: str, changed: Record) -> None:
+        """See to it that what is set, where the site gives it as an article's words, stands in every such article."""
+        for article, _ in self.story.placed(target):
+            text = self.articles[article].text if article in self.articles else None
+            for where, words in wording_problems(changed, text) if text is not None else ():
+                if where[0] == field.partition(".")[0]:
+                    problem = f"{field} of {target} cannot be {said(value_of(changed, field))}: {words}"
+                    raise StaleError(problem, f"copy them from {self.articles[article].path}, or use “note” to comment")
 
     def _reject(self, decision: Decision, records: Sequence[Record]) -> None:
         self.story.reject(decision.target, label_of(records[0]))

@@ -157,7 +157,7 @@ def test_what_is_added_gets_the_id_that_the_program_would_give_it(path: Path) ->
             assert apart(made, records[:place]).id == record.id
 
 
-@pytest.mark.parametrize("second", [{"status": "held"}, {"when": {"as_written": "on Tuesday", "date": "2031-03-18"}}])
+@pytest.mark.parametrize("second", [{"status": "held"}, {"when": {"as_written": "Monday", "date": "2031-03-24"}}])
 def test_a_second_vote_on_the_words_of_one_that_was_read_is_added_beside_it(
     tmp_path: Path, second: dict[str, Any]
 ) -> None:
