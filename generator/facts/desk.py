@@ -1,6 +1,6 @@
 """Layer 1, review: one decision after another comes in, the story as they leave it and what is shown of each go out."""
 
-import difflib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -10,19 +10,22 @@ from generator.facts.added import added, added_problems, apart, are_two_votes
 from generator.facts.check import wording_problems
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
+from generator.facts.nearest import misspelt, of_no_article, of_no_record
 from generator.facts.people import rename, split, unite
 from generator.facts.reports import are_apart, are_joined, reports_of, split_reports, unite_reports
 from generator.facts.working_story import Resolved, WorkingStory
 from generator.model.article import Article
 from generator.model.facts import Reported, ResolvedOrganization, ResolvedPerson, Story
 from generator.model.ids import fold
-from generator.model.records import Claim, Record, VoteEvent
+from generator.model.records import Claim, Record, VoteEvent, is_id
 from generator.model.references import references
 from generator.model.review import Decision, Mark
 from generator.model.words import ReviewOp
 
 REPORTED = (Claim, VoteEvent)
 """Kinds of record of which several articles' may be reports of one."""
+
+_SOMEBODY = re.compile(r"(?<![\w-])(?:per|org)-[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class StaleError(Exception):
@@ -81,8 +84,22 @@ class Desk:
             records = self._as_expected(decision, records)
         self.ops[decision.op](decision, records)
 
+    def named(self, words: str) -> str:
+        """A message with the name of each person and body before the id that it has for them."""
+        return _SOMEBODY.sub(lambda found: self._with_name(found[0]), words)
+
+    def _with_name(self, target: str) -> str:
+        found = self.story.records(target) or [one for one in self._across if one.id == target]
+        return f"{label_of(found[0])} ({target})" if found else target
+
+    @property
+    def _across(self) -> tuple[Resolved, ...]:
+        return (*self.read.people, *self.read.organizations)
+
     def _decidable(self, decision: Decision) -> Sequence[Record]:
         """The records that a decision is on; which reports are of one vote is all that can be decided on by its id."""
+        if decision.op is ReviewOp.ADD and not self.story.records(decision.target):
+            raise StaleError(*of_no_article(decision.target))
         found = self._records(decision.target)
         if decision.target != found[0].id and decision.op not in (ReviewOp.MERGE, ReviewOp.SPLIT):
             reports = reports_of(self.story, decision.target)
@@ -94,19 +111,17 @@ class Desk:
     def _records(self, target: str) -> Sequence[Record]:
         """The records with an id; where only a vote made of several reports has it, its reports."""
         if target in self.gone:
-            raise StaleError(f"{target} {self.gone[target]}", "remove this decision or the one before it")
+            raise StaleError(f"{target} {self.gone[target]}", "comment this decision out, or the one before it")
         found = self.story.records(target)
         if not found and self.story.is_known(target):
             reports = map(self.story.record, reports_of(self.story, target))
             found = [record for record in reports if record is not None]
         if not found:
-            raise StaleError(f"{target} is not in the facts any more", self._nearest(target))
+            raise StaleError(*of_no_record(target, self._alike(target)))
         return found
 
-    def _nearest(self, target: str) -> str:
-        alike = [one for one in self.story.ids() if prefix_of(one) == prefix_of(target)]
-        near = difflib.get_close_matches(target, alike, n=1)
-        return f"was {near[0]} meant? If not, remove this decision" if near else "remove this decision"
+    def _alike(self, target: str) -> list[str]:
+        return [one for one in self.story.ids() if prefix_of(one) == prefix_of(target)]
 
     def _as_expected(self, decision: Decision, records: Sequence[Record]) -> Sequence[Record]:
         """The records that have the expected value; articles that word a claim alike give records of one id.
@@ -138,13 +153,14 @@ class Desk:
         for before, after in zip(records, changed, strict=True):
             self.story.replace(before, after)
         self._remember(decision.target, field, old, decision.value)
-        self._mark(decision, field=field, old=shown(old), new=shown(decision.value))
+        self._mark(decision, field=field, old=self._shown(old), new=self._shown(decision.value))
 
     def _check_references(self, record: Record, known: Collection[str] = ()) -> None:
         for _, reference in references(record):
             if reference not in known and not self.story.records(reference):
                 problem = f"{record.id} cannot refer to {reference}, which is not there"
-                raise StaleError(problem, self._nearest(reference))
+                near = misspelt(reference, self._alike(reference))
+                raise StaleError(problem, f"did you mean {near}?" if near else "name a record that is there")
 
     def _check_words(self, target: str, field: str, changed: Record) -> None:
         """See to it that what is set, where the site gives it as an article's words, stands in every such article."""
@@ -168,7 +184,7 @@ class Desk:
         for record in records if old != decision.expect else ():
             self.story.replace(record, _set_back(record, decision.field, decision.expect))
         self._remember(decision.target, decision.field, old, decision.expect)
-        self._mark(decision, field=decision.field, old=shown(old), new=shown(decision.expect))
+        self._mark(decision, field=decision.field, old=self._shown(old), new=self._shown(decision.expect))
 
     def _merge(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
@@ -203,7 +219,7 @@ class Desk:
         targets = [decision.target, into]
         if isinstance(records[0], REPORTED):
             if not are_joined(self.story, decision.target):
-                raise StaleError(f"{decision.target} is what one article reports", "remove this decision")
+                raise StaleError(f"{decision.target} is what one article reports", "comment this decision out")
             targets = _first_records(reports_of(self.story, decision.target), articles)
             split_reports(self.story, decision.target, into, articles)
         else:
@@ -242,7 +258,7 @@ class Desk:
         self._check_references(record)
         for problem in added_problems(record, article.text if article else ""):
             told = f"{said(label_of(record))} cannot be added to {decision.target}: {problem}"
-            raise StaleError(told, "correct it, or remove this decision")
+            raise StaleError(told, "correct it, or comment this decision out")
         there = self.story.places[decision.target][field]
         record = apart(record, there)
         key = (decision.target, record.id)
@@ -251,7 +267,10 @@ class Desk:
             there[:] = [one for one in there if one.id != record.id]
         for one in there:
             if one.id == record.id or _is_that_vote(one, record):
-                raise StaleError(f"{one.id} is in the facts of {decision.target} already", "remove this decision")
+                raise StaleError(
+                    f"{one.id} is in the facts of {decision.target} already",
+                    "confirm that instead, and comment this decision out",
+                )
         self.story.add(decision.target, record)
         self.added[key] = self.place
         self._mark(decision, target=record.id, new=label_of(record))
@@ -269,6 +288,18 @@ class Desk:
         everybody = (*facts.people, *facts.organizations) if facts else ()
         names = {one.id: label_of(one) for one in everybody}
         return lambda reference: names.get(self.own_ids.get(reference, reference), reference)
+
+    def _shown(self, value: Any) -> str | None:
+        """A value in words for readers, people and bodies by their names."""
+        return shown(self._by_names(value))
+
+    def _by_names(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self._by_names(one) for one in value]
+        if isinstance(value, dict):
+            return {key: self._by_names(one) for key, one in value.items()}
+        called = self.story.records(value) if isinstance(value, str) and is_id(value) else ()
+        return label_of(called[0]) if called else value
 
     def _remember(self, target: str, field: str, old: Any, new: Any) -> None:
         machine, _ = self.was.get((target, field), (old, old))
