@@ -53,7 +53,7 @@ def apply(
         stale=_left(entries, settled.out, stale),
         notes=tuple(
             replace(note, words=desk.named(note.words))
-            for note in _notes(entries, stale, settled.against | desk.against)
+            for note in _notes(entries, stale, settled.against | desk.against, desk.notes)
         ),
         apart=frozenset(desk.apart),
     )
@@ -102,13 +102,15 @@ def _left(
     )
 
 
-def _notes(entries: Sequence[_Entry], stale: Collection[int], against: Mapping[int, int]) -> Iterator[Note]:
+def _notes(
+    entries: Sequence[_Entry], stale: Collection[int], against: Mapping[int, int], own: Mapping[int, str]
+) -> Iterator[Note]:
     """What is said aloud of decisions that fit, in their order."""
     for place, (placed, decision, home) in enumerate(entries):
         if place in stale:
             continue
-        if home.note:
-            yield Note(placed=placed, words=home.note)
+        for words in filter(None, (home.note, own.get(place))):
+            yield Note(placed=placed, words=words)
         if place in against and against[place] not in stale:
             later = entries[against[place]]
             earlier = f"“{in_words(decision)}” at {placed.place}, which came before"

@@ -11,7 +11,7 @@ from generator.facts.check import wording_problems
 from generator.facts.fields import label_of, said, shown, value_of, with_value
 from generator.facts.kinds import prefix_of
 from generator.facts.nearest import misspelt, of_no_article, of_no_record
-from generator.facts.people import rename, split, unite
+from generator.facts.people import merge_doubt, rename, split, unite
 from generator.facts.reports import are_apart, are_joined, reports_of, split_reports, unite_reports
 from generator.facts.working_story import Resolved, WorkingStory
 from generator.model.article import Article
@@ -22,6 +22,8 @@ from generator.model.references import references
 from generator.model.review import Decision, Mark
 from generator.model.words import ReviewOp
 
+_FOLLOWS = frozenset((ReviewOp.RENAME, ReviewOp.NOTE, ReviewOp.CONFIRM))
+"""What can be decided on a record that is part of another by now as well as on that."""
 REPORTED = (Claim, VoteEvent)
 """Kinds of record of which several articles' may be reports of one."""
 
@@ -41,6 +43,8 @@ class Desk:
         apart: who is told apart, and the place of the decision that says so.
         added: the place of the decision that added a record, by its article and id.
         against: the place of the decision that holds, by that of an earlier one that it goes against.
+        merged: whom a merged record is part of, by its id.
+        notes: what there is to know of decisions that fit, by their places.
         was: the machine's value of a field and the one that it has now, by the record's id and the field's name.
     """
 
@@ -55,6 +59,8 @@ class Desk:
         self.added: dict[tuple[str, str], int] = {}
         self.against: dict[int, int] = {}
         self.was: dict[tuple[str, str], tuple[Any, Any]] = {}
+        self.merged: dict[str, str] = {}
+        self.notes: dict[int, str] = {}
         self.place = -1
         self.ops: dict[ReviewOp, Callable[[Decision, Sequence[Record]], None]] = {
             ReviewOp.SET: self._set,
@@ -79,10 +85,24 @@ class Desk:
             StaleError: its target or expected value has gone.
         """
         self.place = place
+        if decision.op in _FOLLOWS and decision.target in self.merged:
+            decision = self._followed(decision)
         records = self._decidable(decision)
         if "expect" in decision.model_fields_set:
             records = self._as_expected(decision, records)
         self.ops[decision.op](decision, records)
+
+    def _followed(self, decision: Decision) -> Decision:
+        """A decision on a record that was merged, on the one that it is part of now."""
+        target = decision.target
+        while target in self.merged:
+            target = self.merged[target]
+        self.notes[self.place] = f"the decision on {decision.target} goes to {target}, which it was merged into"
+        moved: dict[str, Any] = {"target": target}
+        (record,) = self._records(target)
+        if decision.expect in _resolved([record]).other_names:
+            moved["expect"] = label_of(record)  # It goes by that name too.
+        return decision.model_copy(update=moved)
 
     def named(self, words: str) -> str:
         """A message with the name of each person and body before the id that it has for them."""
@@ -198,6 +218,9 @@ class Desk:
         else:
             unite(self.story, _resolved(records), _resolved(kept))
             self.gone[decision.target] = f"was merged into {into} before"
+            self.merged[decision.target] = into
+            if doubt := merge_doubt(_resolved(records), _resolved(kept)):
+                self.notes[self.place] = f"{decision.target} is merged into {into}, though {doubt}"
             self._unite_apart(decision.target, into)
         self._mark(decision, target=stays, old=label_of(records[0]), new=label_of(kept[0]))
 

@@ -174,3 +174,20 @@ def test_a_second_vote_on_the_words_of_one_that_was_read_is_added_beside_it(
     first, other = reviewed.story.articles[0].votes
     assert (first.id, other.id != read.id) == (read.id, True)
     assert other.status == second.get("status", "planned")
+
+
+def test_a_merge_of_merges_that_joins_two_whom_one_article_names_is_told_of(tmp_path: Path) -> None:
+    nobody: dict[str, Any] = {name: [] for name in ("organizations", "memberships", "claims", "votes", "events")}
+    told = story(
+        article_facts(people=[person("per-ann-lee", "Ann Lee"), person("per-anna-lee", "Anna Lee")], **nobody),
+        article_facts("art-b", people=[person("per-anne-lee", "Anne Lee")], **nobody),
+    )
+    merges = "- {target: per-ann-lee, op: merge, into: per-anne-lee, why: same}\n"
+    (tmp_path / "desk.yml").write_text(merges + merges.replace("per-ann-lee", "per-anna-lee"), encoding="utf-8")
+    (note,) = apply(told, read_review(tmp_path)[0]).notes
+    assert note.words == "Anna Lee (per-anna-lee) is merged into Anne Lee (per-anne-lee), though art-a names both"
+
+
+def person(key: str, name: str) -> dict[str, Any]:
+    sort_name = ", ".join(reversed(name.split()))
+    return {"id": key, "name": name, "sort_name": sort_name, "evidence": [quoted("Ann Lee")]}
