@@ -185,9 +185,8 @@ def test_a_claim_that_was_confirmed_and_is_given_to_somebody_else_is_decided_ane
     review(site, ["k", "k", "c", "q"])
     with_facts(site, claims=[claim("clm-ann-lee-111111", "the bridge would close", speaker="per-bo-ray")])
     shown = review(site, ["k", "c", "q"])
-    assert (
-        "speaker of clm-ann-lee-111111 was “Ann Lee (per-ann-lee)” when it was confirmed and is now “Bo Ray (per-bo-ray)”" in shown.stdout
-    )
+    was, now = "Ann Lee (per-ann-lee)", "Bo Ray (per-bo-ray)"
+    assert f"speaker of clm-ann-lee-111111 was “{was}” when it was confirmed and is now “{now}”" in shown.stdout
     assert (refresh(Settings(project=site)).reviewed.stale, shown.stderr.count("left to review: 6")) == ((), 1)
 
 

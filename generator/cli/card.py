@@ -17,9 +17,12 @@ from generator.facts.telling import KINDS, Names, in_words, sentence
 from generator.model.article import Article
 from generator.model.facts import Report
 from generator.model.records import Claim, Record, VoteEvent
+from generator.model.references import answers_of
 from generator.model.review import Decision, Mark
 
 REASONS = {
+    Reason.BACK: "a rejection no longer fits: what it took out may be shown again",
+    Reason.DENIED: "said of a person by one source without a name, and denied",
     Reason.GRAVE: "grave, and said of a person by one source without a name",
     Reason.ALLEGATION: "alleged of a person by nobody who is named",
     Reason.DENIAL: "a denial",
@@ -114,18 +117,14 @@ def _beside(item: Item, review: Review, names: Names) -> Iterator[str]:
     articles = {report.article for report in item.reports}
     claims = [one for facts in review.reviewed.story.articles if facts.article.id in articles for one in facts.claims]
     own = [report.record for report in item.reports if isinstance(report.record, Claim)]
-    outer, answered = {claim.nested_in for claim in own}, {one for claim in own for one in _answered(claim)}
+    outer, answered = {claim.nested_in for claim in own}, {one for claim in own for one in answers_of(claim)}
     for claim in dict.fromkeys(claims):
         if claim.id in outer:
             yield f"told by: {sentence(claim, names)}"
         elif claim.id in answered:
             yield f"answers: {sentence(claim, names)}"
-        elif item.target in _answered(claim):
+        elif item.target in answers_of(claim):
             yield f"answered by: {sentence(claim, names)}"
-
-
-def _answered(claim: Claim) -> set[str]:
-    return {one for one in (claim.replies_to, *claim.also_replies_to) if one is not None}
 
 
 def _fields(record: Record, names: Names) -> Iterator[str]:

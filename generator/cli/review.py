@@ -34,9 +34,10 @@ WALKS: dict[str, type[FactWalk] | type[PairWalk]] = {FACTS: FactWalk, "people": 
 def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Walk through what nobody has decided on yet, most consequential first, and take decisions by single keys.
 
-    Grave allegations that one unnamed source alone stands for come first, then what else is alleged of people by nobody
-    who is named, denials, votes, what the program is not sure of, decisions that no longer fit, and the rest. Each
-    decision is put behind what its file holds, at once.
+    Rejections that no longer fit come first, then grave allegations that one unnamed source alone stands for, what else
+    such a source says of a person and somebody denies, each with its denials, what else is alleged of people by nobody
+    who is named, other denials, votes, other decisions that no longer fit, what the program is not sure of, and the
+    rest. Each decision is put behind what its file holds, at once.
 
     With “people”, walk through pairs of people who may be one person instead; with “organizations”, through bodies.
     """
