@@ -180,7 +180,8 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             refreshed = refresh(self.settings, progress=_tell_of_reading, with_history=True)
             site = _site(refreshed, self._words(config), config)
             planned = pages.plan(site)
-            generated = pages.render(planned, site.options) | _data(refreshed)
+            rendered = pages.render(planned, site.options)
+            generated = rendered | _data(refreshed)
         except GeneratorError as problem:
             raise PluginError(str(problem)) from None
         _tell(refreshed)
@@ -196,7 +197,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             self.heads = {
                 page.uri: f"{self.heads[page.uri]}\n{search.facets(page, site.options.words)}" for page in planned
             }
-        self.corrections = "".join(generated[links.CORRECTIONS].partition(BEGINS)[1:])
+        self.corrections = "".join(rendered[links.CORRECTIONS].partition(BEGINS)[1:])
         standing = _add(generated | feeds | _assets(self.settings), files, config)
         self.own_corrections = standing[links.CORRECTIONS]
         if not self._has_pagefind:

@@ -61,7 +61,9 @@ def _likeness(read: AsRead, record: Record) -> float:
     own = likeness(" ".join(read.words), " ".join(words_of(record)))
     was, now = (" ".join(one.exact for one in several) for several in (read.evidence, evidence_of(record)))
     rests_on = likeness(was, now) if was else own
-    alike = sum(fields_of(record).get(key) == value for key, value in read.fields.items()) / max(len(read.fields), 1)
+    alike: float = sum(fields_of(record).get(key) == value for key, value in read.fields.items()) / max(
+        len(read.fields), 1
+    )
     return (own + rests_on + alike) / 3
 
 

@@ -6,6 +6,7 @@ Of what was rejected only its kind is told, and of what was held back nothing: t
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
 from generator.model.review import Mark
 from generator.model.words import ReviewOp
@@ -120,7 +121,11 @@ def _gives_away(value: str | None, held: Iterable[str]) -> bool:
 def _facts(parts: Parts) -> Iterator[tuple[str, tuple[str, Target]]]:
     """What each fact that the site tells is called, and where it stands, by its id."""
     catalogue = parts.catalogue
-    for actor in (*catalogue.people.values(), *catalogue.organizations.values()):
+    everybody: tuple[ResolvedPerson | ResolvedOrganization, ...] = (
+        *catalogue.people.values(),
+        *catalogue.organizations.values(),
+    )
+    for actor in everybody:
         yield actor.id, (actor.name, Target(record_uri(actor.id)))
     for anchor, claims in catalogue.claims.items():
         brief = parts.brief(anchor)
