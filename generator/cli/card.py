@@ -10,7 +10,8 @@ from rich.text import Text
 
 from generator.cli.passages import marked, passages
 from generator.cli.telling import safe
-from generator.facts.kinds import prefix_of
+from generator.facts.added import unfinished
+from generator.facts.kinds import ADDABLE, prefix_of
 from generator.facts.queue import Item, Reason
 from generator.facts.reviewing import Review
 from generator.facts.telling import KINDS, Names, in_words, sentence
@@ -19,6 +20,7 @@ from generator.model.facts import Report
 from generator.model.records import Claim, Record, VoteEvent
 from generator.model.references import answers_of
 from generator.model.review import Decision, Mark
+from generator.model.words import ReviewOp
 
 REASONS = {
     Reason.BACK: "a rejection no longer fits: what it took out may be shown again",
@@ -91,7 +93,8 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
     for mark in review.reviewed.marks.get(item.target, ()):
         yield Line(_decided(mark), 2, "green")
     if item.stale:
-        yield Line(f"decided before: {_decision(item.stale.placed.decision)}", 2, "yellow")
+        before = _decision(item.stale.placed.decision, review.names_for(item))
+        yield Line(f"decided before: {before}", 2, "yellow")
         yield Line(str(item.stale.problem), 2, "yellow")
 
 
@@ -150,9 +153,25 @@ def _decided(mark: Mark) -> str:
     return _signed(f"{mark.op}{change}", mark.why, mark.by, mark.on)
 
 
-def _decision(decision: Decision) -> str:
-    field = f" {decision.field}: {decision.expect} → {decision.value}" if decision.field else ""
-    return _signed(f"{decision.op}{field}", decision.why, decision.by, decision.on)
+def _decision(decision: Decision, names: Names) -> str:
+    return _signed(_done(decision, names), decision.why, decision.by, decision.on)
+
+
+def _done(decision: Decision, names: Names) -> str:
+    expected, value = (in_words(one, names) for one in (decision.expect, decision.value))
+    match decision.op:
+        case ReviewOp.ADD if isinstance(decision.value, dict) and decision.field in ADDABLE:
+            return f"add to {decision.field}: {sentence(unfinished(decision.field, decision.value), names)}"
+        case ReviewOp.CONFIRM if decision.field:
+            return f"confirm {decision.field}: {expected}"
+        case ReviewOp.SET:
+            return f"set {decision.field}: {expected} → {value}"
+        case ReviewOp.RENAME:
+            return f"rename to {value}"
+        case ReviewOp.MERGE | ReviewOp.SPLIT | ReviewOp.DISTINCT:
+            return f"{decision.op}: {names.get(decision.target, decision.target)}, {in_words(decision.into, names)}"
+        case _:
+            return str(decision.op)
 
 
 def _signed(words: str, why: str | None, by: str | None, on: str | None) -> str:
