@@ -104,8 +104,13 @@ def items(reviewed: Reviewed, grave_words: tuple[str, ...] = ()) -> tuple[Item, 
         for target, reports in _reports(reviewed.story).items()
     }
     found = [*_told_once(facts, reviewed.story), *_stale(reviewed, facts)]
-    reasons = list(Reason)
-    return tuple(_with_answers(sorted(found, key=lambda one: (reasons.index(one.reason), _kind_order(one.target)))))
+    return tuple(_with_answers(sorted(found, key=_place)))
+
+
+def _place(item: Item) -> tuple[int, int, bool]:
+    """By reason, then by kind; of what is denied, what is alleged before what is merely stated."""
+    alleges = any(isinstance(one.record, Claim) and one.record.act is Act.ALLEGATION for one in item.reports)
+    return list(Reason).index(item.reason), _kind_order(item.target), item.reason is Reason.DENIED and not alleges
 
 
 def _denied(facts: ArticleFacts) -> Iterator[str]:

@@ -38,11 +38,11 @@ def test_what_was_changed_is_told_the_newest_first_with_who_why_and_the_way_to_i
     name = {"target": "per-otto-kell", "op": "rename", "value": "Otto R Kell", "why": "his full name"}
     first, last = listed(decided({**act, "expect": "allegation", **SIGNED}, {**name, "by": "Al", "on": "2031-04-09"}))
     assert first == (
-        "renamed by a person A person: “Otto R Kell” name: the machine read “Otto Kell”, now “Otto R Kell”. "
+        "renamed by a person · A person: “Otto R Kell” name: the machine read “Otto Kell”, now “Otto R Kell”. "
         "Why: “his full name” (Al, 9 April 2031)",
         "../who/per-otto-kell/",
     )
-    assert last[0].startswith("corrected by a person A claim: “")
+    assert last[0].startswith("corrected by a person · A claim: “")
     assert "act: the machine read “allegation”, now “statement”. Why: “hedged” (the desk, 2 April 2031)" in last[0]
     assert last[1] == "../who-said-what/#clm-vane-took-money-000002"
 
@@ -50,7 +50,7 @@ def test_what_was_changed_is_told_the_newest_first_with_who_why_and_the_way_to_i
 def test_of_what_was_rejected_no_word_is_told() -> None:
     again = {"target": LIED, "op": "set", "field": "act", "expect": "allegation", "value": "statement", "why": "x"}
     site = decided(again, {"target": LIED, "op": "reject", "why": "misread", **SIGNED})
-    assert listed(site) == [("rejected by a person A claim Why: “misread” (the desk, 2 April 2031)", None)]
+    assert listed(site) == [("rejected by a person · A claim Why: “misread” (the desk, 2 April 2031)", None)]
 
 
 def test_words_that_are_held_back_are_not_given_as_what_stood_there_before() -> None:

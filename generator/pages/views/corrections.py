@@ -3,7 +3,7 @@
 Of what was rejected only its kind is told, and of what was held back nothing: their words are no longer the site's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
@@ -54,13 +54,13 @@ class CorrectionsView:
 def pages(parts: Parts) -> Iterator[Page]:
     """The one page."""
     marks = parts.catalogue.site.marks
-    found = [*_corrections(parts)]
-    known = {*dict(_facts(parts))}
+    facts = dict(_facts(parts)) if marks else {}
+    found = [*_corrections(parts, facts)]
     view = CorrectionsView(
         shown=tuple(found[:MOST]),
         total=len(found),
         confirmed=sum(
-            target in known and {mark.op for mark in all_ if mark.op is not ReviewOp.NOTE} == {ReviewOp.CONFIRM}
+            target in facts and {mark.op for mark in all_ if mark.op is not ReviewOp.NOTE} == {ReviewOp.CONFIRM}
             for target, all_ in marks.items()
         ),
     )
@@ -68,8 +68,7 @@ def pages(parts: Parts) -> Iterator[Page]:
     yield Page(uri=CORRECTIONS, title=title, template="corrections.md.jinja", view=view, is_searched=False)
 
 
-def _corrections(parts: Parts) -> Iterator[Correction]:
-    facts = dict(_facts(parts))
+def _corrections(parts: Parts, facts: Mapping[str, tuple[str, Target]]) -> Iterator[Correction]:
     held = _held(parts)
     for target, mark in _newest_first(parts):
         kind, fact = parts.words["corrections"]["kinds"][target[:3]], facts.get(target)
