@@ -131,7 +131,10 @@ class Desk:
     def _records(self, target: str) -> Sequence[Record]:
         """The records with an id; where only a vote made of several reports has it, its reports."""
         if target in self.gone:
-            raise StaleError(f"{target} {self.gone[target]}", "comment this decision out, or the one before it")
+            instead = f"name {self.merged[target]} instead, or " if target in self.merged else ""
+            raise StaleError(
+                f"{target} {self.gone[target]}", f"{instead}comment this decision out, or the one before it"
+            )
         found = self.story.records(target)
         if not found and self.story.is_known(target):
             reports = map(self.story.record, reports_of(self.story, target))

@@ -105,10 +105,9 @@ def who_may_be_one(reviewed: Reviewed) -> tuple[Pair, ...]:
     return tuple(sorted(found.values(), key=lambda p: (not p.is_same_post, order.index(Likeness(p.likeness)), p.key)))
 
 
-def have_other_given_names(one: ResolvedPerson, other: ResolvedPerson) -> bool:
-    """Whether two people have given names that no spelling, initial or short form makes one of."""
-    given, its = (PersonSide(record=each, reports=()).given for each in (one, other))
-    return bool(given and its) and _likeness_of_given(*sorted((given[0], its[0]), key=len)) is None
+def are_called_otherwise(one: ResolvedPerson, other: ResolvedPerson) -> bool:
+    """Whether no spelling, initial or short form makes one name of two people's."""
+    return _likeness(PersonSide(record=one, reports=()), PersonSide(record=other, reports=())) is None
 
 
 def _sides(story: Story) -> Iterator[PersonSide]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from generator.facts.kinds import LISTS, prefix_of
-from generator.facts.pairs import have_other_given_names
+from generator.facts.pairs import are_called_otherwise
 from generator.facts.working_story import ACROSS, Resolved, WorkingStory
 from generator.model.facts import ResolvedPerson
 from generator.model.names import sort_name
@@ -33,7 +33,7 @@ def merge_doubt(merged: Resolved, kept: Resolved) -> str | None:
         return None
     both = sorted({*merged.articles} & {*kept.articles})
     doubts = [
-        *(["their given names differ"] if have_other_given_names(merged, kept) else []),
+        *(["their names differ"] if are_called_otherwise(merged, kept) else []),
         *([f"{both[0]} names both"] if both else []),
     ]
     return " and ".join(doubts) or None
