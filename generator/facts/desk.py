@@ -24,6 +24,7 @@ from generator.model.words import ReviewOp
 
 _FOLLOWS = frozenset((ReviewOp.RENAME, ReviewOp.NOTE, ReviewOp.CONFIRM))
 """What can be decided on a record that is part of another by now as well as on that."""
+_OF_TWO = frozenset((ReviewOp.MERGE, ReviewOp.DISTINCT))
 REPORTED = (Claim, VoteEvent)
 """Kinds of record of which several articles' may be reports of one."""
 
@@ -87,6 +88,10 @@ class Desk:
         self.place = place
         if decision.op in _FOLLOWS and decision.target in self.merged:
             decision = self._followed(decision)
+        if decision.op in _OF_TWO and decision.into in self.merged:
+            into = self._part_of(decision.into)
+            self.notes[place] = f"{decision.into} stands for {into} here, which it was merged into"
+            decision = decision.model_copy(update={"into": into})
         records = self._decidable(decision)
         if "expect" in decision.model_fields_set:
             records = self._as_expected(decision, records)
@@ -94,15 +99,19 @@ class Desk:
 
     def _followed(self, decision: Decision) -> Decision:
         """A decision on a record that was merged, on the one that it is part of now."""
-        target = decision.target
-        while target in self.merged:
-            target = self.merged[target]
+        target = self._part_of(decision.target)
         self.notes[self.place] = f"the decision on {decision.target} goes to {target}, which it was merged into"
         moved: dict[str, Any] = {"target": target}
         (record,) = self._records(target)
         if decision.expect in _resolved([record]).other_names:
             moved["expect"] = label_of(record)  # It goes by that name too.
         return decision.model_copy(update=moved)
+
+    def _part_of(self, merged: str) -> str:
+        """What a merged record is part of, however often that was merged in its turn."""
+        while merged in self.merged:
+            merged = self.merged[merged]
+        return merged
 
     def named(self, words: str) -> str:
         """A message with the name of each person and body before the id that it has for them."""
@@ -223,7 +232,8 @@ class Desk:
             self.gone[decision.target] = f"was merged into {into} before"
             self.merged[decision.target] = into
             if doubt := merge_doubt(_resolved(records), _resolved(kept)):
-                self.notes[self.place] = f"{decision.target} is merged into {into}, though {doubt}"
+                told = f"{decision.target} is merged into {into}, though {doubt}"
+                self.notes[self.place] = "; ".join(filter(None, (self.notes.get(self.place), told)))
             self._unite_apart(decision.target, into)
         self._mark(decision, target=stays, old=label_of(records[0]), new=label_of(kept[0]))
 

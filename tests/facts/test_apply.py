@@ -191,3 +191,17 @@ def test_a_merge_of_merges_that_joins_two_whom_one_article_names_is_told_of(tmp_
 def person(key: str, name: str) -> dict[str, Any]:
     sort_name = ", ".join(reversed(name.split()))
     return {"id": key, "name": name, "sort_name": sort_name, "evidence": [quoted("Ann Lee")]}
+
+
+def test_who_is_merged_into_somebody_who_was_merged_becomes_part_of_the_same(tmp_path: Path) -> None:
+    nobody: dict[str, Any] = {name: [] for name in ("organizations", "memberships", "claims", "votes", "events")}
+    names = {"per-ann-lee": "Ann Lee", "per-anne-lee": "Anne Lee", "per-anna-lee": "Anna Lee"}
+    told = story(*(article_facts(f"art-{key}", people=[person(key, name)], **nobody) for key, name in names.items()))
+    merges = "- {target: per-ann-lee, op: merge, into: per-anne-lee, why: same}\n"
+    (tmp_path / "desk.yml").write_text(
+        merges + "- {target: per-anna-lee, op: merge, into: per-ann-lee, why: same}\n", encoding="utf-8"
+    )
+    reviewed = apply(told, read_review(tmp_path)[0])
+    assert [one.id for one in reviewed.story.people] == ["per-anne-lee"]
+    (note,) = reviewed.notes
+    assert note.words == ("Ann Lee (per-ann-lee) stands for Anne Lee (per-anne-lee) here, which it was merged into")
