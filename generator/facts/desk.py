@@ -231,6 +231,8 @@ class Desk:
             unite(self.story, _resolved(records), _resolved(kept))
             self.gone[decision.target] = f"was merged into {into} before"
             self.merged[decision.target] = into
+            notes = (mark for mark in self.marks.get(decision.target, ()) if mark.op is ReviewOp.NOTE)
+            self.marks[into] += (mark for mark in notes if mark not in self.marks[into])
             if doubt := merge_doubt(_resolved(records), _resolved(kept)):
                 told = f"{decision.target} is merged into {into}, though {doubt}"
                 self.notes[self.place] = "; ".join(filter(None, (self.notes.get(self.place), told)))
