@@ -30,6 +30,7 @@ from generator.pages import links, raw_html, words
 from generator.pages.colours import style_sheet
 from generator.pages.lost import instead, lost
 from generator.pages.people import people_file
+from generator.pages.views.corrections import BEGINS
 from generator.refresh import Refreshed, refresh
 from generator.settings import Settings, load_settings
 
@@ -47,6 +48,7 @@ SECTIONS = (
     links.ARTICLES,
     links.DATA,
     links.ABOUT,
+    links.CORRECTIONS,
 )
 """The generated pages that the navigation names where they are there; all others are reached from them."""
 
@@ -100,6 +102,8 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     lost: str
     aside: dict[str, list[str]]
     held: ExitStack
+    corrections: str
+    own_corrections: str
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -176,7 +180,8 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             refreshed = refresh(self.settings, progress=_tell_of_reading, with_history=True)
             site = _site(refreshed, self._words(config), config)
             planned = pages.plan(site)
-            generated = pages.render(planned, site.options) | _data(refreshed)
+            rendered = pages.render(planned, site.options)
+            generated = rendered | _data(refreshed)
         except GeneratorError as problem:
             raise PluginError(str(problem)) from None
         _tell(refreshed)
@@ -192,7 +197,9 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             self.heads = {
                 page.uri: f"{self.heads[page.uri]}\n{search.facets(page, site.options.words)}" for page in planned
             }
+        self.corrections = "".join(rendered[links.CORRECTIONS].partition(BEGINS)[1:])
         standing = _add(generated | feeds | _assets(self.settings), files, config)
+        self.own_corrections = standing[links.CORRECTIONS]
         if not self._has_pagefind:
             _add({PEOPLE_URI: people_file(planned, standing, options=site.options)}, files, config)
         if config.nav is None:
@@ -210,10 +217,12 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Set a generated page's HTML aside: Markdown would take its time to leave it as it is.
 
+        A page on corrections that somebody wrote has those that were made behind it.
+
         What the page was read from is let go, since MkDocs keeps all pages in memory until the last is written.
         """
         if not self._is_generated(page):
-            return markdown
+            return f"{markdown}\n\n{self.corrections}" if page.file.src_uri == self.own_corrections else markdown
         page.file.content_string = ""
         markdown, self.aside[page.file.src_uri] = raw_html.set_aside(markdown)
         return markdown
@@ -324,7 +333,9 @@ def _add(generated: Mapping[str, str | bytes], files: Files, config: MkDocsConfi
         file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         own = taken.get(file.dest_uri)
         standing[uri] = own.src_uri if own else uri
-        if own:
+        if own and uri == links.CORRECTIONS:
+            log.info("%s is a page of your own; what was corrected is told below its words", own.src_uri)
+        elif own:
             log.info("%s is a page of your own and stands in place of the generated one", own.src_uri)
         else:
             files.append(file)

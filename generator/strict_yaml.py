@@ -84,6 +84,10 @@ def load(
     try:
         value = _built(text, _Builder(first_line, ignore_tags))
     except yaml.MarkedYAMLError as problem:
+        if conflict := _CONFLICT.search(text):
+            line = first_line + text[: conflict.start()].count("\n")
+            words = f"git left the marks of a conflict here: “{conflict[0]}”"
+            raise error(words, file=file, line=line, mend=_BOTH) from None
         mark = problem.problem_mark or problem.context_mark
         line = first_line + (mark.line if mark else 0)
         mend = problem.note or _mend(text, mark)
@@ -94,6 +98,10 @@ def load(
         line = first_line + text[: problem.position].count("\n")
         raise error("a control character stands here", file=file, line=line, mend="remove it") from None
     return Loaded(value, first_line, text, ignore_tags)
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7}$).*", re.MULTILINE)
+_BOTH = "keep what both branches wrote, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
 
 
 def _built(text: str, builder: "_Builder") -> Any:

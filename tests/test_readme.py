@@ -1,12 +1,15 @@
 """README's commands are the ones that are run: by CI, and by whoever reads it."""
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 from click import Context
 
 from generator.cli import main
+from generator.facts import read_review
+from generator.model.words import ReviewOp
 from generator.settings import OPTIONS
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +24,17 @@ def test_ci_runs_the_commands_of_the_readme(command: str) -> None:
 
 def test_there_are_two_commands() -> None:
     assert len(COMMANDS) == 2
+
+
+def test_there_is_an_example_of_every_decision(tmp_path: Path) -> None:
+    examples = [
+        textwrap.dedent(one) for one in re.findall(r"^ *```yaml\n(.+?)\n *```$", README, re.MULTILINE | re.DOTALL)
+    ]
+    decided = "\n".join(one for one in examples if re.search(r"\bop: ", one))
+    (tmp_path / "desk.yml").write_text(decided, encoding="utf-8")
+    decisions, errors = read_review(tmp_path)
+    assert errors == ()
+    assert {placed.decision.op for placed in decisions} == set(ReviewOp)
 
 
 @pytest.mark.parametrize("name", main.list_commands(Context(main)))

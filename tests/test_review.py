@@ -131,6 +131,19 @@ def test_what_is_wrong_in_another_file_is_told_and_the_walk_goes_on(site: Path) 
     assert (result.exit_code, b"clm-council-222222" in (site / DESK).read_bytes()) == (1, True)
 
 
+def test_a_bare_name_is_that_of_a_file_among_the_decisions(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    assert review(site, ["c", "q"], "--file", "nia.yml").exit_code == 0
+    assert b"clm-council-222222" in (site / "content/review/nia.yml").read_bytes()
+    assert not (site / "nia.yml").exists()
+
+
+def test_who_decides_is_said_to_be_needed_where_nobody_answers(site: Path) -> None:
+    asked = CliRunner().invoke(main, ["review", "-f", str(site / "mkdocs.yml")], input="")
+    assert (asked.exit_code, "a decision says who made it; add --by NAME" in asked.stderr) == (1, True)
+    assert "Aborted" not in asked.output
+
+
 def test_who_decides_is_asked_for(site: Path) -> None:
     call = ["review", "-f", str(site / "mkdocs.yml")]
     assert CliRunner().invoke(main, call, input="Zoë\nc\n").exit_code == 0
@@ -185,9 +198,8 @@ def test_a_claim_that_was_confirmed_and_is_given_to_somebody_else_is_decided_ane
     review(site, ["k", "k", "c", "q"])
     with_facts(site, claims=[claim("clm-ann-lee-111111", "the bridge would close", speaker="per-bo-ray")])
     shown = review(site, ["k", "c", "q"])
-    assert (
-        "speaker of clm-ann-lee-111111 was “per-ann-lee” when it was confirmed and is now “per-bo-ray”" in shown.stdout
-    )
+    was, now = "Ann Lee (per-ann-lee)", "Bo Ray (per-bo-ray)"
+    assert f"speaker of clm-ann-lee-111111 was “{was}” when it was confirmed and is now “{now}”" in shown.stdout
     assert (refresh(Settings(project=site)).reviewed.stale, shown.stderr.count("left to review: 6")) == ((), 1)
 
 
@@ -219,7 +231,9 @@ def test_two_who_may_be_one_are_shown_with_their_evidence_and_joined_by_a_key_al
         "by": "desk",
         "on": TODAY,
     }
-    assert review(site, [], "people").stderr == "Nothing is left to review.\n"
+    told = "No two people are left who may be one; `explainer review` goes through the facts.\n"
+    assert review(site, [], "people").stderr == told
+    assert review(site, [], "organizations").stderr.startswith("No two organizations are left that may be one")
 
 
 def test_two_bodies_that_may_be_one_are_shown_and_joined_by_a_key_alone(site: Path) -> None:

@@ -10,16 +10,21 @@ from rich.text import Text
 
 from generator.cli.passages import marked, passages
 from generator.cli.telling import safe
-from generator.facts.kinds import prefix_of
+from generator.facts.added import unfinished
+from generator.facts.kinds import ADDABLE, prefix_of
 from generator.facts.queue import Item, Reason
 from generator.facts.reviewing import Review
 from generator.facts.telling import KINDS, Names, in_words, sentence
 from generator.model.article import Article
 from generator.model.facts import Report
 from generator.model.records import Claim, Record, VoteEvent
+from generator.model.references import answers_of
 from generator.model.review import Decision, Mark
+from generator.model.words import ReviewOp
 
 REASONS = {
+    Reason.BACK: "a rejection no longer fits: what it took out may be shown again",
+    Reason.DENIED: "said of a person by one source without a name, and denied",
     Reason.GRAVE: "grave, and said of a person by one source without a name",
     Reason.ALLEGATION: "alleged of a person by nobody who is named",
     Reason.DENIAL: "a denial",
@@ -88,7 +93,8 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
     for mark in review.reviewed.marks.get(item.target, ()):
         yield Line(_decided(mark), 2, "green")
     if item.stale:
-        yield Line(f"decided before: {_decision(item.stale.placed.decision)}", 2, "yellow")
+        before = _decision(item.stale.placed.decision, review.names_for(item))
+        yield Line(f"decided before: {before}", 2, "yellow")
         yield Line(str(item.stale.problem), 2, "yellow")
 
 
@@ -114,18 +120,14 @@ def _beside(item: Item, review: Review, names: Names) -> Iterator[str]:
     articles = {report.article for report in item.reports}
     claims = [one for facts in review.reviewed.story.articles if facts.article.id in articles for one in facts.claims]
     own = [report.record for report in item.reports if isinstance(report.record, Claim)]
-    outer, answered = {claim.nested_in for claim in own}, {one for claim in own for one in _answered(claim)}
+    outer, answered = {claim.nested_in for claim in own}, {one for claim in own for one in answers_of(claim)}
     for claim in dict.fromkeys(claims):
         if claim.id in outer:
             yield f"told by: {sentence(claim, names)}"
         elif claim.id in answered:
             yield f"answers: {sentence(claim, names)}"
-        elif item.target in _answered(claim):
+        elif item.target in answers_of(claim):
             yield f"answered by: {sentence(claim, names)}"
-
-
-def _answered(claim: Claim) -> set[str]:
-    return {one for one in (claim.replies_to, *claim.also_replies_to) if one is not None}
 
 
 def _fields(record: Record, names: Names) -> Iterator[str]:
@@ -151,9 +153,25 @@ def _decided(mark: Mark) -> str:
     return _signed(f"{mark.op}{change}", mark.why, mark.by, mark.on)
 
 
-def _decision(decision: Decision) -> str:
-    field = f" {decision.field}: {decision.expect} → {decision.value}" if decision.field else ""
-    return _signed(f"{decision.op}{field}", decision.why, decision.by, decision.on)
+def _decision(decision: Decision, names: Names) -> str:
+    return _signed(_done(decision, names), decision.why, decision.by, decision.on)
+
+
+def _done(decision: Decision, names: Names) -> str:
+    expected, value = (in_words(one, names) for one in (decision.expect, decision.value))
+    match decision.op:
+        case ReviewOp.ADD if isinstance(decision.value, dict) and decision.field in ADDABLE:
+            return f"add to {decision.field}: {sentence(unfinished(decision.field, decision.value), names)}"
+        case ReviewOp.CONFIRM if decision.field:
+            return f"confirm {decision.field}: {expected}"
+        case ReviewOp.SET:
+            return f"set {decision.field}: {expected} → {value}"
+        case ReviewOp.RENAME:
+            return f"rename to {value}"
+        case ReviewOp.MERGE | ReviewOp.SPLIT | ReviewOp.DISTINCT:
+            return f"{decision.op}: {names.get(decision.target, decision.target)}, {in_words(decision.into, names)}"
+        case _:
+            return str(decision.op)
 
 
 def _signed(words: str, why: str | None, by: str | None, on: str | None) -> str:

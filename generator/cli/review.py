@@ -22,6 +22,12 @@ USUAL_FILE = "desk.yml"
 FACTS = "facts"
 WALKS: dict[str, type[FactWalk] | type[PairWalk]] = {FACTS: FactWalk, "people": PairWalk, "organizations": BodyWalk}
 
+NOTHING_LEFT = {
+    FACTS: "Nothing is left to review.",
+    "people": "No two people are left who may be one; `explainer review` goes through the facts.",
+    "organizations": "No two organizations are left that may be one; `explainer review` goes through the facts.",
+}
+
 
 @click.command()
 @click.argument("what", metavar="[people|organizations]", type=click.Choice([*WALKS]), default=FACTS)
@@ -34,9 +40,10 @@ WALKS: dict[str, type[FactWalk] | type[PairWalk]] = {FACTS: FactWalk, "people": 
 def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Walk through what nobody has decided on yet, most consequential first, and take decisions by single keys.
 
-    Grave allegations that one unnamed source alone stands for come first, then what else is alleged of people by nobody
-    who is named, denials, votes, what the program is not sure of, decisions that no longer fit, and the rest. Each
-    decision is put behind what its file holds, at once.
+    Rejections that no longer fit come first, then grave allegations that one unnamed source alone stands for, what else
+    such a source says of a person and somebody denies, each with its denials, what else is alleged of people by nobody
+    who is named, other denials, votes, other decisions that no longer fit, what the program is not sure of, and the
+    rest. Each decision is put behind what its file holds, at once.
 
     With “people”, walk through pairs of people who may be one person instead; with “organizations”, through bodies.
     """
@@ -59,19 +66,34 @@ def review(what: str, file: Path | None, by: str | None, mkdocs_yml: Path | None
         into.check()
     yield from made.errors
     if not walk.left():
-        click.echo("Nothing is left to review.", err=True)
+        click.echo(NOTHING_LEFT[what], err=True)
         return
-    by = by or asking.line("Who decides, as readers see it")
-    if not by:
-        raise GeneratorError("a decision says who made it", mend="add --by NAME")
+    by = by or _asked_for()
     try:
         walk.run(by=by, on=datetime.date.today())
     finally:
         click.echo(f"\n{into.name}: decisions added: {review.made}; left to review: {walk.left()}", err=True)
 
 
+def _asked_for() -> str:
+    """Who decides.
+
+    Raises:
+        GeneratorError: nobody says.
+    """
+    try:
+        by = asking.line("Who decides, as readers see it")
+    except EOFError:
+        click.echo(err=True)
+        by = ""
+    if not by:
+        raise GeneratorError("a decision says who made it", mend="add --by NAME")
+    return by
+
+
 def _review_file(file: Path | None, settings: Settings) -> ReviewFile:
-    path = file or settings.review_folder / USUAL_FILE
+    """The file that decisions go to; a bare name is that of one among the others."""
+    path = settings.review_folder / (file or USUAL_FILE) if file is None or file == Path(file.name) else file
     schema = Path(os.path.relpath(settings.facts_folder / SCHEMAS / REVIEW, path.parent)).as_posix()
     first_line = f"# yaml-language-server: $schema={schema}"
     return ReviewFile(path, folder=settings.review_folder, project=settings.project, first_line=first_line)

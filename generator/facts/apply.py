@@ -1,6 +1,7 @@
 """Layer 1, review: a story and people's decisions come in, the reviewed story goes out; nothing on disk changes."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.errors import ReviewError
@@ -50,7 +51,10 @@ def apply(
         story=desk.story.done(),
         marks=marks,
         stale=_left(entries, settled.out, stale),
-        notes=tuple(_notes(entries, stale, settled.against | desk.against)),
+        notes=tuple(
+            replace(note, words=desk.named(note.words))
+            for note in _notes(entries, stale, settled.against | desk.against, desk.notes)
+        ),
         apart=frozenset(desk.apart),
     )
 
@@ -78,7 +82,7 @@ def _applied(desk: Desk, entries: Sequence[_Entry], out: Collection[int]) -> tup
             if place not in out:
                 desk.take(decision, place)
         except StaleError as problem:
-            words, mend = problem.args
+            words, mend = (desk.named(words) for words in problem.args)
             told = ReviewError(words, file=placed.file, line=placed.line, mend=mend)
             stale[place] = StaleDecision(placed=placed, decision=decision, problem=told)
     return desk, stale
@@ -98,13 +102,15 @@ def _left(
     )
 
 
-def _notes(entries: Sequence[_Entry], stale: Collection[int], against: Mapping[int, int]) -> Iterator[Note]:
+def _notes(
+    entries: Sequence[_Entry], stale: Collection[int], against: Mapping[int, int], own: Mapping[int, str]
+) -> Iterator[Note]:
     """What is said aloud of decisions that fit, in their order."""
     for place, (placed, decision, home) in enumerate(entries):
         if place in stale:
             continue
-        if home.note:
-            yield Note(placed=placed, words=home.note)
+        for words in filter(None, (home.note, own.get(place))):
+            yield Note(placed=placed, words=words)
         if place in against and against[place] not in stale:
             later = entries[against[place]]
             earlier = f"“{in_words(decision)}” at {placed.place}, which came before"

@@ -12,12 +12,19 @@ from generator.model.article import Article
 from generator.model.dates import is_date, is_duration
 from generator.model.evidence import locate
 from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
-from generator.model.records import Claim, Counts, Discrepancy, Event, Evidence, Record, VoteEvent
+from generator.model.records import Claim, Counts, Discrepancy, Event, Evidence, Membership, Record, VoteEvent
 from generator.model.references import references
 from generator.model.words import Attribution, PositionKind, VoteStatus
 from generator.strict_yaml import Where
 
 GAP = " … "
+QUOTED: dict[type[Record], tuple[str, ...]] = {
+    Claim: ("source", "cue"),
+    Membership: ("role",),
+    VoteEvent: ("motion", "bill"),
+    Event: ("what", "place"),
+}
+"""The fields that a site gives as an article's words, beside a claim's content; between two pieces stands a gap."""
 Known = Mapping[str, Collection[str] | None]
 """The ids in each article's file of facts; None where that cannot be read."""
 
@@ -163,11 +170,13 @@ def wording_problems(record: Record, text: str) -> Iterator[Problem]:
         for index, content in enumerate(record.content):
             if content not in text:
                 yield Problem(("content", index), "these words do not stand in the article")
-        for field, words in (("source", record.source), ("cue", record.cue)):
-            if words is not None and any(part not in text for part in words.split(GAP)):
-                yield Problem((field,), "these words do not stand in the article")
-    if isinstance(record, Event) and record.what not in text:
-        yield Problem(("what",), "these words do not stand in the article")
+    for field in QUOTED.get(type(record), ()):
+        words = getattr(record, field)
+        if words is not None and any(part not in text for part in words.split(GAP)):
+            yield Problem((field,), "these words do not stand in the article")
+    when = getattr(record, "when", None)
+    if when is not None and when.as_written is not None and when.as_written not in text:
+        yield Problem(("when", "as_written"), "these words do not stand in the article")
     if isinstance(record, Discrepancy):
         for index, value in enumerate(record.values):
             if locate(value.evidence, text) is None:

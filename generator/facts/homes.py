@@ -6,7 +6,7 @@ its evidence is, or stands in the same place of its article. Where more than one
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -14,7 +14,8 @@ from generator.facts.added import unfinished
 from generator.facts.as_read import evidence_of, fields_of, placed_records, words_of
 from generator.facts.fields import said
 from generator.facts.kinds import prefix_of
-from generator.facts.wording import Wording, compared, likeness
+from generator.facts.nearest import of_gone_record
+from generator.facts.wording import Wording, compared
 from generator.model.article import Article
 from generator.model.evidence import locate
 from generator.model.facts import Story
@@ -23,9 +24,9 @@ from generator.model.review import AsRead, Decision
 from generator.model.words import ReviewOp
 
 NEARLY = "the decision on {old} now goes to {new}: its words are nearly the same"
-MOVED = "what was added to {old} is now added to {new}: the evidence stands there"
-LIKE_ENOUGH = 0.5
-"""The share of words in common from which on a record may be meant."""
+MOVED = (
+    "what was added to {old} is now added to {new}: the evidence stands there; write “target: {new}”, so that it stays"
+)
 TELLING = 5
 """Words from which on a quotation is not likely to stand in another article too."""
 Placed = tuple[str, Record]
@@ -71,7 +72,8 @@ class Homes:
         if there:
             return Home(target, problem=self._has_changed(decision, read, there))
         found = self._same(read, target)
-        return found or Home(target, problem=self._gone(read, target))
+        near = [record for _, record in self._near(read, target)]
+        return found or Home(target, problem=of_gone_record(read, target, near))
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[Placed]]:
@@ -157,15 +159,3 @@ class Homes:
         """Whether any article has a word."""
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
         return any(pattern.search(article.text) for article in self._articles.values())
-
-    def _gone(self, read: AsRead, target: str) -> tuple[str, str] | None:
-        """That a record has gone, and the one whose words are most like its; None where none is like it."""
-        likest = max(self._likenesses(read, target), default=(0.0, ""))
-        if likest[0] < LIKE_ENOUGH:
-            return None
-        return f"{target} is not in the facts any more", f"was {likest[1]} meant? If not, remove this decision"
-
-    def _likenesses(self, read: AsRead, target: str) -> Iterator[tuple[float, str]]:
-        words = " ".join(read.words)
-        for _, record in self._near(read, target):
-            yield likeness(words, " ".join(words_of(record))), record.id

@@ -105,6 +105,11 @@ def who_may_be_one(reviewed: Reviewed) -> tuple[Pair, ...]:
     return tuple(sorted(found.values(), key=lambda p: (not p.is_same_post, order.index(Likeness(p.likeness)), p.key)))
 
 
+def are_called_otherwise(one: ResolvedPerson, other: ResolvedPerson) -> bool:
+    """Whether no spelling, initial or short form makes one name of two people's."""
+    return _likeness(PersonSide(record=one, reports=()), PersonSide(record=other, reports=())) is None
+
+
 def _sides(story: Story) -> Iterator[PersonSide]:
     reports: dict[str, list[Report[Person]]] = defaultdict(list)
     roles: dict[str, dict[tuple[str, str | None], Membership]] = defaultdict(dict)

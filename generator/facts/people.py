@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from generator.facts.kinds import LISTS, prefix_of
+from generator.facts.pairs import are_called_otherwise
 from generator.facts.working_story import ACROSS, Resolved, WorkingStory
 from generator.model.facts import ResolvedPerson
 from generator.model.names import sort_name
@@ -24,6 +25,18 @@ def unite(story: WorkingStory, merged: Resolved, kept: Resolved) -> None:
         lists = story.places[article]
         lists[name] = _joined(lists[name], merged.id, kept.id)
     story.relink(merged.id, kept.id)
+
+
+def merge_doubt(merged: Resolved, kept: Resolved) -> str | None:
+    """Why two people whom somebody has taken for one may be two; bodies go by several names, and none is in doubt."""
+    if not (isinstance(merged, ResolvedPerson) and isinstance(kept, ResolvedPerson)):
+        return None
+    both = sorted({*merged.articles} & {*kept.articles})
+    doubts = [
+        *(["their names differ"] if are_called_otherwise(merged, kept) else []),
+        *([f"{both[0]} names both"] if both else []),
+    ]
+    return " and ".join(doubts) or None
 
 
 def split(story: WorkingStory, record: Resolved, into: str, articles: Sequence[str]) -> None:

@@ -9,22 +9,25 @@ from enum import StrEnum
 from generator.facts.conflicts import decided_field
 from generator.facts.grave import is_grave_on_no_name, is_of_somebody, rests_on_one_unnamed
 from generator.facts.kinds import LISTS, prefix_of
-from generator.model.facts import Report, ResolvedClaim, ResolvedVote, Story
+from generator.model.facts import ArticleFacts, Report, ResolvedClaim, ResolvedVote, Story
 from generator.model.ids import fold
 from generator.model.records import Claim, Record, VoteEvent
+from generator.model.references import answers_of
 from generator.model.review import Mark, Reviewed, StaleDecision, is_settled
-from generator.model.words import Act, Confidence
+from generator.model.words import Act, Confidence, ReviewOp
 
 
 class Reason(StrEnum):
     """Why a fact is to be looked at, the most consequential reason first."""
 
+    BACK = "back"
     GRAVE = "grave"
+    DENIED = "denied"
     ALLEGATION = "allegation"
     DENIAL = "denial"
     VOTE = "vote"
-    LOW = "low"
     STALE = "stale"
+    LOW = "low"
     REST = "rest"
 
 
@@ -89,14 +92,56 @@ def items(reviewed: Reviewed, grave_words: tuple[str, ...] = ()) -> tuple[Item, 
         for claim in facts.claims
         if is_grave_on_no_name(claim, facts.people, grave_words)
     }
+    denied = {one for facts in reviewed.story.articles for one in _denied(facts)}
     across: dict[str, Record] = {one.id: one for one in (*reviewed.story.people, *reviewed.story.organizations)}
     facts = {
-        target: _item(across.get(target, reports[0].record), reports, reviewed.marks.get(target, ()), target in grave)
+        target: _item(
+            across.get(target, reports[0].record),
+            reports,
+            reviewed.marks.get(target, ()),
+            Reason.GRAVE if target in grave else Reason.DENIED if target in denied else None,
+        )
         for target, reports in _reports(reviewed.story).items()
     }
     found = [*_told_once(facts, reviewed.story), *_stale(reviewed, facts)]
-    reasons = list(Reason)
-    return tuple(sorted(found, key=lambda item: (reasons.index(item.reason), _kind_order(item.target))))
+    return tuple(_with_answers(sorted(found, key=_place)))
+
+
+def _place(item: Item) -> tuple[int, int, bool]:
+    """By reason, then by kind; of what is denied, what is alleged before what is merely stated."""
+    alleges = any(isinstance(one.record, Claim) and one.record.act is Act.ALLEGATION for one in item.reports)
+    return list(Reason).index(item.reason), _kind_order(item.target), item.reason is Reason.DENIED and not alleges
+
+
+def _denied(facts: ArticleFacts) -> Iterator[str]:
+    """The claims of one unnamed source about somebody that a denial answers, whatever the program takes them for."""
+    denials: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in facts.claims:
+        for answered in answers_of(claim) if claim.act is Act.DENIAL else ():
+            denials[answered].append(claim)
+    for claim in facts.claims:
+        told = denials[claim.id]
+        if told and rests_on_one_unnamed(claim) and (is_of_somebody(claim) or any(_is_a_person(one) for one in told)):
+            yield claim.id
+
+
+def _is_a_person(denial: Claim) -> bool:
+    return denial.speaker is not None and prefix_of(denial.speaker) == "per"
+
+
+def _with_answers(ordered: Sequence[Item]) -> Iterator[Item]:
+    """Items in their order, but for the denials of what is alleged on no name: each comes right behind that."""
+    denials = [item for item in ordered if item.reason is Reason.DENIAL]
+    told: set[str] = set()
+    for item in ordered:
+        if item.key not in told:
+            yield item
+        ids = {item.target, *item.alike} if item.reason in (Reason.GRAVE, Reason.DENIED) else set()
+        for denial in denials if ids else ():
+            claims = (report.record for report in denial.reports if isinstance(report.record, Claim))
+            if denial.key not in told and any(ids.intersection(answers_of(claim)) for claim in claims):
+                told.add(denial.key)
+                yield denial
 
 
 def _reports(story: Story) -> dict[str, list[Report[Record]]]:
@@ -149,9 +194,9 @@ def _told(record: Record) -> str:
     return json.dumps(fields, sort_keys=True)
 
 
-def _item(record: Record, reports: Sequence[Report[Record]], marks: Sequence[Mark], is_grave: bool) -> Item:
+def _item(record: Record, reports: Sequence[Report[Record]], marks: Sequence[Mark], reason: Reason | None) -> Item:
     return Item(
-        reason=Reason.GRAVE if is_grave else _reason([report.record for report in reports]),
+        reason=reason or _reason([report.record for report in reports]),
         target=record.id,
         record=record,
         reports=tuple(reports),
@@ -176,7 +221,7 @@ def _stale(reviewed: Reviewed, facts: Mapping[str, Item]) -> Iterator[Item]:
     for one in reviewed.stale:
         fact = facts.get(one.decision.target)
         yield Item(
-            reason=Reason.STALE,
+            reason=Reason.BACK if one.decision.op is ReviewOp.REJECT else Reason.STALE,
             target=one.decision.target,
             record=fact.record if fact else None,
             reports=fact.reports if fact else (),

@@ -11,45 +11,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.errors import ReviewError
 from generator.facts.added import NOT_GIVEN, unfinished
 from generator.facts.kinds import ADDABLE, IN_AN_ARTICLE, LISTS, prefix_of
+from generator.facts.ops import ACROSS_ARTICLES, ALLOWED, ALWAYS, NEEDED, NEVER_NULL, SIGNED
 from generator.facts.yaml_in import explained
 from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
 from generator.strict_yaml import Loaded, load
 
-ACROSS_ARTICLES = {
-    ReviewOp.MERGE: ("per", "org", "vot"),
-    ReviewOp.SPLIT: ("per", "org", "clm", "vot"),
-    ReviewOp.RENAME: ("per", "org"),
-    ReviewOp.DISTINCT: ("per", "org"),
-}
-"""The kinds of record, by their prefixes, that a decision about several articles can be about."""
-NEVER_NULL = ("field", "into", "why")
-NEEDED: dict[ReviewOp, tuple[str, ...]] = {
-    ReviewOp.SET: ("field", "expect", "value", "why"),
-    ReviewOp.REJECT: ("why",),
-    ReviewOp.CONFIRM: (),
-    ReviewOp.MERGE: ("into", "why"),
-    ReviewOp.SPLIT: ("into", "value", "why"),
-    ReviewOp.RENAME: ("value", "why"),
-    ReviewOp.NOTE: ("why",),
-    ReviewOp.ADD: ("field", "value", "why"),
-    ReviewOp.DISTINCT: ("into", "why"),
-}
-"""The fields that a decision needs beside `target` and `op`; `expect` and `value` may be null, but are written."""
-ALLOWED: dict[ReviewOp, tuple[str, ...]] = {
-    ReviewOp.SET: (),
-    ReviewOp.REJECT: (),
-    ReviewOp.CONFIRM: ("field", "expect", "why"),
-    ReviewOp.MERGE: (),
-    ReviewOp.SPLIT: (),
-    ReviewOp.RENAME: ("expect",),
-    ReviewOp.NOTE: ("field",),
-    ReviewOp.ADD: (),
-    ReviewOp.DISTINCT: (),
-}
 ENDINGS = (".yml", ".yaml")
-ALWAYS = ("target", "op")
-SIGNED = ("by", "on", "as_read")
 REMEMBERED = 4
 """Files as they were read last: while somebody reviews, one file is asked for again and again."""
 

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from generator.facts.kinds import ADDABLE, IN_AN_ARTICLE
+from generator.facts.ops import ACROSS_ARTICLES, ALLOWED, ALWAYS, NEEDED, NEVER_NULL, SIGNED
 from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
 from generator.model.listed import ListedBody
 from generator.model.records import Discrepancy
@@ -79,9 +80,12 @@ def _without_id(definition: dict[str, Any]) -> None:
 def _review() -> dict[str, Any]:
     decision = Decision.model_json_schema()
     definitions = decision.pop("$defs") | _added_definitions()
+    decision["allOf"] = [_needs(op) for op in ReviewOp]
+    of_a_field = {"op": {"const": ReviewOp.CONFIRM.value}, "field": {"type": "string"}}
+    decision["allOf"].append(
+        {"if": {"properties": of_a_field, "required": ["op", "field"]}, "then": {"required": ["expect"]}}
+    )
     is_add = {"op": {"const": ReviewOp.ADD.value}}
-    needs = {"properties": {"field": {"enum": [*ADDABLE]}}, "required": ["field", "value", "why"]}
-    decision["allOf"] = [{"if": {"properties": is_add, "required": ["op"]}, "then": needs}]
     for name, kind in ADDABLE.items():
         to_list = {"properties": is_add | {"field": {"const": name}}, "required": ["op", "field"]}
         decision["allOf"].append(
@@ -93,6 +97,28 @@ def _review() -> dict[str, Any]:
         "type": ["array", "null"],
         "items": decision,
         "$defs": definitions,
+    }
+
+
+_VALUES: dict[ReviewOp, dict[str, Any]] = {
+    ReviewOp.SPLIT: {"value": {"type": "array", "minItems": 1}},
+    ReviewOp.RENAME: {"value": {"type": "string", "pattern": r"\S"}},
+    ReviewOp.ADD: {"target": {"pattern": "^art-"}, "field": {"enum": [*ADDABLE]}},
+}
+"""What else a decision's fields have to be, by what it does."""
+
+
+def _needs(op: ReviewOp) -> dict[str, Any]:
+    """What a decision needs and has no use for, as reading a review file says."""
+    usable = {*ALWAYS, *NEEDED[op], *ALLOWED[op], *SIGNED}
+    fields: dict[str, Any] = {name: False for name in Decision.model_fields if name not in usable}
+    fields |= {name: {"not": {"type": "null"}} for name in NEEDED[op] if name in NEVER_NULL}
+    if op in ACROSS_ARTICLES:
+        of_a_kind = {"pattern": f"^({'|'.join(ACROSS_ARTICLES[op])})-"}
+        fields |= {name: of_a_kind for name in ("target", "into") if name in usable}
+    return {
+        "if": {"properties": {"op": {"const": op.value}}, "required": ["op"]},
+        "then": {"properties": fields | _VALUES.get(op, {}), "required": [*NEEDED[op]]},
     }
 
 

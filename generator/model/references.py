@@ -32,6 +32,11 @@ def references(record: Record) -> Iterator[tuple[Where, str]]:
                 yield ("positions", index, "voter"), position.voter
 
 
+def answers_of(claim: Claim) -> tuple[str, ...]:
+    """The claims that a claim answers."""
+    return tuple(one for one in (claim.replies_to, *claim.also_replies_to) if one is not None)
+
+
 def relinked(record: R, old: str, new: str | None, words: str) -> R:
     """A record whose references to one id lead to another.
 

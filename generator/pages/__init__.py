@@ -9,6 +9,7 @@ from generator.pages.site import Export, Options, Site
 from generator.pages.views import (
     articles,
     changes,
+    corrections,
     disputed,
     home,
     ledger,
@@ -75,4 +76,5 @@ def _pages(parts: Parts) -> Iterator[Page]:
     yield from review.pages(parts)
     yield from articles.pages(parts, stories.by_article(found))
     yield from changes.pages(parts)
+    yield from corrections.pages(parts)
     yield from texts.pages(parts)

@@ -157,7 +157,7 @@ def test_what_is_added_gets_the_id_that_the_program_would_give_it(path: Path) ->
             assert apart(made, records[:place]).id == record.id
 
 
-@pytest.mark.parametrize("second", [{"status": "held"}, {"when": {"as_written": "on Tuesday", "date": "2031-03-18"}}])
+@pytest.mark.parametrize("second", [{"status": "held"}, {"when": {"as_written": "Monday", "date": "2031-03-24"}}])
 def test_a_second_vote_on_the_words_of_one_that_was_read_is_added_beside_it(
     tmp_path: Path, second: dict[str, Any]
 ) -> None:
@@ -174,3 +174,34 @@ def test_a_second_vote_on_the_words_of_one_that_was_read_is_added_beside_it(
     first, other = reviewed.story.articles[0].votes
     assert (first.id, other.id != read.id) == (read.id, True)
     assert other.status == second.get("status", "planned")
+
+
+def test_a_merge_of_merges_that_joins_two_whom_one_article_names_is_told_of(tmp_path: Path) -> None:
+    nobody: dict[str, Any] = {name: [] for name in ("organizations", "memberships", "claims", "votes", "events")}
+    told = story(
+        article_facts(people=[person("per-ann-lee", "Ann Lee"), person("per-anna-lee", "Anna Lee")], **nobody),
+        article_facts("art-b", people=[person("per-anne-lee", "Anne Lee")], **nobody),
+    )
+    merges = "- {target: per-ann-lee, op: merge, into: per-anne-lee, why: same}\n"
+    (tmp_path / "desk.yml").write_text(merges + merges.replace("per-ann-lee", "per-anna-lee"), encoding="utf-8")
+    (note,) = apply(told, read_review(tmp_path)[0]).notes
+    assert note.words == "Anna Lee (per-anna-lee) is merged into Anne Lee (per-anne-lee), though art-a names both"
+
+
+def person(key: str, name: str) -> dict[str, Any]:
+    sort_name = ", ".join(reversed(name.split()))
+    return {"id": key, "name": name, "sort_name": sort_name, "evidence": [quoted("Ann Lee")]}
+
+
+def test_who_is_merged_into_somebody_who_was_merged_becomes_part_of_the_same(tmp_path: Path) -> None:
+    nobody: dict[str, Any] = {name: [] for name in ("organizations", "memberships", "claims", "votes", "events")}
+    names = {"per-ann-lee": "Ann Lee", "per-anne-lee": "Anne Lee", "per-anna-lee": "Anna Lee"}
+    told = story(*(article_facts(f"art-{key}", people=[person(key, name)], **nobody) for key, name in names.items()))
+    merges = "- {target: per-ann-lee, op: merge, into: per-anne-lee, why: same}\n"
+    (tmp_path / "desk.yml").write_text(
+        merges + "- {target: per-anna-lee, op: merge, into: per-ann-lee, why: same}\n", encoding="utf-8"
+    )
+    reviewed = apply(told, read_review(tmp_path)[0])
+    assert [one.id for one in reviewed.story.people] == ["per-anne-lee"]
+    (note,) = reviewed.notes
+    assert note.words == ("Ann Lee (per-ann-lee) stands for Anne Lee (per-anne-lee) here, which it was merged into")

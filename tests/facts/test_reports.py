@@ -83,7 +83,7 @@ def test_after_a_merge_a_report_can_still_be_corrected(tmp_path: Path) -> None:
         ("target: vot-1, op: split, into: vot-3, value: [art-b]", "vot-3 is there already"),
         ("target: vot-2, op: merge, into: vot-2", "vot-2 cannot be merged into itself"),
         ("target: vot-3, op: merge, into: vot-3", "vot-3 cannot be merged into itself"),
-        ("target: vot-3, op: merge, into: vot-9", "vot-9 is not in the facts any more"),
+        ("target: vot-3, op: merge, into: vot-9", "vot-9 is not in the facts"),
     ],
 )
 def test_what_does_not_fit_the_facts_is_stale(tmp_path: Path, decision: str, problem: str) -> None:
@@ -181,6 +181,6 @@ def test_a_claim_of_one_report_is_not_split(tmp_path: Path) -> None:
         tmp_path, split, "target: clm-a, op: split, into: clm-newer, value: [art-a]", told=of_one_claim("a", "b")
     )
     assert [str(stale.problem) for stale in found.stale] == [
-        "desk.yml:2: clm-a is what one article reports; remove this decision"
+        "desk.yml:2: clm-a is what one article reports; comment this decision out"
     ]
     assert found.story.claims == ()

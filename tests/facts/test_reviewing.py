@@ -39,7 +39,7 @@ def test_a_stale_decision_that_has_moved_down_its_file_is_still_the_same(tmp_pat
 def test_a_decision_that_became_stale_meanwhile_is_no_old_one_for_its_line(tmp_path: Path) -> None:
     under_way, desk = review(tmp_path, STALE)
     desk.write_text("- {target: vot-gone-1, op: confirm}\n")
-    with pytest.raises(ReviewError, match="vot-gone-1 is not in the facts any more"):
+    with pytest.raises(ReviewError, match="vot-gone-1 is not in the facts; correct the id"):
         under_way.decide(CONFIRM)
 
 

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from facts.stories import article_facts, quoted, story
 from generator.errors import ReviewError
-from generator.facts import write_article_facts, write_schemas, write_story
+from generator.facts import read_review, write_article_facts, write_schemas, write_story
 from generator.facts.schemas import REVIEW, generated, schema_texts
 from generator.model.facts import ResolvedClaim, ResolvedVote
 from generator.model.records import Discrepancy
@@ -41,6 +41,10 @@ ADDED: dict[str, Any] = {
     },
     "why": "missed",
 }
+
+
+REVIEWS_FILE = Path(__file__).with_name("reviews.yml")
+REVIEWS = load(REVIEWS_FILE.read_text(encoding="utf-8"), file=REVIEWS_FILE, error=ReviewError).value
 
 
 def named_schema(path: Path) -> dict[str, Any]:
@@ -115,6 +119,55 @@ def test_a_review_file_has_a_schema_too() -> None:
     decisions[0]["op"] = "change"
     with pytest.raises(ValidationError):
         validator.validate(decisions)
+
+
+OF_NO_FILE = (
+    "there is no",
+    "no field",
+    "is no value",
+    "is not for people",
+    "told apart from itself",
+    "not the same kind",
+)
+"""What only reading finds wrong: which fields a kind of record has, and whether two ids fit each other."""
+
+
+@pytest.mark.parametrize("case", REVIEWS, ids=lambda case: str(case["name"]))
+def test_the_schema_and_the_reading_find_the_same_decisions_wrong(case: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "desk.yml"
+    try:
+        decisions = load(case["file"], file=path, error=ReviewError).value or []
+    except ReviewError:
+        return  # An editor says itself that a file is no YAML.
+    if not isinstance(decisions, list):
+        return
+    validator = Draft202012Validator(generated()[REVIEW])
+    for one in decisions:
+        path.write_text(json.dumps([one]), encoding="utf-8")
+        _, errors = read_review(tmp_path)
+        if not any(words in str(error) for error in errors for words in OF_NO_FILE):
+            assert validator.is_valid([one]) is not bool(errors), (one, errors)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {"target": "per-a", "op": "merge", "why": "same"},
+        {"target": "clm-a-1", "op": "merge", "into": "clm-b-1", "why": "same"},
+        {"target": "clm-a-1", "op": "set", "field": "act", "value": "denial", "why": "it is one"},
+        {"target": "clm-a-1", "op": "set", "field": None, "expect": None, "value": None, "why": "x"},
+        {"target": "clm-a-1", "op": "reject"},
+        {"target": "clm-a-1", "op": "note"},
+        {"target": "clm-a-1", "op": "confirm", "field": "act"},
+        {"target": "clm-a-1", "op": "confirm", "into": "clm-b-1"},
+        {"target": "per-a", "op": "rename", "value": " ", "why": "x"},
+        {"target": "per-a", "op": "split", "into": "per-b", "value": "art-a", "why": "two"},
+        {"target": "per-a", "op": "distinct", "why": "two"},
+    ],
+    ids=str,
+)
+def test_each_op_needs_what_reading_it_needs(decision: dict[str, Any]) -> None:
+    assert not Draft202012Validator(generated()[REVIEW]).is_valid([decision])
 
 
 @pytest.mark.parametrize(

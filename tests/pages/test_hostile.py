@@ -14,6 +14,8 @@ from mkdocs.utils.meta import get_data
 from generator import escape
 from generator.errors import FactsError
 from generator.model.facts import ArticleFacts, Reported, ResolvedVote, Storyline
+from generator.model.review import Mark
+from generator.model.words import ReviewOp
 from generator.pages import Options, Site, build
 from generator.resolve import resolve
 from tests.pages.sites import EXTENSIONS, article_of, html, in_markdown
@@ -90,7 +92,8 @@ def site_with(words: str) -> Site:
         storylines=(Storyline(id="sto-a", articles=("art-a", "art-b")),),
     )
     articles = {each.article.id: article_of(each, f"{words} and {words}") for each in told}
-    return Site(story=story, articles=articles, stale=(words,), options=Options(name=words))
+    mark = Mark(op=ReviewOp.SET, field=words, old=words, new=words, why=words, by=words, on="2025-01-08")
+    return Site(story=story, articles=articles, marks={"clm-b": (mark,)}, stale=(words,), options=Options(name=words))
 
 
 def parsed(page: str) -> lxml.html.HtmlElement:

@@ -46,7 +46,7 @@ def test_search_counts_a_persons_first_page_the_most_and_finds_no_other(monkeypa
 
 def test_a_site_without_articles_is_still_whole() -> None:
     built = build(site_of([]))
-    assert len(built) == 11
+    assert len(built) == 12
     assert "No claims were found." in lxml.html.fromstring(html(built["who-said-what.md"])).text_content()
 
 

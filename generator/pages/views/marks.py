@@ -1,5 +1,6 @@
 """Stage pages: what people decided, and of what the machine is unsure and nobody has decided, as words for readers."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from generator.model.review import Mark, is_settled
 from generator.model.words import Confidence, ReviewOp
 from generator.pages.views.times import date_words
 from generator.pages.words import Words, say
+
+_ID = re.compile(r"(clm|vot|mem|evt|dis|art|per|org)-[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ def mark_views(marks: Mapping[str, Sequence[Mark]], records: Sequence[Record], w
         mark for record_id in dict.fromkeys(record.id for record in records) for mark in marks.get(record_id, ())
     )
     doubt = (_doubt(words),) if is_doubtful(marks, records) else ()
-    return (*doubt, *(_view(mark, words) for mark in decided))
+    return (*doubt, *(mark_view(mark, words) for mark in decided))
 
 
 def is_doubtful(marks: Mapping[str, Sequence[Mark]], records: Iterable[Record]) -> bool:
@@ -43,7 +46,8 @@ def _doubt(words: Words) -> MarkView:
     return MarkView(label=marks["doubt"], kind="doubt", change=marks["doubt_is"], why=None, signed=None)
 
 
-def _view(mark: Mark, words: Words) -> MarkView:
+def mark_view(mark: Mark, words: Words) -> MarkView:
+    """One decision in words."""
     day = date_words(mark.on, words) if mark.on and is_date(mark.on) else None
     return MarkView(
         label=words["marks"][mark.op.value],
@@ -62,4 +66,6 @@ def _change(mark: Mark, words: Words) -> str:
 
 
 def _value(value: str | None, words: Words) -> str:
+    if value is not None and _ID.fullmatch(value):
+        return str(words["marks"]["another"])  # A claim that is answered, or one's outer claim: no reader knows its id.
     return str(words["marks"]["nothing"]) if value is None else f"“{value}”"

@@ -1,0 +1,145 @@
+"""Stage pages: Corrections: what people changed of the facts, the newest first, each with the way to the fact.
+
+Of what was rejected only its kind is told, and of what was held back nothing: their words are no longer the site's.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.ids import fold
+from generator.model.review import Mark
+from generator.model.words import ReviewOp
+from generator.pages.links import CORRECTIONS, Target, record_uri
+from generator.pages.quoting import quote
+from generator.pages.views.marks import MarkView, mark_view
+from generator.pages.views.page import Page
+from generator.pages.views.parts import Parts
+from generator.pages.words import say
+
+CORRECTING = (ReviewOp.SET, ReviewOp.RENAME, ReviewOp.MERGE, ReviewOp.SPLIT, ReviewOp.ADD, ReviewOp.REJECT)
+BEGINS = '<div class="ex-corrections">'
+"""What the list begins with; a page of the site's own stands before it."""
+MOST = 200
+GIVES_WORDS_AWAY = 3
+"""Words from which on a value may be those of a fact that is held back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was decided, and the fact: its kind, what it is called and where it stands, unless it is told no longer."""
+
+    mark: MarkView
+    kind: str
+    change: str | None
+    is_gone: bool
+    fact: str | None = None
+    place: Target | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsView:
+    """The newest corrections, how many there are in all, and how many facts were found to be right."""
+
+    shown: tuple[Correction, ...]
+    total: int
+    confirmed: int
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return self.total - len(self.shown)
+
+
+def pages(parts: Parts) -> Iterator[Page]:
+    """The one page."""
+    marks = parts.catalogue.site.marks
+    facts = dict(_facts(parts)) if marks else {}
+    found = [*_corrections(parts, facts)]
+    view = CorrectionsView(
+        shown=tuple(found[:MOST]),
+        total=len(found),
+        confirmed=sum(
+            target in facts and {mark.op for mark in all_ if mark.op is not ReviewOp.NOTE} == {ReviewOp.CONFIRM}
+            for target, all_ in marks.items()
+        ),
+    )
+    title = parts.words["titles"]["corrections"]
+    yield Page(uri=CORRECTIONS, title=title, template="corrections.md.jinja", view=view, is_searched=False)
+
+
+def _corrections(parts: Parts, facts: Mapping[str, tuple[str, Target]]) -> Iterator[Correction]:
+    held = _held(parts)
+    for target, mark in _newest_first(parts):
+        kind, fact = parts.words["corrections"]["kinds"][target[:3]], facts.get(target)
+        if mark.op is ReviewOp.REJECT:
+            yield Correction(mark=mark_view(mark, parts.words), kind=kind, change=None, is_gone=True)
+        elif fact is not None:
+            is_told = not any(_gives_away(value, held) for value in (mark.old, mark.new))
+            change = _change(mark, parts) if is_told else None
+            words, place = fact
+            view = mark_view(mark, parts.words)
+            yield Correction(mark=view, kind=kind, change=change, is_gone=False, fact=words, place=place)
+
+
+def _newest_first(parts: Parts) -> list[tuple[str, Mark]]:
+    """Each correction once, with the record that it is on; of one that was rejected that alone."""
+    found: list[tuple[str, Mark]] = []
+    for target, marks in parts.catalogue.site.marks.items():
+        rejected = [mark for mark in marks if mark.op is ReviewOp.REJECT]
+        found += ((target, mark) for mark in rejected or marks if mark.op in CORRECTING)
+    once = {mark if mark.op is ReviewOp.SPLIT else (target, mark): (target, mark) for target, mark in reversed(found)}
+    return sorted(once.values(), key=_day, reverse=True)  # A split is marked on both.
+
+
+def _day(placed: tuple[str, Mark]) -> str:
+    return placed[1].on or ""
+
+
+def _change(mark: Mark, parts: Parts) -> str | None:
+    if mark.op is ReviewOp.MERGE and mark.old and mark.new:
+        return say(parts.words["corrections"]["joined"], old=mark.old, new=mark.new)
+    return mark_view(mark, parts.words).change
+
+
+def _held(parts: Parts) -> list[str]:
+    """The words that are given nowhere but in an article's whole text."""
+    site = parts.catalogue.site
+    return [
+        fold(parts.catalogue.text(article)[start:end])
+        for article, spans in site.passages.items()
+        for start, end in spans
+    ]
+
+
+def _gives_away(value: str | None, held: Iterable[str]) -> bool:
+    words = fold(value or "")
+    return len(words.split()) >= GIVES_WORDS_AWAY and any(words in one or one in words for one in held)
+
+
+def _facts(parts: Parts) -> Iterator[tuple[str, tuple[str, Target]]]:
+    """What each fact that the site tells is called, and where it stands, by its id."""
+    catalogue = parts.catalogue
+    everybody: tuple[ResolvedPerson | ResolvedOrganization, ...] = (
+        *catalogue.people.values(),
+        *catalogue.organizations.values(),
+    )
+    for actor in everybody:
+        yield actor.id, (actor.name, Target(record_uri(actor.id)))
+    for anchor, claims in catalogue.claims.items():
+        brief = parts.brief(anchor)
+        words = " … ".join(piece.words for piece in brief.content)
+        yield from ((report.record.id, (words, brief.page)) for report in claims.reports)
+    for anchor, votes in catalogue.votes.items():
+        place = Target(parts.vote_pages[anchor], anchor)
+        yield from ((report.record.id, (report.record.motion, place)) for report in votes.reports)
+    for article, facts in catalogue.facts.items():
+        yield article, (catalogue.title(article), Target(record_uri(article)))
+        for event in facts.events:
+            what = quote(event.what, parts.limit(article)).words
+            yield event.id, (what, Target(record_uri(article), f"at-{event.id}"))
+        for role in facts.memberships:
+            if role.person in catalogue.people:
+                yield role.id, (f"{catalogue.people[role.person].name}: {role.role}", Target(record_uri(role.person)))
+    for found in catalogue.discrepancies:
+        yield found.id, (" / ".join(value.value for value in found.values), parts.dispute(found.id))

@@ -1,0 +1,83 @@
+"""What people changed is listed, the newest first, and gives away no words that the site does not tell."""
+
+from dataclasses import replace
+from typing import Any
+
+import lxml.html
+
+from generator.facts import apply
+from generator.model.review import Decision, PlacedDecision
+from generator.pages import Site, build
+from tests.pages.sites import html, site_of, told
+
+SIGNED = {"by": "the desk", "on": "2031-04-02"}
+DENIED = "clm-vane-denied-000003"
+LIED = "clm-brenn-lied-000001"
+
+
+def decided(*decisions: dict[str, Any], **more: Any) -> Site:
+    site = site_of(told())
+    placed = [
+        PlacedDecision(decision=Decision.model_validate(one), file="desk.yml", line=line)
+        for line, one in enumerate(decisions, 1)
+    ]
+    reviewed = apply(site.story, placed, articles=site.articles)
+    assert reviewed.stale == ()
+    return replace(site, story=reviewed.story, marks=reviewed.marks, **more)
+
+
+def listed(site: Site) -> list[tuple[str, str | None]]:
+    """The corrections that the page lists, in words, each with what it links to."""
+    page = lxml.html.fromstring(f"<main>{html(build(site)['corrections.md'])}</main>")
+    entries = page.xpath('//ul[@class="ex-changes"]/li')
+    return [(" ".join(one.text_content().split()), (one.xpath(".//a/@href") or [None])[0]) for one in entries]
+
+
+def test_what_was_changed_is_told_the_newest_first_with_who_why_and_the_way_to_it() -> None:
+    act = {"target": "clm-vane-took-money-000002", "op": "set", "field": "act", "value": "statement", "why": "hedged"}
+    name = {"target": "per-otto-kell", "op": "rename", "value": "Otto R Kell", "why": "his full name"}
+    first, last = listed(decided({**act, "expect": "allegation", **SIGNED}, {**name, "by": "Al", "on": "2031-04-09"}))
+    assert first == (
+        "renamed by a person · A person: “Otto R Kell” name: the machine read “Otto Kell”, now “Otto R Kell”. "
+        "Why: “his full name” (Al, 9 April 2031)",
+        "../who/per-otto-kell/",
+    )
+    assert last[0].startswith("corrected by a person · A claim: “")
+    assert "act: the machine read “allegation”, now “statement”. Why: “hedged” (the desk, 2 April 2031)" in last[0]
+    assert last[1] == "../who-said-what/#clm-vane-took-money-000002"
+
+
+def test_of_what_was_rejected_no_word_is_told() -> None:
+    again = {"target": LIED, "op": "set", "field": "act", "expect": "allegation", "value": "statement", "why": "x"}
+    site = decided(again, {"target": LIED, "op": "reject", "why": "misread", **SIGNED})
+    assert listed(site) == [("rejected by a person · A claim Why: “misread” (the desk, 2 April 2031)", None)]
+
+
+def test_words_that_are_held_back_are_not_given_as_what_stood_there_before() -> None:
+    article = "art-harbour-row"
+    text = site_of(told()).articles[article].text
+    (claim,) = (
+        one for facts in site_of(told()).story.articles for one in facts.claims if one.id == "clm-friend-said-000004"
+    )
+    words = claim.content[0]
+    start = text.index(words)
+    change = {"target": claim.id, "op": "set", "field": "content", "expect": [words], "value": ["Harbour"], "why": "x"}
+    assert words in listed(decided(change))[0][0]
+    assert words not in listed(decided(change, passages={article: ((start, start + len(words)),)}))[0][0]
+
+
+def test_what_was_confirmed_is_counted_and_what_nobody_changed_is_said() -> None:
+    page = html(build(decided({"target": LIED, "op": "confirm"}))["corrections.md"])
+    assert "No fact has been corrected yet." in page
+    assert "fact was confirmed as it stands." in page
+
+
+def test_people_are_called_by_their_names_and_claims_by_no_id() -> None:
+    speaker = {"target": DENIED, "op": "set", "field": "speaker", "expect": "per-dora-vane", "value": "per-otto-kell"}
+    answered = {"target": DENIED, "op": "set", "field": "replies_to", "value": LIED}
+    expected = {"expect": "clm-vane-took-money-000002"}
+    site = decided({**speaker, "why": "he did"}, {**answered, **expected, "why": "that one"})
+    told_of = " ".join(words for words, _ in listed(site))
+    assert "speaker: the machine read “Dora Vane”, now “Otto Kell”" in told_of
+    assert "replies_to: the machine read another fact, now another fact" in told_of
+    assert "per-" not in told_of
