@@ -9,10 +9,10 @@ import yaml
 from facts.stories import article_facts, claim, quoted, story
 from facts.test_apply import flow
 from generator.facts import apply, publish, read_review
-from generator.facts.grave import is_grave_on_no_name
+from generator.facts.grave import full_names, is_grave_on_no_name
 from generator.model.article import Article
 from generator.model.publishing import Policy
-from generator.model.records import Claim
+from generator.model.records import Claim, Person
 
 HERE = Path(__file__).parent
 GRAVE = yaml.safe_load((HERE / "grave.yml").read_text(encoding="utf-8"))
@@ -30,7 +30,13 @@ def test_what_is_grave(case: dict[str, Any]) -> None:
     fields |= {key: case[key] for key in ("act", "attribution", "source", "speaker", "about") if key in case}
     evidence = [quoted(case.get("evidence", case["words"]))]
     given = Claim.model_validate(claim("clm-a", case["words"], **fields, evidence=evidence))
-    assert is_grave_on_no_name(given, people, tuple(case.get("grave_words", ()))) is case["held"]
+    names = full_names(Person.model_validate(named(one)) for one in case.get("elsewhere", ()))
+    assert is_grave_on_no_name(given, people, names, tuple(case.get("grave_words", ()))) is case["held"]
+
+
+def named(name: str) -> dict[str, Any]:
+    """A person's fields."""
+    return {"id": "per-x", "name": name, "sort_name": name, "evidence": [quoted(name)]}
 
 
 def told_with(case: dict[str, Any]) -> dict[str, Any]:
