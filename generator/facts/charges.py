@@ -28,22 +28,32 @@ def is_echo(claim: Claim, facts: ArticleFacts) -> bool:
 
 
 class Charges:
-    """Which kinds of grave deed are alleged of whom; where it is not known of whom, of anybody in that article."""
+    """Which kinds of grave deed are alleged of whom; where it is not known of whom, of anybody else in that article."""
 
     def __init__(self, story: Story, but: Collection[str], more_words: tuple[str, ...] = ()) -> None:
         self._more_words = more_words
-        self._found: dict[str, set[str]] = defaultdict(set)
+        self._of: dict[str, set[str]] = defaultdict(set)
+        self._of_unknown: dict[str, list[Claim]] = defaultdict(list)
         for facts in story.articles:
             for claim in facts.claims:
                 around = {claim.id, *(outer.id for outer in _around(claim, facts))}
                 if around.isdisjoint(but) and alleges(claim) and not is_echo(claim, facts):
-                    for one in _accused(claim) - _speakers(claim) or {facts.article.id}:
-                        self._found[one] |= self.in_words_of(claim)
+                    self._add(claim, facts)
+
+    def _add(self, claim: Claim, facts: ArticleFacts) -> None:
+        if told := self.in_words_of(claim):
+            for one in _accused(claim) - _speakers(claim):
+                self._of[one] |= told
+            if not _accused(claim):
+                self._of_unknown[facts.article.id].append(claim)
 
     def has(self, claim: Claim, facts: ArticleFacts) -> bool:
         """Whether what a claim tells of is alleged of one whom it is by or about."""
-        whom = (*_accused(claim), *_speakers(claim), facts.article.id)
-        return any(self._found.get(one, set()) & self.in_words_of(claim) for one in whom)
+        told, whom = self.in_words_of(claim), _accused(claim) | _speakers(claim)
+        return any(not told.isdisjoint(self._of.get(one, ())) for one in whom) or any(
+            not told.isdisjoint(self.in_words_of(one)) and whom.isdisjoint(_speakers(one))
+            for one in self._of_unknown.get(facts.article.id, ())
+        )
 
     def in_words_of(self, claim: Claim) -> frozenset[str]:
         """The kinds of grave deed that a claim's words tell of."""

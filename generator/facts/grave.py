@@ -19,7 +19,12 @@ LONGEST_NAME = 5
 
 
 def is_grave_on_no_name(
-    claim: Claim, people: Iterable[Person], names: Collection[str] = (), more_words: tuple[str, ...] = ()
+    claim: Claim,
+    people: Iterable[Person],
+    names: Collection[str] = (),
+    more_words: tuple[str, ...] = (),
+    *,
+    by_its_words: bool = False,
 ) -> bool:
     """Whether a claim is a grave allegation against a named person that rests on one unnamed source alone.
 
@@ -28,11 +33,13 @@ def is_grave_on_no_name(
         people: those whom its article names.
         names: the full names of those whom any article names, as `full_names` gives them.
         more_words: words that are grave beside those of `grave.yml`.
+        by_its_words: whether it counts only whom the claim's own words name, since others stand around them.
     """
+    told = claim.content if by_its_words else tuple(one.exact for one in claim.evidence)
     return (
         rests_on_one_unnamed(claim)
         and is_grave(words_of(claim), more_words)
-        and (is_of_somebody(claim) or _names_somebody(claim, people, names))
+        and (is_of_somebody(claim) or _names_somebody(told, claim.source, people, names))
     )
 
 
@@ -70,9 +77,9 @@ def is_grave(words: str, more_words: tuple[str, ...] = ()) -> bool:
     return bool(charges(words, more_words))
 
 
-def _names_somebody(claim: Claim, people: Iterable[Person], names: Collection[str]) -> bool:
-    """Whether a claim's evidence, but for its source's description, names a person or has a pronoun for one."""
-    told = [words_in(one.exact.replace(claim.source or "\0", " ")) for one in claim.evidence]
+def _names_somebody(words: Iterable[str], source: str | None, people: Iterable[Person], names: Collection[str]) -> bool:
+    """Whether some words, but for the source's description in them, name a person or have a pronoun for one."""
+    told = [words_in(one.replace(source or "\0", " ")) for one in words]
     surnames = {word for one in people for name in (one.name, *one.other_names) for word in words_in(name)[-1:]}
     known = surnames | listed("pronouns")
     return any(word.removesuffix("'s") in known for words in told for word in words) or any(

@@ -112,7 +112,7 @@ def _grave(whole: _Whole, policy: Policy) -> Iterator[str]:
     waiting = [
         (facts, claim)
         for facts, claim in whole.claims()
-        if is_grave_on_no_name(claim, facts.people, names, policy.grave_words)
+        if is_grave_on_no_name(claim, facts.people, names, policy.grave_words, by_its_words=is_echo(claim, facts))
         and not whole.is_settled(claim.id)
         and not backing.stands_for(claim, facts)
     ]
