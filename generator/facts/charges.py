@@ -8,7 +8,7 @@ others say: such a claim within a claim is an echo, and is known only if somebod
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from generator.facts.grave import alleges, words_of
+from generator.facts.grave import alleges, is_by_name, words_of
 from generator.facts.grave_words import charges
 from generator.facts.kinds import prefix_of
 from generator.model.facts import ArticleFacts, Story
@@ -69,7 +69,7 @@ class Backing:
         for facts in story.articles:
             for claim in facts.claims:
                 told = (claim, *_around(claim, facts))
-                if all(one.attribution.is_named for one in told) and alleges(claim) and not is_echo(claim, facts):
+                if all(map(is_by_name, told)) and alleges(claim) and not is_echo(claim, facts):
                     self._named[fold(" ".join(claim.content))].update(claim.about)
         self._disputed = {
             (value.article, value.evidence)
@@ -83,7 +83,7 @@ class Backing:
         return (
             not self._named.get(fold(" ".join(claim.content)), set()).isdisjoint(claim.about)
             or (facts.article.id, claim.evidence[0]) in self._disputed
-            or (not is_echo(claim, facts) and any(outer.attribution.is_named for outer in _around(claim, facts)))
+            or (not is_echo(claim, facts) and any(map(is_by_name, _around(claim, facts))))
         )
 
     def charges_but(self, held: Collection[str]) -> Charges:

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.facts.grave_words import charges, listed, words_in
 from generator.facts.kinds import prefix_of
 from generator.model.facts import ResolvedPerson
+from generator.model.ids import fold
 from generator.model.records import Claim, Person
-from generator.model.words import Act
+from generator.model.words import Act, Attribution
 
 NOT_ALLEGING = frozenset((Act.DENIAL, Act.NO_COMMENT, Act.PROMISE, Act.INTENTION))
 LONGEST_NAME = 5
@@ -45,10 +46,22 @@ def is_grave_on_no_name(
 
 def rests_on_one_unnamed(claim: Claim) -> bool:
     """Whether a claim alleges something and nobody who says so is named, nor more than one who is not."""
-    if claim.attribution.is_named or not alleges(claim):
+    if is_by_name(claim) or not alleges(claim):
         return False
     described = words_in(claim.source or "")
     return described[:1] == ["one"] or not listed("several") & set(described)
+
+
+def is_by_name(claim: Claim) -> bool:
+    """Whether a claim's source has a name or holds a post; “a source” does neither, whatever it was taken for."""
+    source = claim.source or ""
+    if not claim.attribution.is_named or claim.speaker or claim.joint_with or not source:
+        return claim.attribution.is_named
+    first, *others = source.split()
+    if fold(first) in listed("of_no_name"):
+        return False
+    told = others or [first]
+    return claim.attribution is Attribution.NAMED_ORGANIZATION or any(word[0].isupper() for word in told)
 
 
 def alleges(claim: Claim) -> bool:
