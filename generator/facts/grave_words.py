@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from generator.errors import FactsError
-from generator.model.ids import fold
+from generator.model.ids import REMEMBERED, fold
 from generator.strict_yaml import load
 
 GAP = fold("…")
@@ -16,8 +16,6 @@ NUMBER = "#"
 ENDING, LETTERS = re.escape("*"), r"\S*"
 WIDEST = 6
 """How many words may stand for a gap."""
-SHORTEST = 3
-"""Letters that an entry with any ending has at least before its “*”."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 OWN = "own"
 """The kind of what a site's own words tell of."""
@@ -57,19 +55,25 @@ def _is_subject(told: list[str], first: int, last: int) -> bool:
 
 def _found(told: list[str], more_words: tuple[str, ...], of: str) -> Iterator[tuple[int, int, str]]:
     """Where entries stand, from which word to before which, and of which kind they are."""
-    entries, text, at = _entries(more_words, of), " ".join(told), 0
+    text, at = " ".join(told), 0
     for first, word in enumerate(told):
-        for head in _heads(word):
-            for kind, entry in entries.get(head, ()):
-                if place := _pattern(entry).match(text, at):
-                    yield first, first + len(place[0].split()), kind
+        for kind, entry in _beginning_with(word, more_words, of):
+            if place := _pattern(entry).match(text, at):
+                yield first, first + len(place[0].split()), kind
         at += len(word) + 1
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beginning_with(word: str, more_words: tuple[str, ...], of: str) -> tuple[tuple[str, str], ...]:
+    """The entries that may begin with a word, with their kinds."""
+    entries = _entries(more_words, of)
+    return tuple(one for head in _heads(word) for one in entries.get(head, ()))
 
 
 def _heads(word: str) -> Iterator[str]:
     """The first words by which entries that may begin with a word are known."""
     yield word
-    yield from (f"{word[:length]}*" for length in range(SHORTEST, len(word) + 1))
+    yield from (f"{word[:length]}*" for length in range(1, len(word) + 1))
     if word.endswith("'s"):
         yield word.removesuffix("'s")
 
@@ -80,7 +84,7 @@ def _entries(more_words: tuple[str, ...], of: str) -> dict[str, list[tuple[str, 
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     kinds = _data()["words"] if of == "words" else {of: _data()[of]}
     for kind, entries in {**kinds, OWN: more_words}.items():
-        for entry in map(fold, entries):
+        for entry in filter(None, map(fold, entries)):
             for head in _first_words(entry):
                 found[head].append((kind, entry))
     return found
@@ -88,8 +92,12 @@ def _entries(more_words: tuple[str, ...], of: str) -> dict[str, list[tuple[str, 
 
 def _first_words(entry: str) -> set[str]:
     first = entry.split()[0]
-    ways = map(fold, _data()["any_of"][first.strip("<>")]) if first.startswith("<") else (first,)
-    return {one for way in ways for one in way.split()[0].split("|")}
+    return {one for way in _ways(first) for one in way.split()[0].split("|")}
+
+
+def _ways(word: str) -> tuple[str, ...]:
+    """What a word of an entry stands for: the list that it names between “<” and “>”, or itself."""
+    return tuple(map(fold, _data()["any_of"].get(word[1:-1], (word,)))) if word.startswith("<") else (word,)
 
 
 @cache
@@ -104,13 +112,10 @@ def _spelled(word: str) -> str:
         return GAP
     if word == NUMBER:
         return r"\d\S*"
-    if word.startswith("<"):
-        ways = (" ".join(map(_spelled, fold(one).split())) for one in _data()["any_of"][word.strip("<>")])
-        return rf"(?:{'|'.join(ways)})"
-    ways = (
-        rf"{re.escape(one.removesuffix('*'))}\S*" if one.endswith("*") else re.escape(one) for one in word.split("|")
-    )
-    return rf"(?:{'|'.join(ways)})(?:'s)?"
+    if (ways := _ways(word)) != (word,):
+        return rf"(?:{'|'.join(' '.join(map(_spelled, one.split())) for one in ways)})"
+    either = (re.escape(one).replace(ENDING, LETTERS) for one in word.split("|"))
+    return rf"(?:{'|'.join(either)})(?:'s)?"
 
 
 @cache
