@@ -6,7 +6,8 @@ others say: such a claim within a claim is an echo, and is known only if somebod
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 from generator.facts.grave import alleges, is_by_name, words_of
 from generator.facts.grave_words import charges
@@ -31,28 +32,30 @@ class Charges:
     """Which kinds of grave deed are alleged of whom; where it is not known of whom, of anybody else in that article."""
 
     def __init__(self, story: Story, but: Collection[str], more_words: tuple[str, ...] = ()) -> None:
-        self._more_words = more_words
-        self._of: dict[str, set[str]] = defaultdict(set)
-        self._of_unknown: dict[str, list[Claim]] = defaultdict(list)
-        for facts in story.articles:
+        self._story, self._but, self._more_words = story, frozenset(but), more_words
+
+    @cached_property
+    def _told(self) -> tuple[Mapping[str, set[str]], Mapping[str, list[Claim]]]:
+        """The kinds for each person, and for each article the claims of which it is not known of whom they are."""
+        of: dict[str, set[str]] = defaultdict(set)
+        of_unknown: dict[str, list[Claim]] = defaultdict(list)
+        for facts in self._story.articles:
             for claim in facts.claims:
                 around = {claim.id, *(outer.id for outer in _around(claim, facts))}
-                if around.isdisjoint(but) and alleges(claim) and not is_echo(claim, facts):
-                    self._add(claim, facts)
-
-    def _add(self, claim: Claim, facts: ArticleFacts) -> None:
-        if told := self.in_words_of(claim):
-            for one in _accused(claim) - _speakers(claim):
-                self._of[one] |= told
-            if not _accused(claim):
-                self._of_unknown[facts.article.id].append(claim)
+                if around.isdisjoint(self._but) and alleges(claim) and not is_echo(claim, facts):
+                    for one in _accused(claim) - _speakers(claim):
+                        of[one] |= self.in_words_of(claim)
+                    if not _accused(claim) and self.in_words_of(claim):
+                        of_unknown[facts.article.id].append(claim)
+        return of, of_unknown
 
     def has(self, claim: Claim, facts: ArticleFacts) -> bool:
         """Whether what a claim tells of is alleged of one whom it is by or about."""
         told, whom = self.in_words_of(claim), _accused(claim) | _speakers(claim)
-        return any(not told.isdisjoint(self._of.get(one, ())) for one in whom) or any(
+        of, of_unknown = self._told
+        return any(not told.isdisjoint(of.get(one, ())) for one in whom) or any(
             not told.isdisjoint(self.in_words_of(one)) and whom.isdisjoint(_speakers(one))
-            for one in self._of_unknown.get(facts.article.id, ())
+            for one in of_unknown.get(facts.article.id, ())
         )
 
     def in_words_of(self, claim: Claim) -> frozenset[str]:
@@ -113,11 +116,11 @@ class StrayDenials:
         whom = _accused(claim) | _speakers(claim)
         return (
             bool(told)
-            and not self._known.has(claim, facts)
             and (
                 any(told & self._of.get(one, set()) for one in whom)
-                or any(self._is_of(claim, whom, told) for claim in self._held[facts.article.id])
+                or any(self._is_of(held, whom, told) for held in self._held.get(facts.article.id, ()))
             )
+            and not self._known.has(claim, facts)
         )
 
     def _is_of(self, held: Claim, whom: Collection[str], told: Collection[str]) -> bool:

@@ -138,13 +138,14 @@ def _unconfirmed(whole: _Whole, policy: Policy) -> Iterator[str]:
 def _answers(whole: _Whole, held: Collection[str], policy: Policy) -> Iterator[str]:
     """What answers only claims that are held back or would tell them, and what is told within either."""
     gone, count = set(held), -1
+    if not gone:
+        return
     strays = StrayDenials(whole.story, gone, policy.grave_words)
     while count != len(gone):
         count = len(gone)
         for facts, claim in whole.claims():
-            if claim.id not in gone and (
-                claim.nested_in in gone or _answers_only(claim, gone) or strays.tell(claim, facts)
-            ):
+            is_stray = not whole.is_settled(claim.id) and strays.tell(claim, facts)
+            if claim.id not in gone and (claim.nested_in in gone or _answers_only(claim, gone) or is_stray):
                 gone.add(claim.id)
                 yield claim.id
 
