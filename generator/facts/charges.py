@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
-from generator.facts.grave import alleges, is_by_name, words_of
+from generator.facts.grave import alleges, full_names, is_by_name, tells_name, words_of
 from generator.facts.grave_words import charges
 from generator.facts.kinds import prefix_of
 from generator.model.facts import ArticleFacts, Story
@@ -107,21 +107,23 @@ class StrayDenials:
                     self._held[facts.article.id].append(claim)
                     for one in _accused(claim):
                         self._of[one] |= self._known.in_words_of(claim)
+        self._names = {one.id: full_names([one]) for one in story.people if one.id in self._of}
 
     def tell(self, claim: Claim, facts: ArticleFacts) -> bool:
         """Whether a claim is such a denial; one of a charge that is known is not."""
         if claim.act is not Act.DENIAL or answered_by(claim):
             return False
         told = self._known.in_words_of(claim)
-        whom = _accused(claim) | _speakers(claim)
-        return (
-            bool(told)
-            and (
-                any(told & self._of.get(one, set()) for one in whom)
-                or any(self._is_of(held, whom, told) for held in self._held.get(facts.article.id, ()))
-            )
-            and not self._known.has(claim, facts)
+        if not told:
+            return False
+        named = (
+            one for one, names in self._names.items() if any(tells_name(part.exact, names) for part in claim.evidence)
         )
+        whom = {*_accused(claim), *_speakers(claim), *named}
+        return (
+            any(told & self._of.get(one, set()) for one in whom)
+            or any(self._is_of(held, whom, told) for held in self._held.get(facts.article.id, ()))
+        ) and not self._known.has(claim, facts)
 
     def _is_of(self, held: Claim, whom: Collection[str], told: Collection[str]) -> bool:
         """Whether a claim of the denial's article is about whom it is, or, if that is not known, of the like."""

@@ -96,8 +96,13 @@ def _names_somebody(words: Iterable[str], source: str | None, people: Iterable[P
     surnames = {word for one in people for name in (one.name, *one.other_names) for word in words_in(name)[-1:]}
     known = surnames | listed("pronouns")
     return any(word.removesuffix("'s") in known for words in told for word in words) or any(
-        one in names for words in told for one in _runs(words)
+        tells_name(" ".join(words), names) for words in told
     )
+
+
+def tells_name(words: str, names: Collection[str]) -> bool:
+    """Whether some words have one of some full names in them."""
+    return bool(names) and any(run in names for run in _runs(words_in(words)))
 
 
 def _runs(words: list[str]) -> Iterator[str]:
