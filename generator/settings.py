@@ -2,12 +2,13 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.errors import SettingsError
 from generator.model.article import SEED_LIMIT
@@ -165,17 +166,44 @@ def load_settings(mkdocs_yml: Path) -> Settings:
                 f"the explainer has no option “{name}”",
                 file=mkdocs_yml,
                 line=loaded.line([*where, name]),
-                mend=_meant(name),
+                mend=_meant(name, OPTIONS),
             )
     try:
         return Settings(project=mkdocs_yml.parent, **options)
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
-        said = (
-            f"{'.'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ').replace('Input', 'it')}"
-        )
+        said, mend = _in_plain_words(first)
         line = loaded.line([*where, *first["loc"]])
-        raise SettingsError(said, file=mkdocs_yml, line=line, mend="correct it or leave it out") from None
+        raise SettingsError(said, file=mkdocs_yml, line=line, mend=mend) from None
+
+
+def _in_plain_words(problem: ErrorDetails) -> tuple[str, str]:
+    """What is wrong with an option's value, and what would mend it."""
+    *above, last = loc = problem["loc"]
+    path, given, mend = ".".join(map(str, loc)), problem["input"], "correct it or leave it out"
+    match problem["type"]:
+        case "extra_forbidden":
+            return f"“{'.'.join(map(str, above))}” has no option “{last}”", _meant(str(last), _options_of(above))
+        case "model_type":
+            return f"{path}: it should have options of its own under it: {', '.join(_options_of(loc))}", mend
+        case "dict_type":
+            return f"{path}: it should have names under it, each with a value", mend
+        case "tuple_type":
+            one = given if isinstance(given, str) else "one, another"
+            return f"{path}: it should be a list, such as [{one}]", mend
+    said = problem["msg"].removeprefix("Value error, ").replace("Input", "it")
+    if isinstance(last, int):
+        return f"{'.'.join(map(str, above))}: “{given}” is no entry for it: {said}", mend
+    return f"{path}: {said}", mend
+
+
+def _options_of(loc: Iterable[int | str]) -> tuple[str, ...]:
+    """The names of the options that stand under another."""
+    model: type[BaseModel] = Settings
+    for name in loc:
+        declared = model.model_fields[str(name)].annotation
+        model = next(one for one in (declared, *get_args(declared)) if isinstance(one, type))
+    return tuple(model.model_fields)
 
 
 def _options(loaded: Loaded) -> tuple[Mapping[str, Any], list[str | int]]:
@@ -190,6 +218,6 @@ def _options(loaded: Loaded) -> tuple[Mapping[str, Any], list[str | int]]:
     return {}, []
 
 
-def _meant(name: str) -> str:
-    near = difflib.get_close_matches(name, OPTIONS, n=1)
-    return f"did you mean “{near[0]}”?" if near else f"the options are {', '.join(OPTIONS)}"
+def _meant(name: str, options: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, options, n=1)
+    return f"did you mean “{near[0]}”?" if near else f"the options are {', '.join(options)}"

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,28 @@ The harbour was busy for most of the week.
 """
 UNTITLED = "One aide said that Rosa Vane had embezzled the harbour fund. Mr Hallow said the fund was sound.\n"
 TOLD = ("bribes", "shipping firm", "touched a penny", "assault", "a colleague", "embezzled")
+NONE = ("No planned vote", "No vote that was held", "No denied claim", "no denial was found", "No claims were found")
+"""What is said of an empty list, and is not true of one of which all is held back."""
 WHOLE_TEXT = {"articles/art-open/index.html", "search/search_index.json"}
 """Where an article's own text stands, whose licence is open."""
 
 
-def build(run: Run, folder: Path, policy: dict[str, object] | None = None, decisions: object = ()) -> Path:
+DENIED = """---
+title: Plans and members
+published: 2031-03-06
+---
+A source close to the council said Ruth Delgado had stolen the plans.
+Lars Orrin denied that Ruth Delgado had stolen the plans.
+
+A council worker said Mr Orrin had bribed two members. Mr Orrin said the claim that he had bribed anyone was “nonsense”.
+
+One aide said that Karl Brandt took £40,000 in return for the weir contract.
+"""
+
+
+def build(
+    run: Run, folder: Path, policy: dict[str, object] | None = None, decisions: object = (), more: str = ""
+) -> Path:
     plugin = {"explainer": {"publish": policy}} if policy else "explainer"
     settings = {
         "site_name": "Held",
@@ -43,10 +61,11 @@ def build(run: Run, folder: Path, policy: dict[str, object] | None = None, decis
         "plugins": ["search", plugin],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings))
-    for name, text in {"open.md": OPEN, "closed.md": CLOSED, "untitled.txt": UNTITLED}.items():
+    for name, text in {"open.md": OPEN, "closed.md": CLOSED, "untitled.txt": UNTITLED, "more.md": more}.items():
         path = folder / "seeds" / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        if text:
+            path.write_text(text, encoding="utf-8")
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "content/review").mkdir(parents=True, exist_ok=True)
     (folder / "content/review/desk.yml").write_text(yaml.safe_dump(decisions) if decisions else "")
@@ -110,6 +129,18 @@ def test_what_is_held_back_is_nowhere_until_it_is_confirmed(run: Run, tmp_path: 
     assert {*telling(site, ("assault", "embezzled"))} == set()
 
 
+def test_no_denial_by_somebody_who_is_named_publishes_what_is_held_back(run: Run, tmp_path: Path) -> None:
+    site = build(run, tmp_path, more=DENIED)
+    assert {*telling(site, ("stolen", "the plans", "bribed", "two members", "nonsense", "40,000"))} == set()
+    page = (site / "articles/art-more/index.html").read_text(encoding="utf-8")
+    assert "facts that would stand here are held back" in page
+    theft = [{"target": ids(tmp_path, "stolen the plans"), "op": "confirm"}]
+    site = build(run, tmp_path, more=DENIED, decisions=theft)
+    said = (site / "who-said-what/index.html").read_text(encoding="utf-8")
+    assert said.count("stolen the plans") > 1, "with the denial"
+    assert {*telling(site, ("bribed", "nonsense", "40,000"))} == set()
+
+
 def test_a_site_may_publish_only_what_was_confirmed(run: Run, tmp_path: Path) -> None:
     site = build(run, tmp_path, policy={"only_confirmed": ["claims", "votes"]})
     assert {*telling(site, ("the bridge was safe", "the budget was sound"))} <= {
@@ -117,6 +148,11 @@ def test_a_site_may_publish_only_what_was_confirmed(run: Run, tmp_path: Path) ->
     }
     votes = (site / "votes/index.html").read_text(encoding="utf-8")
     assert "1&#32;fact that no editor has confirmed" in votes and "the budget" not in votes
+    for where in ("votes", "who-said-what", "disputed", "."):
+        page = unescape((site / where / "index.html").read_text(encoding="utf-8"))
+        empty = page.count("Nothing is shown here; what is held back may belong here.")
+        assert empty or where == "who-said-what", "an organization's claims are all that is left of it"
+        assert [none for none in NONE if none in page] == [], where
     site = build(
         run,
         tmp_path,

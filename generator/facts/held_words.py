@@ -1,7 +1,8 @@
 """Layer 1, policy: where the words of claims that are held back stand; a story comes in, none of them goes out.
 
-A claim, a vote, an event or a disagreement that is told in those words is held back too. Names and roles are no
-allegations and stay. Evidence that reaches into those words is cut to what stands around them.
+A claim, an event or a disagreement that is told in those words is held back too. Names, roles and votes are no
+allegations and stay, unless they are called by a grave word. Evidence that reaches into those words is cut to what
+stands around them.
 """
 
 import re
@@ -69,20 +70,23 @@ class _Cut:
         self._text, self._passages = text, passages
 
     def is_told_by(self, record: Record) -> bool:
-        """Whether a record is told in the words of a passage; names and roles are not, where they are nothing else."""
+        """Whether a record is told in the words of a passage, or, of a vote or role, gives grave ones."""
         match record:
             case Claim():
                 return self._overlaps(_content(record, self._text))
             case Event():
                 return self._overlaps(_spans(record.what, record.evidence, self._text))
             case VoteEvent():
-                return self._overlaps(_spans(record.motion, record.evidence, self._text))
+                return is_grave(record.motion) and self._holds_motion(record)
             case Discrepancy():
                 return any(self.reaches(value.evidence) for value in record.values)
             case Membership():
                 return is_grave(record.role) and self._overlaps(_spans(record.role, record.evidence, self._text))
             case _:
                 return False
+
+    def _holds_motion(self, vote: VoteEvent) -> bool:
+        return self._overlaps(_spans(vote.motion, vote.evidence, self._text))
 
     def reaches(self, evidence: Evidence) -> bool:
         """Whether a quotation gives words of a passage."""
@@ -91,6 +95,8 @@ class _Cut:
 
     def cut(self, record: Any) -> tuple[Evidence, ...]:
         """A record's evidence without the words of passages; names and titles within one stay."""
+        if isinstance(record, VoteEvent) and self._holds_motion(record):
+            return ()
         cut = (one for evidence in record.evidence for one in self._cut(evidence))
         called = str(getattr(record, "name", "") or getattr(record, "role", "")).split()
         return tuple(one for one in cut if not called or any(word in one.exact for word in called))

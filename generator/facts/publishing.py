@@ -9,17 +9,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.facts.grave import is_grave, is_grave_on_no_name
+from generator.facts.charges import Backing, StrayDenials, answered_by, is_echo
+from generator.facts.grave import full_names, is_grave, is_grave_on_no_name
 from generator.facts.held_words import passages_of, without_passages
 from generator.facts.kinds import LISTS, prefix_of
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, ResolvedClaim, ResolvedVote, Story
-from generator.model.ids import fold
 from generator.model.publishing import Grave, Held, Policy, Published, Why
 from generator.model.records import Claim, Record
 from generator.model.references import unlinked
 from generator.model.review import Reviewed, is_settled
-from generator.model.words import Act, DiscrepancyKind
+from generator.model.words import Act
 
 J = TypeVar("J", ResolvedClaim, ResolvedVote)
 TOLD_SHORT = 24
@@ -36,7 +36,7 @@ def publish(reviewed: Reviewed, policy: Policy, articles: Mapping[str, Article])
     """
     whole = _Whole(reviewed)
     held = dict.fromkeys(_grave(whole, policy), Why.GRAVE)
-    held |= dict.fromkeys(_answers(whole, held), Why.ANSWER)
+    held |= dict.fromkeys(_answers(whole, held, policy), Why.ANSWER)
     passages = {
         facts.article.id: passages_of([one for one in facts.claims if one.id in held], articles[facts.article.id].text)
         for facts in reviewed.story.articles
@@ -47,7 +47,7 @@ def publish(reviewed: Reviewed, policy: Policy, articles: Mapping[str, Article])
         trimmed, telling = without_passages(story, passages, articles, held)
         story, held = trimmed, dict.fromkeys(telling, Why.WORDS) | held
     held = dict.fromkeys(_unconfirmed(whole, policy), Why.UNCONFIRMED) | held
-    held = dict.fromkeys(_answers(whole, held), Why.ANSWER) | held
+    held = dict.fromkeys(_answers(whole, held, policy), Why.ANSWER) | held
     if not held:
         stale = tuple(str(one.problem) for one in reviewed.stale)
         return Published(story=reviewed.story, marks=reviewed.marks, stale=stale, held=(), passages={})
@@ -108,39 +108,18 @@ def _grave(whole: _Whole, policy: Policy) -> Iterator[str]:
     """Grave claims that nobody named stands for, in this article or another, and that no editor has decided on."""
     if policy.grave is Grave.ALL:
         return
-    backed = {*_told_by_name(whole)}
-    for facts, claim in whole.claims():
-        if (
-            is_grave_on_no_name(claim, facts.people, policy.grave_words)
-            and not whole.is_settled(claim.id)
-            and (facts.article.id, claim.id) not in backed
-            and not _is_told_by_name(claim, facts)
-        ):
-            yield claim.id
-
-
-def _is_told_by_name(claim: Claim, facts: ArticleFacts) -> bool:
-    """Whether somebody who is named tells in the article what the unnamed source says."""
-    outer = next((one for one in facts.claims if one.id == claim.nested_in), None)
-    return outer is not None and (outer.attribution.is_named or _is_told_by_name(outer, facts))
-
-
-def _told_by_name(whole: _Whole) -> Iterator[tuple[str, str]]:
-    """Claims whose words a named source has of the same person too, or that may be a named source's."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for _, claim in whole.claims():
-        if claim.attribution.is_named:
-            named[fold(" ".join(claim.content))].update(claim.about)
-    disputed = {
-        (value.article, value.evidence)
-        for one in whole.story.discrepancies
-        if one.kind is DiscrepancyKind.SOURCE
-        for value in one.values
-    }
-    for facts, claim in whole.claims():
-        of_whom = named.get(fold(" ".join(claim.content)), set())
-        if of_whom.intersection(claim.about) or (facts.article.id, claim.evidence[0]) in disputed:
-            yield facts.article.id, claim.id
+    names, backing = full_names(whole.story.people), Backing(whole.story, policy.grave_words)
+    waiting = [
+        (facts, claim)
+        for facts, claim in whole.claims()
+        if is_grave_on_no_name(claim, facts.people, names, policy.grave_words, by_its_words=is_echo(claim, facts))
+        and not whole.is_settled(claim.id)
+        and not backing.stands_for(claim, facts)
+    ]
+    alleged = [claim.id for facts, claim in waiting if not is_echo(claim, facts)]
+    known = backing.charges_but(alleged)
+    yield from alleged
+    yield from (claim.id for facts, claim in waiting if is_echo(claim, facts) and not known.has(claim, facts))
 
 
 def _unconfirmed(whole: _Whole, policy: Policy) -> Iterator[str]:
@@ -153,40 +132,29 @@ def _unconfirmed(whole: _Whole, policy: Policy) -> Iterator[str]:
     yield from (record.id for record in records if record.id in waiting)
     for _, claim in whole.claims():
         if claim.act is Act.DENIAL and claim.id in waiting:
-            yield from (one for one in _answered(claim) if one not in waiting)
+            yield from (one for one in answered_by(claim) if one not in waiting)
 
 
-def _answers(whole: _Whole, held: Collection[str]) -> Iterator[str]:
+def _answers(whole: _Whole, held: Collection[str], policy: Policy) -> Iterator[str]:
     """What answers only claims that are held back or would tell them, and what is told within either."""
-    gone, known = set(held), -1
-    while known != len(gone):
-        known = len(gone)
+    gone, count = set(held), -1
+    if not gone:
+        return
+    strays = StrayDenials(whole.story, gone, policy.grave_words)
+    while count != len(gone):
+        count = len(gone)
         for facts, claim in whole.claims():
-            if claim.id not in gone and (claim.nested_in in gone or _answers_only(claim, facts, gone)):
+            is_stray = not whole.is_settled(claim.id) and strays.tell(claim, facts)
+            if claim.id not in gone and (claim.nested_in in gone or _answers_only(claim, gone) or is_stray):
                 gone.add(claim.id)
                 yield claim.id
 
 
-def _answers_only(claim: Claim, facts: ArticleFacts, held: Collection[str]) -> bool:
-    answered = _answered(claim)
-    if any(one in held for one in answered):
-        return all(one in held for one in answered) or is_grave(" ".join(claim.content))
-    return (
-        not answered
-        and claim.act is Act.DENIAL
-        and is_grave(" ".join(claim.content))
-        and _is_of_one(claim, [one for one in facts.claims if one.id in held])
+def _answers_only(claim: Claim, held: Collection[str]) -> bool:
+    answered = answered_by(claim)
+    return any(one in held for one in answered) and (
+        all(one in held for one in answered) or is_grave(" ".join(claim.content))
     )
-
-
-def _is_of_one(denial: Claim, claims: Collection[Claim]) -> bool:
-    """Whether a denial is by or about somebody whom some claims are about."""
-    about = {one for claim in claims for one in claim.about}
-    return bool(about & {denial.speaker, *denial.joint_with, *denial.about})
-
-
-def _answered(claim: Claim) -> tuple[str, ...]:
-    return tuple(one for one in (claim.replies_to, *claim.also_replies_to) if one is not None)
 
 
 def _without(story: Story, held: Collection[str]) -> Story:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.facts.conflicts import decided_field
-from generator.facts.grave import is_grave_on_no_name, is_of_somebody, rests_on_one_unnamed
+from generator.facts.grave import full_names, is_grave_on_no_name, is_of_somebody, rests_on_one_unnamed
 from generator.facts.kinds import LISTS, prefix_of
 from generator.model.facts import ArticleFacts, Report, ResolvedClaim, ResolvedVote, Story
 from generator.model.ids import fold
@@ -86,11 +86,12 @@ def items(reviewed: Reviewed, grave_words: tuple[str, ...] = ()) -> tuple[Item, 
         reviewed: the story with the decisions applied.
         grave_words: the words that the site's policy adds to those that make an allegation grave.
     """
+    names = full_names(reviewed.story.people)
     grave = {
         claim.id
         for facts in reviewed.story.articles
         for claim in facts.claims
-        if is_grave_on_no_name(claim, facts.people, grave_words)
+        if is_grave_on_no_name(claim, facts.people, names, grave_words)
     }
     denied = {one for facts in reviewed.story.articles for one in _denied(facts)}
     across: dict[str, Record] = {one.id: one for one in (*reviewed.story.people, *reviewed.story.organizations)}

@@ -30,13 +30,19 @@ class HeldNote:
         total: how many facts.
         reasons: how many for each reason.
         is_site: whether they are those of the whole site rather than those that would stand on the page.
+        kinds: of which kinds of fact they are, by the beginnings of their ids.
         articles: for the desk, the articles that tell them, each with how many.
     """
 
     total: int
     reasons: tuple[tuple[Why, int], ...]
     is_site: bool
+    kinds: frozenset[str]
     articles: tuple[tuple[Name, int], ...] = ()
+
+    def has(self, kinds: Iterable[str]) -> bool:
+        """Whether facts of some kinds are among them."""
+        return not self.kinds.isdisjoint(kinds)
 
 
 class HeldNotes:
@@ -69,4 +75,7 @@ class HeldNotes:
 def _note(held: Sequence[Held], *, is_site: bool = False, articles: Iterable[tuple[Name, int]] = ()) -> HeldNote | None:
     counts = Counter(one.why for one in held)
     reasons = tuple((why, counts[why]) for why in Why if counts[why])
-    return HeldNote(total=len(held), reasons=reasons, is_site=is_site, articles=tuple(articles)) if held else None
+    if not held:
+        return None
+    kinds = frozenset(one.id.partition("-")[0] for one in held)
+    return HeldNote(total=len(held), reasons=reasons, is_site=is_site, kinds=kinds, articles=tuple(articles))
