@@ -32,8 +32,10 @@ ARTICLE = {"art-a": {"path": "seeds/a.txt", "sha256": "0", "extractor": "x"}}
 
 
 def files(records: dict[str, Any]) -> dict[str, bytes]:
-    whole = {key: USUAL[key[:3]](fields) | fields for key, fields in (ARTICLE | records).items()}
-    return {"articles/art-a.yml": json.dumps(whole).encode()}
+    (article,) = [key for key in records if key.startswith("art-")] or ARTICLE
+    named = records if article in records else ARTICLE | records
+    whole = {key: USUAL[key[:3]](fields) | fields for key, fields in named.items()}
+    return {f"articles/{article}.yml": json.dumps(whole).encode()}
 
 
 def compared(before: dict[str, Any], after: dict[str, Any]) -> Difference:
