@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.cli.telling import FIRST, field_line, headline, line, notes, sections
+from generator.cli.telling import DECISIONS, FIRST, field_line, headline, line, notes, safe, sections
 from generator.escape import text
 from generator.facts.alerts import REASONS
-from generator.facts.difference import Difference, How
+from generator.facts.difference import Difference
+from generator.facts.how import How
 
 LONGEST = 60_000
 """Characters: GitHub takes comments of 65,536."""
@@ -36,6 +37,11 @@ def _lines(difference: Difference) -> Iterator[str]:
         place = difference.titles.get(alert.place, alert.place)
         words = f"{_text(' '.join(alert.words.split()))}, in {_text(place)}, `{alert.record}`"
         yield f"- ⚠️ **{REASONS[alert.kind]}**: {words}"
+    if difference.decided.changes:
+        yield f"\n#### {DECISIONS}\n"
+    for one in difference.decided.changes:
+        yield f"- {MARKS[one.how]} {one.how} {_text(safe(one.line))}"
+        yield from (f"  - {_text(safe(words))}" for words in one.details)
     for title, groups in sections(difference):
         yield f"\n#### {_text(title)}"
         for heading, changes in groups:

@@ -14,9 +14,10 @@ from textwrap import shorten
 from typing import Any
 
 from generator.errors import FactsError
-from generator.facts.difference import Change, Difference, FieldChange, How, difference
+from generator.facts.difference import Change, Difference, FieldChange, difference
 from generator.facts.grave import is_grave, rests_on_one_unnamed
 from generator.facts.history import Commit, Files, commits, facts_at
+from generator.facts.how import How
 from generator.facts.kinds import LISTS, prefix_of
 from generator.facts.telling import in_words, names_in, sentence
 from generator.facts.told import by_article, field_line, headline, line

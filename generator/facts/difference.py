@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from generator.errors import FactsError
 from generator.facts.alerts import Alert, alerts
+from generator.facts.decided import UNDECIDED, Decided
 from generator.facts.history import Files
+from generator.facts.how import How
 from generator.facts.kinds import prefix_of
 from generator.facts.pairing import names_of, same_records
 from generator.facts.renaming import renamed, under
@@ -18,15 +19,6 @@ from generator.model.records import ArticleRecord, Record
 
 NOT_NEWS = {"id", "sha256", "extractor", "articles"}
 """Fields that say how a file came about, or what other records say too."""
-
-
-class How(StrEnum):
-    """What became of a record."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    MERGED = "merged"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +83,8 @@ class Difference:
         titles: the path of each article that is told of, with its title where it has one.
         reread: how many articles another version of the extractor read, by the old and the new version.
         errors: what could not be read, and is not compared.
+        decided: what people decided; nothing where nobody asked.
+        not_rebuilt: paths of articles that changed while their facts did not.
     """
 
     changes: tuple[Change, ...]
@@ -98,6 +92,8 @@ class Difference:
     titles: Mapping[str, str]
     reread: Mapping[tuple[str, str], int]
     errors: tuple[FactsError, ...]
+    decided: Decided = UNDECIDED
+    not_rebuilt: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, Counter[str]]:
         """How many records of each kind were added, removed, changed and merged; only what there is."""

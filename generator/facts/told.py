@@ -1,12 +1,14 @@
 """Layer 1, facts compared: what changed comes in, lines that tell it go out, for a terminal, a comment and a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from generator.facts.difference import Change, Difference, FieldChange, How
+from generator.facts.difference import Change, Difference, FieldChange
+from generator.facts.how import How
 from generator.facts.kinds import LISTS
 from generator.facts.snapshot import ACROSS
 from generator.facts.telling import KINDS, in_words
+from generator.model.labels import label
 
 ALL_ARTICLES = "In all articles"
 NOTHING = "Nothing changed in the facts."
@@ -14,11 +16,17 @@ PLURALS = {KINDS[prefix]: name for prefix, name in LISTS.items()} | {"article": 
 
 
 def headline(difference: Difference) -> str:
-    """How many records of each kind changed, and how."""
+    """How many records of each kind changed, and how; then how many decisions."""
     parts = []
     for kind, counts in difference.counts().items():
-        parts.append(f"{PLURALS[kind]}: " + ", ".join(f"{counts[how]} {how}" for how in How if counts[how]))
+        parts.append(f"{PLURALS[kind]}: {_counted(counts)}")
+    if decisions := difference.decided.counts():
+        parts.append(f"decisions: {_counted(decisions)}")
     return "; ".join(parts) or NOTHING
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{counts[how]} {how}" for how in How if counts.get(how))
 
 
 def by_article(difference: Difference) -> Iterator[tuple[str, list[Change]]]:
@@ -37,6 +45,7 @@ def line(change: Change) -> str:
 
 def field_line(change: Change, field: FieldChange) -> str:
     """What became of one field."""
+    name = label(field.field)
     if field.old is None and field.field == "text":
-        return f"{field.field}: {field.new}"
-    return f"{field.field}: {in_words(field.old, change.names)} → {in_words(field.new, change.names)}"
+        return f"{name}: {field.new}"
+    return f"{name}: {in_words(field.old, change.names)} → {in_words(field.new, change.names)}"

@@ -83,7 +83,7 @@ def test_a_seed_under_another_name_is_one_change(tmp_path: Path) -> None:
         "seeds/art-b.txt",
         "  The article",
         "    ~ article: seeds/art-b.txt",
-        "        path: seeds/art-a.txt → seeds/art-b.txt",
+        "        the article's file: seeds/art-a.txt → seeds/art-b.txt",
     ]
 
 
@@ -135,4 +135,4 @@ def test_it_tells_in_which_articles_a_vote_and_a_claim_are_one() -> None:
     told = as_text(difference(across("a", "b"), across("a", "b", "c"), labels=LABELS))
     assert "~ claim: clm-a: one in art-a, art-b, art-c" in told
     assert "~ vote: the dredger: one in art-a, art-b, art-c" in told
-    assert "reports: art-a: vot-a … art-b: vot-b → art-a: vot-a … art-b: vot-b … art-c: vot-c" in told
+    assert "articles that report it: art-a: vot-a … art-b: vot-b → art-a: vot-a … art-b: vot-b … art-c: vot-c" in told
