@@ -87,7 +87,7 @@ def decided(review: tuple[Files, Files], facts: tuple[Files, Files], *, labels: 
 def _decisions(
     review: tuple[Files, Files], labels: tuple[str, str]
 ) -> tuple[list[Decision], list[Decision], tuple[ReviewError, ...]]:
-    """The decisions of both moments, in the files that differ and can be read."""
+    """The decisions of both moments, in the files that differ and of which anything can be read."""
     names = [n for n in dict.fromkeys([*review[0], *review[1]]) if review[0].get(n) != review[1].get(n)]
     errors: list[ReviewError] = []
     found: tuple[list[Decision], list[Decision]] = ([], [])
@@ -95,10 +95,10 @@ def _decisions(
         read = [
             decisions_in(files.get(name, b""), f"{label}:{name}") for files, label in zip(review, labels, strict=True)
         ]
-        problems = [*chain.from_iterable(wrong for _, wrong in read)]
-        errors += problems
-        for those, (placed, _) in zip(found, read, strict=True):
-            those += [] if problems else [one.decision for one in placed]
+        errors += chain.from_iterable(problems for _, problems in read)
+        if all(placed or not problems for placed, problems in read):
+            for those, (placed, _) in zip(found, read, strict=True):
+                those += [one.decision for one in placed]
     return *found, tuple(errors)
 
 

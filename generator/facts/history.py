@@ -69,6 +69,19 @@ def edited(project: Path, folder: str, old: str, new: str | None) -> list[str]:
     return [name for name in found.decode(errors="replace").split("\0") if name]
 
 
+def parting(project: Path, one: str, other: str) -> str:
+    """The last commit that two revisions share, as git's `A...B` means it.
+
+    Raises:
+        FactsError: there is none.
+    """
+    found = _git(project, "merge-base", _commit(project, one), _commit(project, other))
+    if found.returncode:
+        problem = f"git knows no commit that “{one}” and “{other}” share"
+        raise FactsError(problem, mend=f"write {one}..{other} to compare them as they are, or fetch all of the history")
+    return found.stdout.decode().strip()
+
+
 def _files_at(project: Path, folder: str, revision: str, is_wanted: Callable[[str], bool]) -> Files:
     commit = _commit(project, revision)
     tree = _git(project, "rev-parse", "--verify", "--quiet", f"{commit}:./{folder}")
@@ -122,6 +135,8 @@ def _commit(project: Path, revision: str) -> str:
     found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     # Old versions of git print the mark of the end of options too.
     names = found.stdout.decode().split()
+    if not names and not _git(project, "rev-list", "--all", "--max-count=1").stdout:
+        raise FactsError("nothing is committed yet", file=project, mend="commit the seeds and the facts first")
     if found.returncode or not names:
         raise FactsError(f"git knows no revision “{revision}” here", mend="name a commit, a branch or a tag")
     return names[-1]
