@@ -74,6 +74,24 @@ def test_a_new_article_is_told_whole_and_those_who_are_new_once(tmp_path: Path) 
     assert lines[2] == "In all articles"
 
 
+def test_denials_that_go_with_their_article_are_flagged() -> None:
+    denied = {
+        "clm-a-source-111111": {"attribution": "unnamed", "source": "a source", "content": ["the books were cooked"]},
+        "clm-council-222222": {
+            "source": "the council",
+            "act": "denial",
+            "content": ["it"],
+            "replies_to": "clm-a-source-111111",
+        },
+    }
+    found = difference(files(denied), {}, labels=LABELS)
+    assert as_text(found).splitlines()[2:5] == [
+        "Look at these first",
+        "! a denial is no longer told: gone: source not worked out “the council” said (denial): it",
+        "    seeds/a.txt, clm-council-222222",
+    ]
+
+
 def test_a_seed_under_another_name_is_one_change(tmp_path: Path) -> None:
     old = written(tmp_path / "old", article_facts("art-a"))
     new = written(tmp_path / "new", article_facts("art-b"))
