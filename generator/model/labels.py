@@ -1,15 +1,15 @@
 """Layer 0: what the fields of records are called, for an editor's terminal, a comment and a site's readers alike."""
 
 FIELDS = {
-    "text": "the article's text",
-    "path": "the article's file",
+    "text": "the article’s text",
+    "path": "the article’s file",
     "content": "what was said",
-    "evidence": "the article's words",
+    "evidence": "the article’s words",
     "confidence": "how sure the program is",
     "act": "kind",
     "attribution": "how it is attributed",
     "mode": "how it is quoted",
-    "cue": "the article's verb",
+    "cue": "the article’s verb",
     "source": "source as written",
     "joint_with": "said together with",
     "replies_to": "answers",
@@ -22,7 +22,7 @@ FIELDS = {
     "tense": "current or former",
     "post": "the same post under one name",
     "sort_name": "sorted under",
-    "honorific_prefix": "written with",
+    "honorific_prefix": "styled",
     "other_names": "also written",
     "reports": "articles that report it",
     "what": "what happened",

@@ -101,7 +101,7 @@ def test_a_seed_under_another_name_is_one_change(tmp_path: Path) -> None:
         "seeds/art-b.txt",
         "  The article",
         "    ~ article: seeds/art-b.txt",
-        "        the article's file: seeds/art-a.txt → seeds/art-b.txt",
+        "        the article’s file: seeds/art-a.txt → seeds/art-b.txt",
     ]
 
 
@@ -123,7 +123,7 @@ def test_markdown_is_never_longer_than_a_comment_may_be() -> None:
     }
     told = told_as_markdown.told(compared({}, claims), LABELS)
     assert 50_000 < len(told) < 65_536
-    assert told.startswith("### claims&#58; 400 added\n")
+    assert told.startswith("### claims: 400 added\n")
     shown = sum(line.startswith("- ") for line in told.splitlines())
     assert f"{400 - shown} more lines are left out here" in told
 
