@@ -136,7 +136,7 @@ def _commit(project: Path, revision: str) -> str:
     # Old versions of git print the mark of the end of options too.
     names = found.stdout.decode().split()
     if not names and not _git(project, "rev-list", "--all", "--max-count=1").stdout:
-        raise FactsError("nothing is committed yet", file=project, mend="commit the seeds and the facts first")
+        raise FactsError("nothing is committed yet", mend="commit the seeds and the facts first")
     if found.returncode or not names:
         raise FactsError(f"git knows no revision “{revision}” here", mend="name a commit, a branch or a tag")
     return names[-1]
