@@ -5,7 +5,6 @@ hold the machine's reading; what people rejected, and what is held back, is coun
 corrected is told as the site shows it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +20,7 @@ from generator.facts.grave import is_grave, rests_on_one_unnamed
 from generator.facts.history import Commit, Files, commits, facts_at
 from generator.facts.how import How
 from generator.facts.kinds import LISTS, prefix_of
+from generator.facts.seal import UNSEALED
 from generator.facts.telling import in_words, names_in, sentence
 from generator.facts.told import about, by_article, field_line, headline, line
 from generator.model.facts import Story
@@ -42,7 +42,6 @@ LONGEST = 300
 """Characters of a line: as much as may be quoted of any article."""
 LEFT_OUT = ("evidence", "confidence")
 """Fields whose changes say nothing to readers, or too much of an article."""
-_EXTRACTOR = re.compile(rb"^  extractor: .*$", re.MULTILINE)
 
 
 def changes(project: Path, folder: str, reviewed: Reviewed, published: Published, policy: Policy) -> History | None:
@@ -88,7 +87,7 @@ def _differing(before: Files, after: Files) -> tuple[Files, Files]:
     same = {
         name
         for name in before.keys() & after.keys()
-        if before[name] == after[name] or _EXTRACTOR.sub(b"", before[name]) == _EXTRACTOR.sub(b"", after[name])
+        if before[name] == after[name] or UNSEALED.sub(b"", before[name]) == UNSEALED.sub(b"", after[name])
     }
     first, second = ({n: content for n, content in files.items() if n not in same} for files in (before, after))
     return first, second
