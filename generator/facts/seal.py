@@ -1,27 +1,27 @@
-"""Layer 1, facts on disk: a file of an article's facts carries a hash of its records, so that no edit by hand passes.
+"""Layer 1, facts on disk: a file of an article's facts carries a hash of itself, so that no edit by hand passes.
 
-The hash leaves out which extractor wrote them: another one that reads the same changes no other line.
+It stands behind the hash of the article's text, so that what is read again changes one line of the two. It leaves out
+which extractor wrote the file: another one that reads the same changes no other line.
 """
 
 import hashlib
 import re
 
-MARK = b"# sha256 of what is read below: "
-UNSEALED = re.compile(rb"^(?:%s|  extractor: ).*\n" % re.escape(MARK), re.MULTILINE)
-"""The lines that a file's hash does not tell of."""
+UNSEALED = re.compile(rb"  # facts: [0-9a-f]{64}$|^  extractor: .*$", re.MULTILINE)
+"""What in a file its hash does not tell of."""
+_TEXT = re.compile(rb"^  sha256: .*$", re.MULTILINE)
 
 
 def sealed(content: bytes) -> bytes:
-    """A file of facts, its hash below its first line."""
-    first, _, rest = content.partition(b"\n")
-    return b"\n".join((first, MARK + _hash(content), rest))
+    """A file of facts with its hash."""
+    return _TEXT.sub(lambda line: line[0] + _seal(content), content, count=1)
 
 
 def is_intact(content: bytes) -> bool:
     """Whether a file of facts holds what was written; git may have changed how its lines end."""
     plain = content.replace(b"\r\n", b"\n")
-    return MARK + _hash(plain) + b"\n" in plain
+    return _seal(plain) + b"\n" in plain
 
 
-def _hash(content: bytes) -> bytes:
-    return hashlib.sha256(UNSEALED.sub(b"", content)).hexdigest().encode()
+def _seal(content: bytes) -> bytes:
+    return b"  # facts: " + hashlib.sha256(UNSEALED.sub(b"", content)).hexdigest().encode()
