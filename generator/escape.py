@@ -21,6 +21,20 @@ _ENTITIES = {c: f"&#{c};" for c in range(128) if not (chr(c).isalnum() or chr(c)
 # either, and are many.
 _HYPHENS = re.compile(r"(?<=[A-Za-z0-9])&#45;(?=[A-Za-z0-9])")
 _FULL_STOPS = re.compile(r"(?<=[A-Za-z][abefghjknopqrstuwyz])&#46;(?= |$)|(?<=[0-9])&#46;(?=[0-9])")
+# In a comment, on one line and behind a list's mark or the like, these mean nothing either in their usual places.
+_IN_COMMENTS = re.compile(
+    r"(?<=\S)&#(?P<stop>39|34|40|41|46|59|61|63);"  # ' " ( ) . ; = ? but for one that begins the line.
+    r"|&#(?P<quote>39|34|40);(?=[A-Za-z“‘])"
+    r"|&#(?P<colon>58);(?= |$)"  # No emoji, no address.
+    r"|(?<=[A-Za-z0-9])&#(?P<joint>45|47|95);(?=[A-Za-z0-9])"  # - / _
+    r"|(?<= )&#(?P<dash>45);(?= )"
+    r"|(?<=[0-9])&#(?P<cent>37);(?![0-9A-Za-z&])"
+    r"|(?<=[A-Za-z])&#(?P<mark>33);(?= |$)"
+)
+# What begins a numbered list or, in some flavours, an address.
+_NOT_IN_COMMENTS = re.compile(r"^([0-9]+)([.)])|\b(www)(\.)", re.IGNORECASE)
+# A word joiner after these keeps a comment from calling people or linking to other issues.
+_CALLING = re.compile("&#(?:64|35|126);(?=\\w)|&#(?:33|36|37|38);(?=[0-9])")
 _EDGE_SPACES = re.compile(r"^ +| +$|(?<= ) +")
 _TITLE_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "\\": "/", "`": "'"})
 _NOT_IN_ADDRESSES = re.compile(r"[^A-Za-z0-9/.#%:~=?_-]")
@@ -48,6 +62,21 @@ def text(value: object) -> Markup:
 def _encoded(words: str) -> Markup:
     entities = _FULL_STOPS.sub(".", _HYPHENS.sub("-", plain(words).translate(_ENTITIES)))
     return Markup(_EDGE_SPACES.sub(lambda match: "&#32;" * len(match[0]), entities))
+
+
+def comment(words: str) -> str:
+    """Words for a line of a comment on GitHub or GitLab: nothing in them is markup, a link, or calls anybody."""
+    entities = _NOT_IN_COMMENTS.sub(_spelled_out, _IN_COMMENTS.sub(_character, plain(words).translate(_ENTITIES)))
+    return _EDGE_SPACES.sub(lambda match: "&#32;" * len(match[0]), _CALLING.sub(r"\g<0>&#8288;", entities))
+
+
+def _character(match: re.Match[str]) -> str:
+    return chr(int(next(filter(None, match.groups()))))
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    *_, before, sign = filter(None, match.groups())
+    return f"{before}&#{ord(sign)};"
 
 
 @lru_cache(maxsize=50_000)

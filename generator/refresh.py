@@ -19,6 +19,7 @@ from generator.facts import (
     article_path,
     changes,
     facts_in,
+    is_as_written,
     listed_bodies,
     publish,
     read_article_facts,
@@ -192,7 +193,7 @@ class _Reading:
             self.changed.append(article_path(self.settings.facts_folder, article.id))
 
     def _is_fresh(self, article: Article) -> bool:
-        """Take an article's facts from disk, unless they are of another seed or another extractor, or unreadable."""
+        """Take an article's facts from disk, unless they are of another seed or extractor, edited, or unreadable."""
         path = article_path(self.settings.facts_folder, article.id)
         try:
             file = read_article_file(path)
@@ -200,7 +201,7 @@ class _Reading:
             facts = facts_in(file.whole())
         except FactsError:
             return False
-        if (facts.article.path, facts.article.sha256) != (article.path, article.sha256):
+        if (facts.article.path, facts.article.sha256) != (article.path, article.sha256) or not is_as_written(path):
             return False
         if facts.article.extractor != extractor_version(self.settings.pipeline):
             self.outdated.add(article.id)

@@ -95,6 +95,31 @@ def test_changes_are_told_by_days_in_words_for_readers(run: Run, site: Path) -> 
     assert raw.findall(" ".join(one.text_content() for one in page.find_class("ex-revision"))) == []
 
 
+def test_what_weighs_most_stands_first_and_a_title_says_whose_facts_changed(run: Run, site: Path) -> None:
+    """In one commit Ms Finch's words are another's; in a second, a denial goes with its claim, which is held back."""
+    seed = site / "seeds/open.md"
+    was = seed.read_text()
+    seed.write_text(was.replace("Councillor Ada Finch said the bridge", "Councillor Ida Marsh said the bridge"))
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    commit(site, "third")
+    seed.write_text(
+        seed.read_text().replace("Mr Hallow denied the claim. “I have never touched a penny,” he said.\n", "")
+    )
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    commit(site, "fourth")
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    page = lxml.html.parse(site / "site/changes/index.html").getroot()
+    fourth, third = (" ".join(one.text_content().split()) for one in page.find_class("ex-revision")[:2])
+    flag = "words are given to somebody else: Ada Finch → Ida Marsh said: the bridge was sound"
+    assert third.index("What weighs most") < third.index(flag) < third.index("changed claim: Ida Marsh said")
+    assert third.startswith("Ida Marsh, Ada Finch, in “A week in Harbourside”: ")
+    assert "What weighs most" not in fourth and "bribes" not in fourth
+    feed = ET.parse(site / "site/changes.xml").getroot()
+    (title, *_) = [one.text for one in feed.iter("{http://www.w3.org/2005/Atom}title")][2:]
+    assert (title or "").startswith("Ida Marsh, Ada Finch, in “A week in Harbourside”: articles: 1 changed")
+    assert flag in (site / "site/changes.xml").read_text(encoding="utf-8")
+
+
 def test_fields_and_their_values_are_told_in_the_sites_words() -> None:
     fields = (
         ToldField(name="nested_in", old=None, new="“it was safe”"),

@@ -44,7 +44,8 @@ def test_case(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         result = CliRunner().invoke(main, step["call"])
         assert result.exit_code == step["exit"], result.stderr
         assert [words for words in step.get("tells", []) if words not in result.stderr] == []
-        assert ("tells" in step) or result.stderr == ""
+        assert "alone" not in step or result.stderr == f"{step['alone']}\n"
+        assert ("tells" in step or "alone" in step) or result.stderr == ""
         lines = [json.loads(line)["article"] for line in result.stdout.splitlines()]
         assert lines == step.get("prints", [])
         assert set(step.get("writes", [])) <= all_files(tmp_path) - before

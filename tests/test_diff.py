@@ -1,6 +1,7 @@
 """`explainer diff` over a real git repository: any two revisions, nothing checked out, no language pipeline loaded."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -94,6 +95,66 @@ def test_a_revision_that_is_none_is_told_of(site: Path, revision: str) -> None:
     assert done.stdout == ""
     named = revision.removeprefix("HEAD..")
     assert done.stderr == f"git knows no revision “{named}” here; name a commit, a branch or a tag\n"
+
+
+def test_three_dots_compare_with_where_two_branches_parted(site: Path) -> None:
+    git(site, "checkout", "-b", "branch", "HEAD~1")
+    write(site, ONE, THREE)
+    git(site, "add", ".")
+    git(site, "commit", "-m", "on the branch")
+    assert added(explainer(site, "diff", "main..branch").stdout) == [
+        "+ claim: no source given: all pay",
+        "- claim: no source given: trams run",
+    ]
+    done = explainer(site, "diff", "main...branch")
+    assert added(done.stdout) == ["+ claim: no source given: all pay"]
+    assert done.stdout.startswith("Facts, from where main and branch parted to branch\n")
+    assert added(explainer(site, "diff", "main...").stdout) == ["+ claim: no source given: all pay"]
+    git(site, "checkout", "--orphan", "alone")
+    git(site, "commit", "-m", "without a past")
+    done = explainer(site, "diff", "main...alone")
+    assert done.stderr.startswith("git knows no commit that “main” and “alone” share; write main..alone")
+
+
+def test_before_the_first_commit_that_is_said(site: Path, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / ".git")
+    git(tmp_path, "init", "-b", "main")
+    for revisions in ("HEAD", "HEAD~1", "HEAD..main", "HEAD...main"):
+        done = explainer(site, "diff", revisions)
+        assert (done.stdout, done.returncode) == ("", 1)
+        assert "nothing is committed yet; commit the seeds and the facts first" in done.stderr
+
+
+def test_decisions_are_told_between_any_two_revisions(site: Path) -> None:
+    desk = site / "content/review/desk.yml"
+    desk.parent.mkdir()
+    desk.write_text("- {target: clm-x-111111, op: reject, why: misread, by: desk, on: 2025-01-20}\n")
+    told = ["decisions: 1 added", "+ desk, 2025-01-20: rejected claim: no source given: it shut", "why: misread"]
+    lines = [line.strip() for line in explainer(site, "diff").stdout.splitlines()]
+    assert [line for line in lines if line in told] == told
+    git(site, "add", ".")
+    git(site, "commit", "-m", "decided")
+    lines = [line.strip() for line in explainer(site, "diff", "HEAD~1..HEAD").stdout.splitlines()]
+    assert [line for line in lines if line in told] == told
+    assert "Nothing changed in the facts." in explainer(site, "diff").stdout
+    assert "decisions: 1 removed" in explainer(site, "diff", "HEAD..HEAD~1").stdout
+
+
+def test_articles_that_changed_without_their_facts_are_told_of(site: Path) -> None:
+    """The facts are of seeds/art-a.txt; a file beside it counts as it, one that is no article does not count."""
+    seeds = site / "seeds"
+    seeds.mkdir()
+    (seeds / ".gitkeep").write_text("")
+    (seeds / "picture.png").write_text("")
+    assert "without their facts" not in explainer(site, "diff").stdout
+    (seeds / "art-a.yml").write_text("title: The bridge\n")
+    old = "Changed without their facts, which `mkdocs build` makes: seeds/art-a.yml"
+    assert old in explainer(site, "diff").stdout.splitlines()
+    write(site, ONE)
+    assert "without their facts" not in explainer(site, "diff").stdout
+    git(site, "add", "seeds")
+    git(site, "commit", "-m", "a seed")
+    assert old in explainer(site, "diff", "HEAD~1..HEAD").stdout.splitlines()
 
 
 def test_a_folder_without_git_is_told_of(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT
 from edited import IT_OPENED, OPENED, Edited, by_record
 
-from generator.facts.difference import How
+from generator.facts.how import How
 
 pytestmark = pytest.mark.model
 SEED = (ROOT / "seeds/000_34e8a8b7c3646480.txt").read_text(encoding="utf-8") + "\n"

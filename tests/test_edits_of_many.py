@@ -11,7 +11,7 @@ from edited import IT_OPENED, OPENED, Edited, by_record
 
 from generator import extract
 from generator import refresh as stage
-from generator.facts.difference import How
+from generator.facts.how import How
 
 pytestmark = pytest.mark.model
 SEEDS = ROOT / "examples/harbours/seeds"

@@ -45,6 +45,16 @@ def test_a_new_site_builds_strictly_and_its_facts_are_then_those_of_its_articles
     assert (site / "content/review" / schema).is_file()
 
 
+def test_the_first_commit_of_a_new_site_passes_its_own_check_or_is_told_to_build(site: Path) -> None:
+    hook = yaml.safe_load((site / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
+    _, *call = hook["entry"].split()
+    done = explainer(*call, folder=site)
+    assert (done.exit_code, done.stderr) == (0, "")
+    explainer("add", "-", "--title", "The bridge", given=SEED, folder=site)
+    done = explainer(*call, folder=site)
+    assert (done.exit_code, done.stderr) == (1, f"{site}/content/facts: there are no facts yet; run `mkdocs build`\n")
+
+
 def test_a_new_site_looks_as_our_own() -> None:
     own, new = (
         yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))

@@ -172,6 +172,19 @@ def test_frozen_tells_what_would_change_and_changes_nothing(settings: Settings, 
     assert times(settings.facts_folder) == before
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_an_edit_by_hand_is_seen_and_undone(settings: Settings, write: Write, end: bytes) -> None:
+    refresh(settings)
+    path = article_path(settings.facts_folder, "art-a")
+    written = path.read_bytes()
+    path.write_bytes(written.replace(b"\n", end))
+    assert refresh(settings, frozen=True).changed == ()
+    path.write_bytes(written.replace(b"participants: []", b"participants: [Ann Lee]").replace(b"\n", end))
+    assert refresh(settings, frozen=True).changed == (path,)
+    assert refresh(settings).read == ("art-a",)
+    assert path.read_bytes() == written
+
+
 def test_decisions_are_applied_to_the_story_and_never_to_the_facts(settings: Settings, write: Write) -> None:
     refresh(settings)
     before = times(settings.facts_folder)

@@ -3,6 +3,6 @@
 from generator.articles.adding import known_beside, seed_files
 from generator.articles.metadata import Metadata
 from generator.articles.reading import article_id, read_article
-from generator.articles.seeds import Seeds, read_seeds
+from generator.articles.seeds import Seeds, is_seed, read_seeds
 
-__all__ = ["Metadata", "Seeds", "article_id", "known_beside", "read_article", "read_seeds", "seed_files"]
+__all__ = ["Metadata", "Seeds", "article_id", "is_seed", "known_beside", "read_article", "read_seeds", "seed_files"]

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.articles.reading import READERS, SIDECAR, article_id, read_article, shown
 from generator.errors import SeedError
@@ -56,6 +56,12 @@ def read_seeds(folder: Path, *, limit: int, project: Path | None = None) -> Seed
             continue
         articles[article.id] = texts[article.text.strip()] = article
     return Seeds(tuple(articles[key] for key in sorted(articles)), tuple(refused), tuple(errors))
+
+
+def is_seed(path: PurePath) -> bool:
+    """Whether a file of this name, below the seeds folder, is read as an article or beside one."""
+    hidden = any(part.startswith(".") for part in path.parts)
+    return not hidden and (path.suffix == SIDECAR or path.suffix.lower() in READERS)
 
 
 def _visible(folder: Path, project: Path | None) -> list[Path]:

@@ -1,14 +1,18 @@
 """Layer 4, `explainer check`: a site's seeds, facts and decisions come in, what is to mend in them goes out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from generator.articles import read_seeds
 from generator.cli.command import mendable, settings_of, site_option, tell_notes, with_bar
 from generator.errors import FactsError, GeneratorError
-from generator.facts import FactsCheck
+from generator.facts import FactsCheck, read_review
+from generator.facts.history import facts_on_disk
+from generator.facts.store import ARTICLES
 from generator.refresh import refresh
+from generator.settings import Settings
 
 
 @click.command()
@@ -18,13 +22,33 @@ from generator.refresh import refresh
 def check(frozen: bool, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     """Hold seeds, facts and review decisions to every rule; nothing is written."""
     settings = settings_of(mkdocs_yml)
+    if not facts_on_disk(settings.facts_folder):
+        yield from _without_facts(settings)
+        return
     facts = FactsCheck(settings.facts_folder)
     refreshed = refresh(settings, progress=with_bar, seen=facts.take, frozen=True)
     tell_notes(refreshed.reviewed.notes)
     yield from refreshed.errors
     yield from (one.problem for one in refreshed.reviewed.stale)
-    yield from facts.finish(refreshed.articles)
-    for path in refreshed.changed if frozen else ():
+    outdated = _outdated(refreshed.changed) if frozen else ()
+    # What does not fit in a file of former words is mended with it, and need not be told by itself.
+    yield from (one for one in facts.finish(refreshed.articles) if Path(one.file or "") not in outdated)
+    for path in outdated:
         yield FactsError(
             "is not what its article gives now", file=path, mend="run `mkdocs build` and review the change"
         )
+
+
+def _without_facts(settings: Settings) -> Iterator[GeneratorError]:
+    """What is wrong with a new site; before its first article no facts are missing."""
+    seeds = read_seeds(settings.seeds_folder, project=settings.project, limit=settings.seed_limit_bytes)
+    yield from seeds.errors
+    yield from read_review(settings.review_folder, project=settings.project)[1]
+    if seeds.articles:
+        yield FactsError("there are no facts yet", file=settings.facts_folder, mend="run `mkdocs build`")
+
+
+def _outdated(changed: Sequence[Path]) -> Sequence[Path]:
+    """The files that have to be told of: all others follow from articles' own files."""
+    own = [path for path in changed if path.parent.name == ARTICLES]
+    return own or changed

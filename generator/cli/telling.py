@@ -7,9 +7,12 @@ from generator.facts import told
 from generator.facts.difference import Change, Difference, FieldChange
 from generator.facts.told import headline
 
-__all__ = ["FIRST", "field_line", "headline", "line", "notes", "safe", "sections"]
+__all__ = ["DECISIONS", "FIRST", "field_line", "headline", "line", "notes", "safe", "sections"]
 
 FIRST = "Look at these first"
+DECISIONS = "Decisions"
+NAMED = 3
+"""How many of the articles whose facts are old are named."""
 
 
 def sections(difference: Difference) -> Iterator[tuple[str, list[tuple[str, list[Change]]]]]:
@@ -32,7 +35,10 @@ def field_line(change: Change, field: FieldChange) -> str:
 
 
 def notes(difference: Difference) -> Iterator[str]:
-    """What else is to be said: who read the articles."""
+    """What else is to be said: whose facts are old, and who read the articles."""
+    if seeds := difference.not_rebuilt:
+        named = ", ".join(seeds[:NAMED]) + (f" and {len(seeds) - NAMED} more" if len(seeds) > NAMED else "")
+        yield safe(f"Changed without their facts, which `mkdocs build` makes: {named}")
     for (old, new), count in sorted(difference.reread.items()):
         yield safe(f"{count} {'article was' if count == 1 else 'articles were'} read by {new}, before that by {old}")
 

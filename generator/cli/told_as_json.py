@@ -3,7 +3,9 @@
 import json
 from typing import Any
 
-from generator.facts.difference import Change, Difference, How
+from generator.facts.decided import DecisionChange
+from generator.facts.difference import Change, Difference
+from generator.facts.how import How
 
 
 def told(difference: Difference, labels: tuple[str, str]) -> str:
@@ -17,7 +19,12 @@ def told(difference: Difference, labels: tuple[str, str]) -> str:
             {"kind": alert.kind, "article": alert.place or None, "id": alert.record, "words": alert.words}
             for alert in difference.alerts
         ],
+        "decisions": {
+            "counts": difference.decided.counts(),
+            "changes": [_decision(change) for change in difference.decided.changes],
+        },
         "changes": [_change(change) for change in difference.changes],
+        "not_rebuilt": difference.not_rebuilt,
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -33,4 +40,15 @@ def _change(change: Change) -> dict[str, Any]:
         "heading": change.heading,
         "words": change.sentence,
         "fields": [{"field": one.field, "old": one.old, "new": one.new} for one in change.fields],
+    }
+
+
+def _decision(change: DecisionChange) -> dict[str, Any]:
+    return {
+        "how": change.how,
+        "id": change.decision.target,
+        "words": change.line,
+        "details": change.details,
+        "decision": change.decision.written(),
+        "was": change.before.written() if change.before and change.how is How.CHANGED else None,
     }

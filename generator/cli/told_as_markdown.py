@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator.cli.telling import FIRST, field_line, headline, line, notes, sections
-from generator.escape import text
+from generator.cli.telling import DECISIONS, FIRST, field_line, headline, line, notes, safe, sections
+from generator.escape import comment
 from generator.facts.alerts import REASONS
-from generator.facts.difference import Difference, How
+from generator.facts.difference import Difference
+from generator.facts.how import How
 
 LONGEST = 60_000
 """Characters: GitHub takes comments of 65,536."""
 MARKS = {How.ADDED: "➕", How.REMOVED: "➖", How.CHANGED: "✏️", How.MERGED: "🔗"}
-# A word joiner after these keeps a comment from calling people or linking to other issues.
-CALLING = {"&#64;": "&#64;&#8288;", "&#35;": "&#35;&#8288;"}
 
 
 def told(difference: Difference, labels: tuple[str, str]) -> str:
@@ -28,25 +27,23 @@ def told(difference: Difference, labels: tuple[str, str]) -> str:
 
 
 def _lines(difference: Difference) -> Iterator[str]:
-    yield f"### {_text(headline(difference))}"
-    yield from (f"\n{_text(note)}." for note in notes(difference))
+    yield f"### {comment(headline(difference))}"
+    yield from (f"\n{comment(note)}." for note in notes(difference))
     if difference.alerts:
         yield f"\n#### {FIRST}\n"
     for alert in difference.alerts:
         place = difference.titles.get(alert.place, alert.place)
-        words = f"{_text(' '.join(alert.words.split()))}, in {_text(place)}, `{alert.record}`"
+        words = f"{comment(' '.join(alert.words.split()))}, in {comment(place)}, `{alert.record}`"
         yield f"- ⚠️ **{REASONS[alert.kind]}**: {words}"
+    if difference.decided.changes:
+        yield f"\n#### {DECISIONS}\n"
+    for one in difference.decided.changes:
+        yield f"- {MARKS[one.how]} {one.how} {comment(safe(one.line))}"
+        yield from (f"  - {comment(safe(words))}" for words in one.details)
     for title, groups in sections(difference):
-        yield f"\n#### {_text(title)}"
+        yield f"\n#### {comment(title)}"
         for heading, changes in groups:
-            yield f"\n**{_text(heading)}**\n"
+            yield f"\n**{comment(heading)}**\n"
             for change in changes:
-                yield f"- {MARKS[change.how]} {change.how} {_text(line(change))}"
-                yield from (f"  - {_text(field_line(change, field))}" for field in change.fields)
-
-
-def _text(words: str) -> str:
-    escaped = str(text(words))
-    for entity, quiet in CALLING.items():
-        escaped = escaped.replace(entity, quiet)
-    return escaped
+                yield f"- {MARKS[change.how]} {change.how} {comment(line(change))}"
+                yield from (f"  - {comment(field_line(change, field))}" for field in change.fields)

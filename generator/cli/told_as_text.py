@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import click
 
-from generator.cli.telling import FIRST, field_line, headline, line, notes, safe, sections
+from generator.cli.telling import DECISIONS, FIRST, field_line, headline, line, notes, safe, sections
 from generator.facts.alerts import REASONS
-from generator.facts.difference import Difference, How
+from generator.facts.difference import Difference
+from generator.facts.how import How
 
 MARKS = {
     How.ADDED: ("+", "green"),
@@ -30,6 +31,12 @@ def _lines(difference: Difference, labels: tuple[str, str]) -> Iterator[str]:
     for alert in difference.alerts:
         yield click.style(f"! {REASONS[alert.kind]}: {safe(alert.words)}", fg="red", bold=True)
         yield f"    {safe(difference.titles.get(alert.place, alert.place))}, {alert.record}"
+    if difference.decided.changes:
+        yield from ("", click.style(DECISIONS, bold=True))
+    for one in difference.decided.changes:
+        mark, colour = MARKS[one.how]
+        yield click.style(f"  {mark} {safe(one.line)}", fg=colour)
+        yield from (f"      {safe(words)}" for words in one.details)
     for title, groups in sections(difference):
         yield from ("", click.style(title, bold=True))
         for heading, changes in groups:

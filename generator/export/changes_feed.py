@@ -23,7 +23,7 @@ def changes_feed(history: History, site: Publication) -> bytes:
         entry = entry_in(root)
         place = Target(CHANGES, f"commit-{one.commit[:SHORT]}")
         add(entry, "id", urn(site, one.commit))
-        add(entry, "title", one.headline or say(site.words["changes"]["withheld"], n=one.withheld))
+        add(entry, "title", one.title or say(site.words["changes"]["withheld"], n=one.withheld))
         add(entry, "updated", one.moment)
         add(entry, "link", rel="alternate", type="text/html", href=site.address(place, CHANGES_FEED_URI))
         add(entry, "content", _html(one, site), type="html")
@@ -33,6 +33,11 @@ def changes_feed(history: History, site: Publication) -> bytes:
 def _html(revision: Revision, site: Publication) -> str:
     words = site.words["changes"]
     whole = ET.Element("div")
+    if revision.flags:
+        _put(whole, "p", words["flags"])
+        flags = ET.SubElement(whole, "ul")
+        for flag in revision.flags:
+            _put(flags, "li", flag)
     for heading, told in revision.groups:
         _put(whole, "p", heading)
         lines = ET.SubElement(whole, "ul")

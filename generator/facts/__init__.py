@@ -9,6 +9,7 @@ from generator.facts.review import read_review
 from generator.facts.store import (
     article_path,
     facts_in,
+    is_as_written,
     read_article_facts,
     read_article_file,
     remove_others,
@@ -25,6 +26,7 @@ __all__ = [
     "article_path",
     "changes",
     "facts_in",
+    "is_as_written",
     "listed_bodies",
     "publish",
     "read_article_facts",

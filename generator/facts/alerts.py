@@ -1,11 +1,15 @@
 """Layer 1, facts compared: one article's records before and after come in, what needs a person's eye goes out."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
+from generator.facts.kinds import prefix_of
 from generator.facts.snapshot import Records
 from generator.facts.telling import Names, outcome, sentence, who
+from generator.facts.wording import figures, negations
 from generator.model.records import Claim, VoteEvent
 from generator.model.words import Act
 
@@ -16,6 +20,9 @@ class AlertKind(StrEnum):
     NAMED = "source-named"
     SPEAKER = "speaker-changed"
     DENIAL = "denial-gone"
+    ABOUT = "allegation-about-another"
+    NEGATION = "negation-changed"
+    FIGURE = "figure-changed"
     STATUS = "vote-status-changed"
     RESULT = "result-or-count-changed"
 
@@ -24,6 +31,9 @@ REASONS = {
     AlertKind.NAMED: "an unnamed source is now named",
     AlertKind.SPEAKER: "words are given to somebody else",
     AlertKind.DENIAL: "a denial is no longer told",
+    AlertKind.ABOUT: "an allegation is about somebody else",
+    AlertKind.NEGATION: "what was said has a “not” more or less",
+    AlertKind.FIGURE: "what was said has another figure",
     AlertKind.STATUS: "a vote has another status",
     AlertKind.RESULT: "a vote has another result or count",
 }
@@ -53,7 +63,8 @@ def alerts(place: str, before: Records, after: Records, pairs: Mapping[str, str]
     for key, old in before.items():
         new = after.get(pairs.get(key, ""))
         if isinstance(old, Claim) and isinstance(new, Claim):
-            found += [(kind, new.id, words) for kind, words in _source(old, new, pairs, names)]
+            of_claims = (_source(old, new, pairs, names), _about(old, new, pairs, names), _said(old, new, names))
+            found += [(kind, new.id, words) for kind, words in chain.from_iterable(of_claims)]
         if isinstance(old, VoteEvent) and isinstance(new, VoteEvent):
             found += [(kind, new.id, words) for kind, words in _vote(old, new)]
     found += [(AlertKind.DENIAL, key, words) for key, words in _denials(before, after, pairs, names)]
@@ -73,6 +84,29 @@ def _speakers(claim: Claim, pairs: Mapping[str, str]) -> set[str]:
     return {pairs.get(one, one) for one in (claim.speaker, *claim.joint_with) if one is not None}
 
 
+def _about(old: Claim, new: Claim, pairs: Mapping[str, str], names: Names) -> Iterator[tuple[AlertKind, str]]:
+    """Whom an allegation is about now and was not before."""
+    was = {pairs.get(one, one) for one in old.about}
+    others = [one for one in new.about if one not in was and prefix_of(one) == "per"]
+    if new.act is Act.ALLEGATION and others:
+        before, now = (", ".join(names.get(one, one) for one in those) or "nobody" for those in (old.about, others))
+        yield AlertKind.ABOUT, f"{before} → {now}: {sentence(new, names)}"
+
+
+def _said(old: Claim, new: Claim, names: Names) -> Iterator[tuple[AlertKind, str]]:
+    """Words in which a figure or a negation is another, though the claim is the same."""
+    before, after = (" … ".join(one.content) for one in (old, new))
+    change = f"“{before}” → {sentence(new, names)}"
+    if negations(before) != negations(after):
+        yield AlertKind.NEGATION, change
+    if _is_replaced(Counter(figures(before)), Counter(figures(after))):
+        yield AlertKind.FIGURE, change
+
+
+def _is_replaced(before: Counter[str], after: Counter[str]) -> bool:
+    return bool(before - after and after - before)
+
+
 def _vote(old: VoteEvent, new: VoteEvent) -> Iterator[tuple[AlertKind, str]]:
     change = f"{new.motion}: {outcome(old)} → {outcome(new)}"
     if old.status is not new.status:
@@ -82,7 +116,7 @@ def _vote(old: VoteEvent, new: VoteEvent) -> Iterator[tuple[AlertKind, str]]:
 
 
 def _denials(before: Records, after: Records, pairs: Mapping[str, str], names: Names) -> Iterator[tuple[str, str]]:
-    """Claims that stand undenied now, and denials that have gone though what they deny has not."""
+    """Claims that stand undenied now, and denials that went without what they deny, or with their whole article."""
     denied = _denied(after)
     told = set()
     for key, deniers in _denied(before).items():
@@ -92,6 +126,8 @@ def _denials(before: Records, after: Records, pairs: Mapping[str, str], names: N
             yield now, f"not denied any more: {sentence(after[now], names)}"
         elif now is None:
             told |= deniers
+    if not after:  # The article has gone, with what is denied in it; that it was denied has gone too.
+        told = set()
     for key, old in before.items():
         new = after.get(pairs.get(key, ""))
         if isinstance(old, Claim) and old.act is Act.DENIAL and key not in told:

@@ -5,26 +5,30 @@ hold the machine's reading; what people rejected, and what is held back, is coun
 corrected is told as the site shows it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 from generator.errors import FactsError
-from generator.facts.difference import Change, Difference, FieldChange, How, difference
+from generator.facts.alerts import REASONS, Alert
+from generator.facts.difference import Change, Difference, FieldChange, difference
 from generator.facts.grave import is_grave, rests_on_one_unnamed
 from generator.facts.history import Commit, Files, commits, facts_at
+from generator.facts.how import How
 from generator.facts.kinds import LISTS, prefix_of
+from generator.facts.seal import UNSEALED
 from generator.facts.telling import in_words, names_in, sentence
-from generator.facts.told import by_article, field_line, headline, line
+from generator.facts.told import about, by_article, field_line, headline, line
 from generator.model.facts import Story
 from generator.model.history import History, Revision, ToldChange, ToldField
 from generator.model.ids import fold
 from generator.model.publishing import Policy, Published
 from generator.model.records import ArticleRecord, Claim, Record
+from generator.model.references import references
 from generator.model.review import Reviewed
 from generator.model.words import Act, ReviewOp
 
@@ -38,7 +42,6 @@ LONGEST = 300
 """Characters of a line: as much as may be quoted of any article."""
 LEFT_OUT = ("evidence", "confidence")
 """Fields whose changes say nothing to readers, or too much of an article."""
-_EXTRACTOR = re.compile(rb"^  extractor: .*$", re.MULTILINE)
 
 
 def changes(project: Path, folder: str, reviewed: Reviewed, published: Published, policy: Policy) -> History | None:
@@ -84,7 +87,7 @@ def _differing(before: Files, after: Files) -> tuple[Files, Files]:
     same = {
         name
         for name in before.keys() & after.keys()
-        if before[name] == after[name] or _EXTRACTOR.sub(b"", before[name]) == _EXTRACTOR.sub(b"", after[name])
+        if before[name] == after[name] or UNSEALED.sub(b"", before[name]) == UNSEALED.sub(b"", after[name])
     }
     first, second = ({n: content for n, content in files.items() if n not in same} for files in (before, after))
     return first, second
@@ -130,11 +133,27 @@ class _Teller:
         return replace(
             empty,
             headline=headline(shown) if kept else "",
+            about=_short(about(shown, self._names)) if kept else "",
+            flags=tuple(islice(self._flags(found.alerts, kept, gone, words), IN_ONE)),
             groups=tuple(self._groups(replace(shown, changes=tuple(fitting)))),
             withheld=len(found.changes) - len(kept),
             more=len(kept) - len(fitting),
             is_whole=True,
         )
+
+    def _flags(self, alerts: Sequence[Alert], kept: Sequence[Change], gone: set[str], words: set[str]) -> Iterator[str]:
+        """What weighs most of the changes that are told, but for what people corrected since, or whom it is about."""
+        told = {
+            (change.place, one.id): one for change in kept for one in (change.before, change.after) if one is not None
+        }
+        decided = gone | {target for target, _ in self._corrected}
+        for alert in alerts:
+            record = told.get((alert.place, alert.record)) or self._shown.get(alert.place, {}).get(alert.record)
+            if record is None or decided & {record.id, *(to for _, to in references(record))}:
+                continue
+            self._left -= len(alert.words)
+            if self._left >= 0 and not _gives(alert.words, words):
+                yield _short(f"{REASONS[alert.kind]}: {alert.words}")
 
     def _fitting(self, kept: Sequence[Change]) -> Iterator[Change]:
         """As many of one commit's changes, from the first on, as there is room for."""
@@ -189,9 +208,15 @@ class _Teller:
         """Whether neither the record is held back nor any line gives words that are."""
         if any(one is not None and one.id in gone for one in (change.before, change.after)):
             return False
-        told = [fold(words_) for words_ in (line(change), *(field_line(change, field) for field in change.fields))]
+        told = (line(change), *(field_line(change, field) for field in change.fields))
         label = fold(change.sentence)
-        return not any(part in one for part in words for one in told) and not any(label in part for part in words)
+        return not any(_gives(one, words) for one in told) and not any(label in part for part in words)
+
+
+def _gives(told: str, words: set[str]) -> bool:
+    """Whether what is told holds any of some words, which are folded."""
+    folded = fold(told)
+    return any(part in folded for part in words)
 
 
 def _across(story: Story) -> Iterator[Record]:

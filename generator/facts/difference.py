@@ -3,29 +3,22 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from generator.errors import FactsError
 from generator.facts.alerts import Alert, alerts
+from generator.facts.decided import UNDECIDED, Decided
 from generator.facts.history import Files
+from generator.facts.how import How
 from generator.facts.kinds import prefix_of
 from generator.facts.pairing import names_of, same_records
+from generator.facts.renaming import renamed, under
 from generator.facts.snapshot import ACROSS, Records, Snapshot, snapshot
 from generator.facts.telling import KINDS, Names, heading, names_in, sentence
 from generator.model.records import ArticleRecord, Record
 
 NOT_NEWS = {"id", "sha256", "extractor", "articles"}
 """Fields that say how a file came about, or what other records say too."""
-
-
-class How(StrEnum):
-    """What became of a record."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    MERGED = "merged"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +83,8 @@ class Difference:
         titles: the path of each article that is told of, with its title where it has one.
         reread: how many articles another version of the extractor read, by the old and the new version.
         errors: what could not be read, and is not compared.
+        decided: what people decided; nothing where nobody asked.
+        not_rebuilt: paths of articles that changed while their facts did not.
     """
 
     changes: tuple[Change, ...]
@@ -97,6 +92,8 @@ class Difference:
     titles: Mapping[str, str]
     reread: Mapping[tuple[str, str], int]
     errors: tuple[FactsError, ...]
+    decided: Decided = UNDECIDED
+    not_rebuilt: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, Counter[str]]:
         """How many records of each kind were added, removed, changed and merged; only what there is."""
@@ -117,12 +114,12 @@ def difference(old: Files, new: Files, *, labels: tuple[str, str]) -> Difference
     same = {name for name in old if old[name] == new.get(name)}
     before = snapshot({name: content for name, content in old.items() if name not in same}, labels[0])
     after = snapshot({name: content for name, content in new.items() if name not in same}, labels[1])
-    renamed = _renamed(before, after)
+    moved = renamed(before, after)
     found: list[Change] = []
     flagged: list[Alert] = []
-    for place in sorted({*before.places, *after.places} - set(renamed.values())):
-        now = renamed.get(place, place)
-        one = _Place(now, _under(before.comparable(place, after), place, now), after.comparable(now, before))
+    for place in sorted({*before.places, *after.places} - set(moved.values())):
+        now = moved.get(place, place)
+        one = _Place(now, under(before.comparable(place, after), moved), after.comparable(now, before), moved)
         found += one.changes()
         flagged += alerts(now, one.before, one.after, one.pairs, one.names)
     return Difference(
@@ -137,8 +134,8 @@ def difference(old: Files, new: Files, *, labels: tuple[str, str]) -> Difference
 class _Place:
     """One article's records, or those across articles, before and after."""
 
-    def __init__(self, name: str, before: Records, after: Records) -> None:
-        self.name, self.before, self.after = name, before, after
+    def __init__(self, name: str, before: Records, after: Records, moved: Mapping[str, str]) -> None:
+        self.name, self.before, self.after, self.moved = name, before, after, moved
         self.pairs = same_records(before, after)
         self.names = names_in(before, after)
 
@@ -168,7 +165,7 @@ class _Place:
         if isinstance(before, ArticleRecord) and isinstance(after, ArticleRecord) and before.sha256 != after.sha256:
             yield FieldChange(field="text", old=None, new="edited")
         for field in new:
-            was, now = _comparable(field, old[field]), _comparable(field, new[field])
+            was, now = _comparable(field, old[field], self.moved), _comparable(field, new[field], {})
             if field not in NOT_NEWS and self._moved(was) != now:
                 yield FieldChange(field=field, old=was, new=now)
 
@@ -186,31 +183,15 @@ class _Place:
         return None
 
 
-def _comparable(field: str, value: Any) -> Any:
-    """A field without what only says where in the article its words are found."""
+def _comparable(field: str, value: Any, moved: Mapping[str, str]) -> Any:
+    """A field without what only says where in the article its words are found; articles by the ids they have now."""
     if field == "evidence":
         return [one["exact"] for one in value]
     if field == "reports":
-        return [f"{one['article']}: {one['record']}" for one in value]
+        return [f"{moved.get(one['article'], one['article'])}: {one['record']}" for one in value]
     if field == "values":
         return [one["value"] for one in value]
     return value
-
-
-def _renamed(before: Snapshot, after: Snapshot) -> dict[str, str]:
-    """The new id of each article whose seed has another name and the same content."""
-    added = {
-        article.sha256: place
-        for place in after.places
-        if place not in before.places and (article := after.article(place))
-    }
-    gone = {place: before.article(place) for place in before.places if place not in after.places}
-    return {place: added[one.sha256] for place, one in gone.items() if one is not None and one.sha256 in added}
-
-
-def _under(records: Records, old: str, new: str) -> Records:
-    """Records of an article under its new id."""
-    return {new if key == old else key: record for key, record in records.items()}
 
 
 def _told_once(changes: list[Change]) -> Iterator[Change]:

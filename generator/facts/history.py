@@ -1,16 +1,17 @@
 """Layer 1, facts and git: a site's folder and a revision come in, its files of facts go out; nothing is checked out."""
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.errors import FactsError
+from generator.facts.review import ENDINGS
 from generator.facts.store import ARTICLES, IN_THE_STORY
 
 Files = Mapping[str, bytes]
-"""Files of facts, by their path below the facts folder."""
+"""Files of facts or of decisions, by their path below the folder that holds them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,15 @@ def facts_on_disk(folder: Path) -> Files:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if path.is_file()}
 
 
+def review_on_disk(folder: Path) -> Files:
+    """The files of people's decisions as they are on disk now."""
+    return {
+        name: path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if _is_review(name := path.relative_to(folder).as_posix()) and path.is_file()
+    }
+
+
 def facts_at(project: Path, folder: str, revision: str) -> Files:
     """The files of facts as a revision has them.
 
@@ -39,6 +49,40 @@ def facts_at(project: Path, folder: str, revision: str) -> Files:
     Raises:
         FactsError: this is no git repository, or it has no such revision.
     """
+    return _files_at(project, folder, revision, _is_facts)
+
+
+def review_at(project: Path, folder: str, revision: str) -> Files:
+    """The same for the files of people's decisions, in the review folder."""
+    return _files_at(project, folder, revision, _is_review)
+
+
+def edited(project: Path, folder: str, old: str, new: str | None) -> list[str]:
+    """The files in a folder that differ between two revisions, or from one to what is on disk where `new` is None.
+
+    They are named relative to the project. Files that git is told to ignore count as not there.
+    """
+    names = [_commit(project, one) for one in (old, new) if one is not None]
+    found = _git(project, "diff", "--name-only", "--no-renames", "-z", "--relative", *names, "--", f"./{folder}").stdout
+    if new is None:
+        found += _git(project, "ls-files", "--others", "--exclude-standard", "-z", "--", f"./{folder}").stdout
+    return [name for name in found.decode(errors="replace").split("\0") if name]
+
+
+def parting(project: Path, one: str, other: str) -> str:
+    """The last commit that two revisions share, as git's `A...B` means it.
+
+    Raises:
+        FactsError: there is none.
+    """
+    found = _git(project, "merge-base", _commit(project, one), _commit(project, other))
+    if found.returncode:
+        problem = f"git knows no commit that “{one}” and “{other}” share"
+        raise FactsError(problem, mend=f"write {one}..{other} to compare them as they are, or fetch all of the history")
+    return found.stdout.decode().strip()
+
+
+def _files_at(project: Path, folder: str, revision: str, is_wanted: Callable[[str], bool]) -> Files:
     commit = _commit(project, revision)
     tree = _git(project, "rev-parse", "--verify", "--quiet", f"{commit}:./{folder}")
     if tree.returncode:
@@ -47,7 +91,7 @@ def facts_at(project: Path, folder: str, revision: str) -> Files:
     blobs = {}
     for entry in filter(None, listed.split("\0")):
         about, _, path = entry.partition("\t")
-        if _is_facts(path):
+        if is_wanted(path):
             blobs[path] = about.split()[2]
     return dict(zip(blobs, _contents(project, [*blobs.values()]), strict=True))
 
@@ -79,6 +123,10 @@ def _is_facts(path: str) -> bool:
     return path in IN_THE_STORY or (path.startswith(f"{ARTICLES}/art-") and path.endswith(".yml"))
 
 
+def _is_review(path: str) -> bool:
+    return path.endswith(ENDINGS) and not path.rpartition("/")[2].startswith(".")
+
+
 def _commit(project: Path, revision: str) -> str:
     """The commit's own name, which can be read as nothing else."""
     if _git(project, "rev-parse", "--git-dir").returncode:
@@ -87,6 +135,8 @@ def _commit(project: Path, revision: str) -> str:
     found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     # Old versions of git print the mark of the end of options too.
     names = found.stdout.decode().split()
+    if not names and not _git(project, "rev-list", "--all", "--max-count=1").stdout:
+        raise FactsError("nothing is committed yet", mend="commit the seeds and the facts first")
     if found.returncode or not names:
         raise FactsError(f"git knows no revision “{revision}” here", mend="name a commit, a branch or a tag")
     return names[-1]

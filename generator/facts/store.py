@@ -7,6 +7,7 @@ from generator.errors import FactsError
 from generator.facts import files
 from generator.facts.kinds import IN_AN_ARTICLE, LISTS, prefix_of
 from generator.facts.schemas import ARTICLE, CLAIMS, DISCREPANCIES, ORGANIZATIONS, PEOPLE, VOTES, schema_texts
+from generator.facts.seal import is_intact, sealed
 from generator.facts.yaml_in import MEND, FactsFile, read_records
 from generator.facts.yaml_out import to_yaml
 from generator.model.facts import ArticleFacts, ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote, Story
@@ -50,7 +51,7 @@ def write_article_facts(folder: Path, facts: ArticleFacts, *, frozen: bool = Fal
     Returns:
         Whether anything changes there.
     """
-    content = to_yaml(facts.records(), f"../{SCHEMAS}/{ARTICLE}")
+    content = sealed(to_yaml(facts.records(), f"../{SCHEMAS}/{ARTICLE}"))
     return _write(article_path(folder, facts.article.id), content, frozen)
 
 
@@ -70,6 +71,11 @@ def read_article_file(path: Path) -> FactsFile[Record]:
         FactsError: the file cannot be read at all.
     """
     return read_records(path, IN_AN_ARTICLE)
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether nobody has edited an article's file of facts since it was written."""
+    return is_intact(path.read_bytes())
 
 
 def facts_in(file: FactsFile[Record]) -> ArticleFacts:

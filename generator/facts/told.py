@@ -1,24 +1,57 @@
 """Layer 1, facts compared: what changed comes in, lines that tell it go out, for a terminal, a comment and a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator.facts.difference import Change, Difference, FieldChange, How
+from generator.facts.difference import Change, Difference, FieldChange
+from generator.facts.how import How
 from generator.facts.kinds import LISTS
+from generator.facts.pairing import names_of
 from generator.facts.snapshot import ACROSS
-from generator.facts.telling import KINDS, in_words
+from generator.facts.telling import KINDS, Names, in_words
+from generator.model.labels import label
+from generator.model.records import Claim, Membership
 
 ALL_ARTICLES = "In all articles"
 NOTHING = "Nothing changed in the facts."
+NAMED = 3
+"""How many people are named in one line that tells whose records changed."""
 PLURALS = {KINDS[prefix]: name for prefix, name in LISTS.items()} | {"article": "articles", "role": "roles"}
 
 
 def headline(difference: Difference) -> str:
-    """How many records of each kind changed, and how."""
+    """How many records of each kind changed, and how; then how many decisions."""
     parts = []
     for kind, counts in difference.counts().items():
-        parts.append(f"{PLURALS[kind]}: " + ", ".join(f"{counts[how]} {how}" for how in How if counts[how]))
+        parts.append(f"{PLURALS[kind]}: {_counted(counts)}")
+    if decisions := difference.decided.counts():
+        parts.append(f"decisions: {_counted(decisions)}")
     return "; ".join(parts) or NOTHING
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{counts[how]} {how}" for how in How if counts.get(how))
+
+
+def about(difference: Difference, names: Names) -> str:
+    """Whose records changed and in which articles, by the titles in `names`; of many the first."""
+    whose = dict.fromkeys(name for change in difference.changes for name in _whose(change, names))
+    places = dict.fromkeys(change.place for change in difference.changes if change.place != ACROSS)
+    titles = [f"“{names[place]}”" if place in names else difference.titles[place] for place in places]
+    return ", in ".join(filter(None, (_first([*whose], NAMED), _first(titles, 1))))
+
+
+def _whose(change: Change, names: Names) -> Iterator[str]:
+    match change.record:
+        case Claim(speaker=str(person)) | Membership(person=person):
+            yield {**change.names, **names}.get(person, person)
+        case record if names_of(record):
+            yield change.heading
+
+
+def _first(names: Sequence[str], most: int) -> str:
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def by_article(difference: Difference) -> Iterator[tuple[str, list[Change]]]:
@@ -37,6 +70,7 @@ def line(change: Change) -> str:
 
 def field_line(change: Change, field: FieldChange) -> str:
     """What became of one field."""
+    name = label(field.field)
     if field.old is None and field.field == "text":
-        return f"{field.field}: {field.new}"
-    return f"{field.field}: {in_words(field.old, change.names)} → {in_words(field.new, change.names)}"
+        return f"{name}: {field.new}"
+    return f"{name}: {in_words(field.old, change.names)} → {in_words(field.new, change.names)}"

@@ -20,6 +20,12 @@ TOKEN = re.compile(
 )
 SMALL = {"a", "an", "the", "that"}
 NEGATIONS = {"no", "not", "none", "never", "nor", "nobody", "nothing", "nowhere", "cannot", "without"}
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|bn|tn|m|k)\b|%|per ?cent\b"
+_SPELLED = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions billions dozen dozens"
+)
+_FIGURE = re.compile(rf"(?:[£$€₹]|\b)(?:\d(?:[\w.,:/]*\w)?|(?:{_SPELLED.replace(' ', '|')})\b)(?:[ -]?(?:{_SCALE}))?")
 AGAIN = "re-"
 """Who re-signs does not resign."""
 MISSPELT = 6
@@ -57,6 +63,17 @@ def likeness(old: str, new: str) -> float:
     """The share of words that two wordings have in common and in order, from 0 to 1."""
     words, its = ([fold(word) for word in TOKEN.findall(text)] for text in (old, new))
     return difflib.SequenceMatcher(None, words, its, autojunk=False).ratio()
+
+
+def figures(words: str) -> list[str]:
+    """Every number in words, with its currency and its scale; “one” is too often none."""
+    return [found.replace(",", "") for found in _FIGURE.findall(fold(words))]
+
+
+def negations(words: str) -> int:
+    """How many words there are that turn what is said into its contrary."""
+    folded = map(fold, TOKEN.findall(words))
+    return sum(word in NEGATIONS or word.endswith("n't") for word in folded)
 
 
 def _mean_the_same(old: Sequence[str], new: Sequence[str], is_used: Callable[[str], bool]) -> bool:

@@ -30,6 +30,8 @@ class Revision:
         commit: its name.
         moment: when it was committed, in UTC, as `2025-01-08T12:30:00Z`.
         headline: how many facts of each kind changed; of one that is too large to be told, how many files.
+        about: whose facts those are, and in which articles.
+        flags: what of it weighs most.
         groups: for all articles and for each its title, and its changes.
         withheld: how many changes are not told, since what they are about is not published.
         more: how many more there are than are told.
@@ -39,10 +41,17 @@ class Revision:
     commit: str
     moment: str
     headline: str
+    about: str = ""
+    flags: tuple[str, ...] = ()
     groups: tuple[tuple[str, tuple[ToldChange, ...]], ...] = ()
     withheld: int = 0
     more: int = 0
     is_whole: bool = True
+
+    @property
+    def title(self) -> str:
+        """What changed, on one line."""
+        return ": ".join(filter(None, (self.about, self.headline)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator import escape
 from generator.errors import SettingsError
+from generator.model.labels import FIELDS
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +33,9 @@ _GAP = re.compile(r"\{(\w+)\}")
 @cache
 def shipped() -> Words:
     """The catalogue that ships with the package, in English."""
-    return Words(yaml.safe_load(CATALOGUE.read_text(encoding="utf-8")))
+    groups = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+    groups["changes"]["fields"] = dict(FIELDS)
+    return Words(groups)
 
 
 def changed(changes: Mapping[str, Any], file: Path) -> Words:

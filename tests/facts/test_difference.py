@@ -32,8 +32,10 @@ ARTICLE = {"art-a": {"path": "seeds/a.txt", "sha256": "0", "extractor": "x"}}
 
 
 def files(records: dict[str, Any]) -> dict[str, bytes]:
-    whole = {key: USUAL[key[:3]](fields) | fields for key, fields in (ARTICLE | records).items()}
-    return {"articles/art-a.yml": json.dumps(whole).encode()}
+    (article,) = [key for key in records if key.startswith("art-")] or ARTICLE
+    named = records if article in records else ARTICLE | records
+    whole = {key: USUAL[key[:3]](fields) | fields for key, fields in named.items()}
+    return {f"articles/{article}.yml": json.dumps(whole).encode()}
 
 
 def compared(before: dict[str, Any], after: dict[str, Any]) -> Difference:
@@ -72,6 +74,24 @@ def test_a_new_article_is_told_whole_and_those_who_are_new_once(tmp_path: Path) 
     assert lines[2] == "In all articles"
 
 
+def test_denials_that_go_with_their_article_are_flagged() -> None:
+    denied = {
+        "clm-a-source-111111": {"attribution": "unnamed", "source": "a source", "content": ["the books were cooked"]},
+        "clm-council-222222": {
+            "source": "the council",
+            "act": "denial",
+            "content": ["it"],
+            "replies_to": "clm-a-source-111111",
+        },
+    }
+    found = difference(files(denied), {}, labels=LABELS)
+    assert as_text(found).splitlines()[2:5] == [
+        "Look at these first",
+        "! a denial is no longer told: gone: source not worked out “the council” said (denial): it",
+        "    seeds/a.txt, clm-council-222222",
+    ]
+
+
 def test_a_seed_under_another_name_is_one_change(tmp_path: Path) -> None:
     old = written(tmp_path / "old", article_facts("art-a"))
     new = written(tmp_path / "new", article_facts("art-b"))
@@ -81,7 +101,7 @@ def test_a_seed_under_another_name_is_one_change(tmp_path: Path) -> None:
         "seeds/art-b.txt",
         "  The article",
         "    ~ article: seeds/art-b.txt",
-        "        path: seeds/art-a.txt → seeds/art-b.txt",
+        "        the article’s file: seeds/art-a.txt → seeds/art-b.txt",
     ]
 
 
@@ -103,7 +123,7 @@ def test_markdown_is_never_longer_than_a_comment_may_be() -> None:
     }
     told = told_as_markdown.told(compared({}, claims), LABELS)
     assert 50_000 < len(told) < 65_536
-    assert told.startswith("### claims&#58; 400 added\n")
+    assert told.startswith("### claims: 400 added\n")
     shown = sum(line.startswith("- ") for line in told.splitlines())
     assert f"{400 - shown} more lines are left out here" in told
 
@@ -133,4 +153,4 @@ def test_it_tells_in_which_articles_a_vote_and_a_claim_are_one() -> None:
     told = as_text(difference(across("a", "b"), across("a", "b", "c"), labels=LABELS))
     assert "~ claim: clm-a: one in art-a, art-b, art-c" in told
     assert "~ vote: the dredger: one in art-a, art-b, art-c" in told
-    assert "reports: art-a: vot-a … art-b: vot-b → art-a: vot-a … art-b: vot-b … art-c: vot-c" in told
+    assert "articles that report it: art-a: vot-a … art-b: vot-b → art-a: vot-a … art-b: vot-b … art-c: vot-c" in told
