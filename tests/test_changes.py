@@ -12,7 +12,7 @@ from conftest import Run
 from test_diff import git
 from test_policy import OPEN, TOLD, build, ids, telling
 
-from generator.facts.changes import IN_ONE
+from generator.facts.changes import IN_ONE, distance
 from generator.model.history import ToldChange, ToldField
 from generator.pages import Options
 from generator.pages.views.changes import commit_address, field_lines
@@ -181,3 +181,18 @@ def test_a_large_change_is_told_in_part(run: Run, tmp_path: Path) -> None:
 )
 def test_where_a_commit_is_shown(repository: str | None, address: str | None) -> None:
     assert commit_address(repository, "abc") == address
+
+
+@pytest.mark.parametrize(
+    ("duration", "told"),
+    [
+        ("P-1D", "1 day before publication"),
+        ("P-2W", "14 days before publication"),
+        ("P0D", "the day of publication"),
+        ("PT-6H", "some hours before publication"),
+        ("P10D", "10 days after publication"),
+        ("P-0W", "some days before publication"),
+    ],
+)
+def test_a_time_known_by_its_distance_is_told_in_words(duration: str, told: str) -> None:
+    assert distance(duration) == told
