@@ -174,7 +174,7 @@ def test_what_an_article_says_turns_no_text_around(site: Path) -> None:
     written = article.read_text(encoding="utf-8")
     article.write_text(written.replace(written.split("sha256: '")[1][:64], read_article(seed).sha256))
     result = review(site, ["q"])
-    assert "[U+202E]The council denied »the claim«" in result.stdout
+    assert "»[U+202E]The council denied the claim.«" in result.stdout
 
 
 def test_what_is_shown_again_counts_among_what_is_left(site: Path) -> None:
