@@ -19,6 +19,9 @@ ARTICLES = sorted(path.name for path in SEEDS.iterdir())
 # Its middle lies between a charge and the denial that answers it.
 PARAGRAPHS_LATER = {"2031-03-20-lobby-review.md": 1}
 
+LONG = 4
+"""Words from which on a quotation is long."""
+
 
 @pytest.fixture(scope="module")
 def read_once(tmp_path_factory: pytest.TempPathFactory) -> Edited:
@@ -124,3 +127,29 @@ def test_a_corrected_typo_changes_only_the_records_that_it_stands_in_or_that_ans
     claims = [change for change in site.change().changes if change.kind == "claim"]
     assert any(change.how is How.CHANGED for change in claims)
     assert all(change.how is not How.REMOVED for change in claims)
+
+
+def telling_claim(content: bytes, text: str) -> tuple[str, str]:
+    """The id of the first quotation of some length that its article has once, and what it quotes."""
+    for key, record in yaml.safe_load(content).items():
+        words = record["content"][0] if key.startswith("clm-") and record["mode"] == "direct" else ""
+        if len(words.split()) >= LONG and text.count(words) == 1:
+            return key, words
+    raise AssertionError("no quotation")
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_a_lightly_edited_quotation_is_changed_in_place_under_its_own_id(site: Edited, name: str) -> None:
+    text = (SEEDS / name).read_text(encoding="utf-8")
+    file, key = of_article(name)
+    claim, quoted = telling_claim(site.facts[file], text)
+    *words, last = quoted.split(" ")
+    site.edit(**{name: text.replace(quoted, " ".join((*words, "just", last)))})
+    edited = {one for one, lines in by_record(site.facts[file]).items() if f"{words[-1]} just {last}" in "".join(lines)}
+    assert {*site.changed_lines(file)} - {key} == edited
+    changes = [change for change in site.change().changes if change.kind == "claim"]
+    assert {(change.how, f"{change.before and change.before.id}:") for change in changes} == {
+        (How.CHANGED, one) for one in edited
+    }
+    assert f"{claim}:" in edited
+    assert all(change.before and change.after and change.before.id == change.after.id for change in changes)

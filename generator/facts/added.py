@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.facts.check import GAP, record_problems, wording_problems
 from generator.facts.kinds import ADDABLE
-from generator.model.ids import record_id
+from generator.model.ids import claim_id, fold, longer_id, record_id
 from generator.model.records import Claim, Evidence, Membership, Record, VoteEvent
 from generator.model.references import redirected
 
@@ -39,16 +39,22 @@ def added(field: str, value: Mapping[str, Any], own_ids: Mapping[str, str], name
 
 
 def apart(record: Record, there: Sequence[Record]) -> Record:
-    """An added record; a second vote on the words of one that the article has gets an id of its own, as if read.
+    """An added record, with an id of its own, as if read, where one that the article has is another under its id.
 
     Args:
         there: the article's records of that kind.
     """
-    if not any(one.id == record.id and are_two_votes(one, record) for one in there):
-        return record
-    assert isinstance(record, VoteEvent), record
-    key = record_id("vot", record.motion, record.id, record.status, _day(record))
-    return record.model_copy(update={"id": key})
+    same = [one for one in there if one.id == record.id]
+    if isinstance(record, VoteEvent) and any(are_two_votes(one, record) for one in same):
+        return record.model_copy(update={"id": record_id("vot", record.motion, record.id, record.status, _day(record))})
+    if isinstance(record, Claim) and any(_content(one) != _content(record) for one in same):
+        return record.model_copy(update={"id": longer_id(record.id, record.content)})
+    return record
+
+
+def _content(record: Record) -> list[str]:
+    assert isinstance(record, Claim), record
+    return list(map(fold, record.content))
 
 
 def are_two_votes(one: Record, other: Record) -> bool:
@@ -74,8 +80,7 @@ def added_problems(record: Record, text: str) -> Iterator[str]:
 
 def _id_of(record: Record, name_of: Callable[[str], str]) -> str:
     if isinstance(record, Claim):
-        cue = record.cue.split(GAP) if record.cue else ()
-        return record_id("clm", record.source or "unattributed", record.source or "", *cue, *record.content)
+        return claim_id(record.source, record.cue.split(GAP) if record.cue else (), record.content)
     if isinstance(record, Membership):
         name = name_of(record.person)
         return record_id("mem", f"{name} {record.role}", name, record.role, record.organization or "")

@@ -12,6 +12,7 @@ from generator.model.article import Article
 from generator.model.dates import is_date, is_duration
 from generator.model.evidence import locate
 from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
+from generator.model.ids import longer_id
 from generator.model.records import Claim, Counts, Discrepancy, Event, Evidence, Membership, Record, VoteEvent
 from generator.model.references import references
 from generator.model.words import Attribution, PositionKind, VoteStatus
@@ -56,7 +57,7 @@ class FactsCheck:
             file: what it holds.
             article: the article; None where it is gone, and its text is not asked for.
         """
-        self._known[file.path.stem] = set(file.loaded.value or {})
+        self._known[file.path.stem] = set(_ids(file))
         self._found[file.path] = _check_file(file, article)
 
     def finish(self, articles: Mapping[str, Article]) -> tuple[FactsError, ...]:
@@ -78,6 +79,14 @@ class FactsCheck:
         for name, kinds in IN_THE_STORY.items():
             found += _check_story_file(self._folder / name, kinds, self._known, articles)
         return tuple(found)
+
+
+def _ids(file: FactsFile[Record]) -> Iterator[str]:
+    """Every id by which the story may refer to an article's records."""
+    for key, record in (file.loaded.value or {}).items():
+        yield key
+        if isinstance(record, Claim):
+            yield longer_id(key, record.content)
 
 
 def record_problems(record: Record) -> Iterator[Problem]:

@@ -19,7 +19,8 @@ from generator.facts.wording import Wording, compared
 from generator.model.article import Article
 from generator.model.evidence import locate
 from generator.model.facts import Story
-from generator.model.records import Evidence, Record, is_id
+from generator.model.ids import fold
+from generator.model.records import Claim, Evidence, Record, is_id
 from generator.model.review import AsRead, Decision
 from generator.model.words import ReviewOp
 
@@ -27,6 +28,8 @@ NEARLY = "the decision on {old} now goes to {new}: its words are nearly the same
 MOVED = (
     "what was added to {old} is now added to {new}: the evidence stands there; write “target: {new}”, so that it stays"
 )
+KEPT = "the words of {target} are nearly, not quite, those that were decided on"
+ANEW = "look at it again, then decide anew, or comment the decision out"
 TELLING = 5
 """Words from which on a quotation is not likely to stand in another article too."""
 Placed = tuple[str, Record]
@@ -69,11 +72,14 @@ class Homes:
         if read is None:
             return Home(target)
         there = [record for _, record in self._by_kind[prefix_of(target)] if record.id == target]
-        if there:
-            return Home(target, problem=self._has_changed(decision, read, there))
-        found = self._same(read, target)
+        wording = min((self._reworded(read, record) for record in there), default=Wording.OTHER)
+        if wording is not Wording.OTHER:
+            note = KEPT.format(target=target) if wording is Wording.NEARLY else None
+            return Home(target, note, self._has_changed(decision, read, there))
         near = [record for _, record in self._near(read, target)]
-        return found or Home(target, problem=of_gone_record(read, target, near))
+        return self._same(read, target) or Home(
+            target, problem=_of_other_words(read, there) or of_gone_record(read, target, near)
+        )
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[Placed]]:
@@ -86,6 +92,12 @@ class Homes:
         """The records of a decision's kind in its article, or in any where that has gone."""
         is_there = any(facts.article.id == read.article for facts in self._story.articles)
         return [one for one in self._by_kind[prefix_of(target)] if one[0] == read.article or not is_there]
+
+    def _reworded(self, read: AsRead, record: Record) -> Wording:
+        """How like a record's words are to those decided on; a claim alone can have others under the same id."""
+        if not isinstance(record, Claim):
+            return Wording.SAME
+        return compared(_content(read, record), " ".join(record.content), self._is_used)
 
     def _has_changed(self, decision: Decision, read: AsRead, records: Sequence[Record]) -> tuple[str, str] | None:
         """What a whole record was confirmed with and has no more; a field that is decided on has its `expect`."""
@@ -159,3 +171,20 @@ class Homes:
         """Whether any article has a word."""
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
         return any(pattern.search(article.text) for article in self._articles.values())
+
+
+def _of_other_words(read: AsRead, there: Sequence[Record]) -> tuple[str, str] | None:
+    """That a claim's words are others than those that were decided on, and what to do; None where it is not there."""
+    for claim in there:
+        assert isinstance(claim, Claim), claim
+        was, now = said(_content(read, claim)), said(" ".join(claim.content))
+        return f"the words of {claim.id} were {was} when it was decided on and are now {now}", ANEW
+    return None
+
+
+def _content(read: AsRead, claim: Claim) -> str:
+    """What a claim was read to say; its id says that its source and cue, which may stand before that, are the same."""
+    words = list(read.words)
+    for known in filter(None, (claim.source, claim.cue)):
+        words = words[1:] if len(words) > 1 and fold(words[0]) == fold(known) else words
+    return " ".join(words)

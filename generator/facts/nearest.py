@@ -31,7 +31,7 @@ def misspelt(target: str, known: Collection[str]) -> str | None:
 
 def of_no_record(target: str, known: Collection[str]) -> tuple[str, str]:
     """That a target is there under no name, and what to do."""
-    near = misspelt(target, known)
+    near = " or ".join(sorted(one for one in known if one.startswith(f"{target}-"))) or misspelt(target, known)
     meant = f"if {near} is meant, write that" if near else "correct the id"
     return f"{target} is not in the facts", f"{meant}; else comment the decision out"
 

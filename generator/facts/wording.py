@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from generator.facts.grave import is_grave
-from generator.model.ids import fold
+from generator.model.ids import fold, is_negation
 
 TOKEN = re.compile(
     r"(?:(?<!\w)[-−])?\d(?:[\w.,:/]*\w)?"  # A number with its sign and unit: -5, 1,000, 12:30, 4th.
@@ -19,7 +19,6 @@ TOKEN = re.compile(
     r"|[%£$€?+=<>&@#°]"
 )
 SMALL = {"a", "an", "the", "that"}
-NEGATIONS = {"no", "not", "none", "never", "nor", "nobody", "nothing", "nowhere", "cannot", "without"}
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|bn|tn|m|k)\b|%|per ?cent\b"
 _SPELLED = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -72,8 +71,7 @@ def figures(words: str) -> list[str]:
 
 def negations(words: str) -> int:
     """How many words there are that turn what is said into its contrary."""
-    folded = map(fold, TOKEN.findall(words))
-    return sum(word in NEGATIONS or word.endswith("n't") for word in folded)
+    return sum(is_negation(fold(word)) for word in TOKEN.findall(words))
 
 
 def _mean_the_same(old: Sequence[str], new: Sequence[str], is_used: Callable[[str], bool]) -> bool:
@@ -91,7 +89,7 @@ def _mean_the_same(old: Sequence[str], new: Sequence[str], is_used: Callable[[st
 
 def _weighs(word: str) -> bool:
     """Whether a word turns what is said into something else."""
-    return word in NEGATIONS or word.endswith("n't") or word.startswith(AGAIN)
+    return is_negation(word) or word.startswith(AGAIN)
 
 
 def _letters(words: Sequence[str]) -> str:

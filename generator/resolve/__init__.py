@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.model.facts import ArticleFacts, ResolvedOrganization, ResolvedPerson, Story
 from generator.model.listed import ListedBody
+from generator.resolve.claim_ids import with_claims_apart
 from generator.resolve.claims import resolve_claims
 from generator.resolve.disagreement import disagreements
 from generator.resolve.organizations import resolve_organizations
@@ -26,7 +27,7 @@ def resolve(facts: Sequence[ArticleFacts], listed: Sequence[ListedBody] = ()) ->
         facts: every article's facts, in any order.
         listed: bodies that go by several names, the site's own before those that every site knows.
     """
-    ordered = sorted(facts, key=lambda each: each.article.id)
+    ordered = with_claims_apart(sorted(facts, key=lambda each: each.article.id))
     organizations, bodies = resolve_organizations(ordered, listed)
     placed = [rewrite(each, bodies.get(each.article.id, {})) for each in ordered]
     people, persons = resolve_people(placed)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import FactsError
-from generator.facts.wording import NEGATIONS, Wording, compared
+from generator.facts.wording import Wording, compared
+from generator.model.ids import NEGATIONS
 from generator.strict_yaml import load
 
 CASES_FILE = Path(__file__).with_name("wordings.yml")

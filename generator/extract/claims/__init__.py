@@ -6,6 +6,7 @@ from generator.extract.cast import Cast
 from generator.extract.claims.choosing import believed
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.finding import Speaking, finding
+from generator.extract.claims.identity import identified, ids_of
 from generator.extract.claims.nesting import with_nesting, without_denied
 from generator.extract.claims.reading import read_drafts
 from generator.extract.claims.tagger import read_tagging, shipped_net
@@ -23,11 +24,14 @@ def find_claims(
     """Every claim of an article in reading order, each with source, cue, content and, where certain, its speaker."""
     speaking = Speaking(document, cast, Clock(times))
     found: list[ClaimFinding] = []
+    told: set[str] = set()
     ids: set[str] = set()
     tagging = read_tagging(document, quotations, shipped_net()) if document.shipped and document.text else None
     for draft in believed(read_drafts(document, quotations, times, tagging), tagging):
         claim = finding(speaking, draft, found[-REMEMBERED:])
-        if claim.id not in ids:
-            found.append(claim)
-            ids.add(claim.id)
+        _, every_word = ids_of(document, claim)
+        if every_word not in told:
+            told.add(every_word)
+            found.append(identified(document, claim, ids))
+            ids.add(found[-1].id)
     return without_denied(document, with_nesting(tuple(found)))

@@ -1,4 +1,4 @@
-"""Claims, stage 10: a draft that is believed comes in, the finding with its spans, its speaker and its id goes out."""
+"""Claims, stage 10: a draft that is believed comes in, its spans and its speaker go out, with no id yet."""
 
 import re
 from dataclasses import dataclass
@@ -21,7 +21,6 @@ from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.extract.lexicon import words
-from generator.model.ids import record_id
 from generator.model.words import Attribution
 
 RELATIVE_CLAUSE = re.compile(r", (?:who|which|whose) \w")
@@ -68,7 +67,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
         source = _bare_relative(document, source)
     cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
     return ClaimFinding(
-        id=claim_id(document, (source,) if source else (), cue, spans),
+        id="",  # What it is depends on the article's other claims: see `identity`.
         speaker=who.speaker,
         joint_with=who.joint_with,
         attribution=who.attribution,
@@ -85,12 +84,6 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
 def _cue_start(cue: Cue) -> int:
     """Where a cue begins, with the words by which it is not done, or not yet: `did not deny`, `will say`."""
     return next(start for start in (cue.undone, cue.modal, cue.start) if start is not None)
-
-
-def claim_id(document: Document, source: Spans, cue: Spans, content: Spans) -> str:
-    """A claim's id, which its words make."""
-    written = "".join(map(document.quote, source))
-    return record_id("clm", written or "unattributed", written, *map(document.quote, (*cue, *content)))
 
 
 def _source(speaking: Speaking, draft: Draft) -> Span | None:

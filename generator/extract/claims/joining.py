@@ -7,7 +7,7 @@ alone, so that an answer is no longer than its own words.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.extract.claims.finding import claim_id
+from generator.extract.claims.identity import identified
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
 from generator.model.words import Act, Mode
@@ -18,13 +18,16 @@ def with_joined(document: Document, claims: Sequence[ClaimFinding]) -> tuple[Cla
     found: list[ClaimFinding] = []
     renamed: dict[str, str] = {}
     whole: dict[int, list[str]] = {}
+    ids = {claim.id for claim in claims}
     for claim in claims:
         at = _continued(claim, found)
         if at is None:
             found.append(claim)
             continue
         whole.setdefault(at, [found[at].id]).append(claim.id)
-        found[at] = _joined(document, found[at], claim)
+        ids -= {*whole[at]}
+        found[at] = identified(document, _joined(found[at], claim), ids)
+        ids.add(found[at].id)
         renamed |= dict.fromkeys(whole[at], found[at].id)
     return tuple(_renamed(claim, renamed) for claim in found) if renamed else tuple(found)
 
@@ -43,11 +46,10 @@ def _answers(claim: ClaimFinding) -> bool:
     return claim.replies_to is not None or claim.act is Act.DENIAL
 
 
-def _joined(document: Document, claim: ClaimFinding, further: ClaimFinding) -> ClaimFinding:
+def _joined(claim: ClaimFinding, further: ClaimFinding) -> ClaimFinding:
     content = (*claim.content, *further.content)
     return replace(
         claim,
-        id=claim_id(document, claim.source, claim.cue, content),
         mode=claim.mode if claim.mode is further.mode else Mode.MIXED,
         content=content,
         about=tuple(dict.fromkeys((*claim.about, *further.about))),
