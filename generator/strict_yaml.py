@@ -105,8 +105,12 @@ _BOTH = "keep what both branches wrote, and take out the lines that begin with <
 
 
 def _built(text: str, builder: "_Builder") -> Any:
-    for event in yaml.parse(text, Loader=_LOADER):
-        builder.take(event)
+    loader = _LOADER(text)
+    try:
+        for event in iter(loader.get_event, None):
+            builder.take(event)
+    finally:
+        loader.dispose()
     return builder.root[0] if builder.root else None
 
 
@@ -144,7 +148,12 @@ class _Builder:
         """Add what one event says."""
         kind = type(event)
         if kind is ScalarEvent:
-            self._add(self._anchored(_scalar(event), event), event)
+            value = _scalar(event)
+            if event.tag or event.anchor:
+                self._anchored(value, event)
+            else:
+                self.count += 1
+            self._add(value, event)
         elif kind in EMPTY:
             value = self._anchored(EMPTY[kind](), event)
             self._add(value, event)
