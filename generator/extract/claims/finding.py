@@ -61,7 +61,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     """
     document = speaking.document
     source = _source(speaking, draft)
-    spans = content_spans(draft)
+    spans = _beside(content_spans(draft), source)
     who = _who(speaking, _told_by(document, draft, source), draft, spans, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
@@ -79,6 +79,13 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
         about=_about(speaking.cast, draft, spans, who.speaker),
         when=said_when(speaking.clock, draft, source, spans),
     )
+
+
+def _beside(content: Spans, source: Span | None) -> Spans:
+    """A content without what is part of the source: `according to Ms Lane, chief [economist of the bank]`."""
+    if source is None:
+        return content
+    return tuple(span for span in content if not (source[0] <= span[0] and span[1] <= source[1])) or content
 
 
 def _cue_start(cue: Cue) -> int:

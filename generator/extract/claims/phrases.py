@@ -61,8 +61,17 @@ def _antecedent(sentence: Sentence, end: int) -> int | None:
     before = end - 2 if sentence.lower(end - 2) == "," else end - 1
     if before <= sentence.start:
         return end - 1
+    if (opening := before_brackets(sentence, before)) < before:
+        return phrase_start(sentence, opening)
     start = phrase_start(sentence, before if sentence.lower(before) == "," else end - 1)
     return _object_start(sentence, before) if start is None else start
+
+
+def before_brackets(sentence: Sentence, end: int) -> int:
+    """Where brackets open that close just before a place; the place itself where none do."""
+    if sentence.lower(end - 1) != ")":
+        return end
+    return next((k for k in range(end - 1, sentence.start, -1) if sentence.token(k).text == "("), end)
 
 
 def _object_start(sentence: Sentence, end: int) -> int:

@@ -4,7 +4,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import SPEECH
 from generator.extract.claims.cues import Cue, group_start, verb_cue
 from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite, opens_time
-from generator.extract.claims.phrases import after_article, phrase_start
+from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
@@ -21,7 +21,7 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         return None
     if sentence.lower(end - 1) == "," and sentence.quoted_at(end - 1) is None:
         opening = _apposition_start(sentence, end - 1)
-        start = None if opening is None else phrase_start(sentence, _before_brackets(sentence, opening))
+        start = None if opening is None else phrase_start(sentence, before_brackets(sentence, opening))
         if opening is None or start is None:
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
@@ -48,13 +48,6 @@ def is_what(sentence: Sentence, verb_start: int) -> bool:
     return sentence.lower(index) == "what"
 
 
-def _before_brackets(sentence: Sentence, end: int) -> int:
-    """Where brackets open that close just before a place; the place itself where none do."""
-    if sentence.lower(end - 1) != ")":
-        return end
-    return next((k for k in range(end - 1, sentence.start, -1) if sentence.token(k).text == "("), end)
-
-
 def _past_brackets(sentence: Sentence, end: int, verb_start: int) -> int:
     """A phrase's end with the brackets between it and its verb: `Rep. Ann Lee (D-Ohio) said`."""
     if sentence.lower(end) != "(":
@@ -75,7 +68,7 @@ def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
         elif token.is_space or (token.pos_ == "ADV" and token.text.islower() and not _stands_fast(sentence, end - 1)):
             end -= 1
         elif token.text == ")":
-            opening = _before_brackets(sentence, end)
+            opening = before_brackets(sentence, end)
             if opening == end:
                 return end
             end = opening

@@ -19,7 +19,7 @@ from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
 from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import BREAKS, FRONTED, RELATIVES, TITLES, Range, is_finite
-from generator.extract.claims.phrases import STANDALONE
+from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
 from generator.extract.claims.subjects import governing_subject, subject_before
@@ -125,6 +125,9 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         end += 1
     opened = [sentence.token(k).text for k in range(start, end) if sentence.token(k).text in {"(", ")"}]
     end += opened[-1:] == ["("] and sentence.lower(end) == ")"
+    if sentence.lower(start - 1) == "(" and sentence.lower(end) == ")":  # "Ms Lane ([R-Ohio])"
+        named = phrase_start(sentence, start - 1)
+        start, end = (start, end) if named is None else (named, end + 1)
     for index in range(start, end):
         if sentence.lower(index) == "whose" and not any(is_finite(sentence, k) for k in range(index, end)):
             start = index  # "Ms Lee, [whose brother] says": not she

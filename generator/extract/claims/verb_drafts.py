@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
+from generator.extract.claims.asides import ASIDE_OPENERS, past_asides
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
@@ -123,11 +124,22 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if not quote_before and (follows not in {"", ".", ","} or cue.entry.lemma not in QUOTING_VERBS):
         return None
     pieces: tuple[Range, ...] = (before,)
-    after = source[1] + 1
-    if quote_before and follows in {",", "—", ":"} and after < sentence.end and sentence.quoted_at(after):
-        unit = sentence.quoted_at(after)
-        pieces = (before, (after, unit.end if unit else after))
+    further = _interrupted(sentence, source[1]) if quote_before else None
+    if further is not None:
+        pieces = (before, further)
     return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape="before", order="before")
+
+
+def _interrupted(sentence: Sentence, end: int) -> Range | None:
+    """The quotation that goes on behind a source, and what is told of it and of the saying: `on Monday, [“and …”]`."""
+    end = past_asides(sentence, end)
+    mark = next((k for k in range(end, sentence.end) if sentence.lower(k) in {",", "—", ":"}), sentence.end)
+    unit = sentence.quoted_at(mark + 1) if mark + 1 < sentence.end else None
+    between = range(end, mark)
+    if unit is None or unit.start != mark + 1 or any(sentence.quoted_at(k) or is_finite(sentence, k) for k in between):
+        return None
+    opens_aside = not between or sentence.token(end).tag_ in ASIDE_OPENERS or sentence.token(end).ent_type_ == "DATE"
+    return (unit.start, unit.end) if opens_aside else None
 
 
 def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:

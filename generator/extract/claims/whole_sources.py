@@ -1,5 +1,6 @@
 """Claims, stage 10: the source of a believed draft comes in, all of its noun phrase goes out: `[one of] them`."""
 
+from generator.extract.claims.asides import ASIDE_OPENERS, past_asides
 from generator.extract.claims.cue_words import CueKind, verb_entries
 from generator.extract.claims.doubted import doubt_before
 from generator.extract.claims.draft import Draft
@@ -11,8 +12,6 @@ from generator.extract.lexicon import words
 NEVER_SUBJECTS = words("cues_grammar", "object_pronouns")
 CLOSE_TO = words("cues_grammar", "close_to")
 OF = frozenset({"of", "to", "with", "from", "for"})
-ASIDE_OPENERS = frozenset({"IN", "RB", "CC", "TO", "VBG"})
-"""What a parenthesis begins with that tells of the saying rather than of who says: `, in a letter,`, `, meanwhile,`."""
 LONGEST_ASIDE = 24
 """Tokens of what commas part from a source before its verb."""
 
@@ -29,7 +28,7 @@ def whole_source(draft: Draft) -> Range | None:
     if draft.cue is None or draft.origin is not None:
         return start, end
     if draft.cue.start < start:
-        return start, _past_pronoun(sentence, end)
+        return start, past_asides(sentence, _past_pronoun(sentence, end))
     if draft.shared or draft.cue.entry.kind is not CueKind.VERB:
         return start, end
     verb = draft.cue.group_start
