@@ -26,6 +26,8 @@ BOUND = frozenset({"only", "just", "simply", "merely", "largely", "partly", "mai
 
 def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) -> Range | None:
     """The words that follow a cue: from past addressee, time and `that` to the end of what the cue governs."""
+    if _denies_pointer(sentence, cue):
+        return cue.end, cue.end + 1
     start = cue.end if source is None or source[0] < cue.end else source[1]
     end = sentence.end
     while end > start and is_stop(sentence, end - 1):
@@ -42,6 +44,15 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
         end = next((k for k in range(start, end) if sentence.lower(k) == "," and not sentence.quoted_at(k)), end)
     start -= _is_bare_that(sentence, cue, start, end)
     return (start, end) if start < end else None
+
+
+def _denies_pointer(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what was told before is denied, and more is said then: `denied [this], saying …`, `denied [it] and said`."""
+    if cue.entry.group != DENIAL or cue.passive or sentence.lower(cue.end) not in POINTERS | {"that"}:
+        return False
+    follows = sentence.lower(cue.end + 1)
+    tells = sentence.token(cue.end + 2).tag_ == "VBG" if cue.end + 2 < sentence.end else False
+    return follows in {"and", "but", ";", "—"} or (follows == "," and (tells or sentence.lower(cue.end) != "that"))
 
 
 def _is_bare_that(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
@@ -113,7 +124,8 @@ def shape(sentence: Sentence, region: Range) -> str:
     first = sentence.quoted_at(start)
     if first is not None and first.end >= end:
         return "quote"
-    if first is None and sentence.lower(start) == "to" and sentence.token(start).tag_ == "TO":
+    opens = start + (first is None and sentence.lower(start) in NEGATIONS and start + 1 < end)
+    if first is None and sentence.lower(opens) == "to" and sentence.token(opens).tag_ == "TO":
         return "infinitive"
     if sentence.lower(start) in WH:
         return "question"

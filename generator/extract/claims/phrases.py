@@ -43,7 +43,11 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
         return _antecedent(sentence, end)
     if last.lower_ in REFLEXIVES and sentence.token(end - 2).pos_ in NOMINAL and end - 1 > sentence.start:
         return phrase_start(sentence, end - 1)
-    if last.tag_ == "PRP" and (last.lower_ not in OBJECT_PRONOUNS | {"her"} or sentence.token(end - 2).pos_ != "ADP"):
+    if (
+        last.tag_ == "PRP"
+        and not after_article(sentence, end - 1)
+        and (last.lower_ not in OBJECT_PRONOUNS | {"her"} or sentence.token(end - 2).pos_ != "ADP")
+    ):
         return end - 1
     start = end - 1 if quoted is None else quoted.start
     while start > sentence.start and _extends(sentence, start - 1, end):

@@ -1,7 +1,7 @@
 """Claims, stage 4: where a cue ends comes in, where its content begins goes out, past when and to whom it was said."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cues import NEGATIONS, Cue
 from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, opens_time
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -83,20 +83,26 @@ def past_count(sentence: Sentence, start: int) -> int:
 def past_addressee(sentence: Sentence, start: int, end: int) -> int:
     """Step over whom the words go to; where nothing follows the noun phrase, it is the content itself."""
     index = start
-    if sentence.token(start).tag_ == "TO":
+    if sentence.token(start).tag_ == "TO" or (sentence.lower(start) == "that" and sentence.token(start).tag_ != "DT"):
         return start
     if (that := plain_that(sentence, start, end)) is not None:
         return that
     while index < end and sentence.quoted_at(index) is None:
         lower, token = sentence.lower(index), sentence.token(index)
         if lower in {"that", "to", ":", ",", "of", "how", "whether", "what", "why", "about"} and index > start:
-            return index
+            return _with_not(sentence, start, index)
         if index > start and _opens_clause(sentence, index, end):
             return index
         if token.tag_ in FINITE or token.pos_ == "AUX":
             return start
         index += 1
     return index if index < end else start
+
+
+def _with_not(sentence: Sentence, start: int, index: int) -> int:
+    """Where what was said begins, with the negation before its infinitive: `promised [not] to go`."""
+    is_negated = sentence.lower(index) == "to" and sentence.lower(index - 1) in NEGATIONS
+    return index - 1 if is_negated and index > start else index
 
 
 def plain_that(sentence: Sentence, start: int, end: int) -> int | None:
@@ -119,7 +125,7 @@ def _opens_clause(sentence: Sentence, index: int, end: int) -> bool:
         return False
     starts_phrase = (
         token.lower_ in CLAUSE_OPENERS
-        or before.pos_ == "PRON"
+        or before.tag_ == "PRP"
         or token.tag_ in {"DT", "PRP", "PRP$", "EX", "CD"}
         or (
             token.tag_ in {"JJ", "NNS", "NN"}
