@@ -47,7 +47,7 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
 
 
 def _denies_pointer(sentence: Sentence, cue: Cue) -> bool:
-    """Whether what was told before is denied, and more is said then: `denied [this], saying …`, `denied [it] and said`."""
+    """Whether what was told before is denied, and more said then: `denied [this], saying …`, `denied [it] and said`."""
     if cue.entry.group != DENIAL or cue.passive or sentence.lower(cue.end) not in POINTERS | {"that"}:
         return False
     follows = sentence.lower(cue.end + 1)

@@ -18,6 +18,7 @@ REFLEXIVES = words("cues_grammar", "reflexives")
 STANDALONE = words("cues_grammar", "standalone")
 OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us"})
 ARTICLES = words("cues_grammar", "articles")
+OWNED = words("cues_grammar", "owned_pronouns")
 PERSON = "PERSON"
 WIDEST_NAMED = 8
 """Tokens, marks included, of a quotation that may be part of a name or a description."""
@@ -46,7 +47,7 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
     if (
         last.tag_ == "PRP"
         and not after_article(sentence, end - 1)
-        and (last.lower_ not in OBJECT_PRONOUNS | {"her"} or sentence.token(end - 2).pos_ != "ADP")
+        and (last.lower_ not in OBJECT_PRONOUNS | OWNED | {"her"} or sentence.token(end - 2).pos_ != "ADP")
     ):
         return end - 1
     start = end - 1 if quoted is None else quoted.start

@@ -164,7 +164,8 @@ def _keeps_name(draft: Draft) -> bool:
 def _describes(draft: Draft, cue: Cue) -> bool:
     """Whether a participle only describes what somebody has: `the minister's [repeated] comments`."""
     before = draft.sentence.token(cue.start - 1)
-    return cue.start > draft.sentence.start and cue.form in {"VBN", "VBD"} and before.tag_ in {"POS", "PRP$"}
+    is_owners = before.tag_ in {"POS", "PRP$"} and draft.sentence.lower(cue.start - 2) != "of"  # "a friend of his said"
+    return cue.start > draft.sentence.start and cue.form in {"VBN", "VBD"} and is_owners
 
 
 def _only_quotes(draft: Draft, cue: Cue) -> bool:
