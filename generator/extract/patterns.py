@@ -8,8 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
-from generator.extract.pattern_words import beginning, needed, openings, plain
+from generator.extract.pattern_words import beginnings, needed, openings, plain
 
 WORD = re.compile(r"\w+")
 LATELY = 256
@@ -27,9 +28,13 @@ class Words:
     @cached_property
     def starts(self) -> dict[str, list[int]]:
         """Where the words stand that begin alike; all numbers do."""
-        starts: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = defaultdict(list)
         for match in WORD.finditer(self.text):
-            starts[beginning(match.group())].append(match.start())
+            places[match.group()].append(match.start())
+        starts: dict[str, list[int]] = defaultdict(list)
+        for word, there in places.items():
+            for begun in beginnings(word):
+                starts[begun] += there
         return starts
 
 
@@ -97,12 +102,13 @@ class Pattern:
         words = words_of(text)
         if self._rarest.isdisjoint(words.all):
             return False
-        return any(needed in words.plain for word in self._rarest & words.all for needed in self._by_word[word])
+        likely = chain.from_iterable(map(self._by_word.__getitem__, self._rarest & words.all))
+        return any(map(words.plain.__contains__, likely))
 
     def _at_openings(self, text: str) -> Iterator[re.Match[str]]:
         starts = words_of(text).starts
         end = 0
-        for place in sorted({place for begun in self._openings.intersection(starts) for place in starts[begun]}):
+        for place in sorted({place for begun in starts.keys() & self._openings for place in starts[begun]}):
             if place >= end and (match := self._compiled.match(text, place)):
                 yield match
                 end = match.end()
