@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.claims.quotations import find_pieces
-from generator.extract.document import LONGEST_SENTENCE, Document
+from generator.extract.document import LONGEST_SENTENCE, Document, WordAt
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.quotation import Quotation
@@ -73,9 +73,10 @@ class Sentence:
         """Gives a token of the article by its index; rules ask for thousands."""
         return self.document.tokens.__getitem__
 
-    def lower(self, index: int) -> str:
-        """A token's text in lower case, or nothing outside the sentence."""
-        return self.document.lower[index] if self.start <= index < self.end else ""
+    @cached_property
+    def lower(self) -> Callable[[int], str]:
+        """Gives a token's text in lower case by its index, or nothing outside the sentence."""
+        return WordAt(enumerate(self.document.lower[self.start : self.end], self.start)).__getitem__
 
     def plain(self) -> Iterator[int]:
         """The tokens that stand in no quotation."""
