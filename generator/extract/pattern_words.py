@@ -32,12 +32,9 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def beginnings(word: str) -> Words:
-    """How a word begins, in plain form: by many letters and by few, with a space behind a word that has no more."""
-    if word[0].isdigit():
-        return frozenset("0")
-    whole = word.casefold().partition("_")[0]
-    return frozenset((f"{whole} "[:BEGINNING], whole[:SHORTER]))
+def beginning(word: str) -> str:
+    """How a word begins, in plain form, with a space behind a word that has fewer letters than are looked at."""
+    return "0" if word[0].isdigit() else f"{word.casefold().partition('_')[0]} "[:BEGINNING]
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from generator.extract.pattern_words import beginnings, needed, openings, plain
+from generator.extract.pattern_words import SHORTER, beginning, needed, openings, plain
 
 WORD = re.compile(r"\w+")
 LATELY = 256
@@ -28,13 +28,17 @@ class Words:
     @cached_property
     def starts(self) -> dict[str, list[int]]:
         """Where the words stand that begin alike; all numbers do."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for match in WORD.finditer(self.text):
-            places[match.group()].append(match.start())
         starts: dict[str, list[int]] = defaultdict(list)
-        for word, there in places.items():
-            for begun in beginnings(word):
-                starts[begun] += there
+        for match in WORD.finditer(self.text):
+            starts[beginning(match.group())].append(match.start())
+        return starts
+
+    @cached_property
+    def loose_starts(self) -> dict[str, list[int]]:
+        """The same by fewer letters."""
+        starts: dict[str, list[int]] = defaultdict(list)
+        for begun, places in self.starts.items():
+            starts[begun[:SHORTER]] += places
         return starts
 
 
@@ -85,6 +89,10 @@ class Pattern:
         return openings(self.pattern, self.flags)
 
     @cached_property
+    def _loose_openings(self) -> frozenset[str]:
+        return frozenset(begun for begun in self._openings if len(begun) == SHORTER and begun.isalpha())
+
+    @cached_property
     def _by_word(self) -> dict[str, list[str]]:
         """The words needed by the longest whole word in them, nothing for those without one."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -106,9 +114,11 @@ class Pattern:
         return any(map(words.plain.__contains__, likely))
 
     def _at_openings(self, text: str) -> Iterator[re.Match[str]]:
-        starts = words_of(text).starts
-        end = 0
-        for place in sorted({place for begun in starts.keys() & self._openings for place in starts[begun]}):
+        words, end = words_of(text), 0
+        places = {place for begun in words.starts.keys() & self._openings for place in words.starts[begun]}
+        for begun in self._loose_openings & words.loose_starts.keys() if self._loose_openings else ():
+            places.update(words.loose_starts[begun])
+        for place in sorted(places):
             if place >= end and (match := self._compiled.match(text, place)):
                 yield match
                 end = match.end()
