@@ -56,6 +56,11 @@ class Document:
         return tuple(self.doc.to_array("IDX").tolist())
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Each token's text."""
+        return self._strings("ORTH")
+
+    @cached_property
     def lower(self) -> tuple[str, ...]:
         """Each token's text in lower case."""
         return self._strings("LOWER")

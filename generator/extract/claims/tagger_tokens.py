@@ -97,7 +97,7 @@ class Tokens:
         """Whether each token is white space or a punctuation mark."""
         from spacy.attrs import IS_PUNCT, IS_SPACE
 
-        return [bool(one) for one in self.doc.to_array([IS_SPACE, IS_PUNCT]).any(axis=1).tolist()]
+        return [bool(space or mark) for space, mark in self.doc.to_array([IS_SPACE, IS_PUNCT]).tolist()]
 
     @cached_property
     def paragraph_of(self) -> Places:
