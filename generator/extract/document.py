@@ -21,6 +21,13 @@ Rules compare what stands in one sentence, so words without end are cut: a hundr
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
+class WordAt(dict[int, str]):
+    """Words by their place, nothing at any other place; rules look some hundred times for each word."""
+
+    def __missing__(self, place: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A parsed article. `doc.text` is the article's text, so that token offsets are the article's offsets.
@@ -47,6 +54,11 @@ class Document:
     def offsets(self) -> tuple[int, ...]:
         """Where each token begins."""
         return tuple(self.doc.to_array("IDX").tolist())
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Each token's text."""
+        return self._strings("ORTH")
 
     @cached_property
     def lower(self) -> tuple[str, ...]:

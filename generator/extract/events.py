@@ -105,8 +105,8 @@ def find_events(
     told = _Spans([span for vote in votes for span in vote.spans])
     known = _Known(cast, Clock(times))
     found: list[_Clause] = []
-    for sentence in document.doc.sents:
-        if is_asked(sentence.text):
+    for sentence, span in zip(document.doc.sents, document.sentences, strict=True):
+        if is_asked(document.quote(span)):
             continue
         for verb in document.tokens[sentence.start : sentence.end]:
             if (

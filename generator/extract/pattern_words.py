@@ -6,7 +6,7 @@ and for a word's edge, one 0 for a number.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -15,14 +15,15 @@ from typing import Any
 Words = frozenset[str]
 MOST = 100
 """Ways to write the same stretch of a pattern that are followed up."""
-BEGINNING = 2
-"""Letters by which it is told how a word begins."""
+BEGINNING, SHORTER = 4, 2
+"""Letters by which it is told how a word begins; the fewer, where a pattern leaves open how it goes on."""
+REMEMBERED = 2**14
 CLOSED = "*"
 """Ends an opening after which anything may follow."""
 NO_WORDS = frozenset([""])
 _GAP = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\d+")
-_KNOWN = re.compile(r" (?:0|[^\W\d_]{2}|[^\W\d_] )")
+_KNOWN = re.compile(rf" (0|[^\W\d_]{{{BEGINNING}}}|[^\W\d_]{{1,{BEGINNING - 1}}} |[^\W\d_]{{{SHORTER}}})")
 
 
 def plain(text: str) -> str:
@@ -30,9 +31,10 @@ def plain(text: str) -> str:
     return _NUMBER.sub("0", _GAP.sub(" ", text.casefold()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def beginning(word: str) -> str:
-    """How a word begins, in plain form; a word of one letter is its own beginning."""
-    return "0" if word[0].isdigit() else word[:BEGINNING].casefold()[:BEGINNING]
+    """How a word begins, in plain form, with a space behind a word that has fewer letters than are looked at."""
+    return "0" if word[0].isdigit() else f"{word.casefold().partition('_')[0]} "[:BEGINNING]
 
 
 @cache
@@ -45,10 +47,8 @@ def needed(pattern: str, flags: int = 0) -> Words:
 @cache
 def openings(pattern: str, flags: int = 0) -> Words:
     """How words begin at which each match of a pattern begins; none where one may begin elsewhere or with any word."""
-    found = {opening.removesuffix(CLOSED) for opening in _openings(parser.parse(pattern, flags), NO_WORDS)}
-    if not all(_KNOWN.match(opening) for opening in found):
-        return frozenset()
-    return frozenset("0" if opening[1] == "0" else opening[1:].rstrip() for opening in found)
+    found = [_KNOWN.match(opening) for opening in _openings(parser.parse(pattern, flags), NO_WORDS)]
+    return frozenset() if None in found else frozenset(match[1] for match in found if match)
 
 
 def _needed(nodes: Iterable[Any], before: Words) -> Words:
@@ -86,7 +86,7 @@ def _commonness(words: Words) -> float:
 def _openings(nodes: Iterable[Any], begun: Words) -> Words:
     """How a sequence may go on from what has begun, as far as it is followed up."""
     for node in nodes:
-        ended = frozenset(one for one in begun if one.endswith(CLOSED) or len(one) > BEGINNING)
+        ended = frozenset(one for one in begun if one.endswith(CLOSED) or len(one) > BEGINNING or " " in one[1:])
         if begun == ended:
             break
         begun = ended | {one[: BEGINNING + 1] for one in _opened_by(node, begun - ended)}
@@ -107,7 +107,7 @@ def _opened_by(node: tuple[Any, Any], begun: Words) -> Words:
     begins_with_gap = kind in (sre.LITERAL, sre.IN) and " " in (written or ()) and begun & {"", " "}
     if written is None or begins_with_gap:
         return frozenset(one + CLOSED for one in begun)
-    return _joined(begun, written) or frozenset([CLOSED])
+    return _joined(begun, written) or frozenset(one + CLOSED for one in begun)
 
 
 def _written(kind: Any, value: Any) -> Words | None:

@@ -8,8 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
-from generator.extract.pattern_words import beginning, needed, openings, plain
+from generator.extract.pattern_words import SHORTER, beginning, needed, openings, plain
 
 WORD = re.compile(r"\w+")
 LATELY = 256
@@ -30,6 +31,14 @@ class Words:
         starts: dict[str, list[int]] = defaultdict(list)
         for match in WORD.finditer(self.text):
             starts[beginning(match.group())].append(match.start())
+        return starts
+
+    @cached_property
+    def loose_starts(self) -> dict[str, list[int]]:
+        """The same by fewer letters."""
+        starts: dict[str, list[int]] = defaultdict(list)
+        for begun, places in self.starts.items():
+            starts[begun[:SHORTER]] += places
         return starts
 
 
@@ -80,6 +89,10 @@ class Pattern:
         return openings(self.pattern, self.flags)
 
     @cached_property
+    def _loose_openings(self) -> frozenset[str]:
+        return frozenset(begun for begun in self._openings if len(begun) == SHORTER and begun.isalpha())
+
+    @cached_property
     def _by_word(self) -> dict[str, list[str]]:
         """The words needed by the longest whole word in them, nothing for those without one."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -97,12 +110,15 @@ class Pattern:
         words = words_of(text)
         if self._rarest.isdisjoint(words.all):
             return False
-        return any(needed in words.plain for word in self._rarest & words.all for needed in self._by_word[word])
+        likely = chain.from_iterable(map(self._by_word.__getitem__, self._rarest & words.all))
+        return any(map(words.plain.__contains__, likely))
 
     def _at_openings(self, text: str) -> Iterator[re.Match[str]]:
-        starts = words_of(text).starts
-        end = 0
-        for place in sorted({place for begun in self._openings.intersection(starts) for place in starts[begun]}):
+        words, end = words_of(text), 0
+        places = {place for begun in words.starts.keys() & self._openings for place in words.starts[begun]}
+        for begun in self._loose_openings & words.loose_starts.keys() if self._loose_openings else ():
+            places.update(words.loose_starts[begun])
+        for place in sorted(places):
             if place >= end and (match := self._compiled.match(text, place)):
                 yield match
                 end = match.end()

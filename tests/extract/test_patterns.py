@@ -24,9 +24,14 @@ NEEDED = {
     r"(?!not)vote": {"vote"},
 }
 OPENINGS = {
-    r"\bvoted\b": {"vo"},
-    r"\b(?:on |in )?(?:Monday|May)\b": {"on", "in", "mo", "ma"},
-    r"\ba (?:vote|poll)\b": {"a"},
+    r"\bvoted\b": {"vote"},
+    r"\b(?:on |in )?(?:Monday|May)\b": {"on ", "in ", "mond", "may "},
+    r"\ba (?:vote|poll)\b": {"a "},
+    r"\bvot(?:ed|ing)\b": {"vote", "voti"},
+    r"\bvot\w+": {"vo"},
+    r"\bvot": {"vo"},
+    r"\bv\w+": set(),
+    r"\bx_vote": {"x "},
     r"(?<![\w.,])\d+ votes": {"0"},
     r"\d+ votes": set(),
     r"vote": set(),

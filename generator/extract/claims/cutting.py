@@ -142,8 +142,9 @@ def _is_outer(sentence: Sentence, comma: int, start: int, cue: Cue, cues: Sequen
     goes_on = (
         sentence.lower(comma) == "," and sentence.lower(comma + 1) in JOINERS and sentence.lower(comma + 2) == "that"
     )
-    earlier = any(other.start < cue.start and other.entry.kind is CueKind.VERB for other in cues)
-    return goes_on and earlier and sentence.lower(start - 1) != "that"
+    if not goes_on or sentence.lower(start - 1) == "that":
+        return False
+    return any(other.start < cue.start and other.entry.kind is CueKind.VERB for other in cues)
 
 
 def _is_backed(sentence: Sentence, start: int, index: int) -> bool:

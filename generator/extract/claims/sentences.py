@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.claims.quotations import find_pieces
-from generator.extract.document import LONGEST_SENTENCE, Document
+from generator.extract.document import LONGEST_SENTENCE, Document, WordAt
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.quotation import Quotation
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STOPS = {".", "!", "?", "…", "...", "?!", "!!"}
+STOPS_WITH_MILLIONS = STOPS | {"m."}  # "cost £40m."
 ABBREVIATIONS = words("cues_grammar", "abbreviations")
 """Words whose full stop is no sentence's end, where the tokenizer parts it from them."""
 DASHES = frozenset(["—", "–", "―", "-", "--"])
@@ -73,9 +74,10 @@ class Sentence:
         """Gives a token of the article by its index; rules ask for thousands."""
         return self.document.tokens.__getitem__
 
-    def lower(self, index: int) -> str:
-        """A token's text in lower case, or nothing outside the sentence."""
-        return self.document.lower[index] if self.start <= index < self.end else ""
+    @cached_property
+    def lower(self) -> Callable[[int], str]:
+        """Gives a token's text in lower case by its index, or nothing outside the sentence."""
+        return WordAt(enumerate(self.document.lower[self.start : self.end], self.start)).__getitem__
 
     def plain(self) -> Iterator[int]:
         """The tokens that stand in no quotation."""
@@ -151,6 +153,8 @@ def _part(whole: Sentence, start: int, end: int) -> Sentence:
 
 def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
     """Whether a sentence ends with this token or quotation."""
+    if unit is None and whole.document.words[index] not in STOPS_WITH_MILLIONS:
+        return False
     while after < whole.end and whole.token(after).is_space:
         after += 1
     follows = whole.token(after) if after < whole.end else None
@@ -162,8 +166,8 @@ def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
             and follows is not None
         ):
             return False
-        millions = whole.token(index).text == "m." and whole.token(index - 1).like_num  # "cost £40m."
-        return (millions or whole.token(index).text in STOPS) and (follows is None or _may_begin(follows))
+        ended = whole.token(index).text in STOPS or whole.token(index - 1).like_num
+        return ended and (follows is None or _may_begin(follows))
     if unit.end - unit.start < 3:
         return False
     last = whole.token(unit.end - 2).text[-1]

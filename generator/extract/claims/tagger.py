@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from generator.extract.claims.tagger_net import CONTENT, NO_CUE, OF_MIND, OF_WORDS, SOURCE, Net, from_disk
 from generator.extract.claims.tagger_pairs import pairs_of
@@ -88,7 +89,7 @@ class Tagging:
 
     def words(self, content: tuple[Run, ...]) -> set[int]:
         """The tokens of a content that are words."""
-        return {index for start, end in content for index in range(start, end) if self._is_word[index]}
+        return {start + at for start, end in content for at in self._is_word[start:end].nonzero()[0].tolist()}
 
     @cached_property
     def claimed_words(self) -> Mapping[int, set[int]]:
@@ -106,16 +107,16 @@ class Tagging:
         return {cue: roles[:, SOURCE].tolist() for cue, (_, roles) in self.near.items()}
 
     @cached_property
-    def _is_word(self) -> list[bool]:
+    def _is_word(self) -> npt.NDArray[np.bool_]:
         doc = self.tokens.doc
         keys = doc.to_array("ORTH").tolist()
         known = {key: doc.vocab.strings[key][0].isalnum() for key in set(keys)}
-        return [known[key] for key in keys]
+        return np.fromiter(map(known.__getitem__, keys), dtype=np.bool_, count=len(keys))
 
     @cached_property
     def _words_before(self) -> list[int]:
         """By token, how many of those before it are words."""
-        return [0, *accumulate(self._is_word)]
+        return list(accumulate(self._is_word.tolist(), initial=0))
 
     @cached_property
     def _expected(self) -> Mapping[int, tuple[int, list[float]]]:
@@ -123,7 +124,7 @@ class Tagging:
         found = {}
         for cue, (first, roles) in self.near.items():
             likely = roles[:, CONTENT] * self._is_word[first : first + len(roles)]
-            found[cue] = first, [0.0, *np.cumsum(likely, dtype=np.float64).tolist()]
+            found[cue] = first, list(accumulate(likely.tolist(), initial=0.0))
         return found
 
     def _claim(self, cue: int) -> TaggedClaim:
@@ -183,7 +184,7 @@ def _content(tokens: Tokens, first: int, likely: Floats, cue: int) -> tuple[Run,
 def _with_quotations(tokens: Tokens, run: Run, cue: int) -> Iterator[Run]:
     start, end = run
     quotation_of = tokens.quotation_of
-    for quotation in {int(one) for one in quotation_of[start:end] if one and one != quotation_of[cue]}:
+    for quotation in sorted(set(quotation_of[start:end].tolist()) - {0, int(quotation_of[cue])}):
         places = np.flatnonzero(quotation_of == quotation)
         inside = (places >= start) & (places < end)
         if inside.sum() * 2 >= len(places) or inside[-1 if places[-1] < cue else 0]:
@@ -205,9 +206,8 @@ def _stretches(likely: Floats, least: float, gap: int) -> Iterator[Run]:
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> Run:
     """A run without the white space, marks and commas at its ends."""
-    doc = tokens.doc
-    while start < end and (doc[start].is_space or doc[start].is_punct):
+    while start < end and tokens.is_mark[start]:
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].is_punct):
+    while end > start and tokens.is_mark[end - 1]:
         end -= 1
     return start, end

@@ -1,5 +1,7 @@
 """Claims, what the tagger sees around a cue: an article's tokens and cues come in, values for pairs of both go out."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,7 +87,8 @@ class Pairs:
 
 def pairs_of(tokens: Tokens, cues: Places) -> Pairs:
     """Pair each cue with the tokens of its paragraph, and of the next one where a colon ends its own."""
-    windows = [_window(tokens, int(cue)) for cue in cues]
+    paragraphs = tokens.paragraph_of.tolist()
+    windows = [_window(tokens, paragraphs, cue) for cue in cues.tolist()]
     sizes = np.array([end - start for start, end in windows], dtype=np.int64)
     token = (
         np.concatenate([np.arange(start, end) for start, end in windows]) if windows else np.zeros(0, dtype=np.int64)
@@ -93,12 +96,11 @@ def pairs_of(tokens: Tokens, cues: Places) -> Pairs:
     return Pairs(tokens, cues, np.concatenate([[0], np.cumsum(sizes)]), np.repeat(cues, sizes), token)
 
 
-def _window(tokens: Tokens, cue: int) -> tuple[int, int]:
-    paragraphs = tokens.paragraph_of
-    start, end = np.searchsorted(paragraphs, [paragraphs[cue], paragraphs[cue] + 1])
+def _window(tokens: Tokens, paragraphs: Sequence[int], cue: int) -> tuple[int, int]:
+    start, end = (bisect_left(paragraphs, paragraphs[cue] + further) for further in (0, 1))
     last = end - 1
-    while last > cue and tokens.doc[int(last)].is_space:
+    while last > cue and tokens.doc[last].is_space:
         last -= 1
-    if tokens.doc[int(last)].text == ":" and end < len(paragraphs):
-        end = np.searchsorted(paragraphs, paragraphs[end] + 1)
-    return max(int(start), cue - MOST_BEFORE), min(int(end), cue + MOST_AFTER + 1)
+    if tokens.doc[last].text == ":" and end < len(paragraphs):
+        end = bisect_left(paragraphs, paragraphs[end] + 1)
+    return max(start, cue - MOST_BEFORE), min(end, cue + MOST_AFTER + 1)

@@ -34,7 +34,8 @@ def mixed(*values: npt.NDArray[np.generic]) -> Values:
     """One value for each combination of values."""
     whole = np.zeros(len(values[0]), dtype=np.uint64)
     for value in values:
-        whole = (whole ^ value.astype(np.uint64)) * MIX
+        whole ^= value.astype(np.uint64)
+        whole *= MIX
         whole ^= whole >> np.uint64(29)
     return whole
 
@@ -90,6 +91,13 @@ class Tokens:
             for start, end in quotation.pieces:
                 inside[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = number
         return inside
+
+    @cached_property
+    def is_mark(self) -> list[bool]:
+        """Whether each token is white space or a punctuation mark."""
+        from spacy.attrs import IS_PUNCT, IS_SPACE
+
+        return [bool(space or mark) for space, mark in self.doc.to_array([IS_SPACE, IS_PUNCT]).tolist()]
 
     @cached_property
     def paragraph_of(self) -> Places:

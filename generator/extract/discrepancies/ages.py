@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from generator.extract.cast import Cast
 from generator.extract.discrepancies.clauses import Values
+from generator.extract.discrepancies.comparing import pairs
 from generator.extract.document import Document
 from generator.extract.findings import Span, ValueFinding
 from generator.extract.patterns import Pattern
@@ -36,7 +36,7 @@ def find_ages(document: Document, cast: Cast) -> Iterator[Values]:
     """Where two ages of one person are printed: `Oyelaran, 44,` and `Oyelaran, 46,`; each pair of ages once."""
     ages = sorted(_ages(document, cast), key=lambda age: age.span)
     told: set[frozenset[int]] = set()
-    for one, other in combinations(ages, 2):
+    for one, other in pairs(ages):
         pair = frozenset((one.years, other.years))
         if pair not in told and _disagree(one, other, ages):
             told.add(pair)

@@ -1,5 +1,9 @@
 """Extraction's last look, times compared: two times come in, whether both may be of one happening goes out."""
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
 from generator.extract.calendar_names import WEEKDAY
 from generator.extract.patterns import Pattern
 from generator.model.dates import Period, days_from_publication, period
@@ -9,6 +13,17 @@ A_WEEKDAY = Pattern(rf"\b{WEEKDAY}\b")
 LAST = Pattern(rf"\blast (?:week\b|{WEEKDAY}\b)")
 THIS = Pattern(r"\bthis week\b")
 MONTH_AND_DAY = Pattern(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}")
+
+FOLLOWING = 20
+"""Things of a kind that one of them is compared with, so that a long article takes no longer a word."""
+Thing = TypeVar("Thing")
+
+
+def pairs(found: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """Each of several things with each of those that follow it, as far as they are compared."""
+    for place, one in enumerate(found):
+        for other in islice(found, place + 1, place + 1 + FOLLOWING):
+            yield one, other
 
 
 def compatible(one: When, other: When) -> bool:

@@ -22,7 +22,7 @@ from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 
 CLOCK = Pattern(
-    r"(?<![\d.,:£$€])(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>\s?[ap]\.?m\b)"
+    r"(?<![\w.,:£$€])(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>\s?[ap]\.?m\b)"
     r"|(?P<plain>\d{1,2})[.:](?P<late>[0-5]\d)(?![\d%]| ?(?:per|million|billion|bn))"
     rf"|\b(?P<part>half|(?:a )?quarter|{NUMBER}(?: minutes|(?= past)|(?= to (?:noon|midnight)))) (?P<side>past|to) "
     rf"(?P<full>{NUMBER}|noon|midnight)\b|(?P<word>\bnoon|\bmidnight)\b"

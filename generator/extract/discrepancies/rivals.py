@@ -30,9 +30,10 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
     said = Said(claims)
     by = cache(lambda figure: given_by(document, figure, said))
     telling = cache(lambda figure: telling_of(document, figure, by(figure).content))
+    is_part = cache(lambda figure: is_other(document, figure) or is_of_pair(document, figure))
 
     def rivals(one: Figure, figure: Figure, apart: int) -> bool:
-        if not _comparable(document, one, figure):
+        if not _comparable(one, figure) or is_part(one) or is_part(figure):
             return False
         first, second = by(one), by(figure)
         if not apart and first.source and left_out(document, one, figure):
@@ -65,16 +66,14 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
                 break
 
 
-def _comparable(document: Document, one: Figure, other: Figure) -> bool:
-    """Whether two figures may be of one thing: of one unit, of like size, and neither a part of something."""
+def _comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be of one thing: of one unit and of like size."""
     if not are_of_one_unit(one, other):
         return False
     if one.value == other.value:
         return False
     small, large = sorted((one.value, other.value))
-    if small <= 0 or large > SAME_SIZE * small or is_rounded(one.value, other.value):
-        return False
-    return not any(is_other(document, figure) or is_of_pair(document, figure) for figure in (one, other))
+    return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
 
 
 def _are_nearly_one(one: Figure, other: Figure) -> bool:

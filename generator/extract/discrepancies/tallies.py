@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
+from generator.extract.discrepancies.comparing import pairs
 from generator.extract.discrepancies.corrections import GAVE, PUT
 from generator.extract.discrepancies.sums import find_wrong_sides, find_wrong_sums
 from generator.extract.discrepancies.wording import one_of
@@ -50,7 +50,7 @@ def find_tally_slips(document: Document) -> Iterator[Values]:
     """Two tallies of one vote that differ a little, and a tally and a margin that it does not give."""
     tallies = _tallies(document)
     given = {other for other in tallies if _is_given(document, other)}
-    for one, other in combinations(tallies, 2):
+    for one, other in pairs(tallies):
         if (other in given and _is_corrected(document, one, other)) or (
             _is_slip(one, other) and not _is_other_vote(document, one, other)
         ):

@@ -1,11 +1,11 @@
 """Extraction's last look, times: clauses with their times come in, one happening told at two times goes out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values
-from generator.extract.discrepancies.comparing import compatible
+from generator.extract.discrepancies.comparing import compatible, pairs
 from generator.extract.discrepancies.corrected_times import find_corrected_times
 from generator.extract.discrepancies.dated_things import find_dated_twice
 from generator.extract.discrepancies.making import made
@@ -39,7 +39,7 @@ def _same_events(
     document: Document, times: tuple[TimeFinding, ...], events: tuple[EventFinding, ...]
 ) -> Iterator[Values]:
     timed = [(event.spans[0], time) for event in events if (time := _inside(times, event.spans[0]))]
-    for one, other in combinations(timed, 2):
+    for one, other in pairs(timed):
         if not compatible(one[1].when, other[1].when) and _same_act(document, one, other):
             yield tuple(
                 ValueFinding(value=time.when.as_written or "", spans=(time.span, span)) for span, time in (one, other)
@@ -47,7 +47,8 @@ def _same_events(
 
 
 def _inside(times: tuple[TimeFinding, ...], span: Span) -> TimeFinding | None:
-    return next((time for time in times if span[0] <= time.span[0] < span[1]), None)
+    place = bisect_left(times, span[0], key=lambda time: time.span[0])
+    return times[place] if place < len(times) and times[place].span[0] < span[1] else None
 
 
 def _same_act(document: Document, one: Telling, other: Telling) -> bool:

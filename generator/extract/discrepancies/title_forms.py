@@ -5,9 +5,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, value_at
+from generator.extract.discrepancies.comparing import pairs
 from generator.extract.document import Document
 from generator.extract.patterns import Pattern
 
@@ -20,7 +20,7 @@ MEN = frozenset(["man", "Mr"])
 
 def find_two_forms(document: Document) -> Iterator[Values]:
     """The clauses of a title in its man's and its woman's form, where the names beside them may be one person's."""
-    for one, other in combinations(TITLED.finditer(document.text), 2):
+    for one, other in pairs(tuple(TITLED.finditer(document.text))):
         if _post(one) == _post(other) and _is_mans(one) != _is_mans(other) and _may_be_one(one["name"], other["name"]):
             yield value_at(document, one.span()), value_at(document, other.span())
             return

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
-from generator.extract.discrepancies.comparing import compatible
+from generator.extract.discrepancies.comparing import compatible, pairs
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
@@ -41,7 +40,7 @@ def find_votes_on_two_days(document: Document, times: tuple[TimeFinding, ...]) -
         for time in times
         if PAST.search(time.when.as_written or "") and _is_vote(document, time.span)
     ]
-    for one, other in combinations(told, 2):
+    for one, other in pairs(told):
         fresh = _may_be_same(one, other) and not {one.time.span, other.time.span} & found
         if fresh and not compatible(one.time.when, other.time.when):
             found |= {one.time.span, other.time.span}

@@ -145,9 +145,11 @@ class Casting:
         seen: set[tuple[str | None, str]] = set()
         posts = set[str | None]()
         past = {self.describer.role(held).role.lower() for held in beside if held.tense is Tense.FORMER}
+        # A longer title says more of the same kind: "agriculture minister" where another is "minister".
+        longer = {(held.title.key, held.tense) for held in beside if held.title.first < held.title.head}
         for held in beside:
             role = self.describer.role(held)
-            if held.title.first == held.title.head and any(_says_more(other, held) for other in beside):
+            if held.title.first == held.title.head and (held.title.key, held.tense) in longer:
                 continue
             after = self.reading.quote(held.title.end, min(held.title.end + SOON, len(self.reading.words)))
             again = begins(self.reading.quote(held.first, held.title.first), after)
@@ -201,11 +203,6 @@ class Casting:
         for title, person in self.standing:
             span = self.reading.span(title.first, title.end)
             yield Mention(span=span, kind=MentionKind.TITLE, entity=self.ids[numbers[id(person)]])
-
-
-def _says_more(held: Held, other: Held) -> bool:
-    """Whether a title is a longer one of the same kind: "agriculture minister" where the other is "minister"."""
-    return held.title.key == other.title.key and held.tense is other.tense and held.title.first < held.title.head
 
 
 def _words_of(names: Iterable[Name]) -> set[int]:

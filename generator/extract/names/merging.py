@@ -1,5 +1,6 @@
 """Join the forms of each person's name: candidate names come in, `Individual`s with the places of each go out."""
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -32,7 +33,6 @@ def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
         _add(person, name)
     _add_single(reading, [name for name in names if _length(reading, name) == 1], individuals, families)
     for person in individuals:
-        person.names.sort(key=lambda name: name.first)
         person.sex = person.sex or sex_of(_kinship(reading, person) or "")
     return sorted(individuals, key=lambda person: person.names[0].first)
 
@@ -47,7 +47,7 @@ def _length(reading: Reading, name: Name) -> int:
 
 
 def _add(person: Individual, name: Name) -> None:
-    person.names.append(name)
+    insort(person.names, name, key=lambda one: one.first)
     for honorific in name.honorifics:
         person.sex = person.sex or sex_of(honorific.lower().rstrip("."))
         person.honorific = person.honorific or honorific
@@ -152,7 +152,7 @@ def _add_single(
 
 def _kinship(reading: Reading, person: Individual) -> str | None:
     """As whose kin somebody comes in, who so never goes by the surname alone: "his son Ian Doe"."""
-    return kin_of(reading, min(person.names, key=lambda one: one.first))
+    return kin_of(reading, person.names[0])
 
 
 def sexes_of(name: Name) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.extract.cast import Mention, MentionKind
 from generator.extract.findings import Span
@@ -149,8 +150,12 @@ class Pronouns:
     def _may_be_nobodys(self, one: Actor, fitting: Sequence[Actor]) -> bool:
         """Whether a surname that two share stands beside whoever seems to be meant, whose sex nothing tells."""
         unsure = one.entity is not None and self._sex(one) is None
-        strangers = {self.reading.words[at].start for at in self.strangers}
-        return unsure and any(a.start in strangers and a.paragraph == one.paragraph for a in fitting)
+        return unsure and any(a.start in self._strange and a.paragraph == one.paragraph for a in fitting)
+
+    @cached_property
+    def _strange(self) -> frozenset[int]:
+        """Where the words stand that are nobody certain's."""
+        return frozenset(self.reading.words[at].start for at in self.strangers)
 
     def _looks_ahead(self, index: int) -> bool:
         """Whether a pronoun in a sentence's opening may mean who follows: "In her time as mayor, Jane Doe"."""

@@ -6,12 +6,12 @@ Names are matched on words of our own making and not on the pipeline's tokens: a
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from generator.extract.document import Document
+from generator.extract.document import Document, WordAt
 from generator.extract.findings import Span
 from generator.model.ids import REMEMBERED, fold
 
@@ -70,10 +70,6 @@ class Reading:
         return [word.start for word in self.words]
 
     @cached_property
-    def _lows(self) -> list[str]:
-        return [word.low for word in self.words]
-
-    @cached_property
     def _lines(self) -> list[int]:
         return [word.paragraph for word in self.words]
 
@@ -109,10 +105,10 @@ class Reading:
         """The sentence that a word stands in."""
         return self.document.quote(self.document.sentence_at(self.span(index, index + 1)[0]))
 
-    def low(self, index: int) -> str:
-        """The folded word at an index; empty beyond the article's ends."""
-        lows = self._lows
-        return lows[index] if 0 <= index < len(lows) else ""
+    @cached_property
+    def low(self) -> Callable[[int], str]:
+        """Gives the folded word at an index; empty beyond the article's ends."""
+        return WordAt(enumerate(word.low for word in self.words)).__getitem__
 
     def same_line(self, a: int, b: int) -> bool:
         """Whether two words stand in one paragraph."""

@@ -33,7 +33,7 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     for number, sentence in enumerate(sentences):
         inside = tuple(clock.within(sentence))
         filled = memory.fill_all(read_sentence(document, cast, inside, sentence, bodies[number]), number)
-        kept = [] if is_asked(document.quote(sentence)) else [reading for reading in filled if holds(reading)]
+        kept = [reading for reading in filled if holds(reading) and not is_asked(document.quote(sentence))]
         memory.keep(document, sentence, number, kept, inside)
         readings += [(number, reading) for reading in kept]
     found: list[VoteFinding] = []

@@ -41,7 +41,8 @@ STOP = frozenset(
         "re-elected",
     ]
 )
-
+MOST_TOLD = 20
+"""Tellings of one vote that are looked at, so that a long article takes no longer a word."""
 
 # What fails with more votes for it than against, so that the result does not tell which figure is whose.
 NEEDS_MORE = Pattern(
@@ -56,18 +57,30 @@ class Ballot:
     readings: list[Reading] = field(default_factory=list)
     first: int = 0
     last: int = 0
+    called_off: bool = False
+    moved: bool = False
+
+    def add(self, reading: Reading, number: int) -> None:
+        """Take a further telling, with the number of its sentence."""
+        self.readings.append(reading)
+        self.last = number
+        self.called_off |= reading.status is VoteStatus.CALLED_OFF
+        self.moved |= reading.cue.moved
+
+    @property
+    def known(self) -> list[Reading]:
+        """The tellings by which further ones are known: after so many nothing new is told of a vote."""
+        return self.readings[:MOST_TOLD]
 
     @property
     def status(self) -> VoteStatus:
         """The status that all tellings have, but that a vote to come may be called off; one that is moved is not."""
-        called_off = any(reading.status is VoteStatus.CALLED_OFF for reading in self.readings)
-        moved = any(reading.cue.moved for reading in self.readings)
-        return VoteStatus.CALLED_OFF if called_off and not moved else self.readings[0].status
+        return VoteStatus.CALLED_OFF if self.called_off and not self.moved else self.readings[0].status
 
     @property
     def result(self) -> Result | None:
         """The result that is told first; a tie stands only where no telling says how it was broken."""
-        told = [r.result for r in self.readings if r.result]
+        told = [r.result for r in self.known if r.result]
         return next((result for result in told if result is not Result.TIED), told[0] if told else None)
 
     @property
@@ -95,7 +108,7 @@ class Ballot:
     @property
     def motion(self) -> str | None:
         """The words for what is voted on: the first that name a motion by its noun, else the first."""
-        told = [r.motion for r in self.readings if r.motion]
+        told = [r.motion for r in self.known if r.motion]
         return next((motion for motion in told if strict_things().search(motion)), told[0] if told else None)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.cast import Cast, MentionKind
@@ -12,7 +12,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
-from generator.model.ids import fold
+from generator.model.ids import REMEMBERED, fold
 from generator.model.words import Classification
 
 
@@ -229,7 +229,12 @@ def works_by_votes(body: Body) -> bool:
 
 def house_kind(body: Body) -> str | None:
     """Of which kind of house a body is, by the last word of its name; None where its name does not tell."""
-    last = re.sub(r" (?:of|for|on|at) .*", "", body.words).split()[-1].casefold()
+    return _kind_of(body.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _kind_of(words: str) -> str | None:
+    last = re.sub(r" (?:of|for|on|at) .*", "", words).split()[-1].casefold()
     return next((kind for kind, nouns in lexicon("votes")["apart"].items() if last in nouns), None)
 
 

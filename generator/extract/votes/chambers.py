@@ -1,15 +1,18 @@
 """Extraction of votes: the bodies that an article names come in, the one that "the committee" means goes out."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from generator.extract.lexicon import lexicon
 from generator.extract.names.institutions import classify
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import HEARING, Body, house_kind, works_by_votes
+from generator.model.ids import REMEMBERED
 from generator.model.words import Classification
 
 # Words of British politics: with MPs, they tell which house is meant.
@@ -20,6 +23,7 @@ BRITISH = Pattern(
 DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
 OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
+HOUSES = ("lords", "commons")
 # Lower houses, by the last word, that are "the House" in their own debates.
 LOWER_HOUSES = frozenset(["commons", "sabha", "dáil", "knesset"])
 # Names of those who sit in a body, and "the chamber", which name none by themselves.
@@ -61,18 +65,37 @@ class Chambers:
             return self._named_as(body, "commons", "House of Commons")
         if plain == "house" and self._american:
             return body
-        fits = _fuller(plain)
-        named = [other for bodies in self.sentences for other in bodies if fits(other)]
+        named = self._fuller(plain)
         until = body.span[0] or max((b.span[0] for b in self.sentences[number]), default=0)
-        before = [other for other in named if other.span[0] <= until]
-        later = (other for other in named if other.span[0] > until)
-        after = [other for other in later if not OTHER_HOUSE.search(other.words)]
-        return before[-1] if before else after[0] if after else body
+        place = bisect_right(named, until, key=_start)
+        after = (other for other in islice(named, place, None) if not OTHER_HOUSE.search(other.words))
+        return named[place - 1] if place else next(after, body)
+
+    def _fuller(self, plain: str) -> list[Body]:
+        """The bodies of the article that a plain word may mean, in order; found once, however often it stands there."""
+        if plain not in self._known:
+            fits = _fuller(plain)
+            self._known[plain] = sorted((other for other in self._all if fits(other)), key=_start)
+        return self._known[plain]
 
     def _named_as(self, body: Body, last: str, name: str) -> Body:
         """A house as the article names it, else by the name that all know it by."""
-        named = (other for bodies in self.sentences for other in bodies if _plain(other).endswith(last))
-        return next(named, Body(body.span, name))
+        return self._houses.get(last) or Body(body.span, name)
+
+    @cached_property
+    def _houses(self) -> dict[str, Body]:
+        """The first body of the article whose name ends in each of the two houses' names."""
+        ends = ((last, body) for body in reversed(self._all) for last in HOUSES if _plain(body).endswith(last))
+        return dict(ends)
+
+    @cached_property
+    def _all(self) -> list[Body]:
+        return [body for bodies in self.sentences for body in bodies]
+
+    @cached_property
+    def _known(self) -> dict[str, list[Body]]:
+        """What `_fuller` found, by the word."""
+        return {}
 
     @cached_property
     def _american(self) -> bool:
@@ -114,9 +137,18 @@ def is_british(text: str) -> bool:
     return "MPs" in text and BRITISH.search(text) is not None and other is None
 
 
+def _start(body: Body) -> int:
+    return body.span[0]
+
+
 def _plain(body: Body) -> str:
     """A body's words in lower case without what determines them."""
-    words, previous = body.words.casefold(), None
+    return _undetermined(body.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _undetermined(words: str) -> str:
+    words, previous = words.casefold(), None
     while words != previous:
         words, previous = DETERMINER.sub("", words), words
     return words

@@ -2,8 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
@@ -57,13 +59,31 @@ LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECAS
 
 
 @dataclass
+class BroughtUp:
+    """What sentences bring up, read only once something points back at it: most tell of no vote, nor do those near."""
+
+    _read: list[Antecedent] = field(default_factory=list)
+    _unread: list[Callable[[], Iterable[Antecedent]]] = field(default_factory=list)
+
+    def add(self, bring_up: Callable[[], Iterable[Antecedent]]) -> None:
+        """Take what gives the words of a further sentence."""
+        self._unread.append(bring_up)
+
+    def all(self) -> list[Antecedent]:
+        """All that was brought up, in order."""
+        self._read += chain.from_iterable(bring_up() for bring_up in self._unread)
+        self._unread.clear()
+        return self._read
+
+
+@dataclass
 class Memory:
     """What the sentences before have told: motions, the last one voted on, the body at work, the last vote's day."""
 
     chambers: Chambers
     published: datetime.date | None = None
-    motions: list[Antecedent] = field(default_factory=list)
-    contests: list[Antecedent] = field(default_factory=list)
+    motions: BroughtUp = field(default_factory=BroughtUp)
+    contests: BroughtUp = field(default_factory=BroughtUp)
     voted: Antecedent | None = None
     result: Result | None = None
     before: Antecedent | None = None
@@ -100,14 +120,14 @@ class Memory:
     def _motion(self, reading: Reading, number: int) -> Antecedent | None:
         """What a reading that only points back is about: a motion or contest told of, else the sentence before."""
         if reading.cue.election:
-            near = [a for a in self.contests if number - a.number <= FAR]
+            near = [a for a in self.contests.all() if number - a.number <= FAR]
             return near[-1] if near and reading.unnamed_contest else None
         if reading.motion is not None:
             return None
-        found = pointed_at(reading.clause.text, self.motions, number, near=BACK, far=FAR)
+        found = pointed_at(reading.clause.text, self.motions.all(), number, near=BACK, far=FAR)
         named = names_its_kind(reading.clause.text)
         if not (found or named) and _is_open(reading):
-            brought_up = [a for a in self.motions if number - a.number <= FRESH]
+            brought_up = [a for a in self.motions.all() if number - a.number <= FRESH]
             last = self.voted or next(reversed(brought_up), None)
             return last if last and number - last.number <= CHAMBER else None
         if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
@@ -168,13 +188,13 @@ class Memory:
     def _remember_told(self, document: Document, sentence: Span, number: int, readings: list[Reading]) -> None:
         text = document.quote(sentence).strip()
         self.before = Antecedent(number, text[:LONGEST].rstrip(" ."), sentence, None)
-        self.contests += [Antecedent(number, words, sentence, None) for words in contests(text)]
-        self.motions += antecedents(document.quote(sentence), sentence, number)
+        self.contests.add(lambda: [Antecedent(number, words, sentence, None) for words in contests(text)])
+        self.motions.add(lambda: antecedents(document.quote(sentence), sentence, number))
         for reading in readings:
             if reading.motion and not reading.cue.election:
                 telling = reading.also or reading.clause.sentence
-                self.voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
-                self.motions.append(self.voted)
+                self.voted = voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
+                self.motions.add(partial(iter, (voted,)))
                 self.result = reading.result
         named = [r.body for r in readings if r.body and not r.cue.election and _sits(r.body)] or [
             b

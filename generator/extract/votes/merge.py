@@ -53,8 +53,7 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
         if same is None:
             ballots.append(same := Ballot(first=number))
             reading = _set_again(ballots, reading, number)
-        same.readings.append(reading)
-        same.last = number
+        same.add(reading, number)
     return ballots
 
 
@@ -79,7 +78,7 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     first = ballot.readings[0]
     if ballot.status is not reading.status or first.cue.election != reading.cue.election:
         return False
-    told = next((r.tally for r in ballot.readings if r.tally), None)
+    told = next((r.tally for r in ballot.known if r.tally), None)
     if first.cue.election:
         return _is_one_election(ballot, reading, number)
     if (is_retold(ballot, reading) or is_taken_up(ballot, reading, number)) and not _apart(ballot, reading):
@@ -104,7 +103,7 @@ def _is_one_election(ballot: Ballot, reading: Reading, number: int) -> bool:
     """Whether two tellings are of one election: of one name, or the later names none of its own, not long after."""
     if _apart(ballot, reading):
         return False
-    told = next((r.tally for r in ballot.readings if r.tally), None)
+    told = next((r.tally for r in ballot.known if r.tally), None)
     if told and reading.tally:
         return {told.first, told.second} == {reading.tally.first, reading.tally.second}
     near = number - ballot.last <= NEARBY and reading.also is not None and ballot.motion == reading.motion
@@ -141,22 +140,22 @@ def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
     if reading.cue.casting:
         return ballot.result is Result.TIED and reading.tally is None
     points_back = reading.also is not None or reading.motion is None
-    return points_back and reading.tally is not None and not any(r.tally for r in ballot.readings)
+    return points_back and reading.tally is not None and not any(r.tally for r in ballot.known)
 
 
 def _answers(ballot: Ballot, reading: Reading, number: int) -> bool:
     """Whether a telling gives the result of a referendum told of just before: "With all counted, 58% had voted no"."""
-    asked = any(BY_ALL.search(r.clause.text) for r in ballot.readings) and ballot.result is None
+    asked = any(BY_ALL.search(r.clause.text) for r in ballot.known) and ballot.result is None
     open_ended = reading.cue.ballot and BY_ALL.search(reading.clause.text) is None
     return asked and open_ended and number - ballot.last <= NEARBY and not _apart(ballot, reading)
 
 
 def _apart(ballot: Ballot, reading: Reading) -> bool:
     """Whether two tellings name different days or different houses."""
-    days = [period(r.time.when.date) for r in [*ballot.readings, reading] if r.time and r.time.when.date]
-    bodies = {r.body.reference for r in [*ballot.readings, reading] if r.body and r.body.entity}
-    told = {r.time.when.as_written for r in [*ballot.readings, reading] if r.time and not r.time.when.date}
-    houses = {kind for r in [*ballot.readings, reading] if r.body and (kind := house_kind(r.body))}
+    days = [period(r.time.when.date) for r in [*ballot.known, reading] if r.time and r.time.when.date]
+    bodies = {r.body.reference for r in [*ballot.known, reading] if r.body and r.body.entity}
+    told = {r.time.when.as_written for r in [*ballot.known, reading] if r.time and not r.time.when.date}
+    houses = {kind for r in [*ballot.known, reading] if r.body and (kind := house_kind(r.body))}
     other_days = bool(days) and max(day.first for day in days) > min(day.last for day in days)
     return other_days or len(bodies) > 1 or len(told) > 1 or len(houses) > 1
 

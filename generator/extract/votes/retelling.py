@@ -62,7 +62,7 @@ def is_retold(ballot: Ballot, reading: Reading) -> bool:
     if content(motion) == content(ballot.motion):
         return True
     head = head_of(motion)
-    told = {word[:STEM] for r in ballot.readings for word in content(r.clause.text)}
+    told = {word[:STEM] for r in ballot.known for word in content(r.clause.text)}
     kinds = {head, *LOOSE.get(head or "", ()), *(kind for kind, known in LOOSE.items() if head in known)}
     rest = content(motion) - {head or ""}
     return bool(
@@ -104,10 +104,10 @@ def is_undone(ballot: Ballot, reading: Reading, number: int) -> bool:
 def is_same_election(ballot: Ballot, reading: Reading) -> bool:
     """Whether a reading of an election gives no name or year to it that would make it another: "the election"."""
     years = set(YEAR.findall(reading.clause.text))
-    told = {year for r in ballot.readings for year in YEAR.findall(r.clause.text)}
+    told = {year for r in ballot.known for year in YEAR.findall(r.clause.text)}
     at = reading.clause.sentence[0] + reading.cue.span[0] - reading.clause.start
     beaten = reading.unnamed_contest and not CHOSEN.match(reading.clause.text, max(0, at))
-    if any(FIRST.search(r.clause.text) for r in ballot.readings):
+    if any(FIRST.search(r.clause.text) for r in ballot.known):
         return False
     generic = beaten or (reading.motion is not None and content(reading.motion) <= ANY_ELECTION)
     return generic and years <= told and not OTHER.search(reading.clause.text)
@@ -115,7 +115,7 @@ def is_same_election(ballot: Ballot, reading: Reading) -> bool:
 
 def is_of_year(ballot: Ballot, reading: Reading) -> bool:
     """Whether two tellings give one year to an election, and one of them no more: "his election in 2014"."""
-    years = {r.time.when.date for r in ballot.readings if r.time} & {reading.time.when.date if reading.time else None}
+    years = {r.time.when.date for r in ballot.known if r.time} & {reading.time.when.date if reading.time else None}
     plain = any(content(motion) <= ANY_ELECTION for motion in (ballot.motion, reading.motion) if motion)
     return plain and any(YEAR.fullmatch(year or "") for year in years)
 
@@ -123,7 +123,7 @@ def is_of_year(ballot: Ballot, reading: Reading) -> bool:
 def names_kind(ballot: Ballot, reading: Reading) -> bool:
     """Whether a reading says what kind of motion it was that a house voted on just before: "voted to", "the bill"."""
     motion, told = reading.motion or "", ballot.motion or ""
-    deed = told.startswith(("to ", "that ")) and any(r.tally for r in ballot.readings) and reading.tally is None
+    deed = told.startswith(("to ", "that ")) and any(r.tally for r in ballot.known) and reading.tally is None
     passed = ballot.result is not None and ballot.result is reading.result and reading.cue.place is Place.BEFORE
     named = re.match(r"the \w+ (?:to|on|of)\b", motion, re.IGNORECASE) is not None and head_of(motion) is not None
     return deed and passed and named and not OTHER.search(motion) and not AS_WELL.search(reading.clause.text)
@@ -133,7 +133,7 @@ def _agree(ballot: Ballot, reading: Reading) -> bool:
     """Whether nothing that is told of how it went makes two votes of them; one count may be a slip of the other."""
     if ballot.result and reading.result and ballot.result is not reading.result:
         return False
-    tally = next((r.tally for r in ballot.readings if r.tally), None)
+    tally = next((r.tally for r in ballot.known if r.tally), None)
     return tally is None or reading.tally is None or _is_slip(tally, reading.tally)
 
 
@@ -147,12 +147,13 @@ def is_detail(ballots: list[Ballot], ballot: Ballot, reading: Reading, number: i
     first = ballot.readings[0]
     if ballot.status is not VoteStatus.HELD or reading.status is not VoteStatus.HELD or first.cue.election:
         return False
-    news = ballot.first < LEDE and number <= ballot.first + DETAILS and not any(r.tally for r in ballot.readings)
-    alone = ballots[0] is ballot and all(b is ballot or not any(r.tally for r in b.readings) for b in ballots)
+    if ballot.first >= LEDE or number > ballot.first + DETAILS or any(r.tally for r in ballot.known):
+        return False
+    alone = ballots[0] is ballot and all(b is ballot or not any(r.tally for r in b.known) for b in ballots)
     same = first.result is not None and first.result is reading.result
     plain = reading.motion is None or not OTHER.search(reading.motion)
     figures = reading.tally is not None and not reading.cue.election
-    return news and alone and same and plain and figures and _same_body(first.body, reading.body)
+    return alone and same and plain and figures and _same_body(first.body, reading.body)
 
 
 def _same_body(one: Body | None, other: Body | None) -> bool:
