@@ -81,7 +81,8 @@ def _short_forms(whole: str) -> Iterable[str]:
     if words[-1] in body_heads():
         yield words[-1]
         yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
-    if words[0] in CHAMBERS or words[0] in body_heads():
+    part = words[-1] in body_heads() and words[1] != "of"  # the Senate Energy Committee is not the Senate
+    if (words[0] in CHAMBERS or words[0] in body_heads()) and not part:
         yield words[0]
     if classify(whole) is Classification.MEDIA:
         yield words[-1]

@@ -19,7 +19,6 @@ from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import thing_phrases, things
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
@@ -75,6 +74,8 @@ class Memory:
         """The readings of a sentence, filled; a further vote on the same is on what the one before it was on."""
         filled: list[Reading] = []
         for reading in readings:
+            if reading.follows and filled:
+                reading = replace(reading, motion=filled[-1].motion, result=filled[-1].result)
             found = self.fill(reading, number)
             if reading.again and filled and not found.also:
                 found = replace(found, motion=filled[-1].motion, also=filled[-1].also)
@@ -91,7 +92,7 @@ class Memory:
             body=self._body(number, reading),
         )
         if reading.result is None and found and found.number == number - 1 and self.before:
-            same = self.result if FOLLOWS.search(reading.clause.text) else None
+            same = self.result if reading.follows else None
             filled = replace(filled, result=same or _told_in(self.before.words))
         if filled.survived and REMOVAL.search(filled.motion or ""):
             filled = replace(filled, result=Result.REJECTED)

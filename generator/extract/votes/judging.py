@@ -88,7 +88,7 @@ def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
     if not decided or not REFERENDUM.search(text):
         return cues
     kept = [cue for cue in cues if not (cue.mention and "referendum" in text[cue.span[0] : cue.span[1]].casefold())]
-    return [replace(cue, sure=True, told=True) if cue in decided else cue for cue in kept]
+    return [replace(cue, sure=True, told=True, ballot=True) if cue in decided else cue for cue in kept]
 
 
 def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:

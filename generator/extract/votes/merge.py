@@ -136,10 +136,12 @@ def _is_share(ballot: Ballot, reading: Reading) -> bool:
 
 def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
     """Whether a telling without its own motion gives the vote told of just before its figures or breaks its tie."""
-    if ballot.status is not VoteStatus.HELD or number - ballot.last > CLOSE or not reading.cue.noun:
+    if ballot.status is not VoteStatus.HELD or number - ballot.last > CLOSE:
         return False
-    if reading.cue.casting:
-        return ballot.result is Result.TIED and reading.tally is None
+    if reading.breaks_tie and reading.tally is None:
+        return ballot.result is Result.TIED
+    if not reading.cue.noun:
+        return False
     points_back = reading.also is not None or reading.motion is None
     return points_back and reading.tally is not None and not any(r.tally for r in ballot.readings)
 

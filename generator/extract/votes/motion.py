@@ -11,7 +11,7 @@ from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import BEAT
 from generator.extract.votes.results import turn
-from generator.extract.votes.stops import DATE, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
+from generator.extract.votes.stops import DATE, LATER, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.model.words import Result
 
@@ -32,7 +32,7 @@ SKIP = Pattern(
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
     rf"|in {MONTH}|with \w+"
-    r" \w+,|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,])",
+    r" \w+,|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,]|\.?$)",
     re.IGNORECASE,
 )
 
@@ -98,6 +98,7 @@ DONE_BY = Pattern(
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
 WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
+LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
 DANGLING = Pattern(
     r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had"
     r"|as (?:early|soon|late) as)){1,20}$"
@@ -113,6 +114,8 @@ VOTE_TO = Pattern(
 DONE = Pattern(
     r"(?<!that)(?<!which)(?<!who)(?<!what) (?:was|were|has been|have been|had been|is to be|are to be) (?!.* that\b).*"
 )
+# By how long something is put off, which is no part of what is put off.
+FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
 DEFEATED = Pattern(
     r"\s+(?:the )?(?:\w+ )?(?:government|ministers|administration|executive)\b"
@@ -134,6 +137,9 @@ POINTS = Pattern(r"(?:the|that|this) \w", re.IGNORECASE)
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
     found = DANGLING.sub("", _motion_in(text, cue, start) or "")
+    found = FOR_HOW_LONG.sub("", found) if cue.moved else found
+    if is_anaphoric(found):
+        return None
     turned = TURNS_DOWN.match(found) if cue.result is Result.REJECTED else None
     if turned and turn(turned["verb"]) is Result.REJECTED:
         found = found[turned.end() :]
@@ -165,7 +171,9 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.mention and cue.election:
         return text[first:last]
     if cue.ballot:
-        return next((thing for thing in thing_phrases(text) if BY_ALL.search(thing)), None)
+        asked = (thing for thing in thing_phrases(text) if BY_ALL.search(thing) and not _is_occasion(text, thing))
+        put = after if cue.place is Place.AFTER else _before(text, first, bare=True)
+        return next(asked, None) or (put if put and things().search(put) else None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not _is_occasion(text, thing)]
@@ -179,7 +187,7 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
 
 def _is_occasion(text: str, thing: str) -> bool:
     """Whether a referendum is where something was voted on: "was defeated in a referendum"."""
-    return BY_ALL.search(thing) is not None and re.search(rf"\b(?:in|at) {re.escape(thing)}", text) is not None
+    return BY_ALL.search(thing) is not None and re.search(rf"\b(?:[Ii]n|[Aa]t) {re.escape(thing)}", text) is not None
 
 
 def _office(text: str, first: int, last: int) -> str | None:
@@ -208,6 +216,8 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
     told = text[: which.start()] if which else ""
     if told and (named := thing_phrases(told)) and told.endswith(named[-1]):
         return named[-1]
+    if told and (ends := LOOSE_END.search(told)):
+        return ends["what"]
     lead = LEAD.match(text, 0, at)
     start = lead.end() if lead else 0
     while (found := SKIP.match(text, start)) and found.end() < at:

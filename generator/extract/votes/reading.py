@@ -21,6 +21,7 @@ from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
 from generator.extract.votes.motion import is_anaphoric, motion_in
 from generator.extract.votes.outcomes import result_of
+from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.extract.votes.voters import who_votes
 from generator.model.records import When
@@ -58,7 +59,7 @@ class Reading:
 
     `motion` is None where the clause only points back ("it was lost"); `also` holds the sentence it points back to;
     `elsewhere` a body that the sentence names in another place than a voter's; `again` tells that it is a further vote
-    on what the clause before it is on.
+    on what the clause before it is on; `follows` that it ended as that did; `breaks_tie` that a casting vote decided.
     """
 
     clause: Clause
@@ -77,6 +78,8 @@ class Reading:
     stance: bool = False
     survived: bool = False
     again: bool = False
+    follows: bool = False
+    breaks_tie: bool = False
 
     @property
     def unnamed_contest(self) -> bool:
@@ -149,6 +152,7 @@ def _read(
     at = clause.sentence[0] + cue.span[0]
     body = _counted(document, clause, told.tally, bodies) or who_votes(document, cast, clause, cue, bodies)
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
+    follows = _follows(document.quote(clause.sentence), told)
     if body and not cue.election and motion == document.quote(body.span):
         motion = _other_than(clause.text, motion)
     return Reading(
@@ -156,7 +160,7 @@ def _read(
         cue=cue,
         status=cue.status,
         result=result_of(told, clause) if held else None,
-        motion=motion if cue.election else _but_no_body(clause.text, motion, bodies),
+        motion=motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
         body=body,
@@ -168,7 +172,15 @@ def _read(
         stance=told.stance,
         survived=told.survived,
         again=motion is None and SAME.search(clause.text) is not None,
+        follows=follows,
+        breaks_tie=told.breaks_tie,
     )
+
+
+def _follows(text: str, told: Told) -> bool:
+    """Whether a house is only said to have done as another did: "the Senate followed, 22-15"."""
+    plain = all(cue.result is None for cue in told.cues)
+    return plain and any(FOLLOWS.fullmatch(text[slice(*cue.span)]) for cue in told.cues)
 
 
 def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: list[Body]) -> Body | None:

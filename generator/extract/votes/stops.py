@@ -26,6 +26,10 @@ DATE = (
 )
 
 
+# By how long something is put off: "by a week", "for a fortnight".
+LATER = r"(?:by|for) (?:another )?(?:an?|\w+) (?:day|week|month|fortnight|year)s?\b"
+
+
 MANNER = (
     r"(?:by|on|in|at|after|following|without|along|with) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
     r"|voices|show of hands|casting"
@@ -37,10 +41,10 @@ MANNER = (
 
 # Where the words for a motion end.
 STOP = Pattern(
-    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|,? with an? (?:\w+ )?(?:majority"
-    rf"|margin)\b|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
+    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show|\d)|voice|just)|,? with an? (?:\w+ )?(?:majority"
+    rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
     rf" {DATE}| {MANNER}"
-    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
+    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:19|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
     rf"| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
     rf"| and {NUMBER}\b| when | after | because | even |"
     rf" (?:is|are|was|were|has been|have been) (?:now |also )?(?:expected|scheduled|due|set|planned|slated|likely)\b|"
