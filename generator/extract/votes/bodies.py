@@ -54,7 +54,7 @@ def _bodies() -> Pattern:
 
 # What makes a body's name part of another thing's: "council tax", "the Cabinet Office", "committee member".
 OWNED = Pattern(
-    r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|"
+    r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|MPs?|MLAs?|MEPs?|MSPs?|"
     r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
     r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?|Democrats?|veteran|hearing|floor"
     r" leader|inquiry)\b"
@@ -182,7 +182,7 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
         agent = (
             led
             and led not in LED_AWAY
-            and not (led == "to" and past and body.span[0] > cue)
+            and not (led == "to" and past)
             and (led == "by" or (led.endswith(" of") == election))
             and (works_by_votes(body) or (led == "by" and is_court(body)))
         )

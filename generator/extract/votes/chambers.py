@@ -20,6 +20,8 @@ BRITISH = Pattern(
 DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
 OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
+# A body told of for the first time, which no words before it mean.
+NEW = Pattern(r"an? ", re.IGNORECASE)
 # Lower houses, by the last word, that are "the House" in their own debates.
 LOWER_HOUSES = frozenset(["commons", "sabha", "dáil", "knesset"])
 # Names of those who sit in a body, and "the chamber", which name none by themselves.
@@ -66,7 +68,7 @@ class Chambers:
         until = body.span[0] or max((b.span[0] for b in self.sentences[number]), default=0)
         before = [other for other in named if other.span[0] <= until]
         later = (other for other in named if other.span[0] > until)
-        after = [other for other in later if not OTHER_HOUSE.search(other.words)]
+        after = [other for other in later if not (OTHER_HOUSE.search(other.words) or NEW.match(other.words))]
         return before[-1] if before else after[0] if after else body
 
     def _named_as(self, body: Body, last: str, name: str) -> Body:
@@ -135,7 +137,10 @@ def _fuller(plain: str) -> Callable[[Body], bool]:
         last = name.split()[-1]
         if seats is not None:
             return (
-                last in seats and _named(other) and (last in name.split(" of ")[0] or house_kind(other) != "committee")
+                last in seats
+                and name != plain
+                and _named(other)
+                and (last in name.split(" of ")[0] or house_kind(other) != "committee")
             )
         return " " in name and (
             last == plain or f"{plain} of" in name or f"{plain} on" in name or f"{plain} for" in name

@@ -40,6 +40,8 @@ SITS = Pattern(
 )
 # A bill's readings, which only a house holds.
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
+# What is voted on in the house alone in which it is brought.
+OF_ONE_HOUSE = frozenset(["motion", "resolution", "amendment", "censure", "no confidence", "confidence motion"])
 COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 LEAD = 3  # sentences in which an article gives the day of its news
@@ -106,6 +108,8 @@ class Memory:
         if reading.motion is not None:
             return None
         found = pointed_at(reading.clause.text, self.motions, number, near=BACK, far=FAR)
+        if found and self._is_of_another_house(found, reading):
+            return None
         named = names_its_kind(reading.clause.text)
         if not (found or named) and _is_open(reading):
             brought_up = [a for a in self.motions if number - a.number <= FRESH]
@@ -114,6 +118,12 @@ class Memory:
         if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
             return found
         return self.before if self.before and self.before.number == number - 1 else None
+
+    def _is_of_another_house(self, found: Antecedent, reading: Reading) -> bool:
+        """Whether a motion was brought in a house by name that is not the one which now votes: a bill goes on, it does not."""
+        there = {body.entity for body in self.chambers.sentences[found.number] if body.entity and works_by_votes(body)}
+        entity = reading.body.entity if reading.body else None
+        return found.head in OF_ONE_HOUSE and entity is not None and bool(there) and entity not in there
 
     def _body(self, number: int, reading: Reading) -> Body | None:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""

@@ -33,9 +33,7 @@ WHEN = Pattern(
     re.IGNORECASE,
 )
 # A vote that is told not to come: "peers are not expected to divide", but "are not due to vote until May".
-NOT_TO_COME = Pattern(
-    r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely)(?: (?:yet|now|even|\w+ly))? $", re.IGNORECASE
-)
+NOT_TO_COME = Pattern(r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely)(?: (?:yet|now|even|\w+ly))? $", re.IGNORECASE)
 UNTIL = Pattern(r"[^.;]{0,80}?\b(?:until|till)\b", re.IGNORECASE)
 # The month, which leaves nothing open.
 IN_MAY = Pattern(r"\bMay\b")
@@ -121,7 +119,7 @@ def is_mooted(text: str, cue: Cue) -> bool:
     """Whether what a cue tells is only asked for, thought of or denied, as the words just before it say."""
     before = IN_MAY.sub("", text[max(0, cue.span[0] - 60) : cue.span[0]])
     if cue.status is VoteStatus.PLANNED:
-        if NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
+        if not cue.election and NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
             return True
         return _moot().search(_clause(before)) is not None
     if text[slice(*cue.span)].casefold().startswith("votes") and AWAITED.search(before):

@@ -98,6 +98,8 @@ DONE_BY = Pattern(
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
 WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
+# What else is told of the subject, between commas: "A vote on the order, which had been due on Thursday,".
+TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|already|first|long) ")
 LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
 DANGLING = Pattern(
     r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had"
@@ -227,6 +229,8 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
     if goes := GOES_ON.match(head):
         head = subject = goes["what"]
     if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
+        told_of = TOLD_OF.search(subject)
+        subject = subject[: told_of.start()] if told_of else subject
         return subject if not strict_things().search(head) else DONE.sub("", head)
     phrases = thing_phrases(subject)
     if phrases:
