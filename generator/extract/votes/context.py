@@ -10,13 +10,14 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_its_kind, pointed_at
-from generator.extract.votes.bodies import LED_AWAY, Body, is_court, is_legislature, works_by_votes
+from generator.extract.votes.bodies import LED_AWAY, Body, house_kind, is_court, is_legislature, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.modality import is_mooted
+from generator.extract.votes.motion import is_occasion
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.things import thing_phrases, things
@@ -120,7 +121,7 @@ class Memory:
         return self.before if self.before and self.before.number == number - 1 else None
 
     def _is_of_another_house(self, found: Antecedent, reading: Reading) -> bool:
-        """Whether a motion was brought in a house by name that is not the one which now votes: a bill goes on, it does not."""
+        """Whether a motion, which does not go on as a bill does, was brought in another house than the one that votes."""
         there = {body.entity for body in self.chambers.sentences[found.number] if body.entity and works_by_votes(body)}
         entity = reading.body.entity if reading.body else None
         return found.head in OF_ONE_HOUSE and entity is not None and bool(there) and entity not in there
@@ -226,8 +227,9 @@ def _definite(reading: Reading) -> str | None:
     """The words that point back at a motion ("the amendment") where nothing before tells which."""
     text = reading.clause.text
     told = reading.status is VoteStatus.PLANNED or reading.tally or (reading.result and reading.body)
-    loose = DEFINITE.search(text) if told else None
-    return next(iter(thing_phrases(text)), loose.group() if loose else None)
+    loose = [match.group() for match in DEFINITE.finditer(text)] if told else []
+    named = [*thing_phrases(text), *loose]
+    return next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
 
 
 def date_alike(
@@ -238,17 +240,25 @@ def date_alike(
     Args:
         readings: with the number of each one's sentence.
         published: the article's day, or None.
-        lead: the sentence and day with which the article opens, which count where no vote of late is dated.
+        lead: the sentence and day with which the article opens, which count where no vote of late is dated. A house of
+            another kind than those that voted on the day did not sit for all that is told.
     """
     if published is None:
         return readings
-    recent = {r.time.when.date: (n, r.time) for n, r in reversed(readings) if r.time and _is_news(r, published)}
+    dated = [(n, r) for n, r in readings if r.time and _is_news(r, published)]
+    recent = {r.time.when.date: (n, r.time) for n, r in reversed(dated) if r.time}
     if not recent and lead:
         recent = {lead[1].when.date: lead}
     if len(recent) != 1:
         return readings
     ((told, time),) = recent.values()
-    return [(n, replace(r, time=time) if _takes(r) and abs(n - told) <= FAR else r) for n, r in readings]
+    sat = {house_kind(r.body) if r.body else None for _, r in dated}
+
+    def takes(number: int, reading: Reading) -> bool:
+        kind = house_kind(reading.body) if reading.body and not reading.cue.election else None
+        return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
+
+    return [(n, replace(r, time=time) if takes(n, r) else r) for n, r in readings]
 
 
 def lead_day(

@@ -39,7 +39,8 @@ SKIP = Pattern(
 
 LEAD = Pattern(
     r"(?:[\s,;:–—-]|\b(?:and|but|when|while|after|before|although|though|then|also|earlier|later|instead|that|as|with|meanwhile|"
-    r"however|said|an hour|two hours|hours)\b)+",
+    r"however|said|an hour|two hours|hours"
+    r"|(?:in|at) (?:the|an?|that) (?:\w+ ){0,3}?(?:referendum|plebiscite)(?: (?:of|in) (?:19|20)\d\d)?)\b)+",
     re.IGNORECASE,
 )
 
@@ -173,12 +174,12 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.mention and cue.election:
         return text[first:last]
     if cue.ballot:
-        asked = (thing for thing in thing_phrases(text) if BY_ALL.search(thing) and not _is_occasion(text, thing))
+        asked = (thing for thing in thing_phrases(text) if BY_ALL.search(thing) and not is_occasion(text, thing))
         put = after if cue.place is Place.AFTER else _before(text, first, bare=True)
         return next(asked, None) or (put if put and things().search(put) else None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
-    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not _is_occasion(text, thing)]
+    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not is_occasion(text, thing)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:
@@ -187,7 +188,7 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     return named[-1] if named else None
 
 
-def _is_occasion(text: str, thing: str) -> bool:
+def is_occasion(text: str, thing: str) -> bool:
     """Whether a referendum is where something was voted on: "was defeated in a referendum"."""
     return BY_ALL.search(thing) is not None and re.search(rf"\b(?:[Ii]n|[Aa]t) {re.escape(thing)}", text) is not None
 
