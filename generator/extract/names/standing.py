@@ -1,5 +1,6 @@
 """Titles on their own: titles that stand apart from any name come in, whom each certainly means goes out."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.extract.names.forms import honorifics
@@ -11,6 +12,8 @@ from generator.model.words import Tense
 DEFINITE = frozenset(("the", "this"))
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 NEAR = 3
+MOST_AFTER = 30
+CASTING = re.compile(r"['’]s? (?:own )?(?:casting|deciding|tie-?breaking) vote", re.IGNORECASE)
 
 
 class Standing:
@@ -105,7 +108,13 @@ class Standing:
             and title.tense in (Tense.CURRENT, Tense.FORMER)
             and title.owner is None
             and self.reading.low(title.lead - 1) not in honorifics()
+            and not self._casts(title)
         )
+
+    def _casts(self, title: Title) -> bool:
+        """Whether a title is that of who decides a tied vote, whoever else is called so: "the chair's casting vote"."""
+        after = self.reading.document.text[self.reading.span(title.first, title.end)[1] :][:MOST_AFTER]
+        return CASTING.match(after) is not None
 
     def _only_head(self, title: Title) -> Individual | None:
         """The one person with such a title who is named shortly before: "the minister"."""
