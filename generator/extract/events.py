@@ -83,6 +83,8 @@ AHEAD = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ly |now |also |due |set |scheduled )?to)"
     r"(?: (?!not\b)(?:\w+ly|also|now|then|soon|again))?$"
 )
+# How some voted, with no word of what on.
+TOOK_SIDE = re.compile(r"\b(?:against|for|in favou?r|no|yes|aye)$", re.IGNORECASE)
 A_DAY = re.compile(rf"{WEEKDAY}|{MONTH}")
 # A clause that begins with what another tells of: "the results of which were declared".
 OF_ANOTHER = re.compile(r"[^,]{0,40}\b(?:of|in|to|for|by|from|with) (?:which|whom)\b", re.IGNORECASE)
@@ -249,6 +251,8 @@ def _start_of_place(place: tuple[Span, str]) -> int:
 def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token") -> _Clause | None:
     first, last = _edges(sentence, verb)
     if last - first < SHORTEST or last - first > LONGEST or verb.i - first < 1:
+        return None
+    if _base(verb) == "vote" and TOOK_SIDE.search(document.quote(span_of(document.doc[verb.i : last]))):
         return None
     if _announces(verb) and last == verb.i + 1:  # "…, the commission announced": what it announced is told elsewhere
         return None

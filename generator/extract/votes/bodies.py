@@ -229,7 +229,8 @@ def works_by_votes(body: Body) -> bool:
 
 def house_kind(body: Body) -> str | None:
     """Of which kind of house a body is, by the last word of its name; None where its name does not tell."""
-    last = re.sub(r" (?:of|for|on|at) .*", "", body.words).split()[-1].casefold()
+    name = re.sub(r"\bhouse of (?:the )?(?=lords)", "", body.words, flags=re.IGNORECASE)
+    last = re.sub(r" (?:of|for|on|at) .*", "", name).split()[-1].casefold()
     return next((kind for kind, nouns in lexicon("votes")["apart"].items() if last in nouns), None)
 
 

@@ -20,6 +20,8 @@ BRITISH = Pattern(
 DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
 OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
+# Those who sit in a body, by its kind: "council members".
+OF_BODY = Pattern(r"(?P<body>council|committee|commission|board|assembly|senate|house|panel) members")
 # A body told of for the first time, which no words before it mean.
 NEW = Pattern(r"an? ", re.IGNORECASE)
 # Lower houses, by the last word, that are "the House" in their own debates.
@@ -55,6 +57,8 @@ class Chambers:
         A fuller name of the same kind before it counts first, then the first one after.
         """
         plain = _plain(body)
+        if (sits := OF_BODY.fullmatch(plain)) and not body.entity:
+            plain = sits["body"]
         if " " in plain or (body.entity and plain not in SITTERS):
             return body
         if plain == "peers":

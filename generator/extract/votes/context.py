@@ -50,17 +50,21 @@ NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
     r"|originally|earlier (?:motion|version|attempt|vote|bid)"
-    r"|first (?:passed|approved|elected)|in (?:19|20)\d\d|since)\b",
+    r"|first (?:passed|approved|elected)|(?:in|of) (?:19|20)\d\d|since)\b",
     re.IGNORECASE,
 )
 
+PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
+# What no upper house votes on, and what all the people do.
+OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
+OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
 # What may stand in a clause before its subject.
 LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
 
 
 @dataclass
 class Memory:
-    """What the sentences before have told: motions, the last one voted on, the body at work, the last vote's day."""
+    """What the sentences before have told: motions, the last one voted on, the bodies at work, the last vote's day."""
 
     chambers: Chambers
     published: datetime.date | None = None
@@ -70,6 +74,7 @@ class Memory:
     result: Result | None = None
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
+    worked: list[Body] = field(default_factory=list)
     sitting: tuple[int, Body | None, TimeFinding] | None = None
     met: tuple[int, TimeFinding] | None = None
 
@@ -108,7 +113,9 @@ class Memory:
             return near[-1] if near and reading.unnamed_contest else None
         if reading.motion is not None:
             return None
-        found = pointed_at(reading.clause.text, self.motions, number, near=BACK, far=FAR)
+        apart = OTHER_TIME.search(reading.clause.text) or (reading.breaks_tie and reading.time)
+        near = BACK if PRONOUN.search(reading.clause.text) or not apart else 0
+        found = pointed_at(reading.clause.text, self.motions, number, near=near, far=FAR)
         if found and self._is_of_another_house(found, reading):
             return None
         named = names_its_kind(reading.clause.text)
@@ -130,7 +137,7 @@ class Memory:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
         if reading.body:
             return self.chambers.full(reading.body, number)
-        if reading.cue.election:
+        if reading.cue.election or OF_ALL.match(reading.motion or ""):
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
@@ -141,6 +148,8 @@ class Memory:
         leads = reading.elsewhere is not None and _leads(reading.elsewhere, reading)
         if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
+        if OF_CONFIDENCE.search(reading.motion or ""):
+            choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "upper"]
         if reading.bill or self.chambers.british:
             choices.sort(key=is_council)
         return next(iter(choices), None)
@@ -195,6 +204,7 @@ class Memory:
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
+            self.worked.append(self.body[1])
 
 
 def _leads(body: Body, reading: Reading) -> bool:
@@ -255,7 +265,7 @@ def date_alike(
     sat = {house_kind(r.body) if r.body else None for _, r in dated}
 
     def takes(number: int, reading: Reading) -> bool:
-        kind = house_kind(reading.body) if reading.body and not reading.cue.election else None
+        kind = house_kind(reading.body) if reading.body else None
         return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
 
     return [(n, replace(r, time=time) if takes(n, r) else r) for n, r in readings]

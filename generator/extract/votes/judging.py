@@ -84,6 +84,8 @@ def _fallen(text: str, cue: Cue) -> Cue:
 
 def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
     """Cues of a sentence in which the people decide "in a referendum": how that went, not that there was one."""
+    if any(cue.ballot for cue in cues):
+        cues = [cue for cue in cues if not (cue.share and cue.result is None)]
     decided = [cue for cue in cues if cue.result in (Result.PASSED, Result.REJECTED) and not cue.stance]
     if not decided or not REFERENDUM.search(text):
         return cues

@@ -34,6 +34,8 @@ WHEN = Pattern(
 )
 # A vote that is told not to come: "peers are not expected to divide", but "are not due to vote until May".
 NOT_TO_COME = Pattern(r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely)(?: (?:yet|now|even|\w+ly))? $", re.IGNORECASE)
+# How somebody will vote is asked, and no vote told to come: "did not say how he would vote".
+ASKED_HOW = Pattern(r"\b(?:how|which way|whether) (?:he|she|they|it|we|I|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*) $")
 UNTIL = Pattern(r"[^.;]{0,80}?\b(?:until|till)\b", re.IGNORECASE)
 # The month, which leaves nothing open.
 IN_MAY = Pattern(r"\bMay\b")
@@ -119,6 +121,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
     """Whether what a cue tells is only asked for, thought of or denied, as the words just before it say."""
     before = IN_MAY.sub("", text[max(0, cue.span[0] - 60) : cue.span[0]])
     if cue.status is VoteStatus.PLANNED:
+        if ASKED_HOW.search(before):
+            return True
         if not cue.election and NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
             return True
         return _moot().search(_clause(before)) is not None
