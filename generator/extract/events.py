@@ -19,6 +19,8 @@ from generator.extract.untrue import untrue
 from generator.model.ids import record_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Span as Phrase
     from spacy.tokens import Token
 
@@ -254,7 +256,7 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
         return None
     if _base(verb) == "vote" and TOOK_SIDE.search(document.quote(span_of(document.doc[verb.i : last]))):
         return None
-    if _announces(verb) and last == verb.i + 1:  # "…, the commission announced": what it announced is told elsewhere
+    if _announces(verb) and _says_no_more(known, document.doc[verb.i + 1 : last]):
         return None
     span = span_of(document.doc[first:last])
     if not _is_told(document.text, span):
@@ -269,6 +271,13 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
         return None
     weight = 2.0 * (time is not None) + subject + 0.5 * min(len(participants), 3) + 0.5 * (place is not None)
     return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
+
+
+def _says_no_more(known: _Known, rest: "Phrase") -> bool:
+    """Whether nothing but a time stands behind an announcement, whose words are told elsewhere: "…, it announced"."""
+    times = known.clock.within(span_of(rest)) if len(rest) else ()
+    words = [t for t in rest if not any(time.span[0] <= t.idx < time.span[1] for time in times)]
+    return not _has_subject(words)
 
 
 def _is_aside(text: str, span: Span, time: TimeFinding, verb: "Token") -> bool:
@@ -321,7 +330,7 @@ def _opens(token: "Token", end: int) -> bool:
     return token.lower_ in JOINTS and _has_subject(token.doc[token.i + 1 : end])
 
 
-def _has_subject(words: "Phrase") -> bool:
+def _has_subject(words: "Iterable[Token]") -> bool:
     """Whether a noun or pronoun stands among words; a day is none."""
     named = (token for token in words if token.tag_ not in ("WDT", "WP") and not A_DAY.fullmatch(token.text))
     return any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in named)

@@ -42,13 +42,15 @@ class Body:
 @cache
 def _bodies() -> Pattern:
     nouns = words([*lexicon("votes")["bodies"], *lexicon("votes")["members"]])
+    seats = words(lexicon("votes")["seats"]["members"])
     name = r"(?:[A-ZÀ-Þ][\w’'.&-]*|of|and|the|U\.S\.|on|for)"
     plain = (
         r"(?:full|local|joint|select|executive|scrutiny|planning|party|county|city|town|state|school"
         r"|governing|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
     )
+    whose = rf"\sof\s(?:the|an?|its|their)\s(?:(?!(?:who|that|which)\b)[a-z][\w’'-]*\s){{0,4}}?(?:{seats})\b"
     return Pattern(
-        rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?"
+        rf"(?:\b[Mm]embers{whose}|(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?)"
     )
 
 
@@ -178,7 +180,7 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
 
     def fits(body: Body) -> bool:
         led = body.led or ""
-        subject = acts and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY
+        subject = acts and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY and not (election and led == "to")
         agent = (
             led
             and led not in LED_AWAY

@@ -22,6 +22,7 @@ DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|unde
 OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
 # Those who sit in a body, by its kind: "council members".
 OF_BODY = Pattern(r"(?P<body>council|committee|commission|board|assembly|senate|house|panel) members")
+SEVERAL = 4  # bodies of which the one named most must be named more than all others to be the article's main one
 # A body told of for the first time, which no words before it mean.
 NEW = Pattern(r"an? ", re.IGNORECASE)
 # Lower houses, by the last word, that are "the House" in their own debates.
@@ -73,6 +74,7 @@ class Chambers:
         before = [other for other in named if other.span[0] <= until]
         later = (other for other in named if other.span[0] > until)
         after = [other for other in later if not (OTHER_HOUSE.search(other.words) or NEW.match(other.words))]
+        after = [] if plain == "house" and self._has_senate else after
         return before[-1] if before else after[0] if after else body
 
     def _named_as(self, body: Body, last: str, name: str) -> Body:
@@ -92,6 +94,11 @@ class Chambers:
         return not other and ("congress" in last or {"house", "senate"} <= last)
 
     @cached_property
+    def _has_senate(self) -> bool:
+        """Whether the article names a House and a Senate beside each other, however else houses are called in it."""
+        return {"house", "senate"} <= {_plain(body) for bodies in self.sentences for body in bodies}
+
+    @cached_property
     def main(self) -> Body | None:
         """The legislature, council or committee that the article speaks of most.
 
@@ -103,7 +110,8 @@ class Chambers:
         counts = Counter(body.reference for body in named)
         if not counts:
             return Body((0, 0), "House of Commons") if self.british else None
-        return max(named, key=lambda body: (counts[body.reference], not is_council(body)))
+        main = max(named, key=lambda body: (counts[body.reference], not is_council(body)))
+        return main if len(counts) < SEVERAL or counts[main.reference] * 2 > len(named) else None
 
 
 def is_council(body: Body) -> bool:

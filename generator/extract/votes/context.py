@@ -16,6 +16,7 @@ from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import is_day, only_day
+from generator.extract.votes.group import YEAR
 from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.motion import is_occasion
 from generator.extract.votes.outcomes import REMOVAL
@@ -55,8 +56,9 @@ OTHER_TIME = Pattern(
 )
 
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
-# What no upper house votes on, and what all the people do.
+# What no upper house votes on, what a party does, and what all the people do.
 OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
+OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
 # What may stand in a clause before its subject.
 LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
@@ -84,6 +86,10 @@ class Memory:
         for reading in readings:
             if reading.follows and filled:
                 reading = replace(reading, motion=filled[-1].motion, result=filled[-1].result)
+            if filled and _gives_figures(filled[-1], reading):
+                reading = replace(reading, motion=filled[-1].motion, body=reading.body or filled[-1].body)
+                filled.append(replace(self.fill(reading, number), also=reading.clause.sentence))
+                continue
             found = self.fill(reading, number)
             if reading.again and filled and not found.also:
                 found = replace(found, motion=filled[-1].motion, also=filled[-1].also)
@@ -109,13 +115,13 @@ class Memory:
     def _motion(self, reading: Reading, number: int) -> Antecedent | None:
         """What a reading that only points back is about: a motion or contest told of, else the sentence before."""
         if reading.cue.election:
-            near = [a for a in self.contests if number - a.number <= FAR]
+            near = [a for a in self.contests if number - a.number <= FAR and not _of_another_year(a, reading)]
             return near[-1] if near and reading.unnamed_contest else None
         if reading.motion is not None:
             return None
         apart = OTHER_TIME.search(reading.clause.text) or (reading.breaks_tie and reading.time)
-        near = BACK if PRONOUN.search(reading.clause.text) or not apart else 0
-        found = pointed_at(reading.clause.text, self.motions, number, near=near, far=FAR)
+        reach = BACK if PRONOUN.search(reading.clause.text) or not apart else 0
+        found = pointed_at(reading.clause.text, self.motions, number, near=reach, far=FAR)
         if found and self._is_of_another_house(found, reading):
             return None
         named = names_its_kind(reading.clause.text)
@@ -137,7 +143,7 @@ class Memory:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
         if reading.body:
             return self.chambers.full(reading.body, number)
-        if reading.cue.election or OF_ALL.match(reading.motion or ""):
+        if reading.cue.election or OF_ALL.match(reading.motion or "") or OF_PARTY.search(reading.motion or ""):
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
@@ -163,7 +169,7 @@ class Memory:
         if self.sitting is None:
             return None
         last, body, time = self.sitting
-        same = body is None or reading.body is None or body.may_be(reading.body)
+        same = reading.body is None or (body is not None and body.may_be(reading.body))
         return time if same and number - last <= SITTING else None
 
     def keep(
@@ -205,6 +211,20 @@ class Memory:
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
             self.worked.append(self.body[1])
+
+
+def _of_another_year(contest: Antecedent, reading: Reading) -> bool:
+    """Whether a contest has another year in its name than a reading tells of: "the 2020 election"."""
+    years = set(YEAR.findall(contest.words))
+    return bool(years) and reading.time is not None and (reading.time.when.date or "")[:4] not in years
+
+
+def _gives_figures(told: Reading, reading: Reading) -> bool:
+    """Whether words give the counts of a vote that the same sentence told of: "passed it; 412 voted in favour, 98"."""
+    held = told.status is VoteStatus.HELD is reading.status and not (told.cue.election or reading.cue.election)
+    agree = reading.result in (None, told.result)
+    named = reading.tally is not None and reading.tally.named
+    return held and named and told.tally is None and reading.motion is None and agree
 
 
 def _leads(body: Body, reading: Reading) -> bool:

@@ -207,9 +207,20 @@ def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         mine = owned.get(index) or owned[min(owned, key=lambda other: abs(other - index))]
         here = set(_parts(text, tally.span))
         beside = [cue for cue in mine if here & set(_parts(text, cue.span))]
-        ordered = sorted(_apart_from(tally, beside or mine), key=lambda cue: _distance(cue.span, tally.span))
+        near = [cue for cue in beside or mine if not _is_of_before(cue, tally, beside, text)]
+        ordered = sorted(_apart_from(tally, near), key=lambda cue: _distance(cue.span, tally.span))
         told.append(Told(tuple(ordered), tally))
     return told
+
+
+def _is_of_before(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:
+    """Whether another result, told behind "and" or "but", stands between a result and counts, which are that one's."""
+    return cue.result is not None and any(
+        other.result not in (None, cue.result, Result.TIED)
+        and cue.span[1] <= other.span[0] < tally.span[0]
+        and re.search(r"(?:;| and| but) (?:the|an?|another|one)\b", text[cue.span[1] : other.span[0]])
+        for other in others
+    )
 
 
 def _apart_from(tally: Tally, cues: list[Cue]) -> list[Cue]:

@@ -54,7 +54,7 @@ def _means_another(document: Document, span: Span, cue: Cue) -> bool:
     if cue.status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE:
         return tokens[-1].dep_ == "amod"
     if cue.votes and document.quote(span).casefold() == "voting":
-        return tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nmod")
+        return tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod")
     if not cue.election or document.quote(span).casefold() != "elected":
         return False
     does = {child.dep_ for child in tokens[-1].children}

@@ -7,6 +7,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
+from generator.extract.votes.contests import contests
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.motion import BY_ALL, is_anaphoric
 from generator.extract.votes.reading import Reading
@@ -123,6 +124,8 @@ def _of(ballot: Ballot, reading: Reading, number: int) -> bool:
 def _shares(ballot: Ballot, reading: Reading, number: int) -> bool:
     """Whether somebody's share of the votes is that of an election told of before, not long ago."""
     election = ballot.readings[0].cue.election and ballot.status is reading.status
+    if contests(reading.clause.text) and not (_alike(ballot, reading) or is_same_election(ballot, reading)):
+        return False
     return election and number - ballot.last <= FAR and not _apart(ballot, reading)
 
 

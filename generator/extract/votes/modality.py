@@ -36,6 +36,11 @@ WHEN = Pattern(
 NOT_TO_COME = Pattern(r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely)(?: (?:yet|now|even|\w+ly))? $", re.IGNORECASE)
 # How somebody will vote is asked, and no vote told to come: "did not say how he would vote".
 ASKED_HOW = Pattern(r"\b(?:how|which way|whether) (?:he|she|they|it|we|I|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*) $")
+# Who tried to do something and was stopped by a vote, which was not on what they tried it with.
+TRIED = Pattern(
+    r"\b(?:tried|attempted|sought) to [^.;]{3,60} but (?:(?:he|she|they) )?(?:was|were) "
+    r"(?:defeated|outvoted|voted down)?(?:,? by)? ?$"
+)
 UNTIL = Pattern(r"[^.;]{0,80}?\b(?:until|till)\b", re.IGNORECASE)
 # The month, which leaves nothing open.
 IN_MAY = Pattern(r"\bMay\b")
@@ -96,7 +101,7 @@ BY_SIDE = Pattern(r" (?:by|between|in favou?r of) (?:the )?(?:[A-Z]|opposition|g
 def is_supposed(text: str, span: Span) -> bool:
     """Whether figures are only foreseen or supposed, or count the seats of a house."""
     before = text[max(0, span[0] - 90) : span[0]]
-    if any(way.search(before) for way in (FORESEEN, SUPPOSED, CONTRARY)):
+    if any(way.search(before) for way in (FORESEEN, SUPPOSED, CONTRARY, TRIED)):
         return True
     if EDGE.match(text, span[1]):
         return RULED_BY_VOTE.search(before) is None
@@ -126,6 +131,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
         if not cue.election and NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
             return True
         return _moot().search(_clause(before)) is not None
+    if TRIED.search(before):
+        return True
     if text[slice(*cue.span)].casefold().startswith("votes") and AWAITED.search(before):
         return True
     if FIRST_TO_BE.search(before) and cue.election:

@@ -13,7 +13,7 @@ from generator.extract.votes.elections import BEAT
 from generator.extract.votes.results import turn
 from generator.extract.votes.stops import DATE, LATER, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
-from generator.model.words import Result
+from generator.model.words import Result, VoteStatus
 
 MOST_WORDS = 7
 BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
@@ -38,7 +38,8 @@ SKIP = Pattern(
 
 
 LEAD = Pattern(
-    r"(?:[\s,;:–—-]|\b(?:and|but|when|while|after|before|although|though|then|also|earlier|later|instead|that|as|with|meanwhile|"
+    r"(?:(?-i:^\W*[A-Z]{4,}[^:—–]{0,40}[:—–] )"
+    r"|[\s,;:–—-]|\b(?:and|but|when|while|after|before|although|though|then|also|earlier|later|instead|that|as|with|meanwhile|"
     r"however|said|an hour|two hours|hours"
     r"|(?:in|at) (?:the|an?|that) (?:\w+ ){0,3}?(?:referendum|plebiscite)(?: (?:of|in) (?:19|20)\d\d)?)\b)+",
     re.IGNORECASE,
@@ -82,7 +83,8 @@ RULED = Pattern(r"(?:has |have |had )?(?:ruled|so held|held|found|decided|conclu
 
 
 THAT = Pattern(
-    rf"[^.;]{{0,70}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))[^.;,]+)",
+    rf"[^.;]{{0,70}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))"
+    r"(?:[^.;,]|, which [^.;,]+,)+)",
     re.IGNORECASE,
 )
 
@@ -99,6 +101,11 @@ DONE_BY = Pattern(
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
 WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
+# Up to one of several that are told of together: "two were agreed to on the voices and the third was lost".
+AND_ANOTHER = Pattern(
+    r".*\b(?:was|were|is|are)\b.*(?:;| and| but| while),? "
+    r"(?=(?:the|an?)\s(?:first|second|third|fourth|fifth|other|last)\b)"
+)
 # What else is told of the subject, between commas: "A vote on the order, which had been due on Thursday,".
 TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|already|first|long) ")
 LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
@@ -115,7 +122,8 @@ VOTE_TO = Pattern(
 )
 # What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
 DONE = Pattern(
-    r"(?<!that)(?<!which)(?<!who)(?<!what) (?:was|were|has been|have been|had been|is to be|are to be) (?!.* that\b).*"
+    r"(?<!that)(?<!which)(?<!who)(?<!what) (?:is|are|was|were|has been|have been|had been|is to be|are to be)"
+    r" (?!.* that\b).*"
 )
 # By how long something is put off, which is no part of what is put off.
 FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
@@ -171,6 +179,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()
+        if cue.status is VoteStatus.PLANNED and sides[0] and is_anaphoric(sides[0]):
+            return None
     if cue.mention and cue.election:
         return text[first:last]
     if cue.ballot:
@@ -223,6 +233,8 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
         return ends["what"]
     lead = LEAD.match(text, 0, at)
     start = lead.end() if lead else 0
+    if further := AND_ANOTHER.match(text, 0, at):
+        start = further.end()
     while (found := SKIP.match(text, start)) and found.end() < at:
         start = found.end()
     subject = TAIL.sub("", text[start:at]).strip(" ,")
@@ -232,7 +244,8 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
     if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
         told_of = TOLD_OF.search(subject)
         subject = subject[: told_of.start()] if told_of else subject
-        return subject if not strict_things().search(head) else DONE.sub("", head)
+        whole = DANGLING.sub("", TAIL.sub("", DONE.sub("", subject)))
+        return whole if not strict_things().search(head) else DONE.sub("", head)
     phrases = thing_phrases(subject)
     if phrases:
         return phrases[-1]

@@ -81,7 +81,7 @@ def _pattern() -> Pattern:
     some = rf"(?P<some>{members} (?:from|in|of) (?:the )?(?:[a-z]+ )?{name}|(?:\b[Tt]he )?{name}['’]s?"
     some += rf" (?:(?P<of_them>(?i:{NUMBER})) )?{members})"
     return Pattern(
-        rf"(?:\b(?P<all>(?i:all) )?(?P<count>(?i:{NUMBER})) (?:of )?)?"
+        rf"(?:\b(?P<all>(?i:all) )?(?P<count>(?i:{NUMBER})) (?:of (?:(?:the|its) (?:(?i:{NUMBER}) )?)?)?)?"
         rf"(?P<who>{some}|(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b(?P<noun>{members}))?)"
         rf"(?:,[^,.;]{{0,40}},)? "
         rf"(?:(?:all|also|had|who|then|each|both|has|have) )*(?P<ahead>(?:{AHEAD}) (?:all |also )?)?\b(?:{sides})\b"

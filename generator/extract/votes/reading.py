@@ -49,6 +49,8 @@ SAME = Pattern(
 )
 # Between a body and the counts of its own vote.
 VOTING = Pattern(r" (?:then |later )?voting (?:by )?", re.IGNORECASE)
+ELECTORATE = "electorate"
+FEW = 300  # votes for one of two candidates
 # Before a house that something goes on to or comes through, and that is not what is voted on.
 LED_ON = frozenset(["to", "through", "passed", "passes", "cleared", "clears"])
 
@@ -84,8 +86,10 @@ class Reading:
     @property
     def unnamed_contest(self) -> bool:
         """Whether an election is told of by who won alone, with no word for what was won."""
-        return not self.cue.mention and (
-            not CONTEST.search(self.motion or "") or BARE.fullmatch(self.motion or "") is not None
+        return (
+            not self.cue.mention
+            and (not CONTEST.search(self.motion or "") or BARE.fullmatch(self.motion or "") is not None)
+            and " as " not in (self.motion or "")
         )
 
     @property
@@ -122,7 +126,7 @@ def read_sentence(
             reading = replace(reading, motion=before)
         if part not in told:
             own = reading.motion if (reading.motion or "").startswith("to ") else before
-            reading = replace(reading, motion=own, body=reading.body or body)
+            reading = replace(reading, motion=own, body=reading.body or body, again=own is None)
         before, body = reading.motion, reading.body
         yield reading
 
@@ -151,6 +155,8 @@ def _read(
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
     body = _counted(document, clause, told.tally, bodies) or who_votes(document, cast, clause, cue, bodies)
+    if body and _is_of_few(told) and body.words == ELECTORATE:
+        body = None  # a council or a party chose, and not all the people
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
     follows = _follows(document.quote(clause.sentence), told)
     if body and not cue.election and motion == document.quote(body.span):
@@ -175,6 +181,11 @@ def _read(
         follows=follows,
         breaks_tie=told.breaks_tie,
     )
+
+
+def _is_of_few(told: Told) -> bool:
+    """Whether so few voted in an election that those who did sit in a body."""
+    return told.tally is not None and told.leading.election and max(told.tally.first, told.tally.second) < FEW
 
 
 def _follows(text: str, told: Told) -> bool:

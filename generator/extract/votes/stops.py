@@ -2,7 +2,7 @@
 
 import re
 
-from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
+from generator.extract.calendar_names import MONTH, MONTH_OR_SHORT, WEEKDAY
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 
@@ -14,7 +14,8 @@ WHEN = rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{WEEKDAY}{TIME_
 
 
 SEEN = (
-    r"(?:last|next|this|later this|earlier this) (?:night|week|month|year|autumn|spring|summer|winter)|yesterday|today"
+    rf"(?:last|next|this|later this|earlier this) (?:night|week|month|year|autumn|spring|summer|winter)"
+    rf"|(?:last|next|this) {MONTH}|yesterday|today"
     r"|tomorrow|tonight|(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)"
 )
 
