@@ -179,7 +179,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()
-        if cue.status is VoteStatus.PLANNED and sides[0] and is_anaphoric(sides[0]):
+        ahead = cue.status is VoteStatus.PLANNED and not cue.election
+        if ahead and sides[0] and is_anaphoric(sides[0]):
             return None
     if cue.mention and cue.election:
         return text[first:last]
