@@ -75,6 +75,8 @@ class Standing:
                 continue
             post = post_of(self.whole(title))
             owners = self.by_post.get(post) or self._of_same_body(title)
+            if self._casts(title) and any(self._heads_one(person) for person in owners):
+                continue
             if len(owners) == 1:
                 found.append((title, owners[0]))
             elif premier and not owners and post in heads_of_government():
@@ -108,8 +110,11 @@ class Standing:
             and title.tense in (Tense.CURRENT, Tense.FORMER)
             and title.owner is None
             and self.reading.low(title.lead - 1) not in honorifics()
-            and not self._casts(title)
         )
+
+    def _heads_one(self, person: Individual) -> bool:
+        """Whether the body is named that somebody is the head of."""
+        return any(whose for (number, _), whose in self.bodies_of.items() if number == id(person))
 
     def _casts(self, title: Title) -> bool:
         """Whether a title is that of who decides a tied vote, whoever else is called so: "the chair's casting vote"."""

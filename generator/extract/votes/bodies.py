@@ -61,6 +61,9 @@ OWNED = Pattern(
     r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?|Democrats?|veteran|hearing|floor"
     r" leader|inquiry)\b"
 )
+# Of what a body is part: "the council's scrutiny committee"; and before a stage of a bill: "amended in committee".
+OWNS = Pattern(r"['’]s? (?:[\w-]+ ){0,3}?(?:committee|panel|board|cabinet|executive|caucus)\b")
+IN = Pattern(r"\bin $", re.IGNORECASE)
 # Those who sit in a body and vote are the body: "council members voted", "board members unanimously backed".
 VOTING_MEMBERS = Pattern(
     r"\s(?:members|councillors|councilors|backbenchers|delegates)\s(?:(?:have|had|also|then|later|earlier|\w+ly)\s){0,2}"
@@ -112,6 +115,8 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     found = []
     for match in _bodies().finditer(text):
         if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
+            continue
+        if OWNS.match(text, match.end()) or (match.group() == "committee" and IN.search(text, 0, match.start())):
             continue
         if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
             continue

@@ -20,6 +20,8 @@ BRITISH = Pattern(
 DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
 OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
+# Members of whoever is spoken of: "Unison said its members had voted".
+OF_THEIRS = Pattern(r"(?:its|their|his|her) ", re.IGNORECASE)
 # Those who sit in a body, by its kind: "council members".
 OF_BODY = Pattern(r"(?P<body>council|committee|commission|board|assembly|senate|house|panel) members")
 SEVERAL = 4  # bodies of which the one named most must be named more than all others to be the article's main one
@@ -58,6 +60,8 @@ class Chambers:
         A fuller name of the same kind before it counts first, then the first one after.
         """
         plain = _plain(body)
+        if plain == "members" and OF_THEIRS.match(body.words):
+            return body
         if (sits := OF_BODY.fullmatch(plain)) and not body.entity:
             plain = sits["body"]
         if " " in plain or (body.entity and plain not in SITTERS):

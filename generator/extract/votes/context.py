@@ -58,6 +58,7 @@ OTHER_TIME = Pattern(
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 # What no upper house votes on, what a party does, and what all the people do.
 OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
+CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
 # What may stand in a clause before its subject.
@@ -91,7 +92,8 @@ class Memory:
                 filled.append(replace(self.fill(reading, number), also=reading.clause.sentence))
                 continue
             found = self.fill(reading, number)
-            if reading.again and filled and not found.also:
+            ellipsis = reading.motion is None and not reading.cue.election and not _points(reading.clause.text)
+            if filled and (ellipsis or (reading.again and not found.also)):
                 found = replace(found, motion=filled[-1].motion, also=filled[-1].also)
             filled.append(found)
         return filled
@@ -213,6 +215,11 @@ class Memory:
             self.worked.append(self.body[1])
 
 
+def _points(text: str) -> bool:
+    """Whether a clause points back by a word of its own: "rejected it", "the bill was carried"."""
+    return PRONOUN.search(text) is not None or names_its_kind(text)
+
+
 def _of_another_year(contest: Antecedent, reading: Reading) -> bool:
     """Whether a contest has another year in its name than a reading tells of: "the 2020 election"."""
     years = set(YEAR.findall(contest.words))
@@ -234,8 +241,9 @@ def _leads(body: Body, reading: Reading) -> bool:
 
 
 def _sits(body: Body) -> bool:
-    """Whether a body may be at work in the sentences after one that tells of its vote: any but a party or a court."""
-    return works_by_votes(body) or (is_legislature(body) and not body.party and not is_court(body))
+    """Whether a body may be at work in the sentences after that of its vote: any but a party, a cabinet or a court."""
+    other = is_court(body) or CABINET.search(body.words)
+    return works_by_votes(body) or (is_legislature(body) and not body.party and not other)
 
 
 def _is_open(reading: Reading) -> bool:

@@ -89,6 +89,13 @@ SUPPOSED = Pattern(
 )
 
 
+# The count of a ruling that another undoes or lets stand: "reversed a 2-1 ruling".
+UNDOES = Pattern(
+    r"\b(?:revers|overturn|upheld|uphold|affirm|vacat|struck down|appeal|quash|set aside|overrul)\w*"
+    r" (?:an?|the|that|its) $",
+    re.IGNORECASE,
+)
+A_RULING = Pattern(r" (?:[\w-]+ )?(?:ruling|decision|judgment|verdict)\b")
 # Figures of how many sit in a house for each side: "hold a 26-7 majority", "controlled 21-19 by".
 EDGE = Pattern(r" (?:[\w-]+ ){0,2}?(?:majority|advantage|edge|lead|control|super-?majority)\b", re.IGNORECASE)
 RULED_BY_VOTE = Pattern(
@@ -102,6 +109,8 @@ def is_supposed(text: str, span: Span) -> bool:
     """Whether figures are only foreseen or supposed, or count the seats of a house."""
     before = text[max(0, span[0] - 90) : span[0]]
     if any(way.search(before) for way in (FORESEEN, SUPPOSED, CONTRARY, TRIED)):
+        return True
+    if UNDOES.search(before) and A_RULING.match(text, span[1]):
         return True
     if EDGE.match(text, span[1]):
         return RULED_BY_VOTE.search(before) is None

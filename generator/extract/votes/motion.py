@@ -79,7 +79,9 @@ NO_MOTION = Pattern(
 )
 
 
-RULED = Pattern(r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved)", re.IGNORECASE)
+RULED = Pattern(
+    r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved|recommended)", re.IGNORECASE
+)
 
 
 THAT = Pattern(
@@ -110,7 +112,7 @@ AND_ANOTHER = Pattern(
 TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|already|first|long) ")
 LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
 DANGLING = Pattern(
-    r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had"
+    r"(?:\s+(?:in|on|at|by|to|with|of|for|from|before|after|until|an?|the|and|was|is|were|are|has|have|had"
     r"|as (?:early|soon|late) as)){1,20}$"
 )
 

@@ -25,7 +25,9 @@ OBJECT = Pattern(
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
 COUNT = rf"(?:by )?(?:a (?:vote|margin|majority) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?,?"
 RESOLVES = Pattern(
-    rf"(?:agreed|resolved|decided|refused)(?: \w+ly)?(?:,? {COUNT})? to (?!{NUMBER}\b|the\b|an?\b|\d)", re.IGNORECASE
+    rf"failed,? {COUNT} to (?!{NUMBER}\b|the\b|an?\b|\d)"
+    rf"|(?:agreed|resolved|decided|refused)(?: \w+ly)?(?:,? {COUNT})? to (?!{NUMBER}\b|the\b|an?\b|\d)",
+    re.IGNORECASE,
 )
 ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|again|already|not|never|first|once)"
 PASSIVE = Pattern(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
