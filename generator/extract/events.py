@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.asking import is_asked
+from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.cast import Cast
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document, span_of
@@ -18,6 +19,8 @@ from generator.extract.untrue import untrue
 from generator.model.ids import record_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Span as Phrase
     from spacy.tokens import Token
 
@@ -77,6 +80,33 @@ SUPPOSED_BEFORE = re.compile(
 )
 NOT_SO = re.compile(r"no (?!\d)|neither |nobody |none |nor |(?:had|were|should) (?!(?:to|been|be)\b)", re.IGNORECASE)
 FURTHEST_DOUBT = 30
+# Before a verb that tells of something sure to come: no "will not", and no "is running to".
+AHEAD = re.compile(
+    r"\b(?:will|(?:is|are) (?:\w+ly |now |also |due |set |scheduled )?to)"
+    r"(?: (?!not\b)(?:\w+ly|also|now|then|soon|again))?$"
+)
+# How some voted, with no word of what on.
+TOOK_SIDE = re.compile(r"\b(?:against|for|in favou?r|no|yes|aye)$", re.IGNORECASE)
+A_DAY = re.compile(rf"{WEEKDAY}|{MONTH}")
+# A clause that begins with what another tells of: "the results of which were declared".
+OF_ANOTHER = re.compile(r"[^,]{0,40}\b(?:of|in|to|for|by|from|with) (?:which|whom)\b", re.IGNORECASE)
+# How long before or after something else, which is told behind the clause: "resigned minutes before".
+HOW_LONG = frozenset(
+    [
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "moments",
+        "shortly",
+        "just",
+        "soon",
+        "immediately",
+        "long",
+    ]
+)
 HYPOTHETICAL = frozenset(["would", "could", "might", "may", "should", "if", "not", "n't", "n’t", "never", "to"])
 
 
@@ -199,7 +229,7 @@ def _is_action(token: "Token", start: int) -> bool:
         return bool(done) and not HYPOTHETICAL & (set(before) - {"to"})
     if token.tag_ == "VBG":
         return _announces(token) and "with" in {t.lower_ for t in token.doc[max(start, token.i - 8) : token.i]}
-    return token.tag_ == "VB" and ("will" in before or {"is", "to"} <= set(before) or {"are", "to"} <= set(before))
+    return token.tag_ == "VB" and AHEAD.search(" ".join(before)) is not None
 
 
 class _Known:
@@ -224,12 +254,17 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
     first, last = _edges(sentence, verb)
     if last - first < SHORTEST or last - first > LONGEST or verb.i - first < 1:
         return None
+    if _base(verb) == "vote" and TOOK_SIDE.search(document.quote(span_of(document.doc[verb.i : last]))):
+        return None
+    if _announces(verb) and _says_no_more(known, document.doc[verb.i + 1 : last]):
+        return None
     span = span_of(document.doc[first:last])
     if not _is_told(document.text, span):
         return None
     mentions = [m for m in known.cast.within(span) if m.entity]
     participants = tuple(dict.fromkeys(m.entity for m in mentions if m.entity))
-    time = min(known.clock.within(span), key=lambda t: abs(t.span[0] - verb.idx), default=None)
+    times = (time for time in known.clock.within(span) if not _is_aside(document.text, span, time, verb))
+    time = min(times, key=lambda t: abs(t.span[0] - verb.idx), default=None)
     place = known.place_in(span)
     subject = any(m.span[1] <= verb.idx for m in mentions)
     if _base(verb) in words("events", "light") and not (time or place):
@@ -238,10 +273,23 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
     return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
 
 
+def _says_no_more(known: _Known, rest: "Phrase") -> bool:
+    """Whether nothing but a time stands behind an announcement, whose words are told elsewhere: "…, it announced"."""
+    times = known.clock.within(span_of(rest)) if len(rest) else ()
+    words = [t for t in rest if not any(time.span[0] <= t.idx < time.span[1] for time in times)]
+    return not _has_subject(words)
+
+
+def _is_aside(text: str, span: Span, time: TimeFinding, verb: "Token") -> bool:
+    """Whether a time is that of what stands between commas: "Mr Vale, who is running in 2026, joined"."""
+    return "," in text[span[0] : time.span[0]] and "," in text[time.span[1] : verb.idx]
+
+
 def _is_told(text: str, span: Span) -> bool:
     """Whether a clause tells what took place, not what would have, what did not, or what the article calls untrue."""
     before = text[max(span[0] - FURTHEST_DOUBT, 0) : span[0]]
-    return SUPPOSED_BEFORE.search(before) is None and NOT_SO.match(text, *span) is None
+    supposed = SUPPOSED_BEFORE.search(before) or NOT_SO.match(text, *span) or OF_ANOTHER.match(text, *span)
+    return supposed is None
 
 
 def _earliness(document: Document, span: Span) -> float:
@@ -251,31 +299,41 @@ def _earliness(document: Document, span: Span) -> float:
 
 def _edges(sentence: "Phrase", verb: "Token") -> tuple[int, int]:
     """The first and last token of a verb's clause, by punctuation and joints, whatever the parse says."""
-    first = verb.i
-    while first > sentence.start and not _opens(verb.doc[first - 1], verb):
+    first, subject_ends, aside = verb.i, verb.i, False
+    while first > sentence.start and not (not aside and _opens(verb.doc[first - 1], subject_ends)):
         first -= 1
+        if verb.doc[first].text == "," and not _is_list_comma(verb.doc[first]):
+            aside = not aside and verb.doc[first + 1].lower_ not in JOINTS
+            subject_ends = first
     while first < verb.i and verb.doc[first].lower_ in OPENERS:
         first += 1
     last = verb.i + 1
     while last < sentence.end and not _closes(verb.doc[last]):
         last += 1
-    while last > verb.i + 1 and (verb.doc[last - 1].is_space or verb.doc[last - 1].is_punct):
+    while last > verb.i + 1 and _is_left_over(verb.doc[last - 1]):
         last -= 1
     return first, last
 
 
-def _opens(token: "Token", verb: "Token") -> bool:
-    """Whether a clause may begin after a token that stands before its verb."""
+def _is_left_over(token: "Token") -> bool:
+    """Whether a clause's last word is a mark, or tells how long before what comes next: "resigned minutes before"."""
+    how_long = token.lower_ in HOW_LONG and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("before", "after")
+    return token.is_space or token.is_punct or how_long
+
+
+def _opens(token: "Token", end: int) -> bool:
+    """Whether a clause may begin after a token, where its subject can stand no later than an end before its verb."""
     if token.text in {";", ":", "–", "—"} or (token.is_space and "\n" in token.text):
         return True
     if token.text == ",":
-        return not _is_list_comma(token) and _has_subject(token.i + 1, verb)
-    return token.lower_ in JOINTS and _has_subject(token.i + 1, verb)
+        return not _is_list_comma(token) and _has_subject(token.doc[token.i + 1 : end])
+    return token.lower_ in JOINTS and _has_subject(token.doc[token.i + 1 : end])
 
 
-def _has_subject(first: int, verb: "Token") -> bool:
-    """Whether a noun or pronoun stands between a place and the verb."""
-    return any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[first : verb.i] if t.tag_ not in ("WDT", "WP"))
+def _has_subject(words: "Iterable[Token]") -> bool:
+    """Whether a noun or pronoun stands among words; a day is none."""
+    named = (token for token in words if token.tag_ not in ("WDT", "WP") and not A_DAY.fullmatch(token.text))
+    return any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in named)
 
 
 def _is_list_comma(token: "Token") -> bool:

@@ -51,6 +51,7 @@ LEAST_SUM = 10_000
 """Of what is a sum of money though no currency is named."""
 YEARS = range(1800, 2100)
 BETWEEN = ("of", "the", "its", "his", "her", "their", "-")
+ENDS = Pattern(r"[.!?;:]\s")
 LONGEST_PHRASE = 5
 """Words between a figure and the noun that it counts."""
 
@@ -110,6 +111,8 @@ def _unit(match: re.Match[str]) -> str:
 
 def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str], int]:
     """The noun that a figure counts, the words that describe it, and where its phrase ends."""
+    if ENDS.match(document.text, place):
+        return None, frozenset(), place
     last = document.phrase((place - 1, place))[-1].i
     noun: Token | None = None
     words: list[str] = []

@@ -23,6 +23,10 @@ MARGIN = Pattern(
 BY_MARGIN = Pattern(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
 HOPED = Pattern(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
 OTHER_VOTE = Pattern(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
+SAID_IT_WAS = Pattern(
+    r"\b(?:said|says|insisted|insists|claimed|claims)(?: that)? (?:it|the (?:vote|count|tally|result|figures?))"
+    r" (?:was|were|had been) $"
+)
 PAPER = Pattern(
     rf"\b(?:an? |the |its )?(?:another|earlier|second|previous|later|third|similar) (?:\w+ )?{one_of('papers')}\b"
 )
@@ -97,7 +101,7 @@ def _is_given(document: Document, tally: Tally) -> bool:
     """Whether a tally is said to be the true value of one: `a fourth put the tally at 29-21`."""
     start, _ = sentence_of(document, tally.span)
     before = document.text[start : tally.span[0]]
-    return bool(PUT.search(before) or GAVE.search(before))
+    return bool(PUT.search(before) or GAVE.search(before) or SAID_IT_WAS.search(before))
 
 
 def _is_corrected(document: Document, one: Tally, other: Tally) -> bool:

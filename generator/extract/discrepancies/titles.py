@@ -27,6 +27,8 @@ NAMED_AS = Pattern(
     r"(?P<role>[\w’' -]{4,60}?)(?=[’'](?!s\b)|[”\".,;]|$| who\b| and\b)"
 )
 TITLE_NOUN = Pattern(rf"\b{one_of('title_nouns')}\b", re.IGNORECASE)
+# What somebody is beside any other post.
+BESIDES = Pattern(rf"(?:\w+[ -])?{one_of('besides')}", re.IGNORECASE)
 MINISTER = Pattern(r"(?i)secretary|minister")
 OPENING = Pattern(r"^(?:The|A|An|But|And|While|When|As|Mr|Mrs|Ms) ")
 COUNTRY_BEFORE = Pattern(r"[A-Z][\w.]+['’]s? $")
@@ -116,7 +118,8 @@ def _named_otherwise(document: Document, cast: Cast) -> Iterator[Values]:
             if m.entity and m.kind is MentionKind.NAME
         ]
         person = next((p for p in cast.people if before and p.id == before[-1]), None)
-        roles = [role for role in person.roles if role.spans and role.spans[0][0] < match.start()] if person else []
+        told = person.roles if person else ()
+        roles = [r for r in told if r.spans and r.spans[0][0] < match.start() and not BESIDES.fullmatch(r.role)]
         senses = senses_of(match["role"])
         if roles and not any(
             senses <= senses_of(role.role) and is_lesser(role.role) == is_lesser(match["role"]) for role in roles

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.findings import OrganizationFinding, PersonFinding, PlaceFinding, RoleFinding, Span
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.extract.names.acronyms import bracketed, spelled_short
 from generator.extract.names.affiliations import affiliation
 from generator.extract.names.bids import one_candidacy
@@ -155,8 +155,8 @@ class Casting:
             again = begins(self.reading.quote(held.first, held.title.first), after)
             if held.tense is Tense.CURRENT and role.role.lower() in past and not again:
                 continue
-            if (role.role.lower(), role.tense.value) not in seen:
-                seen.add((role.role.lower(), role.tense.value))
+            if (_in_full(role.role), role.tense.value) not in seen:
+                seen.add((_in_full(role.role), role.tense.value))
                 posts.add(role.post)
                 yield role
         said = {role for role, _ in seen}
@@ -203,6 +203,12 @@ class Casting:
         for title, person in self.standing:
             span = self.reading.span(title.first, title.end)
             yield Mention(span=span, kind=MentionKind.TITLE, entity=self.ids[numbers[id(person)]])
+
+
+def _in_full(role: str) -> str:
+    """A role in lower case, an abbreviation as what it stands for: "Supt" is "superintendent"."""
+    plain = role.lower()
+    return str(lexicon("roles")["abbreviations"].get(plain.rstrip("."), plain))
 
 
 def _words_of(names: Iterable[Name]) -> set[int]:

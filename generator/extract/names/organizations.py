@@ -11,6 +11,7 @@ from generator.model.words import Classification
 
 COUNTRY = ("united states ", "u.s. ", "us ")
 CHAMBERS = frozenset(("house", "chamber"))
+HOUSES = frozenset(("senate", "house", "assembly", "parliament", "congress", "council", "committee"))
 
 
 def join_bodies(reading: Reading, names: Sequence[Name], shorts: Mapping[str, Name]) -> list[Body]:
@@ -69,8 +70,16 @@ def _joins(reading: Reading, groups: dict[str, list[Name]]) -> Iterable[tuple[st
             shortened.setdefault(short, set()).add(whole)
     for short in groups:
         owners = (initials.get(short.replace(".", ""), set()) | shortened.get(short, set())) - {short}
+        if " " not in short:  # "the Senate" told of before "the Michigan Senate" is another
+            owners = {whole for whole in owners if not _comes_before(groups[short], groups[whole], short, whole)}
         if len(owners) == 1:
             yield short, owners.pop()
+
+
+def _comes_before(short: list[Name], whole: list[Name], head: str, name: str) -> bool:
+    """Whether a house by its kind alone is told of before one of that kind with a name of its own."""
+    house = head in HOUSES and name.split()[-1] == head
+    return house and min(n.first for n in short) < min(n.first for n in whole)
 
 
 def _short_forms(whole: str) -> Iterable[str]:
@@ -81,7 +90,8 @@ def _short_forms(whole: str) -> Iterable[str]:
     if words[-1] in body_heads():
         yield words[-1]
         yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
-    if words[0] in CHAMBERS or words[0] in body_heads():
+    part = words[-1] in body_heads() and words[1] != "of"  # the Senate Energy Committee is not the Senate
+    if (words[0] in CHAMBERS or words[0] in body_heads()) and not part:
         yield words[0]
     if classify(whole) is Classification.MEDIA:
         yield words[-1]

@@ -1,5 +1,6 @@
 """Titles on their own: titles that stand apart from any name come in, whom each certainly means goes out."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.extract.names.forms import honorifics
@@ -11,6 +12,8 @@ from generator.model.words import Tense
 DEFINITE = frozenset(("the", "this"))
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 NEAR = 3
+MOST_AFTER = 30
+CASTING = re.compile(r"['’]s? (?:own )?(?:casting|deciding|tie-?breaking) vote", re.IGNORECASE)
 
 
 class Standing:
@@ -72,6 +75,8 @@ class Standing:
                 continue
             post = post_of(self.whole(title))
             owners = self.by_post.get(post) or self._of_same_body(title)
+            if self._casts(title) and any(self._heads_one(person) for person in owners):
+                continue
             if len(owners) == 1:
                 found.append((title, owners[0]))
             elif premier and not owners and post in heads_of_government():
@@ -106,6 +111,15 @@ class Standing:
             and title.owner is None
             and self.reading.low(title.lead - 1) not in honorifics()
         )
+
+    def _heads_one(self, person: Individual) -> bool:
+        """Whether the body is named that somebody is the head of."""
+        return any(whose for (number, _), whose in self.bodies_of.items() if number == id(person))
+
+    def _casts(self, title: Title) -> bool:
+        """Whether a title is that of who decides a tied vote, whoever else is called so: "the chair's casting vote"."""
+        after = self.reading.document.text[self.reading.span(title.first, title.end)[1] :][:MOST_AFTER]
+        return CASTING.match(after) is not None
 
     def _only_head(self, title: Title) -> Individual | None:
         """The one person with such a title who is named shortly before: "the minister"."""

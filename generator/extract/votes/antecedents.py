@@ -91,7 +91,11 @@ def _heads() -> Pattern:
 def _pointer() -> Pattern:
     lists = lexicon("votes")["motions"]
     nouns = words([*lists["strict"], *lists["loose"], *LOOSE])
-    return Pattern(rf"\b(?:the|that|this|his|her|their|its|both|which)\s(?:\w+\s)?(?P<head>{nouns})\b", re.IGNORECASE)
+    # "In the referendum" tells where something was voted on, and not what.
+    return Pattern(
+        rf"(?<!\bin )(?<!\bat )\b(?:the|that|this|his|her|their|its|both|which)\s(?:\w+\s)?(?P<head>{nouns})\b",
+        re.IGNORECASE,
+    )
 
 
 def names_its_kind(text: str) -> bool:

@@ -44,6 +44,8 @@ STOP = frozenset(
 MOST_TOLD = 20
 """Tellings of one vote that are looked at, so that a long article takes no longer a word."""
 
+# What was voted on, by no more than its kind.
+THE_KIND = Pattern(r"(?:the|that|this) (?:amendment|motion|measure|resolution|proposal|bill|plan)", re.IGNORECASE)
 # What fails with more votes for it than against, so that the result does not tell which figure is whose.
 NEEDS_MORE = Pattern(
     r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority)\b", re.IGNORECASE
@@ -107,9 +109,12 @@ class Ballot:
 
     @property
     def motion(self) -> str | None:
-        """The words for what is voted on: the first that name a motion by its noun, else the first."""
+        """The words for what is voted on: the first that name a motion by more than its kind, else the first."""
         told = [r.motion for r in self.known if r.motion]
-        return next((motion for motion in told if strict_things().search(motion)), told[0] if told else None)
+        deeds = [motion for motion in told if motion.startswith(("to ", "that "))]
+        named = [motion for motion in told if strict_things().search(motion)]
+        whole = [motion for motion in named if not (deeds and THE_KIND.fullmatch(motion))]
+        return next(iter([*whole, *deeds, *named, *told]), None)
 
 
 def content(words: str | None) -> frozenset[str]:

@@ -42,23 +42,28 @@ class Body:
 @cache
 def _bodies() -> Pattern:
     nouns = words([*lexicon("votes")["bodies"], *lexicon("votes")["members"]])
+    seats = words(lexicon("votes")["seats"]["members"])
     name = r"(?:[A-ZÀ-Þ][\w’'.&-]*|of|and|the|U\.S\.|on|for)"
     plain = (
         r"(?:full|local|joint|select|executive|scrutiny|planning|party|county|city|town|state|school"
         r"|governing|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
     )
+    whose = rf"\sof\s(?:the|an?|its|their)\s(?:(?!(?:who|that|which)\b)[a-z][\w’'-]*\s){{0,4}}?(?:{seats})\b"
     return Pattern(
-        rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?"
+        rf"(?:\b[Mm]embers{whose}|(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?)"
     )
 
 
 # What makes a body's name part of another thing's: "council tax", "the Cabinet Office", "committee member".
 OWNED = Pattern(
-    r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|"
+    r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|MPs?|MLAs?|MEPs?|MSPs?|"
     r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
     r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?|Democrats?|veteran|hearing|floor"
     r" leader|inquiry)\b"
 )
+# Of what a body is part: "the council's scrutiny committee"; and before a stage of a bill: "amended in committee".
+OWNS = Pattern(r"['’]s? (?:[\w-]+ ){0,3}?(?:committee|panel|board|cabinet|executive|caucus)\b")
+IN = Pattern(r"\bin $", re.IGNORECASE)
 # Those who sit in a body and vote are the body: "council members voted", "board members unanimously backed".
 VOTING_MEMBERS = Pattern(
     r"\s(?:members|councillors|councilors|backbenchers|delegates)\s(?:(?:have|had|also|then|later|earlier|\w+ly)\s){0,2}"
@@ -110,6 +115,8 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     found = []
     for match in _bodies().finditer(text):
         if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
+            continue
+        if OWNS.match(text, match.end()) or (match.group() == "committee" and IN.search(text, 0, match.start())):
             continue
         if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
             continue
@@ -178,11 +185,11 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
 
     def fits(body: Body) -> bool:
         led = body.led or ""
-        subject = acts and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY
+        subject = acts and 0 <= cue - body.span[1] < SUBJECT and led not in LED_AWAY and not (election and led == "to")
         agent = (
             led
             and led not in LED_AWAY
-            and not (led == "to" and past and body.span[0] > cue)
+            and not (led == "to" and past)
             and (led == "by" or (led.endswith(" of") == election))
             and (works_by_votes(body) or (led == "by" and is_court(body)))
         )
@@ -234,7 +241,8 @@ def house_kind(body: Body) -> str | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def _kind_of(words: str) -> str | None:
-    last = re.sub(r" (?:of|for|on|at) .*", "", words).split()[-1].casefold()
+    name = re.sub(r"\bhouse of (?:the )?(?=lords)", "", words, flags=re.IGNORECASE)
+    last = re.sub(r" (?:of|for|on|at) .*", "", name).split()[-1].casefold()
     return next((kind for kind, nouns in lexicon("votes")["apart"].items() if last in nouns), None)
 
 

@@ -16,7 +16,8 @@ from generator.extract.votes.things import strict_things, things
 from generator.model.words import VoteStatus
 
 VOTE_NOUN = Pattern(
-    r"(?<!casting )\b(?:votes?|ballot|division|referendum|plebiscite|run-?off|election|one of)\b", re.IGNORECASE
+    r"(?<!casting )\b(?:votes?|ballot|division|referendum|plebiscite|run-?off|election|floor test|one of)\b",
+    re.IGNORECASE,
 )
 VOTERS = Pattern(
     r"\b(?:voters|electorate|shareholders|delegates|members|workers|staff|nurses|doctors|teachers|drivers|residents|parents|lecturers|miners)\b",

@@ -24,6 +24,13 @@ DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|unde
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
 OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
 HOUSES = ("lords", "commons")
+# Members of whoever is spoken of: "Unison said its members had voted".
+OF_THEIRS = Pattern(r"(?:its|their|his|her) ", re.IGNORECASE)
+# Those who sit in a body, by its kind: "council members".
+OF_BODY = Pattern(r"(?P<body>council|committee|commission|board|assembly|senate|house|panel) members")
+SEVERAL = 4  # bodies of which the one named most must be named more than all others to be the article's main one
+# A body told of for the first time, which no words before it mean.
+NEW = Pattern(r"an? ", re.IGNORECASE)
 # Lower houses, by the last word, that are "the House" in their own debates.
 LOWER_HOUSES = frozenset(["commons", "sabha", "dáil", "knesset"])
 # Names of those who sit in a body, and "the chamber", which name none by themselves.
@@ -57,6 +64,10 @@ class Chambers:
         A fuller name of the same kind before it counts first, then the first one after.
         """
         plain = _plain(body)
+        if plain == "members" and OF_THEIRS.match(body.words):
+            return body
+        if (sits := OF_BODY.fullmatch(plain)) and not body.entity:
+            plain = sits["body"]
         if " " in plain or (body.entity and plain not in SITTERS):
             return body
         if plain == "peers":
@@ -68,8 +79,10 @@ class Chambers:
         named = self._fuller(plain)
         until = body.span[0] or max((b.span[0] for b in self.sentences[number]), default=0)
         place = bisect_right(named, until, key=_start)
-        after = (other for other in islice(named, place, None) if not OTHER_HOUSE.search(other.words))
-        return named[place - 1] if place else next(after, body)
+        after = (o for o in islice(named, place, None) if not (OTHER_HOUSE.search(o.words) or NEW.match(o.words)))
+        if place or (plain == "house" and self._has_senate):
+            return named[place - 1] if place else body
+        return next(after, body)
 
     def _fuller(self, plain: str) -> list[Body]:
         """The bodies of the article that a plain word may mean, in order; found once, however often it stands there."""
@@ -109,6 +122,11 @@ class Chambers:
         return not other and ("congress" in last or {"house", "senate"} <= last)
 
     @cached_property
+    def _has_senate(self) -> bool:
+        """Whether the article names a House and a Senate beside each other, however else houses are called in it."""
+        return {"house", "senate"} <= {_plain(body) for bodies in self.sentences for body in bodies}
+
+    @cached_property
     def main(self) -> Body | None:
         """The legislature, council or committee that the article speaks of most.
 
@@ -120,7 +138,8 @@ class Chambers:
         counts = Counter(body.reference for body in named)
         if not counts:
             return Body((0, 0), "House of Commons") if self.british else None
-        return max(named, key=lambda body: (counts[body.reference], not is_council(body)))
+        main = max(named, key=lambda body: (counts[body.reference], not is_council(body)))
+        return main if len(counts) < SEVERAL or counts[main.reference] * 2 > len(named) else None
 
 
 def is_council(body: Body) -> bool:
@@ -167,7 +186,10 @@ def _fuller(plain: str) -> Callable[[Body], bool]:
         last = name.split()[-1]
         if seats is not None:
             return (
-                last in seats and _named(other) and (last in name.split(" of ")[0] or house_kind(other) != "committee")
+                last in seats
+                and name != plain
+                and _named(other)
+                and (last in name.split(" of ")[0] or house_kind(other) != "committee")
             )
         return " " in name and (
             last == plain or f"{plain} of" in name or f"{plain} on" in name or f"{plain} for" in name

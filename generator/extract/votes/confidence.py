@@ -14,7 +14,7 @@ from generator.model.words import Result, VoteStatus
 # "lost a vote of no confidence": the motion was carried.
 CONFIDENCE = Pattern(
     r"\b(?P<how>won(?!['’]t\b)|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
-    r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot))",
+    r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot)|trust (?:vote|motion)|floor test)\b",
     re.IGNORECASE,
 )
 # "Faced a vote of no confidence and won it", whoever won: the motion was lost.

@@ -17,6 +17,8 @@ NEAR = 90  # characters between a cue and the election that it is of
 
 # Where an election is held, which names it only where nothing else does.
 WHERE = Pattern(r"\b(?:ward|constituency)$", re.IGNORECASE)
+# Somebody called Ward: "Justice Ellen Ward", and no ward of a council.
+LIKE_A_PERSON = Pattern(r"(?:[A-Z][\w.’'-]* )+Ward")
 # What is won in an election, before its name.
 SEATS_IN = Pattern(r"[^.;]{0,80}?\b(?:seats|majority|votes?)\b[^.;]{0,60}? (?:in|at) (?=\S)", re.IGNORECASE)
 
@@ -54,7 +56,8 @@ def contests(text: str) -> list[str]:
     if not _kinds().search(text):
         return []
     named = (_election_itself(m.group()) for m in _contest_phrase().finditer(text))
-    return [phrase for phrase in named if len(phrase.split()) > 1 and NAMED_CONTEST.search(phrase)]
+    named = (phrase for phrase in named if len(phrase.split()) > 1 and NAMED_CONTEST.search(phrase))
+    return [phrase for phrase in named if not LIKE_A_PERSON.fullmatch(phrase)]
 
 
 def _election_itself(phrase: str) -> str:

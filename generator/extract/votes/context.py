@@ -12,16 +12,17 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_its_kind, pointed_at
-from generator.extract.votes.bodies import LED_AWAY, Body, is_court, is_legislature, works_by_votes
+from generator.extract.votes.bodies import LED_AWAY, Body, house_kind, is_court, is_legislature, works_by_votes
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import is_day, only_day
+from generator.extract.votes.group import YEAR
 from generator.extract.votes.modality import is_mooted
+from generator.extract.votes.motion import is_occasion
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import thing_phrases, things
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
@@ -43,6 +44,8 @@ SITS = Pattern(
 )
 # A bill's readings, which only a house holds.
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
+# What is voted on in the house alone in which it is brought.
+OF_ONE_HOUSE = frozenset(["motion", "resolution", "amendment", "censure", "no confidence", "confidence motion"])
 COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 LEAD = 3  # sentences in which an article gives the day of its news
@@ -50,10 +53,16 @@ NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
     r"|originally|earlier (?:motion|version|attempt|vote|bid)"
-    r"|first (?:passed|approved|elected)|in (?:19|20)\d\d|since)\b",
+    r"|first (?:passed|approved|elected)|(?:in|of) (?:19|20)\d\d|since)\b",
     re.IGNORECASE,
 )
 
+PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
+# What no upper house votes on, what a party does, and what all the people do.
+OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
+CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
+OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
+OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
 # What may stand in a clause before its subject.
 LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
 
@@ -78,7 +87,7 @@ class BroughtUp:
 
 @dataclass
 class Memory:
-    """What the sentences before have told: motions, the last one voted on, the body at work, the last vote's day."""
+    """What the sentences before have told: motions, the last one voted on, the bodies at work, the last vote's day."""
 
     chambers: Chambers
     published: datetime.date | None = None
@@ -88,6 +97,7 @@ class Memory:
     result: Result | None = None
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
+    worked: list[Body] = field(default_factory=list)
     sitting: tuple[int, Body | None, TimeFinding] | None = None
     met: tuple[int, TimeFinding] | None = None
 
@@ -95,8 +105,15 @@ class Memory:
         """The readings of a sentence, filled; a further vote on the same is on what the one before it was on."""
         filled: list[Reading] = []
         for reading in readings:
+            if reading.follows and filled:
+                reading = replace(reading, motion=filled[-1].motion, result=filled[-1].result)
+            if filled and _gives_figures(filled[-1], reading):
+                reading = replace(reading, motion=filled[-1].motion, body=reading.body or filled[-1].body)
+                filled.append(replace(self.fill(reading, number), also=reading.clause.sentence))
+                continue
             found = self.fill(reading, number)
-            if reading.again and filled and not found.also:
+            ellipsis = reading.motion is None and not reading.cue.election and not _points(reading.clause.text)
+            if filled and (ellipsis or (reading.again and not found.also)):
                 found = replace(found, motion=filled[-1].motion, also=filled[-1].also)
             filled.append(found)
         return filled
@@ -111,7 +128,7 @@ class Memory:
             body=self._body(number, reading),
         )
         if reading.result is None and found and found.number == number - 1 and self.before:
-            same = self.result if FOLLOWS.search(reading.clause.text) else None
+            same = self.result if reading.follows else None
             filled = replace(filled, result=same or _told_in(self.before.words))
         if filled.survived and REMOVAL.search(filled.motion or ""):
             filled = replace(filled, result=Result.REJECTED)
@@ -120,11 +137,15 @@ class Memory:
     def _motion(self, reading: Reading, number: int) -> Antecedent | None:
         """What a reading that only points back is about: a motion or contest told of, else the sentence before."""
         if reading.cue.election:
-            near = [a for a in self.contests.all() if number - a.number <= FAR]
+            near = [a for a in self.contests.all() if number - a.number <= FAR and not _of_another_year(a, reading)]
             return near[-1] if near and reading.unnamed_contest else None
         if reading.motion is not None:
             return None
-        found = pointed_at(reading.clause.text, self.motions.all(), number, near=BACK, far=FAR)
+        apart = OTHER_TIME.search(reading.clause.text) or (reading.breaks_tie and reading.time)
+        reach = BACK if PRONOUN.search(reading.clause.text) or not apart else 0
+        found = pointed_at(reading.clause.text, self.motions.all(), number, near=reach, far=FAR)
+        if found and self._is_of_another_house(found, reading):
+            return None
         named = names_its_kind(reading.clause.text)
         if not (found or named) and _is_open(reading):
             brought_up = [a for a in self.motions.all() if number - a.number <= FRESH]
@@ -134,11 +155,17 @@ class Memory:
             return found
         return self.before if self.before and self.before.number == number - 1 else None
 
+    def _is_of_another_house(self, found: Antecedent, reading: Reading) -> bool:
+        """Whether a motion, which does not go on as a bill does, was brought in another house than that which votes."""
+        there = {body.entity for body in self.chambers.sentences[found.number] if body.entity and works_by_votes(body)}
+        entity = reading.body.entity if reading.body else None
+        return found.head in OF_ONE_HOUSE and entity is not None and bool(there) and entity not in there
+
     def _body(self, number: int, reading: Reading) -> Body | None:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
         if reading.body:
             return self.chambers.full(reading.body, number)
-        if reading.cue.election:
+        if reading.cue.election or OF_ALL.match(reading.motion or "") or OF_PARTY.search(reading.motion or ""):
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
@@ -149,6 +176,8 @@ class Memory:
         leads = reading.elsewhere is not None and _leads(reading.elsewhere, reading)
         if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
+        if OF_CONFIDENCE.search(reading.motion or ""):
+            choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "upper"]
         if reading.bill or self.chambers.british:
             choices.sort(key=is_council)
         return next(iter(choices), None)
@@ -162,7 +191,7 @@ class Memory:
         if self.sitting is None:
             return None
         last, body, time = self.sitting
-        same = body is None or reading.body is None or body.may_be(reading.body)
+        same = reading.body is None or (body is not None and body.may_be(reading.body))
         return time if same and number - last <= SITTING else None
 
     def keep(
@@ -203,6 +232,26 @@ class Memory:
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
+            self.worked.append(self.body[1])
+
+
+def _points(text: str) -> bool:
+    """Whether a clause points back by a word of its own: "rejected it", "the bill was carried"."""
+    return PRONOUN.search(text) is not None or names_its_kind(text)
+
+
+def _of_another_year(contest: Antecedent, reading: Reading) -> bool:
+    """Whether a contest has another year in its name than a reading tells of: "the 2020 election"."""
+    years = set(YEAR.findall(contest.words))
+    return bool(years) and reading.time is not None and (reading.time.when.date or "")[:4] not in years
+
+
+def _gives_figures(told: Reading, reading: Reading) -> bool:
+    """Whether words give the counts of a vote that the same sentence told of: "passed it; 412 voted in favour, 98"."""
+    held = told.status is VoteStatus.HELD is reading.status and not (told.cue.election or reading.cue.election)
+    agree = reading.result in (None, told.result)
+    named = reading.tally is not None and reading.tally.named
+    return held and named and told.tally is None and reading.motion is None and agree
 
 
 def _leads(body: Body, reading: Reading) -> bool:
@@ -212,8 +261,9 @@ def _leads(body: Body, reading: Reading) -> bool:
 
 
 def _sits(body: Body) -> bool:
-    """Whether a body may be at work in the sentences after one that tells of its vote: any but a party or a court."""
-    return works_by_votes(body) or (is_legislature(body) and not body.party and not is_court(body))
+    """Whether a body may be at work in the sentences after that of its vote: any but a party, a cabinet or a court."""
+    other = is_court(body) or CABINET.search(body.words)
+    return works_by_votes(body) or (is_legislature(body) and not body.party and not other)
 
 
 def _is_open(reading: Reading) -> bool:
@@ -235,8 +285,9 @@ def _definite(reading: Reading) -> str | None:
     """The words that point back at a motion ("the amendment") where nothing before tells which."""
     text = reading.clause.text
     told = reading.status is VoteStatus.PLANNED or reading.tally or (reading.result and reading.body)
-    loose = DEFINITE.search(text) if told else None
-    return next(iter(thing_phrases(text)), loose.group() if loose else None)
+    loose = [match.group() for match in DEFINITE.finditer(text)] if told else []
+    named = [*thing_phrases(text), *loose]
+    return next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
 
 
 def date_alike(
@@ -247,17 +298,25 @@ def date_alike(
     Args:
         readings: with the number of each one's sentence.
         published: the article's day, or None.
-        lead: the sentence and day with which the article opens, which count where no vote of late is dated.
+        lead: the sentence and day with which the article opens, which count where no vote of late is dated. A house of
+            another kind than those that voted on the day did not sit for all that is told.
     """
     if published is None:
         return readings
-    recent = {r.time.when.date: (n, r.time) for n, r in reversed(readings) if r.time and _is_news(r, published)}
+    dated = [(n, r) for n, r in readings if r.time and _is_news(r, published)]
+    recent = {r.time.when.date: (n, r.time) for n, r in reversed(dated) if r.time}
     if not recent and lead:
         recent = {lead[1].when.date: lead}
     if len(recent) != 1:
         return readings
     ((told, time),) = recent.values()
-    return [(n, replace(r, time=time) if _takes(r) and abs(n - told) <= FAR else r) for n, r in readings]
+    sat = {house_kind(r.body) if r.body else None for _, r in dated}
+
+    def takes(number: int, reading: Reading) -> bool:
+        kind = house_kind(reading.body) if reading.body else None
+        return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
+
+    return [(n, replace(r, time=time) if takes(n, r) else r) for n, r in readings]
 
 
 def lead_day(

@@ -17,6 +17,7 @@ from generator.extract.votes.put_aside import put_aside_cues
 from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
+from generator.extract.votes.stops import LATER
 from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
@@ -67,11 +68,10 @@ def pattern(name: str) -> Pattern:
     made = {
         "thing": rf"\b(?:{things})\b|(?:^|, and |; |, while )(?:another|a second|a third|a further|one)\b",
         "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b)",
-        "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:to|until|till)\b|by (?:a"
-        rf"|an|\w+) (?:day|week|month|fortnight|year))",
+        "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:to|until|till)\b|{LATER})",
         "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
         rf"|that)\b[^.;]{{0,80}}?"
-        rf"\s(?:to|until|till)\s(?=[A-Z][a-z]+day|{MONTH_OR_SHORT}|\d|next|later|after)",
+        rf"\s(?:(?:to|until|till)\s(?=[A-Z][a-z]+day|{MONTH_OR_SHORT}|\d|next|later|after)|{LATER})",
         "voted": r"\b(?:(?:has|have|had)\s+)?(?:narrowly |overwhelmingly |unanimously |again )?(?:voted|voting"
         r"|(?<!\d )(?<!cast )(?<!counts )(?<!count )(?<!the )(?<!of )(?<!more )(?<!enough )(?<!no )(?<!yes"
         r" )votes(?=\s+(?:to|against|for|down|\d)))\b",

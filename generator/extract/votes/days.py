@@ -9,7 +9,7 @@ from generator.extract.findings import TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.clauses import Clause
-from generator.extract.votes.cue import Cue
+from generator.extract.votes.cue import Cue, Place
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
@@ -59,11 +59,19 @@ def day_of(
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
     nearest = min(
         inside or leading,
-        key=lambda time: (not _until(time), time.when.date is None, abs(time.span[0] - at)),
+        key=lambda time: (not _until(time), time.when.date is None, _away(time, at, cue)),
         default=None,
     )
     settled = status is VoteStatus.PLANNED and WAS_TO.search(clause.text, 0, max(0, at - clause.start) + REACH)
+    if status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE and nearest and nearest.span[0] > at:
+        return _on_its_side(nearest, VoteStatus.HELD, published)  # "was withdrawn on Monday"
     return _on_its_side(nearest, VoteStatus.CALLED_OFF if settled else status, published)
+
+
+def _away(time: TimeFinding, at: int, cue: Cue) -> int:
+    """How far a time stands from an election that is named, else from where the words for a vote begin."""
+    last = at + cue.span[1] - cue.span[0]
+    return max(at - time.span[1], time.span[0] - last, 0) if cue.election else abs(time.span[0] - at)
 
 
 def only_day(times: tuple[TimeFinding, ...], published: datetime.date | None) -> TimeFinding | None:

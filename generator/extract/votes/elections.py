@@ -66,6 +66,8 @@ NO_HEAD = (
     r"|tribunal|officers?|board|workers?|season|race|interference|integrity|denier|deniers|offences?"
     r"|spending|petition|literature|posters?)\b)"
 )
+# What is only asked for: "rejected a motion to hold an early election".
+NOT_ASKED = "".join(rf"(?<!\b{word} )" for word in lexicon("votes")["asked"])
 DULY = Pattern(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
 COUNTED = Pattern(
     r"(?! (?:the )?(?:[A-Z]\w+ )?(?:government|ministers|administration|coalition|executive)\b)"
@@ -236,7 +238,7 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
     ahead = (
         rf"\bcall(?:s|ed|ing)? (?:an? |new |early |snap |fresh )+(?:[\w’'-]+ ){{0,2}}?(?:{kinds}) for\b"
         rf"|\b(?:{kinds})\b (?:were|was|are|is|have been|has been) called for\b"
-        rf"|\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
+        rf"|{NOT_ASKED}\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
         rf"|both) )?(?:[\w’'-]+"
         rf" ){{0,3}}?(?:{kinds})\b"
         rf"|(?<!-)\b(?:{kinds})\b(?:(?! and )[^.,;]){{0,40}}?"

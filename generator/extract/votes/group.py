@@ -96,6 +96,11 @@ class Told:
         return self.tally is None and all(cue.stance for cue in self.cues)
 
     @property
+    def breaks_tie(self) -> bool:
+        """Whether the words tell how a tie was broken: "the motion fell on the chair's casting vote"."""
+        return any(cue.casting for cue in self.cues)
+
+    @property
     def survived(self) -> bool:
         """Whether somebody is said to have come through a vote on a motion, and not to have beaten another."""
         return any(cue.survived for cue in self.cues) and not self.leading.election
@@ -114,7 +119,14 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         told += with_counts
         counted = {part for t in with_counts if t.tally for part in _parts(text, t.span)}
         held = [cue for cue in held if not counted & set(_parts(text, cue.span)) and not cue.stance]
-        held = [cue for cue in held if cue.sure or _sure_manner().search(text, *_own_part(text, cue.span))]
+        broken = {part for cue in held if cue.casting for part in _parts(text, cue.span)}
+        held = [
+            cue
+            for cue in held
+            if cue.sure
+            or _sure_manner().search(text, *_own_part(text, cue.span))
+            or broken & set(_parts(text, cue.span))
+        ]
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
     told += [Told((cue,)) for cue in named if not any(_is_of(part, cue, named) for part in told)]
     return sorted(told, key=lambda part: part.span)
@@ -195,9 +207,20 @@ def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         mine = owned.get(index) or owned[min(owned, key=lambda other: abs(other - index))]
         here = set(_parts(text, tally.span))
         beside = [cue for cue in mine if here & set(_parts(text, cue.span))]
-        ordered = sorted(_apart_from(tally, beside or mine), key=lambda cue: _distance(cue.span, tally.span))
+        near = [cue for cue in beside or mine if not _is_of_before(cue, tally, beside, text)]
+        ordered = sorted(_apart_from(tally, near), key=lambda cue: _distance(cue.span, tally.span))
         told.append(Told(tuple(ordered), tally))
     return told
+
+
+def _is_of_before(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:
+    """Whether another result, told behind "and" or "but", stands between a result and counts, which are that one's."""
+    return cue.result is not None and any(
+        other.result not in (None, cue.result, Result.TIED)
+        and cue.span[1] <= other.span[0] < tally.span[0]
+        and re.search(r"(?:;| and| but) (?:the|an?|another|one)\b", text[cue.span[1] : other.span[0]])
+        for other in others
+    )
 
 
 def _apart_from(tally: Tally, cues: list[Cue]) -> list[Cue]:

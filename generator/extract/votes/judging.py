@@ -54,7 +54,7 @@ def _means_another(document: Document, span: Span, cue: Cue) -> bool:
     if cue.status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE:
         return tokens[-1].dep_ == "amod"
     if cue.votes and document.quote(span).casefold() == "voting":
-        return tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nmod")
+        return tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod")
     if not cue.election or document.quote(span).casefold() != "elected":
         return False
     does = {child.dep_ for child in tokens[-1].children}
@@ -84,11 +84,13 @@ def _fallen(text: str, cue: Cue) -> Cue:
 
 def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
     """Cues of a sentence in which the people decide "in a referendum": how that went, not that there was one."""
+    if any(cue.ballot for cue in cues):
+        cues = [cue for cue in cues if not (cue.share and cue.result is None)]
     decided = [cue for cue in cues if cue.result in (Result.PASSED, Result.REJECTED) and not cue.stance]
     if not decided or not REFERENDUM.search(text):
         return cues
     kept = [cue for cue in cues if not (cue.mention and "referendum" in text[cue.span[0] : cue.span[1]].casefold())]
-    return [replace(cue, sure=True, told=True) if cue in decided else cue for cue in kept]
+    return [replace(cue, sure=True, told=True, ballot=True) if cue in decided else cue for cue in kept]
 
 
 def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:

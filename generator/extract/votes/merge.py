@@ -7,6 +7,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.ballot import Ballot, content
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
+from generator.extract.votes.contests import contests
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.motion import BY_ALL, is_anaphoric
 from generator.extract.votes.reading import Reading
@@ -122,6 +123,8 @@ def _of(ballot: Ballot, reading: Reading, number: int) -> bool:
 def _shares(ballot: Ballot, reading: Reading, number: int) -> bool:
     """Whether somebody's share of the votes is that of an election told of before, not long ago."""
     election = ballot.readings[0].cue.election and ballot.status is reading.status
+    if contests(reading.clause.text) and not (_alike(ballot, reading) or is_same_election(ballot, reading)):
+        return False
     return election and number - ballot.last <= FAR and not _apart(ballot, reading)
 
 
@@ -135,10 +138,12 @@ def _is_share(ballot: Ballot, reading: Reading) -> bool:
 
 def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
     """Whether a telling without its own motion gives the vote told of just before its figures or breaks its tie."""
-    if ballot.status is not VoteStatus.HELD or number - ballot.last > CLOSE or not reading.cue.noun:
+    if ballot.status is not VoteStatus.HELD or number - ballot.last > CLOSE:
         return False
-    if reading.cue.casting:
-        return ballot.result is Result.TIED and reading.tally is None
+    if reading.breaks_tie and reading.tally is None:
+        return ballot.result is Result.TIED
+    if not reading.cue.noun:
+        return False
     points_back = reading.also is not None or reading.motion is None
     return points_back and reading.tally is not None and not any(r.tally for r in ballot.known)
 

@@ -32,6 +32,16 @@ WHEN = Pattern(
     r"\b(?:when|once|until|till)\s+(?:(?!(?:will|would|could|should|might|may|must|can|shall|to)\b)\w+\s+){0,60}$",
     re.IGNORECASE,
 )
+# A vote that is told not to come: "peers are not expected to divide", but "are not due to vote until May".
+NOT_TO_COME = Pattern(r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely)(?: (?:yet|now|even|\w+ly))? $", re.IGNORECASE)
+# How somebody will vote is asked, and no vote told to come: "did not say how he would vote".
+ASKED_HOW = Pattern(r"\b(?:how|which way|whether) (?:he|she|they|it|we|I|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*) $")
+# Who tried to do something and was stopped by a vote, which was not on what they tried it with.
+TRIED = Pattern(
+    r"\b(?:tried|attempted|sought) to [^.;]{3,60} but (?:(?:he|she|they) )?(?:was|were) "
+    r"(?:defeated|outvoted|voted down)?(?:,? by)? ?$"
+)
+UNTIL = Pattern(r"[^.;]{0,80}?\b(?:until|till)\b", re.IGNORECASE)
 # The month, which leaves nothing open.
 IN_MAY = Pattern(r"\bMay\b")
 # What somebody is the first to be was done: "the first woman to be elected".
@@ -79,6 +89,13 @@ SUPPOSED = Pattern(
 )
 
 
+# The count of a ruling that another undoes or lets stand: "reversed a 2-1 ruling".
+UNDOES = Pattern(
+    r"\b(?:revers|overturn|upheld|uphold|affirm|vacat|struck down|appeal|quash|set aside|overrul)\w*"
+    r" (?:an?|the|that|its) $",
+    re.IGNORECASE,
+)
+A_RULING = Pattern(r" (?:[\w-]+ )?(?:ruling|decision|judgment|verdict)\b")
 # Figures of how many sit in a house for each side: "hold a 26-7 majority", "controlled 21-19 by".
 EDGE = Pattern(r" (?:[\w-]+ ){0,2}?(?:majority|advantage|edge|lead|control|super-?majority)\b", re.IGNORECASE)
 RULED_BY_VOTE = Pattern(
@@ -91,7 +108,9 @@ BY_SIDE = Pattern(r" (?:by|between|in favou?r of) (?:the )?(?:[A-Z]|opposition|g
 def is_supposed(text: str, span: Span) -> bool:
     """Whether figures are only foreseen or supposed, or count the seats of a house."""
     before = text[max(0, span[0] - 90) : span[0]]
-    if any(way.search(before) for way in (FORESEEN, SUPPOSED, CONTRARY)):
+    if any(way.search(before) for way in (FORESEEN, SUPPOSED, CONTRARY, TRIED)):
+        return True
+    if UNDOES.search(before) and A_RULING.match(text, span[1]):
         return True
     if EDGE.match(text, span[1]):
         return RULED_BY_VOTE.search(before) is None
@@ -116,7 +135,13 @@ def is_mooted(text: str, cue: Cue) -> bool:
     """Whether what a cue tells is only asked for, thought of or denied, as the words just before it say."""
     before = IN_MAY.sub("", text[max(0, cue.span[0] - 60) : cue.span[0]])
     if cue.status is VoteStatus.PLANNED:
+        if ASKED_HOW.search(before):
+            return True
+        if not cue.election and NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
+            return True
         return _moot().search(_clause(before)) is not None
+    if TRIED.search(before):
+        return True
     if text[slice(*cue.span)].casefold().startswith("votes") and AWAITED.search(before):
         return True
     if FIRST_TO_BE.search(before) and cue.election:

@@ -11,9 +11,9 @@ from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import BEAT
 from generator.extract.votes.results import turn
-from generator.extract.votes.stops import DATE, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
+from generator.extract.votes.stops import DATE, LATER, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
-from generator.model.words import Result
+from generator.model.words import Result, VoteStatus
 
 MOST_WORDS = 7
 BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
@@ -32,14 +32,16 @@ SKIP = Pattern(
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|instead|once more|also"
     rf"|in {MONTH}|with \w+"
-    r" \w+,|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,])",
+    r" \w+,|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,]|\.?$)",
     re.IGNORECASE,
 )
 
 
 LEAD = Pattern(
-    r"(?:[\s,;:–—-]|\b(?:and|but|when|while|after|before|although|though|then|also|earlier|later|instead|that|as|with|meanwhile|"
-    r"however|said|an hour|two hours|hours)\b)+",
+    r"(?:(?-i:^\W*[A-Z]{4,}[^:—–]{0,40}[:—–] )"
+    r"|[\s,;:–—-]|\b(?:and|but|when|while|after|before|although|though|then|also|earlier|later|instead|that|as|with|meanwhile|"
+    r"however|said|an hour|two hours|hours"
+    r"|(?:in|at) (?:the|an?|that) (?:\w+ ){0,3}?(?:referendum|plebiscite)(?: (?:of|in) (?:19|20)\d\d)?)\b)+",
     re.IGNORECASE,
 )
 
@@ -77,11 +79,14 @@ NO_MOTION = Pattern(
 )
 
 
-RULED = Pattern(r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved)", re.IGNORECASE)
+RULED = Pattern(
+    r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved|recommended)", re.IGNORECASE
+)
 
 
 THAT = Pattern(
-    rf"[^.;]{{0,70}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))[^.;,]+)",
+    rf"[^.;]{{0,70}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))"
+    r"(?:[^.;,]|, which [^.;,]+,)+)",
     re.IGNORECASE,
 )
 
@@ -98,8 +103,16 @@ DONE_BY = Pattern(
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
 WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
+# Up to one of several that are told of together: "two were agreed to on the voices and the third was lost".
+AND_ANOTHER = Pattern(
+    r".*\b(?:was|were|is|are)\b.*(?:;| and| but| while),? "
+    r"(?=(?:the|an?)\s(?:first|second|third|fourth|fifth|other|last)\b)"
+)
+# What else is told of the subject, between commas: "A vote on the order, which had been due on Thursday,".
+TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|already|first|long) ")
+LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
 DANGLING = Pattern(
-    r"(?:\s+(?:in|on|at|by|to|with|of|for|from|an?|the|and|was|is|were|are|has|have|had"
+    r"(?:\s+(?:in|on|at|by|to|with|of|for|from|before|after|until|an?|the|and|was|is|were|are|has|have|had"
     r"|as (?:early|soon|late) as)){1,20}$"
 )
 
@@ -111,8 +124,11 @@ VOTE_TO = Pattern(
 )
 # What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
 DONE = Pattern(
-    r"(?<!that)(?<!which)(?<!who)(?<!what) (?:was|were|has been|have been|had been|is to be|are to be) (?!.* that\b).*"
+    r"(?<!that)(?<!which)(?<!who)(?<!what) (?:is|are|was|were|has been|have been|had been|is to be|are to be)"
+    r" (?!.* that\b).*"
 )
+# By how long something is put off, which is no part of what is put off.
+FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
 DEFEATED = Pattern(
     r"\s+(?:the )?(?:\w+ )?(?:government|ministers|administration|executive)\b"
@@ -134,6 +150,9 @@ POINTS = Pattern(r"(?:the|that|this) \w", re.IGNORECASE)
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
     found = DANGLING.sub("", _motion_in(text, cue, start) or "")
+    found = FOR_HOW_LONG.sub("", found) if cue.moved else found
+    if is_anaphoric(found):
+        return None
     turned = TURNS_DOWN.match(found) if cue.result is Result.REJECTED else None
     if turned and turn(turned["verb"]) is Result.REJECTED:
         found = found[turned.end() :]
@@ -162,13 +181,18 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     sides = [after, _before(text, first, bare=cue.place is Place.BEFORE)]
     if cue.place is Place.BEFORE:
         sides.reverse()
+        ahead = cue.status is VoteStatus.PLANNED and not cue.election
+        if ahead and sides[0] and is_anaphoric(sides[0]):
+            return None
     if cue.mention and cue.election:
         return text[first:last]
     if cue.ballot:
-        return next((thing for thing in thing_phrases(text) if BY_ALL.search(thing)), None)
+        asked = (thing for thing in thing_phrases(text) if BY_ALL.search(thing) and not is_occasion(text, thing))
+        put = after if cue.place is Place.AFTER else _before(text, first, bare=True)
+        return next(asked, None) or (put if put and things().search(put) else None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
-    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not _is_occasion(text, thing)]
+    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not is_occasion(text, thing)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:
@@ -177,9 +201,9 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     return named[-1] if named else None
 
 
-def _is_occasion(text: str, thing: str) -> bool:
+def is_occasion(text: str, thing: str) -> bool:
     """Whether a referendum is where something was voted on: "was defeated in a referendum"."""
-    return BY_ALL.search(thing) is not None and re.search(rf"\b(?:in|at) {re.escape(thing)}", text) is not None
+    return BY_ALL.search(thing) is not None and re.search(rf"\b(?:[Ii]n|[Aa]t) {re.escape(thing)}", text) is not None
 
 
 def _office(text: str, first: int, last: int) -> str | None:
@@ -208,8 +232,12 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
     told = text[: which.start()] if which else ""
     if told and (named := thing_phrases(told)) and told.endswith(named[-1]):
         return named[-1]
+    if told and (ends := LOOSE_END.search(told)):
+        return ends["what"]
     lead = LEAD.match(text, 0, at)
     start = lead.end() if lead else 0
+    if further := AND_ANOTHER.match(text, 0, at):
+        start = further.end()
     while (found := SKIP.match(text, start)) and found.end() < at:
         start = found.end()
     subject = TAIL.sub("", text[start:at]).strip(" ,")
@@ -217,7 +245,10 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
     if goes := GOES_ON.match(head):
         head = subject = goes["what"]
     if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
-        return subject if not strict_things().search(head) else DONE.sub("", head)
+        told_of = TOLD_OF.search(subject)
+        subject = subject[: told_of.start()] if told_of else subject
+        whole = DANGLING.sub("", TAIL.sub("", DONE.sub("", subject)))
+        return whole if not strict_things().search(head) else DONE.sub("", head)
     phrases = thing_phrases(subject)
     if phrases:
         return phrases[-1]

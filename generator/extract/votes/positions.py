@@ -5,7 +5,7 @@ from functools import cache
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document
-from generator.extract.findings import Spans
+from generator.extract.findings import Span, Spans
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
@@ -21,6 +21,12 @@ AHEAD = (
     r" to|due to|ready to)"
     r"|promised to|pledged to|vowed to|threatened to|threatens to|planning to|preparing to)"
 )
+# Before those who did not, or of whom it is only supposed: "none of the Greens voted for it", "had Labour opposed it".
+HARDLY = r"(?:neither|nor|no|none of|nobody in|few|hardly any|not (?:a single|one|all|every|many)|if|unless|whether)\b"
+NOBODY = Pattern(rf"(?:\b{HARDLY}[^,.;:]{{0,40}}|(?:^|[.;:] )had (?:the )?)$", re.IGNORECASE)
+# Between names that stand side by side, and before the name of whose somebody is.
+BESIDE = Pattern(r"(?:,? and|,) (?:(?:the|[A-Z][a-z]{1,4}\.|MPs?) )*")
+OF = Pattern(r",? (?:of|from|in|for) (?:the )?")
 
 
 def find_positions(document: Document, cast: Cast, spans: Spans, *, held: bool) -> tuple[Position, ...]:
@@ -31,18 +37,34 @@ def find_positions(document: Document, cast: Cast, spans: Spans, *, held: bool) 
     found: dict[str, Position] = {}
     for span in spans:
         for match in _pattern().finditer(document.quote(span)):
-            start, end = span[0] + match.start("who"), span[0] + match.end("who")
-            people = [m.entity for m in cast.within((start, end)) if m.entity]
+            if NOBODY.search(match.string, 0, match.start()) or re.match(HARDLY, match["who"].strip(), re.IGNORECASE):
+                continue
+            named = _named(document, cast, (span[0] + match.start("who"), span[0] + match.end("who")))
             everyone = match["some"] and match["all"]
             group = not everyone and (match["noun"] or match["some"] or match["count"])
-            voter = match["who"].strip() if group or not people else people[-1]
-            if not (people or match["noun"] or match["some"]):
+            if not (named or match["noun"] or match["some"]):
                 continue
-            count = None if match["count"] is None else number_of(match["count"])
+            counted = match["count"] or match["of_them"]
+            count = None if counted is None else number_of(counted)
             declared = not held or match["ahead"] is not None
             kind = PositionKind.DECLARED if declared else PositionKind.CAST
-            found.setdefault(voter, Position(voter=voter, option=_option(match), count=count, kind=kind))
+            for voter in [match["who"].strip()] if group or not named else named:
+                found.setdefault(voter, Position(voter=voter, option=_option(match), count=count, kind=kind))
     return tuple(found.values())
+
+
+def _named(document: Document, cast: Cast, span: Span) -> list[str]:
+    """Those whose names stand side by side in a phrase, and not whose they are: "Ann Heron and Tom Vale of Labour"."""
+    named: list[str] = []
+    end = span[0]
+    for mention in cast.within(span):
+        gap = document.quote((end, mention.span[0]))
+        if mention.entity is None or (named and OF.fullmatch(gap)):
+            end = mention.span[1]
+            continue
+        named = [*(named if BESIDE.fullmatch(gap) else []), mention.entity]
+        end = mention.span[1]
+    return named
 
 
 def _option(match: re.Match[str]) -> Option:
@@ -52,15 +74,14 @@ def _option(match: re.Match[str]) -> Option:
 @cache
 def _pattern() -> Pattern:
     sides = "|".join(rf"(?P<side_{name}>{words(values)})" for name, values in lexicon("votes")["sides"].items())
-    name = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]+|of|the|and))*"
-    members = (
-        r"(?:MPs|peers|[Mm]embers|senators|councillors|backbenchers|rebels|Tories|Republicans|Democrats"
-        r"|Conservatives|Greens|Liberals|ministers|judges|bishops)"
-    )
+    members = f"(?:{words(lexicon('votes')['positions'])})"
+    word = r"(?![A-Z]{2,}s\b)[A-ZÀ-Þ][\w’'-]+"  # and no "MPs", "TDs"
+    name = rf"{word}(?: (?:{word}|of|the|and))*"
     # Some of a party's members, and not the party: "34 MPs from the governing Orchard Party", "nine of Labour's MPs".
-    some = rf"(?P<some>{members} (?:from|in|of) (?:the )?(?:[a-z]+ )?{name}|(?:\bthe )?{name}['’]s? {members})"
+    some = rf"(?P<some>{members} (?:from|in|of) (?:the )?(?:[a-z]+ )?{name}|(?:\b[Tt]he )?{name}['’]s?"
+    some += rf" (?:(?P<of_them>(?i:{NUMBER})) )?{members})"
     return Pattern(
-        rf"(?:\b(?P<all>(?i:all) )?(?P<count>(?i:{NUMBER})) (?:of )?)?"
+        rf"(?:\b(?P<all>(?i:all) )?(?P<count>(?i:{NUMBER})) (?:of (?:(?:the|its) (?:(?i:{NUMBER}) )?)?)?)?"
         rf"(?P<who>{some}|(?:\b(?:the|four|all) )?(?:{name} ?)?(?:\b(?P<noun>{members}))?)"
         rf"(?:,[^,.;]{{0,40}},)? "
         rf"(?:(?:all|also|had|who|then|each|both|has|have) )*(?P<ahead>(?:{AHEAD}) (?:all |also )?)?\b(?:{sides})\b"

@@ -21,6 +21,7 @@ from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
 from generator.extract.votes.motion import is_anaphoric, motion_in
 from generator.extract.votes.outcomes import result_of
+from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.extract.votes.voters import who_votes
 from generator.model.records import When
@@ -48,6 +49,8 @@ SAME = Pattern(
 )
 # Between a body and the counts of its own vote.
 VOTING = Pattern(r" (?:then |later )?voting (?:by )?", re.IGNORECASE)
+ELECTORATE = "electorate"
+FEW = 300  # votes for one of two candidates
 # Before a house that something goes on to or comes through, and that is not what is voted on.
 LED_ON = frozenset(["to", "through", "passed", "passes", "cleared", "clears"])
 
@@ -58,7 +61,7 @@ class Reading:
 
     `motion` is None where the clause only points back ("it was lost"); `also` holds the sentence it points back to;
     `elsewhere` a body that the sentence names in another place than a voter's; `again` tells that it is a further vote
-    on what the clause before it is on.
+    on what the clause before it is on; `follows` that it ended as that did; `breaks_tie` that a casting vote decided.
     """
 
     clause: Clause
@@ -77,12 +80,16 @@ class Reading:
     stance: bool = False
     survived: bool = False
     again: bool = False
+    follows: bool = False
+    breaks_tie: bool = False
 
     @property
     def unnamed_contest(self) -> bool:
         """Whether an election is told of by who won alone, with no word for what was won."""
-        return not self.cue.mention and (
-            not CONTEST.search(self.motion or "") or BARE.fullmatch(self.motion or "") is not None
+        return (
+            not self.cue.mention
+            and (not CONTEST.search(self.motion or "") or BARE.fullmatch(self.motion or "") is not None)
+            and " as " not in (self.motion or "")
         )
 
     @property
@@ -119,7 +126,7 @@ def read_sentence(
             reading = replace(reading, motion=before)
         if part not in told:
             own = reading.motion if (reading.motion or "").startswith("to ") else before
-            reading = replace(reading, motion=own, body=reading.body or body)
+            reading = replace(reading, motion=own, body=reading.body or body, again=own is None)
         before, body = reading.motion, reading.body
         yield reading
 
@@ -148,7 +155,10 @@ def _read(
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
     body = _counted(document, clause, told.tally, bodies) or who_votes(document, cast, clause, cue, bodies)
+    if body and _is_of_few(told) and body.words == ELECTORATE:
+        body = None  # a council or a party chose, and not all the people
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
+    follows = _follows(document.quote(clause.sentence), told)
     if body and not cue.election and motion == document.quote(body.span):
         motion = _other_than(clause.text, motion)
     return Reading(
@@ -156,7 +166,7 @@ def _read(
         cue=cue,
         status=cue.status,
         result=result_of(told, clause) if held else None,
-        motion=motion if cue.election else _but_no_body(clause.text, motion, bodies),
+        motion=motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies),
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
         body=body,
@@ -168,7 +178,20 @@ def _read(
         stance=told.stance,
         survived=told.survived,
         again=motion is None and SAME.search(clause.text) is not None,
+        follows=follows,
+        breaks_tie=told.breaks_tie,
     )
+
+
+def _is_of_few(told: Told) -> bool:
+    """Whether so few voted in an election that those who did sit in a body."""
+    return told.tally is not None and told.leading.election and max(told.tally.first, told.tally.second) < FEW
+
+
+def _follows(text: str, told: Told) -> bool:
+    """Whether a house is only said to have done as another did: "the Senate followed, 22-15"."""
+    plain = all(cue.result is None for cue in told.cues)
+    return plain and any(FOLLOWS.fullmatch(text[slice(*cue.span)]) for cue in told.cues)
 
 
 def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: list[Body]) -> Body | None:

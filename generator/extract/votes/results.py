@@ -15,8 +15,8 @@ TURNED_DOWN = Pattern(
     re.IGNORECASE,
 )
 OBJECT = Pattern(
-    r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|[A-Z]\w+['’]s|an?"
-    r" \w+|[$£€¥]\d[\d.,]*\w*|impeachment|strike"
+    r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|an?"
+    r" \w+|(?-i:(?:[A-Z][\w.-]* ){0,3}[A-Z][\w-]*['’]s?)|[$£€¥]\d[\d.,]*\w*|impeachment|strike"
     r"|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
     r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2})"
     r"|(?:(?:House|Senate|Assembly|Council|Joint) ){0,2}(?:Bill|Resolution|File|Act|Ordinance) [A-Z]*[ -]?\d+"
@@ -25,7 +25,9 @@ OBJECT = Pattern(
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
 COUNT = rf"(?:by )?(?:a (?:vote|margin|majority) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?,?"
 RESOLVES = Pattern(
-    rf"(?:agreed|resolved|decided|refused)(?: \w+ly)?(?:,? {COUNT})? to (?!{NUMBER}\b|the\b|an?\b|\d)", re.IGNORECASE
+    rf"failed,? {COUNT} to (?!{NUMBER}\b|the\b|an?\b|\d)"
+    rf"|(?:agreed|resolved|decided|refused)(?: \w+ly)?(?:,? {COUNT})? to (?!{NUMBER}\b|the\b|an?\b|\d)",
+    re.IGNORECASE,
 )
 ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|again|already|not|never|first|once)"
 PASSIVE = Pattern(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 
 from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LOOSE, head_of
-from generator.extract.votes.ballot import Ballot, content
+from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bodies import Body
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Place
@@ -124,6 +124,9 @@ def names_kind(ballot: Ballot, reading: Reading) -> bool:
     """Whether a reading says what kind of motion it was that a house voted on just before: "voted to", "the bill"."""
     motion, told = reading.motion or "", ballot.motion or ""
     deed = told.startswith(("to ", "that ")) and any(r.tally for r in ballot.known) and reading.tally is None
+    figures = told.startswith(("to ", "that ")) and not any(r.tally for r in ballot.known) and reading.tally is not None
+    if figures and THE_KIND.fullmatch(motion) and ballot.result is reading.result is not None:
+        return not AS_WELL.search(reading.clause.text)
     passed = ballot.result is not None and ballot.result is reading.result and reading.cue.place is Place.BEFORE
     named = re.match(r"the \w+ (?:to|on|of)\b", motion, re.IGNORECASE) is not None and head_of(motion) is not None
     return deed and passed and named and not OTHER.search(motion) and not AS_WELL.search(reading.clause.text)

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
+from generator.extract.calendar_names import MONTH, MONTH_OR_SHORT, WEEKDAY
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 
@@ -14,7 +14,8 @@ WHEN = rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{WEEKDAY}{TIME_
 
 
 SEEN = (
-    r"(?:last|next|this|later this|earlier this) (?:night|week|month|year|autumn|spring|summer|winter)|yesterday|today"
+    rf"(?:last|next|this|later this|earlier this) (?:night|week|month|year|autumn|spring|summer|winter)"
+    rf"|(?:last|next|this) {MONTH}|yesterday|today"
     r"|tomorrow|tonight|(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)"
 )
 
@@ -24,6 +25,10 @@ DATE = (
     rf"(?:(?:on|in|until|by|before) )?(?:\d{{1,2}} {MONTH_OR_SHORT}|{MONTH_OR_SHORT} \d{{1,2}}|in {MONTH_OR_SHORT})"
     rf"{IN_A_YEAR}\b"
 )
+
+
+# By how long something is put off: "by a week", "for a fortnight".
+LATER = r"(?:by|for) (?:another )?(?:an?|\w+) (?:day|week|month|fortnight|year)s?\b"
 
 
 MANNER = (
@@ -37,10 +42,10 @@ MANNER = (
 
 # Where the words for a motion end.
 STOP = Pattern(
-    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show)|voice|just)|,? with an? (?:\w+ )?(?:majority"
-    rf"|margin)\b|, |;|\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
+    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show|\d)|voice|just)|,? with an? (?:\w+ )?(?:majority"
+    rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
     rf" {DATE}| {MANNER}"
-    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| in (?:19|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
+    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:19|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
     rf"| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
     rf"| and {NUMBER}\b| when | after | because | even |"
     rf" (?:is|are|was|were|has been|have been) (?:now |also )?(?:expected|scheduled|due|set|planned|slated|likely)\b|"

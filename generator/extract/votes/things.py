@@ -13,7 +13,8 @@ def thing_phrases(text: str) -> list[str]:
     found = []
     for match in _phrase().finditer(text):
         end = stop_at(text, match.end("head")) if match["more"] else match.end("head")
-        found.append(text[match.start() : min(end, match.start() + LONGEST)].strip(" ,"))
+        phrase = text[match.start() : min(end, match.start() + LONGEST)].strip(" ,")
+        found.append(phrase.removeprefix("whose "))
     return found
 
 
@@ -26,7 +27,7 @@ def _phrase() -> Pattern:
         r"|raising|creating|making|giving)\b)?"
     )
     owner = (
-        r"(?:(?i:an?|the|its|his|her|their|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
+        r"(?:(?i:an?|the|its|his|her|their|whose|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
         r"|another|to|of|in|on|at|by|for|from|with)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
     )
     # What names who meets over it is no thing: "the assembly's budget committee".

@@ -8,9 +8,11 @@ import pytest
 import yaml
 
 from generator.extract.cast import Cast
+from generator.extract.claims.quotations import find_quotations
 from generator.extract.document import Document
 from generator.extract.findings import VoteFinding
 from generator.extract.language import load_language
+from generator.extract.names import find_cast
 from generator.extract.times import find_times
 from generator.extract.votes import find_votes
 
@@ -18,9 +20,11 @@ pytestmark = pytest.mark.model
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 
 
-def votes_in(text: str, published: datetime.date | None = None) -> tuple[VoteFinding, ...]:
+def votes_in(text: str, published: datetime.date | None = None, *, named: bool = False) -> tuple[VoteFinding, ...]:
+    """The votes of a text, whose people and bodies are known where `named`."""
     document = Document(load_language()(text), published)
-    return find_votes(document, Cast(), find_times(document))
+    cast = find_cast(document, find_quotations(document)) if named else Cast()
+    return find_votes(document, cast, find_times(document))
 
 
 def _day(vote: VoteFinding) -> datetime.date | None:
@@ -47,7 +51,7 @@ def facts(vote: VoteFinding) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_votes(case: dict[str, Any]) -> None:
-    found = [facts(vote) for vote in votes_in(case["text"], case.get("published"))]
+    found = [facts(vote) for vote in votes_in(case["text"], case.get("published"), named=case.get("cast", False))]
     assert len(found) == len(case["votes"]), found
     for vote, wanted in zip(found, case["votes"], strict=True):
         held_to = {key: vote[key] for key in wanted}
