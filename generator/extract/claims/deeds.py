@@ -29,7 +29,7 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
 
 
 def is_done(draft: Draft, cue: Cue) -> bool:
-    """Whether a verb that is none of saying takes a thing or is what is claimed: `took £5,000`, `the claim he [bribed] her`."""
+    """Whether a verb that is none of saying takes a thing or is what is claimed: `took £5`, `the claim he [paid] her`."""
     sentence, start = draft.sentence, draft.source[0] if draft.source is not None else cue.group_start
     noun = sentence.lower(start - 1 - (sentence.lower(start - 1) == "that"))
     if noun in noun_entries() or noun in words("cues_grammar", "denied_nouns"):
@@ -48,6 +48,32 @@ def may_be_anothers(draft: Draft, cue: Cue) -> bool:
     return not named.isdisjoint(words("acts", "papers")) and any(
         sentence.token(k).dep_ in SUBJECT_ARCS for k in between
     )
+
+
+def is_shown(draft: Draft, cue: Cue) -> bool:
+    """Whether a film shows somebody else saying it: `[the clip] shows a man with a bag telling her that …`."""
+    sentence = draft.sentence
+    if cue.form != "VBG" or draft.source is None:
+        return False
+    between = range(draft.source[1], cue.start)
+    shown = (
+        child
+        for k in between
+        if sentence.document.lemmas[k] in words("cues_grammar", "picturing")
+        for child in sentence.token(k).children
+    )
+    return any(
+        child.dep_ == "obj" and child.i in between and is_somebody(sentence, child.i, child.i + 1) for child in shown
+    )
+
+
+def names_hearer(draft: Draft, cue: Cue) -> bool:
+    """Whether what follows is only whom the words went to: `had warned [the minister in writing]`."""
+    if not cue.entry.addressed or cue.passive or not draft.shape.endswith("noun") or any(draft.quotes()):
+        return False
+    sentence, (start, end) = draft.sentence, draft.content[0]
+    heard = [child.i for child in sentence.token(cue.start).children if child.dep_ == "obj"]
+    return start == cue.end and any(start <= at < end and is_somebody(sentence, at, at + 1) for at in heard)
 
 
 def is_only_asked(draft: Draft, cue: Cue) -> bool:

@@ -90,7 +90,7 @@ class Heard:
             return []
         near = self.told[max(one.place - FURTHEST_BACK, 0) : one.place + FURTHEST_ON + 1]
         near = [other for other in near if other.place != one.place and other.claim.id != one.claim.nested_in]
-        near = [other for other in near if other.place < one.place or other.sentence == one.sentence]
+        near = [other for other in near if other.place < one.place or _is_beside(other, one)]
         near = [other for other in near if other.claim.act not in UNANSWERED and not is_of_one_side(one, other)]
         near = [other for other in near if not other.only_asks and not _only_plans(other, one)]
         near = [other for other in near if one.liar in (None, other.claim.speaker)]
@@ -146,6 +146,11 @@ class Heard:
     @cached_property
     def _rarities(self) -> dict[str, float]:
         return {word: 1 / count for word, count in self.seldom.items()}
+
+
+def _is_beside(other: Told, one: Told) -> bool:
+    """Whether a claim stands in the sentence of another and tells of something, rather than asks for it."""
+    return other.sentence == one.sentence and other.claim.act is not Act.DEMAND
 
 
 def _only_plans(other: Told, one: Told) -> bool:

@@ -302,11 +302,12 @@ class Told:
 
     @cached_property
     def may_answer(self) -> bool:
-        """Whether it may answer: nobody's words do not, nor does who grants, admits, is silent or does not deny."""
+        """Whether it may answer: nobody's words, nor whose who grants, admits, alleges, is silent or does not deny."""
         if self.claim.act is Act.DENIAL:
             return True
         undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
-        undone = undone or (self.denies == "none" and (self._grants or self.foretells)) or self._admits
+        asserts = self._grants or self.foretells or self.claim.act is Act.ALLEGATION
+        undone = undone or (self.denies == "none" and asserts) or self._admits
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
 
     @cached_property

@@ -6,7 +6,15 @@ from generator.extract.claims.contents import opens_with_clause
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.cutting import clause_end
-from generator.extract.claims.deeds import is_deed, is_done, is_only_asked, is_somebody, may_be_anothers
+from generator.extract.claims.deeds import (
+    is_deed,
+    is_done,
+    is_only_asked,
+    is_shown,
+    is_somebody,
+    may_be_anothers,
+    names_hearer,
+)
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, TITLES, Range, is_finite, opens_time
 from generator.extract.claims.phrases import OBJECT_PRONOUNS
@@ -35,7 +43,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue):
+    if _is_told_of_claim(draft, cue) or _goes_on_after(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         return not (_is_quoted_by_another(draft, cue) or is_done(draft, cue))
@@ -50,7 +58,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
-    if may_be_anothers(draft, cue):
+    if may_be_anothers(draft, cue) or is_shown(draft, cue) or names_hearer(draft, cue):
         return False
     if _only_dismisses(draft, cue) or _is_only_time(draft) or is_deed(draft, cue) or is_only_asked(draft, cue):
         return False
@@ -88,6 +96,12 @@ def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
         return False
     has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
     return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
+
+
+def _goes_on_after(draft: Draft, cue: Cue) -> bool:
+    """Whether what follows only goes on from a verb with another: `had not sought [and had not received]`."""
+    first = draft.content[0][0]
+    return first == cue.end and draft.sentence.token(first).tag_ == "CC" and draft.sentence.quoted_at(first) is None
 
 
 def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
@@ -161,6 +175,7 @@ def _keeps_name(draft: Draft) -> bool:
     first = draft.content[0][0]
     told = [draft.sentence.lower(k) for k in range(first, min(first + 5, draft.sentence.end))]
     refuses = draft.cue is not None and (draft.cue.negated or draft.sentence.lower(draft.cue.start) in REFUSALS)
+    refuses = refuses or draft.sentence.lower(first - 1) == "not"
     if not refuses and told[:1] != ["not"]:
         return False
     told = told[told[:1] == ["not"] :]
