@@ -29,7 +29,7 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
 
 
 def is_done(draft: Draft, cue: Cue) -> bool:
-    """Whether a verb that is none of saying takes a thing or is what is claimed: `took £5`, `the claim he [paid] her`."""
+    """Whether a verb that is none of saying takes a thing, or is what is claimed: `took a car`, `the claim he [paid]`."""
     sentence, start = draft.sentence, draft.source[0] if draft.source is not None else cue.group_start
     noun = sentence.lower(start - 1 - (sentence.lower(start - 1) == "that"))
     if noun in noun_entries() or noun in words("cues_grammar", "denied_nouns"):
@@ -51,19 +51,17 @@ def may_be_anothers(draft: Draft, cue: Cue) -> bool:
 
 
 def is_shown(draft: Draft, cue: Cue) -> bool:
-    """Whether a film shows somebody else saying it: `[the clip] shows a man with a bag telling her that …`."""
+    """Whether a film shows another than its source saying it: `the clip, put out by [the firm], shows a man saying`."""
     sentence = draft.sentence
     if cue.form != "VBG" or draft.source is None:
         return False
     between = range(draft.source[1], cue.start)
-    shown = (
-        child
-        for k in between
-        if sentence.document.lemmas[k] in words("cues_grammar", "picturing")
-        for child in sentence.token(k).children
-    )
+    films = [sentence.token(k) for k in between if sentence.document.lemmas[k] in words("cues_grammar", "picturing")]
     return any(
-        child.dep_ == "obj" and child.i in between and is_somebody(sentence, child.i, child.i + 1) for child in shown
+        child.dep_ == "obj" and child.i in between and is_somebody(sentence, child.i, child.i + 1)
+        for film in films
+        for child in film.children
+        if not any(one.dep_ in SUBJECT_ARCS and one.i in range(*draft.source) for one in film.children)
     )
 
 

@@ -43,7 +43,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue) or _goes_on_after(draft, cue):
+    if _is_told_of_claim(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         return not (_is_quoted_by_another(draft, cue) or is_done(draft, cue))
@@ -58,7 +58,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
-    if may_be_anothers(draft, cue) or is_shown(draft, cue) or names_hearer(draft, cue):
+    if _goes_on_after(draft, cue) or may_be_anothers(draft, cue) or is_shown(draft, cue) or names_hearer(draft, cue):
         return False
     if _only_dismisses(draft, cue) or _is_only_time(draft) or is_deed(draft, cue) or is_only_asked(draft, cue):
         return False
