@@ -20,10 +20,7 @@ from generator.model.words import Attribution
 CLAUSE = re.compile(r"\b(?:who|which|whose|whom|that)\b")
 INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|four|senior) ", re.IGNORECASE)
 DEFINITE = re.compile(r"the (\w+)", re.IGNORECASE)
-HAS_IT = re.compile(
-    r"\b(?:seen|obtained|reviewed|examined|viewed|read|leaked|passed|shown|shared|handed|sent|given|heard|addressed)"
-    r" (?:by|to|with)(?: [Tt]he)? $"
-)
+HAS_IT = re.compile(rf"\b(?:{'|'.join(sorted(words('acts', 'held')))}) (?:by|to|with)(?: [Tt]he)? $")
 WITHIN = frozenset(("at", "in", "inside", "within"))
 """Between two bodies, of which the first speaks: the Labour group at Holyrood."""
 POSSESSOR = re.compile(r"(.+?)['’]s? ")
@@ -185,7 +182,14 @@ def without_name(document: Document, cast: Cast, source: Span) -> Attributed:
     is_place = mention is not None and mention.entity is None and mention.span[0] <= source[0] + len("the ")
     if is_place or _is_body(document.quote(source)):
         return Attributed(attribution=Attribution.NAMED_ORGANIZATION)
-    return UNNAMED
+    return Attributed(attribution=Attribution.NAMED_PERSON) if _is_full_name(document, source) else UNNAMED
+
+
+def _is_full_name(document: Document, source: Span) -> bool:
+    """Whether a source is somebody's full name with a post, though it is open which of two it is: `Ann Lee the MP`."""
+    words_of_it = document.phrase(source)
+    name = next((at for at, token in enumerate(words_of_it) if token.ent_type_ != "PERSON"), 0)
+    return name > 1 and words_of_it[name].lower_ == "the"
 
 
 def _is_body(written: str) -> bool:

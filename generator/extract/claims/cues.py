@@ -18,6 +18,8 @@ FIRM_BEFORE_NOUN = words("cues_grammar", "firmly_before_noun")
 REFUSALS = words("cues_grammar", "refusals")
 AUXILIARY_ARCS = frozenset({"aux", "aux:pass", "cop"})
 SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+INVERTED = frozenset({"PROPN", "DET", "PRON"})
+BEFORE_PAST = frozenset({"NOUN", "PROPN", "PRON", "NUM", "CCONJ", "ADJ", "DET"})
 BEFORE_VERB = words("cues_grammar", "times_before_verb")
 NOT_YET = ("yet", "to")
 POINTERS = frozenset({"this", "it"})
@@ -108,6 +110,7 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         passive=(past_form and _follows_be(group))
         or (form == "VBN" and not group and not _has_subject(sentence, index))
         or (past_form and not group and _is_of_its_subject(sentence, index))
+        or (past_form and not group and _shares_passive(sentence, index))
         or (past_form and not group and _is_aside(sentence, index, entry))
         or (not group and entry.lemma in words("cues", "no_infinitive") and _is_before_infinitive(sentence, index)),
         negated=any(word in NEGATIONS for word in group) or NOT_YET in pairwise(group),
@@ -193,17 +196,8 @@ def _has_subject(sentence: Sentence, index: int) -> bool:
     if probe < sentence.start:
         return False
     if sentence.quoted_at(probe) is not None:
-        return sentence.token(index + 1).pos_ in {
-            "PROPN",
-            "DET",
-            "PRON",
-        }  # "“No,” [sobbed] Ann Lee": the other way round
-    return sentence.token(probe).pos_ in {"NOUN", "PROPN", "PRON", "NUM", "CCONJ", "ADJ", "DET"} or sentence.lower(
-        probe
-    ) in {
-        ",",
-        ")",
-    }
+        return sentence.token(index + 1).pos_ in INVERTED  # "“No,” [sobbed] Ann Lee"
+    return sentence.token(probe).pos_ in BEFORE_PAST or sentence.lower(probe) in {",", ")"}
 
 
 def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
@@ -212,6 +206,14 @@ def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
     if follows == "by":
         return index + 2 < sentence.end and sentence.token(index + 2).ent_type_ not in {"DATE", "TIME"}
     return follows == "of" and sentence.lower(index) in words("cues_grammar", "passive_before_of")
+
+
+def _shares_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a past form shares the auxiliary of a passive before it: `was handed a bill and [asked] to pay`."""
+    verb = sentence.token(index)
+    wants = sentence.lower(index + 1) == "to" and verb.lemma_.lower() in words("cues_grammar", "wanting")
+    is_second = verb.dep_ == "conj" and not any(child.dep_ in SUBJECT_ARCS for child in verb.children)
+    return wants and is_second and any(child.dep_ == "aux:pass" for child in verb.head.children)
 
 
 def _is_aside(sentence: Sentence, index: int, entry: CueEntry) -> bool:

@@ -3,14 +3,14 @@
 `accepted £40,000` and `threatened two members` are deeds that others tell of: never the words of whoever did them.
 """
 
+from generator.extract.claims.cue_words import noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import SUBJECT_ARCS
 from generator.extract.claims.phrases import PLAIN_PHRASE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 from generator.model.ids import fold
-
-MONEY = frozenset("£$€₹¥") | {"rs", "r", "us$", "a$", "c$"}
 
 
 def is_deed(draft: Draft, cue: Cue) -> bool:
@@ -23,10 +23,55 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     told = [sentence.token(k) for k in range(start, end)]
     if cue.entry.lemma in words("cues_grammar", "done_to_people"):
         return not any(token.lemma_.lower() in words("cues_grammar", "things_threatened") for token in told)
-    taken = any(
-        token.lower_ in MONEY or token.lemma_.lower() in words("cues_grammar", "things_taken") for token in told
-    )
+    things = words("cues_grammar", "things_taken") | words("cues_grammar", "money")
+    taken = any(token.lower_ in things or token.lemma_.lower() in things for token in told)
     return cue.entry.lemma in words("cues_grammar", "taking") and taken
+
+
+def is_done(draft: Draft, cue: Cue) -> bool:
+    """Whether a verb that is none of saying takes a thing, or is what is claimed: `took a car`, `the claim he [paid]`."""
+    sentence, start = draft.sentence, draft.source[0] if draft.source is not None else cue.group_start
+    noun = sentence.lower(start - 1 - (sentence.lower(start - 1) == "that"))
+    if noun in noun_entries() or noun in words("cues_grammar", "denied_nouns"):
+        return True
+    objects = [child.i for child in sentence.token(cue.start).children if child.dep_ == "obj"]
+    return not any(draft.quotes()) and any(a <= at < b for at in objects for a, b in draft.content)
+
+
+def may_be_anothers(draft: Draft, cue: Cue) -> bool:
+    """Whether it is open who does what follows a paper's words: `the memo says he paid and [refused] to stop`."""
+    sentence = draft.sentence
+    if draft.source is None or not draft.shape.endswith("infinitive") or sentence.token(cue.start).dep_ != "conj":
+        return False
+    named = {fold(sentence.lower(k)) for k in range(*draft.source)}
+    between = range(draft.source[1], cue.group_start)
+    return not named.isdisjoint(words("acts", "papers")) and any(
+        sentence.token(k).dep_ in SUBJECT_ARCS for k in between
+    )
+
+
+def is_shown(draft: Draft, cue: Cue) -> bool:
+    """Whether a film shows another than its source saying it: `the clip, put out by [the firm], shows a man saying`."""
+    sentence = draft.sentence
+    if cue.form != "VBG" or draft.source is None:
+        return False
+    between = range(draft.source[1], cue.start)
+    films = [sentence.token(k) for k in between if sentence.document.lemmas[k] in words("cues_grammar", "picturing")]
+    return any(
+        child.dep_ == "obj" and child.i in between and is_somebody(sentence, child.i, child.i + 1)
+        for film in films
+        for child in film.children
+        if not any(one.dep_ in SUBJECT_ARCS and one.i in range(*draft.source) for one in film.children)
+    )
+
+
+def names_hearer(draft: Draft, cue: Cue) -> bool:
+    """Whether what follows is only whom the words went to: `had warned [the minister in writing]`."""
+    if not cue.entry.addressed or cue.passive or not draft.shape.endswith("noun") or any(draft.quotes()):
+        return False
+    sentence, (start, end) = draft.sentence, draft.content[0]
+    heard = [child.i for child in sentence.token(cue.start).children if child.dep_ == "obj"]
+    return start == cue.end and any(start <= at < end and is_somebody(sentence, at, at + 1) for at in heard)
 
 
 def is_only_asked(draft: Draft, cue: Cue) -> bool:

@@ -13,6 +13,7 @@ PRONOUNS = {"he": "m", "she": "f", "it": "", "they": ""}
 SURNAME = "surname"
 LEAD = "lead"
 PERSON = "person"
+PAPER = "paper"
 DETERMINED = re.compile(r"(?:the|its|their|his|her|our|(?:[\w’'.-]+ ){0,6}?[\w.-]+(?:['’]s|s['’])) ", re.IGNORECASE)
 INDEFINITE = re.compile(r"an? ", re.IGNORECASE)
 WORD = re.compile(r"[\w’'-]+")
@@ -53,7 +54,8 @@ def noun_of(written: str, *, in_lead: bool) -> str:
         return ""
     told = [fold(word) for word in WORD.findall(FIRST_PART.split(written[opening.end() :])[0])]
     head = next((at for at, word in enumerate(told) if at and word in words("acts", "describing")), len(told))
-    while head < len(told) and head > 1 and told[head - 1] in words("cues_grammar", "close_to"):
+    after_noun = words("cues_grammar", "close_to") | words("acts", "held") | words("acts", "made")
+    while head < len(told) and head > 1 and told[head - 1] in after_noun:
         head -= 1
     return told[head - 1] if told and head else ""
 
@@ -65,7 +67,7 @@ def group_of(kind: str, *, in_lead: bool, quoted: bool) -> str:
     if kind in PRONOUNS or kind == SURNAME:
         return kind
     if kind in words("acts", "papers"):
-        return "paper"
+        return PAPER
     if kind in words("acts", "bodies"):
         return "body"
     return LEAD if in_lead else "noun"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.extract.claims.rebuttals import ONE_VOICE, Heard
-from generator.extract.claims.telling import Told, accused, nesting, voice
+from generator.extract.claims.relations import accused, nesting, voice
+from generator.extract.claims.telling import Told
 from generator.model.words import Act
 
 ACCUSING = ("speaker", "body")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.extract.claims.pair import Pair
 from generator.extract.claims.pair_signs import REMEMBERED, pair_signs
 from generator.extract.claims.rebuttals import ONE_VOICE, Heard
-from generator.extract.claims.telling import is_between, voice
+from generator.extract.claims.relations import is_between, voice
 from generator.model.words import Act, Attribution, Mode
 
 
@@ -37,7 +37,21 @@ def _told(pair: Pair) -> tuple[str, ...]:
     """How the other claim is told."""
     one, other = pair.one, pair.other
     length = min(len(other.words) // 3, 5)
-    return _modes(other.claim.mode, one.claim.mode, length) + _pronouns(other.pronoun, pair.voice, one.pronoun)
+    of_itself = _of_itself(other.of_itself, pair.accused, bool(pair.shared), one.kind, one.denies)
+    modes = _modes(other.claim.mode, one.claim.mode, length)
+    tenses = _tenses(other.tense, one.tense, one.denies)
+    return of_itself + tenses + modes + _pronouns(other.pronoun, pair.voice, one.pronoun)
+
+
+@lru_cache(REMEMBERED)
+def _of_itself(of_itself: bool, accused: str, shared: bool, kind: str, how: str) -> tuple[str, ...]:
+    found = f"of itself {of_itself}"
+    return (found, f"{found} {kind}", f"{found} {how}", f"{found} accused {accused}", f"{found} shared {shared}")
+
+
+@lru_cache(REMEMBERED)
+def _tenses(tense: str, own: str, how: str) -> tuple[str, ...]:
+    return (f"denied tense {tense} {how}", f"denied tense {tense} {own}")
 
 
 @lru_cache(REMEMBERED)

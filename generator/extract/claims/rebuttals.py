@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, repeat
 
-from generator.extract.claims.telling import NO_REPLY, Told, accused, is_of_one_side, voice
+from generator.extract.claims.relations import accused, is_of_one_side, voice
+from generator.extract.claims.telling import FIRST_PERSON, NO_REPLY, Told
 from generator.model.words import Act
 
 FURTHEST_BACK = 12
@@ -19,7 +20,6 @@ UNANSWERED = NO_REPLY | {Act.DENIAL}
 OPENING = frozenset(["no", "not", "never", "nobody", "nothing", "none", "there", "it", "that", "this", "i", "we"])
 """First words of a claim that tell whether it answers."""
 TURNING = frozenset(["but", "however", "yet", "still"])
-FIRST_PERSON = frozenset(["i", "we", "my", "our", "us", "me"])
 
 
 @dataclass
@@ -90,8 +90,9 @@ class Heard:
             return []
         near = self.told[max(one.place - FURTHEST_BACK, 0) : one.place + FURTHEST_ON + 1]
         near = [other for other in near if other.place != one.place and other.claim.id != one.claim.nested_in]
-        near = [other for other in near if other.place < one.place or other.sentence == one.sentence]
+        near = [other for other in near if other.place < one.place or _is_beside(other, one)]
         near = [other for other in near if other.claim.act not in UNANSWERED and not is_of_one_side(one, other)]
+        near = [other for other in near if not other.only_asks and not _only_plans(other, one)]
         near = [other for other in near if one.liar in (None, other.claim.speaker)]
         return [other for other in near if voice(one, other) not in ONE_VOICE]
 
@@ -145,6 +146,17 @@ class Heard:
     @cached_property
     def _rarities(self) -> dict[str, float]:
         return {word: 1 / count for word, count in self.seldom.items()}
+
+
+def _is_beside(other: Told, one: Told) -> bool:
+    """Whether a claim stands in the sentence of another and tells of something, rather than asks for it."""
+    return other.sentence == one.sentence and other.claim.act is not Act.DEMAND
+
+
+def _only_plans(other: Told, one: Told) -> bool:
+    """Whether a claim only says what its speaker is going to do, and nothing that the other claim speaks of."""
+    plans = other.foretells and other.of_itself and not one.foretells
+    return plans and accused(one, other) == "no" and other.words.isdisjoint(one.words)
 
 
 def denial_features(one: Told, heard: Heard) -> list[str]:

@@ -15,7 +15,8 @@ from generator.extract.claims.logistic import common_score, shared, total
 from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.rebuttals import Heard, denial_features
-from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told, accused, is_between
+from generator.extract.claims.relations import accused, is_between
+from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
@@ -119,7 +120,8 @@ def _is_loose(one: Told, other: Told) -> bool:
     """Whether two claims stand far apart, or have nothing in common and no word says that the one is an answer."""
     if one.place - other.place >= FAR:
         return True
-    says_so = one.kind != "none" or one.answering != "no" or one.asked
+    is_plain_denial = one.kind == "cue" and one.answering != "beside"
+    says_so = one.asked or not (is_plain_denial or (one.kind == "none" and one.answering == "no"))
     of_speaker = accused(one, other) != "no" or one.claim.speaker in other.named_beside
     of_one_thing = one.words & other.words or one.kin & other.kin or set(one.spoken_of) & set(other.spoken_of)
     names_other = other.claim.speaker is not None and other.claim.speaker in one.claim.about

@@ -27,6 +27,7 @@ from generator.extract.claims.open_sources import (
     INDEFINITE,
     LEAD,
     LEAD_PARAGRAPHS,
+    PAPER,
     PRONOUNS,
     SURNAME,
     OpenSource,
@@ -94,6 +95,8 @@ class Past:
         if not named:
             return UNNAMED
         best, entity = max(named)
+        if source.group == PAPER and INDEFINITE.match(source.written) and entity.startswith("per-"):
+            return UNNAMED  # "a document seen by us" is nobody, whoever is spoken of near it
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
         if best >= certain and not self._is_nearer_namesake(source, entity):
             return Attributed(attribution=_named(entity), speaker=entity)
@@ -116,6 +119,8 @@ class Past:
         outer = outer_claim(source, earlier)
         group = group_of(kind, in_lead=in_lead, quoted=outer is not None)
         if group == LEAD and OWNED.match(written) and kind in words("acts", "unnamed"):
+            return None
+        if kind in words("acts", "nameless") and INDEFINITE.match(written):
             return None
         return OpenSource(source, written, kind, group, place_of(self.document.text, source), outer)
 

@@ -14,7 +14,7 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
-from generator.model.words import Act, Attribution
+from generator.model.words import Act, Attribution, Mode
 
 WORD = re.compile(r"[\w’'-]+")
 NEGATION = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
@@ -48,6 +48,7 @@ SPOKEN_OF = frozenset(
     ["i", "my", "me", "we", "our", "us", "you", "he", "his", "him", "she", "her", "they", "their", "them", "it", "its"]
 )
 NO_REPLY = frozenset({Act.BELIEF, Act.INTENTION, Act.NO_COMMENT})
+FIRST_PERSON = frozenset(["i", "we", "my", "our", "us", "me"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 
 
@@ -165,6 +166,14 @@ class Told:
         first = self._first_verb
         return first is not None and self.document.lemmas[first] in words("cues_grammar", "granting")
 
+    @cached_property
+    def foretells(self) -> bool:
+        """Whether it says what will be: `investment would be lost`, and not what `would have been`."""
+        first = self._first_verb
+        if first is None or self.document.lower[first] not in words("cues_grammar", "future"):
+            return False
+        return words("cues_grammar", "perfect").isdisjoint(self.document.lower[first + 1 : first + 3])
+
     @property
     def _admits(self) -> bool:
         """Whether its cue says that it grants what is told."""
@@ -272,17 +281,33 @@ class Told:
         return tuple(dict.fromkeys(found))
 
     @cached_property
+    def of_itself(self) -> bool:
+        """Whether its words begin with whoever says them, or is spoken for: `I am bound to`, `her client would`."""
+        first = self.spoken_of[:1] == (self.claim.speaker,)
+        return first or not FIRST_PERSON.isdisjoint(self.tokens[:1]) or "client" in self.tokens[:2]
+
+    @cached_property
+    def only_asks(self) -> bool:
+        """Whether it tells a question, which nobody can deny: `demanded to know [who rang]`."""
+        places = self._places[2:] if self.tokens[:2] == ("to", "know") else self._places
+        if not places or self.claim.mode is not Mode.INDIRECT:
+            return False
+        opening = self.document.tokens[places[0]]
+        return opening.lower_ in words("cues_grammar", "questions") and opening.head.head.i not in places
+
+    @cached_property
     def named_beside(self) -> frozenset[str]:
         """The people and organizations of the cue's sentence."""
         return frozenset(m.entity for m in self.cast.within(self.sentence) if m.entity is not None)
 
     @cached_property
     def may_answer(self) -> bool:
-        """Whether it may answer: nobody's words do not, nor does who grants, admits, is silent or does not deny."""
+        """Whether it may answer: nobody's words, nor whose who grants, admits, alleges, is silent or does not deny."""
         if self.claim.act is Act.DENIAL:
             return True
         undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
-        undone = undone or (self.denies == "none" and self._grants) or self._admits
+        asserts = self._grants or self.foretells or self.claim.act is Act.ALLEGATION
+        undone = undone or (self.denies == "none" and asserts) or self._admits
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
 
     @cached_property
@@ -333,47 +358,3 @@ class Told:
         if POINTING.match(self.content) and len(self.content) < SHORT:
             return "pointing"
         return "noun" if CLAIM_NOUN.search(self.content[:OPENING]) else self.denies
-
-
-def voice(one: Told, other: Told) -> str:
-    """Whether one voice says both of two claims."""
-    mine, theirs = one.claim.speaker, other.claim.speaker
-    if mine is not None and mine == theirs:
-        return "same speaker"
-    if one.claim.source and one.claim.source == other.claim.source:
-        return "same source"
-    if mine is not None and theirs is not None:
-        return "other speaker"
-    return "same words" if one.source and one.source == other.source else "other"
-
-
-def is_of_one_side(one: Told, other: Told) -> bool:
-    """Whether whoever makes one claim speaks for whoever makes the other: `Mr Lee's lawyer` and `Mr Lee`."""
-    return other.claim.speaker in one.speaks_for or one.claim.speaker in other.speaks_for
-
-
-def accused(denial: Told, denied: Told) -> str:
-    """Whether the claim that may be denied speaks of whoever denies it."""
-    about = denied.about
-    if denial.claim.speaker is not None and denial.claim.speaker in about:
-        return "speaker"
-    if not about.isdisjoint(denial.source_bodies):
-        return "body"
-    return "no" if about.isdisjoint(denial.about) else "shared"
-
-
-def nesting(one: ClaimFinding, other: ClaimFinding) -> str:
-    """Which of two claims stands in the other's words."""
-    if other.nested_in == one.id:
-        return "denied in denial"
-    if one.nested_in == other.id:
-        return "denial in denied"
-    if one.nested_in is None and other.nested_in is None:
-        return "neither"
-    return "same" if one.nested_in == other.nested_in else ("denial elsewhere" if one.nested_in else "denied elsewhere")
-
-
-def is_between(denial: Told, denied: Told) -> bool:
-    """Whether a claim stands in the denial's own clause, before its words."""
-    start, end = denial.lead
-    return start <= denied.claim.content[0][0] and denied.claim.content[-1][1] <= end

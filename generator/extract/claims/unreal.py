@@ -6,6 +6,7 @@ told of as having said.
 
 from itertools import pairwise
 
+from generator.extract.asking import is_asked
 from generator.extract.claims.cue_words import CueKind
 from generator.extract.claims.cues import AUXILIARIES, Cue
 from generator.extract.claims.draft import Draft, is_first_person
@@ -18,6 +19,8 @@ CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
 PERFECT = frozenset({"have", "'ve", "’ve"})
 OF_DOING = words("cues_grammar", "of_doing")
+FURTHEST_SUBJECT = 2
+"""Tokens of a question before its subject: `But did Ms Lee say so?`"""
 FURTHEST = 8
 """Tokens between what makes a clause unreal and its subject or verb: `the forged letter, in which Ms Lee says`."""
 
@@ -38,7 +41,7 @@ def is_unreal(draft: Draft) -> bool:
         or _is_only_possible(draft, cue)
         or _is_asked(sentence, start, cue)
         or _is_wanted(sentence, cue)
-        or _is_untrue(sentence, start)
+        or _is_untrue(draft, start)
         or _is_left_undone(sentence, cue)
         or _is_corrected(draft)
         or _is_taken_back(sentence, cue, draft.content[0])
@@ -105,8 +108,8 @@ def _is_asked(sentence: Sentence, start: int, cue: Cue) -> bool:
     if sentence.lower(sentence.start) in words("acts", "asking"):
         comma = next((k for k in range(sentence.start, sentence.end) if sentence.lower(k) == ","), sentence.start)
         return sentence.start < cue.start and cue.end <= comma
-    asks = any(sentence.lower(k) == "?" for k in range(max(sentence.end - 2, cue.end), sentence.end))
-    return asks and start == sentence.start + 1 and sentence.lower(sentence.start) in AUXILIARIES
+    said = sentence.document.quote(sentence.chars(sentence.start, sentence.end))
+    return start <= sentence.start + FURTHEST_SUBJECT and is_asked(said)
 
 
 def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
@@ -125,9 +128,14 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
     return False
 
 
-def _is_untrue(sentence: Sentence, start: int) -> bool:
-    """Whether the clause is told not to be true: `it is not true that Ms Lee said`."""
-    if sentence.lower(start - 1) != "that":
+def _is_untrue(draft: Draft, start: int) -> bool:
+    """Whether the clause is told not to be true: `it is not true that Ms Lee said`, `it was untrue, she said, that`."""
+    sentence, first = draft.sentence, draft.content[0][0]
+    is_inserted = sentence.lower(start - 1) == "," and [sentence.lower(k) for k in (first - 2, first - 1)] == [
+        ",",
+        "that",
+    ]
+    if sentence.lower(start - 1) != "that" and not is_inserted:
         return False
     told = [sentence.lower(k) for k in range(max(start - 5, sentence.start), start - 1)]
     return bool(told) and (

@@ -6,7 +6,15 @@ from generator.extract.claims.contents import opens_with_clause
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.cutting import clause_end
-from generator.extract.claims.deeds import is_deed, is_only_asked, is_somebody
+from generator.extract.claims.deeds import (
+    is_deed,
+    is_done,
+    is_only_asked,
+    is_shown,
+    is_somebody,
+    may_be_anothers,
+    names_hearer,
+)
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, TITLES, Range, is_finite, opens_time
 from generator.extract.claims.phrases import OBJECT_PRONOUNS
@@ -22,6 +30,7 @@ ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
+BEFORE_HEAD = frozenset({"amod", "det", "nummod"})
 LEAST_OWNED = 2
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
@@ -37,7 +46,7 @@ def may_be_told(draft: Draft) -> bool:
     if _is_told_of_claim(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
-        return not _is_quoted_by_another(draft, cue)
+        return not (_is_quoted_by_another(draft, cue) or is_done(draft, cue))
     if cue.entry.kind is not CueKind.VERB:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
@@ -48,6 +57,8 @@ def may_be_told(draft: Draft) -> bool:
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
+        return False
+    if _goes_on_after(draft, cue) or may_be_anothers(draft, cue) or is_shown(draft, cue) or names_hearer(draft, cue):
         return False
     if _only_dismisses(draft, cue) or _is_only_time(draft) or is_deed(draft, cue) or is_only_asked(draft, cue):
         return False
@@ -66,7 +77,8 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = token.lower_ in words("cues_grammar", "dropped_with_off") and draft.sentence.lower(cue.end) == "off"
     off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
-    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first))
+    cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
+    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off))
 
 
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
@@ -84,6 +96,12 @@ def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
         return False
     has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
     return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
+
+
+def _goes_on_after(draft: Draft, cue: Cue) -> bool:
+    """Whether what follows only goes on from a verb with another: `had not sought [and had not received]`."""
+    first = draft.content[0][0]
+    return first == cue.end and draft.sentence.token(first).tag_ == "CC" and draft.sentence.quoted_at(first) is None
 
 
 def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
@@ -125,8 +143,10 @@ def _only_dismisses(draft: Draft, cue: Cue) -> bool:
 
 
 def _is_only_time(draft: Draft) -> bool:
-    """Whether what follows only tells when: `wrote to him [eight weeks before the vote]`, `spoke [on Tuesday]`."""
+    """Whether what follows only tells when: `wrote to him [eight weeks before it]`, `told by her [when she spoke]`."""
     start, sentence = draft.content[0][0], draft.sentence
+    if draft.cue is not None and draft.cue.passive and sentence.token(start).tag_ == "WRB":
+        return draft.order == "after" and sentence.token(start).head.dep_ == "advcl"
     if len(draft.content) > 1 or sentence.quoted_at(start) is not None or not opens_time(sentence, start):
         return False
     after = start + 1 + (sentence.lower(start) not in LAPSES)
@@ -155,6 +175,7 @@ def _keeps_name(draft: Draft) -> bool:
     first = draft.content[0][0]
     told = [draft.sentence.lower(k) for k in range(first, min(first + 5, draft.sentence.end))]
     refuses = draft.cue is not None and (draft.cue.negated or draft.sentence.lower(draft.cue.start) in REFUSALS)
+    refuses = refuses or draft.sentence.lower(first - 1) == "not"
     if not refuses and told[:1] != ["not"]:
         return False
     told = told[told[:1] == ["not"] :]
@@ -201,8 +222,18 @@ def _is_fragment(draft: Draft) -> bool:
         and (opens_clause < start or sentence.lower(start - 1) == ",")
     )
     is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
-    is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft)
+    is_cut_off = is_cut_off or (
+        sentence.token(last - 1).head.i == last and sentence.token(last - 1).dep_ in BEFORE_HEAD
+    )
+    is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft) or _leaves_aside(draft)
     return is_tagged(draft) and is_part
+
+
+def _leaves_aside(draft: Draft) -> bool:
+    """Whether words go on past the comma that ends an aside: `she is, as she told [us, no friend of his]`."""
+    source, sentence, (start, end) = draft.source, draft.sentence, draft.content[0]
+    opens = source is not None and sentence.lower(source[0] - 1) == "as" and source[1] < start
+    return opens and draft.shape.endswith("noun") and any(sentence.lower(k) == "," for k in range(start, end))
 
 
 def _runs_on(draft: Draft) -> bool:

@@ -6,14 +6,13 @@ from generator.extract.names.reading import Reading
 
 LONGEST_LIST = 9
 LONGEST_DESCRIPTION = 4
-POSSESSORS = frozenset(["his", "her", "their"])
 DESCRIBING = ("DET", "NOUN", "ADJ", "PROPN")
 
 
 def kin_of(reading: Reading, name: Name) -> str | None:
     """What somebody is to another: "his son Ian Doe", "Doe's husband, developer Ian Doe", "Ian Doe, her brother"."""
     before = (_start_of_list(reading, name), _described(reading, name))
-    after = reading.low(name.last) == "," and reading.low(name.last + 1) in POSSESSORS
+    after = reading.low(name.last) == "," and reading.low(name.last + 1) in words("small_words", "possessors")
     told = _kinship(reading, name.last + 2) if after else None
     return told or next((word for at in before if (word := _owned(reading, at, name))), None)
 
@@ -36,7 +35,10 @@ def _described(reading: Reading, name: Name) -> int:
 
 def _owned(reading: Reading, at: int, name: Name) -> str | None:
     word = _kinship(reading, at) if at > 0 and reading.same_line(at, name.first) else None
-    whose = any(reading.words[k].possessive or reading.low(k) in POSSESSORS for k in range(max(at - 2, 0), at))
+    whose = any(
+        reading.words[k].possessive or reading.low(k) in words("small_words", "possessors")
+        for k in range(max(at - 2, 0), at)
+    )
     return word if whose else None
 
 
