@@ -211,7 +211,10 @@ class _Reading:
 
 
 def _own_ids(facts: Sequence[ArticleFacts], story: Story) -> dict[str, str]:
-    """The resolved id of each person and organization by the id in its article's file, where that means only one."""
+    """The resolved id of each person and organization by the id in its article's file, where that means only one.
+
+    A single name may mean another person as soon as an article is added, so its own id stands for nobody.
+    """
     resolved = {rewritten.article.id: rewritten for rewritten in story.articles}
     found: dict[str, set[str]] = {}
     for one in facts:
@@ -219,4 +222,5 @@ def _own_ids(facts: Sequence[ArticleFacts], story: Story) -> dict[str, str]:
         for own, joined in zip((*one.people, *one.organizations), (*other.people, *other.organizations), strict=True):
             found.setdefault(own.id, set()).add(joined.id)
     taken = {record.id for record in (*story.people, *story.organizations)}
+    taken |= {own for own in found if own.startswith("per-") and "-" not in own.removeprefix("per-")}
     return {own: joined.pop() for own, joined in found.items() if len(joined) == 1 and own not in taken}
