@@ -111,8 +111,8 @@ def evidence(
                 yield Line(passage.before, 4, "dim")
             yield Line(marked(passage, in_bold=in_bold), 4)
             above = passage.text
-    if len(found) > MOST_PASSAGES:
-        yield Line(f"and {len(found) - MOST_PASSAGES} more paragraphs", 4, "dim")
+    if (more := len(found) - MOST_PASSAGES) > 0:
+        yield Line(f"and {more} more paragraph{'s' if more > 1 else ''}", 4, "dim")
 
 
 def _beside(item: Item, review: Review, names: Names) -> Iterator[str]:
