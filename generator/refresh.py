@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.articles import Seeds, read_seeds
-from generator.errors import ExtractionError, FactsError, GeneratorError
+from generator.errors import ExtractionError, FactsError, GeneratorError, UnreadError
 from generator.extract.version import extractor_version
 from generator.extracting import Reading, extract_all
 from generator.facts import (
@@ -147,6 +147,18 @@ def refresh(
         errors=(*seeds.errors, *(problem for _, problem in sorted(reading.failed.items())), *unlisted, *undecided),
         notes=tuple(f"{article.path}: {note}" for article in seeds.articles for note in article.notes),
     )
+
+
+def all_decided(refreshed: Refreshed) -> Refreshed:
+    """The same, to be published.
+
+    Raises:
+        UnreadError: a file of decisions cannot be read, so that what people took out of the site would be in it again.
+    """
+    for problem in refreshed.errors:
+        if isinstance(problem, UnreadError):
+            raise problem
+    return refreshed
 
 
 def _write_the_rest(folder: Path, seeds: Seeds, story: Story, frozen: bool) -> list[Path]:
