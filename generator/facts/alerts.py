@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
+from generator.facts.grave import rests_on_one_unnamed
 from generator.facts.kinds import prefix_of
 from generator.facts.snapshot import Records
 from generator.facts.telling import Names, outcome, sentence, who
@@ -99,10 +100,10 @@ def _speakers(claim: Claim, pairs: Mapping[str, str]) -> set[str]:
 
 
 def _about(old: Claim, new: Claim, pairs: Mapping[str, str], names: Names) -> Iterator[tuple[AlertKind, str]]:
-    """Whom an allegation is about now and was not before."""
+    """Whom an allegation, or what one source without a name tells, is about now and was not before."""
     was = {pairs.get(one, one) for one in old.about}
     others = [one for one in new.about if one not in was and prefix_of(one) == "per"]
-    if new.act is Act.ALLEGATION and others:
+    if others and (new.act is Act.ALLEGATION or rests_on_one_unnamed(new)):
         before, now = (", ".join(names.get(one, one) for one in those) or "nobody" for those in (old.about, others))
         yield AlertKind.ABOUT, f"{before} → {now}: {sentence(new, names)}"
 
