@@ -62,6 +62,10 @@ class ReviewError(GeneratorError):
     """A review decision that cannot be read or applied."""
 
 
+class UnreadError(ReviewError):
+    """A file of decisions that cannot be read at all: what is published without it may be what people took out."""
+
+
 class NamesError(GeneratorError):
     """A list of bodies' names that cannot be read, or an entry of it."""
 

@@ -31,7 +31,7 @@ from generator.pages.colours import style_sheet
 from generator.pages.lost import instead, lost
 from generator.pages.people import people_file
 from generator.pages.views.corrections import BEGINS
-from generator.refresh import Refreshed, refresh
+from generator.refresh import Refreshed, all_decided, refresh
 from generator.settings import Settings, load_settings
 
 log = get_plugin_logger("explainer")
@@ -177,7 +177,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             PluginError: something has to be mended before any site can be built.
         """
         try:
-            refreshed = refresh(self.settings, progress=_tell_of_reading, with_history=True)
+            refreshed = all_decided(refresh(self.settings, progress=_tell_of_reading, with_history=True))
             site = _site(refreshed, self._words(config), config)
             planned = pages.plan(site)
             rendered = pages.render(planned, site.options)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.articles import Seeds, read_seeds
-from generator.errors import ExtractionError, FactsError, GeneratorError
+from generator.errors import ExtractionError, FactsError, GeneratorError, UnreadError
 from generator.extract.version import extractor_version
 from generator.extracting import Reading, extract_all
 from generator.facts import (
@@ -149,6 +149,18 @@ def refresh(
     )
 
 
+def all_decided(refreshed: Refreshed) -> Refreshed:
+    """The same, to be published.
+
+    Raises:
+        UnreadError: a file of decisions cannot be read, so that what people took out of the site would be in it again.
+    """
+    for problem in refreshed.errors:
+        if isinstance(problem, UnreadError):
+            raise problem
+    return refreshed
+
+
 def _write_the_rest(folder: Path, seeds: Seeds, story: Story, frozen: bool) -> list[Path]:
     """Write all but articles' own facts, and remove those of articles that are gone; the files that change."""
     return [
@@ -211,7 +223,10 @@ class _Reading:
 
 
 def _own_ids(facts: Sequence[ArticleFacts], story: Story) -> dict[str, str]:
-    """The resolved id of each person and organization by the id in its article's file, where that means only one."""
+    """The resolved id of each person and organization by the id in its article's file, where that means only one.
+
+    A single name may mean another person as soon as an article is added, so its own id stands for nobody.
+    """
     resolved = {rewritten.article.id: rewritten for rewritten in story.articles}
     found: dict[str, set[str]] = {}
     for one in facts:
@@ -219,4 +234,5 @@ def _own_ids(facts: Sequence[ArticleFacts], story: Story) -> dict[str, str]:
         for own, joined in zip((*one.people, *one.organizations), (*other.people, *other.organizations), strict=True):
             found.setdefault(own.id, set()).add(joined.id)
     taken = {record.id for record in (*story.people, *story.organizations)}
+    taken |= {own for own in found if own.startswith("per-") and "-" not in own.removeprefix("per-")}
     return {own: joined.pop() for own, joined in found.items() if len(joined) == 1 and own not in taken}

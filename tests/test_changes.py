@@ -12,7 +12,8 @@ from conftest import Run
 from test_diff import git
 from test_policy import OPEN, TOLD, build, ids, telling
 
-from generator.facts.changes import IN_ONE, distance
+from generator.facts.changes import IN_ONE
+from generator.facts.told import distance
 from generator.model.history import ToldChange, ToldField
 from generator.pages import Options
 from generator.pages.views.changes import commit_address, field_lines

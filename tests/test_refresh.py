@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from generator import refresh as stage
-from generator.errors import ExtractionError, PipelineError
+from generator.errors import ExtractionError, PipelineError, UnreadError
 from generator.extract.findings import EventFinding, Findings
 from generator.extract.records import facts_of
 from generator.extracting import Reading, reading
 from generator.facts import FactsCheck, article_path
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts
-from generator.refresh import refresh
+from generator.refresh import all_decided, refresh
 from generator.settings import Settings
 
 Write = Callable[[str, str], None]
@@ -209,7 +209,7 @@ def test_what_was_guessed_is_noted_with_its_file(settings: Settings, write: Writ
 WITHOUT_SPACY = """
 import sys
 from pathlib import Path
-from generator.refresh import refresh
+from generator.refresh import all_decided, refresh
 from generator.settings import Settings
 
 told = refresh(Settings(project=Path(sys.argv[1])))
@@ -225,3 +225,16 @@ def test_with_nothing_stale_the_pipeline_is_not_even_imported(
     monkeypatch.setattr(reading, "extract", read)
     refresh(settings)
     subprocess.run([sys.executable, "-c", WITHOUT_SPACY, str(settings.project)], check=True)
+
+
+@pytest.mark.parametrize("broken", ["- {target: evt-art-a, op: reject}\n- [\n", "target: evt-art-a\n"])
+def test_nothing_is_published_while_decisions_cannot_be_read(settings: Settings, write: Write, broken: str) -> None:
+    write("content/review/desk.yml", broken)
+    with pytest.raises(UnreadError, match=r"content/review/desk\.yml"):
+        all_decided(refresh(settings))
+
+
+def test_one_decision_that_is_wrong_keeps_no_site_from_being_published(settings: Settings, write: Write) -> None:
+    write("content/review/desk.yml", "- {target: evt-art-a, op: reject, why: no}\n- {target: evt-art-b, op: rejct}\n")
+    made = all_decided(refresh(settings))
+    assert (len(made.errors), list(made.reviewed.marks)) == (1, ["evt-art-a"])

@@ -15,6 +15,7 @@ MARKS = {
 }
 NO_BREAK_SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONFLICT = re.compile(r"^(?:<{7} .*|={7}$|>{7} .*)", re.MULTILINE)
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 USUAL = ("cp1252", "mac_roman")
 SAVE_AS_UTF8 = "save it as UTF-8 text"
@@ -38,7 +39,24 @@ def text_of(raw: bytes, file: Path | str, *, html: bool = False) -> tuple[str, s
         line = text.count("\n", 0, found.start()) + 1
         problem = f"not a text: the control character U+{ord(found.group()):04X} stands in it"
         raise SeedError(problem, file=file, line=line, mend=f"remove it, or {SAVE_AS_UTF8}")
+    if conflict := _conflict(text):
+        line, words = (
+            text.count("\n", 0, conflict.start()) + 1,
+            f"git left the marks of a conflict here: “{conflict[0]}”",
+        )
+        raise SeedError(words, file=file, line=line, mend="keep the words of one branch, and take out the marks")
     return text, note
+
+
+def _conflict(text: str) -> re.Match[str] | None:
+    """The first mark of a conflict that git left, where all that belong to one stand there in their order."""
+    first, wanted = None, "<=>"
+    for mark in CONFLICT.finditer(text):
+        if mark[0][0] == wanted[0]:
+            first, wanted = first or mark, wanted[1:]
+            if not wanted:
+                return first
+    return None
 
 
 def plain(text: str) -> str:

@@ -92,10 +92,11 @@ def card(item: Item, review: Review, *, left: int, in_bold: bool, is_again: bool
         yield Line(f"told alike, and not asked about once this is decided: {', '.join(item.alike)}", 2, "dim")
     for mark in review.reviewed.marks.get(item.target, ()):
         yield Line(_decided(mark), 2, "green")
-    if item.stale:
-        before = _decision(item.stale.placed.decision, review.names_for(item))
+    stale = [item.stale] if item.stale else [s for s in review.reviewed.stale if s.decision.target == item.target]
+    for one in stale:
+        before = _decision(one.placed.decision, review.names_for(item))
         yield Line(f"decided before: {before}", 2, "yellow")
-        yield Line(str(item.stale.problem), 2, "yellow")
+        yield Line(str(one.problem), 2, "yellow")
 
 
 def evidence(
@@ -111,8 +112,8 @@ def evidence(
                 yield Line(passage.before, 4, "dim")
             yield Line(marked(passage, in_bold=in_bold), 4)
             above = passage.text
-    if len(found) > MOST_PASSAGES:
-        yield Line(f"and {len(found) - MOST_PASSAGES} more paragraphs", 4, "dim")
+    if (more := len(found) - MOST_PASSAGES) > 0:
+        yield Line(f"and {more} more paragraph{'s' if more > 1 else ''}", 4, "dim")
 
 
 def _beside(item: Item, review: Review, names: Names) -> Iterator[str]:

@@ -8,6 +8,7 @@ import click
 from generator.cli.command import mendable, refreshed, settings_of, site_option
 from generator.errors import GeneratorError
 from generator.facts.files import write_if_changed
+from generator.refresh import all_decided
 
 
 @click.command()
@@ -19,7 +20,7 @@ def export(folder: Path, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     # What makes pages takes as long to import as other commands take to answer.
     from generator.export import export as export_story
 
-    made = refreshed(settings_of(mkdocs_yml))
+    made = all_decided(refreshed(settings_of(mkdocs_yml)))
     for name, content in export_story(made.published.story, made.articles).items():
         write_if_changed(folder / name, content)
     yield from made.errors

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
+from generator.facts.grave import rests_on_one_unnamed
 from generator.facts.kinds import prefix_of
 from generator.facts.snapshot import Records
 from generator.facts.telling import Names, outcome, sentence, who
 from generator.facts.wording import figures, negations
-from generator.model.records import Claim, VoteEvent
+from generator.model.facts import ResolvedPerson
+from generator.model.ids import fold
+from generator.model.records import Claim, Person, VoteEvent
 from generator.model.words import Act
+
+PERSON = (Person, ResolvedPerson)
 
 
 class AlertKind(StrEnum):
@@ -19,6 +24,7 @@ class AlertKind(StrEnum):
 
     NAMED = "source-named"
     SPEAKER = "speaker-changed"
+    PERSON = "person-renamed"
     DENIAL = "denial-gone"
     ABOUT = "allegation-about-another"
     NEGATION = "negation-changed"
@@ -30,6 +36,7 @@ class AlertKind(StrEnum):
 REASONS = {
     AlertKind.NAMED: "an unnamed source is now named",
     AlertKind.SPEAKER: "words are given to somebody else",
+    AlertKind.PERSON: "a person has another name",
     AlertKind.DENIAL: "a denial is no longer told",
     AlertKind.ABOUT: "an allegation is about somebody else",
     AlertKind.NEGATION: "what was said has a “not” more or less",
@@ -65,6 +72,8 @@ def alerts(place: str, before: Records, after: Records, pairs: Mapping[str, str]
         if isinstance(old, Claim) and isinstance(new, Claim):
             of_claims = (_source(old, new, pairs, names), _about(old, new, pairs, names), _said(old, new, names))
             found += [(kind, new.id, words) for kind, words in chain.from_iterable(of_claims)]
+        if isinstance(old, PERSON) and isinstance(new, PERSON) and _is_renamed(old.name, new.name):
+            found.append((AlertKind.PERSON, new.id, f"{old.name} → {new.name}"))
         if isinstance(old, VoteEvent) and isinstance(new, VoteEvent):
             found += [(kind, new.id, words) for kind, words in _vote(old, new)]
     found += [(AlertKind.DENIAL, key, words) for key, words in _denials(before, after, pairs, names)]
@@ -80,15 +89,21 @@ def _source(old: Claim, new: Claim, pairs: Mapping[str, str], names: Names) -> I
         yield AlertKind.SPEAKER, change
 
 
+def _is_renamed(old: str, new: str) -> bool:
+    """Whether a name is another, and not only longer or shorter."""
+    words, its = ({*fold(name).split()} for name in (old, new))
+    return not (words <= its or its <= words)
+
+
 def _speakers(claim: Claim, pairs: Mapping[str, str]) -> set[str]:
     return {pairs.get(one, one) for one in (claim.speaker, *claim.joint_with) if one is not None}
 
 
 def _about(old: Claim, new: Claim, pairs: Mapping[str, str], names: Names) -> Iterator[tuple[AlertKind, str]]:
-    """Whom an allegation is about now and was not before."""
+    """Whom an allegation, or what one source without a name tells, is about now and was not before."""
     was = {pairs.get(one, one) for one in old.about}
     others = [one for one in new.about if one not in was and prefix_of(one) == "per"]
-    if new.act is Act.ALLEGATION and others:
+    if others and (new.act is Act.ALLEGATION or rests_on_one_unnamed(new)):
         before, now = (", ".join(names.get(one, one) for one in those) or "nobody" for those in (old.about, others))
         yield AlertKind.ABOUT, f"{before} → {now}: {sentence(new, names)}"
 

@@ -1,10 +1,11 @@
 """Layer 1, review: a record comes in, what a decision on it is made on goes out, to stand beside the decision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.facts import Story
 from generator.model.records import Claim, Discrepancy, Event, Evidence, Membership, Record, VoteEvent
+from generator.model.references import references
 from generator.model.review import AsRead
 
 HANGS_ON: dict[type[Record], tuple[str, ...]] = {
@@ -14,7 +15,7 @@ HANGS_ON: dict[type[Record], tuple[str, ...]] = {
     Event: (),
     Discrepancy: ("kind", "field", "about"),
 }
-"""The fields that a record's meaning hangs on, beside its own words; people and bodies go by their names alone."""
+"""The fields that a record's meaning hangs on, beside its own words; people and bodies go by their full names alone."""
 
 
 def placed_records(story: Story) -> Iterator[tuple[str, Record]]:
@@ -25,7 +26,7 @@ def placed_records(story: Story) -> Iterator[tuple[str, Record]]:
 
 
 def as_read(story: Story, target: str) -> AsRead | None:
-    """What a decision is made on; None for articles, people and organizations, and for what people added.
+    """What a decision is made on; None for articles, bodies, people with a full name, and for what people added.
 
     Args:
         story: the machine's reading.
@@ -36,7 +37,29 @@ def as_read(story: Story, target: str) -> AsRead | None:
             words = tuple(words_of(record))
             evidence = tuple(Evidence(**one.model_dump(exclude_none=True)) for one in evidence_of(record))
             return AsRead(article=article, fields=fields_of(record), words=words, evidence=evidence)
+    return _of_a_single_name(story, target)
+
+
+def single_names(story: Story) -> Mapping[str, str]:
+    """People who go by a single name, by their ids: another article's may be somebody else."""
+    return {person.id: person.name for person in story.people if " " not in person.name}
+
+
+def _of_a_single_name(story: Story, target: str) -> AsRead | None:
+    """What somebody with a single name is known by: where it stands, and the most that is told of them there."""
+    name = single_names(story).get(target)
+    for facts in story.articles if name else ():
+        for person in facts.people:
+            if person.id == target:
+                about = [one for one in facts.records() if any(to == target for _, to in references(one))]
+                told = max((one for record in (person, *about) for one in evidence_of(record)), key=_length)
+                evidence = Evidence(**told.model_dump(exclude_none=True))
+                return AsRead(article=facts.article.id, words=(person.name,), evidence=(evidence,))
     return None
+
+
+def _length(evidence: Evidence) -> int:
+    return len(evidence.exact)
 
 
 def fields_of(record: Record) -> dict[str, Any]:

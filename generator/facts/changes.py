@@ -22,8 +22,7 @@ from generator.facts.how import How
 from generator.facts.kinds import LISTS, prefix_of
 from generator.facts.seal import UNSEALED
 from generator.facts.telling import in_words, names_in, sentence
-from generator.facts.told import about, by_article, field_line, headline, line
-from generator.model.dates import days_from_publication
+from generator.facts.told import about, by_article, field_line, headline, line, time
 from generator.model.facts import Story
 from generator.model.history import History, Revision, ToldChange, ToldField
 from generator.model.ids import fold
@@ -246,21 +245,9 @@ def _value(field: str, value: Any, change: Change) -> str | None:
     """A field's value for readers: of the reports of a record the articles, of a time its words and its day."""
     if field == "reports" and value:
         value = [*dict.fromkeys(report.partition(": ")[0] for report in value)]
-    if field == "when" and value:
-        as_written, relative = value.get("as_written"), value.get("relative")
-        told = value.get("date") or (distance(relative) if relative else None)
-        value = ", ".join(filter(None, (f"“{as_written}”" if as_written else None, told)))
+    if field == "when":
+        value = time(value)
     return _short(in_words(value, change.names)) if value not in (None, [], {}, "") else None
-
-
-def distance(duration: str) -> str:
-    """A time that is known by how far it is from publication, for readers: "1 day before publication"."""
-    days = days_from_publication(duration)
-    if days == 0:
-        return "the day of publication"
-    count = f"{abs(days):.0f} day{'' if abs(days) == 1 else 's'}"
-    told = count if days == int(days) else "some days" if abs(days) > 1 else "some hours"
-    return f"{told} {'before' if days < 0 else 'after'} publication"
 
 
 def _short(words: str) -> str:

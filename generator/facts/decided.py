@@ -106,11 +106,14 @@ def _pairs(before: list[Decision], after: list[Decision]) -> Iterator[tuple[Deci
     """Decisions that are not the same at both moments; what was decided otherwise on one thing is a pair."""
     had, has = (Counter(one.model_dump_json() for one in those) for those in (before, after))
     gone, new = _only(before, had - has), _only(after, has - had)
-    for one in new:
-        was = next((other for other in gone if _matter(other) == _matter(one)), None)
-        if was is not None:
-            gone.remove(was)
-        yield was, one
+    for matter in (_matter, _reason):
+        for one in [*new]:
+            was = next((other for other in gone if matter(other) == matter(one)), None)
+            if was is not None:
+                gone.remove(was)
+                new.remove(one)
+                yield was, one
+    yield from ((None, one) for one in new)
     yield from ((one, None) for one in gone)
 
 
@@ -126,6 +129,11 @@ def _only(decisions: list[Decision], wanted: Counter[str]) -> list[Decision]:
 def _matter(decision: Decision) -> tuple[Any, ...]:
     """What a decision is about."""
     return decision.target, decision.op, decision.field
+
+
+def _reason(decision: Decision) -> tuple[Any, ...]:
+    """All that a decision says with its reason, but for the target, which a stale one gets another of."""
+    return decision.model_dump_json(exclude={"target", "as_read"}), decision.why or decision.target
 
 
 def _ids(decision: Decision) -> Iterator[str]:

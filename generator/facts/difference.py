@@ -15,10 +15,13 @@ from generator.facts.pairing import names_of, same_records
 from generator.facts.renaming import renamed, under
 from generator.facts.snapshot import ACROSS, Records, Snapshot, snapshot
 from generator.facts.telling import KINDS, Names, heading, names_in, sentence
-from generator.model.records import ArticleRecord, Record
+from generator.model.records import Record
 
 NOT_NEWS = {"id", "sha256", "extractor", "articles"}
 """Fields that say how a file came about, or what other records say too."""
+
+BESIDE_THE_TEXT = {"publisher", "author", "url", "published", "licence"}
+"""What is known of an article; its hash is of that too, and where that changed the text may be the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,14 +120,18 @@ def difference(old: Files, new: Files, *, labels: tuple[str, str]) -> Difference
     moved = renamed(before, after)
     found: list[Change] = []
     flagged: list[Alert] = []
+    everywhere: Mapping[str, str] = {}
     for place in sorted({*before.places, *after.places} - set(moved.values())):
         now = moved.get(place, place)
-        one = _Place(now, under(before.comparable(place, after), moved), after.comparable(now, before), moved)
+        one = _Place(
+            now, under(before.comparable(place, after), moved), after.comparable(now, before), moved, everywhere
+        )
+        everywhere = one.pairs if place == ACROSS else everywhere
         found += one.changes()
         flagged += alerts(now, one.before, one.after, one.pairs, one.names)
     return Difference(
         changes=tuple(_told_once(found)),
-        alerts=tuple(flagged),
+        alerts=tuple(_flagged_once(flagged)),
         titles={change.place: _title(change.place, before, after) for change in found},
         reread=_reread(before, after),
         errors=(*before.errors, *after.errors),
@@ -134,9 +141,11 @@ def difference(old: Files, new: Files, *, labels: tuple[str, str]) -> Difference
 class _Place:
     """One article's records, or those across articles, before and after."""
 
-    def __init__(self, name: str, before: Records, after: Records, moved: Mapping[str, str]) -> None:
+    def __init__(
+        self, name: str, before: Records, after: Records, moved: Mapping[str, str], everywhere: Mapping[str, str]
+    ) -> None:
         self.name, self.before, self.after, self.moved = name, before, after, moved
-        self.pairs = same_records(before, after)
+        self.pairs = same_records(before, after, everywhere)
         self.names = names_in(before, after)
 
     def changes(self) -> Iterator[Change]:
@@ -162,12 +171,13 @@ class _Place:
     def _fields(self, before: Record, after: Record) -> Iterator[FieldChange]:
         """The fields that differ; a reference to a record that has another id now is the same."""
         old, new = (record.model_dump(mode="json", by_alias=True) for record in (before, after))
-        if isinstance(before, ArticleRecord) and isinstance(after, ArticleRecord) and before.sha256 != after.sha256:
+        pairs = {
+            field: (_comparable(field, old[field], self.moved), _comparable(field, new[field], {})) for field in new
+        }
+        changed = {field for field, (was, now) in pairs.items() if field not in NOT_NEWS and self._moved(was) != now}
+        if old.get("sha256") != new.get("sha256") and not changed & BESIDE_THE_TEXT:
             yield FieldChange(field="text", old=None, new="edited")
-        for field in new:
-            was, now = _comparable(field, old[field], self.moved), _comparable(field, new[field], {})
-            if field not in NOT_NEWS and self._moved(was) != now:
-                yield FieldChange(field=field, old=was, new=now)
+        yield from (FieldChange(field=key, old=was, new=now) for key, (was, now) in pairs.items() if key in changed)
 
     def _moved(self, value: Any) -> Any:
         if isinstance(value, list):
@@ -178,9 +188,18 @@ class _Place:
         """The person or organization that was there already and now goes by this one's name too."""
         for key in self.pairs.values():
             kept = self.after[key]
-            if prefix_of(key) == prefix_of(record.id) and names_of(record) and names_of(record) <= names_of(kept):
+            names, is_alike = names_of(record), prefix_of(key) == prefix_of(record.id)
+            if is_alike and names and names <= names_of(kept) and self._articles(record) & {*_articles(kept)}:
                 return kept
         return None
+
+    def _articles(self, record: Record) -> set[str]:
+        return {self.moved.get(one, one) for one in _articles(record)}
+
+
+def _articles(record: Record) -> tuple[str, ...]:
+    """The articles that name somebody; those of whom one article tells all stand in that."""
+    return getattr(record, "articles", (ACROSS,))
 
 
 def _comparable(field: str, value: Any, moved: Mapping[str, str]) -> Any:
@@ -202,9 +221,15 @@ def _told_once(changes: list[Change]) -> Iterator[Change]:
             yield change
 
 
+def _flagged_once(flagged: list[Alert]) -> Iterator[Alert]:
+    """Alerts without those that flag in one article what is flagged in all."""
+    across = {(alert.kind, alert.words) for alert in flagged if alert.place == ACROSS}
+    return (one for one in flagged if one.place == ACROSS or (one.kind, one.words) not in across)
+
+
 def _title(place: str, before: Snapshot, after: Snapshot) -> str:
     article = after.article(place) or before.article(place)
-    return sentence(article, {}) if article else place
+    return sentence(article, {}) if article else place or "all articles"
 
 
 def _reread(before: Snapshot, after: Snapshot) -> Counter[tuple[str, str]]:

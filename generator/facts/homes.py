@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.facts.added import unfinished
-from generator.facts.as_read import evidence_of, fields_of, placed_records, words_of
+from generator.facts.as_read import evidence_of, fields_of, placed_records, single_names, words_of
 from generator.facts.fields import said
 from generator.facts.kinds import prefix_of
 from generator.facts.nearest import of_gone_record
@@ -32,6 +32,8 @@ KEPT = "the words of {target} are nearly, not quite, those that were decided on"
 ANEW = "look at it again, then decide anew, or comment the decision out"
 TELLING = 5
 """Words from which on a quotation is not likely to stand in another article too."""
+OF_A_SINGLE_NAME = re.compile(r"^(per-[a-z0-9]+)-[0-9a-f]{6}$")
+"""The id of somebody with a single name, made of it and the article."""
 Placed = tuple[str, Record]
 """A record and the article that it stands in."""
 
@@ -71,6 +73,8 @@ class Homes:
             return self._article(decision)
         if read is None:
             return Home(target)
+        if prefix_of(target) == "per":
+            return self._of_a_single_name(read, target)
         there = [record for _, record in self._by_kind[prefix_of(target)] if record.id == target]
         wording = min((self._reworded(read, record) for record in there), default=Wording.OTHER)
         if wording is not Wording.OTHER:
@@ -118,10 +122,15 @@ class Homes:
         return next((key for key in keys if self._today(read.fields.get(key)) != self._today(now.get(key))), None)
 
     def _today(self, value: Any) -> Any:
-        """A field's value with the ids that people and organizations have in the story."""
+        """A field's value with the ids that people and organizations have in the story.
+
+        In one article, or in the same words of it under another name, nobody else has the same single name.
+        """
         if isinstance(value, list):
             return [self._today(one) for one in value]
-        return self._own_ids.get(value, value) if isinstance(value, str) and is_id(value) else value
+        if isinstance(value, str) and is_id(value):
+            return self._own_ids.get(value, OF_A_SINGLE_NAME.sub(r"\1", value))
+        return value
 
     def _same(self, read: AsRead, target: str) -> Home | None:
         """The one record that a decision is on."""
@@ -139,18 +148,36 @@ class Homes:
                 return None
         return None
 
+    def _of_a_single_name(self, read: AsRead, target: str) -> Home:
+        """Who had a single name: whoever has it in the same article, or where what was told of them stands now."""
+        known = single_names(self._story)
+        if target in known:
+            return Home(target)
+        is_there = any(facts.article.id == read.article for facts in self._story.articles)
+        places = {read.article} if is_there else {*self._having(read.evidence)}
+        found = {
+            person.id
+            for facts in self._story.articles
+            for person in facts.people
+            if facts.article.id in places and person.id in known and [fold(person.name)] == [*map(fold, read.words)]
+        }
+        return Home(found.pop()) if len(found) == 1 else Home(target, problem=of_gone_record(read, target, ()))
+
     def _article(self, decision: Decision) -> Home:
         """The article that a fact is added to: where that has gone, the one that alone has all that it quotes."""
         target = decision.target
         if any(facts.article.id == target for facts in self._story.articles):
             return Home(target)
         value = decision.value if isinstance(decision.value, dict) else {}
-        evidence = tuple(evidence_of(unfinished(str(decision.field), value)))
-        if sum(len(one.exact.split()) for one in evidence) < TELLING:
-            return Home(target)
-        texts = ((key, article.text) for key, article in self._articles.items())
-        found = [key for key, text in texts if all(locate(one, text) for one in evidence)]
+        found = self._having(tuple(evidence_of(unfinished(str(decision.field), value))))
         return Home(found[0], MOVED.format(old=target, new=found[0])) if len(found) == 1 else Home(target)
+
+    def _having(self, evidence: Sequence[Evidence]) -> list[str]:
+        """The articles that have some evidence, if that is so long that it tells one from others."""
+        if sum(len(one.exact.split()) for one in evidence) < TELLING:
+            return []
+        texts = ((key, article.text) for key, article in self._articles.items())
+        return [key for key, text in texts if all(locate(one, text) for one in evidence)]
 
     def _wording(self, read: AsRead, article: str, record: Record) -> Wording:
         own = compared(" ".join(read.words), " ".join(words_of(record)), self._is_used)

@@ -16,11 +16,19 @@ ALIKE = 0.6
 """The share of words that two wordings of one record have in common, at least."""
 
 
-def same_records(before: Records, after: Records) -> dict[str, str]:
-    """The id that each record has afterwards, by the one that it had before; those that have gone are left out."""
-    found = {key: key for key in before if key in after}
-    removed = {key: record for key, record in before.items() if key not in after}
-    added = {key: record for key, record in after.items() if key not in before}
+def same_records(before: Records, after: Records, everywhere: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The id that each record has afterwards, by the one that it had before; those that have gone are left out.
+
+    Args:
+        before: the records of a place as they were.
+        after: the same as they are.
+        everywhere: the same of records across articles: who has another name in all of them has it in each.
+    """
+    found = {old: new for old, new in (everywhere or {}).items() if old in before and new in after}
+    taken = {*found, *found.values()}
+    found |= {key: key for key in before if key in after and key not in taken}
+    removed = {key: record for key, record in before.items() if key not in found}
+    added = {key: record for key, record in after.items() if key not in {*found.values()}}
     people = found | _best(_candidates(_named(removed), _named(added), found))
     return people | _best(_candidates(_others(removed), _others(added), people))
 

@@ -1,16 +1,20 @@
 """Layer 1, review: how people and organizations are merged, split and renamed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from generator.facts.kinds import LISTS, prefix_of
 from generator.facts.pairs import are_called_otherwise
 from generator.facts.working_story import ACROSS, Resolved, WorkingStory
 from generator.model.facts import ResolvedPerson
+from generator.model.ids import fold
 from generator.model.names import sort_name
 from generator.model.records import Organization, Person
 
 N = TypeVar("N", Person, Organization)
+Mentions = Mapping[str, Sequence[Person | Organization]]
+"""What each article calls somebody, by the article."""
 
 
 def unite(story: WorkingStory, merged: Resolved, kept: Resolved) -> None:
@@ -40,11 +44,12 @@ def merge_doubt(merged: Resolved, kept: Resolved) -> str | None:
 
 
 def split(story: WorkingStory, record: Resolved, into: str, articles: Sequence[str]) -> None:
-    """Give some articles' mentions of a record a record of their own."""
+    """Give some articles' mentions of a record a record of their own; each has the names that its articles have."""
     name = LISTS[prefix_of(record.id)]
     left = tuple(one for one in record.articles if one not in articles)
-    made = record.model_copy(update={"id": into, "articles": tuple(sorted(articles))})
-    kept = [record.model_copy(update={"articles": left})] if left else []
+    mentions = {one: [m for m in story.places[one][name] if m.id == record.id] for one in record.articles}
+    made = _part(record, mentions, articles, with_given=not left).model_copy(update={"id": into})
+    kept = [_part(record, mentions, left, with_given=True)] if left else []
     records = story.places[ACROSS][name]
     at = records.index(record)
     records[at : at + 1] = [*kept, made]
@@ -52,6 +57,25 @@ def split(story: WorkingStory, record: Resolved, into: str, articles: Sequence[s
         lists = story.places[article]
         lists[name] = _joined(lists[name], record.id, into)
     story.relink(record.id, into, within=articles if left else None)
+
+
+def _part(record: Resolved, mentions: Mentions, articles: Sequence[str], *, with_given: bool) -> Resolved:
+    """What some articles have of a record; a name that no article has, which people gave it, goes with one part."""
+    own = [mention for article in articles for mention in mentions[article]]
+    every, its = _forms(chain.from_iterable(mentions.values())), _forms(own)
+    names = [
+        one for one in (record.name, *record.other_names) if fold(one) in its or (with_given and fold(one) not in every)
+    ]
+    changed: dict[str, Any] = {"articles": tuple(sorted(articles)), "name": record.name}
+    if record.name not in names and own:
+        fullest = max(own, key=lambda mention: (len(mention.name.split()), len(mention.name)))
+        fields = ("name", "sort_name", "honorific_prefix") if isinstance(fullest, Person) else ("name",)
+        changed |= {field: getattr(fullest, field) for field in fields}
+    return record.model_copy(update={**changed, "other_names": _distinct(names, without=changed["name"])})
+
+
+def _forms(mentions: Iterable[Person | Organization]) -> set[str]:
+    return {fold(name) for mention in mentions for name in (mention.name, *mention.other_names)}
 
 
 def rename(record: Resolved, name: str) -> Resolved:

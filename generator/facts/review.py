@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.errors import ReviewError
+from generator.errors import ReviewError, UnreadError
 from generator.facts.added import NOT_GIVEN, unfinished
 from generator.facts.kinds import ADDABLE, IN_AN_ARTICLE, LISTS, prefix_of
 from generator.facts.ops import ACROSS_ARTICLES, ALLOWED, ALWAYS, NEEDED, NEVER_NULL, SIGNED
@@ -60,7 +60,7 @@ def decisions_in(content: bytes, name: str) -> tuple[tuple[PlacedDecision, ...],
     decisions: list[PlacedDecision] = []
     errors: list[ReviewError] = []
     try:
-        loaded = load(content.decode("utf-8-sig"), file=name, error=ReviewError)
+        loaded = load(content.decode("utf-8-sig"), file=name, error=UnreadError)
     except UnicodeDecodeError:
         return (), (_unreadable(name),)
     except ReviewError as problem:
@@ -74,15 +74,15 @@ def decisions_in(content: bytes, name: str) -> tuple[tuple[PlacedDecision, ...],
     return tuple(decisions), tuple(errors)
 
 
-def _unreadable(name: str) -> ReviewError:
-    return ReviewError("cannot be read as UTF-8 text", file=name, mend="save it as UTF-8")
+def _unreadable(name: str) -> UnreadError:
+    return UnreadError("cannot be read as UTF-8 text", file=name, mend="save it as UTF-8")
 
 
 def _entries(loaded: Loaded, name: str, errors: list[ReviewError]) -> list[Any]:
     if loaded.value is None or isinstance(loaded.value, list):
         return loaded.value or []
     mend = "begin each decision with “- target: …”"
-    errors.append(ReviewError("not a list of decisions", file=name, line=loaded.line(), mend=mend))
+    errors.append(UnreadError("not a list of decisions", file=name, line=loaded.line(), mend=mend))
     return []
 
 

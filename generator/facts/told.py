@@ -9,6 +9,7 @@ from generator.facts.kinds import LISTS
 from generator.facts.pairing import names_of
 from generator.facts.snapshot import ACROSS
 from generator.facts.telling import KINDS, Names, in_words
+from generator.model.dates import days_from_publication
 from generator.model.labels import label
 from generator.model.records import Claim, Membership
 
@@ -73,4 +74,24 @@ def field_line(change: Change, field: FieldChange) -> str:
     name = label(field.field)
     if field.old is None and field.field == "text":
         return f"{name}: {field.new}"
-    return f"{name}: {in_words(field.old, change.names)} → {in_words(field.new, change.names)}"
+    old, new = (in_words(time(one) if field.field == "when" else one, change.names) for one in (field.old, field.new))
+    return f"{name}: {old} → {new}"
+
+
+def time(when: Mapping[str, str | None] | None) -> str | None:
+    """A time by the article's words for it and its day, or else by how far that is from publication."""
+    if not when:
+        return None
+    as_written, relative = when.get("as_written"), when.get("relative")
+    told = when.get("date") or (distance(relative) if relative else None)
+    return ", ".join(filter(None, (f"“{as_written}”" if as_written else None, told)))
+
+
+def distance(duration: str) -> str:
+    """A time that is known by how far it is from publication, for readers: "1 day before publication"."""
+    days = days_from_publication(duration)
+    if days == 0:
+        return "the day of publication"
+    count = f"{abs(days):.0f} day{'' if abs(days) == 1 else 's'}"
+    told = count if days == int(days) else "some days" if abs(days) > 1 else "some hours"
+    return f"{told} {'before' if days < 0 else 'after'} publication"

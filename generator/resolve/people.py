@@ -1,7 +1,9 @@
 """Stage resolve: the people of each article in, the people of the story out, and which id became which.
 
 A full name (a given name and a surname) is the same person wherever it is written alike. A single name is joined with a
-full name, or with the same single name elsewhere, only where a role agrees and the choice is the only one.
+full name, or with the same single name elsewhere, only where a role agrees and the choice is the only one. The id
+of somebody with a single name is made of it and the article, so that no other article's namesake takes it, and what
+people decided on it.
 """
 
 from collections import defaultdict
@@ -158,13 +160,13 @@ def _story(groups: Iterable[Group]) -> tuple[tuple[ResolvedPerson, ...], dict[st
 
 
 def _person(group: Group, taken: Mapping[str, ResolvedPerson]) -> ResolvedPerson:
-    first = group.mentions[0].person
+    first, article = group.mentions[0].person, group.mentions[0].article
     fullest = [m.person for m in group.mentions if len(m.words) > 1] or [m.person for m in group.mentions]
     name = commonest(p.name for p in fullest)
     honorifics = [m.person.honorific_prefix for m in group.mentions if m.person.honorific_prefix]
     forms = merged((m.person.name, *m.person.other_names) for m in group.mentions)
     return ResolvedPerson(
-        id=first.id if first.id not in taken else f"{first.id}-{digest(first.id, group.mentions[0].article)}",
+        id=first.id if " " in name and first.id not in taken else f"{first.id}-{digest(first.id, article)}",
         name=name,
         sort_name=commonest(p.sort_name for p in fullest if p.name == name),
         honorific_prefix=commonest(honorifics) if honorifics else None,

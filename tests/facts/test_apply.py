@@ -205,3 +205,34 @@ def test_who_is_merged_into_somebody_who_was_merged_becomes_part_of_the_same(tmp
     assert [one.id for one in reviewed.story.people] == ["per-anne-lee"]
     (note,) = reviewed.notes
     assert note.words == ("Ann Lee (per-ann-lee) stands for Anne Lee (per-anne-lee) here, which it was merged into")
+
+
+def test_whoever_was_joined_has_their_own_names_again_once_the_two_are_split(tmp_path: Path) -> None:
+    def named(key: str, name: str, *others: str) -> dict[str, Any]:
+        called = {"id": key, "name": name, "sort_name": name, "other_names": others, "evidence": [quoted(name)]}
+        return {"people": [called], "organizations": [], "memberships": [], "claims": [], "votes": [], "events": []}
+
+    told = story(
+        article_facts("art-a", **named("per-ann-lee", "Ann Lee", "Lee")),
+        article_facts("art-b", **named("per-bo-ray", "Bo Ray", "Ray")),
+    )
+    (tmp_path / "desk.yml").write_text(
+        "- {target: per-bo-ray, op: merge, into: per-ann-lee, why: one}\n"
+        "- {target: per-ann-lee, op: rename, value: Dame Ann, why: so she is styled}\n"
+        "- {target: per-ann-lee, op: split, into: per-bo, value: [art-b], why: two after all}\n"
+    )
+    reviewed = apply(told, read_review(tmp_path)[0])
+    assert reviewed.stale == ()
+    assert [(one.id, one.name, set(one.other_names)) for one in reviewed.story.people] == [
+        ("per-ann-lee", "Dame Ann", {"Ann Lee", "Lee"}),
+        ("per-bo", "Bo Ray", {"Ray"}),
+    ]
+    (tmp_path / "desk.yml").write_text(
+        "- {target: per-bo-ray, op: merge, into: per-ann-lee, why: one}\n"
+        "- {target: per-ann-lee, op: split, into: per-bo, value: [art-b], why: two after all}\n"
+    )
+    reviewed = apply(told, read_review(tmp_path)[0])
+    assert [(one.id, one.name, one.other_names) for one in reviewed.story.people] == [
+        ("per-ann-lee", "Ann Lee", ("Lee",)),
+        ("per-bo", "Bo Ray", ("Ray",)),
+    ]

@@ -8,11 +8,12 @@ import click
 import pytest
 import yaml
 
-from facts.stories import article_facts, story
+from facts.stories import article_facts, claim, quoted, story
 from generator.cli import told_as_json, told_as_markdown, told_as_text
 from generator.facts.difference import Difference, difference
 from generator.facts.history import facts_on_disk
 from generator.facts.store import write_article_facts, write_story
+from generator.model.ids import name_id
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("differences.yml").read_text(encoding="utf-8"))
 LABELS = ("before", "after")
@@ -72,6 +73,44 @@ def test_a_new_article_is_told_whole_and_those_who_are_new_once(tmp_path: Path) 
     lines = as_text(difference({}, old, labels=LABELS)).splitlines()
     assert [line for line in lines if "person: Ann Lee" in line] == ["    + person: Ann Lee"]
     assert lines[2] == "In all articles"
+
+
+def test_who_has_another_name_in_all_articles_is_flagged_once_and_has_it_in_each(tmp_path: Path) -> None:
+    def articles(name: str) -> list[Any]:
+        person = {"id": name_id("per", name), "name": name, "sort_name": name, "evidence": [quoted(name)]}
+        said = claim("clm-she-111111", "the bridge would close", speaker=person["id"], source="she")
+        lists: dict[str, Any] = {"organizations": [], "memberships": [], "votes": [], "events": []}
+        return [
+            article_facts(f"art-{key}", people=[person | more], claims=[said], **lists)
+            for key, more in (("a", {"other_names": ["Lee"]}), ("b", {}))
+        ]
+
+    old, new = written(tmp_path / "old", *articles("Anna Lee")), written(tmp_path / "new", *articles("Ana Lee"))
+    found = difference(old, new, labels=LABELS)
+    assert [(one.kind, one.place, one.words) for one in found.alerts] == [("person-renamed", "", "Anna Lee → Ana Lee")]
+    assert as_text(found).splitlines()[4] == "    all articles, per-ana-lee"
+    assert {change.how for change in found.changes} == {"changed"}
+
+
+def test_whoever_is_joined_became_part_of_somebody_whom_the_same_article_names(tmp_path: Path) -> None:
+    def articles(name: str) -> list[Any]:
+        lists: dict[str, Any] = {"organizations": [], "memberships": [], "claims": [], "votes": [], "events": []}
+        called = {"a": ("Lee", ["Lee"]), "b": (name, [name, "Lee"]), "c": ("Zoe Lee", ["Zoe Lee", "Lee"])}
+        return [
+            article_facts(
+                f"art-{key}",
+                people=[
+                    {"id": name_id("per", one), "name": one, "sort_name": one, "evidence": [quoted(one)]}
+                    | {"other_names": [form for form in forms if form != one]}
+                ],
+                **lists,
+            )
+            for key, (one, forms) in called.items()
+        ]
+
+    old, new = written(tmp_path / "old", *articles("Lee")), written(tmp_path / "new", *articles("Zoe Lee"))
+    lines = as_text(difference(old, new, labels=LABELS)).splitlines()
+    assert [line.strip() for line in lines if "→ person" in line] == ["→ person: Lee → Zoe Lee"]
 
 
 def test_denials_that_go_with_their_article_are_flagged() -> None:
