@@ -113,6 +113,8 @@ class Mark:
         field: the field that it concerns; None where it concerns the whole record.
         old: the machine's value, in words; for a merge what the record that was merged is called.
         new: what stands now, in words.
+        old_id: the id of the person or body that `old` names, so that pages can tell namesakes apart.
+        new_id: the same for `new`.
         why: their reason, or the text of a note.
         by: who they are, as they put it.
         on: the day, as year-month-day.
@@ -122,6 +124,8 @@ class Mark:
     field: str | None = None
     old: str | None = None
     new: str | None = None
+    old_id: str | None = None
+    new_id: str | None = None
     why: str | None = None
     by: str | None = None
     on: str | None = None

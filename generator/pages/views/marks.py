@@ -1,16 +1,20 @@
 """Stage pages: what people decided, and of what the machine is unsure and nobody has decided, as words for readers."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.dates import is_date
+from generator.model.labels import label
 from generator.model.records import GRADED, Record
 from generator.model.review import Mark, is_settled
 from generator.model.words import Confidence, ReviewOp
+from generator.pages.quoting import inner
 from generator.pages.views.times import date_words
 from generator.pages.words import Words, say
 
+Called = Callable[[str], str | None]
+"""What somebody is called, by id, so that nobody takes them for another; None for who is not on the site."""
 _ID = re.compile(r"(clm|vot|mem|evt|dis|art|per|org)-[a-z0-9-]+")
 
 
@@ -25,13 +29,15 @@ class MarkView:
     signed: str | None
 
 
-def mark_views(marks: Mapping[str, Sequence[Mark]], records: Sequence[Record], words: Words) -> tuple[MarkView, ...]:
+def mark_views(
+    marks: Mapping[str, Sequence[Mark]], records: Sequence[Record], words: Words, called: Called
+) -> tuple[MarkView, ...]:
     """The decisions on what some records tell together, each record once, and whether it is doubtful."""
     decided = (
         mark for record_id in dict.fromkeys(record.id for record in records) for mark in marks.get(record_id, ())
     )
     doubt = (_doubt(words),) if is_doubtful(marks, records) else ()
-    return (*doubt, *(mark_view(mark, words) for mark in decided))
+    return (*doubt, *(mark_view(mark, words, called) for mark in decided))
 
 
 def is_doubtful(marks: Mapping[str, Sequence[Mark]], records: Iterable[Record]) -> bool:
@@ -46,26 +52,34 @@ def _doubt(words: Words) -> MarkView:
     return MarkView(label=marks["doubt"], kind="doubt", change=marks["doubt_is"], why=None, signed=None)
 
 
-def mark_view(mark: Mark, words: Words) -> MarkView:
+def mark_view(mark: Mark, words: Words, called: Called) -> MarkView:
     """One decision in words."""
     day = date_words(mark.on, words) if mark.on and is_date(mark.on) else None
     return MarkView(
         label=words["marks"][mark.op.value],
         kind="person",
-        change=_change(mark, words) if mark.op in (ReviewOp.SET, ReviewOp.RENAME) else None,
+        change=_change(mark, words, called),
         why=mark.why,
         signed=", ".join(part for part in (mark.by, day) if part) or None,
     )
 
 
-def _change(mark: Mark, words: Words) -> str:
-    old, new = _value(mark.old, words), _value(mark.new, words)
+def _change(mark: Mark, words: Words, called: Called) -> str | None:
+    """What became of a field, or whom a person told apart; None where the label says all."""
+    if mark.op in (ReviewOp.SPLIT, ReviewOp.DISTINCT):
+        two = [called(one or "") for one in (mark.old, mark.new)]
+        return say(words["marks"]["two"], old=inner(two[0]), new=inner(two[1])) if two[0] and two[1] else None
+    if mark.op not in (ReviewOp.SET, ReviewOp.RENAME):
+        return None
+    old = _value(called(mark.old_id or "") or mark.old, words)
+    new = _value(called(mark.new_id or "") or mark.new, words)
     if mark.field:
-        return say(words["marks"]["change_of"], field=mark.field, old=old, new=new)
+        name = words["changes"]["fields"].get(mark.field, label(mark.field))
+        return say(words["marks"]["change_of"], field=name, old=old, new=new)
     return say(words["marks"]["change"], old=old, new=new)
 
 
 def _value(value: str | None, words: Words) -> str:
     if value is not None and _ID.fullmatch(value):
         return str(words["marks"]["another"])  # A claim that is answered, or one's outer claim: no reader knows its id.
-    return str(words["marks"]["nothing"]) if value is None else f"“{value}”"
+    return str(words["marks"]["nothing"]) if value is None else f"“{inner(value)}”"

@@ -202,6 +202,11 @@ class Parts:
         """Somebody of the story."""
         return Name(actor.name, record_uri(actor.id), note=self._notes.get(actor.id, ""))
 
+    def called(self, actor: str) -> str | None:
+        """What somebody of the story is called, told apart from others of that name; None for who is not there."""
+        found = self.name(actor) if is_id(actor) else None
+        return found.apart if found else None
+
     @cached_property
     def _notes(self) -> dict[str, str]:
         return notes(self.catalogue)
@@ -224,7 +229,7 @@ class Parts:
 
     def marks(self, *records: Record) -> tuple[MarkView, ...]:
         """What people decided about records that tell one thing, and whether it is yet to be confirmed."""
-        return mark_views(self.catalogue.site.marks, records, self.words)
+        return mark_views(self.catalogue.site.marks, records, self.words, self.called)
 
     def limit(self, article_id: str) -> int | None:
         """How long a quotation of an article may be; None under an open licence."""
