@@ -56,6 +56,7 @@ def apply(
             for note in _notes(entries, stale, settled.against | desk.against, desk.notes)
         ),
         apart=frozenset(desk.apart),
+        merged={one: desk.part_of(one) for one in desk.merged},
     )
 
 

@@ -1,7 +1,7 @@
 """Layer 0: what people decided about the facts, and the story with their decisions applied."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import Field, JsonValue
@@ -141,6 +141,7 @@ class Reviewed:
         stale: decisions whose target or expected value has gone.
         notes: what became of decisions that went to another record, or that went against earlier ones.
         apart: pairs of ids of people and bodies who were told apart or split, as they are after every merge.
+        merged: whom each person or body that was merged is part of after every merge, by id.
     """
 
     story: Story
@@ -148,6 +149,7 @@ class Reviewed:
     stale: tuple[StaleDecision, ...]
     notes: tuple[Note, ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
+    merged: Mapping[str, str] = field(default_factory=dict)
 
 
 _SETTLE = frozenset((ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME, ReviewOp.REJECT, ReviewOp.ADD))
