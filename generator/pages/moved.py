@@ -1,7 +1,5 @@
 """Stage pages: people and bodies that a person judged to be others in, a page at each old address that leads on out."""
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from generator.escape import address, text
@@ -18,14 +16,14 @@ _PAGE = Markup(
 _LINK = Markup('<a href="{}">{}</a>')
 
 
-def moved(site: Site, lang: str) -> Mapping[str, str]:
+def moved(site: Site, lang: str) -> dict[str, str]:
     """HTML by its address; who is not on the site leads nowhere, for nothing is told of them.
 
     Args:
         site: what the pages show.
         lang: the language of the site's own words.
     """
-    names = {actor.id: actor.name for actor in (*site.story.people, *site.story.organizations)}
+    names = {one.id: one.name for one in site.story.people} | {one.id: one.name for one in site.story.organizations}
     return dict(_page(site, lang, old, new, names[new]) for old, new in site.merged.items() if new in names)
 
 
