@@ -185,7 +185,7 @@ class Desk:
         for before, after in zip(records, changed, strict=True):
             self.story.replace(before, after)
         self._remember(decision.target, field, old, decision.value)
-        self._mark(decision, field=field, **self._told(old, decision.value))
+        self._mark(decision, field=field, old=self._shown(old), new=self._shown(decision.value))
 
     def _check_references(self, record: Record, known: Collection[str] = ()) -> None:
         for _, reference in references(record):
@@ -216,7 +216,7 @@ class Desk:
         for record in records if old != decision.expect else ():
             self.story.replace(record, _set_back(record, decision.field, decision.expect))
         self._remember(decision.target, decision.field, old, decision.expect)
-        self._mark(decision, field=decision.field, **self._told(old, decision.expect))
+        self._mark(decision, field=decision.field, old=self._shown(old), new=self._shown(decision.expect))
 
     def _merge(self, decision: Decision, records: Sequence[Record]) -> None:
         into = str(decision.into)
@@ -327,11 +327,9 @@ class Desk:
         names = {one.id: label_of(one) for one in everybody}
         return lambda reference: names.get(self.own_ids.get(reference, reference), reference)
 
-    def _told(self, old: Any, new: Any) -> dict[str, str | None]:
-        """Two values in words for readers, people and bodies by their names; beside them whose names they are."""
-        old_id, new_id = (one if isinstance(one, str) and is_id(one) else None for one in (old, new))
-        words = {"old": shown(self._by_names(old)), "new": shown(self._by_names(new))}
-        return words | {"old_id": old_id, "new_id": new_id}
+    def _shown(self, value: Any) -> str | None:
+        """A value in words for readers, people and bodies by their names."""
+        return shown(self._by_names(value))
 
     def _by_names(self, value: Any) -> Any:
         if isinstance(value, list):
@@ -348,7 +346,7 @@ class Desk:
     def _mark(self, decision: Decision, *, target: str | None = None, **said: str | None) -> None:
         mark = Mark(op=decision.op, why=decision.why, by=decision.by, on=decision.on, **said)
         marks = self.marks[target or decision.target]
-        is_again = bool(marks) and replace(mark, old=marks[-1].old, old_id=marks[-1].old_id) == marks[-1]
+        is_again = bool(marks) and replace(mark, old=marks[-1].old) == marks[-1]
         if mark not in marks and not is_again:
             marks.append(mark)
 

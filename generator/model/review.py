@@ -1,7 +1,7 @@
 """Layer 0: what people decided about the facts, and the story with their decisions applied."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import Field, JsonValue
@@ -113,8 +113,6 @@ class Mark:
         field: the field that it concerns; None where it concerns the whole record.
         old: the machine's value, in words; for a merge what the record that was merged is called.
         new: what stands now, in words.
-        old_id: the id of the person or body that `old` names, so that pages can tell namesakes apart.
-        new_id: the same for `new`.
         why: their reason, or the text of a note.
         by: who they are, as they put it.
         on: the day, as year-month-day.
@@ -124,8 +122,6 @@ class Mark:
     field: str | None = None
     old: str | None = None
     new: str | None = None
-    old_id: str | None = None
-    new_id: str | None = None
     why: str | None = None
     by: str | None = None
     on: str | None = None
@@ -141,7 +137,6 @@ class Reviewed:
         stale: decisions whose target or expected value has gone.
         notes: what became of decisions that went to another record, or that went against earlier ones.
         apart: pairs of ids of people and bodies who were told apart or split, as they are after every merge.
-        merged: whom each person or body that was merged is part of after every merge, by id.
     """
 
     story: Story
@@ -149,7 +144,6 @@ class Reviewed:
     stale: tuple[StaleDecision, ...]
     notes: tuple[Note, ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
-    merged: Mapping[str, str] = field(default_factory=dict)
 
 
 _SETTLE = frozenset((ReviewOp.SET, ReviewOp.CONFIRM, ReviewOp.RENAME, ReviewOp.REJECT, ReviewOp.ADD))

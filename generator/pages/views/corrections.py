@@ -88,12 +88,12 @@ def _corrections(parts: Parts, facts: Mapping[str, tuple[str, Target]]) -> Itera
     for target, mark in _newest_first(parts):
         kind, fact = parts.words["corrections"]["kinds"][target[:3]], facts.get(target)
         day = mark.on if mark.on and is_date(mark.on) else ""
-        view = mark_view(mark, parts.words, parts.called)
+        view = mark_view(mark, parts.words, parts.values(target, mark))
         if mark.op is ReviewOp.REJECT:
             yield day, Correction(mark=view, by=mark.by, kind=kind, change=None)
         elif fact is not None:
             is_told = not any(_gives_away(value, held) for value in (mark.old, mark.new))
-            change = _change(mark, parts) if is_told else None
+            change = (_joined(mark, parts) or view.change) if is_told else None
             words, place = fact
             yield day, Correction(mark=view, by=mark.by, kind=kind, change=change, fact=words, place=place)
 
@@ -112,10 +112,10 @@ def _day(placed: tuple[str, Mark]) -> str:
     return placed[1].on or ""
 
 
-def _change(mark: Mark, parts: Parts) -> str | None:
+def _joined(mark: Mark, parts: Parts) -> str | None:
     if mark.op is ReviewOp.MERGE and mark.old and mark.new:
         return say(parts.words["corrections"]["joined"], old=mark.old, new=mark.new)
-    return mark_view(mark, parts.words, parts.called).change
+    return None
 
 
 def _held(parts: Parts) -> list[str]:

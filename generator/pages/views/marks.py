@@ -13,8 +13,8 @@ from generator.pages.quoting import inner
 from generator.pages.views.times import date_words
 from generator.pages.words import Words, say
 
-Called = Callable[[str], str | None]
-"""What somebody is called, by id, so that nobody takes them for another; None for who is not on the site."""
+Values = Callable[[str, Mark], tuple[str | None, str | None]]
+"""What stood before a decision on a record, given by its id, and what stands since: people as pages name them."""
 _ID = re.compile(r"(clm|vot|mem|evt|dis|art|per|org)-[a-z0-9-]+")
 
 
@@ -30,14 +30,16 @@ class MarkView:
 
 
 def mark_views(
-    marks: Mapping[str, Sequence[Mark]], records: Sequence[Record], words: Words, called: Called
+    marks: Mapping[str, Sequence[Mark]], records: Sequence[Record], words: Words, values: Values
 ) -> tuple[MarkView, ...]:
     """The decisions on what some records tell together, each record once, and whether it is doubtful."""
     decided = (
-        mark for record_id in dict.fromkeys(record.id for record in records) for mark in marks.get(record_id, ())
+        (record_id, mark)
+        for record_id in dict.fromkeys(record.id for record in records)
+        for mark in marks.get(record_id, ())
     )
     doubt = (_doubt(words),) if is_doubtful(marks, records) else ()
-    return (*doubt, *(mark_view(mark, words, called) for mark in decided))
+    return (*doubt, *(mark_view(mark, words, values(record_id, mark)) for record_id, mark in decided))
 
 
 def is_doubtful(marks: Mapping[str, Sequence[Mark]], records: Iterable[Record]) -> bool:
@@ -52,27 +54,26 @@ def _doubt(words: Words) -> MarkView:
     return MarkView(label=marks["doubt"], kind="doubt", change=marks["doubt_is"], why=None, signed=None)
 
 
-def mark_view(mark: Mark, words: Words, called: Called) -> MarkView:
-    """One decision in words."""
+def mark_view(mark: Mark, words: Words, values: tuple[str | None, str | None]) -> MarkView:
+    """One decision in words; `values` are what `Values` gives for it."""
     day = date_words(mark.on, words) if mark.on and is_date(mark.on) else None
     return MarkView(
         label=words["marks"][mark.op.value],
         kind="person",
-        change=_change(mark, words, called),
+        change=_change(mark, words, *values),
         why=mark.why,
         signed=", ".join(part for part in (mark.by, day) if part) or None,
     )
 
 
-def _change(mark: Mark, words: Words, called: Called) -> str | None:
+def _change(mark: Mark, words: Words, was: str | None, now: str | None) -> str | None:
     """What became of a field, or whom a person told apart; None where the label says all."""
     if mark.op in (ReviewOp.SPLIT, ReviewOp.DISTINCT):
-        two = [called(one or "") for one in (mark.old, mark.new)]
-        return say(words["marks"]["two"], old=inner(two[0]), new=inner(two[1])) if two[0] and two[1] else None
+        are_ids = any(_ID.fullmatch(one or "") for one in (was, now))  # Of a vote, say, or of who is no longer told of.
+        return None if are_ids else say(words["marks"]["two"], old=inner(was or ""), new=inner(now or ""))
     if mark.op not in (ReviewOp.SET, ReviewOp.RENAME):
         return None
-    old = _value(called(mark.old_id or "") or mark.old, words)
-    new = _value(called(mark.new_id or "") or mark.new, words)
+    old, new = _value(was, words), _value(now, words)
     if mark.field:
         name = words["changes"]["fields"].get(mark.field, label(mark.field))
         return say(words["marks"]["change_of"], field=name, old=old, new=new)

@@ -11,12 +11,13 @@ from generator import escape
 from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
 from generator.model.records import Claim, Event, Evidence, Membership, Record, VoteEvent, is_id
+from generator.model.review import Mark
 from generator.model.words import Act, Attribution
 from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
-from generator.pages.views.namesakes import notes
+from generator.pages.views.namesakes import notes, whom
 from generator.pages.views.times import Time, date_words, time_of
 from generator.pages.words import Words
 
@@ -202,10 +203,10 @@ class Parts:
         """Somebody of the story."""
         return Name(actor.name, record_uri(actor.id), note=self._notes.get(actor.id, ""))
 
-    def called(self, actor: str) -> str | None:
-        """What somebody of the story is called, told apart from others of that name; None for who is not there."""
-        found = self.name(actor) if is_id(actor) else None
-        return found.apart if found else None
+    def values(self, record_id: str, mark: Mark) -> tuple[str | None, str | None]:
+        """What stood before a decision on a record, and what stands since, people of one name told apart."""
+        old, new = (self.name(one) for one in whom(self.catalogue, record_id, mark))
+        return (old.apart if old else mark.old), (new.apart if new else mark.new)
 
     @cached_property
     def _notes(self) -> dict[str, str]:
@@ -229,7 +230,7 @@ class Parts:
 
     def marks(self, *records: Record) -> tuple[MarkView, ...]:
         """What people decided about records that tell one thing, and whether it is yet to be confirmed."""
-        return mark_views(self.catalogue.site.marks, records, self.words, self.called)
+        return mark_views(self.catalogue.site.marks, records, self.words, self.values)
 
     def limit(self, article_id: str) -> int | None:
         """How long a quotation of an article may be; None under an open licence."""
