@@ -133,7 +133,8 @@ def refresh(
     told = compare_votes_anew(story, reviewed.story)
     reviewed = replace(reviewed, story=replace(told, storylines=storylines(told.articles)))
     published = publish(reviewed, settings.publish, articles)
-    read = changes(settings.project, settings.facts, reviewed, published, settings.publish) if with_history else None
+    folders = (settings.facts, settings.review)
+    read = changes(settings.project, folders, reviewed, published, settings.publish) if with_history else None
     return Refreshed(
         story=story,
         reviewed=reviewed,
