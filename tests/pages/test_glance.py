@@ -158,3 +158,18 @@ def test_whom_words_are_about_without_a_name_stands_in_brackets(told: dict[str, 
     (page,) = [build(site_of([{"text": text, "facts": facts}]))["index.md"]]
     shown = lxml.html.fromstring(html(page)).xpath("//p[@class='ex-brief']/span[@class='ex-meta']")
     assert [" ".join(one.text_content().split()) for one in shown] == [f"[about {name}]" for name in meant]
+
+
+def test_a_long_quotation_is_cut_at_a_glance_and_whole_where_its_claim_stands() -> None:
+    words = "we begged them to look at the wall again before the winter " * 8
+    person = {"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": [{"exact": "Ms Lee"}]}
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "licence": "CC0"}
+    facts = {"article": article, "people": [person], "claims": [claim(**{**ANSWER, "content": [words.strip()]})]}
+    built = build(site_of([{"text": f"Ms Lee said {words}", "facts": facts}]))
+    pages = (lxml.html.fromstring(f"<main>{html(built[uri])}</main>") for uri in ("index.md", "who-said-what.md"))
+    home, ledger = pages
+        lxml.html.fromstring(f"<main>{html(built[uri])}</main>") for uri in ("index.md", "who-said-what.md")
+    )
+    (line,) = home.find_class("ex-line--claim")
+    assert "[…]”" in line.text_content() and len(line.text_content()) < 340
+    assert words.strip() in ledger.find_class("ex-content")[0].text_content()
