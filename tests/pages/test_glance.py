@@ -168,8 +168,6 @@ def test_a_long_quotation_is_cut_at_a_glance_and_whole_where_its_claim_stands() 
     built = build(site_of([{"text": f"Ms Lee said {words}", "facts": facts}]))
     pages = (lxml.html.fromstring(f"<main>{html(built[uri])}</main>") for uri in ("index.md", "who-said-what.md"))
     home, ledger = pages
-        lxml.html.fromstring(f"<main>{html(built[uri])}</main>") for uri in ("index.md", "who-said-what.md")
-    )
     (line,) = home.find_class("ex-line--claim")
     assert "[…]”" in line.text_content() and len(line.text_content()) < 340
     assert words.strip() in ledger.find_class("ex-content")[0].text_content()
