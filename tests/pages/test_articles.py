@@ -61,3 +61,21 @@ def test_what_a_claim_is_told_in_is_told_by_its_beginning() -> None:
     root = lxml.html.fromstring(f"<main>{html(build(site_of(left))['who-said-what.md'])}</main>")
     (within,) = root.xpath(f'//section[h3[@id="{inner["id"]}"]]//*[@class="ex-brief ex-within"]')
     assert "[…]”" in words(within) and len(words(within)) < 160
+
+
+@pytest.mark.parametrize(
+    ("source", "is_told"),
+    [("A harbour chief", True), ("Harbour boss Kell", False), ("He", False), ("Otto Kell", False)],
+)
+def test_where_the_article_describes_its_source_readers_see_its_words_beside_the_name(
+    source: str, is_told: bool
+) -> None:
+    left = copy.deepcopy(told())
+    (claim,) = (one for one in left[1]["facts"]["claims"] if one["id"] == "clm-it-is-over-000009")
+    claim["source"] = source
+    built = build(site_of(left))
+    marked = f"[“{source}” in the article]"
+    for uri, shown in (("index.md", "ex-line--claim"), ("who-said-what.md", "ex-claim")):
+        root = lxml.html.fromstring(f"<main>{html(built[uri])}</main>")
+        (line,) = (one for one in root.find_class(shown) if "It is over." in words(one))
+        assert (marked in words(line)) is is_told

@@ -51,11 +51,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who a claim is given to: resolved speakers, and the words of the article for its source."""
+    """Who a claim is given to: resolved speakers, and the words of the article for its source.
+
+    `is_described` where the article describes its source here, as by `a minister`, and who that is was worked out.
+    """
 
     attribution: Attribution
     speakers: tuple[Name, ...]
     words: str | None
+    is_described: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,9 +314,13 @@ class Parts:
         return tuple(outer for inner, outer in others if not outer.speakers or outer.speakers != inner.speakers)
 
     def _is_unnamed(self, reference: str, claim: Claim) -> bool:
-        """Whether it is a person of whose name, in any form, a claim's content has no word."""
+        """Whether it is a person of whom a claim's content has no word."""
+        return self._shares_no_word(reference, " ".join(claim.content))
+
+    def _shares_no_word(self, reference: str, told: str) -> bool:
+        """Whether it is a person of whose name, in any form, some words have none."""
         person = self.catalogue.people.get(reference)
-        words = set(_WORDS.findall(fold(" ".join(claim.content))))
+        words = set(_WORDS.findall(fold(told)))
         names = (person.name, *person.other_names) if person else ()
         return bool(names) and words.isdisjoint(word for name in names for word in _WORDS.findall(fold(name)))
 
@@ -320,7 +328,17 @@ class Parts:
         speakers = (
             self.names((claim.speaker, *claim.joint_with)) if claim.attribution.is_named and claim.speaker else ()
         )
-        return Source(attribution=claim.attribution, speakers=speakers, words=claim.source)
+        return Source(
+            attribution=claim.attribution,
+            speakers=speakers,
+            words=claim.source,
+            is_described=bool(speakers) and self._is_described(claim),
+        )
+
+    def _is_described(self, claim: Claim) -> bool:
+        """Whether a person's source is several words, none of them of any of their names."""
+        source = claim.source or ""
+        return len(_WORDS.findall(source)) > 1 and self._shares_no_word(claim.speaker or "", source)
 
     def claim(self, anchor: str) -> ClaimView:
         """A claim with its answers, what it answers, its chain and its evidence."""
