@@ -79,3 +79,11 @@ def test_where_the_article_describes_its_source_readers_see_its_words_beside_the
         root = lxml.html.fromstring(f"<main>{html(built[uri])}</main>")
         (line,) = (one for one in root.find_class(shown) if "It is over." in words(one))
         assert (marked in words(line)) is is_told
+
+
+def test_search_finds_a_claim_by_its_own_words_and_not_by_those_that_stand_around_it() -> None:
+    page_ = build(site_of(told()))["who-said-what.md"]
+    root = lxml.html.fromstring(f"<main>{html(page_)}</main>")
+    assert all("data-search-exclude" in one.attrib for one in root.find_class("ex-more"))
+    around = [one for one in root.find_class("ex-answers") if one.find_class("ex-within")]
+    assert around and all("data-search-exclude" in one.attrib for one in around)
