@@ -29,6 +29,7 @@ from generator.extracting import Reading
 from generator.pages import links, raw_html, words
 from generator.pages.colours import style_sheet
 from generator.pages.lost import instead, lost
+from generator.pages.moved import moved
 from generator.pages.people import people_file
 from generator.pages.views.corrections import BEGINS
 from generator.refresh import Refreshed, all_decided, refresh
@@ -181,7 +182,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             site = _site(refreshed, self._words(config), config)
             planned = pages.plan(site)
             rendered = pages.render(planned, site.options)
-            generated = rendered | _data(refreshed)
+            generated = rendered | moved(site, config.theme.get("language") or "en") | _data(refreshed)
         except GeneratorError as problem:
             raise PluginError(str(problem)) from None
         _tell(refreshed)
@@ -270,6 +271,7 @@ def _site(refreshed: Refreshed, texts: words.Words, config: MkDocsConfig) -> pag
         story=refreshed.published.story,
         articles=refreshed.articles,
         marks=refreshed.published.marks,
+        merged=refreshed.reviewed.merged,
         stale=refreshed.published.stale,
         history=refreshed.history,
         held=refreshed.published.held,

@@ -14,6 +14,7 @@ from generator.errors import ExtractionError, FactsError, GeneratorError, Unread
 from generator.extract.version import extractor_version
 from generator.extracting import Reading, extract_all
 from generator.facts import (
+    Applied,
     FactsFile,
     apply,
     article_path,
@@ -36,7 +37,7 @@ from generator.model.history import History
 from generator.model.listed import ListedBody
 from generator.model.publishing import Published
 from generator.model.records import Record
-from generator.model.review import PlacedDecision, Reviewed
+from generator.model.review import PlacedDecision
 from generator.resolve import compare_votes_anew, resolve
 from generator.resolve.stories import storylines
 from generator.settings import Settings
@@ -67,7 +68,7 @@ class Refreshed:
     """
 
     story: Story
-    reviewed: Reviewed
+    reviewed: Applied
     published: Published
     history: History | None
     listed: tuple[ListedBody, ...]
@@ -132,7 +133,8 @@ def refresh(
     told = compare_votes_anew(story, reviewed.story)
     reviewed = replace(reviewed, story=replace(told, storylines=storylines(told.articles)))
     published = publish(reviewed, settings.publish, articles)
-    read = changes(settings.project, settings.facts, reviewed, published, settings.publish) if with_history else None
+    folders = (settings.facts, settings.review)
+    read = changes(settings.project, folders, reviewed, published, settings.publish) if with_history else None
     return Refreshed(
         story=story,
         reviewed=reviewed,

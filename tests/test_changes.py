@@ -121,6 +121,28 @@ def test_what_weighs_most_stands_first_and_a_title_says_whose_facts_changed(run:
     assert flag in (site / "site/changes.xml").read_text(encoding="utf-8")
 
 
+def test_what_people_decided_is_told_with_its_reason_and_nothing_of_what_was_rejected(run: Run, site: Path) -> None:
+    signed = "by: desk, on: 2031-01-20"
+    (site / "content/review/desk.yml").write_text(
+        f"- {{target: {ids(site, 'bridge was sound')}, op: set, field: act, expect: statement, value: allegation,"
+        f" why: nobody measured it, {signed}}}\n"
+        f"- {{target: {ids(site, 'the budget was sound')}, op: reject, why: she never said that, {signed}}}\n"
+    )
+    commit(site, "decisions")
+    assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
+    page = lxml.html.parse(site / "site/changes/index.html").getroot()
+    newest = " ".join(page.find_class("ex-revision")[0].text_content().split())
+    assert newest.startswith("decisions: 1 added")
+    assert (
+        "What people decided added desk, 2031-01-20: corrected claim: "
+        "Ada Finch said (allegation): the bridge was sound (kind); nobody measured it" in newest
+    )
+    assert "1 change is not told" in newest
+    assert {*telling(site / "site", ("the budget was sound", "she never said that"))} <= {
+        ("corrections/index.html", "she never said that")
+    }
+
+
 def test_fields_and_their_values_are_told_in_the_sites_words() -> None:
     fields = (
         ToldField(name="nested_in", old=None, new="“it was safe”"),

@@ -202,8 +202,8 @@ def test_git_diff_tells_facts_in_words_and_names_the_record_above_each_change(si
     assert [line for line in told.splitlines() if line.startswith(("+ ", "- "))] == [
         "-  claim: no source given: trams run",
         "+  claim: no source given (allegation): trams run",
-        "-  act: statement",
-        "+  act: allegation",
+        "-  kind: statement",
+        "+  kind: allegation",
     ]
 
 
@@ -216,6 +216,8 @@ def test_a_file_that_cannot_be_told_is_shown_as_it_is(tmp_path: Path) -> None:
 def test_every_kind_of_file_is_told(site: Path) -> None:
     told = {path.stem: explainer(site, "tell", str(path)).stdout for path in (site / "content/facts").rglob("*.yml")}
     assert told["people"].startswith("per-ann-lee\n  person: Ann Lee\n  name: Ann Lee\n")
+    assert "\n  sorted under: Lee, Ann\n" in told["people"]
+    assert "_" not in "".join(told.values())
     assert told["organizations"].startswith("org-council\n  organization: council\n")
     assert "mem-ann-lee-prime-minister-aaaaaa\n  role: Ann Lee: Prime Minister, council (current)\n" in told["art-a"]
     assert told["discrepancies"] == ""

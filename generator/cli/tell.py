@@ -11,6 +11,7 @@ from generator.errors import FactsError, GeneratorError
 from generator.facts.kinds import prefix_of
 from generator.facts.snapshot import Records, records_of
 from generator.facts.telling import KINDS, in_words, names_in, sentence
+from generator.model.labels import label
 
 
 @click.command()
@@ -38,5 +39,5 @@ def _lines(records: Records) -> Iterator[str]:
         yield f"  {KINDS[prefix_of(key)]}: {safe(sentence(record, names))}"
         for field, value in record.model_dump(mode="json", by_alias=True, exclude={"id"}).items():
             values = value if isinstance(value, list) else [value]
-            yield from (f"  {field}: {safe(in_words(one, names))}" for one in values if one is not None)
+            yield from (f"  {label(field)}: {safe(in_words(one, names))}" for one in values if one is not None)
         yield ""

@@ -1,6 +1,6 @@
 """Layer 1: the facts on disk: YAML out and in, checks, evidence, and what people decided about them."""
 
-from generator.facts.apply import apply
+from generator.facts.apply import Applied, apply
 from generator.facts.changes import changes
 from generator.facts.check import FactsCheck
 from generator.facts.names_file import listed_bodies
@@ -20,6 +20,7 @@ from generator.facts.store import (
 from generator.facts.yaml_in import FactsFile
 
 __all__ = [
+    "Applied",
     "FactsCheck",
     "FactsFile",
     "apply",

@@ -1,7 +1,7 @@
 """Layer 1, review: a story and people's decisions come in, the reviewed story goes out; nothing on disk changes."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from generator.errors import ReviewError
@@ -14,13 +14,24 @@ from generator.model.review import Decision, Note, PlacedDecision, Reviewed, Sta
 from generator.model.words import ReviewOp
 
 
+@dataclass(frozen=True, kw_only=True)
+class Applied(Reviewed):
+    """A story with people's decisions applied, and what became of those who were merged.
+
+    Attributes:
+        merged: whom each person or body that was merged is part of after every merge, by id.
+    """
+
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+
 def apply(
     story: Story,
     decisions: Sequence[PlacedDecision],
     *,
     own_ids: Mapping[str, str] | None = None,
     articles: Mapping[str, Article] | None = None,
-) -> Reviewed:
+) -> Applied:
     """The story as people decided it, decision by decision in their order.
 
     A decision whose target or expected value has gone is left out and told of in `stale`, unless a later decision on
@@ -34,7 +45,7 @@ def apply(
         articles: every article by id, to find the words of what people added in.
     """
     if not decisions:
-        return Reviewed(story=story, marks={}, stale=())
+        return Applied(story=story, marks={}, stale=())
     known, texts = own_ids or {}, articles or {}
     homes = Homes(story, known, texts)
     entries = [_entry(placed, resolved_ids(placed.decision, known), homes) for placed in decisions]
@@ -47,7 +58,7 @@ def apply(
             break
         failing |= failed  # What was left out for the sake of a decision that does not fit is in force after all.
     marks = {target: tuple(found) for target, found in desk.marks.items()}
-    return Reviewed(
+    return Applied(
         story=desk.story.done(),
         marks=marks,
         stale=_left(entries, settled.out, stale),
@@ -56,6 +67,7 @@ def apply(
             for note in _notes(entries, stale, settled.against | desk.against, desk.notes)
         ),
         apart=frozenset(desk.apart),
+        merged={one: desk.part_of(one) for one in desk.merged},
     )
 
 

@@ -2,7 +2,7 @@
 
 Bounded: the last commits, as much of their files as can be compared while one waits, and so many changes. The files
 hold the machine's reading; what people rejected, and what is held back, is counted and not told, and what they
-corrected is told as the site shows it.
+corrected is told as the site shows it. So are their decisions, those on what is told.
 """
 
 from collections import defaultdict
@@ -15,17 +15,19 @@ from typing import Any
 
 from generator.errors import FactsError
 from generator.facts.alerts import REASONS, Alert
+from generator.facts.decided import DONE, SOMEBODY, UNDECIDED, Decided, DecisionChange, decided
 from generator.facts.difference import Change, Difference, FieldChange, difference
 from generator.facts.grave import is_grave, rests_on_one_unnamed
-from generator.facts.history import Commit, Files, commits, facts_at
+from generator.facts.history import Commit, Files, commits, facts_at, review_at
 from generator.facts.how import How
 from generator.facts.kinds import LISTS, prefix_of
 from generator.facts.seal import UNSEALED
-from generator.facts.telling import in_words, names_in, sentence
+from generator.facts.telling import KINDS, in_words, names_in, sentence
 from generator.facts.told import about, by_article, field_line, headline, line, time
 from generator.model.facts import Story
 from generator.model.history import History, Revision, ToldChange, ToldField
 from generator.model.ids import fold
+from generator.model.labels import label
 from generator.model.publishing import Policy, Published
 from generator.model.records import ArticleRecord, Claim, Record
 from generator.model.references import references
@@ -40,44 +42,58 @@ IN_ONE, CHARACTERS = 40, 60_000
 """How many changes of one commit are told, and how long the lines of all commits may be together."""
 LONGEST = 300
 """Characters of a line: as much as may be quoted of any article."""
+DECIDED = "What people decided"
+"""The heading of decisions."""
 LEFT_OUT = ("evidence", "confidence")
 """Fields whose changes say nothing to readers, or too much of an article."""
 
 
-def changes(project: Path, folder: str, reviewed: Reviewed, published: Published, policy: Policy) -> History | None:
+def changes(
+    project: Path, folders: tuple[str, str], reviewed: Reviewed, published: Published, policy: Policy
+) -> History | None:
     """The last changes of the facts; None where the site is not under git's version control.
 
     Args:
         project: the site's folder.
-        folder: the facts folder, relative to it.
+        folders: the folders of facts and of decisions, relative to it.
         reviewed: the story with decisions applied.
         published: what the site shows of it.
         policy: what it shows.
     """
     try:
-        found = commits(project, folder, COMMITS + 1)
-        told = tuple(_revisions(project, folder, found, _Teller(reviewed, published, policy))) if found else ()
+        found = commits(project, folders, COMMITS + 1)
+        told = tuple(_revisions(project, folders, found, _Teller(reviewed, published, policy))) if found else ()
     except FactsError:
         return None
     return History(revisions=told, goes_on=len(found) > COMMITS)
 
 
-def _revisions(project: Path, folder: str, found: Sequence[Commit], teller: "_Teller") -> Iterator[Revision]:
-    bytes_left, after = BYTES, facts_at(project, folder, found[0].name)
+def _at(project: Path, folders: tuple[str, str], revision: str) -> tuple[Files, Files]:
+    """The files of facts and of decisions as a revision has them."""
+    return facts_at(project, folders[0], revision), review_at(project, folders[1], revision)
+
+
+def _revisions(
+    project: Path, folders: tuple[str, str], found: Sequence[Commit], teller: "_Teller"
+) -> Iterator[Revision]:
+    bytes_left, after = BYTES, _at(project, folders, found[0].name)
     for number, commit in enumerate(found[:COMMITS]):
         if number + 1 < len(found):
-            before = facts_at(project, folder, found[number + 1].name)
+            before = _at(project, folders, found[number + 1].name)
         else:
-            before = {} if commit.is_first else facts_at(project, folder, f"{commit.name}^")
-        old, new = _differing(before, after)
+            before = ({}, {}) if commit.is_first else _at(project, folders, f"{commit.name}^")
+        labels = (f"{commit.name}^", commit.name)
+        old, new = _differing(before[0], after[0])
+        review, facts = (before[1], after[1]), (before[0], after[0])
         after = before
         size = sum(map(len, (*old.values(), *new.values())))
         bytes_left -= size
         empty = Revision(commit=commit.name, moment=commit.moment, headline="", is_whole=False)
         if size and bytes_left < 0:
             yield replace(empty, headline=f"files of facts: {len({*old, *new})}")
-        elif size:
-            told = teller.told(difference(old, new, labels=(f"{commit.name}^", commit.name)), empty)
+        elif size or review[0] != review[1]:
+            decisions = decided(review, facts, labels=labels) if review[0] != review[1] else UNDECIDED
+            told = teller.told(replace(difference(old, new, labels=labels), decided=decisions), empty)
             if told.groups or told.withheld:
                 yield told
 
@@ -128,16 +144,21 @@ class _Teller:
             fold(part) for one in records if isinstance(one, Claim) and one.id in gone for part in one.content
         }
         kept = [change for change in found.changes if self._may_be_told(change, gone, words)]
-        shown = replace(found, changes=tuple(kept))
+        made = [one for one in found.decided.changes if self._may_be_decided(one, gone, words)]
+        shown = replace(found, changes=tuple(kept), decided=Decided(changes=tuple(made)))
         fitting = [*self._fitting(kept)]
+        decisions = tuple(map(self._decision, made[:IN_ONE]))
         return replace(
             empty,
-            headline=headline(shown) if kept else "",
+            headline=headline(shown) if kept or made else "",
             about=_short(about(shown, self._names)) if kept else "",
             flags=tuple(islice(self._flags(found.alerts, kept, gone, words), IN_ONE)),
-            groups=tuple(self._groups(replace(shown, changes=tuple(fitting)))),
-            withheld=len(found.changes) - len(kept),
-            more=len(kept) - len(fitting),
+            groups=(
+                *([(DECIDED, decisions)] if decisions else []),
+                *self._groups(replace(shown, changes=tuple(fitting))),
+            ),
+            withheld=len(found.changes) - len(kept) + len(found.decided.changes) - len(made),
+            more=len(kept) - len(fitting) + len(made) - len(decisions),
             is_whole=True,
         )
 
@@ -146,10 +167,10 @@ class _Teller:
         told = {
             (change.place, one.id): one for change in kept for one in (change.before, change.after) if one is not None
         }
-        decided = gone | {target for target, _ in self._corrected}
+        settled = gone | {target for target, _ in self._corrected}
         for alert in alerts:
             record = told.get((alert.place, alert.record)) or self._shown.get(alert.place, {}).get(alert.record)
-            if record is None or decided & {record.id, *(to for _, to in references(record))}:
+            if record is None or settled & {record.id, *(to for _, to in references(record))}:
                 continue
             self._left -= len(alert.words)
             if self._left >= 0 and not _gives(alert.words, words):
@@ -209,8 +230,33 @@ class _Teller:
         if any(one is not None and one.id in gone for one in (change.before, change.after)):
             return False
         told = (line(change), *(field_line(change, field) for field in change.fields))
-        label = fold(change.sentence)
-        return not any(_gives(one, words) for one in told) and not any(label in part for part in words)
+        said = fold(change.sentence)
+        return not any(_gives(one, words) for one in told) and not any(said in part for part in words)
+
+    def _may_be_decided(self, one: DecisionChange, gone: set[str], words: set[str]) -> bool:
+        """Whether a decision is on what the site tells, and its line gives no words of what it does not tell."""
+        decision = one.decision
+        about = {decision.target, decision.into}
+        return bool(about & self._told_ids) and not about & gone and not _gives(self._decision(one).line, words)
+
+    def _decision(self, one: DecisionChange) -> ToldChange:
+        """Who decided what on which fact and why, the fact as the site tells it; what was read is told elsewhere."""
+        decision = one.decision
+        target = self._called(decision.target) or " … ".join(decision.as_read.words if decision.as_read else ())
+        into = self._called(decision.into) if decision.into else None
+        signed = ", ".join(filter(None, (decision.by or SOMEBODY, decision.on)))
+        what = " ".join((DONE[decision.op], KINDS[prefix_of(decision.target)]))
+        told = ": ".join(filter(None, (signed, what, " → ".join(filter(None, (target, into))))))
+        field = f" ({label(decision.field)})" if decision.field and decision.op is not ReviewOp.ADD else ""
+        return ToldChange(line=_short(f"{told}{field}{f'; {decision.why}' if decision.why else ''}"), how=one.how)
+
+    def _called(self, key: str) -> str | None:
+        """What a record that the site tells says, and an article by its title."""
+        places = (self._across, *self._shown.values())
+        found = next((records[key] for records in places if key in records), None)
+        if found is None or isinstance(found, ArticleRecord):
+            return self._names.get(key)
+        return sentence(found, self._names)
 
 
 def _gives(told: str, words: set[str]) -> bool:

@@ -89,7 +89,7 @@ class Desk:
         if decision.op in _FOLLOWS and decision.target in self.merged:
             decision = self._followed(decision)
         if decision.op in _OF_TWO and decision.into in self.merged:
-            into = self._part_of(decision.into)
+            into = self.part_of(decision.into)
             self.notes[place] = f"{decision.into} stands for {into} here, which it was merged into"
             decision = decision.model_copy(update={"into": into})
         records = self._decidable(decision)
@@ -99,7 +99,7 @@ class Desk:
 
     def _followed(self, decision: Decision) -> Decision:
         """A decision on a record that was merged, on the one that it is part of now."""
-        target = self._part_of(decision.target)
+        target = self.part_of(decision.target)
         self.notes[self.place] = f"the decision on {decision.target} goes to {target}, which it was merged into"
         moved: dict[str, Any] = {"target": target}
         (record,) = self._records(target)
@@ -107,7 +107,7 @@ class Desk:
             moved["expect"] = label_of(record)  # It goes by that name too.
         return decision.model_copy(update=moved)
 
-    def _part_of(self, merged: str) -> str:
+    def part_of(self, merged: str) -> str:
         """What a merged record is part of, however often that was merged in its turn."""
         while merged in self.merged:
             merged = self.merged[merged]

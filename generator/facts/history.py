@@ -1,7 +1,7 @@
 """Layer 1, facts and git: a site's folder and a revision come in, its files of facts go out; nothing is checked out."""
 
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,12 +96,12 @@ def _files_at(project: Path, folder: str, revision: str, is_wanted: Callable[[st
     return dict(zip(blobs, _contents(project, [*blobs.values()]), strict=True))
 
 
-def commits(project: Path, folder: str, most: int) -> list[Commit]:
-    """The last commits that changed the files of facts, the newest first, each seen from its first parent.
+def commits(project: Path, folders: Iterable[str], most: int) -> list[Commit]:
+    """The last commits that changed files of some folders, the newest first, each seen from its first parent.
 
     Args:
         project: the site's folder, in a git repository.
-        folder: the facts folder, relative to it.
+        folders: the folders, relative to it.
         most: how many at most.
 
     Raises:
@@ -109,7 +109,9 @@ def commits(project: Path, folder: str, most: int) -> list[Commit]:
     """
     head = _commit(project, "HEAD")
     form = "--format=%H %ct %P"
-    log = _git(project, "log", "--first-parent", f"--max-count={most}", form, head, "--", f"./{folder}")
+    log = _git(
+        project, "log", "--first-parent", f"--max-count={most}", form, head, "--", *(f"./{one}" for one in folders)
+    )
     cut = _git(project, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     found = []
     for name, seconds, *parents in map(str.split, log.stdout.decode().splitlines()):

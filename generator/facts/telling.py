@@ -8,6 +8,7 @@ from generator.facts.fields import label_of, shown
 from generator.facts.kinds import prefix_of
 from generator.facts.snapshot import Records
 from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
+from generator.model.labels import label
 from generator.model.records import (
     ArticleRecord,
     Claim,
@@ -108,7 +109,7 @@ def heading(record: Record, names: Names) -> str:
 
 
 def in_words(value: Any, names: Names) -> str:
-    """A field's value in words, with names in place of ids."""
+    """A field's value in words, with names in place of ids and what fields are called in place of their own names."""
     return " ".join((shown(_with_names(value, names)) or "nothing").split()) or "nothing"
 
 
@@ -137,7 +138,7 @@ def _on(when: When | None) -> str:
 
 def _with_names(value: Any, names: Names) -> Any:
     if isinstance(value, dict):
-        return {key: _with_names(one, names) for key, one in value.items()}
+        return {label(key): _with_names(one, names) for key, one in value.items()}
     if isinstance(value, list):
         return [_with_names(one, names) for one in value]
     return names.get(value, value) if isinstance(value, str) else value

@@ -9,7 +9,7 @@ from generator.pages.links import ARTICLES, HOME, LEDGER, PEOPLE, TIMELINE, Link
 from generator.pages.site import Options
 
 _ONWARD = (("home", HOME), ("who", PEOPLE), ("happened", TIMELINE), ("said", LEDGER), ("articles", ARTICLES))
-_WHOLE = Markup('<h1>{}</h1>\n<p class="ex-lede">{}</p>\n<ul>\n{}\n</ul>')
+_WHOLE = Markup('<h1>{}</h1>\n<p class="ex-lede">{}</p>\n<ul class="ex-articles">\n{}\n</ul>')
 _LINK = Markup('<li><a href="{}">{}</a></li>')
 
 _OF_A_THEME = re.compile(r"<h1\b[^>]*>\s*404\b[^<]*</h1>")

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from generator import escape
 from generator.errors import SettingsError
 from generator.pages.links import Links
-from generator.pages.quoting import inner
+from generator.pages.quoting import inner, quote
 from generator.pages.site import Options
 from generator.pages.views.page import Page
 from generator.pages.words import Words, fill
@@ -113,6 +113,7 @@ def _environment(replaced: Path | None, links: Links, words: Words) -> Environme
     environment.filters["address"] = escape.address
     environment.filters["fill"] = fill
     environment.filters["inner"] = inner
+    environment.filters["cut"] = lambda whole, limit: whole if whole.is_cut else quote(whole.words, limit)
     environment.globals |= {"href": links, "w": words, "once": Once()}
     return environment
 

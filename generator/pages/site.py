@@ -55,6 +55,7 @@ class Site:
         story: the facts of all articles with review decisions applied; what was rejected is not in it.
         articles: each article by its id; an article that is missing here is shown by quotations alone.
         marks: what people decided, by id of the record they decided on.
+        merged: whom each person or body that a person judged to be another is told as, by id.
         stale: decisions that no longer fit the facts, each as one sentence.
         history: what changed in the facts; None where no page tells of it.
         held: what is held back from the story, to be counted.
@@ -64,6 +65,7 @@ class Site:
     story: Story
     articles: Mapping[str, Article]
     marks: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
     stale: Sequence[str] = ()
     history: History | None = None
     held: Sequence[Held] = ()

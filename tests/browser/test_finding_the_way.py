@@ -44,6 +44,20 @@ def test_on_a_phone_the_questions_of_a_list_are_folded_until_asked_for(open_page
     expect(open_page("who-said-what/", viewport=DESK).locator(".ex-filters [name=words]")).to_be_visible()
 
 
+CUT = """() => [...document.querySelectorAll(".md-tabs__item")].filter(
+  tab => tab.getBoundingClientRect().right > tab.closest(".md-tabs__list").getBoundingClientRect().right + 0.5
+    || tab.closest(".md-tabs__list").scrollHeight > tab.closest(".md-tabs__list").clientHeight + 0.5
+).length"""
+
+
+@pytest.mark.parametrize("width", [1220, 1280, 1920])
+def test_every_section_of_a_site_with_many_is_in_sight(open_page: Open, width: int) -> None:
+    page = open_page("unknown/", STORIES, viewport={"width": width, "height": 900})
+    assert page.locator(".md-tabs__item").count() > 12
+    assert page.evaluate(CUT) == 0
+    assert page.locator(".md-tabs").evaluate("one => one.offsetHeight") < 60
+
+
 @pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_an_address_that_leads_nowhere_leads_on(open_page: Open, scripted: bool) -> None:
     page = open_page("404.html", java_script_enabled=scripted)

@@ -203,6 +203,7 @@ def test_who_is_merged_into_somebody_who_was_merged_becomes_part_of_the_same(tmp
     )
     reviewed = apply(told, read_review(tmp_path)[0])
     assert [one.id for one in reviewed.story.people] == ["per-anne-lee"]
+    assert reviewed.merged == {"per-ann-lee": "per-anne-lee", "per-anna-lee": "per-anne-lee"}
     (note,) = reviewed.notes
     assert note.words == ("Ann Lee (per-ann-lee) stands for Anne Lee (per-anne-lee) here, which it was merged into")
 

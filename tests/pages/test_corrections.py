@@ -8,6 +8,7 @@ import lxml.html
 from generator.facts import apply
 from generator.model.review import Decision, PlacedDecision
 from generator.pages import Site, build
+from generator.pages.quoting import inner
 from tests.pages.sites import html, site_of, told
 
 SIGNED = {"by": "the desk", "on": "2031-04-02"}
@@ -29,7 +30,7 @@ def decided(*decisions: dict[str, Any], **more: Any) -> Site:
 def listed(site: Site) -> list[tuple[str, str | None]]:
     """The corrections that the page lists, in words, each with what it links to."""
     page = lxml.html.fromstring(f"<main>{html(build(site)['corrections.md'])}</main>")
-    entries = page.xpath('//ul[@class="ex-changes"]/li')
+    entries = page.xpath('//section[contains(@class, "ex-correction")]')
     return [(" ".join(one.text_content().split()), (one.xpath(".//a/@href") or [None])[0]) for one in entries]
 
 
@@ -38,19 +39,39 @@ def test_what_was_changed_is_told_the_newest_first_with_who_why_and_the_way_to_i
     name = {"target": "per-otto-kell", "op": "rename", "value": "Otto R Kell", "why": "his full name"}
     first, last = listed(decided({**act, "expect": "allegation", **SIGNED}, {**name, "by": "Al", "on": "2031-04-09"}))
     assert first == (
-        "renamed by a person · A person: “Otto R Kell” name: the machine read “Otto Kell”, now “Otto R Kell”. "
-        "Why: “his full name” (Al, 9 April 2031)",
+        "renamed by a person A person: “Otto R Kell” name: the machine read “Otto Kell”, now “Otto R Kell” "
+        "Why: “his full name” (Al)",
         "../who/per-otto-kell/",
     )
-    assert last[0].startswith("corrected by a person · A claim: “")
-    assert "act: the machine read “allegation”, now “statement”. Why: “hedged” (the desk, 2 April 2031)" in last[0]
+    assert last[0].startswith("corrected by a person A claim: “")
+    assert "kind: the machine read “allegation”, now “statement” Why: “hedged” (the desk)" in last[0]
     assert last[1] == "../who-said-what/#clm-vane-took-money-000002"
+
+
+def test_each_day_is_named_once_and_what_has_none_says_so() -> None:
+    name = {"target": "per-otto-kell", "op": "rename", "value": "Otto R Kell", **SIGNED}
+    act = {"target": DENIED, "op": "set", "field": "mode", "expect": "direct", "value": "mixed", "why": "x", **SIGNED}
+    late = {"target": "per-dora-vane", "op": "rename", "value": "Dora B Vane"}
+    page = lxml.html.fromstring(f"<main>{html(build(decided(name, act, late))['corrections.md'])}</main>")
+    days = page.xpath('//li[contains(@class, "ex-moment")]')
+    told_on = [(one[0].text_content(), len(one.xpath('.//section[contains(@class, "ex-card")]'))) for one in days]
+    assert told_on == [("2 April 2031", 2), ("day not given", 1)]
+
+
+def test_people_of_one_name_are_told_apart() -> None:
+    other, claim = "per-otto-kell-leader", "clm-it-is-over-000009"
+    split = {"target": "per-otto-kell", "op": "split", "into": other, "value": ["art-bill-falls"], "why": "no relation"}
+    speaker = {"target": claim, "op": "set", "field": "speaker", "expect": other, "value": "per-otto-kell", "why": "he"}
+    words = " ".join(words for words, _ in listed(decided(split, speaker)))
+    first = "Otto Kell (‘harbour-row’)"
+    assert f"speaker: the machine read “Otto Kell (‘Council leader’)”, now “{first}”" in words
+    assert f"“{first}” and “Otto Kell (‘Council leader’)” are told as two" in words
 
 
 def test_of_what_was_rejected_no_word_is_told() -> None:
     again = {"target": LIED, "op": "set", "field": "act", "expect": "allegation", "value": "statement", "why": "x"}
     site = decided(again, {"target": LIED, "op": "reject", "why": "misread", **SIGNED})
-    assert listed(site) == [("rejected by a person · A claim Why: “misread” (the desk, 2 April 2031)", None)]
+    assert listed(site) == [("rejected by a person A claim Why: “misread” (the desk)", None)]
 
 
 def test_words_that_are_held_back_are_not_given_as_what_stood_there_before() -> None:
@@ -62,8 +83,8 @@ def test_words_that_are_held_back_are_not_given_as_what_stood_there_before() -> 
     words = claim.content[0]
     start = text.index(words)
     change = {"target": claim.id, "op": "set", "field": "content", "expect": [words], "value": ["Harbour"], "why": "x"}
-    assert words in listed(decided(change))[0][0]
-    assert words not in listed(decided(change, passages={article: ((start, start + len(words)),)}))[0][0]
+    assert inner(words) in listed(decided(change))[0][0]
+    assert inner(words) not in listed(decided(change, passages={article: ((start, start + len(words)),)}))[0][0]
 
 
 def test_what_was_confirmed_is_counted_and_what_nobody_changed_is_said() -> None:
@@ -79,5 +100,5 @@ def test_people_are_called_by_their_names_and_claims_by_no_id() -> None:
     site = decided({**speaker, "why": "he did"}, {**answered, **expected, "why": "that one"})
     told_of = " ".join(words for words, _ in listed(site))
     assert "speaker: the machine read “Dora Vane”, now “Otto Kell”" in told_of
-    assert "replies_to: the machine read another fact, now another fact" in told_of
+    assert "answers: the machine read another fact, now another fact" in told_of
     assert "per-" not in told_of

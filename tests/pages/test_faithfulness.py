@@ -314,7 +314,7 @@ def test_what_a_person_decided_is_told_beside_the_fact() -> None:
         for section in page.find_class("ex-claim--allegation"):
             if "had lied" in section.find_class("ex-content")[0].text_content():
                 text = " ".join(section.text_content().split())
-                assert "corrected by a person act: the machine read “statement”, now “allegation”." in text
+                assert "corrected by a person kind: the machine read “statement”, now “allegation”." in text
                 assert "Why: “it hedges” (desk, 22 January 2025)" in text
 
 

@@ -65,6 +65,32 @@ def test_the_latest_tells_whole_statements_of_somebody_once() -> None:
     assert latest(claims[2:3]) == ["clm-2"]
 
 
+def test_a_denied_claim_that_stands_above_is_not_told_again_under_disputed_where_another_can_be() -> None:
+    def of(speaker: str, number: int, **told: Any) -> dict[str, Any]:
+        source = {"speaker": f"per-{speaker}", "source": speaker.title(), "cue": "said", "attribution": "named-person"}
+        return claim(**source, id=f"clm-{speaker}-{number}", content=[f"{speaker} words {number}"], **told)
+
+    def denial(number: int) -> dict[str, Any]:
+        return of("oak", number, act="denial", replies_to=f"clm-lee-{number}")
+
+    claims = [*(of("lee", n) for n in range(3)), *(denial(n) for n in range(3))]
+    assert denied(claims) == (["clm-lee-0"], ["clm-lee-1", "clm-lee-2"])
+    assert denied([claims[0], claims[3]]) == (["clm-lee-0"], ["clm-lee-0"])
+
+
+def denied(claims: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
+    """The claims that are told first, and those under Disputed."""
+    people = [
+        {"id": f"per-{one}", "name": one.title(), "sort_name": one, "evidence": [{"exact": one}]}
+        for one in ("lee", "oak")
+    ]
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"}
+    text = ". ".join(words for told in claims for words in told["content"])
+    parts = parts_of(site_of([{"text": text, "facts": {"article": article, "people": people, "claims": claims}}]))
+    found = glance(Scopes(parts, entries(parts)).whole)
+    return [one.anchor for one in found.lines], [one.anchor for one in found.denied]
+
+
 def latest(claims: list[dict[str, Any]]) -> list[str]:
     person = {"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": [{"exact": "Ms Lee"}]}
     article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "published": "2025-02-01"}
@@ -132,3 +158,16 @@ def test_whom_words_are_about_without_a_name_stands_in_brackets(told: dict[str, 
     (page,) = [build(site_of([{"text": text, "facts": facts}]))["index.md"]]
     shown = lxml.html.fromstring(html(page)).xpath("//p[@class='ex-brief']/span[@class='ex-meta']")
     assert [" ".join(one.text_content().split()) for one in shown] == [f"[about {name}]" for name in meant]
+
+
+def test_a_long_quotation_is_cut_at_a_glance_and_whole_where_its_claim_stands() -> None:
+    words = "we begged them to look at the wall again before the winter " * 8
+    person = {"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": [{"exact": "Ms Lee"}]}
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "licence": "CC0"}
+    facts = {"article": article, "people": [person], "claims": [claim(**{**ANSWER, "content": [words.strip()]})]}
+    built = build(site_of([{"text": f"Ms Lee said {words}", "facts": facts}]))
+    pages = (lxml.html.fromstring(f"<main>{html(built[uri])}</main>") for uri in ("index.md", "who-said-what.md"))
+    home, ledger = pages
+    (line,) = home.find_class("ex-line--claim")
+    assert "[…]”" in line.text_content() and len(line.text_content()) < 340
+    assert words.strip() in ledger.find_class("ex-content")[0].text_content()

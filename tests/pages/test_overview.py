@@ -76,6 +76,12 @@ def test_what_spans_more_than_a_bar_is_in_none_and_counted() -> None:
     assert found is not None and found.wide == 1 and sum(bars(site).values()) == LONG
 
 
+def test_the_first_and_the_last_bar_stand_at_the_ends_that_are_called_after_them() -> None:
+    found = strip(story(happened(99, date="2025-01"), *(on(n, 5 + n % 3) for n in range(LONG))))
+    assert found is not None and found.unit == "day"
+    assert found.bars[0].x == 0 and found.bars[-1].x + found.bars[-1].width == pytest.approx(WIDTH, abs=0.2)
+
+
 def test_days_before_an_undated_article_stand_on_a_line_of_their_own() -> None:
     site = story(*(happened(n, relative=f"P-{n % 3 + 1}D") for n in range(LONG)), published=None)
     assert bars(site) == {f"{n} before publication": 4 for n in ("3 days", "2 days", "1 day")}

@@ -6,7 +6,9 @@ import lxml.html
 import pytest
 
 from generator.pages import build, parts_of
+from generator.pages.links import PEOPLE
 from generator.pages.views.moments import entries
+from generator.pages.views.page import LENGTHS
 from generator.pages.views.parts import Name
 from generator.pages.views.scope import Scopes
 from generator.pages.views.who import Card, Group, card, in_rows
@@ -76,3 +78,41 @@ def test_an_organization_tells_of_everybody_who_has_a_role_in_it(written: str) -
     page = lxml.html.fromstring(html(build(site_of([{"text": text, "facts": facts}]))["who/org-quay.md"]))
     words = " ".join(page.text_content().split())
     assert "Ann Lee: “chair”, Quay Company" in words and "No role is reported" not in words
+
+
+def crowd(people: int, bodies: int) -> dict[str, str]:
+    """The pages of a site with so many people and organizations."""
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"}
+    named = [("per", n, f"Ann Lee{chr(97 + n // 26)}{chr(97 + n % 26)}") for n in range(people)]
+    named += [("org", n, f"Body {chr(97 + n // 26)}{chr(97 + n % 26)}") for n in range(bodies)]
+    text = ", ".join(words for _, _, words in named)
+    records: dict[str, list[dict[str, Any]]] = {"per": [], "org": []}
+    for kind, number, words in named:
+        record = {"id": f"{kind}-{number}", "name": words, "evidence": [{"exact": words}]}
+        records[kind].append(record | ({"sort_name": words} if kind == "per" else {}))
+    facts = {"article": article, "people": records["per"], "organizations": records["org"]}
+    return build(site_of([{"text": text, "facts": facts}]))
+
+
+@pytest.mark.parametrize(
+    ("people", "bodies", "shown"),
+    [
+        (3, 5, [(3, 5)]),
+        (7, 9, [(5, 0), (2, 9)]),
+        (7, 15, [(5, 0), (2, 12), (0, 3)]),
+        (5, 9, [(5, 0), (0, 9)]),
+        (0, 1, [(0, 1)]),
+    ],
+)
+def test_organizations_come_after_people_as_many_as_there_is_room_for(
+    monkeypatch: pytest.MonkeyPatch, people: int, bodies: int, shown: list[tuple[int, int]]
+) -> None:
+    monkeypatch.setitem(LENGTHS, PEOPLE, 5)
+    built = crowd(people, bodies)
+    pages = [PEOPLE, *(f"who/{n}.md" for n in range(2, len(shown) + 1))]
+    roots = [lxml.html.fromstring(f"<main>{html(built[uri])}</main>") for uri in pages]
+    assert [(len(one.find_class("ex-person")), len(one.xpath('//*[@id="ex-bodies"]/li/a'))) for one in roots] == shown
+    assert f"who/{len(shown) + 1}.md" not in built
+    first = next(n for n, (_, some) in enumerate(shown, start=1) if some)
+    way = lxml.html.fromstring(html(built["index.md"])).xpath('//a[contains(., "organization")]/@href')[0]
+    assert way == f"who/{'' if first == 1 else f'{first}/'}#ex-bodies"

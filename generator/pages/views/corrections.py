@@ -5,7 +5,9 @@ Of what was rejected only its kind is told, and of what was held back nothing: t
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
+from generator.model.dates import is_date
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
 from generator.model.review import Mark
@@ -15,6 +17,7 @@ from generator.pages.quoting import quote
 from generator.pages.views.marks import MarkView, mark_view
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
+from generator.pages.views.times import date_words
 from generator.pages.words import say
 
 CORRECTING = (ReviewOp.SET, ReviewOp.RENAME, ReviewOp.MERGE, ReviewOp.SPLIT, ReviewOp.ADD, ReviewOp.REJECT)
@@ -30,25 +33,32 @@ class Correction:
     """What was decided, and the fact: its kind, what it is called and where it stands, unless it is told no longer."""
 
     mark: MarkView
+    by: str | None
     kind: str
     change: str | None
-    is_gone: bool
     fact: str | None = None
     place: Target | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionsView:
-    """The newest corrections, how many there are in all, and how many facts were found to be right."""
+    """The newest corrections by their days, how many there are in all, and how many facts were found to be right.
 
-    shown: tuple[Correction, ...]
+    Attributes:
+        days: each day, as year-month-day and in words, with what was corrected on it; the day is empty where none is
+            given.
+        has_history: whether another page tells what else changed in the facts.
+    """
+
+    days: tuple[tuple[str, str, tuple[Correction, ...]], ...]
+    has_history: bool
     total: int
     confirmed: int
 
     @property
     def more(self) -> int:
         """How many are not shown."""
-        return self.total - len(self.shown)
+        return self.total - sum(len(found) for _, _, found in self.days)
 
 
 def pages(parts: Parts) -> Iterator[Page]:
@@ -57,7 +67,11 @@ def pages(parts: Parts) -> Iterator[Page]:
     facts = dict(_facts(parts)) if marks else {}
     found = [*_corrections(parts, facts)]
     view = CorrectionsView(
-        shown=tuple(found[:MOST]),
+        days=tuple(
+            (day, date_words(day, parts.words) if day else "", tuple(one for _, one in same))
+            for day, same in groupby(found[:MOST], key=lambda placed: placed[0])
+        ),
+        has_history=parts.catalogue.site.history is not None,
         total=len(found),
         confirmed=sum(
             target in facts and {mark.op for mark in all_ if mark.op is not ReviewOp.NOTE} == {ReviewOp.CONFIRM}
@@ -68,18 +82,20 @@ def pages(parts: Parts) -> Iterator[Page]:
     yield Page(uri=CORRECTIONS, title=title, template="corrections.md.jinja", view=view, is_searched=False)
 
 
-def _corrections(parts: Parts, facts: Mapping[str, tuple[str, Target]]) -> Iterator[Correction]:
+def _corrections(parts: Parts, facts: Mapping[str, tuple[str, Target]]) -> Iterator[tuple[str, Correction]]:
+    """Each with its day."""
     held = _held(parts)
     for target, mark in _newest_first(parts):
         kind, fact = parts.words["corrections"]["kinds"][target[:3]], facts.get(target)
+        day = mark.on if mark.on and is_date(mark.on) else ""
+        view = mark_view(mark, parts.words, parts.values(target, mark))
         if mark.op is ReviewOp.REJECT:
-            yield Correction(mark=mark_view(mark, parts.words), kind=kind, change=None, is_gone=True)
+            yield day, Correction(mark=view, by=mark.by, kind=kind, change=None)
         elif fact is not None:
             is_told = not any(_gives_away(value, held) for value in (mark.old, mark.new))
-            change = _change(mark, parts) if is_told else None
+            change = (_joined(mark, parts) or view.change) if is_told else None
             words, place = fact
-            view = mark_view(mark, parts.words)
-            yield Correction(mark=view, kind=kind, change=change, is_gone=False, fact=words, place=place)
+            yield day, Correction(mark=view, by=mark.by, kind=kind, change=change, fact=words, place=place)
 
 
 def _newest_first(parts: Parts) -> list[tuple[str, Mark]]:
@@ -96,10 +112,10 @@ def _day(placed: tuple[str, Mark]) -> str:
     return placed[1].on or ""
 
 
-def _change(mark: Mark, parts: Parts) -> str | None:
+def _joined(mark: Mark, parts: Parts) -> str | None:
     if mark.op is ReviewOp.MERGE and mark.old and mark.new:
         return say(parts.words["corrections"]["joined"], old=mark.old, new=mark.new)
-    return mark_view(mark, parts.words).change
+    return None
 
 
 def _held(parts: Parts) -> list[str]:
@@ -125,7 +141,7 @@ def _facts(parts: Parts) -> Iterator[tuple[str, tuple[str, Target]]]:
         *catalogue.organizations.values(),
     )
     for actor in everybody:
-        yield actor.id, (actor.name, Target(record_uri(actor.id)))
+        yield actor.id, (parts.actor(actor).apart, Target(record_uri(actor.id)))
     for anchor, claims in catalogue.claims.items():
         brief = parts.brief(anchor)
         words = " … ".join(piece.words for piece in brief.content)

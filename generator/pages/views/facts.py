@@ -198,6 +198,11 @@ class VoteView:
         return self.bill is not None and fold(self.bill) not in fold(self.motion) and self._has_few_words
 
     @property
+    def shows_bill(self) -> bool:
+        """Whether the bill is to be told: it is not where the vote is called after it."""
+        return self.bill is not None and not self.needs_bill and fold(self.bill) not in fold(self.motion)
+
+    @property
     def _has_few_words(self) -> bool:
         return len(self.motion.split()) <= FEW_WORDS
 

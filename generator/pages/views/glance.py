@@ -33,6 +33,7 @@ class Glance:
         cards: the first of the people, each as a card.
         votes: the last that were held; those to come are in `to_come`.
         points: what reports disagree on; how a name is spelled only where they disagree on nothing else.
+        denied: claims that are denied; where there are any that neither `lines` nor `latest` tells, those.
     """
 
     people: tuple[Card, ...]
@@ -54,17 +55,19 @@ def glance(scope: Scope) -> Glance:
     dated = [entry for entry in timeline if entry.section == DATED]
     timed = dated or [entry for entry in timeline if entry.section == RELATIVE]
     people = tuple(card(scope, person) for person in _first(scope, scope.people, MANY))
+    first, newest = lines(scope), latest(timed, MANY)
+    told = {one.anchor for one in (*first, *(entry.claim for entry in newest if entry.claim))}
     return Glance(
         people=people,
         cards=people[:CARDS],
         bodies=tuple(scope.parts.actor(body) for body in _first(scope, scope.organizations, FEW)),
         bills=_bills(scope),
-        lines=lines(scope),
+        lines=first,
         votes=_votes([entry for entry in timeline if entry.vote and not entry.is_to_come]),
-        latest=latest(timed, MANY),
+        latest=newest,
         to_come=tuple(entry for entry in timeline if entry.is_to_come)[:MANY],
         points=_points(disputes),
-        denied=disputes.denied[:FEWER],
+        denied=_denied(disputes, told),
         unknown=unknown(scope),
     )
 
@@ -83,6 +86,12 @@ def _votes(past: Sequence[Entry]) -> tuple[Entry, ...]:
 def _points(disputes: DisputedView) -> tuple[DiscrepancyView, ...]:
     told = [one for one in disputes.discrepancies if one.kind != DiscrepancyKind.SPELLING]
     return tuple(told or disputes.discrepancies)[:FEWER]
+
+
+def _denied(disputes: DisputedView, told: set[str]) -> tuple[ClaimView, ...]:
+    """The first that are denied, but for those that stand with their denials, or by one of these, above."""
+    anew = [one for one in disputes.denied if told.isdisjoint((one.anchor, *(brief.anchor for brief in one.answers)))]
+    return tuple(anew or disputes.denied)[:FEWER]
 
 
 def _bills(scope: Scope) -> tuple[tuple[str, Target], ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.pages.links import ARTICLES, HOME, LEDGER, PEOPLE, TIMELINE, VOTES
+from generator.pages.links import ARTICLES, HOME, LEDGER, PEOPLE, TIMELINE, VOTES, Target
 from generator.pages.views.articles import Heading, heading
 from generator.pages.views.glance import FEW, Glance, glance
 from generator.pages.views.page import Page
 from generator.pages.views.scope import Scope
 from generator.pages.views.stories import Headline
+from generator.pages.views.who import where_bodies_begin
 
 STORIES = 6
 
@@ -25,7 +26,7 @@ class HomeView:
     articles: tuple[Heading, ...]
     stories: tuple[Headline, ...]
     glance: Glance
-    counts: tuple[tuple[str, int, str], ...]
+    counts: tuple[tuple[str, int, Target | str], ...]
 
 
 def pages(whole: Scope, headlines: Sequence[Headline]) -> Iterator[Page]:
@@ -42,13 +43,13 @@ def pages(whole: Scope, headlines: Sequence[Headline]) -> Iterator[Page]:
     yield Page(uri=HOME, title=words["titles"]["home"], template="index.md.jinja", view=view, is_searched=False)
 
 
-def _counts(whole: Scope) -> tuple[tuple[str, int, str], ...]:
+def _counts(whole: Scope) -> tuple[tuple[str, int, Target | str], ...]:
     """How many of each kind: its name in the catalogue of texts, the number, where all are."""
     catalogue = whole.parts.catalogue
     return (
         ("articles", len(catalogue.facts), ARTICLES),
         ("people", len(catalogue.people), PEOPLE),
-        ("organizations", len(catalogue.organizations), PEOPLE),
+        ("organizations", len(catalogue.organizations), where_bodies_begin(whole)),
         ("claims", len(catalogue.claims), LEDGER),
         ("votes", len(catalogue.votes), VOTES),
         ("entries", len(whole.timeline), TIMELINE),

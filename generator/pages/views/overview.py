@@ -112,7 +112,7 @@ def _strip(entries: Sequence[Entry], pages: Mapping[str, str], words: Words, *, 
         axis=AXIS,
         unit=scale.unit,
         bars=tuple(
-            _bar(inside, pages, highest, scale.label(number, words), *_across(scale, number, bars.keys()))
+            _bar(inside, pages, highest, scale.label(number, words), *_across(number, bars.keys()))
             for number, inside in sorted(bars.items())
         ),
         wide=len(entries) - sum(len(inside) for inside in bars.values()),
@@ -167,10 +167,10 @@ def _distance_label(unit: str, number: int, words: Words) -> str:
     return distance_words(f"P{number * _UNITS[unit]}D", words)
 
 
-def _across(scale: _Scale, number: int, numbers: Collection[int]) -> tuple[float, float]:
-    """Where a bar begins, and how wide it is; what is gathered at the ends has bars there."""
-    first = min(scale.first, *numbers)
-    step = WIDTH / (max(scale.last, *numbers) - first + 1)
+def _across(number: int, numbers: Collection[int]) -> tuple[float, float]:
+    """Where a bar begins, and how wide it is; the first and the last stand at the ends, which are called after them."""
+    first = min(numbers)
+    step = WIDTH / (max(numbers) - first + 1)
     return round(step * (number - first), 1), round(step, 1)
 
 

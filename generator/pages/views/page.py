@@ -9,7 +9,7 @@ from generator.pages.links import ARTICLES, DISPUTED, LEDGER, PEOPLE, REVIEW, TI
 from generator.pages.views.held import HeldNote
 from generator.pages.words import Words, say
 
-LENGTHS = {LEDGER: 25, TIMELINE: 40, PEOPLE: 80, REVIEW: 30, VOTES: 30, DISPUTED: 20, ARTICLES: 100}
+LENGTHS = {LEDGER: 25, TIMELINE: 40, PEOPLE: 60, REVIEW: 30, VOTES: 30, DISPUTED: 20, ARTICLES: 100}
 OTHER_LENGTH = 25
 """How many entries of a long list stand on one page: few enough that each stays light on a phone."""
 FEW_PARTS = 60
@@ -75,9 +75,14 @@ class PartOf:
         return title if self.number == 1 else say(words["titles"]["part"], title=title, n=self.number)
 
 
+def length_of(uri: str) -> int:
+    """How many entries of a list stand on one page."""
+    return LENGTHS.get(uri, OTHER_LENGTH)
+
+
 def split(uri: str, items: Sequence[T]) -> list[tuple[PartOf, Sequence[T]]]:
     """A long list in parts of at most as many items as `LENGTHS` says, at least one part."""
-    length = LENGTHS.get(uri, OTHER_LENGTH)
+    length = length_of(uri)
     starts = range(0, max(len(items), 1), length)
     uris = tuple(part_uri(uri, number) for number in range(1, len(starts) + 1))
     return [(PartOf(number=n, uris=uris), items[start : start + length]) for n, start in enumerate(starts, start=1)]

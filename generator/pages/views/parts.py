@@ -11,12 +11,13 @@ from generator import escape
 from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
 from generator.model.records import Claim, Event, Evidence, Membership, Record, VoteEvent, is_id
+from generator.model.review import Mark
 from generator.model.words import Act, Attribution
 from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
-from generator.pages.views.namesakes import notes
+from generator.pages.views.namesakes import notes, whom
 from generator.pages.views.times import Time, date_words, time_of
 from generator.pages.words import Words
 
@@ -50,11 +51,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who a claim is given to: resolved speakers, and the words of the article for its source."""
+    """Who a claim is given to: resolved speakers, and the words of the article for its source.
+
+    `is_described` where the article describes its source here, as by `a minister`, and who that is was worked out.
+    """
 
     attribution: Attribution
     speakers: tuple[Name, ...]
     words: str | None
+    is_described: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +207,11 @@ class Parts:
         """Somebody of the story."""
         return Name(actor.name, record_uri(actor.id), note=self._notes.get(actor.id, ""))
 
+    def values(self, record_id: str, mark: Mark) -> tuple[str | None, str | None]:
+        """What stood before a decision on a record, and what stands since, people of one name told apart."""
+        old, new = (self.name(one) for one in whom(self.catalogue, record_id, mark))
+        return (old.apart if old else mark.old), (new.apart if new else mark.new)
+
     @cached_property
     def _notes(self) -> dict[str, str]:
         return notes(self.catalogue)
@@ -224,7 +234,7 @@ class Parts:
 
     def marks(self, *records: Record) -> tuple[MarkView, ...]:
         """What people decided about records that tell one thing, and whether it is yet to be confirmed."""
-        return mark_views(self.catalogue.site.marks, records, self.words)
+        return mark_views(self.catalogue.site.marks, records, self.words, self.values)
 
     def limit(self, article_id: str) -> int | None:
         """How long a quotation of an article may be; None under an open licence."""
@@ -304,9 +314,13 @@ class Parts:
         return tuple(outer for inner, outer in others if not outer.speakers or outer.speakers != inner.speakers)
 
     def _is_unnamed(self, reference: str, claim: Claim) -> bool:
-        """Whether it is a person of whose name, in any form, a claim's content has no word."""
+        """Whether it is a person of whom a claim's content has no word."""
+        return self._shares_no_word(reference, " ".join(claim.content))
+
+    def _shares_no_word(self, reference: str, told: str) -> bool:
+        """Whether it is a person of whose name, in any form, some words have none."""
         person = self.catalogue.people.get(reference)
-        words = set(_WORDS.findall(fold(" ".join(claim.content))))
+        words = set(_WORDS.findall(fold(told)))
         names = (person.name, *person.other_names) if person else ()
         return bool(names) and words.isdisjoint(word for name in names for word in _WORDS.findall(fold(name)))
 
@@ -314,7 +328,17 @@ class Parts:
         speakers = (
             self.names((claim.speaker, *claim.joint_with)) if claim.attribution.is_named and claim.speaker else ()
         )
-        return Source(attribution=claim.attribution, speakers=speakers, words=claim.source)
+        return Source(
+            attribution=claim.attribution,
+            speakers=speakers,
+            words=claim.source,
+            is_described=bool(speakers) and self._is_described(claim),
+        )
+
+    def _is_described(self, claim: Claim) -> bool:
+        """Whether a person's source is several words, none of them of any of their names."""
+        source = claim.source or ""
+        return len(_WORDS.findall(source)) > 1 and self._shares_no_word(claim.speaker or "", source)
 
     def claim(self, anchor: str) -> ClaimView:
         """A claim with its answers, what it answers, its chain and its evidence."""

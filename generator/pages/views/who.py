@@ -3,21 +3,25 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from generator.model.facts import ResolvedPerson
 from generator.model.ids import fold
-from generator.pages.links import PEOPLE
+from generator.pages.links import PEOPLE, Target, part_uri
 from generator.pages.views.facets import card_facets
 from generator.pages.views.facts import Post, career, role_view
 from generator.pages.views.filters import Facets, Filter, filters
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf, length_of, split
 from generator.pages.views.parts import Name, Parts
 from generator.pages.views.relations import Picture, picture
 from generator.pages.views.scope import Scope
 
+IN_A_CARD = 4
+"""How many organizations take the room of one person's card."""
 ACROSS = 3
 """How many cards stand beside one another on a desk; a group of as many or more has rows of its own."""
+BODIES = "ex-bodies"
+"""The place of the list of organizations on its page."""
 LABELS = ("party", "body", "role", "article")
 
 
@@ -55,10 +59,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoView:
-    """One part of the list of everyone; organizations are on the last part."""
+    """One part of the list of everyone; organizations come after all people."""
 
     groups: tuple[Group, ...]
     bodies: tuple[Body, ...]
+    has_bodies: bool
     people: int
     part: PartOf
     filters: tuple[Filter, ...]
@@ -70,15 +75,19 @@ def pages(whole: Scope) -> Iterator[Page]:
     """Everyone, in parts, and every organization."""
     parts, words = whole.parts, whole.parts.words
     everyone = [(group.name, card) for group in _groups(whole) for card in group.cards]
-    for part, chunk in split(PEOPLE, everyone):
-        is_last = part.number == len(part.uris)
+    bodies = _bodies(parts)
+    rows = [bodies[start : start + IN_A_CARD] for start in range(0, len(bodies), IN_A_CARD)]
+    for part, found in split(PEOPLE, [*everyone, *rows]):
+        start = (part.number - 1) * length_of(PEOPLE)
+        chunk = everyone[start : start + len(found)]
         facets = [card.facets for _, card in chunk]
         view = WhoView(
             groups=tuple(
                 Group(name=name, cards=tuple(card for _, card in cards))
                 for name, cards in groupby(chunk, key=lambda placed: placed[0])
             ),
-            bodies=_bodies(parts) if is_last else (),
+            bodies=tuple(chain.from_iterable(rows[max(start - len(everyone), 0) :][: len(found) - len(chunk)])),
+            has_bodies=bool(bodies),
             people=len(everyone),
             part=part,
             filters=filters({key: words["filters"][key] for key in LABELS}, facets),
@@ -86,6 +95,13 @@ def pages(whole: Scope) -> Iterator[Page]:
             picture=picture(parts) if part.number == 1 else None,
         )
         yield Page(uri=part.uri, title=part.title(words["titles"]["who"], words), template="who.md.jinja", view=view)
+
+
+def where_bodies_begin(whole: Scope) -> Target:
+    """The place of the first organization."""
+    catalogue = whole.parts.catalogue
+    number = len(catalogue.people) // length_of(PEOPLE) + 1 if catalogue.organizations else 1
+    return Target(part_uri(PEOPLE, number), BODIES)
 
 
 def card(scope: Scope, person: ResolvedPerson) -> Card:
