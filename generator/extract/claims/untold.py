@@ -101,7 +101,8 @@ def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
 def _goes_on_after(draft: Draft, cue: Cue) -> bool:
     """Whether what follows only goes on from a verb with another: `had not sought [and had not received]`."""
     first = draft.content[0][0]
-    return first == cue.end and draft.sentence.token(first).tag_ == "CC" and draft.sentence.quoted_at(first) is None
+    joins = draft.sentence.lower(first) in words("cues_grammar", "joiners")
+    return first == cue.end and joins and draft.sentence.quoted_at(first) is None
 
 
 def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
