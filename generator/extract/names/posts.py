@@ -32,6 +32,12 @@ def post_of(title: str) -> str:
     return plain
 
 
+def meant_post(title: str) -> str:
+    """The post that a title on its own may mean, whichever of two titles an article gives it beside a name."""
+    post = post_of(title)
+    return str(lexicon("posts")["either"].get(post, post))
+
+
 @cache
 def heads_of_government() -> frozenset[str]:
     """The posts of those who head a government."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.extract.names.forms import honorifics
 from generator.extract.names.parts import Held, Individual, Title
-from generator.extract.names.posts import heads_of_government, post_of, topic_of
+from generator.extract.names.posts import heads_of_government, meant_post, post_of, topic_of
 from generator.extract.names.reading import Reading
 from generator.model.words import Tense
 
@@ -43,7 +43,7 @@ class Standing:
             if one.tense is Tense.FORMER:
                 self._note(self.former, one.title.key, one.person)
                 continue
-            self._note(self.by_post, post_of(self._written(one.title)), one.person)
+            self._note(self.by_post, meant_post(self._written(one.title)), one.person)
             self._note(self.by_key, one.title.key, one.person)
             self.bodies_of.setdefault((id(one.person), one.title.key), []).append(self._complement(one.title))
             if topic := topic_of(post_of(self.whole(one.title))):
@@ -73,7 +73,7 @@ class Standing:
                 former = self.former.get(title.key, [])
                 found.extend([(title, former[0])] if len(former) == 1 else [])
                 continue
-            post = post_of(self.whole(title))
+            post = meant_post(self.whole(title))
             owners = self.by_post.get(post) or self._of_same_body(title)
             if self._casts(title) and any(self._heads_one(person) for person in owners):
                 continue
@@ -90,7 +90,7 @@ class Standing:
         whose = self._complement(title)
         return [
             person
-            for person in self.by_post.get(post_of(self._written(title)), [])
+            for person in self.by_post.get(meant_post(self._written(title)), [])
             if not whose
             or any(other <= whose or whose <= other for other in self.bodies_of.get((id(person), title.key), []))
         ]
@@ -170,7 +170,7 @@ class Standing:
 
     def _known(self, title: Title) -> bool:
         """Whether somebody named holds this very post; "the Ports Secretary" is no shadow secretary."""
-        post = post_of(self.whole(title))
+        post = meant_post(self.whole(title))
         bare = title.first == title.head and title.end == title.last
         alike = bare and self.by_key.get(title.key)
         return bool(self.by_post.get(post) or alike or self.by_topic.get(topic_of(post) or ""))
