@@ -24,6 +24,7 @@ PAGES = [
     "articles/",
     "data/",
     "about/",
+    "corrections/",
 ]
 """What both sites have; then what each has of its own."""
 PAGES_OF_OWN = ["who/per-chris-philp/", "who/org-labour/", "articles/art-000-34e8a8b7c3646480/"]
