@@ -29,7 +29,7 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
 
 
 def is_done(draft: Draft, cue: Cue) -> bool:
-    """Whether a verb that is none of saying takes a thing or is what is claimed: `took a car`, `the claim he [paid]`."""
+    """Whether a verb that is none of saying takes a thing or is what is claimed: `took a car`, `a claim he [paid]`."""
     sentence, start = draft.sentence, draft.source[0] if draft.source is not None else cue.group_start
     noun = sentence.lower(start - 1 - (sentence.lower(start - 1) == "that"))
     if noun in noun_entries() or noun in words("cues_grammar", "denied_nouns"):
