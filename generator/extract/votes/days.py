@@ -63,7 +63,9 @@ def day_of(
         default=None,
     )
     settled = status is VoteStatus.PLANNED and WAS_TO.search(clause.text, 0, max(0, at - clause.start) + REACH)
-    if status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE and nearest and nearest.span[0] > at:
+    ended = at + cue.span[1] - cue.span[0]
+    passive = status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE
+    if passive and nearest and nearest.span[0] >= ended and (nearest.when.as_written or "").startswith("on "):
         return _on_its_side(nearest, VoteStatus.HELD, published)  # "was withdrawn on Monday"
     return _on_its_side(nearest, VoteStatus.CALLED_OFF if settled else status, published)
 
