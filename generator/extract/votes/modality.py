@@ -34,7 +34,6 @@ WHEN = Pattern(
 )
 # A vote that is told not to come: "peers are not expected to divide", but "are not due to vote until May".
 NOT_TO_COME = Pattern(r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely)(?: (?:yet|now|even|\w+ly))? $", re.IGNORECASE)
-<<<<<<< HEAD
 # How somebody will vote is asked, and no vote told to come: "did not say how he would vote".
 ASKED_HOW = Pattern(r"\b(?:how|which way|whether) (?:he|she|they|it|we|I|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*) $")
 # Who tried to do something and was stopped by a vote, which was not on what they tried it with.
@@ -42,8 +41,6 @@ TRIED = Pattern(
     r"\b(?:tried|attempted|sought) to [^.;]{3,60} but (?:(?:he|she|they) )?(?:was|were) "
     r"(?:defeated|outvoted|voted down)?(?:,? by)? ?$"
 )
-=======
->>>>>>> 680f109 (A vote that will not now take place keeps the day it was planned for)
 UNTIL = Pattern(r"[^.;]{0,80}?\b(?:until|till)\b", re.IGNORECASE)
 # The month, which leaves nothing open.
 IN_MAY = Pattern(r"\bMay\b")
