@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.extract.asking import is_asked
 from generator.extract.claims.cue_words import CueKind
-from generator.extract.claims.cues import AUXILIARIES, Cue
+from generator.extract.claims.cues import AUXILIARIES, NEGATIONS, Cue
 from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.claims.grammar import BREAKS, FINITE, Range
 from generator.extract.claims.sentences import Sentence
@@ -43,6 +43,7 @@ def is_unreal(draft: Draft) -> bool:
         or _is_wanted(sentence, cue)
         or _is_untrue(draft, start)
         or _is_left_undone(sentence, cue)
+        or _is_in_nothing(draft, cue)
         or _is_corrected(draft)
         or _is_taken_back(sentence, cue, draft.content[0])
         or _is_unshown(sentence, cue)
@@ -60,6 +61,14 @@ def is_nobodys(draft: Draft) -> bool:
     if first == "no":
         return not second[:1].isdigit() and second not in {".", "ten"}
     return first in words("cues_grammar", "nobody") or sentence.lower(start - 1) in words("cues_grammar", "nor")
+
+
+def _is_in_nothing(draft: Draft, cue: Cue) -> bool:
+    """Whether what tells it is not there: `they don't get a note [telling them …]`; not of `did not go, saying …`."""
+    sentence = draft.sentence
+    if cue.form != "VBG" or draft.source is None or sentence.token(cue.start - 1).pos_ != "NOUN":
+        return False
+    return any(sentence.lower(k) in NEGATIONS for k in range(draft.source[1], cue.start))
 
 
 def may_be_accuseds(draft: Draft, cue: Cue) -> bool:

@@ -158,7 +158,7 @@ class Memory:
     def _is_of_another_house(self, found: Antecedent, reading: Reading) -> bool:
         """Whether a motion, which does not go on as a bill does, was brought in another house than that which votes."""
         there = {body.entity for body in self.chambers.sentences[found.number] if body.entity and works_by_votes(body)}
-        entity = reading.body.entity if reading.body else None
+        entity = reading.body.entity if reading.body and works_by_votes(reading.body) else None
         return found.head in OF_ONE_HOUSE and entity is not None and bool(there) and entity not in there
 
     def _body(self, number: int, reading: Reading) -> Body | None:

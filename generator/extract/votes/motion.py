@@ -111,6 +111,7 @@ AND_ANOTHER = Pattern(
 # What else is told of the subject, between commas: "A vote on the order, which had been due on Thursday,".
 TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|already|first|long) ")
 LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
+LAST_STOP = Pattern(r"(?<=[a-z]{3})[\s.;,]+$")
 DANGLING = Pattern(
     r"(?:\s+(?:in|on|at|by|to|with|of|for|from|before|after|until|an?|the|and|was|is|were|are|has|have|had"
     r"|as (?:early|soon|late) as)){1,20}$"
@@ -149,7 +150,7 @@ POINTS = Pattern(r"(?:the|that|this) \w", re.IGNORECASE)
 
 def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
-    found = DANGLING.sub("", _motion_in(text, cue, start) or "")
+    found = DANGLING.sub("", LAST_STOP.sub("", _motion_in(text, cue, start) or ""))
     found = FOR_HOW_LONG.sub("", found) if cue.moved else found
     if is_anaphoric(found):
         return None
