@@ -24,6 +24,8 @@ AHEAD = (
 # Before those who did not, or of whom it is only supposed: "none of the Greens voted for it", "had Labour opposed it".
 HARDLY = r"(?:neither|nor|no|none of|nobody in|few|hardly any|not (?:a single|one|all|every|many)|if|unless|whether)\b"
 NOBODY = Pattern(rf"(?:\b{HARDLY}[^,.;:]{{0,40}}|(?:^|[.;:] )had (?:the )?)$", re.IGNORECASE)
+# Before members whose party only a pronoun names: "all nine of her party's MPs voted for it".
+SOMEBODYS = Pattern(r"\b(?:her|his|their|its|my|our) (?:\w+[’']s? )?$", re.IGNORECASE)
 # Between names that stand side by side, and before the name of whose somebody is.
 BESIDE = Pattern(r"(?:,? and|,) (?:(?:the|[A-Z][a-z]{1,4}\.|MPs?) )*")
 OF = Pattern(r",? (?:of|from|in|for) (?:the )?")
@@ -38,6 +40,8 @@ def find_positions(document: Document, cast: Cast, spans: Spans, *, held: bool) 
     for span in spans:
         for match in _pattern().finditer(document.quote(span)):
             if NOBODY.search(match.string, 0, match.start()) or re.match(HARDLY, match["who"].strip(), re.IGNORECASE):
+                continue
+            if SOMEBODYS.search(match.string, 0, match.start("who")):
                 continue
             named = _named(document, cast, (span[0] + match.start("who"), span[0] + match.end("who")))
             everyone = match["some"] and match["all"]
