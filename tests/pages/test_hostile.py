@@ -53,7 +53,13 @@ def site_with(words: str) -> Site:
         "article": {"id": "art-a", "path": words, "title": words, "publisher": words, "author": words}
         | {"url": words, "published": "2025-01-09", "licence": "CC0", "sha256": "a", "extractor": words},
         "people": [
-            {"id": "per-a", "name": words, "sort_name": words, "honorific_prefix": words, "other_names": [words + "2"]}
+            {
+                "id": "per-a",
+                "name": f"{words} a",
+                "sort_name": words,
+                "honorific_prefix": words,
+                "other_names": [words + "2"],
+            }
             | {"evidence": evidence}
         ],
         "organizations": [{"id": "org-a", "name": words, "other_names": [words + "2"], "evidence": evidence}],

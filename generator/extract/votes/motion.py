@@ -103,11 +103,9 @@ DONE_BY = Pattern(
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
 WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
-# Up to one of several that are told of together: "two were agreed to on the voices and the third was lost".
-AND_ANOTHER = Pattern(
-    r".*\b(?:was|were|is|are)\b.*(?:;| and| but| while),? "
-    r"(?=(?:the|an?)\s(?:first|second|third|fourth|fifth|other|last)\b)"
-)
+# One of several that are told of together: "two were agreed to on the voices [and the third] was lost".
+ANOTHER = Pattern(r"(?:;| and| but| while),? (?=(?:the|an?)\s(?:first|second|third|fourth|fifth|other|last)\b)")
+TELLS = Pattern(r"\b(?:was|were|is|are)\b")
 # What else is told of the subject, between commas: "A vote on the order, which had been due on Thursday,".
 TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|already|first|long) ")
 LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
@@ -237,8 +235,9 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
         return ends["what"]
     lead = LEAD.match(text, 0, at)
     start = lead.end() if lead else 0
-    if further := AND_ANOTHER.match(text, 0, at):
-        start = further.end()
+    further = list(ANOTHER.finditer(text, 0, at))[-1:]
+    if further and TELLS.search(text, 0, further[0].start()):
+        start = further[0].end()
     while (found := SKIP.match(text, start)) and found.end() < at:
         start = found.end()
     subject = TAIL.sub("", text[start:at]).strip(" ,")
