@@ -12,6 +12,7 @@ from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
+from generator.extract.names.running import ends_title
 from generator.model.words import Classification
 
 DATELINE, HEADING = 5, 4
@@ -29,10 +30,15 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
     at = 0
     while at < len(reading.words):
         last = max(body_at(reading, at) or 0, introduced_at(reading, at) or 0)
-        if last and not _in_bill(reading, at, last):
+        if last and not (_in_bill(reading, at, last) or _opposes(reading, at, last)):
             found.append(Name(first=at, last=last, lead=at, kind=NameKind.ORGANIZATION, sure=True))
         at = last or at + 1
     return tuple(found)
+
+
+def _opposes(reading: Reading, first: int, last: int) -> bool:
+    """Whether words are the beginning of a title of the opposition's: "Shadow Energy" before "Secretary"."""
+    return reading.low(first) == "shadow" and head_at(reading, last) is not None
 
 
 def _in_bill(reading: Reading, first: int, last: int) -> bool:
@@ -48,7 +54,11 @@ def all_bodies(reading: Reading, certain: Iterable[Name], taken: Set[int]) -> tu
     """Certain bodies and those that the recognizer adds; where the two overlap, both together are one name."""
     spans = sorted(
         [(name.first, name.last) for name in certain if taken.isdisjoint(range(name.first, name.last))]
-        + [span for span in _guesses(reading, NameKind.ORGANIZATION, taken) if _is_body(reading, *span)]
+        + [
+            span
+            for span in _guesses(reading, NameKind.ORGANIZATION, taken)
+            if _is_body(reading, *span) and not (_is_seat_of(reading, *span, taken) or _is_row(reading, *span))
+        ]
     )
     spans = [span for span in spans if not _only_qualifies(reading, *span)]
     joined: list[tuple[int, int]] = []
@@ -107,6 +117,7 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
         if name_kind(entity.label_) is not kind:
             continue
         inside = [at for at in reading.inside((entity.start_char, entity.end_char)) if at not in taken]
+        inside = _past_owner(reading, inside)
         while inside and not _begins(reading, inside[0]):
             inside.pop(0)
         while inside and not _ends(reading, inside[-1]):
@@ -114,6 +125,13 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
         one_line = inside and reading.same_line(inside[0], inside[-1])
         if one_line and inside[-1] - inside[0] == len(inside) - 1 and any(is_capital(reading, at) for at in inside):
             yield inside[0], inside[-1] + 1
+
+
+def _past_owner(reading: Reading, inside: list[int]) -> list[int]:
+    """The words of a guess behind a country's possessive: "EU" of "the UK's EU departure"."""
+    owns = next((place for place, at in enumerate(inside) if reading.words[at].possessive), 0)
+    of_place = owns and tuple(reading.low(at) for at in inside[:owns]) in known_places()
+    return inside[owns + 1 :] if of_place else inside
 
 
 def _begins(reading: Reading, at: int) -> bool:
@@ -163,11 +181,27 @@ def _may_be_body(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_seat(reading: Reading, first: int, last: int) -> bool:
-    """ "MP for Tilbury Marsh", "Kamloops MLA", "(Lab, Cwm Eithin)"."""
+    """ "MP for Tilbury Marsh", "Kamloops MLA", "(Lab, Cwm Eithin)"; a portfolio in "Minister for Rural Affairs"."""
     before, after = reading.low(first - 1), reading.low(last)
+    topics = {reading.low(at) for at in range(first, last)} <= words("roles", "briefs") | {"and"}
+    if topics and before in ("for", "of") and ends_title(reading, first - 2):
+        return True
     if before in ("for", "of") and any(reading.low(first - back) in SEATS for back in (2, 3)):
         return True
     return (after in SEATS and reading.words[last].capital) or (before == "," and after == ")")
+
+
+def _is_seat_of(reading: Reading, first: int, last: int, people: Set[int]) -> bool:
+    """Whether words that tell of no body stand in brackets behind somebody's name: "Jane Doe (Poplar and Wapping)"."""
+    bracketed = reading.low(first - 1) == "(" and reading.low(last) == ")" and first - 2 in people
+    return bracketed and not classify(reading.quote(first, last))
+
+
+def _is_row(reading: Reading, first: int, last: int) -> bool:
+    """Whether a guess is a party and another known body side by side: "BJP Rajya Sabha member"."""
+    middle = known_at(reading, first) or last
+    party = middle < last and classify(reading.quote(first, middle)) is Classification.PARTY
+    return party and known_at(reading, middle) == last
 
 
 def _is_dateline(reading: Reading, first: int, last: int) -> bool:

@@ -151,15 +151,21 @@ def _skip_titles(reading: Reading, inside: range) -> int | None:
         found = head_at(reading, at)
         if found and found[1] < inside.stop and not _is_given_name(reading, at, inside):
             first = found[1]
-    if len(inside) >= LONGEST_GIVEN and _complements_office(reading, first):
+    while inside.stop - first >= LONGEST_GIVEN and _complements_office(reading, first):
         first += 1 + (reading.low(first) in words("places", "openings"))
     while first < inside.stop and (not is_name_word(reading, first) or reading.low(first) in honorifics()):
         first += 1
     return first if first < inside.stop else None
 
 
-def _complements_office(reading: Reading, first: int) -> bool:
-    """Whether a word is what an office is of: "Koszalin" in "Mayor of Koszalin Piotr Nowak"."""
+def _complements_office(reading: Reading, at: int) -> bool:
+    """Whether a word is what an office is of: "Koszalin" in "Mayor of Koszalin Piotr Nowak".
+
+    Or "Work" and "Pensions" in "Minister for Work and Pensions Ann Lee".
+    """
+    first = at
+    while reading.low(at) in words("roles", "briefs") and reading.low(first - 1) in words("roles", "briefs") | {"and"}:
+        first -= 1
     return reading.low(first - 1) in ("of", "for") and ends_title(reading, first - 2)
 
 

@@ -27,7 +27,7 @@ WORD = re.compile(
     rf"|(?P<abbreviated>\b(?:{'|'.join(ABBREVIATED.split())})\.)"
     r"|(?P<clipped>\b[A-Z][a-z]+ng['’](?=\s[A-Z]))"  # Ochieng' Okello: an apostrophe that is part of the name
     r"|(?P<possessive>['’]s?\b(?<=['’]s)|['’](?=\s))"
-    r"|(?P<word>[^\W_]+(?:(?:['’](?!s\b)|[-&–](?!(?:led|based|backed|run|style|owned|born|funded|controlled|linked|wide|dominated|held|area)\b)(?=[^\W_])|\.(?=[^\W_]{3}))[^\W_]+)*)|(?P<mark>[^\w\s])"
+    r"|(?P<word>[^\W_]+(?:(?:['’](?!s\b)|[-&–](?!(?:led|based|backed|leaning|aligned|affiliated|appointed|nominated|friendly|run|style|owned|born|funded|controlled|linked|wide|dominated|held|area)\b)(?=[^\W_])|\.(?=[^\W_]{3}))[^\W_]+)*)|(?P<mark>[^\w\s])"
 )
 CLOSES_SENTENCE = frozenset(".?!:")
 CLOSING = frozenset([",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", '"', "'", "”", "’"])
