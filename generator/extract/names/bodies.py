@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.bodies_by_context import introduced_at
-from generator.extract.names.bodies_by_words import body_at, is_capital, known_at
+from generator.extract.names.bodies_by_words import body_at, in_person, is_capital, known_at
 from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
@@ -30,7 +30,7 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
     at = 0
     while at < len(reading.words):
         last = max(body_at(reading, at) or 0, introduced_at(reading, at) or 0)
-        if last and not (_in_bill(reading, at, last) or _opposes(reading, at, last)):
+        if last and not any(is_other(reading, at, last) for is_other in (_in_bill, _opposes, _is_surname)):
             found.append(Name(first=at, last=last, lead=at, kind=NameKind.ORGANIZATION, sure=True))
         at = last or at + 1
     return tuple(found)
@@ -39,6 +39,12 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
 def _opposes(reading: Reading, first: int, last: int) -> bool:
     """Whether words are the beginning of a title of the opposition's: "Shadow Energy" before "Secretary"."""
     return reading.low(first) == "shadow" and head_at(reading, last) is not None
+
+
+def _is_surname(reading: Reading, first: int, last: int) -> bool:
+    """Whether a party's one word is a surname here, as the recognizer tells: "Damian Green"."""
+    named = is_capital(reading, first - 1) and in_person(reading, first - 1)
+    return last - first == 1 and named and in_person(reading, first)
 
 
 def _in_bill(reading: Reading, first: int, last: int) -> bool:
@@ -146,16 +152,22 @@ def _ends(reading: Reading, at: int) -> bool:
 
 def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
-    words = tuple(reading.low(at) for at in range(first, last))
-    if words in known_bodies():
+    own = tuple(reading.low(at) for at in range(first, last))
+    if own in known_bodies():
         return True
-    if words in known_places() or " ".join(words) in demonyms() or heads_no_body(words[-1]):
+    if own in known_places() or " ".join(own) in demonyms() or heads_no_body(own[-1]):
         return False
-    if len(words) == 1 and (words[0] in NEVER or head_at(reading, first)):
+    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or _is_brief(reading, first)):
         return False
     if _ends_office(reading, first, last) or _is_dateline(reading, first, last):
         return False
     return bool(classify(reading.quote(first, last))) or _may_be_body(reading, first, last)
+
+
+def _is_brief(reading: Reading, at: int) -> bool:
+    """Whether a word tells what the office behind it is for: "Defence" in "Defence secretary Jane Doe"."""
+    brief = reading.low(at) in words("roles", "modifiers") - words("roles", "whose")
+    return brief and reading.same_line(at, at + 1) and head_at(reading, at + 1) is not None
 
 
 def _ends_office(reading: Reading, first: int, last: int) -> bool:

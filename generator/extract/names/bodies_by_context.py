@@ -94,7 +94,7 @@ def _party(reading: Reading, at: int) -> int | None:
     place = (word.low,) in known_places() or word.low in NEVER or word.low in honorifics()
     if capitals < LEAST_CAPITALS or not word.text.isalpha() or place or head_at(reading, at):
         return None
-    seats = words("roles", "seats") | suffixes()
+    seats = words("roles", "seat_holders") | suffixes()
     return at + 1 if head and head[0].key in seats and reading.same_line(at, at + 1) else None
 
 

@@ -34,8 +34,8 @@ def _beside(reading: Reading, name: Name) -> Iterable[str]:
             if first >= 0 and known_at(reading, first) == before:
                 yield from _party_at(reading, first)
     for first in (before - 1, before):
-        if first >= 0 and known_at(reading, first) == name.lead:
-            yield from _party_at(reading, first)
+        if reading.same_line(first, name.lead) and known_at(reading, first) == name.lead:
+            yield from _party(reading, first, name.lead)
 
 
 def _by_letter(reading: Reading, after: int) -> Iterable[str]:
@@ -49,5 +49,10 @@ def _by_letter(reading: Reading, after: int) -> Iterable[str]:
 
 def _party_at(reading: Reading, at: int) -> Iterable[str]:
     last = known_at(reading, at) if at < len(reading.words) else None
-    if last and reading.same_line(at - 1, at) and classify(reading.quote(at, last)) is Classification.PARTY:
-        yield reading.quote(at, last)
+    if last and reading.same_line(at - 1, at):
+        yield from _party(reading, at, last)
+
+
+def _party(reading: Reading, first: int, last: int) -> Iterable[str]:
+    if classify(reading.quote(first, last)) is Classification.PARTY:
+        yield reading.quote(first, last)

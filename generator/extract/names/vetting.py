@@ -37,7 +37,7 @@ ARTICLES = frozenset(("the", "a", "an"))
 @cache
 def seats() -> frozenset[str]:
     """What those are called who sit for a place: "the MLA for Oldham"."""
-    return suffixes() | words("roles", "seats")
+    return suffixes() | words("roles", "seat_holders")
 
 
 class Vetting:
