@@ -149,7 +149,8 @@ def _skip_titles(reading: Reading, inside: range) -> int | None:
     first = inside.start
     for at in inside:
         found = head_at(reading, at)
-        if found and found[1] < inside.stop and not _is_given_name(reading, at, inside):
+        goes_on = found and (found[1] < inside.stop or found[0].before_name)
+        if found and goes_on and not _is_given_name(reading, at, inside, found[0]):
             first = found[1]
     while inside.stop - first >= LONGEST_GIVEN and _complements_office(reading, first):
         first += 1 + (reading.low(first) in words("places", "openings"))
@@ -169,9 +170,9 @@ def _complements_office(reading: Reading, at: int) -> bool:
     return reading.low(first - 1) in ("of", "for") and ends_title(reading, first - 2)
 
 
-def _is_given_name(reading: Reading, at: int, inside: range) -> bool:
-    """Whether a word that could be a title is a name's last word: "Judge" in "Igor Judge"."""
-    return at == inside.stop - 1 and at > inside.start
+def _is_given_name(reading: Reading, at: int, inside: range, head: Head) -> bool:
+    """Whether a word that could be a title is a name's last word: "Judge" in "Igor Judge"; "Reps." never is."""
+    return at == inside.stop - 1 and at > inside.start and not head.before_name
 
 
 def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
