@@ -12,7 +12,7 @@ from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
-from generator.extract.names.running import ends_title
+from generator.extract.names.running import complements_office
 from generator.model.words import Classification
 
 DATELINE, HEADING = 5, 4
@@ -30,7 +30,9 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
     at = 0
     while at < len(reading.words):
         last = max(body_at(reading, at) or 0, introduced_at(reading, at) or 0)
-        if last and not any(is_other(reading, at, last) for is_other in (_in_bill, _opposes, _is_surname)):
+        if last and not any(
+            is_other(reading, at, last) for is_other in (_in_bill, _opposes, _is_surname, _is_labour, _is_portfolio)
+        ):
             found.append(Name(first=at, last=last, lead=at, kind=NameKind.ORGANIZATION, sure=True))
         at = last or at + 1
     return tuple(found)
@@ -45,6 +47,18 @@ def _is_surname(reading: Reading, first: int, last: int) -> bool:
     """Whether a party's one word is a surname here, as the recognizer tells: "Damian Green"."""
     named = is_capital(reading, first - 1) and in_person(reading, first - 1)
     return last - first == 1 and named and in_person(reading, first)
+
+
+def _is_labour(reading: Reading, first: int, last: int) -> bool:
+    """Whether a minister of a place is for work rather than of the party: "Ontario Labour Minister Jane Doe"."""
+    head = head_at(reading, last) if reading.low(last - 1) in ("labour", "labor") else None
+    placed = any(tuple(map(reading.low, range(at, last - 1))) in known_places() for at in (first, last - 2, last - 3))
+    return head is not None and head[0].key == "minister" and placed
+
+
+def _is_portfolio(reading: Reading, first: int, last: int) -> bool:
+    """Whether all words only tell what an office is for: "Rural Service" in "Minister of Rural Service Delivery"."""
+    return all(complements_office(reading, at) for at in range(first, last))
 
 
 def _in_bill(reading: Reading, first: int, last: int) -> bool:
@@ -94,6 +108,8 @@ def _only_qualifies(reading: Reading, first: int, last: int) -> bool:
         return reading.quote(first, last).lower() in lexicon("institutions")["buildings"] and reading.low(at) in WHERE
     if low in lexicon("institutions")["adjectives"]:
         return True
+    if reading.low(last) in words("roles", "represented") and known_at(reading, first) != last:
+        return True  # "Marine ward", but not "a Labour seat"
     if low in lexicon("institutions")["general"]:
         return head_at(reading, last) is not None and reading.same_line(first, last)
     if low in lexicon("institutions")["platforms"]:
@@ -159,7 +175,7 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
         return False
     if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or _is_brief(reading, first)):
         return False
-    if _ends_office(reading, first, last) or _is_dateline(reading, first, last):
+    if _ends_office(reading, first, last) or _is_dateline(reading, first, last) or _is_labour(reading, first, last):
         return False
     return bool(classify(reading.quote(first, last))) or _may_be_body(reading, first, last)
 
@@ -195,8 +211,7 @@ def _may_be_body(reading: Reading, first: int, last: int) -> bool:
 def _is_seat(reading: Reading, first: int, last: int) -> bool:
     """ "MP for Tilbury Marsh", "Kamloops MLA", "(Lab, Cwm Eithin)"; a portfolio in "Minister for Rural Affairs"."""
     before, after = reading.low(first - 1), reading.low(last)
-    topics = {reading.low(at) for at in range(first, last)} <= words("roles", "briefs") | {"and"}
-    if topics and before in ("for", "of") and ends_title(reading, first - 2):
+    if _is_portfolio(reading, first, last):
         return True
     if before in ("for", "of") and any(reading.low(first - back) in SEATS for back in (2, 3)):
         return True

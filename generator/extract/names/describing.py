@@ -1,5 +1,6 @@
 """Write roles down: a title that somebody holds comes in, a `RoleFinding` with post and body goes out."""
 
+import re
 from collections.abc import Mapping, Set
 
 from generator.extract.findings import RoleFinding
@@ -15,6 +16,7 @@ TOPIC_HEADS = frozenset(
     ("minister", "secretary", "secretary of state", "cabinet member", "under-secretary", "minister of state")
 )
 LONGEST_PLACE = 4
+PAST = re.compile(r"^(?:ex|then|former)-", re.IGNORECASE)
 SHADOW = "shadow"
 """What it stands before is a post of the opposition's, and no body: "Shadow Energy secretary"."""
 TAKES_PARTY = frozenset(
@@ -89,7 +91,8 @@ class Describer:
         """The title as written; one person's of a title that is given to several stands in the singular."""
         abbreviated = any(word.text.endswith(".") for word in self.reading.words[title.head : title.last])
         if not title.plural or abbreviated:
-            return self.reading.quote(first, last)
+            written = self.reading.quote(first, last)
+            return PAST.sub("", written) if first < title.head else written
         head = title.key.title() if self.reading.words[title.head].capital else title.key
         head = head.upper() if self.reading.words[title.head].text.rstrip("s").isupper() else head
         before = [self.reading.quote(first, title.head)] if first < title.head else []
@@ -97,7 +100,7 @@ class Describer:
 
     def _post(self, title: Title, first: int, last: int) -> str:
         """The post that a title names: its head in full and in the singular, without what says when it is held."""
-        before = [self.reading.low(at).removeprefix("ex-") for at in range(first, title.head)]
+        before = [PAST.sub("", self.reading.low(at)) for at in range(first, title.head)]
         after = self.reading.quote(title.last, last) if last > title.last else ""
         if self.reading.low(title.last) in DETERMINERS:
             after = f"of {after}"

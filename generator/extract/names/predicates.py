@@ -52,7 +52,7 @@ ASIDE = re.compile(
 )
 MEANWHILE = re.compile(
     r",? (?:in|from|between|since|during) (?:the )?\d{4}s?(?: ?(?:and|to|until|–|-) ?\d{4})?\b,?"
-    r"|,? for (?:\w+ ){1,2}(?:years|terms|months)\b,?|,? at (?:different|various) times,?"
+    r"|,? for (?:\w+ ){0,2}(?:years|terms|months)\b,?|,? at (?:different|various) times,?"
     r"|, (?:until|till|up to) [^,;:.]{3,30},"
 )
 """When or how long somebody held a post, between verb and title: "served [in 2003 and 2004] as the chair"."""

@@ -150,6 +150,7 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             closed = True
         elif low.startswith(PAST_PREFIXES):
             tense, closed, lead = Tense.FORMER, True, before
+            first = before if _of_brief(low) else first
         elif before in bodies.starts and not closed:
             lead = first = bodies.starts[before]
         elif (said := _tense_word(low)) is not None:
@@ -170,6 +171,11 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _of_brief(low: str) -> bool:
+    """Whether what stands behind "then-" tells what a post is for: "then-education minister"."""
+    return low.partition("-")[2] in words("roles", "modifiers") | words("roles", "briefs")
 
 
 def _former_before(reading: Reading, acting: int) -> int | None:

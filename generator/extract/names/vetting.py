@@ -141,6 +141,8 @@ class Vetting:
             return after not in words("small_words", "after_people")
         if before == "for" and any(self.reading.low(name.first - back) in seats() for back in (2, 3)):
             return True
+        if after in words("roles", "represented"):
+            return True
         other = name.first - 2
         seat = before == "(" and is_name_word(self.reading, other) and not ends_title(self.reading, other)
         return before in WHERE or (after == ")" and (seat or before == ",") and name.last - name.first < 3)
