@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind
-from generator.extract.claims.denying import without_misdenied
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
+from generator.extract.claims.misread import without_misread
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
@@ -33,7 +33,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     Args:
         tagging: what the tagger makes of the article, None where it cannot read it: then the rules decide alone.
     """
-    possible = without_misdenied(draft for draft in drafts if may_be_told(draft))
+    possible = without_misread(draft for draft in drafts if may_be_told(draft))
     told = [with_accuser(without_target(without_others(draft))) for draft in possible]
     if tagging is None:
         weighed = [_by_rules(draft) for draft in told]

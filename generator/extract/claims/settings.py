@@ -1,7 +1,7 @@
 """Claims, stage 4: where a cue ends comes in, where its content begins goes out, past when and to whom it was said."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cues import NEGATIONS, Cue
+from generator.extract.claims.cues import BE, NEGATIONS, Cue
 from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, opens_time
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -148,4 +148,6 @@ def past_links(sentence: Sentence, start: int, end: int, cue: Cue) -> int:
             and sentence.token(start - 1).dep_ == "det"
         ):
             return start - 1
+        if sentence.lower(start - 1) == "that" and sentence.lower(start) in BE:
+            return start - 1  # "insisting [that] is right": the subject
     return start

@@ -1,0 +1,74 @@
+"""Claims, before stage 7: attributions that others of the same sentence rule out; drafts come in, the rest goes out."""
+
+from collections.abc import Iterable, Mapping
+
+from generator.extract.claims.cue_words import DENIAL
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import FINITE, RELATIVES, is_finite
+from generator.extract.lexicon import words
+
+GIVEN = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
+
+
+def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, less those in which nobody denies, or somebody else of the sentence is taken for who speaks."""
+    held = [draft for draft in drafts if not _is_withheld(draft)]
+    denials = [draft for draft in held if _is_denial(draft)]
+    subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
+    return [
+        draft
+        for draft in held
+        if not any(_speaks_in(draft, denial) for denial in denials) and not _is_outside(draft, subjects)
+    ]
+
+
+def _is_withheld(draft: Draft) -> bool:
+    """Whether somebody is kept from a thing, and nobody denies one: `were denied [the chance to speak]`."""
+    cue, start = draft.cue, draft.content[0][0]
+    if cue is None or not cue.passive or cue.entry.group != DENIAL or cue.entry.lemma != "deny":
+        return False
+    return start == cue.end and draft.sentence.token(start).pos_ in GIVEN and draft.sentence.quoted_at(start) is None
+
+
+def _is_denial(draft: Draft) -> bool:
+    named = draft.source is not None and draft.origin is None
+    return named and draft.cue is not None and draft.cue.entry.group == DENIAL and draft.order == "after"
+
+
+def _speaks_in(draft: Draft, denial: Draft) -> bool:
+    """Whether a source stands in what another one denies and not who denies it speaks on behind its comma.
+
+    `Ms Lee rejected claims that [Mr Hale] had lied, saying …`: it is Ms Lee who says it.
+    """
+    cue, source, denied = draft.cue, draft.source, denial.cue
+    if cue is None or source is None or denied is None or draft.sentence is not denial.sentence or draft.origin:
+        return False
+    goes_on = cue.form == "VBG" and draft.sentence.lower(cue.group_start - 1) == ","
+    return goes_on and denied.end <= source[0] and denial.content[0][0] <= source[0] and source[1] < cue.start
+
+
+def _is_in_clause(draft: Draft) -> bool:
+    """Whether a person or pronoun right before its verb opens a clause of time: `hours after [Ms Lee] announced`."""
+    cue, source, sentence = draft.cue, draft.source, draft.sentence
+    if cue is None or source is None or draft.origin is not None:
+        return False
+    apposed = sentence.lower(source[1]) == "," and any(sentence.lower(at) == "," for at in range(*source))
+    if source[1] + apposed != cue.group_start:
+        return False
+    person = sentence.token(source[1] - 1).ent_type_ == "PERSON" or sentence.token(source[1] - 1).pos_ == "PRON"
+    return person and cue.form in FINITE and sentence.lower(source[0] - 1) in words("cues_grammar", "clause_before")
+
+
+def _verb(draft: Draft) -> int:
+    """The offset of a draft's cue in its article, -1 where it has none."""
+    return draft.sentence.token(draft.cue.start).idx if draft.cue is not None else -1
+
+
+def _is_outside(draft: Draft, subjects: Mapping[int, Draft]) -> bool:
+    """Whether a source stands before such a clause, past a verb of its own: `[He] named her after Ms Lee announced`."""
+    inside = subjects.get(_verb(draft))
+    if inside is None or inside.source is None or draft.source is None or draft.origin is not None:
+        return False
+    between = range(draft.source[1], inside.source[0])
+    own = any(is_finite(draft.sentence, at) for at in between)
+    return own and not any(draft.sentence.lower(at) in RELATIVES for at in between)
