@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
-from generator.extract.claims.misread import without_misread
+from generator.extract.claims.misread import ended_at_others, without_misread
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
@@ -42,7 +42,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     kept = [(weight, draft) for weight, draft in weighed if weight]
     kept = list(_without_phases(kept))
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
-    return sorted(_without_repeats(_without_parts(kept)), key=_place)
+    return sorted(ended_at_others(_without_repeats(_without_parts(kept))), key=_place)
 
 
 def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:

@@ -1,12 +1,14 @@
 """Claims, before stage 7: attributions that others of the same sentence rule out; drafts come in, the rest goes out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, is_finite
 from generator.extract.lexicon import words
 
+OBJECTS = frozenset({"obj", "dobj", "pobj", "obl", "nmod", "conj"})
 GIVEN = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
 
 
@@ -15,10 +17,13 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     held = [draft for draft in drafts if not _is_withheld(draft)]
     denials = [draft for draft in held if _is_denial(draft)]
     subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
+    besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
     return [
         draft
         for draft in held
-        if not any(_speaks_in(draft, denial) for denial in denials) and not _is_outside(draft, subjects)
+        if not any(_speaks_in(draft, denial) for denial in denials)
+        and not _is_outside(draft, subjects)
+        and not (_is_mere_object(draft) and _verb(draft) in besides)
     ]
 
 
@@ -43,7 +48,10 @@ def _speaks_in(draft: Draft, denial: Draft) -> bool:
     cue, source, denied = draft.cue, draft.source, denial.cue
     if cue is None or source is None or denied is None or draft.sentence is not denial.sentence or draft.origin:
         return False
-    goes_on = cue.form == "VBG" and draft.sentence.lower(cue.group_start - 1) == ","
+    before = draft.sentence.lower(cue.group_start - 1)
+    # "rejected her charge that Mr Hale had lied and [said] …": what was denied lies further back
+    had = before == "and" and cue.form == "VBD" and draft.sentence.lower(source[1]) == "had"
+    goes_on = had or (cue.form == "VBG" and before == ",")
     return goes_on and denied.end <= source[0] and denial.content[0][0] <= source[0] and source[1] < cue.start
 
 
@@ -72,3 +80,45 @@ def _is_outside(draft: Draft, subjects: Mapping[int, Draft]) -> bool:
     between = range(draft.source[1], inside.source[0])
     own = any(is_finite(draft.sentence, at) for at in between)
     return own and not any(draft.sentence.lower(at) in RELATIVES for at in between)
+
+
+def _is_mere_object(draft: Draft) -> bool:
+    """Whether a thing right before a participle is what the sentence did something to: `deleted [texts] – saying …`."""
+    cue, source, sentence = draft.cue, draft.source, draft.sentence
+    if cue is None or source is None or draft.origin is not None or cue.form != "VBG":
+        return False
+    marked = sentence.lower(source[1]) in {",", "–", "—", "-"}
+    if source[1] + marked != cue.group_start or sentence.lower(source[0] - 1) in {"with", "by", "to"}:
+        return False
+    head = sentence.token(source[1] - 1)
+    named = any(
+        sentence.token(at).ent_type_ in {"PERSON", "ORG"} or sentence.token(at).pos_ == "PRON" for at in range(*source)
+    )
+    return not named and head.dep_ in OBJECTS
+
+
+def ended_at_others(drafts: Sequence[Draft]) -> list[Draft]:
+    """Attributions that are believed, each ended where somebody named before it goes on to speak.
+
+    `The board rejected Ann Lee's claim that [he had left] and said …`: what the board said is no part of her claim.
+    """
+    joined = [draft for draft in drafts if draft.cue is not None and _joins(draft)]
+    return [_ended(draft, joined) for draft in drafts]
+
+
+def _joins(draft: Draft) -> bool:
+    named = draft.source is not None and draft.origin is None
+    return named and draft.cue is not None and draft.sentence.lower(draft.cue.group_start - 1) in {"and", "but"}
+
+
+def _ended(draft: Draft, joined: Sequence[Draft]) -> Draft:
+    if draft.cue is None or len(draft.content) > 1:
+        return draft
+    start, end = draft.content[0]
+    for other in joined:
+        if other.sentence is not draft.sentence or other.cue is None or other.source is None:
+            continue
+        joint = other.cue.group_start - 1
+        if other.source != draft.source and other.source[1] <= draft.cue.start < start < joint < end:
+            return replace(draft, content=((start, joint),))
+    return draft
