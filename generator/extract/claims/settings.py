@@ -102,7 +102,7 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _is_of_office(sentence: Sentence, of: int) -> bool:
-    """Whether an "of" tells what somebody is the head of, and opens nothing: `asked the director [of] the agency to`."""
+    """Whether an "of" tells what somebody is the head of, and opens nothing: `asked the director [of] it to`."""
     held = heads().get((sentence.document.lemmas[of - 1],)) if sentence.lower(of) == "of" else None
     return held is not None and held.office and sentence.token(of).head.head.i == of - 1
 
