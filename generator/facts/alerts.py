@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from generator.facts.grave import rests_on_one_unnamed
+from generator.facts.grave import is_grave, rests_on_one_unnamed, words_of
 from generator.facts.kinds import prefix_of
 from generator.facts.snapshot import Records
 from generator.facts.telling import Names, outcome, sentence, who
@@ -23,7 +23,9 @@ class AlertKind(StrEnum):
     """Why a change needs a person's eye."""
 
     NAMED = "source-named"
+    RELEASED = "allegation-released"
     SPEAKER = "speaker-changed"
+    LOST = "speaker-lost"
     PERSON = "person-renamed"
     DENIAL = "denial-gone"
     ABOUT = "allegation-about-another"
@@ -35,7 +37,9 @@ class AlertKind(StrEnum):
 
 REASONS = {
     AlertKind.NAMED: "an unnamed source is now named",
+    AlertKind.RELEASED: "a grave allegation is no longer one unnamed source’s alone",
     AlertKind.SPEAKER: "words are given to somebody else",
+    AlertKind.LOST: "words are no longer given to who was named for them",
     AlertKind.PERSON: "a person has another name",
     AlertKind.DENIAL: "a denial is no longer told",
     AlertKind.ABOUT: "an allegation is about somebody else",
@@ -83,10 +87,21 @@ def alerts(place: str, before: Records, after: Records, pairs: Mapping[str, str]
 
 def _source(old: Claim, new: Claim, pairs: Mapping[str, str], names: Names) -> Iterator[tuple[AlertKind, str]]:
     change = f"{who(old, names)} → {sentence(new, names)}"
+    was, now = _speakers(old, pairs), _speakers(new, {})
     if new.attribution.is_named and not old.attribution.is_named:
         yield AlertKind.NAMED, change
-    elif _speakers(old, pairs) != _speakers(new, {}):
+    elif now - was:
         yield AlertKind.SPEAKER, change
+    elif was - now or (old.attribution.is_named and not new.attribution.is_named):
+        yield AlertKind.LOST, change
+    elif _is_released(old, new):
+        yield AlertKind.RELEASED, change
+
+
+def _is_released(old: Claim, new: Claim) -> bool:
+    """Whether a grave allegation of one unnamed source is by now nobody's that would be held back for that."""
+    is_alone = rests_on_one_unnamed(old) and not rests_on_one_unnamed(new)
+    return is_alone and is_grave(words_of(old)) and is_grave(words_of(new))
 
 
 def _is_renamed(old: str, new: str) -> bool:
