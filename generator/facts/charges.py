@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from generator.facts.grave import alleges, full_names, is_by_name, tells_name, words_of
-from generator.facts.grave_words import charges
+from generator.facts.grave_words import charges, exonerates
 from generator.facts.kinds import prefix_of
 from generator.model.facts import ArticleFacts, Story
 from generator.model.ids import fold
@@ -110,8 +110,8 @@ class StrayDenials:
         self._names = {one.id: full_names([one]) for one in story.people if one.id in self._of}
 
     def tell(self, claim: Claim, facts: ArticleFacts) -> bool:
-        """Whether a claim is such a denial; one of a charge that is known is not."""
-        if claim.act is not Act.DENIAL or answered_by(claim):
+        """Whether a claim is such a denial, or clears somebody; one of a charge that is known is not."""
+        if not (claim.act is Act.DENIAL or exonerates(words_of(claim))) or answered_by(claim):
             return False
         told = self._known.in_words_of(claim)
         if not told:

@@ -3,12 +3,12 @@
 The rule, in order: the claim tells something of a named person (it is about one, or its evidence names one, in full if
 it is another article that says who that is, or has a pronoun for one); nobody who says so is named, and the source's
 description does not count more than one; its words hold one of `grave.yml`, and not merely as a subject (“the abuse
-inquiry”). Denials, promises, plans and “no comment” allege nothing.
+inquiry”). Denials, promises, plans, “no comment” and what clears somebody (“no evidence that”) allege nothing.
 """
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.facts.grave_words import charges, listed, words_in
+from generator.facts.grave_words import charges, exonerates, listed, words_in
 from generator.facts.kinds import prefix_of
 from generator.model.facts import ResolvedPerson
 from generator.model.ids import fold
@@ -65,8 +65,8 @@ def is_by_name(claim: Claim) -> bool:
 
 
 def alleges(claim: Claim) -> bool:
-    """Whether a claim says that something is so, rather than denying, promising or planning it."""
-    return claim.act not in NOT_ALLEGING
+    """Whether a claim says that something is so, rather than that it is not, will be or nothing speaks for it."""
+    return claim.act not in NOT_ALLEGING and not exonerates(words_of(claim))
 
 
 def words_of(claim: Claim) -> str:

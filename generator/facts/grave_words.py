@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from generator.errors import FactsError
-from generator.model.ids import REMEMBERED, fold
+from generator.model.ids import REMEMBERED, fold, is_negation
 from generator.strict_yaml import load
 
 GAP = fold("…")
@@ -17,6 +17,8 @@ ENDING, LETTERS = re.escape("*"), r"\S*"
 WIDEST = 6
 """How many words may stand for a gap."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+BEGINNING = "^"
+"""Stands before the first word."""
 OWN = "own"
 """The kind of what a site's own words tell of."""
 
@@ -40,6 +42,35 @@ def charges(words: str, more_words: tuple[str, ...] = ()) -> frozenset[str]:
         for first, last, kind in _found(told, more_words, "words")
         if harmless.isdisjoint(range(first, last)) and not _is_subject(told, first, last)
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def exonerates(words: str) -> bool:
+    """Whether words clear somebody of the deeds that they tell of, and nothing else in them may turn that round.
+
+    Of words with something between them it is not known what stood there.
+    """
+    told = [BEGINNING, *words_in(words)]
+    turned_round = [*_found(told, (), "clears_not")]
+    ways = [one for one in _found(told, (), "clears") if not any(_overlaps(one, its) for its in turned_round)]
+    if len(ways) != 1 or GAP in fold(words):
+        return False
+    ((first, last, _),) = ways
+    others = {*range(len(told))} - {*range(first, last)}
+    twists = {at for at, _, _ in _found(told, (), "twists")} | {
+        at for at, word in enumerate(told) if is_negation(word) or (word == "and" and _begins_another(told[at + 1 :]))
+    }
+    return others.isdisjoint(twists) and not charges(" ".join(told[:first]))
+
+
+def _overlaps(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _begins_another(rest: list[str]) -> bool:
+    """Whether another statement may stand after an “and”: more than one thing or deed beside the first."""
+    ending = rest[0][-3:] if rest else ""
+    return ending != "ing" and (len(rest) != 1 or ending.endswith("ed"))
 
 
 @cache
