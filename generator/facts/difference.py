@@ -1,12 +1,13 @@
 """Layer 1, facts compared: two snapshots come in, what changed between them goes out, record by record."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.errors import FactsError
 from generator.facts.alerts import Alert, alerts
+from generator.facts.counting import Counted, Placed, counts, joined
 from generator.facts.decided import UNDECIDED, Decided
 from generator.facts.history import Files
 from generator.facts.how import How
@@ -14,6 +15,7 @@ from generator.facts.kinds import prefix_of
 from generator.facts.pairing import names_of, same_records
 from generator.facts.renaming import renamed, under
 from generator.facts.snapshot import ACROSS, Records, Snapshot, snapshot
+from generator.facts.store import IN_THE_STORY
 from generator.facts.telling import KINDS, Names, heading, names_in, sentence
 from generator.model.records import Record
 
@@ -82,6 +84,7 @@ class Difference:
 
     Attributes:
         changes: record by record, those across articles first.
+        one_of: the id across articles of each record that has one, by its place and its own id.
         alerts: what needs a person's eye.
         titles: the path of each article that is told of, with its title where it has one.
         reread: how many articles another version of the extractor read, by the old and the new version.
@@ -91,6 +94,7 @@ class Difference:
     """
 
     changes: tuple[Change, ...]
+    one_of: Mapping[Placed, str]
     alerts: tuple[Alert, ...]
     titles: Mapping[str, str]
     reread: Mapping[tuple[str, str], int]
@@ -99,10 +103,13 @@ class Difference:
     not_rebuilt: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, Counter[str]]:
-        """How many records of each kind were added, removed, changed and merged; only what there is."""
-        found: dict[str, Counter[str]] = {}
-        for change in self.changes:
-            found.setdefault(change.kind, Counter())[change.how] += 1
+        """How many records of each kind were added, removed, changed and merged; only what there is.
+
+        Who and what several articles tell of counts once.
+        """
+        found = counts(
+            (Counted(change.kind, change.place, change.record.id, change.how) for change in self.changes), self.one_of
+        )
         return {kind: found[kind] for kind in KINDS.values() if kind in found}
 
 
@@ -131,11 +138,21 @@ def difference(old: Files, new: Files, *, labels: tuple[str, str]) -> Difference
         flagged += alerts(now, one.before, one.after, one.pairs, one.names)
     return Difference(
         changes=tuple(_told_once(found)),
+        one_of=_one_of((before, after), new, same, moved) if found else {},
         alerts=tuple(_flagged_once(flagged)),
         titles={change.place: _title(change.place, before, after) for change in found},
         reread=_reread(before, after),
         errors=(*before.errors, *after.errors),
     )
+
+
+def _one_of(
+    moments: tuple[Snapshot, Snapshot], new: Files, same: Collection[str], moved: Mapping[str, str]
+) -> dict[Placed, str]:
+    """The ids across articles of the records of both moments; where they differ, those of the later."""
+    unchanged = snapshot({name: new[name] for name in IN_THE_STORY if name in same}, "").places.get(ACROSS, {})
+    (earlier, old), (later, now) = ((one, {**unchanged, **one.places.get(ACROSS, {})}) for one in moments)
+    return dict((*joined(earlier, old, moved), *joined(later, now, {})))
 
 
 class _Place:

@@ -75,6 +75,41 @@ def test_a_new_article_is_told_whole_and_those_who_are_new_once(tmp_path: Path) 
     assert lines[2] == "In all articles"
 
 
+def test_who_and_what_several_articles_tell_of_counts_once(tmp_path: Path) -> None:
+    """Ann Lee, whom one article calls Lee the mayor, is one person in whichever of five articles something changes."""
+    lists: dict[str, Any] = {"organizations": [], "votes": [], "events": []}
+
+    def articles(title: str, act: str, *, names: int = 5) -> list[Any]:
+        found = []
+        for number in range(names):
+            name = "Lee" if number == 3 else "Ann Lee"
+            person = {"id": name_id("per", name), "name": name, "sort_name": name, "evidence": [quoted(title + name)]}
+            role = {
+                "id": "mem-lee-mayor-111111",
+                "person": person["id"],
+                "role": "mayor",
+                "evidence": [quoted("mayor")],
+            }
+            said = claim(
+                "clm-she-111111",
+                "the old bridge over the river would close in May for repairs",
+                speaker=person["id"],
+                source="she",
+                act=act,
+            )
+            found.append(article_facts(f"art-{number}", people=[person], memberships=[role], claims=[said], **lists))
+        return found
+
+    old = written(tmp_path / "old", *articles("", "statement"))
+    new = written(tmp_path / "new", *articles("Ms ", "promise"))
+    found = difference(old, new, labels=LABELS)
+    assert as_text(found).splitlines()[0] == "people: 1 changed; claims: 1 changed"
+    assert sum(change.kind == "person" for change in found.changes) == 5
+    fewer = written(tmp_path / "fewer", *articles("", "statement", names=4))
+    found = difference(fewer, old, labels=LABELS)
+    assert as_text(found).splitlines()[0] == "articles: 1 added; people: 1 added; roles: 1 added; claims: 1 changed"
+
+
 def test_who_has_another_name_in_all_articles_is_flagged_once_and_has_it_in_each(tmp_path: Path) -> None:
     def articles(name: str) -> list[Any]:
         person = {"id": name_id("per", name), "name": name, "sort_name": name, "evidence": [quoted(name)]}
