@@ -26,8 +26,10 @@ QUOTED: dict[type[Record], tuple[str, ...]] = {
     Event: ("what", "place"),
 }
 """The fields that a site gives as an article's words, beside a claim's content; between two pieces stands a gap."""
-Known = Mapping[str, Collection[str] | None]
-"""The ids in each article's file of facts; None where that cannot be read."""
+Contents = Mapping[str, Sequence[str]]
+"""An article's records by their ids: the words of a claim, and none of others."""
+Known = Mapping[str, Contents | None]
+"""The records in each article's file of facts; None where that cannot be read."""
 
 
 class Problem(NamedTuple):
@@ -48,7 +50,7 @@ class FactsCheck:
         """
         self._folder = folder
         self._found: dict[Path, Sequence[FactsError]] = {}
-        self._known: dict[str, Collection[str] | None] = {}
+        self._known: dict[str, Contents | None] = {}
 
     def take(self, file: FactsFile[Record], article: Article | None) -> None:
         """Check one article's file.
@@ -57,7 +59,8 @@ class FactsCheck:
             file: what it holds.
             article: the article; None where it is gone, and its text is not asked for.
         """
-        self._known[file.path.stem] = set(_ids(file))
+        claims = {record.id: record.content for record in file.records if isinstance(record, Claim)}
+        self._known[file.path.stem] = {**dict.fromkeys(file.loaded.value or (), ()), **claims}
         self._found[file.path] = _check_file(file, article)
 
     def finish(self, articles: Mapping[str, Article]) -> tuple[FactsError, ...]:
@@ -79,14 +82,6 @@ class FactsCheck:
         for name, kinds in IN_THE_STORY.items():
             found += _check_story_file(self._folder / name, kinds, self._known, articles)
         return tuple(found)
-
-
-def _ids(file: FactsFile[Record]) -> Iterator[str]:
-    """Every id by which the story may refer to an article's records."""
-    for key, record in (file.loaded.value or {}).items():
-        yield key
-        if isinstance(record, Claim):
-            yield longer_id(key, record.content)
 
 
 def record_problems(record: Record) -> Iterator[Problem]:
@@ -202,7 +197,7 @@ def _story_problems(record: Record, known: Known, articles: Mapping[str, Article
         for index, report in enumerate(record.reports):
             if report.article not in known:
                 yield Problem(("reports", index, "article"), f"it refers to {report.article}, which is not there")
-            elif (ids := known[report.article]) is not None and report.record not in ids:
+            elif (contents := known[report.article]) is not None and not _holds(contents, report.record):
                 problem = f"it refers to {report.record}, which is not in {report.article}"
                 yield Problem(("reports", index, "record"), problem)
     if isinstance(record, Discrepancy):
@@ -211,6 +206,12 @@ def _story_problems(record: Record, known: Known, articles: Mapping[str, Article
                 yield Problem(("values", index, "article"), f"it refers to {value.article}, which is not there")
             elif value.article in articles and locate(value.evidence, articles[value.article].text) is None:
                 yield _not_found(("values", index, "evidence"), value.evidence)
+
+
+def _holds(contents: Contents, record: str) -> bool:
+    """Whether an article has a record, or a claim that goes by all of its words in the story."""
+    short = record.rpartition("-")[0]
+    return record in contents or (short in contents and longer_id(short, contents[short]) == record)
 
 
 def _not_found(where: Where, evidence: Evidence) -> Problem:

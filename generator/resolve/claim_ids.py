@@ -14,11 +14,18 @@ from generator.model.references import redirected
 
 def with_claims_apart(articles: Sequence[ArticleFacts]) -> tuple[ArticleFacts, ...]:
     """The articles with no two claims under one id but those in the same words."""
-    longer: dict[str, set[str]] = defaultdict(set)
+    contents: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for facts in articles:
         for claim in facts.claims:
-            longer[claim.id].add(longer_id(claim.id, claim.content))
-    shared = {short for short, several in longer.items() if len(several) > 1}
+            contents[claim.id].add(claim.content)
+    # Words are hashed where several stand under one id alone: there are few, and all claims come by at every build.
+    shared = {
+        short
+        for short, several in contents.items()
+        if len(several) > 1 and len({longer_id(short, content) for content in several}) > 1
+    }
+    if not shared:
+        return tuple(articles)
     return tuple(_apart(facts, shared & {claim.id for claim in facts.claims}) for facts in articles)
 
 

@@ -11,7 +11,8 @@ from generator.errors import FactsError
 from generator.facts import FactsCheck, article_path, write_article_facts, write_story
 from generator.facts.yaml_in import MEND
 from generator.model.article import Article
-from generator.model.facts import ArticleFacts, ResolvedVote
+from generator.model.facts import ArticleFacts, ResolvedClaim, ResolvedVote
+from generator.model.ids import longer_id
 from generator.model.records import Discrepancy
 from generator.strict_yaml import load
 
@@ -73,6 +74,21 @@ def test_what_is_reported_stands_in_the_article_that_reports_it(tmp_path: Path) 
     assert [(error.problem, error.line) for error in FactsCheck(tmp_path).finish(ARTICLES)][1:] == [
         ("vot-motion-333333: it refers to vot-gone-1, which is not in art-a", 9),
         ("vot-motion-333333: it refers to art-b, which is not there", 10),
+    ]
+
+
+def test_what_is_reported_may_go_by_all_its_words(tmp_path: Path) -> None:
+    """Claims of several articles that share an id though their words differ go by longer ones in the story."""
+    key, words = "clm-ann-lee-111111", ["the bridge would close"]
+    reports = [
+        {"article": "art-a", "record": longer_id(key, words)},
+        {"article": "art-a", "record": longer_id(key, ["the bridge would open"])},
+    ]
+    claim = ResolvedClaim.model_validate({"id": longer_id(key, words), "reports": reports})
+    write_article_facts(tmp_path, article_facts())
+    write_story(tmp_path, replace(story(), claims=(claim,)))
+    assert [error.problem for error in FactsCheck(tmp_path).finish(ARTICLES)] == [
+        f"{claim.id}: it refers to {reports[1]['record']}, which is not in art-a"
     ]
 
 
