@@ -19,7 +19,7 @@ from generator.facts.wording import Wording, compared
 from generator.model.article import Article
 from generator.model.evidence import locate
 from generator.model.facts import Story
-from generator.model.ids import fold
+from generator.model.ids import HASH_LENGTH, digest, fold
 from generator.model.records import Claim, Evidence, Record, is_id
 from generator.model.review import AsRead, Decision
 from generator.model.words import ReviewOp
@@ -32,8 +32,8 @@ KEPT = "the words of {target} are nearly, not quite, those that were decided on"
 ANEW = "look at it again, then decide anew, or comment the decision out"
 TELLING = 5
 """Words from which on a quotation is not likely to stand in another article too."""
-OF_A_SINGLE_NAME = re.compile(r"^(per-[a-z0-9]+)-[0-9a-f]{6}$")
-"""The id of somebody with a single name, made of it and the article."""
+OF_A_SINGLE_NAME = re.compile(rf"(per-[a-z0-9]+)-([0-9a-f]{{{HASH_LENGTH}}})")
+"""The id of somebody with a single name, made of that and of a hash with the article; or, it may seem, of Ann Decade."""
 Placed = tuple[str, Record]
 """A record and the article that it stands in."""
 
@@ -119,18 +119,31 @@ class Homes:
         """The first field that a record's meaning hangs on and that is another now; None where there is none."""
         now = fields_of(record)
         keys = (*read.fields, *(key for key in now if key not in read.fields))
-        return next((key for key in keys if self._today(read.fields.get(key)) != self._today(now.get(key))), None)
+        was = {key: self._today(read.fields.get(key), read.article) for key in keys}
+        return next((key for key in keys if was[key] != self._today(now.get(key), read.article)), None)
 
-    def _today(self, value: Any) -> Any:
+    def _today(self, value: Any, article: str) -> Any:
         """A field's value with the ids that people and organizations have in the story.
 
         In one article, or in the same words of it under another name, nobody else has the same single name.
         """
         if isinstance(value, list):
-            return [self._today(one) for one in value]
+            return [self._today(one, article) for one in value]
         if isinstance(value, str) and is_id(value):
-            return self._own_ids.get(value, OF_A_SINGLE_NAME.sub(r"\1", value))
+            return self._own_ids.get(value) or self._single_name(value, article) or value
         return value
+
+    def _single_name(self, person: str, article: str) -> str | None:
+        """The id that somebody with a single name has in an article; None where it is no such person's.
+
+        A hash mostly has a figure, which no surname has.
+        """
+        match = OF_A_SINGLE_NAME.fullmatch(person)
+        if match is None:
+            return None
+        own, end = match.groups()
+        articles = (article, *(facts.article.id for facts in self._story.articles)) if end.isalpha() else ()
+        return own if articles == () or any(digest(own, one) == end for one in articles) else None
 
     def _same(self, read: AsRead, target: str) -> Home | None:
         """The one record that a decision is on."""

@@ -11,6 +11,7 @@ from generator.facts.apply import apply
 from generator.facts.as_read import as_read
 from generator.model.article import Article
 from generator.model.facts import Story
+from generator.model.ids import digest
 from generator.model.review import Decision, PlacedDecision
 from generator.strict_yaml import load
 
@@ -57,3 +58,12 @@ def test_a_claim_is_confirmed_though_another_of_its_speakers_name_came_or_its_se
     assert apply(story_of({"a": "It rained", "c": said}), placed).stale == ()
     renamed = story_of({"z": said})
     assert list(apply(renamed, placed).marks) == ["clm-z"]
+
+
+def test_a_hash_may_have_no_figure() -> None:
+    said = "The harbour will be shut in May"
+    key = next(key for key in map(str, range(9999)) if digest("per-lee", f"art-{key}").isalpha())
+    before = story_of({key: said})
+    decision = Decision(target=f"clm-{key}", op="confirm", as_read=as_read(before, f"clm-{key}"))
+    placed = [PlacedDecision(decision=decision, file="desk.yml", line=1)]
+    assert list(apply(story_of({"z": said}), placed).marks) == ["clm-z"]
