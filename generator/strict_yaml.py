@@ -31,6 +31,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 EMPTY: dict[type, type] = {MappingStartEvent: dict, SequenceStartEvent: list}
 ENDS = (MappingEndEvent, SequenceEndEvent)
+BOTH = "keep what both branches wrote, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
 Where = Sequence[str | int]
 Lines = dict[int, dict[str | int, int]]
 """The lines of a collection's parts by their keys or indexes, by the collection's identity."""
@@ -67,7 +68,13 @@ class Loaded:
 
 
 def load(
-    text: str, *, file: Path | str, error: type[GeneratorError], first_line: int = 1, ignore_tags: bool = False
+    text: str,
+    *,
+    file: Path | str,
+    error: type[GeneratorError],
+    first_line: int = 1,
+    ignore_tags: bool = False,
+    on_conflict: str = BOTH,
 ) -> Loaded:
     """Read one YAML text.
 
@@ -77,6 +84,7 @@ def load(
         error: what to raise, as the caller's readers know it.
         first_line: the line of `file` that the text begins on.
         ignore_tags: read what has a tag (`!ENV`) as if it had none, instead of refusing it.
+        on_conflict: what to do about marks that git left where two branches did not agree.
 
     Raises:
         GeneratorError: of the kind given, when the text is not YAML, repeats a key or is nested too deeply.
@@ -87,7 +95,7 @@ def load(
         if conflict := _CONFLICT.search(text):
             line = first_line + text[: conflict.start()].count("\n")
             words = f"git left the marks of a conflict here: “{conflict[0]}”"
-            raise error(words, file=file, line=line, mend=_BOTH) from None
+            raise error(words, file=file, line=line, mend=on_conflict) from None
         mark = problem.problem_mark or problem.context_mark
         line = first_line + (mark.line if mark else 0)
         mend = problem.note or _mend(text, mark)
@@ -101,7 +109,6 @@ def load(
 
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7}$).*", re.MULTILINE)
-_BOTH = "keep what both branches wrote, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
 
 
 def _built(text: str, builder: "_Builder") -> Any:

@@ -170,7 +170,10 @@ def test_a_conflict_in_a_file_is_told_of_and_the_others_are_compared(site: Path)
     done = explainer(site, "diff")
     assert "- claim: no source given: trams run" in done.stdout
     assert "person" not in done.stdout
-    assert "the files as they are now:people.yml:1: git left the marks of a conflict here" in done.stderr
+    mend = (
+        "“<<<<<<< ours”; run the build, which makes facts anew from the articles; nothing in them is merged by hand\n"
+    )
+    assert f"the files as they are now:people.yml:1: git left the marks of a conflict here: {mend}" in done.stderr
     assert done.returncode == 1
 
 

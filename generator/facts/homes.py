@@ -33,7 +33,7 @@ ANEW = "look at it again, then decide anew, or comment the decision out"
 TELLING = 5
 """Words from which on a quotation is not likely to stand in another article too."""
 OF_A_SINGLE_NAME = re.compile(rf"(per-[a-z0-9]+)-([0-9a-f]{{{HASH_LENGTH}}})")
-"""The id of somebody with a single name, made of that and of a hash with the article; or, it may seem, of Ann Decade."""
+"""The id of somebody with a single name, made of that and a hash with the article; or, it may seem, of Ann Decade."""
 Placed = tuple[str, Record]
 """A record and the article that it stands in."""
 

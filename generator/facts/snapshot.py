@@ -7,6 +7,7 @@ from generator.errors import FactsError
 from generator.facts.history import Files
 from generator.facts.kinds import IN_AN_ARTICLE, prefix_of
 from generator.facts.store import IN_THE_STORY
+from generator.facts.yaml_in import ON_CONFLICT
 from generator.model.records import ArticleRecord, Record
 from generator.strict_yaml import load
 
@@ -84,7 +85,7 @@ def _records(
 ) -> tuple[Records, list[tuple[str | None, FactsError]]]:
     """The records of a file, and what is wrong in it, each with the id that it concerns; None is the whole file."""
     try:
-        loaded = load(content.decode("utf-8-sig"), file=file, error=FactsError)
+        loaded = load(content.decode("utf-8-sig"), file=file, error=FactsError, on_conflict=ON_CONFLICT)
     except UnicodeDecodeError:
         return {}, [(None, FactsError("not a UTF-8 text", file=file))]
     except FactsError as problem:

@@ -15,6 +15,7 @@ from generator.strict_yaml import Loaded, Where, load
 R = TypeVar("R", bound=Record)
 E = TypeVar("E", bound=GeneratorError)
 MEND = "run the build to write it again, or restore it from version control"
+ON_CONFLICT = "run the build, which makes facts anew from the articles; nothing in them is merged by hand"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ def read_records(path: Path, kinds: Mapping[str, type[R]]) -> FactsFile[R]:
     Raises:
         FactsError: the file cannot be read, or is no map of records.
     """
-    loaded = load(_text(path), file=path, error=FactsError)
+    loaded = load(_text(path), file=path, error=FactsError, on_conflict=ON_CONFLICT)
     if not isinstance(loaded.value, dict | None):
         raise FactsError("not a map of records by their ids", file=path, line=loaded.line((0,)), mend=MEND)
     records: list[R] = []
