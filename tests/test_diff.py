@@ -194,11 +194,59 @@ def test_a_hundred_articles_that_all_changed_are_told_in_a_few_seconds(site: Pat
     assert monotonic() - begun < 20
 
 
-def test_git_diff_tells_facts_in_words_and_names_the_record_above_each_change(site: Path) -> None:
+def tell_to_git(site: Path) -> None:
     code = "from generator.cli import main; main()"
     driver = f'PYTHONPATH="{Path(__file__).parent.parent}" {sys.executable} -c "{code}" tell'
     git(site, "config", "diff.explainer.textconv", driver)
     (site / ".gitattributes").write_text("content/facts/articles/*.yml diff=explainer\n")
+
+
+CHANGED_FIELDS = {
+    "people": ("per-bo-ray", {"sort_name": "Ray"}, {"honorific_prefix": "Mr"}, {"other_names": ["Ray"]}),
+    "memberships": (
+        "mem-ann-lee-prime-minister-aaaaaa",
+        {"role": "the Prime Minister"},
+        {"post": "chief minister"},
+        {"confidence": "low"},
+    ),
+    "claims": (
+        "clm-council-222222",
+        {"speaker": "per-bo-ray"},
+        {"attribution": "unnamed", "speaker": None},
+        {"act": "demand"},
+        {"evidence": [{"exact": "it was denied"}]},
+        {"confidence": "low"},
+    ),
+    "votes": (
+        "vot-motion-333333",
+        {"status": "called-off"},
+        {"classification": "bill"},
+        {"body": "org-council"},
+        {"evidence": [{"exact": "it was voted on"}]},
+    ),
+    "events": ("evt-bridge-444444", {"what": "the bridge had closed"}, {"place": "Town"}, {"participants": []}),
+}
+"""Of each kind of record in the usual facts one, and changes of its first field, of middle ones and of its last."""
+
+
+def test_git_names_the_record_whichever_of_its_fields_changed(site: Path) -> None:
+    """Asked as git is by default, with three lines around each change."""
+    tell_to_git(site)
+    facts = article_facts("art-a").model_dump(mode="json", by_alias=True)
+    for kind, (record, *changes) in CHANGED_FIELDS.items():
+        write_article_facts(site / "content/facts", article_facts("art-a"))
+        git(site, "add", ".")
+        git(site, "commit", "--allow-empty", "-m", "as usual")
+        for change in changes:
+            records = [one | (change if one["id"] == record else {}) for one in facts[kind]]
+            write_article_facts(site / "content/facts", article_facts("art-a", **{kind: records}))
+            told = subprocess.run(["git", "diff"], cwd=site, capture_output=True, text=True, check=True).stdout
+            heads = {line.rpartition("@@ ")[2] for line in told.splitlines() if line.startswith("@@")}
+            assert heads == {record}, (change, told)
+
+
+def test_git_diff_tells_facts_in_words_and_names_the_record_above_each_change(site: Path) -> None:
+    tell_to_git(site)
     write(site, ONE, claim("clm-x-222222", "trams run", act="allegation"))
     told = subprocess.run(["git", "diff", "-U0"], cwd=site, capture_output=True, text=True, check=True).stdout
     assert {line.rpartition("@@ ")[2] for line in told.splitlines() if line.startswith("@@")} == {"clm-x-222222"}
@@ -218,9 +266,11 @@ def test_a_file_that_cannot_be_told_is_shown_as_it_is(tmp_path: Path) -> None:
 
 def test_every_kind_of_file_is_told(site: Path) -> None:
     told = {path.stem: explainer(site, "tell", str(path)).stdout for path in (site / "content/facts").rglob("*.yml")}
-    assert told["people"].startswith("per-ann-lee\n  person: Ann Lee\n  name: Ann Lee\n")
+    assert told["people"].startswith("per-ann-lee\n\n\n\n  person: Ann Lee\n  name: Ann Lee\n")
     assert "\n  sorted under: Lee, Ann\n" in told["people"]
     assert "_" not in "".join(told.values())
-    assert told["organizations"].startswith("org-council\n  organization: council\n")
-    assert "mem-ann-lee-prime-minister-aaaaaa\n  role: Ann Lee: Prime Minister, council (current)\n" in told["art-a"]
+    assert told["organizations"].startswith("org-council\n\n\n\n  organization: council\n")
+    assert (
+        "mem-ann-lee-prime-minister-aaaaaa\n\n\n\n  role: Ann Lee: Prime Minister, council (current)\n" in told["art-a"]
+    )
     assert told["discrepancies"] == ""

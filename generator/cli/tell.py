@@ -13,6 +13,9 @@ from generator.facts.snapshot import Records, records_of
 from generator.facts.telling import KINDS, in_words, names_in, sentence
 from generator.model.labels import label
 
+AROUND = 3
+"""How many lines git shows before a change, unless it is told otherwise."""
+
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -32,12 +35,14 @@ def tell(file: Path) -> Iterator[GeneratorError]:
 
 
 def _lines(records: Records) -> Iterator[str]:
-    """Each record: its id, which git names above what changed in it, what it says, and its fields."""
+    """Each record: its id, what it says, and its fields.
+
+    git names above a change the last id that stands before the lines that it shows around it: hence the space below.
+    """
     names = names_in(records)
     for key, record in records.items():
-        yield key
+        yield from (key, *[""] * AROUND)
         yield f"  {KINDS[prefix_of(key)]}: {safe(sentence(record, names))}"
         for field, value in record.model_dump(mode="json", by_alias=True, exclude={"id"}).items():
             values = value if isinstance(value, list) else [value]
             yield from (f"  {label(field)}: {safe(in_words(one, names))}" for one in values if one is not None)
-        yield ""
