@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.errors import FactsError
-from generator.facts.review import ENDINGS
+from generator.facts.review import is_review, review_paths
 from generator.facts.store import ARTICLES, IN_THE_STORY
 
 Files = Mapping[str, bytes]
@@ -31,11 +31,7 @@ def facts_on_disk(folder: Path) -> Files:
 
 def review_on_disk(folder: Path) -> Files:
     """The files of people's decisions as they are on disk now."""
-    return {
-        name: path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if _is_review(name := path.relative_to(folder).as_posix()) and path.is_file()
-    }
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in review_paths(folder)}
 
 
 def facts_at(project: Path, folder: str, revision: str) -> Files:
@@ -126,7 +122,7 @@ def _is_facts(path: str) -> bool:
 
 
 def _is_review(path: str) -> bool:
-    return path.endswith(ENDINGS) and not path.rpartition("/")[2].startswith(".")
+    return is_review(path.rpartition("/")[2])
 
 
 def _commit(project: Path, revision: str) -> str:

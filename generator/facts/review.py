@@ -1,6 +1,7 @@
 """Layer 1, review: the files of `content/review` come in, people's decisions go out, or what in them is wrong."""
 
 import difflib
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -33,15 +34,40 @@ def read_review(
     """
     decisions: list[PlacedDecision] = []
     errors: list[ReviewError] = []
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in ENDINGS and not p.name.startswith(".")):
+    try:
+        paths = review_paths(folder)
+    except OSError as problem:
+        return (), (_refused(problem, name_of(folder, project)),)
+    for path in paths:
         name = name_of(path, project)
         try:
             found, problems = decisions_in(path.read_bytes(), name)
-        except OSError:
-            found, problems = (), (_unreadable(name),)
+        except OSError as problem:
+            found, problems = (), (_refused(problem, name),)
         decisions += found
         errors += problems
     return tuple(decisions), tuple(errors)
+
+
+def review_paths(folder: Path) -> list[Path]:
+    """The files of decisions in a folder and its sub-folders, in order of their names; none where there is no folder.
+
+    Raises:
+        OSError: a folder cannot be listed, so that it is not known what was decided.
+    """
+
+    def refuse(problem: OSError) -> None:
+        raise problem
+
+    if not os.path.lexists(folder):
+        return []
+    whole = (Path(below, name) for below, _, names in os.walk(folder, onerror=refuse) for name in names)
+    return sorted(path for path in whole if is_review(path.name))
+
+
+def is_review(name: str) -> bool:
+    """Whether a file of this name in the review folder holds decisions."""
+    return name.endswith(ENDINGS) and not name.startswith(".")
 
 
 def name_of(path: Path, project: Path | None) -> str:
@@ -72,6 +98,10 @@ def decisions_in(content: bytes, name: str) -> tuple[tuple[PlacedDecision, ...],
             line = loaded.line((index,))
             decisions.append(PlacedDecision(decision=Decision.model_validate(entry), file=name, line=line))
     return tuple(decisions), tuple(errors)
+
+
+def _refused(problem: OSError, name: str) -> UnreadError:
+    return UnreadError(f"cannot be read: {problem.strerror}", file=name, mend="check the file or folder")
 
 
 def _unreadable(name: str) -> UnreadError:

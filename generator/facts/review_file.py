@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.errors import ReviewError
 from generator.facts.appended import with_decision
 from generator.facts.files import remove, write_if_changed
-from generator.facts.review import ENDINGS, decisions_in, name_of
+from generator.facts.review import decisions_in, is_review, name_of
 from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
 
@@ -37,7 +37,7 @@ class ReviewFile:
     def __init__(self, path: Path, *, folder: Path, project: Path, first_line: str) -> None:
         name = name_of(path, project)
         inside = (path.parent.resolve() / path.name).is_relative_to(folder.resolve())
-        if not inside or path.suffix not in ENDINGS or path.name.startswith("."):
+        if not inside or not is_review(path.name):
             mend = f"name a file in {name_of(folder, project)} that ends in .yml"
             raise ReviewError("decisions are not read from this file", file=name, mend=mend)
         below = path.parent.resolve().relative_to(folder.resolve())

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.errors import UnreadError
 from generator.facts import read_review
+from generator.facts.history import review_on_disk
 
 CASES = yaml.safe_load(Path(__file__).with_name("reviews.yml").read_text(encoding="utf-8"))
 
@@ -44,3 +46,21 @@ def test_one_bad_file_leaves_the_others(tmp_path: Path) -> None:
 
 def test_where_nothing_was_decided_there_need_be_no_folder(tmp_path: Path) -> None:
     assert read_review(tmp_path / "review") == ((), ())
+
+
+def test_a_folder_that_cannot_be_listed_is_not_one_in_which_nothing_was_decided(tmp_path: Path) -> None:
+    """A file and a link that leads nowhere stand in for a folder without permission, which root may list."""
+    (tmp_path / "file").write_text("")
+    (tmp_path / "link").symlink_to(tmp_path / "gone")
+    for name, why in (("file", "Not a directory"), ("link", "No such file or directory")):
+        decisions, (error,) = read_review(tmp_path / name, project=tmp_path)
+        assert (decisions, str(error)) == ((), f"{name}: cannot be read: {why}; check the file or folder")
+        assert isinstance(error, UnreadError)
+        with pytest.raises(OSError, match=why):
+            review_on_disk(tmp_path / name)
+
+
+def test_a_file_that_cannot_be_opened_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").symlink_to(tmp_path / "gone")
+    _, errors = read_review(tmp_path, project=tmp_path)
+    assert [*map(str, errors)] == ["a.yml: cannot be read: No such file or directory; check the file or folder"]
