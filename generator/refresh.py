@@ -62,6 +62,7 @@ class Refreshed:
         own_ids: resolved ids by those that articles' own files have, as `apply` takes them.
         articles: every article that could be read, by id.
         read: ids of the articles that were read again.
+        outdated: ids of the articles that another version of the extractor read; with `frozen` they stand as it did.
         changed: files of facts that were written or removed (with `frozen`: that would have been).
         errors: seeds, names and decisions that could not be read; all others were.
         notes: what had to be guessed, each naming its file.
@@ -76,6 +77,7 @@ class Refreshed:
     own_ids: Mapping[str, str]
     articles: Mapping[str, Article]
     read: tuple[str, ...]
+    outdated: tuple[str, ...]
     changed: tuple[Path, ...]
     errors: tuple[GeneratorError, ...]
     notes: tuple[str, ...]
@@ -111,7 +113,8 @@ def refresh(
         progress: shows how far the reading is.
         seen: is told of the facts on disk that are read.
         with_history: also read from git what changed.
-        frozen: write nothing, only tell in `changed` what would have been.
+        frozen: write nothing, only tell in `changed` what would have been; what another version of the extractor read
+            is taken as it stands, since reading it takes minutes.
 
     Raises:
         SeedError: there is no seeds folder.
@@ -145,6 +148,7 @@ def refresh(
         own_ids=own_ids,
         articles=articles,
         read=tuple(sorted(reading.read)),
+        outdated=tuple(sorted(reading.outdated)),
         changed=(*sorted(reading.changed), *others),
         errors=(*seeds.errors, *(problem for _, problem in sorted(reading.failed.items())), *unlisted, *undecided),
         notes=tuple(f"{article.path}: {note}" for article in seeds.articles for note in article.notes),
@@ -219,7 +223,10 @@ class _Reading:
             return False
         if facts.article.extractor != extractor_version(self.settings.pipeline):
             self.outdated.add(article.id)
-            return False
+            # With `frozen` it is known already that the file would be another: it names who read the article.
+            if not self.frozen:
+                return False
+            self.changed.append(path)
         self.facts[article.id] = facts
         return True
 

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import refresh as stage
+from generator.cli import main
 from generator.errors import ExtractionError, PipelineError, UnreadError
 from generator.extract.findings import EventFinding, Findings
 from generator.extract.records import facts_of
@@ -170,6 +172,34 @@ def test_frozen_tells_what_would_change_and_changes_nothing(settings: Settings, 
     told = refresh(settings, frozen=True)
     assert sorted(path.name for path in told.changed) == ["art-a.yml", "art-b.yml"]
     assert times(settings.facts_folder) == before
+
+
+def test_frozen_reads_nothing_again_that_another_version_read(
+    settings: Settings, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh(settings)
+    monkeypatch.setattr(stage, "extractor_version", lambda pipeline: "a new one")
+    told = refresh(settings, frozen=True)
+    paths = tuple(article_path(settings.facts_folder, one) for one in ("art-a", "art-b"))
+    assert (told.read, told.outdated, told.changed) == ((), ("art-a", "art-b"), paths)
+    assert [facts.article.id for facts in told.story.articles] == ["art-a", "art-b"]
+
+
+def test_check_says_at_once_that_another_version_read_the_articles(
+    settings: Settings, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("mkdocs.yml", "plugins: [explainer]\n")
+    monkeypatch.chdir(settings.project)
+    refresh(settings)
+    monkeypatch.setattr(stage, "extractor_version", lambda pipeline: "a new one")
+    monkeypatch.setattr(stage, "extract_all", None)  # Whoever read an article would trip over this.
+    told = "2 articles were read by another version of the extractor"
+    done = CliRunner().invoke(main, ["check"])
+    assert (done.exit_code, done.stderr) == (0, f"{told}; `mkdocs build` reads them again\n")
+    done = CliRunner().invoke(main, ["check", "--frozen"])
+    problem = f"{settings.facts_folder}/articles: {told}; run `mkdocs build` and review the change\n"
+    assert (done.exit_code, done.stderr.endswith(problem.removeprefix(f"{settings.project}/"))) == (1, True)
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])

@@ -11,7 +11,7 @@ from generator.errors import FactsError, GeneratorError
 from generator.facts import FactsCheck, read_review
 from generator.facts.history import facts_on_disk
 from generator.facts.store import ARTICLES
-from generator.refresh import refresh
+from generator.refresh import Refreshed, refresh
 from generator.settings import Settings
 
 
@@ -20,7 +20,10 @@ from generator.settings import Settings
 @site_option
 @mendable
 def check(frozen: bool, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
-    """Hold seeds, facts and review decisions to every rule; nothing is written."""
+    """Hold seeds, facts and review decisions to every rule; nothing is written.
+
+    Facts that another version of the extractor read are held to the rules as they are.
+    """
     settings = settings_of(mkdocs_yml)
     if not facts_on_disk(settings.facts_folder):
         yield from _without_facts(settings)
@@ -30,13 +33,22 @@ def check(frozen: bool, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     tell_notes(refreshed.reviewed.notes)
     yield from refreshed.errors
     yield from (one.problem for one in refreshed.reviewed.stale)
+    if not frozen and refreshed.outdated:
+        click.echo(f"{_by_another_version(refreshed)}; `mkdocs build` reads them again", err=True)
     outdated = _outdated(refreshed.changed) if frozen else ()
     # What does not fit in a file of former words is mended with it, and need not be told by itself.
     yield from (one for one in facts.finish(refreshed.articles) if Path(one.file or "") not in outdated)
+    mend = "run `mkdocs build` and review the change"
+    if frozen and refreshed.outdated:
+        yield FactsError(_by_another_version(refreshed), file=settings.facts_folder / ARTICLES, mend=mend)
     for path in outdated:
-        yield FactsError(
-            "is not what its article gives now", file=path, mend="run `mkdocs build` and review the change"
-        )
+        if path.stem not in refreshed.outdated:
+            yield FactsError("is not what its article gives now", file=path, mend=mend)
+
+
+def _by_another_version(refreshed: Refreshed) -> str:
+    count = len(refreshed.outdated)
+    return f"{count} article{' was' if count == 1 else 's were'} read by another version of the extractor"
 
 
 def _without_facts(settings: Settings) -> Iterator[GeneratorError]:
