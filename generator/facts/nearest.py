@@ -53,7 +53,7 @@ def of_gone_record(read: AsRead, target: str, near: Collection[Record]) -> tuple
     words = f"{target} is not in the facts any more"
     if not ranked or ranked[0][0] < LIKE_ENOUGH:
         return words, f"give the decision another target, {STAYS}"
-    return words, f"if {ranked[0][1]} is meant, make it the target; else {STAYS}"
+    return words, f"if {ranked[0][1]} is meant, decide on that and comment this out; else {STAYS}"
 
 
 def _likeness(read: AsRead, record: Record) -> float:
