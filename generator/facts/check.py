@@ -12,7 +12,7 @@ from generator.model.article import Article
 from generator.model.dates import is_date, is_duration
 from generator.model.evidence import locate
 from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
-from generator.model.ids import longer_id
+from generator.model.ids import fold, longer_id
 from generator.model.records import Claim, Counts, Discrepancy, Event, Evidence, Membership, Record, VoteEvent
 from generator.model.references import references
 from generator.model.words import Attribution, PositionKind, VoteStatus
@@ -108,7 +108,7 @@ def _check_file(file: FactsFile[Record], article: Article | None) -> list[FactsE
         found += _errors(file, record, record_problems(record))
         found += _errors(file, record, _reference_problems(record, ids))
         if article is not None:
-            found += _errors(file, record, wording_problems(record, article.text))
+            found += _errors(file, record, _problems_as_read(record, article.text))
     return found
 
 
@@ -185,6 +185,21 @@ def wording_problems(record: Record, text: str) -> Iterator[Problem]:
         for index, value in enumerate(record.values):
             if locate(value.evidence, text) is None:
                 yield _not_found(("values", index, "evidence"), value.evidence)
+
+
+def _problems_as_read(record: Record, text: str) -> Iterator[Problem]:
+    """The same of a record that the program read, which tells one person's role of the words for several people's."""
+    for problem in wording_problems(record, text):
+        if problem.where != ("role",) or not isinstance(record, Membership) or not _is_of_its_evidence(record):
+            yield problem
+
+
+def _is_of_its_evidence(membership: Membership) -> bool:
+    """Whether the words for a role are its evidence's, but for its head: in the plural there, or that of a bid."""
+    there = " ".join(one.exact for one in membership.evidence)
+    told = there.split()
+    others = [word for word in membership.role.split() if not any(one.startswith(word) for one in told)]
+    return not others or (len(others) == 1 and fold(others[0]) not in fold(there))
 
 
 def _story_problems(record: Record, known: Known, articles: Mapping[str, Article]) -> Iterator[Problem]:
