@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from generator.errors import ReviewError
 from generator.facts.conflicts import decided_field, in_words, settle
-from generator.facts.desk import Desk, StaleError
+from generator.facts.desk import Desk
 from generator.facts.homes import Home, Homes
+from generator.facts.table import StaleError
 from generator.model.article import Article
 from generator.model.facts import Story
 from generator.model.review import Decision, Note, PlacedDecision, Reviewed, StaleDecision
