@@ -32,6 +32,7 @@ from generator.pages.lost import instead, lost
 from generator.pages.moved import moved
 from generator.pages.people import people_file
 from generator.pages.views.corrections import BEGINS
+from generator.plugin import theme
 from generator.refresh import Refreshed, all_decided, refresh
 from generator.settings import Settings, load_settings
 
@@ -59,35 +60,11 @@ PEOPLE_URI = f"{ASSETS_URI}/people.json"
 SEARCH = {"theme": {"explainer-search.js"}, "pagefind": {"explainer-pagefind.js", "explainer-pagefind.css"}}
 """The assets of either search engine."""
 DATA_URI = "data"
-FAVICON = f"{ASSETS_URI}/favicon.svg"
-THEMES_FAVICON = "assets/images/favicon.png"
-"""The mark that Material has where a site sets none."""
+FAVICON = "favicon.svg"
 TELL_EVERY = 5.0
 """Seconds between two lines on how far reading is."""
-# A theme's setting that makes readers' browsers ask another site for files, and its default.
-FETCHES = {
-    "material": ("font", {"text": "Roboto", "code": "Roboto Mono"}),
-    "mkdocs": ("highlightjs", True),
-    "readthedocs": ("highlightjs", True),
-}
-
 # The theme's page for an address that leads nowhere.
 LOST_URI = "404.html"
-
-# The theme's colours where a site sets none: the shipped style sheet's own, light or dark as readers have it.
-PALETTE = [
-    {
-        "media": f"(prefers-color-scheme: {scheme})",
-        "scheme": name,
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": f"material/weather-{icon}", "name": label},
-    }
-    for scheme, name, icon, label in (
-        ("light", "default", "night", "Switch to dark mode"),
-        ("dark", "slate", "sunny", "Switch to light mode"),
-    )
-]
 
 
 class NoOptions(Config):
@@ -126,23 +103,9 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             raise PluginError(
                 f"{config.config_file_path}: plugins: two search engines; leave out “search” or “pagefind”"
             )
-        option, default = FETCHES.get(config.theme.name or "", ("", None))
-        if option and config.theme[option] == default:
-            config.theme[option] = False
-        if config.theme.get("favicon") == THEMES_FAVICON and not _has_own(THEMES_FAVICON, config):
-            config.theme["favicon"] = FAVICON
-        if config.theme.name == "material":
-            self._dress(config)
+        theme.keep_from_fetching(config)
+        theme.dress(config, f"{ASSETS_URI}/{FAVICON}", self._words(config)["head"]["contents"])
         return config
-
-    def _dress(self, config: MkDocsConfig) -> None:
-        """Give Material our colours, our mark and our words where a site sets none of its own."""
-        theme = config.theme
-        if not theme.get("palette"):
-            theme["palette"] = PALETTE
-        if not theme.get("logo") and not (theme.get("icon") or {}).get("logo"):
-            theme["logo"] = FAVICON
-        config.mdx_configs.setdefault("toc", {}).setdefault("title", self._words(config)["head"]["contents"])
 
     def _words(self, config: MkDocsConfig) -> words.Words:
         """The site's texts.
@@ -301,12 +264,6 @@ def _publication(site: pages.Site, config: MkDocsConfig) -> Publication:
         articles={facts.article.id: facts.article for facts in site.story.articles},
         words=site.options.words,
     )
-
-
-def _has_own(uri: str, config: MkDocsConfig) -> bool:
-    """Whether a site puts a file of its own in place of one of the theme's."""
-    folders = (config.docs_dir, config.theme.custom_dir)
-    return any((Path(folder) / uri).is_file() for folder in folders if folder)
 
 
 def _data(refreshed: Refreshed) -> dict[str, bytes]:
