@@ -4,7 +4,7 @@ and what is not to be published held back.
 Facts = f(seeds, extractor, review, names): what is on disk already for the same seed and extractor is not read again.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -31,6 +31,7 @@ from generator.facts import (
     write_schemas,
     write_story,
 )
+from generator.facts.store import ARTICLES
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
 from generator.model.history import History
@@ -81,6 +82,21 @@ class Refreshed:
     changed: tuple[Path, ...]
     errors: tuple[GeneratorError, ...]
     notes: tuple[str, ...]
+
+    def unlike(self, facts_folder: Path) -> Iterator[FactsError]:
+        """Each file of facts that is not what seeds, extractor and decisions give; others follow from articles' own."""
+        mend = "run `mkdocs build` and review the change"
+        if self.outdated:
+            yield FactsError(by_another_version(len(self.outdated)), file=facts_folder / ARTICLES, mend=mend)
+        own = [path for path in self.changed if path.parent.name == ARTICLES]
+        for path in own or self.changed:
+            if path.stem not in self.outdated:
+                yield FactsError("is not what its article gives now", file=path, mend=mend)
+
+
+def by_another_version(count: int) -> str:
+    """How many articles another version of the extractor read, in words."""
+    return f"{count} article{' was' if count == 1 else 's were'} read by another version of the extractor"
 
 
 Seen = Callable[[FactsFile[Record], Article], None]

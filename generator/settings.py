@@ -104,6 +104,7 @@ class Settings(BaseModel):
         publish: what is published of the facts, and what is held back.
         words: texts of the site's own voice in place of the shipped ones, by group and name.
         colours: colours in place of the shipped ones.
+        frozen: a build writes no facts, and fails where they are not what seeds, extractor and decisions give: for CI.
         search: whose search the site has: the theme's own, or Pagefind's, for thousands of pages.
     """
 
@@ -121,6 +122,7 @@ class Settings(BaseModel):
     publish: Policy = Policy()
     words: dict[str, Any] = {}
     colours: Colours = Colours()
+    frozen: bool = False
     search: Engine = "theme"
 
     @property
@@ -168,6 +170,8 @@ def load_settings(mkdocs_yml: Path) -> Settings:
                 line=loaded.line([*where, name]),
                 mend=_meant(name, OPTIONS),
             )
+    # Of builds alone, and there often `!ENV [CI, false]`, which only MkDocs reads.
+    options = {name: value for name, value in options.items() if name != "frozen"}
     try:
         return Settings(project=mkdocs_yml.parent, **options)
     except ValidationError as problem:

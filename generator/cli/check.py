@@ -1,6 +1,6 @@
 """Layer 4, `explainer check`: a site's seeds, facts and decisions come in, what is to mend in them goes out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,8 +10,7 @@ from generator.cli.command import mendable, settings_of, site_option, tell_notes
 from generator.errors import FactsError, GeneratorError
 from generator.facts import FactsCheck, read_review
 from generator.facts.history import facts_on_disk
-from generator.facts.store import ARTICLES
-from generator.refresh import Refreshed, refresh
+from generator.refresh import by_another_version, refresh
 from generator.settings import Settings
 
 
@@ -34,21 +33,12 @@ def check(frozen: bool, mkdocs_yml: Path | None) -> Iterator[GeneratorError]:
     yield from refreshed.errors
     yield from (one.problem for one in refreshed.reviewed.stale)
     if not frozen and refreshed.outdated:
-        click.echo(f"{_by_another_version(refreshed)}; `mkdocs build` reads them again", err=True)
-    outdated = _outdated(refreshed.changed) if frozen else ()
+        click.echo(f"{by_another_version(len(refreshed.outdated))}; `mkdocs build` reads them again", err=True)
+    unlike = [*refreshed.unlike(settings.facts_folder)] if frozen else []
     # What does not fit in a file of former words is mended with it, and need not be told by itself.
-    yield from (one for one in facts.finish(refreshed.articles) if Path(one.file or "") not in outdated)
-    mend = "run `mkdocs build` and review the change"
-    if frozen and refreshed.outdated:
-        yield FactsError(_by_another_version(refreshed), file=settings.facts_folder / ARTICLES, mend=mend)
-    for path in outdated:
-        if path.stem not in refreshed.outdated:
-            yield FactsError("is not what its article gives now", file=path, mend=mend)
-
-
-def _by_another_version(refreshed: Refreshed) -> str:
-    count = len(refreshed.outdated)
-    return f"{count} article{' was' if count == 1 else 's were'} read by another version of the extractor"
+    told = {one.file for one in unlike}
+    yield from (one for one in facts.finish(refreshed.articles) if one.file not in told)
+    yield from unlike
 
 
 def _without_facts(settings: Settings) -> Iterator[GeneratorError]:
@@ -58,9 +48,3 @@ def _without_facts(settings: Settings) -> Iterator[GeneratorError]:
     yield from read_review(settings.review_folder, project=settings.project)[1]
     if seeds.articles:
         yield FactsError("there are no facts yet", file=settings.facts_folder, mend="run `mkdocs build`")
-
-
-def _outdated(changed: Sequence[Path]) -> Sequence[Path]:
-    """The files that have to be told of: all others follow from articles' own files."""
-    own = [path for path in changed if path.parent.name == ARTICLES]
-    return own or changed

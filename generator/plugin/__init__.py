@@ -141,7 +141,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             PluginError: something has to be mended before any site can be built.
         """
         try:
-            refreshed = all_decided(refresh(self.settings, progress=_tell_of_reading, with_history=True))
+            frozen = self.settings.frozen
+            refreshed = all_decided(refresh(self.settings, progress=_tell_of_reading, frozen=frozen, with_history=True))
+            if frozen and (unlike := [*refreshed.unlike(self.settings.facts_folder)]):
+                raise PluginError("\n".join(map(str, unlike)))
             site = _site(refreshed, self._words(config), config)
             planned = pages.plan(site)
             rendered = pages.render(planned, site.options)
