@@ -85,6 +85,12 @@ class Edge:
         return len(self.claims)
 
     @property
+    def way(self) -> str:
+        """Its name in the catalogue of texts: claims whose source is not given are answered themselves, not somebody."""
+        to_claims = self.end.kind is Kind.UNATTRIBUTED and self.relation is not Relation.ABOUT
+        return f"{self.relation.value}_to_claims" if to_claims else self.relation.value
+
+    @property
     def linked(self) -> tuple[Target, ...]:
         """The claims that the table links one by one."""
         return self.claims[:MOST_LINKS]
