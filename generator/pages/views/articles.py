@@ -8,7 +8,7 @@ from generator import escape
 from generator.model.facts import ArticleFacts
 from generator.model.records import Claim, Discrepancy, Event, Membership, Organization, Person, VoteEvent
 from generator.pages.links import ARTICLES, Target, record_uri
-from generator.pages.views.disputed import DiscrepancyView, discrepancy_view
+from generator.pages.views.disputed import DiscrepancyView, discrepancy_views
 from generator.pages.views.facts import EventView, RoleView, VoteView, event_view, role_view, vote_view
 from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page, PartOf, split
@@ -137,7 +137,6 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy], story:
     article_id = facts.article.id
     people = _named(parts, article_id, facts.people)
     bodies = _named(parts, article_id, facts.organizations)
-    shown = tuple(discrepancy_view(parts, d) for d in disputes)
     whole = parts.catalogue.text(article_id) if parts.shows_text(article_id) else ""
     view = ArticleView(
         heading=heading(parts, article_id),
@@ -145,7 +144,7 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy], story:
         facts=_facts(parts, facts),
         people=people,
         organizations=bodies,
-        discrepancies=shown,
+        discrepancies=discrepancy_views(parts, disputes),
         text=segments(whole, _places(parts, facts, disputes)) if whole else (),
         limit=parts.limit(article_id),
         marks=parts.marks(parts.catalogue.article(article_id)),
