@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import escape
 from generator.model.facts import ArticleFacts
@@ -54,14 +54,10 @@ class ArticlesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One fact of an article; exactly one of the four kinds is there, and `also` are further reports of its vote.
-
-    `is_repeated` where facts before it rest on the same words.
-    """
+    """One fact of an article; exactly one of the four kinds is there, and `also` are further reports of its vote."""
 
     id: str
     also: tuple[str, ...] = ()
-    is_repeated: bool = False
     role: RoleView | None = None
     claim: ClaimView | None = None
     vote: VoteView | None = None
@@ -180,13 +176,7 @@ def _facts(parts: Parts, facts: ArticleFacts) -> tuple[Fact, ...]:
         *((e, Fact(id=e.id, event=event_view(parts, catalogue.events[anchors[e.id]]))) for e in facts.events),
     ]
     found.sort(key=lambda pair: catalogue.place(article_id, pair[0].evidence[0]))
-    seen: set[tuple[int, int]] = set()
-    told = []
-    for record, fact in found:
-        places = {catalogue.place(article_id, one) for one in record.evidence}
-        told.append(replace(fact, is_repeated=places <= seen))
-        seen |= places
-    return tuple(told)
+    return tuple(fact for _, fact in found)
 
 
 def _votes(parts: Parts, facts: ArticleFacts, anchors: Mapping[str, str]) -> Iterator[tuple[Evident, Fact]]:

@@ -132,9 +132,7 @@ def _joined(parts: Parts, group: Sequence[Discrepancy]) -> DiscrepancyView:
     return replace(
         first,
         also=tuple(view.anchor for view in others),
-        readings=tuple(
-            replace(readings[0], proofs=tuple(proofs[word].values())) for word, readings in sides.items()
-        ),
+        readings=tuple(replace(readings[0], proofs=tuple(proofs[word].values())) for word, readings in sides.items()),
         marks=tuple(mark for view in views for mark in view.marks),
     )
 

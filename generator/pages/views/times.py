@@ -83,9 +83,11 @@ def date_words(edtf: str, words: Words) -> str:
 
 def days_in_words(line: str, words: Words) -> str:
     """A line in which each day stands in words, but for those that it quotes."""
-    return _DAYS.sub(
-        lambda found: found[0] if found["quoted"] or not is_date(found[0]) else date_words(found[0], words), line
-    )
+
+    def told(found: re.Match[str]) -> str:
+        return found[0] if found["quoted"] or not is_date(found[0]) else date_words(found[0], words)
+
+    return _DAYS.sub(told, line)
 
 
 def _month(days: Period) -> tuple[int, int]:
