@@ -86,7 +86,7 @@ class Edge:
 
     @property
     def way(self) -> str:
-        """Its name in the catalogue of texts: claims whose source is not given are answered themselves, not somebody."""
+        """Its name in the catalogue of texts: claims with no source are answered themselves, not somebody."""
         to_claims = self.end.kind is Kind.UNATTRIBUTED and self.relation is not Relation.ABOUT
         return f"{self.relation.value}_to_claims" if to_claims else self.relation.value
 

@@ -17,7 +17,7 @@ def together(discrepancies: Iterable[Discrepancy]) -> list[tuple[Discrepancy, ..
 
 
 def spelled(discrepancy: Discrepancy) -> dict[str, str]:
-    """For each reading what is spelled: surnames where they differ, as in `Julian Vane` and `Mr Vain`, else all of it."""
+    """For each reading what is spelled: surnames where they differ, as in `Jo Vane` and `Mr Vain`, else all of it."""
     values = [value.value for value in discrepancy.values]
     surnames = {value: _surname(value) for value in values}
     return surnames if len({*surnames.values()}) > 1 else {value: fold(value) for value in values}
