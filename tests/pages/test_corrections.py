@@ -110,8 +110,8 @@ def test_what_nobody_has_checked_is_counted_by_kind_and_what_else_changed_leads_
     counted = replace(revision, commit="9876543210", is_whole=False, files=4)
     site = replace(decided(), history=History(revisions=(counted, revision), goes_on=False))
     page = lxml.html.fromstring(f"<main>{html(build(site)['corrections.md'])}</main>")
-    kinds = [" ".join(one.text_content().split()) for one in page.xpath("//dl/div")]
-    assert kinds == ["Claims1", "Votes1", "Roles1"]
-    (change,) = page.xpath("//ul[@class='ex-articles']/li")
-    assert " ".join(change.text_content().split()) == "Ann Lee: claims: 1 added 2 April 2031"
+    kinds = [" ".join(one.text_content().split()) for one in page.xpath("//ul[@class='ex-counts']/li")]
+    assert kinds == ["Claims: 1", "Votes: 1", "Roles: 1"]
+    (change,) = page.xpath("//ul[@class='ex-gaps']/li")
+    assert " ".join(change.text_content().split()) == "Ann Lee claims: 1 added · 2 April 2031"
     assert change.xpath("./a/@href") == ["../changes/#commit-0123456"]

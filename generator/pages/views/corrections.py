@@ -49,12 +49,13 @@ class CorrectionsView:
     Attributes:
         days: each day, as year-month-day and in words, with what was corrected on it; the day is empty where none is
             given.
-        latest: what else changed in the facts, each with its day and its place; None where their history is not told.
+        latest: what else changed in the facts: whose, how many, on which day, and where it is told; None where their
+            history is not told.
         open_kinds: what nobody has confirmed yet, by kind, and how many of each.
     """
 
     days: tuple[tuple[str, str, tuple[Correction, ...]], ...]
-    latest: tuple[tuple[str, str, Target], ...] | None
+    latest: tuple[tuple[str, str, str, Target], ...] | None
     open_kinds: tuple[tuple[str, int], ...]
     total: int
     confirmed: int
@@ -87,15 +88,14 @@ def pages(parts: Parts) -> Iterator[Page]:
     yield Page(uri=CORRECTIONS, title=title, template="corrections.md.jinja", view=view, is_searched=False)
 
 
-def _latest(parts: Parts) -> tuple[tuple[str, str, Target], ...] | None:
+def _latest(parts: Parts) -> tuple[tuple[str, str, str, Target], ...] | None:
     history = parts.catalogue.site.history
     if history is None:
         return None
     told = [one for one in history.revisions if one.is_whole and one.headline][:FEW]
-    return tuple(
-        (date_words(one.moment[:DAY], parts.words), one.title, Target(CHANGES, f"commit-{one.commit[:SHORT]}"))
-        for one in told
-    )
+    places = [Target(CHANGES, f"commit-{one.commit[:SHORT]}") for one in told]
+    days = [date_words(one.moment[:DAY], parts.words) for one in told]
+    return tuple((one.about, one.headline, day, place) for one, day, place in zip(told, days, places, strict=True))
 
 
 def _corrections(parts: Parts, facts: Mapping[str, tuple[str, Target]]) -> Iterator[tuple[str, Correction]]:
