@@ -78,7 +78,14 @@ def date_words(edtf: str, words: Words) -> str:
     days, later = period(edtf), _day_words(end, words)
     if len(start) == len(end) == _ONE_DAY and (days.first.year, days.first.month) == _month(days):
         return say(words["times"]["days"], day=str(days.first.day), end=later)
+    if len(start) == len(end) == _ONE_DAY and days.first.year == days.last.year:
+        return say(words["times"]["span"], start=_in_year(days, words), end=later)
     return say(words["times"]["span"], start=_day_words(start, words), end=later)
+
+
+def _in_year(days: Period, words: Words) -> str:
+    month = words["times"]["months"][days.first.month - 1]
+    return say(words["times"]["day_in_year"], day=str(days.first.day), month=month)
 
 
 def days_in_words(line: str, words: Words) -> str:
