@@ -81,6 +81,12 @@ class ArticleView:
     limit: int | None
     marks: tuple[MarkView, ...]
 
+    def places_of(self, words: str) -> list[str]:
+        """The anchors of all evidence that is quoted in the same words."""
+        told = [fact.claim or fact.vote or fact.event or fact.role for fact in self.facts]
+        proofs = (proof for one in told if one for proof in one.proofs)
+        return [p.id for p in proofs if p.article.page == self.heading.name.page and p.quotation.words == words]
+
 
 def pages(parts: Parts, stories: Mapping[str, Name]) -> Iterator[Page]:
     """The list, newest first, in parts, then a page for each article; `stories` by the ids of their articles."""
