@@ -13,10 +13,11 @@ from test_diff import git
 from test_policy import OPEN, TOLD, build, ids, telling
 
 from generator.facts.changes import IN_ONE
+from generator.facts.telling import in_words
 from generator.facts.told import distance
 from generator.model.history import ToldChange, ToldField
 from generator.pages import Options
-from generator.pages.views.changes import commit_address, field_lines
+from generator.pages.views.changes import commit_address, lines
 
 pytestmark = pytest.mark.model
 FACTS = "content/facts"
@@ -88,7 +89,7 @@ def test_changes_are_told_by_days_in_words_for_readers(run: Run, site: Path) -> 
     assert run("mkdocs", "build", "--strict", cwd=site).returncode == 0
     page = lxml.html.parse(site / "site/changes/index.html").getroot()
     # Both commits are of one day, and the newest stands open.
-    assert len(page.xpath("//h2[starts-with(@id, 'day-')]")) == 1
+    assert len(page.xpath("//article//h2")) == 1
     assert [one.get("open") is not None for one in page.find_class("ex-revision")] == [True, False]
     told = " ".join(page.find_class("ex-revision")[0].text_content().split())
     assert "the bridge was sound" in told and "the article’s text: edited" in told, told
@@ -134,7 +135,7 @@ def test_what_people_decided_is_told_with_its_reason_and_nothing_of_what_was_rej
     newest = " ".join(page.find_class("ex-revision")[0].text_content().split())
     assert newest.startswith("decisions: 1 added")
     assert (
-        "What people decided added desk, 2031-01-20: corrected claim: "
+        "What people decided added desk, 20 January 2031: corrected claim: "
         "Ada Finch said (allegation): the bridge was sound (kind); nobody measured it" in newest
     )
     assert "1 change is not told" in newest
@@ -150,12 +151,32 @@ def test_fields_and_their_values_are_told_in_the_sites_words() -> None:
         ToldField(name="tense", old="current", new="former"),
         ToldField(name="some_new_field", old="a", new=None),
     )
-    assert field_lines(ToldChange(line="claim: x", how="changed", fields=fields), Options().words) == (
+    change = ToldChange(line="claim: x", how="changed", fields=fields)
+    assert lines(change, Options().words).fields == (
         "told within: nothing → “it was safe”",
         "kind: no comment → denial",
         "current or former: current → former",
         "some new field: a → nothing",
     )
+
+
+def test_days_are_told_in_words_and_what_is_quoted_stays_as_it_is() -> None:
+    fields = (ToldField(name="when", old="“on 2031-03-04”, 2031-03-04", new="2031-03-06/2031-03-12"),)
+    change = ToldChange(
+        line="desk, 2031-01-20: confirmed vote", how="added", fields=fields, denials=("no (2031-01-21)",)
+    )
+    told = lines(change, Options().words)
+    assert told.change == "desk, 20 January 2031: confirmed vote"
+    assert told.fields == ("when: “on 2031-03-04”, 4 March 2031 → 6 to 12 March 2031",)
+    assert told.denials == ("no (21 January 2031)",)
+
+
+def test_where_voters_stood_is_told_in_words() -> None:
+    stood = [
+        {"voter": "per-lee", "option": "against", "count": None, "kind": "declared"},
+        {"voter": "MPs", "option": "for", "count": 34, "kind": "cast"},
+    ]
+    assert in_words(stood, {"per-lee": "Ann Lee"}) == ("Ann Lee: against, declared beforehand … MPs: for, 34, as voted")
 
 
 def test_a_shallow_clone_tells_no_article_as_new(

@@ -7,7 +7,7 @@ from generator.export.atom import add, entry_in, feed_of, urn, written
 from generator.export.publication import Publication
 from generator.model.history import History, Revision
 from generator.pages.links import CHANGES, Target
-from generator.pages.views.changes import SHORT, field_lines
+from generator.pages.views.changes import SHORT, lines
 from generator.pages.words import say
 
 CHANGES_FEED_URI = "changes.xml"
@@ -40,13 +40,11 @@ def _html(revision: Revision, site: Publication) -> str:
             _put(flags, "li", flag)
     for heading, told in revision.groups:
         _put(whole, "p", heading)
-        lines = ET.SubElement(whole, "ul")
+        listed = ET.SubElement(whole, "ul")
         for one in told:
-            line = _put(lines, "li", f"{words[one.how]} {one.line}")
-            beside = [
-                *field_lines(one, site.words),
-                *(f"{site.words['claim']['denied']}: {denial}" for denial in one.denials),
-            ]
+            in_words = lines(one, site.words)
+            line = _put(listed, "li", f"{words[one.how]} {in_words.change}")
+            beside = [*in_words.fields, *(f"{site.words['claim']['denied']}: {denial}" for denial in in_words.denials)]
             if beside:
                 more = ET.SubElement(line, "ul")
                 for field in beside:

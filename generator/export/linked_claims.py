@@ -9,6 +9,7 @@ from typing import Any
 from generator.export import telling
 from generator.export.publication import Publication
 from generator.pages.views.parts import Brief, ClaimView, Name, Proof
+from generator.pages.views.phrases import UNSPOKEN
 
 Json = dict[str, Any]
 
@@ -40,7 +41,7 @@ class ClaimNodes:
 
     def brief(self, brief: Brief) -> Json:
         """A claim in short: only what somebody said themselves, told by the article itself, is given to an author."""
-        unspoken = brief.act in telling.UNSPOKEN
+        unspoken = brief.act in UNSPOKEN
         is_quotation = brief.mode == "direct" and not unspoken
         speakers = self.names(brief.source.speakers)
         spoken = "spokenByCharacter" if is_quotation else "author"

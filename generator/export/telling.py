@@ -6,11 +6,9 @@ from itertools import chain
 from generator.model.words import Act, Attribution
 from generator.pages.quoting import CUT, Quotation, inner
 from generator.pages.views.facts import Telling, VoteView
-from generator.pages.views.parts import MINDS, Brief, Name, Proof, Source
+from generator.pages.views.parts import Brief, Name, Proof, Source
+from generator.pages.views.phrases import UNSPOKEN
 from generator.pages.words import Words, listed, say
-
-UNSPOKEN = (*MINDS, Act.NO_COMMENT)
-"""What reports no words of the one it is about."""
 
 
 def quoted(quotation: Quotation) -> str:
@@ -58,10 +56,9 @@ def said(brief: Brief, words: Words) -> str:
     """The line that heads a claim: its source and a neutral verb; the article's own verb is quoted."""
     who, texts = credit(brief, words), words["claim"]
     cue = f" ({in_marks(brief.cue)})" if brief.cue else ""
-    if brief.act in MINDS:
-        return f"{who}, {texts['as_put']}{cue}"
-    if brief.act is Act.NO_COMMENT:
-        return f"{who}, {texts['no_comment']}"
+    if brief.is_put or brief.act in UNSPOKEN:
+        put = texts["no_comment" if brief.act is Act.NO_COMMENT else "as_put"]
+        return f"{who}, {put}{'' if brief.is_put else cue}"
     if brief.source.attribution is Attribution.UNATTRIBUTED:
         return who
     return f"{who} {texts['said']}{cue if brief.mode != 'direct' and brief.cue != texts['said'] else ''}"

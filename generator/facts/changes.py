@@ -90,7 +90,8 @@ def _revisions(
         bytes_left -= size
         empty = Revision(commit=commit.name, moment=commit.moment, headline="", is_whole=False)
         if size and bytes_left < 0:
-            yield replace(empty, headline=f"files of facts: {len({*old, *new})}")
+            files = len({*old, *new})
+            yield replace(empty, headline=f"files of facts: {files}", files=files)
         elif size or review[0] != review[1]:
             decisions = decided(review, facts, labels=labels) if review[0] != review[1] else UNDECIDED
             told = teller.told(replace(difference(old, new, labels=labels), decided=decisions), empty)

@@ -44,6 +44,8 @@ BEGINNING = 60
 NO_SOURCE = "no source given"
 UNNAMED = "unnamed source"
 UNRESOLVED = "source not worked out"
+STANDING = {"cast": "as voted", "declared": "declared beforehand"}
+"""How a voter's position is known."""
 
 
 def names_in(*records: Records) -> dict[str, str]:
@@ -109,7 +111,10 @@ def heading(record: Record, names: Names) -> str:
 
 
 def in_words(value: Any, names: Names) -> str:
-    """A field's value in words, with names in place of ids and what fields are called in place of their own names."""
+    """A field's value in words, with names in place of ids and what fields are called in place of their own names.
+
+    Where voters stood is told as pages tell it: who, which way, how many, and whether they voted so.
+    """
     return " ".join((shown(_with_names(value, names)) or "nothing").split()) or "nothing"
 
 
@@ -137,6 +142,9 @@ def _on(when: When | None) -> str:
 
 
 def _with_names(value: Any, names: Names) -> Any:
+    if isinstance(value, dict) and "voter" in value:
+        told = (value.get("option"), value.get("count"), STANDING.get(value.get("kind", "")))
+        return f"{_name(value['voter'], names)}: {', '.join(str(one) for one in told if one is not None)}"
     if isinstance(value, dict):
         return {label(key): _with_names(one, names) for key, one in value.items()}
     if isinstance(value, list):

@@ -35,7 +35,7 @@ class Revision:
         groups: for all articles and for each its title, and its changes.
         withheld: how many changes are not told, since what they are about is not published.
         more: how many more there are than are told.
-        is_whole: whether the changes were looked at; a large one is only counted.
+        is_whole: whether the changes were looked at; of a large one only its `files` are counted.
     """
 
     commit: str
@@ -47,6 +47,7 @@ class Revision:
     withheld: int = 0
     more: int = 0
     is_whole: bool = True
+    files: int = 0
 
     @property
     def title(self) -> str:

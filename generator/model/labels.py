@@ -20,6 +20,7 @@ FIELDS = {
     "when.date": "day",
     "on_behalf_of": "for the party",
     "tense": "current or former",
+    "positions": "where voters stood",
     "post": "the same post under one name",
     "sort_name": "sorted under",
     "honorific_prefix": "styled",

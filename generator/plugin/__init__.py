@@ -148,7 +148,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             site = _site(refreshed, self._words(config), config)
             planned = pages.plan(site)
             rendered = pages.render(planned, site.options)
-            generated = rendered | moved(site, config.theme.get("language") or "en") | _data(refreshed)
+            generated = rendered | moved(site, config.theme.get("language") or "en", rendered) | _data(refreshed)
         except GeneratorError as problem:
             raise PluginError(str(problem)) from None
         _tell(refreshed)

@@ -25,6 +25,7 @@ PAGES = [
     "data/",
     "about/",
     "corrections/",
+    "404.html",
 ]
 """What both sites have; then what each has of its own."""
 PAGES_OF_OWN = ["who/per-chris-philp/", "who/org-labour/", "articles/art-000-34e8a8b7c3646480/"]

@@ -32,6 +32,18 @@ def test_people_stand_under_the_body_of_their_role_else_under_a_post_that_they_s
     expect(groups.last.locator("h3")).to_have_text("No party, organization or shared post reported")
 
 
+WIDE = """() => [...document.querySelectorAll(".ex-card")].filter(
+  card => card.getBoundingClientRect().right > card.closest("article").getBoundingClientRect().right + 0.5
+).length"""
+
+
+@pytest.mark.parametrize("width", [720, 960, 1280])
+def test_no_card_sticks_out_of_its_column(open_page: Open, width: int) -> None:
+    page = open_page("who/", "address_of_stories", viewport={"width": width, "height": 900})
+    page.add_style_tag(content=".md-content { max-width: 34rem }")  # As beside a list of sections.
+    assert page.locator(".ex-card").count() > 20 and page.evaluate(WIDE) == 0
+
+
 def test_on_a_phone_the_questions_of_a_list_are_folded_until_asked_for(open_page: Open) -> None:
     page = open_page("who-said-what/", viewport=PHONE)
     words = page.locator(".ex-filters [name=words]")

@@ -9,7 +9,8 @@ from browser.conftest import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 LEDGER, TIMELINE, WHO = "who-said-what/", "what-happened/", "who/"
-OF_STORIES = "address_of_stories"
+PERSON = "who/per-julian-threlwell/"
+OWN, OF_STORIES = "address", "address_of_stories"
 
 
 def narrow(page: Page, name: str, value: str) -> None:
@@ -21,22 +22,29 @@ def shown(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "uri, name, value",
+    "at, uri, name, value",
     [
-        (LEDGER, "person", "per-chris-philp"),
-        (LEDGER, "source", "unnamed"),
-        (LEDGER, "mode", "direct"),
-        (LEDGER, "kind", "denial"),
-        (LEDGER, "denied", "is_denied"),
-        (TIMELINE, "kind", "vote"),
-        (TIMELINE, "person", "per-yvette-cooper"),
-        (WHO, "role", "prime-minister"),
+        (OWN, LEDGER, "person", "per-chris-philp"),
+        (OWN, LEDGER, "source", "unnamed"),
+        (OWN, LEDGER, "mode", "direct"),
+        (OWN, LEDGER, "kind", "denial"),
+        (OWN, LEDGER, "denied", "is_denied"),
+        (OWN, TIMELINE, "kind", "vote"),
+        (OWN, TIMELINE, "person", "per-yvette-cooper"),
+        (OWN, WHO, "role", "prime-minister"),
+        (OF_STORIES, LEDGER, "article", "art-2031-03-04-albion-courier"),
+        (OF_STORIES, TIMELINE, "article", "art-2031-03-04-albion-courier"),
+        (OF_STORIES, WHO, "body", "org-union-of-harbour-workers"),
+        (OF_STORIES, WHO, "article", "art-2031-03-04-albion-courier"),
+        (OF_STORIES, PERSON, "subject", "org-merrow-maritime"),
+        (OF_STORIES, PERSON, "mode", "direct"),
+        (OF_STORIES, PERSON, "article", "art-2031-03-18-northlight-news"),
     ],
 )
 def test_a_filter_leaves_what_it_names_and_can_be_sent_as_a_link(
-    open_page: Open, uri: str, name: str, value: str
+    open_page: Open, at: str, uri: str, name: str, value: str
 ) -> None:
-    page = open_page(uri)
+    page = open_page(uri, at)
     everything = shown(page)
     narrow(page, name, value)
     left = shown(page)
@@ -48,7 +56,7 @@ def test_a_filter_leaves_what_it_names_and_can_be_sent_as_a_link(
     assert parse_qs(urlsplit(page.url).query) == {name: [value]}
     page.reload()
     assert shown(page) == left
-    page.locator(".ex-filters button").click()
+    page.locator(".ex-filters button[type=reset]").click()
     expect(page.locator("[data-ex-item]:visible")).to_have_count(len(everything))
     assert urlsplit(page.url).query == ""
 
@@ -75,6 +83,15 @@ def test_claims_are_sorted_by_source_and_back(open_page: Open) -> None:
     assert sources == sorted(sources) and len(sources) == len(listed)
     narrow(page, "order", "")
     assert headings.all_inner_texts() == listed
+
+
+def test_claims_are_sorted_by_time_those_without_one_last(open_page: Open) -> None:
+    page = open_page(LEDGER, OF_STORIES)
+    narrow(page, "order", "rank")
+    ranks = page.locator("[data-ex-item]").evaluate_all("all => all.map(one => Number(one.dataset.exRank))")
+    assert ranks == sorted(ranks)
+    timed = page.locator("[data-ex-item]").evaluate_all("all => all.map(one => !!one.querySelector('.ex-time'))")
+    assert timed == sorted(timed, reverse=True) and any(timed)
 
 
 def test_a_citation_carries_source_words_denial_and_link(open_page: Open) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import lxml.html
 
 from generator.facts import apply
+from generator.model.history import History, Revision
 from generator.model.review import Decision, PlacedDecision
 from generator.pages import Site, build
 from generator.pages.quoting import inner
@@ -102,3 +103,15 @@ def test_people_are_called_by_their_names_and_claims_by_no_id() -> None:
     assert "speaker: the machine read “Dora Vane”, now “Otto Kell”" in told_of
     assert "answers: the machine read another fact, now another fact" in told_of
     assert "per-" not in told_of
+
+
+def test_what_nobody_has_checked_is_counted_by_kind_and_what_else_changed_leads_there() -> None:
+    revision = Revision(commit="0123456789", moment="2031-04-02T10:00:00Z", headline="claims: 1 added", about="Ann Lee")
+    counted = replace(revision, commit="9876543210", is_whole=False, files=4)
+    site = replace(decided(), history=History(revisions=(counted, revision), goes_on=False))
+    page = lxml.html.fromstring(f"<main>{html(build(site)['corrections.md'])}</main>")
+    kinds = [" ".join(one.text_content().split()) for one in page.xpath("//ul[@class='ex-counts']/li")]
+    assert kinds == ["Claims: 1", "Votes: 1", "Roles: 1"]
+    (change,) = page.xpath("//ul[@class='ex-gaps']/li")
+    assert " ".join(change.text_content().split()) == "Ann Lee claims: 1 added · 2 April 2031"
+    assert change.xpath("./a/@href") == ["../changes/#commit-0123456"]

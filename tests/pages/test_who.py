@@ -77,7 +77,7 @@ def test_an_organization_tells_of_everybody_who_has_a_role_in_it(written: str) -
     }
     page = lxml.html.fromstring(html(build(site_of([{"text": text, "facts": facts}]))["who/org-quay.md"]))
     words = " ".join(page.text_content().split())
-    assert "Ann Lee: “chair”, Quay Company" in words and "No role is reported" not in words
+    assert "Ann Lee: “chair” as reported by" in words and "No role is reported" not in words
 
 
 def crowd(people: int, bodies: int) -> dict[str, str]:

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import escape
 from generator.model.facts import ArticleFacts
 from generator.model.records import Claim, Discrepancy, Event, Membership, Organization, Person, VoteEvent
 from generator.pages.links import ARTICLES, Target, record_uri
-from generator.pages.views.disputed import DiscrepancyView, discrepancy_view
+from generator.pages.views.disputed import DiscrepancyView, discrepancy_views
 from generator.pages.views.facts import EventView, RoleView, VoteView, event_view, role_view, vote_view
 from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page, PartOf, split
@@ -54,14 +54,10 @@ class ArticlesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One fact of an article; exactly one of the four kinds is there, and `also` are further reports of its vote.
-
-    `is_repeated` where facts before it rest on the same words.
-    """
+    """One fact of an article; exactly one of the four kinds is there, and `also` are further reports of its vote."""
 
     id: str
     also: tuple[str, ...] = ()
-    is_repeated: bool = False
     role: RoleView | None = None
     claim: ClaimView | None = None
     vote: VoteView | None = None
@@ -84,6 +80,12 @@ class ArticleView:
     text: tuple[Segment, ...]
     limit: int | None
     marks: tuple[MarkView, ...]
+
+    def places_of(self, words: str) -> list[str]:
+        """The anchors of all evidence that is quoted in the same words."""
+        told = [fact.claim or fact.vote or fact.event or fact.role for fact in self.facts]
+        proofs = (proof for one in told if one for proof in one.proofs)
+        return [p.id for p in proofs if p.article.page == self.heading.name.page and p.quotation.words == words]
 
 
 def pages(parts: Parts, stories: Mapping[str, Name]) -> Iterator[Page]:
@@ -137,7 +139,6 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy], story:
     article_id = facts.article.id
     people = _named(parts, article_id, facts.people)
     bodies = _named(parts, article_id, facts.organizations)
-    shown = tuple(discrepancy_view(parts, d) for d in disputes)
     whole = parts.catalogue.text(article_id) if parts.shows_text(article_id) else ""
     view = ArticleView(
         heading=heading(parts, article_id),
@@ -145,7 +146,7 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy], story:
         facts=_facts(parts, facts),
         people=people,
         organizations=bodies,
-        discrepancies=shown,
+        discrepancies=discrepancy_views(parts, disputes),
         text=segments(whole, _places(parts, facts, disputes)) if whole else (),
         limit=parts.limit(article_id),
         marks=parts.marks(parts.catalogue.article(article_id)),
@@ -181,13 +182,7 @@ def _facts(parts: Parts, facts: ArticleFacts) -> tuple[Fact, ...]:
         *((e, Fact(id=e.id, event=event_view(parts, catalogue.events[anchors[e.id]]))) for e in facts.events),
     ]
     found.sort(key=lambda pair: catalogue.place(article_id, pair[0].evidence[0]))
-    seen: set[tuple[int, int]] = set()
-    told = []
-    for record, fact in found:
-        places = {catalogue.place(article_id, one) for one in record.evidence}
-        told.append(replace(fact, is_repeated=places <= seen))
-        seen |= places
-    return tuple(told)
+    return tuple(fact for _, fact in found)
 
 
 def _votes(parts: Parts, facts: ArticleFacts, anchors: Mapping[str, str]) -> Iterator[tuple[Evident, Fact]]:

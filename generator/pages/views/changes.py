@@ -9,7 +9,7 @@ from generator.model.history import History, Revision, ToldChange, ToldField
 from generator.pages.links import CHANGES
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
-from generator.pages.views.times import date_words
+from generator.pages.views.times import date_words, days_in_words
 from generator.pages.words import Words, say
 
 SHORT, DAY = 7, 10
@@ -19,26 +19,35 @@ _VALUES = {"act": "acts", "attribution": "attributions", "mode": "modes", "resul
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """A change in words: itself, each of its fields, and what denies the claim that it is about."""
+
+    change: str
+    fields: tuple[str, ...]
+    denials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
     """A revision, its time in UTC, its place on the page, and the address of its commit where that is known.
 
     Attributes:
-        groups: for each article its title, and each change with a line for each field of it.
+        groups: for each article its title, and each change with its line, a line for each field of it, and its denials.
     """
 
     revision: Revision
     time: str
     short: str
     address: str | None
-    groups: tuple[tuple[str, tuple[tuple[ToldChange, tuple[str, ...]], ...]], ...]
+    groups: tuple[tuple[str, tuple[tuple[ToldChange, Lines], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesView:
-    """All revisions that are told, by their days; the feed that tells them too."""
+    """All revisions that are told, by their days, those that are only counted apart; the feed that tells them too."""
 
     history: History
-    days: tuple[tuple[str, str, tuple[RevisionView, ...]], ...]
+    days: tuple[tuple[str, str, tuple[RevisionView, ...], tuple[RevisionView, ...]], ...]
     feed: str | None
 
 
@@ -49,13 +58,21 @@ def pages(parts: Parts) -> Iterator[Page]:
         view = ChangesView(
             history=site.history,
             days=tuple(
-                (day, date_words(day, parts.words), tuple(_view(parts, one) for one in revisions))
+                _day(day, [_view(parts, one) for one in revisions], parts.words)
                 for day, revisions in groupby(site.history.revisions, key=lambda one: one.moment[:DAY])
             ),
             feed=site.options.changes_feed,
         )
         title = parts.words["titles"]["changes"]
         yield Page(uri=CHANGES, title=title, template="changes.md.jinja", view=view, is_searched=False)
+
+
+def _day(
+    day: str, revisions: list[RevisionView], words: Words
+) -> tuple[str, str, tuple[RevisionView, ...], tuple[RevisionView, ...]]:
+    told = tuple(one for one in revisions if one.revision.is_whole)
+    counted = tuple(one for one in revisions if not one.revision.is_whole)
+    return day, date_words(day, words), told, counted
 
 
 def _view(parts: Parts, revision: Revision) -> RevisionView:
@@ -65,15 +82,18 @@ def _view(parts: Parts, revision: Revision) -> RevisionView:
         short=revision.commit[:SHORT],
         address=commit_address(parts.catalogue.site.options.repository, revision.commit),
         groups=tuple(
-            (title, tuple((change, field_lines(change, parts.words)) for change in told))
-            for title, told in revision.groups
+            (title, tuple((change, lines(change, parts.words)) for change in told)) for title, told in revision.groups
         ),
     )
 
 
-def field_lines(change: ToldChange, words: Words) -> tuple[str, ...]:
-    """What became of each field, in the site's words."""
-    return tuple(_field_line(field, words) for field in change.fields)
+def lines(change: ToldChange, words: Words) -> Lines:
+    """What became of a fact, in the site's words and with days as readers know them."""
+    return Lines(
+        change=days_in_words(change.line, words),
+        fields=tuple(days_in_words(_field_line(field, words), words) for field in change.fields),
+        denials=tuple(days_in_words(one, words) for one in change.denials),
+    )
 
 
 def _field_line(field: ToldField, words: Words) -> str:

@@ -12,18 +12,20 @@ from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
 from generator.model.review import Mark
 from generator.model.words import ReviewOp
-from generator.pages.links import CORRECTIONS, Target, record_uri
+from generator.pages.links import CHANGES, CORRECTIONS, Target, record_uri
 from generator.pages.quoting import quote
+from generator.pages.views.changes import DAY, SHORT
 from generator.pages.views.marks import MarkView, mark_view
 from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
+from generator.pages.views.review import open_kinds
 from generator.pages.views.times import date_words
 from generator.pages.words import say
 
 CORRECTING = (ReviewOp.SET, ReviewOp.RENAME, ReviewOp.MERGE, ReviewOp.SPLIT, ReviewOp.ADD, ReviewOp.REJECT)
 BEGINS = '<div class="ex-corrections">'
 """What the list begins with; a page of the site's own stands before it."""
-MOST = 200
+MOST, FEW = 200, 3
 GIVES_WORDS_AWAY = 3
 """Words from which on a value may be those of a fact that is held back."""
 
@@ -47,11 +49,14 @@ class CorrectionsView:
     Attributes:
         days: each day, as year-month-day and in words, with what was corrected on it; the day is empty where none is
             given.
-        has_history: whether another page tells what else changed in the facts.
+        latest: what else changed in the facts: whose, how many, on which day, and where it is told; None where their
+            history is not told.
+        open_kinds: what nobody has confirmed yet, by kind, and how many of each.
     """
 
     days: tuple[tuple[str, str, tuple[Correction, ...]], ...]
-    has_history: bool
+    latest: tuple[tuple[str, str, str, Target], ...] | None
+    open_kinds: tuple[tuple[str, int], ...]
     total: int
     confirmed: int
 
@@ -71,7 +76,8 @@ def pages(parts: Parts) -> Iterator[Page]:
             (day, date_words(day, parts.words) if day else "", tuple(one for _, one in same))
             for day, same in groupby(found[:MOST], key=lambda placed: placed[0])
         ),
-        has_history=parts.catalogue.site.history is not None,
+        latest=_latest(parts),
+        open_kinds=open_kinds(parts),
         total=len(found),
         confirmed=sum(
             target in facts and {mark.op for mark in all_ if mark.op is not ReviewOp.NOTE} == {ReviewOp.CONFIRM}
@@ -80,6 +86,16 @@ def pages(parts: Parts) -> Iterator[Page]:
     )
     title = parts.words["titles"]["corrections"]
     yield Page(uri=CORRECTIONS, title=title, template="corrections.md.jinja", view=view, is_searched=False)
+
+
+def _latest(parts: Parts) -> tuple[tuple[str, str, str, Target], ...] | None:
+    history = parts.catalogue.site.history
+    if history is None:
+        return None
+    told = [one for one in history.revisions if one.is_whole and one.headline][:FEW]
+    places = [Target(CHANGES, f"commit-{one.commit[:SHORT]}") for one in told]
+    days = [date_words(one.moment[:DAY], parts.words) for one in told]
+    return tuple((one.about, one.headline, day, place) for one, day, place in zip(told, days, places, strict=True))
 
 
 def _corrections(parts: Parts, facts: Mapping[str, tuple[str, Target]]) -> Iterator[tuple[str, Correction]]:

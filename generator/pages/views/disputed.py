@@ -1,7 +1,7 @@
 """Stage pages: Disputed: what reports disagree on, and claims that were denied, side by side; no verdicts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.model.dates import is_date
 from generator.model.records import Discrepancy, DiscrepancyValue
@@ -13,6 +13,7 @@ from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 from generator.pages.views.scope import Scope
+from generator.pages.views.spellings import spelled, together
 from generator.pages.views.times import date_words
 from generator.pages.words import say
 
@@ -31,14 +32,23 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscrepancyView:
-    """A point on which reports disagree; `about` is somebody's name or words, `field` says what differs."""
+    """A point on which reports disagree; `about` is somebody's name or words, `field` says what differs.
+
+    `also` are the anchors of further discrepancies that it tells of.
+    """
 
     anchor: str
+    also: tuple[str, ...]
     kind: str
     field: str
     about: Name
     readings: tuple[Reading, ...]
     marks: tuple[MarkView, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the quotations alone tell the readings, as those of names do."""
+        return all(one.value in (proof.quotation.words for proof in one.proofs) for one in self.readings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +70,8 @@ class DisputedPart(DisputedView):
 
 def dispute_pages(catalogue: Catalogue) -> dict[str, str]:
     """The page of the list on which each discrepancy stands, by its id."""
-    return {one.id: part.uri for part, chunk in split(DISPUTED, catalogue.discrepancies) for one in chunk}
+    listed = split(DISPUTED, together(catalogue.discrepancies))
+    return {one.id: part.uri for part, chunk in listed for group in chunk for one in group}
 
 
 def pages(whole: Scope) -> Iterator[Page]:
@@ -95,17 +106,42 @@ def disputed(scope: Scope) -> DisputedView:
     parts, catalogue = scope.parts, scope.parts.catalogue
     denials = [anchor for anchor in scope.claims if catalogue.claims[anchor].record.act is Act.DENIAL]
     return DisputedView(
-        discrepancies=tuple(discrepancy_view(parts, d) for d in scope.discrepancies),
+        discrepancies=discrepancy_views(parts, scope.discrepancies),
         denied=tuple(parts.claim(anchor) for anchor in scope.claims if parts.denials(anchor)),
         unmatched=tuple(parts.claim(anchor) for anchor in denials if anchor not in catalogue.answered),
     )
 
 
-def discrepancy_view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
-    """A discrepancy for templates."""
+def discrepancy_views(parts: Parts, discrepancies: Iterable[Discrepancy]) -> tuple[DiscrepancyView, ...]:
+    """Discrepancies for templates, a name's spellings once."""
+    return tuple(_joined(parts, group) for group in together(discrepancies))
+
+
+def _joined(parts: Parts, group: Sequence[Discrepancy]) -> DiscrepancyView:
+    """Several that tell of one name's spellings as one: each spelling with all that has it."""
+    first, *others = views = [_view(parts, one) for one in group]
+    if not others:
+        return first
+    words = {value: word for one in group for value, word in spelled(one).items()}
+    sides: dict[str, list[Reading]] = {}
+    for reading in (reading for view in views for reading in view.readings):
+        sides.setdefault(words[reading.value], []).append(reading)
+    proofs = {
+        word: {(p.article, p.quotation): p for one in readings for p in one.proofs} for word, readings in sides.items()
+    }
+    return replace(
+        first,
+        also=tuple(view.anchor for view in others),
+        readings=tuple(replace(readings[0], proofs=tuple(proofs[word].values())) for word, readings in sides.items()),
+        marks=tuple(mark for view in views for mark in view.marks),
+    )
+
+
+def _view(parts: Parts, discrepancy: Discrepancy) -> DiscrepancyView:
     gone = Name(parts.words["disputes"]["gone"], is_quoted=False)
     return DiscrepancyView(
         anchor=discrepancy.id,
+        also=(),
         kind=discrepancy.kind.value,
         field=_field(parts, discrepancy.field),
         about=parts.name_in(discrepancy.about, [value.article for value in discrepancy.values]) or gone,

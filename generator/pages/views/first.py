@@ -7,14 +7,13 @@ the whole one.
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model.words import Act
 from generator.pages.views.moments import Entry
-from generator.pages.views.parts import MINDS, ClaimView, Name
+from generator.pages.views.parts import ClaimView, Name, Source
+from generator.pages.views.phrases import UNSPOKEN
 from generator.pages.views.scope import Scope
 
 LINES = 5
 DENIED_COUNTS = 10
-_NOT_SHOWN_FIRST = (*MINDS, Act.NO_COMMENT)
 # Questions, and clauses that go on from the article's own verb: `whether to go`, `to know more`, `knowing of it`.
 _PART = re.compile(r"(whether|if|what|who|when|where|why|how|to|(?!during|\w*thing\b)\w+ing)\b")
 
@@ -23,9 +22,12 @@ def lines(scope: Scope) -> tuple[ClaimView, ...]:
     """A few claims, each of another source and, where there are enough, of another article.
 
     Those that are denied, and those by or about the people of whom most is told, come before others. What nobody is
-    said to have said, such as a question, is only among them where somebody denies it.
+    said to have said, such as a question, is only among them where somebody denies it. What is denied by somebody who
+    could not be worked out comes last: its readers would learn no more than that.
     """
-    claims = sorted(_told_at_first_hand(scope), key=lambda claim: -_prominence(scope, claim))
+    claims = sorted(
+        _told_at_first_hand(scope), key=lambda claim: (_is_answered_by_nobody(claim), -_prominence(scope, claim))
+    )
     chosen: dict[object, ClaimView] = {}
     for claim in claims:
         chosen.setdefault(claim.brief.source.speakers or claim.brief.source.words, claim)
@@ -62,15 +64,22 @@ def _is_somebodys(claim: ClaimView) -> bool:
 
     What somebody denies, and the denial, is told whoever said it.
     """
-    source = claim.brief.source
-    return bool(source.speakers or claim.answers or claim.answered or len((source.words or "").split()) > 1)
+    return bool(claim.answers or claim.answered or _is_known(claim.brief.source))
+
+
+def _is_known(source: Source) -> bool:
+    return bool(source.speakers or len((source.words or "").split()) > 1)
+
+
+def _is_answered_by_nobody(claim: ClaimView) -> bool:
+    return not all(_is_known(answer.source) for answer in claim.answers)
 
 
 def _is_whole(claim: ClaimView) -> bool:
     """Whether it stands for itself: no thought, no question, no part of a sentence that no answer is beside."""
     brief = claim.brief
     is_part = any(_PART.match(part.words) for part in brief.content[:1]) and not (claim.answers or claim.answered)
-    return not brief.is_doubtful and brief.act not in _NOT_SHOWN_FIRST and not is_part
+    return not brief.is_doubtful and brief.act not in UNSPOKEN and not is_part
 
 
 def _prominence(scope: Scope, claim: ClaimView) -> int:

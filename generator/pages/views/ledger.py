@@ -9,7 +9,8 @@ from generator.pages.links import LEDGER
 from generator.pages.views.facets import claim_facets, people
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, split
-from generator.pages.views.parts import MINDS, ClaimView, Parts
+from generator.pages.views.parts import ClaimView, Parts
+from generator.pages.views.phrases import MINDS
 from generator.pages.views.times import NO_KEY
 
 SECTIONS = ("named", "unnamed", "unattributed", "minds")

@@ -18,11 +18,11 @@ from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
 from generator.pages.views.namesakes import notes, whom
+from generator.pages.views.phrases import in_phrase
 from generator.pages.views.times import Time, date_words, time_of
 from generator.pages.words import Words
 
 _WORDS = re.compile(r"\w+")
-MINDS = (Act.BELIEF, Act.INTENTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Brief:
     """A claim in short: who, as told by whom (the nearest first), in which article's word, what.
 
     Attributes:
+        is_put: whether the article's own verb is among the words, which would tell the contrary without it.
         meant: people whom the words are about and do not name, as a pronoun or a title does.
     """
 
@@ -78,6 +79,7 @@ class Brief:
     mode: str
     cue: str | None
     content: tuple[Quotation, ...]
+    is_put: bool
     meant: tuple[Name, ...]
     article: Name
     publisher: str | None
@@ -288,7 +290,7 @@ class Parts:
         """A claim in short."""
         if anchor not in self._briefs:
             entry = self.catalogue.claims[anchor]
-            claim, limit = entry.record, self.limit(entry.article)
+            claim, limit, phrase = entry.record, self.limit(entry.article), in_phrase(entry.record)
             doubtful = is_doubtful(self.catalogue.site.marks, [report.record for report in entry.reports])
             self._briefs[anchor] = Brief(
                 anchor=anchor,
@@ -298,7 +300,8 @@ class Parts:
                 act=claim.act,
                 mode=claim.mode.value,
                 cue=claim.cue,
-                content=tuple(quote(part, limit) for part in claim.content),
+                content=tuple(quote(part, limit) for part in phrase or claim.content),
+                is_put=phrase is not None,
                 article=self.article(entry.article),
                 publisher=self.catalogue.article(entry.article).publisher,
                 original=escape.web_address(self.catalogue.article(entry.article).url),

@@ -14,7 +14,8 @@ from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.marks import MarkView
 from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, split
-from generator.pages.views.parts import MINDS, ClaimView, Name, Parts, Proof
+from generator.pages.views.parts import ClaimView, Name, Parts, Proof
+from generator.pages.views.phrases import MINDS
 
 WEIGHT = 2
 """Whoever searches for a name looks for its bearer first: their long page would count less than a short one."""

@@ -14,7 +14,8 @@ from generator.model.records import Claim
 from generator.model.words import Act, Attribution
 from generator.pages.drawing import DESK, PHONE, Box, Curve, Drawing, Line, draw
 from generator.pages.links import Target
-from generator.pages.views.parts import MINDS, Name, Parts
+from generator.pages.views.parts import Name, Parts
+from generator.pages.views.phrases import UNSPOKEN
 from generator.pages.words import Words, say
 
 MOST_DRAWN, MOST_LINES, MOST_ROWS = 9, 16, 40
@@ -24,7 +25,6 @@ MOST_LINKS = 5
 """How many of a row's claims are linked one by one."""
 THINNEST, THICKER, THICKEST = 1.2, 0.6, 4.2
 """How thick the line of one claim is, how much each further claim adds, and where that ends."""
-_WORDLESS = (*MINDS, Act.NO_COMMENT)
 
 
 class Relation(StrEnum):
@@ -83,6 +83,12 @@ class Edge:
     def count(self) -> int:
         """How many claims there are."""
         return len(self.claims)
+
+    @property
+    def way(self) -> str:
+        """Its name in the catalogue of texts: claims with no source are answered themselves, not somebody."""
+        to_claims = self.end.kind is Kind.UNATTRIBUTED and self.relation is not Relation.ABOUT
+        return f"{self.relation.value}_to_claims" if to_claims else self.relation.value
 
     @property
     def linked(self) -> tuple[Target, ...]:
@@ -202,7 +208,7 @@ def _edges(parts: Parts) -> list[Edge]:
     made: Counter[str] = Counter()
     for anchor, entry in parts.catalogue.claims.items():
         claim = entry.record
-        if claim.act in _WORDLESS:
+        if claim.act in UNSPOKEN:
             continue
         sources, is_told = _sources(parts, claim), claim.nested_in is not None
         made.update(sources)

@@ -43,6 +43,11 @@ def pages(parts: Parts) -> Iterator[Page]:
         yield Page(uri=part.uri, title=title, template="to-review.md.jinja", view=view, is_searched=False)
 
 
+def open_kinds(parts: Parts) -> tuple[tuple[str, int], ...]:
+    """How many of each kind are to be reviewed, but for kinds of which none is."""
+    return tuple((heading, len(found)) for heading, found in _groups(parts) if found)
+
+
 def _groups(parts: Parts) -> Iterator[tuple[str, list[Doubt]]]:
     heads = parts.words["review"]
     yield heads["claims"], _claims(parts)

@@ -1,5 +1,6 @@
 """Stage pages: times as readers see them: a When and its article's day in, words and a place in the order out."""
 
+import re
 from dataclasses import dataclass
 
 from generator.model.dates import (
@@ -19,6 +20,7 @@ Key = tuple[int, float, float]
 NO_KEY: Key = (2, 0.0, 0.0)
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
+_DAYS = re.compile(r"(?P<quoted>“[^”]*”)|\b\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?\b")
 _ONE_DAY, _ONE_MONTH, _ONE_YEAR = len("2025-01-06"), len("2025-01"), len("2025")
 
 
@@ -76,7 +78,23 @@ def date_words(edtf: str, words: Words) -> str:
     days, later = period(edtf), _day_words(end, words)
     if len(start) == len(end) == _ONE_DAY and (days.first.year, days.first.month) == _month(days):
         return say(words["times"]["days"], day=str(days.first.day), end=later)
+    if len(start) == len(end) == _ONE_DAY and days.first.year == days.last.year:
+        return say(words["times"]["span"], start=_in_year(days, words), end=later)
     return say(words["times"]["span"], start=_day_words(start, words), end=later)
+
+
+def _in_year(days: Period, words: Words) -> str:
+    month = words["times"]["months"][days.first.month - 1]
+    return say(words["times"]["day_in_year"], day=str(days.first.day), month=month)
+
+
+def days_in_words(line: str, words: Words) -> str:
+    """A line in which each day stands in words, but for those that it quotes."""
+
+    def told(found: re.Match[str]) -> str:
+        return found[0] if found["quoted"] or not is_date(found[0]) else date_words(found[0], words)
+
+    return _DAYS.sub(told, line)
 
 
 def _month(days: Period) -> tuple[int, int]:
