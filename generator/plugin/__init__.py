@@ -89,7 +89,8 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         """Read the options from mkdocs.yml as the `explainer` command does, so that both work on the same facts."""
         self.config = NoOptions(config_file_path)
         try:
-            self.settings = load_settings(Path(config_file_path or "mkdocs.yml"))
+            settings = load_settings(Path(config_file_path or "mkdocs.yml"))
+            self.settings = settings.model_copy(update={"frozen": bool(options.get("frozen"))})
         except SettingsError as problem:
             return [("explainer", ValidationError(str(problem)))], []
         return [], []
