@@ -28,7 +28,7 @@ LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 OFFICE = re.compile(r"(?:(?:[Aa]n?|[Tt]he) )?(?:[A-Z][\w’'.-]* ){1,4}")
 """What stands before somebody's name as a title: `[Judge] Farrell's report`."""
 APPOSED = re.compile(
-    r"(?P<described>(?:an?|the|one|another|two|three|its|his|her|their|whose) [^,]+), (?:an? |the )?", re.IGNORECASE
+    r"(?P<described>(?:an?|the|one|another|two|three|its|his|her|their|whose) [^,–—]+), (?:an? |the )?", re.IGNORECASE
 )
 TITLED = re.compile(r"(?:(?!for |by |with )[\w.’'-]+ ){0,5}", re.IGNORECASE)
 CUT = re.compile(r"\b(\w+)(?: close| loyal| sympathetic)? (?:to|for|of|with) (?:the )?(?:[A-Z]\w*\.? )?$")

@@ -114,8 +114,9 @@ def _names_deed(draft: Draft) -> bool:
 
 
 def _hangs(draft: Draft) -> bool:
-    """Whether what would be thought or wanted only hangs on something else: "rejected [for] months", "held [on]"."""
-    return draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "hanging")
+    """Whether what would be thought or wanted only hangs on something else: "rejected [for] months", "turned [to] it"."""
+    first = draft.sentence.lower(draft.content[0][0])
+    return first in words("cues_grammar", "hanging") or (first in {"to", "that"} and draft.shape.endswith("noun"))
 
 
 def _unless_doubted(stacked_weight: float, draft: Draft) -> float:

@@ -131,9 +131,15 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "question"
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
-        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead))
+        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead)) and not _follows_that(sentence, start)
         return "noun" if parted and not _opens_with_subject(sentence, start, lead) else "clause"
     return "noun"
+
+
+def _follows_that(sentence: Sentence, start: int) -> bool:
+    """Whether a conjunction opens a clause before a place, whatever stands before its subject: `that[, by then, he]`."""
+    before = sentence.token(start - 1) if start > sentence.start else None
+    return before is not None and before.lower_ == "that" and before.tag_ == "IN"
 
 
 def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
@@ -160,7 +166,8 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
             past = _past_apposition(sentence, index, region[1])
             if past == index and not _list_goes_on(sentence, index, region[1]):
                 return index
-        if index > region[0] and token.lower_ in ENDING and sentence.lower(index - 1) not in BOUND:
+        ends = token.lower_ in ENDING or (token.lower_ == "as" and token.dep_ == "mark")
+        if index > region[0] and ends and sentence.lower(index - 1) not in BOUND:
             return index
         if (
             index > region[0]

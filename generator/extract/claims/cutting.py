@@ -15,7 +15,7 @@ from generator.extract.claims.grammar import (
     Range,
     is_finite,
 )
-from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.lexicon import words
 
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
@@ -126,15 +126,25 @@ def _is_subject(sentence: Sentence, start: int) -> bool:
 
 def _breaks(sentence: Sentence, index: int, start: int) -> bool:
     text = sentence.token(index).text
-    if text != ",":
+    if text not in DASHES | {","}:
         return bool(text == ";")
-    if ends_in_teller(sentence, index):
-        return True
-    lower = [sentence.lower(index + ahead) for ahead in (1, 2, 3)]
-    told_of = lower[2] in RELATIVES or (
-        lower[2] and sentence.token(index + 3).pos_ in {"DET", "PRON", "PROPN", "SCONJ"}
-    )
-    return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and bool(told_of)
+    return (text == "," and ends_in_teller(sentence, index)) or _tells_result(sentence, index) or named_after(sentence, index) is not None
+
+
+def _tells_result(sentence: Sentence, mark: int) -> bool:
+    """Whether what came of a motion follows a dash, in capitals: `a motion to cut the rate – LOST by 12 to 9`."""
+    after = sentence.token(mark + 1) if mark + 1 < sentence.end else None
+    return after is not None and sentence.token(mark).text in DASHES and after.is_upper and after.tag_ in {"VBD", "VBN"}
+
+
+def named_after(sentence: Sentence, mark: int) -> Range | None:
+    """What names a claim behind a comma or a dash to tell of it more: `…, [a charge] she denies`, `— [claims] he denied`."""
+    noun = mark + 1 + (sentence.lower(mark + 1) in {"a", "an", "the"})
+    is_claim = sentence.lower(noun).removesuffix("s") in CLAIM_NOUNS
+    if not is_claim or (noun == mark + 1 and not sentence.lower(noun).endswith("s")) or noun + 1 >= sentence.end:
+        return None
+    told_of = sentence.lower(noun + 1) in RELATIVES or sentence.token(noun + 1).pos_ in {"DET", "PRON", "PROPN", "SCONJ"}
+    return (mark + 1, noun + 1) if told_of else None
 
 
 def _is_outer(sentence: Sentence, comma: int, start: int, cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -10,7 +10,10 @@ from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import CLAUSE_WORDS, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.settings import past_time
 
+LINKS = frozenset({"that", "of", "to", "about", "for"})
+"""What joins a noun of telling to what is told."""
 SHORT = 2
 """Tokens, a comma among them, that are no content by themselves: `Later, according to the council`."""
 
@@ -81,12 +84,14 @@ def adverb(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
 def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     source = _possessor(sentence, cue.start)
     at = cue.end
-    if sentence.lower(at) in {"by", "from"} and (agent := phrase_after(sentence, at + 1, clock)) is not None:
+    if sentence.lower(at) in {"by", "from"} and (agent := _maker(sentence, at + 1, clock)) is not None:
         source, at = agent, agent[1]
+    at = _past_when(sentence, at, clock)
     if sentence.lower(at) == "," and sentence.lower(at + 1) == "that":
         at += 1
     link = sentence.lower(at)
-    plural_clause = link not in {"that", "of", "to", "about", "for"} and sentence.lower(cue.start).endswith("s")
+    may_open = link not in LINKS and link.isalnum()
+    plural_clause = may_open and sentence.lower(cue.start).endswith("s")
     opens = sentence.quoted_at(at) is not None
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
         return None
@@ -107,6 +112,20 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         shape=f"{link if link in {'that', 'of', 'to', 'for'} else 'bare'}-{kind}",
         order="after",
     )
+
+
+def _maker(sentence: Sentence, start: int, clock: Clock) -> Range | None:
+    """Whom a claim is by: `allegations from [Greens] of a smear`, but `claims by [members of the party] that …`."""
+    whole = phrase_after(sentence, start, clock)
+    if whole is None or sentence.lower(whole[1]) in LINKS:
+        return whole
+    return phrase_after(sentence, start, clock, stop_at_of=True)
+
+
+def _past_when(sentence: Sentence, at: int, clock: Clock) -> int:
+    """Where a noun's clause begins, past when it was told: `her announcement [on Tuesday] that she would go`."""
+    past = past_time(sentence, at, sentence.end, clock)
+    return past if sentence.lower(past) == "that" else at
 
 
 def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:

@@ -8,6 +8,7 @@ from generator.extract.claims.grammar import (
     NOMINAL,
     RELATIVES,
     TITLES,
+    is_abbreviated,
     is_finite,
 )
 from generator.extract.claims.sentences import Sentence
@@ -92,7 +93,8 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
     if (quoted := sentence.quoted_at(index)) is not None:
         return quoted.end - quoted.start <= WIDEST_NAMED and sentence.token(quoted.end - 2).is_alpha
     if token.text in BREAKS:
-        return token.text == "-" or (token.text == "," and _in_list(sentence, index, end))
+        in_list = token.text == "," and _in_list(sentence, index, end)
+        return token.text == "-" or in_list or is_abbreviated(sentence, index)
     if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:
         return False
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VB", "WRB", "WP", "WDT"}:

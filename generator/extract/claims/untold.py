@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from generator.extract.claims.contents import opens_with_clause
-from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
+from generator.extract.claims.cue_words import (
+    ALLEGATION,
+    DENIAL,
+    CueKind,
+    is_reporting,
+    noun_entries,
+    verb_entries,
+)
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.deeds import (
@@ -30,7 +37,8 @@ ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
-BEFORE_HEAD = frozenset({"amod", "det", "nummod"})
+BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
+BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
 LEAST_OWNED = 2
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
@@ -289,7 +297,9 @@ def without_target(draft: Draft) -> Draft:
     cue = draft.cue
     if cue is None or draft.source is None or draft.source[0] > cue.start:
         return draft
-    if cue.entry.kind is CueKind.NOUN and _turns_away(draft.sentence, draft.source[1], cue.start):
+    if cue.entry.kind is CueKind.NOUN and (
+        _turns_away(draft.sentence, draft.source[1], cue.start) or _is_met(draft.sentence, cue, draft.source[1])
+    ):
         return replace(draft, source=None)
     if cue.passive and draft.sentence.lower(cue.start) in words("cues_grammar", "thought_of"):
         return _of_nobody(draft, draft.source)
@@ -328,6 +338,16 @@ def _turns_away(sentence: Sentence, start: int, end: int) -> bool:
     """Whether somebody turns away what is named next: `[the firm] rejected allegations`."""
     verbs = (k for k in range(start, end) if sentence.token(k).tag_ in FINITE | {"VBN", "VBG", "VB"})
     return any(entry.group == DENIAL for k in verbs for entry in verb_entries().get(sentence.lower(k), ()))
+
+
+def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Whether a source only meets with what others claim: `[the row] turned to claims`, `[he] faces fresh charges`."""
+    noun = cue.start
+    while noun > start and sentence.token(noun - 1).pos_ in BEFORE_CLAIM:
+        noun -= 1
+    before, lemmas = noun - 1, sentence.document.lemmas
+    met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words("cues_grammar", "met_by")
+    return before > start - 1 and cue.entry.group == ALLEGATION and met
 
 
 def _of_nobody(draft: Draft, subject: Range) -> Draft:

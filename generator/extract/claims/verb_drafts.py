@@ -9,22 +9,27 @@ from generator.extract.claims.asides import ASIDE_OPENERS, past_asides
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
-from generator.extract.claims.cutting import cut
+from generator.extract.claims.cutting import cut, named_after
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
-from generator.extract.claims.weighing import INTERPOSED, turned_away
+from generator.extract.claims.weighing import INTERPOSED, NAMED, turned_away
 from generator.extract.lexicon import words
 
 TELLING_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 THOUGHT_OF = words("cues_grammar", "thought_of")
+OBJECTS = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ", "VERB"})
+FURTHEST_NAMED = 14
+"""Tokens between what is denied, which is named before it, and the verb."""
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
 
 def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    settled = _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
+    settled = (
+        _named(sentence, cue) or _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
+    )
     if settled is not None:
         return settled
     source = quoted_as(sentence, cue, clock)
@@ -81,6 +86,22 @@ def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -
         return (before, region) if quote_after and sentence.lower(region[0] - 1) in {",", "—", ":", "–"} else (before,)
     if comma and not quote_after and contents.shape(sentence, before) == "clause":
         return (before, region)
+    return None
+
+
+def _named(sentence: Sentence, cue: Cue) -> Draft | None:
+    """A denial of a claim that only is named before it: `…, [a charge] Ms Lee denies, …`, `— [claims] he denied —`."""
+    follows = sentence.token(cue.end) if cue.end < sentence.end else None
+    if cue.entry.group != DENIAL or cue.form not in TELLING_FORMS or (follows is not None and follows.pos_ in OBJECTS):
+        return None
+    for mark in range(cue.group_start - 2, max(cue.group_start - FURTHEST_NAMED, sentence.start), -1):
+        if (content := named_after(sentence, mark)) is None:
+            continue
+        start = content[1] + (sentence.lower(content[1]) in RELATIVES | {"that"})
+        if start >= cue.group_start or any(is_finite(sentence, k) for k in range(start, cue.group_start)):
+            return None
+        source = start, cue.group_start
+        return Draft(sentence=sentence, cue=cue, source=source, content=(content,), shape=NAMED, order="before")
     return None
 
 
