@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.extract.claims.contents import is_stop, opens_with_clause
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting
-from generator.extract.claims.cues import BE, Cue
+from generator.extract.claims.cues import AUXILIARY_ARCS, BE, Cue
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
     CONJUNCTIONS,
@@ -23,6 +23,10 @@ TELLER_TAGS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"})
 TELLS = words("cues_grammar", "tells")
 LONGEST_TELLER = 6
 """Tokens of what tells a whole sentence after it."""
+WITHIN_CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj"})
+LEAST_VERBS = 2
+FURTHEST_THAT = 4
+"""Tokens between a noun and its clause: `announcement on Tuesday that`."""
 OPENERS = RELATIVES | {"whose"}
 NAMING = frozenset({"ADJ", "DET", "NOUN", "PART", "PRON", "PROPN"})
 JOINERS = words("cues_grammar", "joiners")
@@ -54,23 +58,44 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    ends = (_fronted_end(sentence, cue, end), _relative_end(sentence, cue, end), _verdict_start(sentence, cue, end))
-    return min(ends)
+    ends = (_fronted_end, _relative_end, _verdict_start, _antecedents_verb)
+    return min(one(sentence, cue, end) for one in ends)
+
+
+def _antecedents_verb(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where the verb of a subject begins that a relative clause tells of: `those who backed the cut [were] few`."""
+    verb = sentence.token(cue.start)
+    while verb.dep_ in WITHIN_CLAUSE and verb.head.i < verb.i:
+        verb = verb.head
+    subject = verb.head
+    if verb.dep_ != "acl:relcl" or subject.dep_ not in SUBJECT_ARCS or not sentence.start <= subject.i < verb.i:
+        return end
+    main = subject.head
+    helpers = (child.i for child in main.children if child.dep_ in AUXILIARY_ARCS and child.i > cue.end)
+    start = min(helpers, default=main.i)
+    return start if cue.end < start < end and is_finite(sentence, start) and not sentence.quoted_at(start) else end
 
 
 def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where it is told what a claim is that its noun names: `the claim that he took bribes [was nonsense]`."""
-    if cue.entry.kind is not CueKind.NOUN or sentence.lower(cue.end) != "that":
+    if cue.entry.kind is not CueKind.NOUN:
         return end
-    verbs = [k for k in range(cue.end + 1, end) if is_finite(sentence, k) and sentence.quoted_at(k) is None]
+    that = next((k for k in range(cue.end, min(cue.end + FURTHEST_THAT, end)) if sentence.lower(k) == "that"), end)
+    stop = next((k for k in range(that, end) if sentence.lower(k) in RELATIVES | {","}), end)
+    verbs = [k for k in range(that + 1, stop) if is_finite(sentence, k) and sentence.quoted_at(k) is None]
     for first, verb in pairwise(verbs):
         between = range(first, verb)
         goes_on = any(sentence.lower(k) in CLAUSE_WORDS | CONJUNCTIONS | RELATIVES | {","} for k in between)
         if goes_on or any(is_reporting(sentence.lower(k)) for k in between):
             return end
-        if sentence.lower(verb) in BE and verb > first + 1:
+        if verb > first + 1 and (sentence.lower(verb) in BE or (len(verbs) == LEAST_VERBS and _opens(sentence, cue))):
             return verb
     return end
+
+
+def _opens(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun and what belongs to it opens its sentence, so that a main verb must follow: `Her [claim] that …`."""
+    return all(sentence.token(k).pos_ in NAMING for k in range(sentence.start, cue.start))
 
 
 def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:
@@ -132,9 +157,8 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
 
 
 def _tells_result(sentence: Sentence, mark: int) -> bool:
-    """Whether what came of a motion follows a dash, in capitals: `a motion to cut the rate – LOST by 12 to 9`."""
-    after = sentence.token(mark + 1) if mark + 1 < sentence.end else None
-    return after is not None and sentence.token(mark).text in DASHES and after.is_upper and after.tag_ in {"VBD", "VBN"}
+    """Whether what came of a motion follows a dash: `a motion to cut the rate – LOST by 12 to 9`."""
+    return sentence.token(mark).text in DASHES and sentence.lower(mark + 1) in words("cues", "outcomes")
 
 
 def named_after(sentence: Sentence, mark: int) -> Range | None:

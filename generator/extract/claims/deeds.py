@@ -14,7 +14,9 @@ from generator.model.ids import fold
 
 
 def is_deed(draft: Draft, cue: Cue) -> bool:
-    """Whether what follows is a thing that was taken, or somebody to whom something was done, and no words."""
+    """Whether it is told what somebody did, and no words: what they voted for, took, or did to somebody."""
+    if draft.sentence.document.lemmas[cue.start] in words("cues", "acting") and not any(draft.quotes()):
+        return True
     if not draft.shape.endswith("noun") or cue.passive or any(draft.quotes()) or len(draft.content) > 1:
         return False
     sentence, (start, end) = draft.sentence, draft.content[0]

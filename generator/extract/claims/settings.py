@@ -47,6 +47,8 @@ def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
     if _is_charge(sentence, end - 1) and sentence.lower(end) == "that":
         return False  # "responded to accusations that she lied": no words of hers
     first = sentence.token(start)
+    if sentence.lower(end) == ":" and first.lower_ in {"of", "about"}:
+        return sentence.quoted_at(end + 1) is not None
     if first.lower_ == "this" and end == start + 1 and sentence.quoted_at(end + 1) is None:
         return False  # "denies this: a spokesman said …", but not "said this: “…”"
     return (

@@ -18,7 +18,7 @@ from generator.extract.claims.cue_words import (
 from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
 from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import BREAKS, FRONTED, RELATIVES, TITLES, Range, is_finite
+from generator.extract.claims.grammar import BREAKS, FRONTED, LAPSES, RELATIVES, TITLES, Range, is_finite
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
@@ -117,7 +117,9 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":
         # "At [the party's debate, Ms Lee] said": what stands behind a preposition says nothing
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
-    if start >= end:
+    while end > start and sentence.token(end - 1).tag_ == "POS":
+        end -= 1
+    if start >= end or _is_time(sentence, start, end):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
         start -= 1
@@ -139,6 +141,13 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
+
+
+def _is_time(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a phrase only tells when: `at [the weekend]`."""
+    last = sentence.token(end - 1)
+    known = words("cues_grammar", "times_before_verb") | LAPSES
+    return last.ent_type_ in {"DATE", "TIME"} or last.lower_.endswith("day") or last.lower_ in known
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

@@ -29,7 +29,7 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
-from generator.extract.claims.weighing import is_rebuttal, turned_away
+from generator.extract.claims.weighing import INTERPOSED, is_counted, is_rebuttal, turned_away
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
@@ -38,6 +38,8 @@ JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
+NO_VERB = frozenset({"obl", "nsubj", "obj", "nmod", "appos", "compound"})
+"""Arcs of a word that the tagger alone takes for a verb: `within the [ranks] that …`."""
 BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
 LEAST_OWNED = 2
 LONGEST_THING = 4
@@ -66,9 +68,9 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
-    if _goes_on_after(draft, cue) or may_be_anothers(draft, cue) or is_shown(draft, cue) or names_hearer(draft, cue):
+    if _has_no_subject(draft, cue) or _is_title(draft, cue) or _goes_on_after(draft, cue) or may_be_anothers(draft, cue) or is_shown(draft, cue) or names_hearer(draft, cue):
         return False
-    if _only_dismisses(draft, cue) or _is_only_time(draft) or is_deed(draft, cue) or is_only_asked(draft, cue):
+    if is_counted(draft) or _only_dismisses(draft, cue) or _is_only_time(draft) or is_deed(draft, cue) or is_only_asked(draft, cue):
         return False
     if cue.entry.lemma in words("cues", "taken_back"):
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
@@ -86,7 +88,8 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
-    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off))
+    no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
+    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off or no_verb))
 
 
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
@@ -104,6 +107,22 @@ def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
         return False
     has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
     return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
+
+
+def _has_no_subject(draft: Draft, cue: Cue) -> bool:
+    """Whether what follows only goes on from a noun: `in a move that [was called an attempt]`; not `asked [was he]`."""
+    first, sentence = draft.content[0][0], draft.sentence
+    if first < cue.end or cue.passive or sentence.quoted_at(first) is not None or draft.shape == INTERPOSED:
+        return False
+    return is_finite(sentence, first) and cue.entry.lemma not in words("cues_grammar", "inverting")
+
+
+def _is_title(draft: Draft, cue: Cue) -> bool:
+    """Whether a quotation is what a thing is called: `a section [entitled] “All Must Vote”`."""
+    lemma, sentence, last = draft.sentence.document.lemmas[cue.start], draft.sentence, cue.start - 1
+    called = lemma in words("cues_grammar", "entitling") and cue.group_start == cue.start
+    is_thing = called and sentence.token(last).pos_ == "NOUN" and not is_somebody(sentence, last, cue.start)
+    return is_thing and cue.form == "VBN" and sentence.quoted_at(cue.end) is not None
 
 
 def _goes_on_after(draft: Draft, cue: Cue) -> bool:
@@ -235,7 +254,27 @@ def _is_fragment(draft: Draft) -> bool:
         sentence.token(last - 1).head.i == last and sentence.token(last - 1).dep_ in BEFORE_HEAD
     )
     is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft) or _leaves_aside(draft)
-    return is_tagged(draft) and is_part
+    return is_tagged(draft) and (is_part or _is_past_verb(draft) or _is_repeated(draft))
+
+
+def _is_repeated(draft: Draft) -> bool:
+    """Whether it is only told that a thing was said before: `he backed it[, which he had stated]`, or by no subject."""
+    cue, sentence = draft.cue, draft.sentence
+    if cue is None or cue.passive or draft.order != "before" or any(draft.quotes()) or cue.entry.group == DENIAL:
+        return False
+    if draft.source is None:
+        return cue.entry.kind is CueKind.VERB and cue.form in FINITE
+    told = (k for start, end in draft.content for k in range(start, end) if is_finite(sentence, k))
+    return sentence.lower(draft.source[0] - 1) in RELATIVES and any(is_reporting(sentence.lower(k)) for k in told)
+
+
+def _is_past_verb(draft: Draft) -> bool:
+    """Whether another verb governs the words: `the result announced in the hall meant [that their lead was cut]`."""
+    cue, sentence, (start, _) = draft.cue, draft.sentence, draft.content[0]
+    if cue is None or sentence.quoted_at(start) is not None or sentence.lower(start - 1) == "that":
+        return False
+    source = range(*(draft.source or (0, 0)))
+    return any(is_finite(sentence, k) and k not in source for k in range(cue.end, start)) and cue.form == "VBN"
 
 
 def _leaves_aside(draft: Draft) -> bool:

@@ -17,8 +17,9 @@ INTERPOSED = "interposed"
 NAMED = "named"
 """The shape of a claim that is only named, before who denies it."""
 BELIEVED = {"belief", "intention"}
-VOTED = {"reject", "back", "support", "oppose", "second", "move"}
 LENGTHS = (2, 4, 8, 16, 32)
+FURTHEST_COUNT = 8
+"""Tokens behind what is voted on in which the count stands."""
 
 
 def features(draft: Draft) -> Iterator[str]:
@@ -118,10 +119,39 @@ def is_reported(draft: Draft) -> bool:
 
 def is_vote(draft: Draft) -> bool:
     """Whether a motion or a bill is turned down or backed: that is a vote, and no words of anybody's."""
-    if draft.cue is None or draft.cue.entry.lemma not in VOTED:
+    if draft.cue is None or draft.cue.entry.lemma not in words("cues", "voting"):
         return False
     source = range(*draft.source) if draft.source is not None else range(0)
-    return bool({_object(draft), *map(draft.sentence.lower, source)} & words("cues", "voted_on"))
+    told = {_thing(draft), *map(draft.sentence.lower, source)}
+    return not told.isdisjoint(words("cues", "voted_on")) or _is_confirmed(draft)
+
+
+def is_counted(draft: Draft) -> bool:
+    """Whether it is told how a vote went, which is nobody's wish or view either: `backed the bill by 33 votes to 28`."""
+    start, end = draft.content[0][0], draft.content[-1][1]
+    after = range(start, min(end + FURTHEST_COUNT, draft.sentence.end))
+    return is_vote(draft) and any(draft.sentence.token(k).like_num for k in after)
+
+
+def _is_confirmed(draft: Draft) -> bool:
+    """Whether a house confirms somebody in an office: `[the Senate] confirmed Judge Lee`, not `confirmed that …`."""
+    if draft.cue is None or draft.cue.entry.lemma != "confirm" or draft.source is None or any(draft.quotes()):
+        return False
+    voters = words("cues", "voters")
+    by_house = any(draft.sentence.lower(k) in voters for k in range(*draft.source))
+    return by_house and draft.shape.endswith("noun")
+
+
+def _thing(draft: Draft) -> str:
+    """The noun that the content is or begins with, past whose it is: `the party's [amendment]`."""
+    start, end = draft.content[0]
+    for index in range(start, end):
+        token, after = draft.sentence.token(index), draft.sentence.token(min(index + 1, end - 1))
+        if token.pos_ in {"NOUN", "PROPN"} and (after is token or after.pos_ not in {"NOUN", "PROPN", "PART"}):
+            return str(token.lower_)
+        if token.pos_ in {"VERB", "AUX", "PRON"} and token.tag_ != "PRP$":
+            break
+    return "none"
 
 
 def is_settled(draft: Draft) -> bool:
