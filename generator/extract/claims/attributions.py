@@ -96,7 +96,10 @@ def _is_of_unnamed(document: Document, source: Span) -> bool:
 
 def _is_one_of(document: Document, source: Span, body: Mention) -> bool:
     """Whether an indefinite phrase is of somebody of a body, `a Liberal`, not of the body: `a divided High Court`."""
-    if not INDEFINITE.match(document.quote(source)):
+    written = document.quote(source)
+    if fold(document.quote(body.span)) in words("acts", "unnamed_person") and source[1] == body.span[1]:
+        return True  # "the Oregon Republican" is one, be it open who
+    if not INDEFINITE.match(written):
         return False
     called = document.text[source[0] : body.span[0]].endswith((" called ", " of the "))
     return not called and fold(document.quote(body.span)).split()[-1] not in words("acts", "bodies")

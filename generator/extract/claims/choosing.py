@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind, noun_entries
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.quoting import content_spans
@@ -115,8 +115,10 @@ def _names_deed(draft: Draft) -> bool:
 
 def _hangs(draft: Draft) -> bool:
     """Whether what would be thought or wanted only hangs on something else: "rejected [for] months", "turned [to] it"."""
-    first = draft.sentence.lower(draft.content[0][0])
-    return first in words("cues_grammar", "hanging") or (first in {"to", "that"} and draft.shape.endswith("noun"))
+    at = draft.content[0][0]
+    first, second = draft.sentence.lower(at), draft.sentence.lower(at + 1)
+    to_thing = draft.shape.endswith("noun") or (second.endswith("s") and second in noun_entries())
+    return first in words("cues_grammar", "hanging") or (first == "to" and to_thing)
 
 
 def _unless_doubted(stacked_weight: float, draft: Draft) -> float:

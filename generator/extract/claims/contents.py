@@ -131,7 +131,9 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "question"
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
-        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead)) and not _follows_that(sentence, start)
+        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead)) and not _follows_that(
+            sentence, start
+        )
         return "noun" if parted and not _opens_with_subject(sentence, start, lead) else "clause"
     return "noun"
 
@@ -172,8 +174,10 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
         if (
             index > region[0]
             and token.lower_ in {"and", "then"}
-            and sentence.token(index + 1).tag_ in {"VBD", "VBZ"}
-            and follows not in AUXILIARIES - NEGATIONS
+            and (
+                (sentence.token(index + 1).tag_ in {"VBD", "VBZ"} and follows not in AUXILIARIES - NEGATIONS)
+                or (sentence.lower(index + 2) == "to" and follows in words("cues_grammar", "wanting_forms"))
+            )
         ):
             return index
     return region[1]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.extract.claims.contents import is_stop, opens_with_clause
-from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
 from generator.extract.claims.cues import AUXILIARY_ARCS, BE, Cue
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
@@ -24,6 +24,8 @@ TELLS = words("cues_grammar", "tells")
 LONGEST_TELLER = 6
 """Tokens of what tells a whole sentence after it."""
 WITHIN_CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj"})
+FURTHEST_DENIAL = 10
+"""Tokens from the comma before `which` to the verb of who denies it."""
 LEAST_VERBS = 2
 FURTHEST_THAT = 4
 """Tokens between a noun and its clause: `announcement on Tuesday that`."""
@@ -58,8 +60,23 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    ends = (_fronted_end, _relative_end, _verdict_start, _antecedents_verb)
+    ends = (_fronted_end, _relative_end, _verdict_start, _antecedents_verb, _matter_end)
     return min(one(sentence, cue, end) for one in ends)
+
+
+def _matter_end(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where a charge ends of which its sentence then tells an answer: `On claims that he lied[, he said]: “No.”`."""
+    opens = sentence.token(sentence.start).tag_ in {"IN", "VBG", "VBN"}
+    plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(sentence.start, cue.start))
+    if cue.entry.kind is not CueKind.NOUN or not opens or not plain:
+        return end
+    for comma in range(cue.end + 1, end - 1):
+        if sentence.lower(comma) != "," or sentence.quoted_at(comma) is not None:
+            continue
+        verb = next((k for k in range(comma + 2, min(comma + FURTHEST_DENIAL, end)) if is_finite(sentence, k)), None)
+        if verb is not None and is_reporting(sentence.lower(verb)) and _is_subject(sentence, comma + 1):
+            return comma
+    return end
 
 
 def _antecedents_verb(sentence: Sentence, cue: Cue, end: int) -> int:
@@ -153,7 +170,19 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
     text = sentence.token(index).text
     if text not in DASHES | {","}:
         return bool(text == ";")
-    return (text == "," and ends_in_teller(sentence, index)) or _tells_result(sentence, index) or named_after(sentence, index) is not None
+    told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
+    return told_of or _tells_result(sentence, index) or (text == "," and ends_in_teller(sentence, index))
+
+
+def _is_denied_then(sentence: Sentence, mark: int) -> bool:
+    """Whether a clause only tells that somebody denies it: `accused him of theft[, which he has always denied]`."""
+    if sentence.lower(mark + 1) != "which":
+        return False
+    verb = next((k for k in range(mark + 2, min(mark + FURTHEST_DENIAL, sentence.end)) if is_finite(sentence, k)), mark)
+    while sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < sentence.end:
+        verb += 1
+    denies = any(entry.group == DENIAL and not entry.tail for entry in verb_entries().get(sentence.lower(verb), ()))
+    return denies and verb > mark + 2 and sentence.token(min(verb + 1, sentence.end - 1)).pos_ not in {"DET", "PRON"}
 
 
 def _tells_result(sentence: Sentence, mark: int) -> bool:
@@ -167,7 +196,12 @@ def named_after(sentence: Sentence, mark: int) -> Range | None:
     is_claim = sentence.lower(noun).removesuffix("s") in CLAIM_NOUNS
     if not is_claim or (noun == mark + 1 and not sentence.lower(noun).endswith("s")) or noun + 1 >= sentence.end:
         return None
-    told_of = sentence.lower(noun + 1) in RELATIVES or sentence.token(noun + 1).pos_ in {"DET", "PRON", "PROPN", "SCONJ"}
+    told_of = sentence.lower(noun + 1) in RELATIVES or sentence.token(noun + 1).pos_ in {
+        "DET",
+        "PRON",
+        "PROPN",
+        "SCONJ",
+    }
     return (mark + 1, noun + 1) if told_of else None
 
 
@@ -228,6 +262,10 @@ def _joint(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
         before -= 1
     if other.form == "VBG" and sentence.lower(before) == "," and sentence.quoted_at(before) is None:
         return before
+    quotes = sentence.quoted_at(other.end) or (sentence.lower(other.end) == ":" and sentence.quoted_at(other.end + 1))
+    adds = other.entry.lemma == "add" and sentence.lower(other.end) == "that"
+    if other.form == "VBG" and (adds or quotes) and sentence.token(before).pos_ not in {"ADP", "AUX"}:
+        return other.group_start  # "it was wrong adding that …", "challenged Ms Lee saying: “…”": the comma is left out
     if sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None and _same_tense(cue, other):
         return before - 1 if sentence.lower(before - 1) == "," else before
     return _other_source(sentence, start, other, cue)

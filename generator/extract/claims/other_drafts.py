@@ -11,6 +11,8 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import CLAUSE_WORDS, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_time
+from generator.extract.lexicon import words
+from generator.model.ids import fold
 
 LINKS = frozenset({"that", "of", "to", "about", "for"})
 """What joins a noun of telling to what is told."""
@@ -22,6 +24,8 @@ def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     source = phrase_after(sentence, cue.end, clock, with_name=cue.start > sentence.start)
     if source is None:
         return None
+    if sentence.lower(source[1]).removesuffix("s") in words("acts", "papers") and sentence.lower(source[1] + 1) == ",":
+        source = source[0], source[1] + 1  # "the media reports": a noun that may be taken for a verb
     before = contents.before_cue(sentence, cue.start) or _bare_before(sentence, cue.start)
     is_short = before is not None and before[1] - before[0] <= SHORT
     region = contents.after_cue(sentence, cue, clock, (source[0], _past_relative(sentence, source[1])))
@@ -104,6 +108,9 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         return None
     if link in {"of", "for"} or kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
+    of_whom = next((k for k in sentence.token(cue.start).children if k.dep_ == "nmod" and k.i >= region[0]), None)
+    if link == "of" and of_whom is not None and _is_people(of_whom.text, of_whom.ent_type_):
+        return None  # "the allegations of both members": they made them
     return Draft(
         sentence=sentence,
         cue=cue,
@@ -112,6 +119,10 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         shape=f"{link if link in {'that', 'of', 'to', 'for'} else 'bare'}-{kind}",
         order="after",
     )
+
+
+def _is_people(noun: str, entity: str) -> bool:
+    return entity == "PERSON" or fold(noun) in words("acts", "unnamed") - words("acts", "papers")
 
 
 def _maker(sentence: Sentence, start: int, clock: Clock) -> Range | None:

@@ -68,7 +68,8 @@ def _antecedent(sentence: Sentence, end: int) -> int | None:
     if before <= sentence.start:
         return end - 1
     if (opening := before_brackets(sentence, before)) < before:
-        return phrase_start(sentence, opening)
+        start = phrase_start(sentence, opening)
+        return _object_start(sentence, opening) if start is None else start
     start = phrase_start(sentence, before if sentence.lower(before) == "," else end - 1)
     return _object_start(sentence, before) if start is None else start
 

@@ -1,7 +1,7 @@
 """Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cue_words import SPEECH
+from generator.extract.claims.cue_words import SPEECH, is_reporting
 from generator.extract.claims.cues import Cue, group_start, verb_cue
 from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite, opens_time
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
@@ -204,7 +204,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     last = sentence.token(max(cue.group_start - 1, sentence.start))
     if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
-        return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
+        if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
+            return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
     before = range(sentence.start, cue.group_start)
     for index in reversed(before) if cue.infinitive else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):

@@ -85,6 +85,10 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         source = None if read is None else _phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
+        if draft.source is not None and _is_of_clause(draft.sentence, source, draft.cue.group_start):
+            continue
+        if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
+            continue  # "statements by [her chief] of staff"
         if draft.source is not None and _is_told_beside(draft.sentence, draft.source, source):
             continue
         if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
@@ -126,6 +130,8 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     while end < sentence.end and _goes_on(sentence, end):
         end += 1
     opened = [sentence.token(k).text for k in range(start, end) if sentence.token(k).text in {"(", ")"}]
+    if opened[:1] == [")"]:
+        return None
     end += opened[-1:] == ["("] and sentence.lower(end) == ")"
     if sentence.lower(start - 1) == "(" and sentence.lower(end) == ")":  # "Ms Lane ([R-Ohio])"
         named = phrase_start(sentence, start - 1)
@@ -157,6 +163,13 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
     return is_named or ("-" in {token.text, before.text} and not before.whitespace_)
 
 
+def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
+    """Whether a source is a subject of what is told before a verb: `he said that [the clerk] knew, but denied it`."""
+    joins = sentence.lower(verb - 1) in {"and", "but"} and sentence.lower(verb - 2) == ","
+    tells = [k for k in range(sentence.start, source[0]) if is_finite(sentence, k) or sentence.token(k).tag_ == "VBN"]
+    return joins and sentence.lower(source[0] - 1) == "that" and any(is_reporting(sentence.lower(k)) for k in tells)
+
+
 def _is_within(source: Range, draft: Draft) -> bool:
     """Whether a source stands in what it is to have said."""
     return any(start < source[1] and source[0] < end for start, end in draft.content)
@@ -180,6 +193,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else _phrase(sentence, claim.source)
+    if source is not None and _is_of_clause(sentence, source, cue.group_start):
+        source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 
 

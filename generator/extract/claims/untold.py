@@ -68,9 +68,22 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
-    if _has_no_subject(draft, cue) or _is_title(draft, cue) or _goes_on_after(draft, cue) or may_be_anothers(draft, cue) or is_shown(draft, cue) or names_hearer(draft, cue):
+    if (
+        _has_no_subject(draft, cue)
+        or _is_title(draft, cue)
+        or _goes_on_after(draft, cue)
+        or may_be_anothers(draft, cue)
+        or is_shown(draft, cue)
+        or names_hearer(draft, cue)
+    ):
         return False
-    if is_counted(draft) or _only_dismisses(draft, cue) or _is_only_time(draft) or is_deed(draft, cue) or is_only_asked(draft, cue):
+    if (
+        is_counted(draft)
+        or _only_dismisses(draft, cue)
+        or _is_only_time(draft)
+        or is_deed(draft, cue)
+        or is_only_asked(draft, cue)
+    ):
         return False
     if cue.entry.lemma in words("cues", "taken_back"):
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
@@ -89,6 +102,8 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
+    is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
+    no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off or no_verb))
 
 
@@ -100,13 +115,19 @@ def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
         return sentence.token(first + 2).pos_ in {"DET", "PROPN", "PRON"}  # "…, [a charge his office] called absurd"
     if cue.entry.group == DENIAL and draft.order == "after":
         return is_finite(sentence, start)
-    verb = next((k for k in range(start, end) if is_finite(sentence, k) or sentence.token(k).pos_ == "VERB"), None)
+    verb = next((k for k in range(start, end) if _may_be_verb(sentence, k)), None)
     while verb is not None and sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < end:
         verb += 1
     if start != cue.end or verb is None or sentence.lower(cue.start) not in noun_entries():
         return False
     has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
     return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
+
+
+def _may_be_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a verb, or only taken for a noun: `claims he fiercely [denies]`."""
+    is_verb = is_finite(sentence, index) or sentence.token(index).pos_ == "VERB"
+    return is_verb or any(entry.group == DENIAL for entry in verb_entries().get(sentence.lower(index), ()))
 
 
 def _has_no_subject(draft: Draft, cue: Cue) -> bool:
@@ -243,6 +264,8 @@ def _is_fragment(draft: Draft) -> bool:
     goes_on = sentence.lower(last).isalpha()
     governs = goes_on and sentence.token(last).tag_ == "VBG" and sentence.token(last - 1).tag_ == "IN"
     is_cut_off = governs or (goes_on and sentence.token(last - 1).lower_ in ARTICLES)
+    is_cut_off = is_cut_off or (goes_on and sentence.token(last - 1).dep_ == "case")
+    is_cut_off = is_cut_off or (draft.source is not None and draft.source[1] == start and sentence.lower(start) == "of")
     opens_clause = start - (sentence.lower(start) not in RELATIVES)
     is_clause_of_source = (
         sentence.lower(opens_clause) in RELATIVES
@@ -271,10 +294,11 @@ def _is_repeated(draft: Draft) -> bool:
 def _is_past_verb(draft: Draft) -> bool:
     """Whether another verb governs the words: `the result announced in the hall meant [that their lead was cut]`."""
     cue, sentence, (start, _) = draft.cue, draft.sentence, draft.content[0]
-    if cue is None or sentence.quoted_at(start) is not None or sentence.lower(start - 1) == "that":
+    if cue is None or sentence.lower(start - 1) == "that" or (sentence.quoted_at(start) and cue.form == "VBN"):
         return False
     source = range(*(draft.source or (0, 0)))
-    return any(is_finite(sentence, k) and k not in source for k in range(cue.end, start)) and cue.form == "VBN"
+    between = [k for k in range(cue.end, start) if is_finite(sentence, k) and k not in source]
+    return bool(between) and (cue.form == "VBN" or any(is_reporting(sentence.lower(k)) for k in between))
 
 
 def _leaves_aside(draft: Draft) -> bool:
@@ -385,7 +409,9 @@ def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
     while noun > start and sentence.token(noun - 1).pos_ in BEFORE_CLAIM:
         noun -= 1
     before, lemmas = noun - 1, sentence.document.lemmas
-    met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words("cues_grammar", "met_by")
+    met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words(
+        "cues_grammar", "met_by"
+    )
     return before > start - 1 and cue.entry.group == ALLEGATION and met
 
 
@@ -399,18 +425,19 @@ def _of_nobody(draft: Draft, subject: Range) -> Draft:
 def without_others(draft: Draft) -> Draft:
     """A draft without the words that another verb governs.
 
-    They stand behind a participle, `“A,” he said, adding later, [“B.”]`, or before a verb that comes before its source:
-    `[“A,”] Mr Hale told reporters after Ms Lee said B`.
+    They stand behind a participle, `“A,” he said, adding later, [“B.”]`, before a verb that comes before its source:
+    `[“A,”] Mr Hale told reporters after Ms Lee said B`, or between the two: `the Courier, citing [“two people,”] said`.
     """
     if draft.cue is None or len(draft.content) < 2:
         return draft
     sentence, cue = draft.sentence, draft.cue
     at = next((k for k in range(cue.end, sentence.end - 1) if _says_more(sentence, k)), sentence.end)
     first = min(cue.group_start, (draft.source or (cue.start, 0))[0])
+    aside = range((draft.source or (cue.start, 0))[0] + 1, cue.group_start)
     kept = tuple(
         piece
         for piece in draft.content
-        if piece[0] < at and not any(is_finite(sentence, k) for k in range(piece[1], first))
+        if piece[0] < at and piece[0] not in aside and not any(is_finite(sentence, k) for k in range(piece[1], first))
     )
     return replace(draft, content=kept) if kept and len(kept) < len(draft.content) else draft
 

@@ -27,9 +27,7 @@ QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 
 
 def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    settled = (
-        _named(sentence, cue) or _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
-    )
+    settled = _named(sentence, cue) or _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
     if settled is not None:
         return settled
     source = quoted_as(sentence, cue, clock)

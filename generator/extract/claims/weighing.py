@@ -7,6 +7,7 @@ by the shape of what it governs.
 from collections.abc import Iterator
 
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueEntry, CueKind, noun_entries
+from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE
 from generator.extract.lexicon import words
@@ -165,13 +166,22 @@ def is_rebuttal(draft: Draft) -> bool:
     return noun is not None and (noun.group == ALLEGATION or noun.lemma in words("cues", "reports"))
 
 
+def _carries_on(draft: Draft, cue: Cue) -> bool:
+    """Whether an infinitive tells of what is done: `continued [to deny]`, `was forced [to deny]`."""
+    before = cue.group_start - 1
+    known = words("cues_grammar", "carrying_on")
+    near = {draft.sentence.document.lemmas[before], draft.sentence.lower(before)} if cue.infinitive else set()
+    return not near.isdisjoint(known)
+
+
 def turned_away(draft: Draft) -> CueEntry | None:
     """The noun of telling that names what somebody turns away: `rejected [calls] for …`, `[claims] were denied by`."""
     cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
     if cue is None or cue.negated or draft.source is None or cue.entry.group != DENIAL:
         return None
     at_its_side = end <= cue.group_start if cue.passive else start >= cue.end
-    if draft.shape not in {"noun", "clause"} or not at_its_side or cue.form not in FINITE | {"VBN", "VBG"}:
+    forms = FINITE | {"VBN", "VBG"} | ({"VB"} if _carries_on(draft, cue) else set())
+    if draft.shape not in {"noun", "clause"} or not at_its_side or cue.form not in forms:
         return None
     noun = next((k for k in range(start, end) if sentence.token(k).pos_ == "NOUN"), start)
     return noun_entries().get(sentence.lower(start)) or noun_entries().get(sentence.lower(noun))
