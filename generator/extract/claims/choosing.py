@@ -110,15 +110,20 @@ def _is_bare(draft: Draft) -> bool:
 
 
 def _names_deed(draft: Draft) -> bool:
-    return draft.cue is not None and draft.cue.entry.lemma in words("cues", "deeds")
+    """Whether a verb tells what somebody did: `found a file`, but not `a poll found Mr Lee in the lead`."""
+    told = range(*draft.source) if draft.source is not None and draft.origin is None else ()
+    by_poll = any(draft.sentence.lower(k) in words("acts", "papers") for k in told)
+    is_deed = draft.cue is not None and draft.cue.entry.lemma in words("cues", "deeds")
+    return is_deed and not (by_poll and draft.cue is not None and draft.cue.entry.lemma == "find")
 
 
 def _hangs(draft: Draft) -> bool:
-    """Whether what would be thought or wanted only hangs on something else: "rejected [for] months", "turned [to] it"."""
+    """Whether what would be thought only hangs on something else: "rejected [for] months", "turned [to] it"."""
     at = draft.content[0][0]
     first, second = draft.sentence.lower(at), draft.sentence.lower(at + 1)
     to_thing = draft.shape.endswith("noun") or (second.endswith("s") and second in noun_entries())
-    return first in words("cues_grammar", "hanging") or (first == "to" and to_thing)
+    is_done = draft.cue is None or draft.cue.undone is None
+    return first in words("cues_grammar", "hanging") or (first == "to" and to_thing and is_done)
 
 
 def _unless_doubted(stacked_weight: float, draft: Draft) -> float:

@@ -139,7 +139,7 @@ def shape(sentence: Sentence, region: Range) -> str:
 
 
 def _follows_that(sentence: Sentence, start: int) -> bool:
-    """Whether a conjunction opens a clause before a place, whatever stands before its subject: `that[, by then, he]`."""
+    """Whether a conjunction opens a clause, whatever stands before its subject: `that, [by then, he]`."""
     before = sentence.token(start - 1) if start > sentence.start else None
     return before is not None and before.lower_ == "that" and before.tag_ == "IN"
 
@@ -168,8 +168,7 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
             past = _past_apposition(sentence, index, region[1])
             if past == index and not _list_goes_on(sentence, index, region[1]):
                 return index
-        ends = token.lower_ in ENDING or (token.lower_ == "as" and token.dep_ == "mark")
-        if index > region[0] and ends and sentence.lower(index - 1) not in BOUND:
+        if index > region[0] and token.lower_ in ENDING and sentence.lower(index - 1) not in BOUND:
             return index
         if (
             index > region[0]

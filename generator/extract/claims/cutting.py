@@ -74,7 +74,8 @@ def _matter_end(sentence: Sentence, cue: Cue, end: int) -> int:
         if sentence.lower(comma) != "," or sentence.quoted_at(comma) is not None:
             continue
         verb = next((k for k in range(comma + 2, min(comma + FURTHEST_DENIAL, end)) if is_finite(sentence, k)), None)
-        if verb is not None and is_reporting(sentence.lower(verb)) and _is_subject(sentence, comma + 1):
+        named = verb is not None and all(sentence.token(k).pos_ in NAMING for k in range(comma + 1, verb))
+        if verb is not None and is_reporting(sentence.lower(verb)) and named:
             return comma
     return end
 
@@ -85,7 +86,11 @@ def _antecedents_verb(sentence: Sentence, cue: Cue, end: int) -> int:
     while verb.dep_ in WITHIN_CLAUSE and verb.head.i < verb.i:
         verb = verb.head
     subject = verb.head
-    if verb.dep_ != "acl:relcl" or subject.dep_ not in SUBJECT_ARCS or not sentence.start <= subject.i < verb.i:
+    if (
+        verb.dep_ not in {"acl", "acl:relcl"}
+        or subject.dep_ not in SUBJECT_ARCS
+        or not sentence.start <= subject.i < verb.i
+    ):
         return end
     main = subject.head
     helpers = (child.i for child in main.children if child.dep_ in AUXILIARY_ARCS and child.i > cue.end)
@@ -111,7 +116,7 @@ def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
 
 
 def _opens(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a noun and what belongs to it opens its sentence, so that a main verb must follow: `Her [claim] that …`."""
+    """Whether a noun with what belongs to it opens its sentence, so that a verb must follow: `Her [claim] that …`."""
     return all(sentence.token(k).pos_ in NAMING for k in range(sentence.start, cue.start))
 
 
@@ -171,6 +176,7 @@ def _breaks(sentence: Sentence, index: int, start: int) -> bool:
     if text not in DASHES | {","}:
         return bool(text == ";")
     told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
+    told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "ensuing"))
     return told_of or _tells_result(sentence, index) or (text == "," and ends_in_teller(sentence, index))
 
 
@@ -191,7 +197,7 @@ def _tells_result(sentence: Sentence, mark: int) -> bool:
 
 
 def named_after(sentence: Sentence, mark: int) -> Range | None:
-    """What names a claim behind a comma or a dash to tell of it more: `…, [a charge] she denies`, `— [claims] he denied`."""
+    """What names a claim behind a comma or a dash, to tell more of it: `, [a charge] she denies`, `— [claims] he denied`."""
     noun = mark + 1 + (sentence.lower(mark + 1) in {"a", "an", "the"})
     is_claim = sentence.lower(noun).removesuffix("s") in CLAIM_NOUNS
     if not is_claim or (noun == mark + 1 and not sentence.lower(noun).endswith("s")) or noun + 1 >= sentence.end:

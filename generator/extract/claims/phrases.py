@@ -28,8 +28,8 @@ WIDEST_NAMED = 8
 def phrase_start(sentence: Sentence, end: int) -> int | None:
     """Where the noun phrase that ends at `end` begins; None where the words before it are none."""
     last = sentence.token(end - 1)
-    if last.is_space:  # a pipeline may take two spaces for a name
-        return None
+    if last.is_space or (end - 1 == sentence.start and last.lower_ in FRONTED):
+        return None  # a pipeline may take two spaces, or “Amid”, for a name
     quoted = sentence.quoted_at(end - 1)
     if (
         quoted is None

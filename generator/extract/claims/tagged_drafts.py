@@ -18,7 +18,17 @@ from generator.extract.claims.cue_words import (
 from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
 from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import BREAKS, FRONTED, LAPSES, RELATIVES, TITLES, Range, is_finite
+from generator.extract.claims.grammar import (
+    BREAKS,
+    CLAUSE_WORDS,
+    FINITE,
+    FRONTED,
+    LAPSES,
+    RELATIVES,
+    TITLES,
+    Range,
+    is_finite,
+)
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
@@ -50,11 +60,17 @@ def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence], 
 
 def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     """A draft, and the same with the subject that the rules give its verb; they know whom a relative pronoun means."""
-    subject = _subject(draft, clock)
+    subject = _subject(draft, clock) or _shared_subject(draft, clock)
     if subject is None or subject == draft.source or _is_within(subject, draft):
         yield draft
         return
     yield replace(draft, source=subject)
+    if (
+        draft.source is not None
+        and draft.cue is not None
+        and _is_acted_on(draft.sentence, subject, draft.source, draft.cue)
+    ):
+        return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
         return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
@@ -86,6 +102,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         if source is None or source == draft.source or _is_within(source, draft):
             continue
         if draft.source is not None and _is_of_clause(draft.sentence, source, draft.cue.group_start):
+            continue
+        if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
             continue
         if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
             continue  # "statements by [her chief] of staff"
@@ -123,14 +141,16 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
     while end > start and sentence.token(end - 1).tag_ == "POS":
         end -= 1
-    if start >= end or _is_time(sentence, start, end):
+    if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):
         end += 1
+    end += _is_cut_compound(sentence, end)
     opened = [sentence.token(k).text for k in range(start, end) if sentence.token(k).text in {"(", ")"}]
-    if opened[:1] == [")"]:
+    written = sentence.document.quote(sentence.chars(start, end))
+    if written.count(")") > written.count("("):
         return None
     end += opened[-1:] == ["("] and sentence.lower(end) == ")"
     if sentence.lower(start - 1) == "(" and sentence.lower(end) == ")":  # "Ms Lane ([R-Ohio])"
@@ -149,6 +169,13 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     return None if is_cut_off else (start, end)
 
 
+def _is_cut_compound(sentence: Sentence, end: int) -> bool:
+    """Whether a phrase goes on with the noun that its last one belongs to: `the shop [steward]`."""
+    last = sentence.token(end - 1)
+    goes_on = last.dep_ == "compound" and last.head.i == end < sentence.end and last.pos_ in {"NOUN", "PROPN"}
+    return goes_on and last.head.tag_.startswith("NN") and not is_reporting(sentence.lower(end))
+
+
 def _is_time(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a phrase only tells when: `at [the weekend]`."""
     last = sentence.token(end - 1)
@@ -161,6 +188,25 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
     token, before = sentence.token(index), sentence.token(max(index - 1, 0))
     is_named = token.ent_iob_ == "I" or (token.ent_type_ == "PERSON" and before.lower_ in TITLES)
     return is_named or ("-" in {token.text, before.text} and not before.whitespace_)
+
+
+def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
+    """The subject of a sentence whose second verb would else be its object's: `a clerk heard Mr Lee and said`."""
+    cue, source = draft.cue, draft.source
+    if cue is None or source is None or cue.passive or cue.form not in FINITE or source[1] > cue.start:
+        return None
+    subject = governing_subject(draft.sentence, cue, clock)
+    return subject if subject is not None and _is_acted_on(draft.sentence, subject, source, cue) else None
+
+
+def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
+    """Whether a source is the object of a verb whose subject a second one shares: `a clerk heard [Mr Lee] and said`."""
+    between = range(subject[1], source[0])
+    joins = sentence.lower(cue.group_start - 1) in {"and", "but"}
+    if not joins or not between or any(sentence.lower(k) in CLAUSE_WORDS | RELATIVES for k in between):
+        return False
+    verbs = [k for k in between if is_finite(sentence, k)]
+    return len(verbs) == 1 and verbs[0] == subject[1]
 
 
 def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:

@@ -23,7 +23,16 @@ from generator.extract.claims.deeds import (
     names_hearer,
 )
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, TITLES, Range, is_finite, opens_time
+from generator.extract.claims.grammar import (
+    FINITE,
+    LAPSES,
+    RELATIVES,
+    SUBJECT_ARCS,
+    TITLES,
+    Range,
+    is_finite,
+    opens_time,
+)
 from generator.extract.claims.phrases import OBJECT_PRONOUNS
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
@@ -38,7 +47,7 @@ JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
-NO_VERB = frozenset({"obl", "nsubj", "obj", "nmod", "appos", "compound"})
+NO_VERB = frozenset({"amod", "obl", "nsubj", "obj", "nmod", "appos", "compound"})
 """Arcs of a word that the tagger alone takes for a verb: `within the [ranks] that …`."""
 BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
 LEAST_OWNED = 2
@@ -133,7 +142,7 @@ def _may_be_verb(sentence: Sentence, index: int) -> bool:
 def _has_no_subject(draft: Draft, cue: Cue) -> bool:
     """Whether what follows only goes on from a noun: `in a move that [was called an attempt]`; not `asked [was he]`."""
     first, sentence = draft.content[0][0], draft.sentence
-    if first < cue.end or cue.passive or sentence.quoted_at(first) is not None or draft.shape == INTERPOSED:
+    if first < cue.end or sentence.quoted_at(first) is not None or draft.shape == INTERPOSED:
         return False
     return is_finite(sentence, first) and cue.entry.lemma not in words("cues_grammar", "inverting")
 
@@ -245,6 +254,8 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
     """
     sentence, first = draft.sentence, draft.content[-1][0]
     if sentence.lower(cue.start) in QUOTES_AS:
+        if cue.form == "VBN" and cue.group_start == cue.start and sentence.lower(cue.end) == "in":
+            return True  # "friends quoted in reports were not his": nobody quotes them here
         links = (*range(first - 2, min(first + LONGEST_THING, sentence.end - 1)), draft.content[-1][1])
         return any(sentence.lower(k) == "as" and sentence.token(k + 1).tag_ == "VBG" for k in links)
     verb = quoting_verb(sentence, cue)
@@ -264,7 +275,11 @@ def _is_fragment(draft: Draft) -> bool:
     goes_on = sentence.lower(last).isalpha()
     governs = goes_on and sentence.token(last).tag_ == "VBG" and sentence.token(last - 1).tag_ == "IN"
     is_cut_off = governs or (goes_on and sentence.token(last - 1).lower_ in ARTICLES)
-    is_cut_off = is_cut_off or (goes_on and sentence.token(last - 1).dep_ == "case")
+    is_cut_off = (
+        is_cut_off or (goes_on and sentence.token(last - 1).dep_ == "case") or sentence.token(last).tag_ == "POS"
+    )
+    final = sentence.token(last - 1)
+    is_cut_off = is_cut_off or (goes_on and final.dep_ in SUBJECT_ARCS and final.head.i >= last and start < last - 1)
     is_cut_off = is_cut_off or (draft.source is not None and draft.source[1] == start and sentence.lower(start) == "of")
     opens_clause = start - (sentence.lower(start) not in RELATIVES)
     is_clause_of_source = (
@@ -409,6 +424,9 @@ def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
     while noun > start and sentence.token(noun - 1).pos_ in BEFORE_CLAIM:
         noun -= 1
     before, lemmas = noun - 1, sentence.document.lemmas
+    verbs = [k for k in range(start, noun) if sentence.token(k).pos_ == "VERB"]
+    if cue.entry.group == ALLEGATION and verbs and lemmas[verbs[-1]] not in words("cues_grammar", "making"):
+        return sentence.lower(before) != "with"  # "shot down rumours", but "went public with claims"
     met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words(
         "cues_grammar", "met_by"
     )

@@ -90,7 +90,8 @@ def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -
 def _named(sentence: Sentence, cue: Cue) -> Draft | None:
     """A denial of a claim that only is named before it: `…, [a charge] Ms Lee denies, …`, `— [claims] he denied —`."""
     follows = sentence.token(cue.end) if cue.end < sentence.end else None
-    if cue.entry.group != DENIAL or cue.form not in TELLING_FORMS or (follows is not None and follows.pos_ in OBJECTS):
+    has_object = follows is not None and (follows.pos_ in OBJECTS or follows.lower_ == "as")
+    if cue.entry.group != DENIAL or cue.form not in TELLING_FORMS or has_object:
         return None
     for mark in range(cue.group_start - 2, max(cue.group_start - FURTHEST_NAMED, sentence.start), -1):
         if (content := named_after(sentence, mark)) is None:

@@ -128,7 +128,7 @@ def is_vote(draft: Draft) -> bool:
 
 
 def is_counted(draft: Draft) -> bool:
-    """Whether it is told how a vote went, which is nobody's wish or view either: `backed the bill by 33 votes to 28`."""
+    """Whether it is told how a vote went, which is nobody's view either: `backed the bill by 33 votes to 28`."""
     start, end = draft.content[0][0], draft.content[-1][1]
     after = range(start, min(end + FURTHEST_COUNT, draft.sentence.end))
     return is_vote(draft) and any(draft.sentence.token(k).like_num for k in after)
