@@ -206,7 +206,7 @@ def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
     if not joins or not between or any(sentence.lower(k) in CLAUSE_WORDS | RELATIVES for k in between):
         return False
     verbs = [k for k in between if is_finite(sentence, k)]
-    return len(verbs) == 1 and verbs[0] == subject[1]
+    return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
 
 
 def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from generator.extract.claims.contents import opens_with_clause
 from generator.extract.claims.cue_words import (
     ALLEGATION,
     DENIAL,
@@ -12,7 +11,6 @@ from generator.extract.claims.cue_words import (
     verb_entries,
 )
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
-from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.deeds import (
     is_deed,
     is_done,
@@ -23,22 +21,20 @@ from generator.extract.claims.deeds import (
     names_hearer,
 )
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.fragments import has_no_subject, is_fragment
 from generator.extract.claims.grammar import (
     FINITE,
     LAPSES,
     RELATIVES,
-    SUBJECT_ARCS,
-    TITLES,
     Range,
     is_finite,
     opens_time,
 )
-from generator.extract.claims.phrases import OBJECT_PRONOUNS
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
-from generator.extract.claims.weighing import INTERPOSED, is_counted, is_rebuttal, turned_away
+from generator.extract.claims.weighing import is_counted, is_rebuttal, turned_away
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
@@ -46,7 +42,6 @@ ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
-BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
 NO_VERB = frozenset({"amod", "obl", "nsubj", "obj", "nmod", "appos", "compound"})
 """Arcs of a word that the tagger alone takes for a verb: `within the [ranks] that …`."""
 BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
@@ -60,7 +55,7 @@ def may_be_told(draft: Draft) -> bool:
     cue = draft.cue
     if is_nobodys(draft) or is_unreal(draft):
         return False
-    if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
+    if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
     if _is_told_of_claim(draft, cue):
         return False
@@ -78,7 +73,7 @@ def may_be_told(draft: Draft) -> bool:
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
     if (
-        _has_no_subject(draft, cue)
+        has_no_subject(draft, cue)
         or _is_title(draft, cue)
         or _goes_on_after(draft, cue)
         or may_be_anothers(draft, cue)
@@ -137,14 +132,6 @@ def _may_be_verb(sentence: Sentence, index: int) -> bool:
     """Whether a word is a verb, or only taken for a noun: `claims he fiercely [denies]`."""
     is_verb = is_finite(sentence, index) or sentence.token(index).pos_ == "VERB"
     return is_verb or any(entry.group == DENIAL for entry in verb_entries().get(sentence.lower(index), ()))
-
-
-def _has_no_subject(draft: Draft, cue: Cue) -> bool:
-    """Whether what follows only goes on from a noun: `in a move that [was called an attempt]`; not `asked [was he]`."""
-    first, sentence = draft.content[0][0], draft.sentence
-    if first < cue.end or sentence.quoted_at(first) is not None or draft.shape == INTERPOSED:
-        return False
-    return is_finite(sentence, first) and cue.entry.lemma not in words("cues_grammar", "inverting")
 
 
 def _is_title(draft: Draft, cue: Cue) -> bool:
@@ -262,86 +249,6 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
     return verb is not None and draft.source is not None and is_quoted(sentence, verb) != (draft.source[1] <= verb)
 
 
-def _is_fragment(draft: Draft) -> bool:
-    """Whether what the tagger reads as words is only part of something.
-
-    So are `[the]`, `from [a] contest`, `Bell['s tale]`, `to Mr [Bell today]` and, of a source, `who [spoke …]`,
-    `Ms Lee, [who runs a shop]`.
-    """
-    (start, end), sentence = draft.content[0], draft.sentence
-    last = draft.content[-1][1]
-    is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in OBJECT_PRONOUNS
-    is_article = (end - start == 1 and is_bare and len(draft.content) == 1) or sentence.token(start).tag_ == "POS"
-    goes_on = sentence.lower(last).isalpha()
-    governs = goes_on and sentence.token(last).tag_ == "VBG" and sentence.token(last - 1).tag_ == "IN"
-    is_cut_off = governs or (goes_on and sentence.token(last - 1).lower_ in ARTICLES)
-    is_cut_off = (
-        is_cut_off or (goes_on and sentence.token(last - 1).dep_ == "case") or sentence.token(last).tag_ == "POS"
-    )
-    final = sentence.token(last - 1)
-    is_cut_off = is_cut_off or (goes_on and final.dep_ in SUBJECT_ARCS and final.head.i >= last and start < last - 1)
-    is_cut_off = is_cut_off or (draft.source is not None and draft.source[1] == start and sentence.lower(start) == "of")
-    opens_clause = start - (sentence.lower(start) not in RELATIVES)
-    is_clause_of_source = (
-        sentence.lower(opens_clause) in RELATIVES
-        and is_finite(sentence, opens_clause + 1)
-        and (opens_clause < start or sentence.lower(start - 1) == ",")
-    )
-    is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
-    is_cut_off = is_cut_off or (
-        sentence.token(last - 1).head.i == last and sentence.token(last - 1).dep_ in BEFORE_HEAD
-    )
-    is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft) or _leaves_aside(draft)
-    return is_tagged(draft) and (is_part or _is_past_verb(draft) or _is_repeated(draft))
-
-
-def _is_repeated(draft: Draft) -> bool:
-    """Whether it is only told that a thing was said before: `he backed it[, which he had stated]`, or by no subject."""
-    cue, sentence = draft.cue, draft.sentence
-    if cue is None or cue.passive or draft.order != "before" or any(draft.quotes()) or cue.entry.group == DENIAL:
-        return False
-    if draft.source is None:
-        return cue.entry.kind is CueKind.VERB and cue.form in FINITE
-    told = (k for start, end in draft.content for k in range(start, end) if is_finite(sentence, k))
-    return sentence.lower(draft.source[0] - 1) in RELATIVES and any(is_reporting(sentence.lower(k)) for k in told)
-
-
-def _is_past_verb(draft: Draft) -> bool:
-    """Whether another verb governs the words: `the result announced in the hall meant [that their lead was cut]`."""
-    cue, sentence, (start, _) = draft.cue, draft.sentence, draft.content[0]
-    if cue is None or sentence.lower(start - 1) == "that" or (sentence.quoted_at(start) and cue.form == "VBN"):
-        return False
-    source = range(*(draft.source or (0, 0)))
-    between = [k for k in range(cue.end, start) if is_finite(sentence, k) and k not in source]
-    return bool(between) and (cue.form == "VBN" or any(is_reporting(sentence.lower(k)) for k in between))
-
-
-def _leaves_aside(draft: Draft) -> bool:
-    """Whether words go on past the comma that ends an aside: `she is, as she told [us, no friend of his]`."""
-    source, sentence, (start, end) = draft.source, draft.sentence, draft.content[0]
-    opens = source is not None and sentence.lower(source[0] - 1) == "as" and source[1] < start
-    return opens and draft.shape.endswith("noun") and any(sentence.lower(k) == "," for k in range(start, end))
-
-
-def _runs_on(draft: Draft) -> bool:
-    """Whether words go on into the main clause behind their own, or only are a clause before it.
-
-    Neither `After Ms Lee said [so, Mr Hale left]`, `Ms Lee, who said [so, left]` nor `[When Mr Hale spoke], Ms Lee
-    laughed`.
-    """
-    cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
-    if cue is None or len(draft.content) > 1:
-        return False
-    if start >= cue.end:
-        return clause_end(sentence, cue, end) < end
-    alone = (
-        opens_with_clause(sentence)
-        and start == sentence.start
-        and not any(sentence.lower(k) == "," for k in range(start, end))
-    )
-    return alone and cue.entry.lemma not in words("cues_grammar", "quoting_verbs")
-
-
 def _is_thing(draft: Draft) -> bool:
     """Whether it is a thing that only may bring something about: `[the row] threatened to topple her`."""
     start, end = draft.source or (0, 0)
@@ -401,7 +308,9 @@ def with_accuser(draft: Draft) -> Draft:
         return draft
     sentence = draft.sentence
     by = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "by"), None)
-    if by is None or sentence.quoted_at(by) is not None or not is_somebody(sentence, by + 1, end):
+    if by is None or sentence.token(by - 1).tag_ == "VBN":
+        return draft  # "steering contracts to a firm run by his cousin"
+    if sentence.quoted_at(by) is not None or not is_somebody(sentence, by + 1, end):
         return draft
     return replace(draft, source=(by + 1, end), content=(*draft.content[:-1], (start, by)))
 

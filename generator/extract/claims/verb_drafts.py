@@ -91,6 +91,7 @@ def _named(sentence: Sentence, cue: Cue) -> Draft | None:
     """A denial of a claim that only is named before it: `…, [a charge] Ms Lee denies, …`, `— [claims] he denied —`."""
     follows = sentence.token(cue.end) if cue.end < sentence.end else None
     has_object = follows is not None and (follows.pos_ in OBJECTS or follows.lower_ == "as")
+    has_object = has_object or (follows is not None and is_finite(sentence, cue.end))  # "claims she denies were read"
     if cue.entry.group != DENIAL or cue.form not in TELLING_FORMS or has_object:
         return None
     for mark in range(cue.group_start - 2, max(cue.group_start - FURTHEST_NAMED, sentence.start), -1):
