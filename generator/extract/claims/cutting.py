@@ -49,7 +49,7 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
         if sentence.quoted_at(index) is not None:
             continue
         if (
-            _breaks(sentence, index, start)
+            breaks(sentence, index)
             or _is_outer(sentence, index, start, cue, cues)
             or (cue.entry.group == DENIAL and _is_backed(sentence, start, index))
         ):
@@ -171,7 +171,8 @@ def _is_subject(sentence: Sentence, start: int) -> bool:
     return any(one.dep_ in SUBJECT_ARCS and one.left_edge.i == start and one.head.i > one.i for one in near)
 
 
-def _breaks(sentence: Sentence, index: int, start: int) -> bool:
+def breaks(sentence: Sentence, index: int) -> bool:
+    """Whether what is told ends with a mark, and something else is told of it then."""
     text = sentence.token(index).text
     if text not in DASHES | {","}:
         return bool(text == ";")
@@ -197,7 +198,9 @@ def _tells_result(sentence: Sentence, mark: int) -> bool:
 
 
 def named_after(sentence: Sentence, mark: int) -> Range | None:
-    """What names a claim behind a comma or a dash, to tell more of it: `, [a charge] she denies`, `— [claims] he denied`."""
+    """What names a claim behind a comma or a dash to tell more of it: `, [a charge] she denies`."""
+    if sentence.token(mark).text not in DASHES | {","}:
+        return None
     noun = mark + 1 + (sentence.lower(mark + 1) in {"a", "an", "the"})
     is_claim = sentence.lower(noun).removesuffix("s") in CLAIM_NOUNS
     if not is_claim or (noun == mark + 1 and not sentence.lower(noun).endswith("s")) or noun + 1 >= sentence.end:

@@ -47,9 +47,15 @@ def _sharing(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         tells = cue.form in {"VBD", "VBZ", "VBP"} or _is_past(draft.sentence, cue) or _is_perfect(draft.sentence, cue)
         if not tells or other.shared or other.source is None or _inside(draft, other):
             continue
-        if not any(_inside(other, outer) and outer.shape.startswith("that") for outer in earlier):
+        if not any(_inside(other, outer) and _tells_clause(outer) for outer in earlier):
             return replace(draft, source=other.source)
     return draft
+
+
+def _tells_clause(draft: Draft) -> bool:
+    """Whether somebody tells a clause, rather than hears it: `she said [that …]`."""
+    hears = draft.cue is not None and draft.cue.entry.lemma in words("cues_grammar", "taken_in")
+    return draft.shape.startswith("that") and not hears
 
 
 def _is_past(sentence: Sentence, cue: Cue) -> bool:

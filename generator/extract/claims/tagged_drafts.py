@@ -16,7 +16,7 @@ from generator.extract.claims.cue_words import (
     verb_entries,
 )
 from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
-from generator.extract.claims.cutting import ends_in_teller
+from generator.extract.claims.cutting import breaks, ends_in_teller
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -267,7 +267,11 @@ def _up_to_next(sentence: Sentence, piece: Range) -> Range:
     """A piece up to where its source, or another, says more: `it was unsafe[, adding that …]`, `it fell[, he said]`."""
     start, end = piece
     for index in range(start + 1, end - 1):
-        if sentence.lower(index) != "," or sentence.quoted_at(index) is not None:
+        if sentence.quoted_at(index) is not None:
+            continue
+        if breaks(sentence, index):
+            return start, index
+        if sentence.lower(index) != ",":
             continue
         says_more = sentence.token(index + 1).tag_ == "VBG" and is_reporting(sentence.lower(index + 1))
         if says_more or ends_in_teller(sentence, index):
