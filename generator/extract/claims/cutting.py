@@ -86,11 +86,8 @@ def _antecedents_verb(sentence: Sentence, cue: Cue, end: int) -> int:
     while verb.dep_ in WITHIN_CLAUSE and verb.head.i < verb.i:
         verb = verb.head
     subject = verb.head
-    if (
-        verb.dep_ not in {"acl", "acl:relcl"}
-        or subject.dep_ not in SUBJECT_ARCS
-        or not sentence.start <= subject.i < verb.i
-    ):
+    tells_of = verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG")
+    if not tells_of or subject.dep_ not in SUBJECT_ARCS or not sentence.start <= subject.i < verb.i:
         return end
     main = subject.head
     helpers = (child.i for child in main.children if child.dep_ in AUXILIARY_ARCS and child.i > cue.end)

@@ -202,7 +202,7 @@ def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
 def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
     """Whether a source is the object of a verb whose subject a second one shares: `a clerk heard [Mr Lee] and said`."""
     between = range(subject[1], source[0])
-    joins = sentence.lower(cue.group_start - 1) in {"and", "but"}
+    joins = sentence.lower(cue.group_start - 1) in {"and", "but"} and source[1] <= cue.start
     if not joins or not between or any(sentence.lower(k) in CLAUSE_WORDS | RELATIVES for k in between):
         return False
     verbs = [k for k in between if is_finite(sentence, k)]
