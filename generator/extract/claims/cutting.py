@@ -86,6 +86,8 @@ def _antecedents_verb(sentence: Sentence, cue: Cue, end: int) -> int:
     while verb.dep_ in WITHIN_CLAUSE and verb.head.i < verb.i:
         verb = verb.head
     subject = verb.head
+    if (second := _second_verb(sentence, cue)) is not None:
+        return min(second, end)
     tells_of = verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG")
     if not tells_of or subject.dep_ not in SUBJECT_ARCS or not sentence.start <= subject.i < verb.i:
         return end
@@ -179,7 +181,7 @@ def breaks(sentence: Sentence, index: int) -> bool:
 
 
 def _is_denied_then(sentence: Sentence, mark: int) -> bool:
-    """Whether a clause only tells that somebody denies it: `accused him of theft[, which he has always denied]`."""
+    """Whether a clause only tells that somebody denies it: `accused him of theft[, which he has denied]`."""
     if sentence.lower(mark + 1) != "which":
         return False
     verb = next((k for k in range(mark + 2, min(mark + FURTHEST_DENIAL, sentence.end)) if is_finite(sentence, k)), mark)
@@ -187,6 +189,21 @@ def _is_denied_then(sentence: Sentence, mark: int) -> bool:
         verb += 1
     denies = any(entry.group == DENIAL and not entry.tail for entry in verb_entries().get(sentence.lower(verb), ()))
     return denies and verb > mark + 2 and sentence.token(min(verb + 1, sentence.end - 1)).pos_ not in {"DET", "PRON"}
+
+
+def _second_verb(sentence: Sentence, cue: Cue) -> int | None:
+    """The one further verb of a sentence that opens with whom it tells of: `Those who backed it [were] few`."""
+    who = cue.group_start - 1
+    opens = sentence.lower(who) in OPENERS and who > sentence.start
+    if not opens or any(sentence.token(k).pos_ not in NAMING | {"NUM"} for k in range(sentence.start, who)):
+        return None
+    if is_reporting(sentence.lower(cue.start)) and cue.entry.lemma not in words("cues", "voting"):
+        return None  # "those who said the party was late": it may be part of what they said
+    after = range(cue.end, sentence.end)
+    stops = CLAUSE_WORDS | CONJUNCTIONS | OPENERS | {","}
+    verbs = [k for k in after if is_finite(sentence, k)]
+    plain = not any(sentence.quoted_at(k) or sentence.lower(k) in stops for k in after)
+    return verbs[0] if len(verbs) == 1 and plain else None
 
 
 def _tells_result(sentence: Sentence, mark: int) -> bool:

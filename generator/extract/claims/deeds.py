@@ -13,9 +13,14 @@ from generator.extract.lexicon import words
 from generator.model.ids import fold
 
 
+def is_only_acting(draft: Draft, cue: Cue) -> bool:
+    """Whether a verb only tells what somebody does, or how it looks: `voted to cut it`, `appeared to abstain`."""
+    return draft.sentence.document.lemmas[cue.start] in words("cues", "acting") and not any(draft.quotes())
+
+
 def is_deed(draft: Draft, cue: Cue) -> bool:
     """Whether it is told what somebody did, and no words: what they voted for, took, or did to somebody."""
-    if draft.sentence.document.lemmas[cue.start] in words("cues", "acting") and not any(draft.quotes()):
+    if is_only_acting(draft, cue):
         return True
     if not draft.shape.endswith("noun") or cue.passive or any(draft.quotes()) or len(draft.content) > 1:
         return False

@@ -1,7 +1,7 @@
 """Claims, before stage 7: a possible attribution comes in; whether its words are only part of something goes out."""
 
 from generator.extract.claims.contents import opens_with_clause
-from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueKind, is_reporting, noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
@@ -36,7 +36,7 @@ def is_fragment(draft: Draft) -> bool:
     )
     is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
     is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft) or _leaves_aside(draft)
-    return is_tagged(draft) and (is_part or _is_past_verb(draft) or _is_repeated(draft))
+    return is_tagged(draft) and (is_part or _is_past_verb(draft) or _is_repeated(draft) or _is_of_charge(draft))
 
 
 def _is_cut_off(draft: Draft, start: int, last: int) -> bool:
@@ -61,6 +61,14 @@ def _is_repeated(draft: Draft) -> bool:
         return cue.entry.kind is CueKind.VERB and cue.form in FINITE
     told = (k for start, end in draft.content for k in range(start, end) if is_finite(sentence, k))
     return sentence.lower(draft.source[0] - 1) in RELATIVES and any(is_reporting(sentence.lower(k)) for k in told)
+
+
+def _is_of_charge(draft: Draft) -> bool:
+    """Whether a verb only tells what is done to a charge: `shot down rumours that [he lied]`."""
+    cue, sentence, start = draft.cue, draft.sentence, draft.content[0][0]
+    noun = noun_entries().get(sentence.lower(start - 2))
+    is_charge = noun is not None and noun.group == ALLEGATION and sentence.lower(start - 1) == "that"
+    return is_charge and cue is not None and cue.end <= start - 2 and cue.entry.kind is not CueKind.NOUN
 
 
 def _is_past_verb(draft: Draft) -> bool:

@@ -269,8 +269,8 @@ def _up_to_next(sentence: Sentence, piece: Range) -> Range:
     for index in range(start + 1, end - 1):
         if sentence.quoted_at(index) is not None:
             continue
-        if breaks(sentence, index):
-            return start, index
+        if breaks(sentence, index) or (sentence.lower(index) == "adding" and sentence.lower(index + 1) == "that"):
+            return start, index - (sentence.lower(index - 1) == ",")
         if sentence.lower(index) != ",":
             continue
         says_more = sentence.token(index + 1).tag_ == "VBG" and is_reporting(sentence.lower(index + 1))

@@ -14,6 +14,7 @@ from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.deeds import (
     is_deed,
     is_done,
+    is_only_acting,
     is_only_asked,
     is_shown,
     is_somebody,
@@ -60,7 +61,8 @@ def may_be_told(draft: Draft) -> bool:
     if _is_told_of_claim(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
-        return not (_is_quoted_by_another(draft, cue) or is_done(draft, cue))
+        is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
+        return not (is_other or _is_quoted_by_another(draft, cue) or is_done(draft, cue))
     if cue.entry.kind is not CueKind.VERB:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
@@ -240,6 +242,8 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
     Of the paper it is told no more than the whole: `quoted [her as saying …]`.
     """
     sentence, first = draft.sentence, draft.content[-1][0]
+    if cue.entry.lemma == "cite" and cue.form == "VBG":
+        return True  # "the Courier, citing “two people”, said": who told it
     if sentence.lower(cue.start) in QUOTES_AS:
         if cue.form == "VBN" and cue.group_start == cue.start and sentence.lower(cue.end) == "in":
             return True  # "friends quoted in reports were not his": nobody quotes them here

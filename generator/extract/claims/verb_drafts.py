@@ -12,7 +12,7 @@ from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut, named_after
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
-from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
 from generator.extract.claims.weighing import INTERPOSED, NAMED, turned_away
 from generator.extract.lexicon import words
@@ -91,11 +91,15 @@ def _named(sentence: Sentence, cue: Cue) -> Draft | None:
     """A denial of a claim that only is named before it: `…, [a charge] Ms Lee denies, …`, `— [claims] he denied —`."""
     follows = sentence.token(cue.end) if cue.end < sentence.end else None
     has_object = follows is not None and (follows.pos_ in OBJECTS or follows.lower_ == "as")
+    quotes = sentence.quoted_at(cue.end) or (sentence.lower(cue.end) == ":" and sentence.quoted_at(cue.end + 1))
+    has_object = has_object or bool(quotes)
     has_object = has_object or (follows is not None and is_finite(sentence, cue.end))  # "claims she denies were read"
     if cue.entry.group != DENIAL or cue.form not in TELLING_FORMS or has_object:
         return None
     for mark in range(cue.group_start - 2, max(cue.group_start - FURTHEST_NAMED, sentence.start), -1):
-        if (content := named_after(sentence, mark)) is None:
+        is_relative = sentence.token(mark).text in DASHES | {","} and sentence.lower(mark + 1) == "which"
+        content = (mark + 1, mark + 2) if is_relative else named_after(sentence, mark)
+        if content is None:
             continue
         start = content[1] + (sentence.lower(content[1]) in RELATIVES | {"that"})
         if start >= cue.group_start or any(is_finite(sentence, k) for k in range(start, cue.group_start)):

@@ -122,9 +122,15 @@ def is_vote(draft: Draft) -> bool:
     """Whether a motion or a bill is turned down or backed: that is a vote, and no words of anybody's."""
     if draft.cue is None or draft.cue.entry.lemma not in words("cues", "voting"):
         return False
-    source = range(*draft.source) if draft.source is not None else range(0)
-    told = {_thing(draft), *map(draft.sentence.lower, source)}
-    return not told.isdisjoint(words("cues", "voted_on")) or _is_confirmed(draft)
+    source = {draft.sentence.lower(k) for k in (range(*draft.source) if draft.source is not None else ())}
+    voted_on = words("cues", "voted_on")
+    if draft.cue.entry.lemma in words("cues", "siding") and not voted_on.isdisjoint({_object(draft), *source}):
+        return True
+    by_house = not source.isdisjoint(words("cues", "voters")) and not any(draft.quotes())
+    is_office = draft.cue.entry.lemma == "confirm" and draft.shape.endswith(
+        "noun"
+    )  # "[the Senate] confirmed Judge Lee"
+    return by_house and (is_office or _thing(draft) in voted_on)
 
 
 def is_counted(draft: Draft) -> bool:
@@ -132,15 +138,6 @@ def is_counted(draft: Draft) -> bool:
     start, end = draft.content[0][0], draft.content[-1][1]
     after = range(start, min(end + FURTHEST_COUNT, draft.sentence.end))
     return is_vote(draft) and any(draft.sentence.token(k).like_num for k in after)
-
-
-def _is_confirmed(draft: Draft) -> bool:
-    """Whether a house confirms somebody in an office: `[the Senate] confirmed Judge Lee`, not `confirmed that …`."""
-    if draft.cue is None or draft.cue.entry.lemma != "confirm" or draft.source is None or any(draft.quotes()):
-        return False
-    voters = words("cues", "voters")
-    by_house = any(draft.sentence.lower(k) in voters for k in range(*draft.source))
-    return by_house and draft.shape.endswith("noun")
 
 
 def _thing(draft: Draft) -> str:
