@@ -17,6 +17,8 @@ INTERPOSED = "interposed"
 """The shape of words around who tells them between commas."""
 NAMED = "named"
 """The shape of a claim that is only named, before who denies it."""
+FOLLOWING = "following"
+"""The shape of a quotation that stands alone, whose source is to be found among what the sentence before tells."""
 BELIEVED = {"belief", "intention"}
 LENGTHS = (2, 4, 8, 16, 32)
 FURTHEST_COUNT = 8
@@ -154,7 +156,7 @@ def _thing(draft: Draft) -> str:
 
 def is_settled(draft: Draft) -> bool:
     """Whether form alone settles who says what, whatever was learnt."""
-    return draft.shape in {INTERPOSED, NAMED} or is_rebuttal(draft)
+    return draft.shape in {INTERPOSED, NAMED, FOLLOWING} or is_rebuttal(draft)
 
 
 def is_rebuttal(draft: Draft) -> bool:
