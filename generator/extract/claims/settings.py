@@ -2,7 +2,7 @@
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import ALLEGATION, noun_entries
-from generator.extract.claims.cues import NEGATIONS, Cue
+from generator.extract.claims.cues import BE, NEGATIONS, Cue
 from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, opens_time
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -158,4 +158,6 @@ def past_links(sentence: Sentence, start: int, end: int, cue: Cue) -> int:
             and sentence.token(start - 1).dep_ == "det"
         ):
             return start - 1
+        if sentence.lower(start - 1) == "that" and sentence.lower(start) in BE:
+            return start - 1  # "insisting [that] is right": the subject
     return start

@@ -104,7 +104,7 @@ class AfterNames:
                 name, person = self.places.ends[at]
                 between = self._between(at, title.lead)
                 closed = at != name.last or self.reading.low(name.lead - 1) == ","
-                if not gives_role(between.removeprefix(",") if closed else between):
+                if not gives_role(between.removeprefix(",") if closed else between, title.determiner):
                     return []
                 if self.reading.low(name.lead - 1) in ("whether", "if"):
                     return []
