@@ -180,7 +180,7 @@ def _is_time(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a phrase only tells when: `at [the weekend]`."""
     last = sentence.token(end - 1)
     known = words("cues_grammar", "times_before_verb") | LAPSES
-    return last.ent_type_ in {"DATE", "TIME"} or last.lower_.endswith("day") or last.lower_ in known
+    return last.ent_type_ in {"DATE", "TIME"} or (last.lower_ in known and not last.ent_type_)
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
