@@ -44,7 +44,7 @@ def _is_cut_off(draft: Draft, start: int, last: int) -> bool:
     sentence, final = draft.sentence, draft.sentence.token(last - 1)
     if last < sentence.end and sentence.token(last).tag_ == "POS":
         return True
-    if final.head.i == last and final.dep_ in BEFORE_HEAD:
+    if final.head.i >= last and final.dep_ in BEFORE_HEAD:
         return True
     if draft.source is not None and draft.source[1] == start and sentence.lower(start) == "of":
         return True  # "statements by her chief [of staff]"

@@ -87,6 +87,8 @@ def adverb(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
 
 def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     source = _possessor(sentence, cue.start)
+    if source is not None and clock.at(sentence.token(source[1] - 1).idx) is not None:
+        source = None  # "Wednesday's announcement"
     at = cue.end
     if sentence.lower(at) in {"by", "from"} and (agent := _maker(sentence, at + 1, clock)) is not None:
         source, at = agent, agent[1]

@@ -228,6 +228,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     content = tuple(_with_marks(sentence, _whole(sentence, piece)) for piece in claim.content)
     if sentence.lower(claim.cue - 1) in RELATIVES:
         content = tuple(piece for piece in content if piece[0] > claim.cue) or content
+    content = tuple(_past_colon(sentence, piece) for piece in content)
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
@@ -277,6 +278,14 @@ def _up_to_next(sentence: Sentence, piece: Range) -> Range:
         if says_more or ends_in_teller(sentence, index):
             return start, index
     return piece
+
+
+def _past_colon(sentence: Sentence, piece: Range) -> Range:
+    """A piece without what only leads up to a quotation: `said of [the race: “It is over.”]`."""
+    start, end = piece
+    quote = next((k for k in range(start, end) if sentence.quoted_at(k) is not None), start)
+    leads = quote > start and sentence.lower(quote - 1) == ":"
+    return (quote, end) if leads and not any(is_finite(sentence, k) for k in range(start, quote)) else piece
 
 
 def _with_marks(sentence: Sentence, piece: Range) -> Range:

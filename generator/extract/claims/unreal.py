@@ -54,6 +54,13 @@ def is_unreal(draft: Draft) -> bool:
 
 def is_nobodys(draft: Draft) -> bool:
     """Whether a source is nobody: `neither Mr Bell nor Ms Lee`, `no minister`, `none of them`; `No 10` is somebody."""
+    cue = draft.cue
+    if (
+        cue is not None
+        and cue.form == "VBG"
+        and draft.sentence.lower(cue.start - 1) in words("cues_grammar", "anybody")
+    ):
+        return True  # "she said anyone [denying] it was a liar": nobody denies it
     if draft.source is None:
         return False
     sentence, start = draft.sentence, draft.source[0]
