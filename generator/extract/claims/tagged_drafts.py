@@ -270,7 +270,8 @@ def _up_to_next(sentence: Sentence, piece: Range) -> Range:
     for index in range(start + 1, end - 1):
         if sentence.quoted_at(index) is not None:
             continue
-        if breaks(sentence, index) or (sentence.lower(index) == "adding" and sentence.lower(index + 1) == "that"):
+        adds = sentence.lower(index) == "adding" and sentence.lower(index + 1) == "that"
+        if adds or (sentence.lower(index) != ";" and breaks(sentence, index)):
             return start, index - (sentence.lower(index - 1) == ",")
         if sentence.lower(index) != ",":
             continue

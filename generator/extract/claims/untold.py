@@ -364,7 +364,9 @@ def without_others(draft: Draft) -> Draft:
     sentence, cue = draft.sentence, draft.cue
     at = next((k for k in range(cue.end, sentence.end - 1) if _says_more(sentence, k)), sentence.end)
     first = min(cue.group_start, (draft.source or (cue.start, 0))[0])
-    aside = range((draft.source or (cue.start, 0))[0] + 1, cue.group_start)
+    source = draft.source or (cue.start, cue.start)
+    cites = next((k for k in range(source[0], cue.group_start) if sentence.lower(k) in QUOTES_AS), cue.group_start)
+    aside = range(cites, cue.group_start)
     kept = tuple(
         piece
         for piece in draft.content
