@@ -127,11 +127,11 @@ def _may_bear_name(described: str) -> bool:
     of = next((at for at, word in enumerate(told) if at and word in words("acts", "describing") | {"who"}), None)
     if of is None or (told[0] in {"one", "another"} and told[1] == "of"):
         return False
-    return told[-1] in _people_nouns()
+    return told[-1] in people_nouns()
 
 
 @cache
-def _people_nouns() -> frozenset[str]:
+def people_nouns() -> frozenset[str]:
     """The last words of titles and of what unnamed people are called."""
     titles = (title.split()[-1] for kind in ("offices", "callings") for title in words("roles", kind) if title.strip())
     return words("acts", "unnamed_person") | frozenset(titles)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.following import with_sources
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.misread import ended_at_others, without_misread
 from generator.extract.claims.quoting import content_spans
@@ -42,7 +43,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     kept = [(weight, draft) for weight, draft in weighed if weight]
     kept = list(_without_phases(kept))
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
-    return sorted(ended_at_others(_without_repeats(_without_parts(kept))), key=_place)
+    return sorted(ended_at_others(with_sources(_without_repeats(_without_parts(kept)))), key=_place)
 
 
 def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
@@ -75,7 +76,7 @@ def _by_rules(draft: Draft) -> tuple[float, Draft]:
 
 
 def _weight(draft: Draft) -> float:
-    return SURE if _is_told_by(draft) or _is_signed(draft) else likelihood("cues", features(draft))
+    return SURE if _is_settled(draft) else likelihood("cues", features(draft))
 
 
 def _weighed(judged: Judged) -> tuple[float, Draft]:
@@ -121,7 +122,7 @@ def _hangs(draft: Draft) -> bool:
 
 
 def _unless_doubted(stacked_weight: float, draft: Draft) -> float:
-    if _is_signed(draft) or _is_told_by(draft) or is_settled(draft):
+    if _is_settled(draft):
         return SURE
     kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
     return max(stacked_weight, _weight(draft)) if kept else stacked_weight
@@ -138,6 +139,10 @@ def _is_plain_by_form(draft: Draft) -> bool:
 def _is_signed(draft: Draft) -> bool:
     """Whether a mark between a name and a quotation is all that joins them: rare where weights are learnt."""
     return draft.cue is not None and draft.cue.entry.kind is CueKind.MARK
+
+
+def _is_settled(draft: Draft) -> bool:
+    return _is_signed(draft) or _is_told_by(draft) or is_settled(draft)
 
 
 def _is_told_by(draft: Draft) -> bool:

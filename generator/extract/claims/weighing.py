@@ -14,6 +14,8 @@ from generator.extract.lexicon import words
 BIAS = "bias"
 INTERPOSED = "interposed"
 """The shape of words around who tells them between commas."""
+FOLLOWING = "following"
+"""The shape of a quotation that stands alone, whose source is to be found among what the sentence before tells."""
 BELIEVED = {"belief", "intention"}
 VOTED = {"reject", "back", "support", "oppose", "second", "move"}
 LENGTHS = (2, 4, 8, 16, 32)
@@ -124,7 +126,7 @@ def is_vote(draft: Draft) -> bool:
 
 def is_settled(draft: Draft) -> bool:
     """Whether form alone settles who says what, whatever was learnt."""
-    return draft.shape == INTERPOSED or is_rebuttal(draft)
+    return draft.shape in {INTERPOSED, FOLLOWING} or is_rebuttal(draft)
 
 
 def is_rebuttal(draft: Draft) -> bool:
