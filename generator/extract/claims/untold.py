@@ -32,6 +32,7 @@ ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 BEFORE_HEAD = frozenset({"amod", "det", "nummod"})
 LEAST_OWNED = 2
+LONGEST_DETERMINED = 2
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
 
@@ -206,8 +207,8 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
 def _is_fragment(draft: Draft) -> bool:
     """Whether what the tagger reads as words is only part of something.
 
-    So are `[the]`, `from [a] contest`, `Bell['s tale]`, `to Mr [Bell today]` and, of a source, `who [spoke …]`,
-    `Ms Lee, [who runs a shop]`.
+    So are `[the]`, `from [a] contest`, `was said by [friends to be ill]`, `Bell['s tale]`, `to Mr [Bell today]` and, of
+    a source, `who [spoke …]`, `Ms Lee, [who runs a shop]`.
     """
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]
@@ -222,11 +223,25 @@ def _is_fragment(draft: Draft) -> bool:
         and is_finite(sentence, opens_clause + 1)
         and (opens_clause < start or sentence.lower(start - 1) == ",")
     )
+    is_agent = (
+        draft.cue is not None
+        and draft.cue.passive
+        and sentence.lower(draft.cue.end) == "by"
+        and draft.cue.end < start <= draft.cue.end + LONGEST_DETERMINED
+    )
     is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
     is_cut_off = is_cut_off or (
         sentence.token(last - 1).head.i == last and sentence.token(last - 1).dep_ in BEFORE_HEAD
     )
-    is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft) or _leaves_aside(draft)
+    is_part = (
+        is_agent
+        or is_article
+        or is_cut_off
+        or is_in_name
+        or is_clause_of_source
+        or _runs_on(draft)
+        or _leaves_aside(draft)
+    )
     return is_tagged(draft) and is_part
 
 
