@@ -43,7 +43,7 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     kept = [(weight, draft) for weight, draft in weighed if weight]
     kept = list(_without_phases(kept))
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
-    return sorted(ended_at_others(with_sources(_without_repeats(_without_parts(kept)))), key=_place)
+    return sorted(with_sources(ended_at_others(_without_repeats(_without_parts(kept)))), key=_place)
 
 
 def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
