@@ -33,7 +33,7 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
     end = sentence.end
     while end > start and is_stop(sentence, end - 1):
         end -= 1
-    start = past_setting(sentence, start, end, clock)
+    start = past_setting(sentence, _past_inserted(sentence, start, end), end, clock)
     if cue.entry.addressed and not cue.passive:
         start = past_addressee(sentence, start, end)
         start = past_setting(sentence, start, end, clock)
@@ -46,6 +46,12 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
         end = next((k for k in range(start, end) if sentence.lower(k) == "," and not sentence.quoted_at(k)), end)
     start -= _is_bare_that(sentence, cue, start, end)
     return (start, end) if start < end else None
+
+
+def _past_inserted(sentence: Sentence, start: int, end: int) -> int:
+    """Past who tells it between commas: `promised[, according to Mr Bell,] to go`."""
+    inserted = " ".join(sentence.lower(k) for k in range(start, start + 3)) == ", according to"
+    return next((k + 1 for k in range(start + 1, end) if sentence.lower(k) == ","), start) if inserted else start
 
 
 def _denies_pointer(sentence: Sentence, cue: Cue) -> bool:

@@ -12,14 +12,15 @@ from generator.extract.claims.weighing import INTERPOSED
 from generator.extract.lexicon import words
 
 ARTICLES = words("cues_grammar", "plain_articles")
+LONGEST_DETERMINED = 2
 BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
 
 
 def is_fragment(draft: Draft) -> bool:
     """Whether what the tagger reads as words is only part of something.
 
-    So are `[the]`, `from [a] contest`, `Bell['s tale]`, `to Mr [Bell today]` and, of a source, `who [spoke …]`,
-    `Ms Lee, [who runs a shop]`.
+    So are `[the]`, `from [a] contest`, `was said by [friends to be ill]`, `Bell['s tale]`, `to Mr [Bell today]` and, of
+    a source, `who [spoke …]`, `Ms Lee, [who runs a shop]`.
     """
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]
@@ -35,7 +36,21 @@ def is_fragment(draft: Draft) -> bool:
         and (opens_clause < start or sentence.lower(start - 1) == ",")
     )
     is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
-    is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft) or _leaves_aside(draft)
+    is_agent = (
+        draft.cue is not None
+        and draft.cue.passive
+        and sentence.lower(draft.cue.end) == "by"
+        and draft.cue.end < start <= draft.cue.end + LONGEST_DETERMINED
+    )
+    is_part = (
+        is_agent
+        or is_article
+        or is_cut_off
+        or is_in_name
+        or is_clause_of_source
+        or _runs_on(draft)
+        or _leaves_aside(draft)
+    )
     return is_tagged(draft) and (is_part or _is_past_verb(draft) or _is_repeated(draft) or _is_of_charge(draft))
 
 

@@ -43,9 +43,11 @@ def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
 
 
 def _is_aside(sentence: Sentence, before: Range, after: Range) -> bool:
-    """Whether commas part an attribution from a subject before it and its verb after it: `Mr Hale[, …,] took it`."""
+    """Whether commas part an attribution from what goes on behind it: `he[, …,] took it`, `he hopes[, …,] to go`."""
+    if sentence.lower(after[0] - 1) != ",":
+        return False
     has_verb = any(is_finite(sentence, k) for k in range(*before))
-    return not has_verb and sentence.lower(after[0] - 1) == "," and is_finite(sentence, after[0])
+    return sentence.lower(after[0]) == "to" if has_verb else is_finite(sentence, after[0])
 
 
 def _past_relative(sentence: Sentence, end: int) -> int:

@@ -133,7 +133,7 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     """A source with the whole of its names, without what only joins it; none where it holds a verb of its own."""
     if source is None:
         return None
-    start, end = source
+    start, end = max(source[0], sentence.start), source[1]  # "[21.20 –] Ms Lee said": the hour is no part of it
     while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
     if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":

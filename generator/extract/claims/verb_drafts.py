@@ -22,6 +22,8 @@ THOUGHT_OF = words("cues_grammar", "thought_of")
 OBJECTS = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ", "VERB"})
 FURTHEST_NAMED = 14
 """Tokens between what is denied, which is named before it, and the verb."""
+LONGEST_TOLD = 4
+"""Tokens between a verb and the comma that ends what stands between commas: `it was put to her`."""
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
@@ -130,6 +132,22 @@ def _interposed(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock)
     return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape=INTERPOSED, order="around")
 
 
+def _told_between(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
+    """What nobody in particular tells between commas behind a subject: `Ms Lee[, it is claimed,] took it`."""
+    opens = cue.group_start - 2
+    closes = next((k for k in range(cue.end, min(cue.end + LONGEST_TOLD, sentence.end)) if sentence.lower(k) == ","), 0)
+    start = sentence.start + (sentence.lower(sentence.start) in {"and", "but", "yet"})
+    if sentence.lower(opens) != "," or sentence.lower(opens + 1) != "it" or not closes or opens <= start:
+        return None
+    verb = closes + 1 + (sentence.token(closes + 1).pos_ == "ADV")
+    if any(sentence.quoted_at(k) or is_finite(sentence, k) for k in range(start, opens)):
+        return None
+    if not is_finite(sentence, verb) and sentence.token(verb).tag_ != "VBN":
+        return None
+    pieces = (start, opens), cut(sentence, (closes + 1, sentence.end), replace(cue, end=closes), cues)
+    return Draft(sentence=sentence, cue=cue, source=None, content=pieces, shape=INTERPOSED, order="around")
+
+
 def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     """`…, said Mr Philp`: the source after the cue, the content before both."""
     if cue.form not in TELLING_FORMS or cue.start == sentence.start:
@@ -168,6 +186,8 @@ def _interrupted(sentence: Sentence, end: int) -> Range | None:
 
 
 def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
+    if (told := _told_between(sentence, cue, cues)) is not None:
+        return told
     source = None
     at = cue.end
     if (

@@ -6,7 +6,7 @@ by the shape of what it governs.
 
 from collections.abc import Iterator
 
-from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueEntry, CueKind, noun_entries
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueEntry, CueKind, noun_entries, verb_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE
@@ -156,7 +156,15 @@ def _thing(draft: Draft) -> str:
 
 def is_settled(draft: Draft) -> bool:
     """Whether form alone settles who says what, whatever was learnt."""
-    return draft.shape in {INTERPOSED, NAMED, FOLLOWING} or is_rebuttal(draft)
+    return draft.shape in {INTERPOSED, NAMED, FOLLOWING} or is_rebuttal(draft) or _hedges_saying(draft)
+
+
+def _hedges_saying(draft: Draft) -> bool:
+    """Whether an adverb tells that somebody is only told to have said a thing: `Ms Lee [allegedly] called it a lie`."""
+    if draft.cue is None or draft.cue.entry.kind is not CueKind.ADVERB or draft.source is not None:
+        return False
+    verb = draft.sentence.token(min(draft.cue.end, draft.sentence.end - 1))
+    return verb.pos_ == "VERB" and verb.lower_ in verb_entries()
 
 
 def is_rebuttal(draft: Draft) -> bool:
