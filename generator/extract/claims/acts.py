@@ -36,8 +36,14 @@ def act_of(draft: Draft) -> Act:
         return Act.NO_COMMENT
     if lemma == "plead" and draft.sentence.lower(draft.content[0][0]) in words("acts", "not_guilty"):
         return Act.DENIAL
-    if draft.minds and cue.entry.group != DENIAL and lemma not in words("cues_grammar", "admitting"):
+    if (
+        draft.minds
+        and cue.entry.group != DENIAL
+        and not _is_said_to_be(draft, cue)
+        and lemma not in words("cues_grammar", "admitting")
+    ):
         wanted = cue.entry.group == "intention" or (infinitive and cue.entry.group != "belief")
+        wanted = wanted or (cue.entry.group != "belief" and _is_to_come(draft, cue))
         return Act.INTENTION if wanted else Act.BELIEF
     if lemma in ASKED_TO and infinitive:
         return Act.DEMAND
@@ -47,6 +53,12 @@ def act_of(draft: Draft) -> Act:
         return Act.ALLEGATION if cue.entry.lemma != "reportedly" else Act.STATEMENT
     act = GROUPS.get(cue.entry.group, Act.STATEMENT)
     return Act.INTENTION if act in TO_COME and _is_to_come(draft, cue) else act
+
+
+def _is_said_to_be(draft: Draft, cue: Cue) -> bool:
+    """Whether others say what somebody is: `Ms Lee was said by friends to be ill`."""
+    told = draft.shape == "passive-infinitive" and cue.entry.lemma in words("cues", "no_infinitive")
+    return told and cue.entry.group in GROUPS
 
 
 def _is_to_come(draft: Draft, cue: Cue) -> bool:

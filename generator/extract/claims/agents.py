@@ -2,7 +2,15 @@
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import verb_entries
-from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, NOMINAL, RELATIVES, Range, is_finite
+from generator.extract.claims.grammar import (
+    BREAKS,
+    CLAUSE_WORDS,
+    NOMINAL,
+    RELATIVES,
+    Range,
+    is_abbreviated,
+    is_finite,
+)
 from generator.extract.claims.sentences import Sentence
 
 LONGEST_BRACKETS = 9
@@ -41,7 +49,7 @@ def _continues(sentence: Sentence, start: int, index: int, clock: Clock) -> bool
     if sentence.quoted_at(index):
         return index > start and sentence.token(index - 1).text != ","
     if (token.text in BREAKS and token.text != "-") or token.is_space:
-        return False
+        return is_abbreviated(sentence, index)
     if token.lower_ in CLAUSE_WORDS or token.lower_ in RELATIVES or is_finite(sentence, index) or token.pos_ == "AUX":
         return False
     if index > start and token.tag_ == "PRP":

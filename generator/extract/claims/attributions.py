@@ -28,7 +28,7 @@ LEADING = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 OFFICE = re.compile(r"(?:(?:[Aa]n?|[Tt]he) )?(?:[A-Z][\w’'.-]* ){1,4}")
 """What stands before somebody's name as a title: `[Judge] Farrell's report`."""
 APPOSED = re.compile(
-    r"(?P<described>(?:an?|the|one|another|two|three|its|his|her|their|whose) [^,]+), (?:an? |the )?", re.IGNORECASE
+    r"(?P<described>(?:an?|the|one|another|two|three|its|his|her|their|whose) [^,–—]+), (?:an? |the )?", re.IGNORECASE
 )
 TITLED = re.compile(r"(?:(?!for |by |with )[\w.’'-]+ ){0,5}", re.IGNORECASE)
 CUT = re.compile(r"\b(\w+)(?: close| loyal| sympathetic)? (?:to|for|of|with) (?:the )?(?:[A-Z]\w*\.? )?$")
@@ -96,7 +96,10 @@ def _is_of_unnamed(document: Document, source: Span) -> bool:
 
 def _is_one_of(document: Document, source: Span, body: Mention) -> bool:
     """Whether an indefinite phrase is of somebody of a body, `a Liberal`, not of the body: `a divided High Court`."""
-    if not INDEFINITE.match(document.quote(source)):
+    written = document.quote(source)
+    if fold(document.quote(body.span)) in words("acts", "unnamed_person") and source[1] == body.span[1]:
+        return True  # "the Oregon Republican" is one, be it open who
+    if not INDEFINITE.match(written):
         return False
     called = document.text[source[0] : body.span[0]].endswith((" called ", " of the "))
     return not called and fold(document.quote(body.span)).split()[-1] not in words("acts", "bodies")
@@ -127,11 +130,11 @@ def _may_bear_name(described: str) -> bool:
     of = next((at for at, word in enumerate(told) if at and word in words("acts", "describing") | {"who"}), None)
     if of is None or (told[0] in {"one", "another"} and told[1] == "of"):
         return False
-    return told[-1] in _people_nouns()
+    return told[-1] in people_nouns()
 
 
 @cache
-def _people_nouns() -> frozenset[str]:
+def people_nouns() -> frozenset[str]:
     """The last words of titles and of what unnamed people are called."""
     titles = (title.split()[-1] for kind in ("offices", "callings") for title in words("roles", kind) if title.strip())
     return words("acts", "unnamed_person") | frozenset(titles)

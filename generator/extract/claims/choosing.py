@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind, noun_entries
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.following import with_sources
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.misread import ended_at_others, without_misread
 from generator.extract.claims.quoting import content_spans
@@ -42,7 +43,8 @@ def believed(drafts: Iterable[Draft], tagging: Tagging | None) -> list[Draft]:
     kept = [(weight, draft) for weight, draft in weighed if weight]
     kept = list(_without_phases(kept))
     kept.sort(key=lambda pair: (pair[1].content[0][0], pair[1].content[-1][1]))
-    return sorted(ended_at_others(_without_repeats(_without_parts(kept))), key=_place)
+    alone = ended_at_others(_without_repeats(_without_parts(kept)))
+    return sorted(with_sources(alone), key=_place)
 
 
 def _without_phases(weighed: list[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
@@ -75,7 +77,7 @@ def _by_rules(draft: Draft) -> tuple[float, Draft]:
 
 
 def _weight(draft: Draft) -> float:
-    return SURE if _is_told_by(draft) or _is_signed(draft) else likelihood("cues", features(draft))
+    return SURE if _is_settled(draft) else likelihood("cues", features(draft))
 
 
 def _weighed(judged: Judged) -> tuple[float, Draft]:
@@ -112,16 +114,24 @@ def _is_bare(draft: Draft) -> bool:
 
 
 def _names_deed(draft: Draft) -> bool:
-    return draft.cue is not None and draft.cue.entry.lemma in words("cues", "deeds")
+    """Whether a verb tells what somebody did: `found a file`, but not `a poll found Mr Lee in the lead`."""
+    told = range(*draft.source) if draft.source is not None and draft.origin is None else ()
+    by_poll = any(draft.sentence.lower(k) in words("acts", "papers") for k in told)
+    is_deed = draft.cue is not None and draft.cue.entry.lemma in words("cues", "deeds")
+    return is_deed and not (by_poll and draft.cue is not None and draft.cue.entry.lemma == "find")
 
 
 def _hangs(draft: Draft) -> bool:
-    """Whether what would be thought or wanted only hangs on something else: "rejected [for] months", "held [on]"."""
-    return draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "hanging")
+    """Whether what would be thought only hangs on something else: "rejected [for] months", "turned [to] it"."""
+    at = draft.content[0][0]
+    first, second = draft.sentence.lower(at), draft.sentence.lower(at + 1)
+    to_thing = draft.shape.endswith("noun") or (second.endswith("s") and second in noun_entries())
+    is_done = draft.cue is None or draft.cue.undone is None
+    return first in words("cues_grammar", "hanging") or (first == "to" and to_thing and is_done)
 
 
 def _unless_doubted(stacked_weight: float, draft: Draft) -> float:
-    if _is_signed(draft) or _is_told_by(draft) or is_settled(draft):
+    if _is_settled(draft):
         return SURE
     kept = stacked_weight >= DOUBTED and not is_tagged(draft) and _is_plain_by_form(draft)
     return max(stacked_weight, _weight(draft)) if kept else stacked_weight
@@ -138,6 +148,10 @@ def _is_plain_by_form(draft: Draft) -> bool:
 def _is_signed(draft: Draft) -> bool:
     """Whether a mark between a name and a quotation is all that joins them: rare where weights are learnt."""
     return draft.cue is not None and draft.cue.entry.kind is CueKind.MARK
+
+
+def _is_settled(draft: Draft) -> bool:
+    return _is_signed(draft) or _is_told_by(draft) or is_settled(draft)
 
 
 def _is_told_by(draft: Draft) -> bool:

@@ -33,7 +33,7 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
     end = sentence.end
     while end > start and is_stop(sentence, end - 1):
         end -= 1
-    start = past_setting(sentence, start, end, clock)
+    start = past_setting(sentence, _past_inserted(sentence, start, end), end, clock)
     if cue.entry.addressed and not cue.passive:
         start = past_addressee(sentence, start, end)
         start = past_setting(sentence, start, end, clock)
@@ -46,6 +46,12 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
         end = next((k for k in range(start, end) if sentence.lower(k) == "," and not sentence.quoted_at(k)), end)
     start -= _is_bare_that(sentence, cue, start, end)
     return (start, end) if start < end else None
+
+
+def _past_inserted(sentence: Sentence, start: int, end: int) -> int:
+    """Past who tells it between commas: `promised[, according to Mr Bell,] to go`."""
+    inserted = " ".join(sentence.lower(k) for k in range(start, start + 3)) == ", according to"
+    return next((k + 1 for k in range(start + 1, end) if sentence.lower(k) == ","), start) if inserted else start
 
 
 def _denies_pointer(sentence: Sentence, cue: Cue) -> bool:
@@ -145,9 +151,17 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "question"
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
-        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead))
+        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead)) and not _follows_that(
+            sentence, start
+        )
         return "noun" if parted and not _opens_with_subject(sentence, start, lead) else "clause"
     return "noun"
+
+
+def _follows_that(sentence: Sentence, start: int) -> bool:
+    """Whether a conjunction opens a clause, whatever stands before its subject: `that, [by then, he]`."""
+    before = sentence.token(start - 1) if start > sentence.start else None
+    return before is not None and before.lower_ == "that" and before.tag_ == "IN"
 
 
 def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
@@ -179,8 +193,10 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
         if (
             index > region[0]
             and token.lower_ in {"and", "then"}
-            and sentence.token(index + 1).tag_ in {"VBD", "VBZ"}
-            and follows not in AUXILIARIES - NEGATIONS
+            and (
+                (sentence.token(index + 1).tag_ in {"VBD", "VBZ"} and follows not in AUXILIARIES - NEGATIONS)
+                or (sentence.lower(index + 2) == "to" and follows in words("cues_grammar", "wanting_forms"))
+            )
         ):
             return index
     return region[1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
+from generator.extract.claims.following import follower
 from generator.extract.claims.introducing import introduced
 from generator.extract.claims.sentences import Sentence
 
@@ -43,6 +44,9 @@ def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Dra
                 yield speaking
             else:
                 speaking = None
+                after = sentences[place + 1] if place + 1 < len(sentences) else None
+                if place and (alone := follower(sentences[place - 1], sentence, after)) is not None:
+                    yield alone
         else:
             quoting = [draft for draft in own if any(True for _ in draft.quotes()) and draft.source is not None]
             speaking = quoting[-1] if quoting else None

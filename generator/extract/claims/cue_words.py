@@ -41,7 +41,7 @@ class CueEntry:
     @property
     def addressed(self) -> bool:
         """Whether its object is whom the words go to."""
-        return self.lemma.split()[0] in words("cues", "addressed")
+        return self.lemma.split()[0] in words("cues", "addressed") and self.tail[-1:] != ("for",)
 
     @property
     def clausal(self) -> bool:

@@ -272,7 +272,9 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     """Whether a word that may be noun or verb is a verb here; its left neighbour may contradict its tag."""
     token = sentence.token(index)
     before = sentence.lower(index - 1)
-    if sentence.lower(index) in noun_entries() and (before in FIRM_BEFORE_NOUN or _opens_as_noun(sentence, index)):
+    if sentence.lower(index) in noun_entries() and (
+        before in FIRM_BEFORE_NOUN or _opens_as_noun(sentence, index) or _is_objects_plural(sentence, index)
+    ):
         return False
     if token.tag_.startswith("V"):
         return not (token.tag_ == "VBN" and before in FIRM_BEFORE_NOUN)
@@ -287,6 +289,14 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
             return sentence.lower(index) not in noun_entries()
         return _agrees(sentence, index)
     return False
+
+
+def _is_objects_plural(sentence: Sentence, index: int) -> bool:
+    """Whether a verb or `to` governs a form with an s: `faces [claims] that he lied`, `turned to [claims] that …`."""
+    before = sentence.token(max(index - 1, sentence.start))
+    is_verb = before.tag_ in {"VBD", "VBZ", "VBP"} and before.pos_ == "VERB" and not before.ent_type_
+    governed = before.i < index and (is_verb or before.lower_ == "to")
+    return governed and sentence.lower(index).endswith("s") and sentence.lower(index + 1) in {"that", "of"}
 
 
 def _opens_as_noun(sentence: Sentence, index: int) -> bool:
@@ -310,6 +320,7 @@ def _noun_cue(sentence: Sentence, index: int) -> Cue | None:
     entry = noun_entries().get(sentence.lower(index))
     token = sentence.token(index)
     before = sentence.lower(index - 1) in BEFORE_NOUN
-    if entry is None or not (token.tag_.startswith("N") or before or _opens_as_noun(sentence, index)):
+    is_noun = token.tag_.startswith("N") or before or _opens_as_noun(sentence, index)
+    if entry is None or not (is_noun or _is_objects_plural(sentence, index)):
         return None
     return Cue(entry=entry, start=index, end=index + 1, group_start=index, form=str(token.tag_))

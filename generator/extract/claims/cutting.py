@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.extract.claims.contents import is_stop, opens_with_clause
-from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting
-from generator.extract.claims.cues import BE, Cue
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
+from generator.extract.claims.cues import AUXILIARY_ARCS, BE, Cue
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
     CONJUNCTIONS,
@@ -15,7 +15,7 @@ from generator.extract.claims.grammar import (
     Range,
     is_finite,
 )
-from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.lexicon import words
 
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
@@ -23,6 +23,12 @@ TELLER_TAGS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"})
 TELLS = words("cues_grammar", "tells")
 LONGEST_TELLER = 6
 """Tokens of what tells a whole sentence after it."""
+WITHIN_CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj"})
+FURTHEST_DENIAL = 10
+"""Tokens from the comma before `which` to the verb of who denies it."""
+LEAST_VERBS = 2
+FURTHEST_THAT = 4
+"""Tokens between a noun and its clause: `announcement on Tuesday that`."""
 OPENERS = RELATIVES | {"whose"}
 NAMING = frozenset({"ADJ", "DET", "NOUN", "PART", "PRON", "PROPN"})
 JOINERS = words("cues_grammar", "joiners")
@@ -43,7 +49,7 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
         if sentence.quoted_at(index) is not None:
             continue
         if (
-            _breaks(sentence, index, start)
+            breaks(sentence, index)
             or _is_outer(sentence, index, start, cue, cues)
             or (cue.entry.group == DENIAL and _is_backed(sentence, start, index))
         ):
@@ -54,23 +60,63 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    ends = (_fronted_end(sentence, cue, end), _relative_end(sentence, cue, end), _verdict_start(sentence, cue, end))
-    return min(ends)
+    ends = (_fronted_end, _relative_end, _verdict_start, _antecedents_verb, _matter_end)
+    return min(one(sentence, cue, end) for one in ends)
+
+
+def _matter_end(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where a charge ends of which its sentence then tells an answer: `On claims that he lied[, he said]: “No.”`."""
+    opens = sentence.token(sentence.start).tag_ in {"IN", "VBG", "VBN"}
+    plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(sentence.start, cue.start))
+    if cue.entry.kind is not CueKind.NOUN or not opens or not plain:
+        return end
+    for comma in range(cue.end + 1, end - 1):
+        if sentence.lower(comma) != "," or sentence.quoted_at(comma) is not None:
+            continue
+        verb = next((k for k in range(comma + 2, min(comma + FURTHEST_DENIAL, end)) if is_finite(sentence, k)), None)
+        named = verb is not None and all(sentence.token(k).pos_ in NAMING for k in range(comma + 1, verb))
+        if verb is not None and is_reporting(sentence.lower(verb)) and named:
+            return comma
+    return end
+
+
+def _antecedents_verb(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where the verb of a subject begins that a relative clause tells of: `those who backed the cut [were] few`."""
+    verb = sentence.token(cue.start)
+    while verb.dep_ in WITHIN_CLAUSE and verb.head.i < verb.i:
+        verb = verb.head
+    subject = verb.head
+    if (second := _second_verb(sentence, cue)) is not None:
+        return min(second, end)
+    tells_of = verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG")
+    if not tells_of or subject.dep_ not in SUBJECT_ARCS or not sentence.start <= subject.i < verb.i:
+        return end
+    main = subject.head
+    helpers = (child.i for child in main.children if child.dep_ in AUXILIARY_ARCS and child.i > cue.end)
+    start = min(helpers, default=main.i)
+    return start if cue.end < start < end and is_finite(sentence, start) and not sentence.quoted_at(start) else end
 
 
 def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where it is told what a claim is that its noun names: `the claim that he took bribes [was nonsense]`."""
-    if cue.entry.kind is not CueKind.NOUN or sentence.lower(cue.end) != "that":
+    if cue.entry.kind is not CueKind.NOUN:
         return end
-    verbs = [k for k in range(cue.end + 1, end) if is_finite(sentence, k) and sentence.quoted_at(k) is None]
+    that = next((k for k in range(cue.end, min(cue.end + FURTHEST_THAT, end)) if sentence.lower(k) == "that"), end)
+    stop = next((k for k in range(that, end) if sentence.lower(k) in RELATIVES | {","}), end)
+    verbs = [k for k in range(that + 1, stop) if is_finite(sentence, k) and sentence.quoted_at(k) is None]
     for first, verb in pairwise(verbs):
         between = range(first, verb)
         goes_on = any(sentence.lower(k) in CLAUSE_WORDS | CONJUNCTIONS | RELATIVES | {","} for k in between)
         if goes_on or any(is_reporting(sentence.lower(k)) for k in between):
             return end
-        if sentence.lower(verb) in BE and verb > first + 1:
+        if verb > first + 1 and (sentence.lower(verb) in BE or (len(verbs) == LEAST_VERBS and _opens(sentence, cue))):
             return verb
     return end
+
+
+def _opens(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun with what belongs to it opens its sentence, so that a verb must follow: `Her [claim] that …`."""
+    return all(sentence.token(k).pos_ in NAMING for k in range(sentence.start, cue.start))
 
 
 def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:
@@ -124,17 +170,62 @@ def _is_subject(sentence: Sentence, start: int) -> bool:
     return any(one.dep_ in SUBJECT_ARCS and one.left_edge.i == start and one.head.i > one.i for one in near)
 
 
-def _breaks(sentence: Sentence, index: int, start: int) -> bool:
+def breaks(sentence: Sentence, index: int) -> bool:
+    """Whether what is told ends with a mark, and something else is told of it then."""
     text = sentence.token(index).text
-    if text != ",":
+    if text not in DASHES | {","}:
         return bool(text == ";")
-    if ends_in_teller(sentence, index):
-        return True
-    lower = [sentence.lower(index + ahead) for ahead in (1, 2, 3)]
-    told_of = lower[2] in RELATIVES or (
-        lower[2] and sentence.token(index + 3).pos_ in {"DET", "PRON", "PROPN", "SCONJ"}
-    )
-    return lower[0] in {"a", "an", "the"} and lower[1] in CLAIM_NOUNS and bool(told_of)
+    told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
+    told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "ensuing"))
+    return told_of or _tells_result(sentence, index) or (text == "," and ends_in_teller(sentence, index))
+
+
+def _is_denied_then(sentence: Sentence, mark: int) -> bool:
+    """Whether a clause only tells that somebody denies it: `accused him of theft[, which he has denied]`."""
+    if sentence.lower(mark + 1) != "which":
+        return False
+    verb = next((k for k in range(mark + 2, min(mark + FURTHEST_DENIAL, sentence.end)) if is_finite(sentence, k)), mark)
+    while sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < sentence.end:
+        verb += 1
+    denies = any(entry.group == DENIAL and not entry.tail for entry in verb_entries().get(sentence.lower(verb), ()))
+    return denies and verb > mark + 2 and sentence.token(min(verb + 1, sentence.end - 1)).pos_ not in {"DET", "PRON"}
+
+
+def _second_verb(sentence: Sentence, cue: Cue) -> int | None:
+    """The one further verb of a sentence that opens with whom it tells of: `Those who backed it [were] few`."""
+    who = cue.group_start - 1
+    opens = sentence.lower(who) in OPENERS and who > sentence.start
+    if not opens or any(sentence.token(k).pos_ not in NAMING | {"NUM"} for k in range(sentence.start, who)):
+        return None
+    if is_reporting(sentence.lower(cue.start)) and cue.entry.lemma not in words("cues", "voting"):
+        return None  # "those who said the party was late": it may be part of what they said
+    after = range(cue.end, sentence.end)
+    stops = CLAUSE_WORDS | CONJUNCTIONS | OPENERS | {","}
+    verbs = [k for k in after if is_finite(sentence, k)]
+    plain = not any(sentence.quoted_at(k) or sentence.lower(k) in stops for k in after)
+    return verbs[0] if len(verbs) == 1 and plain else None
+
+
+def _tells_result(sentence: Sentence, mark: int) -> bool:
+    """Whether what came of a motion follows a dash: `a motion to cut the rate – LOST by 12 to 9`."""
+    return sentence.token(mark).text in DASHES and sentence.lower(mark + 1) in words("cues", "outcomes")
+
+
+def named_after(sentence: Sentence, mark: int) -> Range | None:
+    """What names a claim behind a comma or a dash to tell more of it: `, [a charge] she denies`."""
+    if sentence.token(mark).text not in DASHES | {","}:
+        return None
+    noun = mark + 1 + (sentence.lower(mark + 1) in {"a", "an", "the"})
+    is_claim = sentence.lower(noun).removesuffix("s") in CLAIM_NOUNS
+    if not is_claim or (noun == mark + 1 and not sentence.lower(noun).endswith("s")) or noun + 1 >= sentence.end:
+        return None
+    told_of = sentence.lower(noun + 1) in RELATIVES or sentence.token(noun + 1).pos_ in {
+        "DET",
+        "PRON",
+        "PROPN",
+        "SCONJ",
+    }
+    return (mark + 1, noun + 1) if told_of else None
 
 
 def _is_outer(sentence: Sentence, comma: int, start: int, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -194,6 +285,10 @@ def _joint(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
         before -= 1
     if other.form == "VBG" and sentence.lower(before) == "," and sentence.quoted_at(before) is None:
         return before
+    quotes = sentence.quoted_at(other.end) or (sentence.lower(other.end) == ":" and sentence.quoted_at(other.end + 1))
+    adds = other.entry.lemma == "add" and sentence.lower(other.end) == "that"
+    if other.form == "VBG" and (adds or quotes) and sentence.token(before).pos_ not in {"ADP", "AUX"}:
+        return other.group_start  # "it was wrong adding that …", "challenged Ms Lee saying: “…”": the comma is left out
     if sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None and _same_tense(cue, other):
         return before - 1 if sentence.lower(before - 1) == "," else before
     return _other_source(sentence, start, other, cue)

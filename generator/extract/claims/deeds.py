@@ -3,6 +3,10 @@
 `accepted £40,000` and `threatened two members` are deeds that others tell of: never the words of whoever did them.
 """
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from generator.extract.claims.attributions import people_nouns
 from generator.extract.claims.cue_words import noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
@@ -12,15 +16,27 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_only_acting(draft: Draft, cue: Cue) -> bool:
+    """Whether a verb only tells what somebody does, or how it looks: `voted to cut it`, `appeared to abstain`."""
+    return draft.sentence.document.lemmas[cue.start] in words("cues", "acting") and not any(draft.quotes())
+
 
 def is_deed(draft: Draft, cue: Cue) -> bool:
-    """Whether what follows is a thing that was taken, or somebody to whom something was done, and no words."""
+    """Whether it is told what somebody did, and no words: what they voted for, took, or did to somebody."""
+    if is_only_acting(draft, cue):
+        return True
     if not draft.shape.endswith("noun") or cue.passive or any(draft.quotes()) or len(draft.content) > 1:
         return False
     sentence, (start, end) = draft.sentence, draft.content[0]
     if start < cue.end:
         return False
     told = [sentence.token(k) for k in range(start, end)]
+    if _is_called_at(sentence, cue, start, end) or _is_for_comment(cue, told):
+        return True
     if cue.entry.lemma in words("cues_grammar", "done_to_people"):
         return not any(token.lemma_.lower() in words("cues_grammar", "things_threatened") for token in told)
     if cue.entry.lemma == "contest":
@@ -28,6 +44,25 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     things = words("cues_grammar", "things_taken") | words("cues_grammar", "money")
     taken = any(token.lower_ in things or token.lemma_.lower() in things for token in told)
     return cue.entry.lemma in words("cues_grammar", "taking") and taken
+
+
+def _is_called_at(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
+    """Whether what follows is only at whom somebody spoke: `shouted at [two clerks] and left`."""
+    at = next((k for k in (start, start - 1) if k >= cue.end and sentence.lower(k) == "at"), None)
+    if at is None or "at" in cue.entry.tail:
+        return False
+    while at + 1 < end and sentence.token(at + 1).pos_ in {"DET", "NUM", "ADJ"}:
+        at += 1
+    noun = sentence.token(at + 1)
+    heard = noun.pos_ == "PRON" or is_somebody(sentence, at + 1, end) or noun.lemma_.lower() in people_nouns()
+    return heard and (noun.dep_, noun.head.i) == ("obl", cue.start)
+
+
+def _is_for_comment(cue: Cue, told: Sequence["Token"]) -> bool:
+    """Whether a paper only asks somebody to speak: `asked the firm for [comment]`, `sought [a reaction] from it`."""
+    asks = cue.entry.lemma.split()[0] in words("cues_grammar", "approaching")
+    no_verb = not any(token.pos_ in {"AUX", "VERB"} for token in told)
+    return asks and no_verb and any(token.lower_ in words("cues_grammar", "comments_asked_for") for token in told)
 
 
 def is_done(draft: Draft, cue: Cue) -> bool:
@@ -53,8 +88,14 @@ def may_be_anothers(draft: Draft, cue: Cue) -> bool:
 
 
 def is_shown(draft: Draft, cue: Cue) -> bool:
-    """Whether a film shows another than its source saying it: `the clip, put out by [the firm], shows a man saying`."""
+    """Whether a film shows a thing, or another than its source saying it.
+
+    So in `[the clip] shows her leaving` and `the clip, put out by [the firm], shows a man saying`.
+    """
     sentence = draft.sentence
+    if draft.source is not None and cue.entry.lemma in words("cues_grammar", "picturing") and draft.order == "after":
+        is_film = sentence.lower(draft.source[1] - 1) in words("cues_grammar", "films")
+        return is_film and not draft.shape.startswith("that-") and sentence.lower(draft.content[0][0] - 1) != "that"
     if cue.form != "VBG" or draft.source is None:
         return False
     between = range(draft.source[1], cue.start)

@@ -45,14 +45,24 @@ def _sharing(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         if cue is None or cue.passive or cue.entry.kind is not CueKind.VERB:
             continue
         tells = cue.form in {"VBD", "VBZ", "VBP"} or _is_past(draft.sentence, cue) or _is_perfect(draft.sentence, cue)
-        if tells and not other.shared and other.source is not None and not _inside(draft, other):
+        if not tells or other.shared or other.source is None or _inside(draft, other):
+            continue
+        if not any(_inside(other, outer) and _tells_clause(outer) for outer in earlier):
             return replace(draft, source=other.source)
     return draft
 
 
+def _tells_clause(draft: Draft) -> bool:
+    """Whether somebody tells a clause, rather than hears it: `she said [that …]`."""
+    hears = draft.cue is not None and draft.cue.entry.lemma in words("cues_grammar", "taken_in")
+    return draft.shape.startswith("that") and not hears
+
+
 def _is_past(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a past tense behind a name was taken for a participle: `Ann Lee [accused] Tom Hale`."""
-    return cue.form == "VBN" and cue.start > sentence.start and sentence.token(cue.start - 1).pos_ == "PROPN"
+    """Whether a past tense was taken for a participle: `Ann Lee [accused] Tom Hale`, `the clerk today [confirmed]`."""
+    if cue.form != "VBN" or cue.start == sentence.start:
+        return False
+    return sentence.token(cue.start - 1).pos_ == "PROPN" or sentence.token(cue.start).dep_ == "ROOT"
 
 
 def _is_perfect(sentence: Sentence, cue: Cue) -> bool:

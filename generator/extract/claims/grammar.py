@@ -1,6 +1,6 @@
 """Claims: the closed classes of English words and tags that sources and contents are told apart by."""
 
-from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.sentences import ABBREVIATIONS, Sentence
 from generator.extract.lexicon import words
 
 Range = tuple[int, int]
@@ -22,6 +22,11 @@ def opens_time(sentence: Sentence, index: int) -> bool:
     """Whether words tell how long before or after a thing: `[hours] before the vote`, `[two days] later`."""
     counted = sentence.token(index).like_num or sentence.lower(index) in {"a", "just", "only"}
     return sentence.lower(index + counted) in LAPSES
+
+
+def is_abbreviated(sentence: Sentence, index: int) -> bool:
+    """Whether a full stop ends no sentence but a title before a name: `Coun[.] Ann Lee`."""
+    return sentence.lower(index) == "." and sentence.lower(index - 1) in ABBREVIATIONS
 
 
 def is_finite(sentence: Sentence, index: int) -> bool:

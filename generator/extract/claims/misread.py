@@ -16,13 +16,15 @@ GIVEN = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
 def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, less those in which nobody denies, or somebody else of the sentence is taken for who speaks."""
     held = [draft for draft in drafts if not (_is_withheld(draft) or _is_torn(draft) or _is_topic(draft))]
-    denials = [draft for draft in held if _is_denial(draft)]
+    denials: dict[int, list[Draft]] = {}
+    for draft in filter(_is_denial, held):
+        denials.setdefault(id(draft.sentence), []).append(draft)
     subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
     besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
     return [
         draft
         for draft in held
-        if not any(_speaks_in(draft, denial) for denial in denials)
+        if not any(_speaks_in(draft, denial) for denial in denials.get(id(draft.sentence), ()))
         and not _is_outside(draft, subjects)
         and not (_is_mere_object(draft) and _verb(draft) in besides)
     ]

@@ -10,7 +10,12 @@ from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import CLAUSE_WORDS, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.settings import past_time
+from generator.extract.lexicon import words
+from generator.model.ids import fold
 
+LINKS = frozenset({"that", "of", "to", "about", "for"})
+"""What joins a noun of telling to what is told."""
 SHORT = 2
 """Tokens, a comma among them, that are no content by themselves: `Later, according to the council`."""
 
@@ -19,6 +24,8 @@ def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     source = phrase_after(sentence, cue.end, clock, with_name=cue.start > sentence.start)
     if source is None:
         return None
+    if sentence.lower(source[1]).removesuffix("s") in words("acts", "papers") and sentence.lower(source[1] + 1) == ",":
+        source = source[0], source[1] + 1  # "the media reports": a noun that may be taken for a verb
     before = contents.before_cue(sentence, cue.start) or _bare_before(sentence, cue.start)
     is_short = before is not None and before[1] - before[0] <= SHORT
     region = contents.after_cue(sentence, cue, clock, (source[0], _past_relative(sentence, source[1])))
@@ -36,9 +43,11 @@ def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
 
 
 def _is_aside(sentence: Sentence, before: Range, after: Range) -> bool:
-    """Whether commas part an attribution from a subject before it and its verb after it: `Mr Hale[, …,] took it`."""
+    """Whether commas part an attribution from what goes on behind it: `he[, …,] took it`, `he hopes[, …,] to go`."""
+    if sentence.lower(after[0] - 1) != ",":
+        return False
     has_verb = any(is_finite(sentence, k) for k in range(*before))
-    return not has_verb and sentence.lower(after[0] - 1) == "," and is_finite(sentence, after[0])
+    return sentence.lower(after[0]) == "to" if has_verb else is_finite(sentence, after[0])
 
 
 def _past_relative(sentence: Sentence, end: int) -> int:
@@ -80,13 +89,17 @@ def adverb(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
 
 def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     source = _possessor(sentence, cue.start)
+    if source is not None and clock.at(sentence.token(source[1] - 1).idx) is not None:
+        source = None  # "Wednesday's announcement"
     at = cue.end
-    if sentence.lower(at) in {"by", "from"} and (agent := phrase_after(sentence, at + 1, clock)) is not None:
+    if sentence.lower(at) in {"by", "from"} and (agent := _maker(sentence, at + 1, clock)) is not None:
         source, at = agent, agent[1]
+    at = _past_when(sentence, at, clock)
     if sentence.lower(at) == "," and sentence.lower(at + 1) == "that":
         at += 1
     link = sentence.lower(at)
-    plural_clause = link not in {"that", "of", "to", "about", "for"} and sentence.lower(cue.start).endswith("s")
+    may_open = link not in LINKS and link.isalnum()
+    plural_clause = may_open and sentence.lower(cue.start).endswith("s")
     opens = sentence.quoted_at(at) is not None
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
         return None
@@ -99,6 +112,9 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         return None
     if link in {"of", "for"} or kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
+    of_whom = next((k for k in sentence.token(cue.start).children if k.dep_ == "nmod" and k.i >= region[0]), None)
+    if link == "of" and of_whom is not None and _is_people(of_whom.text, of_whom.ent_type_):
+        return None  # "the allegations of both members": they made them
     return Draft(
         sentence=sentence,
         cue=cue,
@@ -107,6 +123,24 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         shape=f"{link if link in {'that', 'of', 'to', 'for'} else 'bare'}-{kind}",
         order="after",
     )
+
+
+def _is_people(noun: str, entity: str) -> bool:
+    return entity == "PERSON" or fold(noun) in words("acts", "unnamed") - words("acts", "papers")
+
+
+def _maker(sentence: Sentence, start: int, clock: Clock) -> Range | None:
+    """Whom a claim is by: `allegations from [Greens] of a smear`, but `claims by [members of the party] that …`."""
+    whole = phrase_after(sentence, start, clock)
+    if whole is None or sentence.lower(whole[1]) in LINKS:
+        return whole
+    return phrase_after(sentence, start, clock, stop_at_of=True)
+
+
+def _past_when(sentence: Sentence, at: int, clock: Clock) -> int:
+    """Where a noun's clause begins, past when it was told: `her announcement [on Tuesday] that she would go`."""
+    past = past_time(sentence, at, sentence.end, clock)
+    return past if sentence.lower(past) == "that" else at
 
 
 def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:

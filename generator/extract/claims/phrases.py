@@ -8,6 +8,7 @@ from generator.extract.claims.grammar import (
     NOMINAL,
     RELATIVES,
     TITLES,
+    is_abbreviated,
     is_finite,
 )
 from generator.extract.claims.sentences import Sentence
@@ -27,8 +28,8 @@ WIDEST_NAMED = 8
 def phrase_start(sentence: Sentence, end: int) -> int | None:
     """Where the noun phrase that ends at `end` begins; None where the words before it are none."""
     last = sentence.token(end - 1)
-    if last.is_space:  # a pipeline may take two spaces for a name
-        return None
+    if last.is_space or (end - 1 == sentence.start and last.lower_ in FRONTED):
+        return None  # a pipeline may take two spaces, or “Amid”, for a name
     quoted = sentence.quoted_at(end - 1)
     if (
         quoted is None
@@ -67,7 +68,8 @@ def _antecedent(sentence: Sentence, end: int) -> int | None:
     if before <= sentence.start:
         return end - 1
     if (opening := before_brackets(sentence, before)) < before:
-        return phrase_start(sentence, opening)
+        start = phrase_start(sentence, opening)
+        return _object_start(sentence, opening) if start is None else start
     start = phrase_start(sentence, before if sentence.lower(before) == "," else end - 1)
     return _object_start(sentence, before) if start is None else start
 
@@ -92,7 +94,8 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
     if (quoted := sentence.quoted_at(index)) is not None:
         return quoted.end - quoted.start <= WIDEST_NAMED and sentence.token(quoted.end - 2).is_alpha
     if token.text in BREAKS:
-        return token.text == "-" or (token.text == "," and _in_list(sentence, index, end))
+        in_list = token.text == "," and _in_list(sentence, index, end)
+        return token.text == "-" or in_list or is_abbreviated(sentence, index)
     if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:
         return False
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VB", "WRB", "WP", "WDT"}:

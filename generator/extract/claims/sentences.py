@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.claims.quotations import find_pieces
+from generator.extract.datelines import end_of_hour
 from generator.extract.document import LONGEST_SENTENCE, Document, WordAt
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
@@ -94,7 +95,8 @@ def find_sentences(document: Document, quotations: tuple[Quotation, ...]) -> Ite
     places = Places(document)
     units = [places.quoted(quotation, piece) for quotation in quotations for piece in range(len(quotation.pieces))]
     for paragraph in document.paragraphs:
-        start, end = places.tokens(paragraph)
+        hour = end_of_hour(document.quote(paragraph))
+        start, end = places.tokens((paragraph[0] + hour, paragraph[1]))
         inside = units[bisect_left(units, start, key=_start) : bisect_left(units, end, key=_start)]
         yield from _split(document, start, end, inside, 0)
     for quotation in quotations:

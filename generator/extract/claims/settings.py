@@ -1,6 +1,7 @@
 """Claims, stage 4: where a cue ends comes in, where its content begins goes out, past when and to whom it was said."""
 
 from generator.extract.claims.clock import Clock
+from generator.extract.claims.cue_words import ALLEGATION, noun_entries
 from generator.extract.claims.cues import BE, NEGATIONS, Cue
 from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, opens_time
 from generator.extract.claims.sentences import Sentence
@@ -44,7 +45,11 @@ def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if sentence.lower(end - 1) in CONJUNCTIONS:
         return False  # "…, and that he had gone": it goes on from what was told before
+    if _is_charge(sentence, end - 1) and sentence.lower(end) == "that":
+        return False  # "responded to accusations that she lied": no words of hers
     first = sentence.token(start)
+    if sentence.lower(end) == ":" and first.lower_ in {"of", "about"}:
+        return sentence.quoted_at(end + 1) is not None
     if first.lower_ == "this" and end == start + 1 and sentence.quoted_at(end + 1) is None:
         return False  # "denies this: a spokesman said …", but not "said this: “…”"
     return (
@@ -55,6 +60,11 @@ def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
         or first.text.endswith("day")
         or opens_time(sentence, start)
     )
+
+
+def _is_charge(sentence: Sentence, index: int) -> bool:
+    noun = noun_entries().get(sentence.lower(index))
+    return noun is not None and noun.group == ALLEGATION
 
 
 def past_time(sentence: Sentence, start: int, end: int, clock: Clock) -> int:

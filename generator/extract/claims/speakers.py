@@ -114,7 +114,7 @@ class Past:
         written = self.document.quote(source)
         in_lead = self.document.paragraph_at(source[0]) < LEAD_PARAGRAPHS
         kind = written.lower() if written.lower() in PRONOUNS else self._surname_or_noun(written, in_lead=in_lead)
-        if not kind:
+        if not kind or kind in words("acts", "things"):
             return None
         outer = outer_claim(source, earlier)
         group = group_of(kind, in_lead=in_lead, quoted=outer is not None)

@@ -1,7 +1,7 @@
 """Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cue_words import SPEECH
+from generator.extract.claims.cue_words import SPEECH, is_reporting
 from generator.extract.claims.cues import Cue, group_start, verb_cue
 from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite, opens_time
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
@@ -25,6 +25,8 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         if opening is None or start is None:
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
+    if sentence.token(end - 1).tag_ == "VBN" and sentence.lower(end - 2) in words("acts", "papers"):
+        end -= 1  # "a poll [published] on Tuesday found"
     start = phrase_start(sentence, end)
     if start is not None and start - 2 > sentence.start and sentence.token(start - 1).tag_ == "VB":
         start = _whole_subject(sentence, start, end)
@@ -166,6 +168,18 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
     )
 
 
+def _doer(sentence: Sentence, cue: Cue) -> Range | None:
+    """Who does what a participle tells just behind them: `[anyone] denying it`, `[a clerk] claiming that he lied`."""
+    last = sentence.token(cue.start - 1)
+    verb = sentence.token(cue.start)
+    is_participle = cue.form == "VBG" and cue.group_start == cue.start
+    is_persons = last.lower_ in words("acts", "unnamed_person") and verb.dep_ == "acl" and verb.head.i == last.i
+    if not is_participle or not (is_persons or last.lower_ in words("cues_grammar", "anybody")):
+        return None
+    start = phrase_start(sentence, cue.start)
+    return None if start is None else (_after_of(sentence, start, cue.start), cue.start)
+
+
 def _after_of(sentence: Sentence, start: int, end: int) -> int:
     """Where a noun phrase's last part begins: `footage of [Ann Lee]`."""
     return next((k + 1 for k in range(end - 2, start, -1) if sentence.token(k).tag_ == "IN"), start)
@@ -204,7 +218,10 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     last = sentence.token(max(cue.group_start - 1, sentence.start))
     if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
-        return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
+        if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
+            return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
+    if (doer := _doer(sentence, cue)) is not None:
+        return doer
     before = range(sentence.start, cue.group_start)
     for index in reversed(before) if cue.infinitive else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):

@@ -16,9 +16,19 @@ from generator.extract.claims.cue_words import (
     verb_entries,
 )
 from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
-from generator.extract.claims.cutting import ends_in_teller
+from generator.extract.claims.cutting import breaks, ends_in_teller
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import BREAKS, FRONTED, RELATIVES, TITLES, Range, is_finite
+from generator.extract.claims.grammar import (
+    BREAKS,
+    CLAUSE_WORDS,
+    FINITE,
+    FRONTED,
+    LAPSES,
+    RELATIVES,
+    TITLES,
+    Range,
+    is_finite,
+)
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
@@ -50,11 +60,17 @@ def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence], 
 
 def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     """A draft, and the same with the subject that the rules give its verb; they know whom a relative pronoun means."""
-    subject = _subject(draft, clock)
+    subject = _subject(draft, clock) or _shared_subject(draft, clock)
     if subject is None or subject == draft.source or _is_within(subject, draft):
         yield draft
         return
     yield replace(draft, source=subject)
+    if (
+        draft.source is not None
+        and draft.cue is not None
+        and _is_acted_on(draft.sentence, subject, draft.source, draft.cue)
+    ):
+        return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
         return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
@@ -85,6 +101,12 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         source = None if read is None else _phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
+        if draft.source is not None and _is_of_clause(draft.sentence, source, draft.cue.group_start):
+            continue
+        if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
+            continue
+        if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
+            continue  # "statements by [her chief] of staff"
         if draft.source is not None and _is_told_beside(draft.sentence, draft.source, source):
             continue
         if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
@@ -111,19 +133,25 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     """A source with the whole of its names, without what only joins it; none where it holds a verb of its own."""
     if source is None:
         return None
-    start, end = source
+    start, end = max(source[0], sentence.start), source[1]  # "[21.20 –] Ms Lee said": the hour is no part of it
     while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
     if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":
         # "At [the party's debate, Ms Lee] said": what stands behind a preposition says nothing
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
-    if start >= end:
+    while end > start and sentence.token(end - 1).tag_ == "POS":
+        end -= 1
+    if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):
         end += 1
+    end += _is_cut_compound(sentence, end)
     opened = [sentence.token(k).text for k in range(start, end) if sentence.token(k).text in {"(", ")"}]
+    written = sentence.document.quote(sentence.chars(start, end))
+    if written.count(")") > written.count("("):
+        return None
     end += opened[-1:] == ["("] and sentence.lower(end) == ")"
     if sentence.lower(start - 1) == "(" and sentence.lower(end) == ")":  # "Ms Lane ([R-Ohio])"
         named = phrase_start(sentence, start - 1)
@@ -141,11 +169,51 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     return None if is_cut_off else (start, end)
 
 
+def _is_cut_compound(sentence: Sentence, end: int) -> bool:
+    """Whether a phrase goes on with the noun that its last one belongs to: `the shop [steward]`."""
+    last = sentence.token(end - 1)
+    goes_on = last.dep_ == "compound" and last.head.i == end < sentence.end and last.pos_ in {"NOUN", "PROPN"}
+    return goes_on and last.head.tag_.startswith("NN") and not is_reporting(sentence.lower(end))
+
+
+def _is_time(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a phrase only tells when: `at [the weekend]`."""
+    last = sentence.token(end - 1)
+    known = words("cues_grammar", "times_before_verb") | LAPSES
+    return last.ent_type_ in {"DATE", "TIME"} or (last.lower_ in known and not last.ent_type_)
+
+
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether a name, or a word with a hyphen, goes on with a token rather than begins."""
     token, before = sentence.token(index), sentence.token(max(index - 1, 0))
     is_named = token.ent_iob_ == "I" or (token.ent_type_ == "PERSON" and before.lower_ in TITLES)
     return is_named or ("-" in {token.text, before.text} and not before.whitespace_)
+
+
+def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
+    """The subject of a sentence whose second verb would else be its object's: `a clerk heard Mr Lee and said`."""
+    cue, source = draft.cue, draft.source
+    if cue is None or source is None or cue.passive or cue.form not in FINITE or source[1] > cue.start:
+        return None
+    subject = governing_subject(draft.sentence, cue, clock)
+    return subject if subject is not None and _is_acted_on(draft.sentence, subject, source, cue) else None
+
+
+def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
+    """Whether a source is the object of a verb whose subject a second one shares: `a clerk heard [Mr Lee] and said`."""
+    between = range(subject[1], source[0])
+    joins = sentence.lower(cue.group_start - 1) in {"and", "but"} and source[1] <= cue.start
+    if not joins or not between or any(sentence.lower(k) in CLAUSE_WORDS | RELATIVES for k in between):
+        return False
+    verbs = [k for k in between if is_finite(sentence, k)]
+    return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
+
+
+def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
+    """Whether a source is a subject of what is told before a verb: `he said that [the clerk] knew, but denied it`."""
+    joins = sentence.lower(verb - 1) in {"and", "but"} and sentence.lower(verb - 2) == ","
+    tells = [k for k in range(sentence.start, source[0]) if is_finite(sentence, k) or sentence.token(k).tag_ == "VBN"]
+    return joins and sentence.lower(source[0] - 1) == "that" and any(is_reporting(sentence.lower(k)) for k in tells)
 
 
 def _is_within(source: Range, draft: Draft) -> bool:
@@ -160,6 +228,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     content = tuple(_with_marks(sentence, _whole(sentence, piece)) for piece in claim.content)
     if sentence.lower(claim.cue - 1) in RELATIVES:
         content = tuple(piece for piece in content if piece[0] > claim.cue) or content
+    content = tuple(_past_colon(sentence, piece) for piece in content)
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
@@ -171,6 +240,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else _phrase(sentence, claim.source)
+    if source is not None and _is_of_clause(sentence, source, cue.group_start):
+        source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 
 
@@ -197,12 +268,25 @@ def _up_to_next(sentence: Sentence, piece: Range) -> Range:
     """A piece up to where its source, or another, says more: `it was unsafe[, adding that …]`, `it fell[, he said]`."""
     start, end = piece
     for index in range(start + 1, end - 1):
-        if sentence.lower(index) != "," or sentence.quoted_at(index) is not None:
+        if sentence.quoted_at(index) is not None:
+            continue
+        adds = sentence.lower(index) == "adding" and sentence.lower(index + 1) == "that"
+        if adds or (sentence.lower(index) != ";" and breaks(sentence, index)):
+            return start, index - (sentence.lower(index - 1) == ",")
+        if sentence.lower(index) != ",":
             continue
         says_more = sentence.token(index + 1).tag_ == "VBG" and is_reporting(sentence.lower(index + 1))
         if says_more or ends_in_teller(sentence, index):
             return start, index
     return piece
+
+
+def _past_colon(sentence: Sentence, piece: Range) -> Range:
+    """A piece without what only leads up to a quotation: `said of [the race: “It is over.”]`."""
+    start, end = piece
+    quote = next((k for k in range(start, end) if sentence.quoted_at(k) is not None), start)
+    leads = quote > start and sentence.lower(quote - 1) == ":"
+    return (quote, end) if leads and not any(is_finite(sentence, k) for k in range(start, quote)) else piece
 
 
 def _with_marks(sentence: Sentence, piece: Range) -> Range:

@@ -21,6 +21,8 @@ PERFECT = frozenset({"have", "'ve", "’ve"})
 OF_DOING = words("cues_grammar", "of_doing")
 FURTHEST_SUBJECT = 2
 """Tokens of a question before its subject: `But did Ms Lee say so?`"""
+FURTHEST_OWNER = 3
+"""Tokens between whose a claim is and its noun: `its earlier front-page claim`."""
 FURTHEST = 8
 """Tokens between what makes a clause unreal and its subject or verb: `the forged letter, in which Ms Lee says`."""
 
@@ -54,6 +56,13 @@ def is_unreal(draft: Draft) -> bool:
 
 def is_nobodys(draft: Draft) -> bool:
     """Whether a source is nobody: `neither Mr Bell nor Ms Lee`, `no minister`, `none of them`; `No 10` is somebody."""
+    cue = draft.cue
+    if (
+        cue is not None
+        and cue.form == "VBG"
+        and draft.sentence.lower(cue.start - 1) in words("cues_grammar", "anybody")
+    ):
+        return True  # "she said anyone [denying] it was a liar": nobody denies it
     if draft.source is None:
         return False
     sentence, start = draft.sentence, draft.source[0]
@@ -72,10 +81,17 @@ def _is_in_nothing(draft: Draft, cue: Cue) -> bool:
 
 
 def may_be_accuseds(draft: Draft, cue: Cue) -> bool:
-    """Whether it is open who threatens or offers: `[Ms Lee] accused him of pressing the firm, threatening to sue`."""
+    """Whether it is open who threatens or offers, or part of what is only alleged.
+
+    So in `[Ms Lee] accused him of pressing the firm, threatening to sue` and `[he] is alleged to have paid, promising`.
+    """
     if cue.form != "VBG" or draft.source is None or cue.entry.lemma not in words("cues_grammar", "accused_of"):
         return False
     between = range(draft.source[1], cue.start - 1)
+    lemmas = draft.sentence.document.lemmas
+    told_of = [k for k in between if lemmas[k] in words("cues", "no_infinitive")]
+    if any(draft.sentence.token(k).tag_ == "TO" for at in told_of for k in range(at, cue.start)):
+        return True
     return any(draft.sentence.lower(k) in OF_DOING and draft.sentence.token(k + 1).tag_ == "VBG" for k in between)
 
 
@@ -171,8 +187,16 @@ def _is_corrected(draft: Draft) -> bool:
 
 
 def _is_taken_back(sentence: Sentence, cue: Cue, content: Range) -> bool:
-    """Whether somebody is sorry to have said it: `apologised to Ms Lee for [saying] that she lied`."""
+    """Whether somebody is sorry to have said it, or takes it back.
+
+    So in `apologised to Ms Lee for [saying] that she lied`, `withdrew its [claim] that she lied`.
+    """
     regrets, lemmas = words("cues_grammar", "regrets"), sentence.document.lemmas
+    owned = range(max(cue.start - FURTHEST_OWNER, sentence.start), cue.start)
+    its = next((k for k in owned if sentence.token(k).tag_ == "PRP$"), None)
+    if cue.entry.kind is CueKind.NOUN and its is not None:
+        governs = range(max(its - FURTHEST, sentence.start), its)
+        return any(lemmas[k] in words("cues_grammar", "corrects") | regrets for k in governs)
     if lemmas[cue.start] in regrets and content[0] > cue.end:
         return any(sentence.token(k).tag_ == "VBG" for k in range(cue.end, content[0]))
     before = range(max(cue.group_start - FURTHEST, sentence.start), cue.group_start)

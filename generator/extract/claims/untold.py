@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 
-from generator.extract.claims.contents import opens_with_clause
-from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
+from generator.extract.claims.cue_words import (
+    ALLEGATION,
+    DENIAL,
+    CueKind,
+    is_reporting,
+    noun_entries,
+    verb_entries,
+)
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
-from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.deeds import (
     is_deed,
     is_done,
+    is_only_acting,
     is_only_asked,
     is_shown,
     is_somebody,
@@ -16,13 +22,20 @@ from generator.extract.claims.deeds import (
     names_hearer,
 )
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, TITLES, Range, is_finite, opens_time
-from generator.extract.claims.phrases import OBJECT_PRONOUNS
+from generator.extract.claims.fragments import has_no_subject, is_fragment
+from generator.extract.claims.grammar import (
+    FINITE,
+    LAPSES,
+    RELATIVES,
+    Range,
+    is_finite,
+    opens_time,
+)
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
-from generator.extract.claims.weighing import is_rebuttal, turned_away
+from generator.extract.claims.weighing import is_counted, is_rebuttal, turned_away
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
@@ -30,7 +43,9 @@ ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
 ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
-BEFORE_HEAD = frozenset({"amod", "det", "nummod"})
+NO_VERB = frozenset({"amod", "obl", "nsubj", "obj", "nmod", "appos", "compound"})
+"""Arcs of a word that the tagger alone takes for a verb: `within the [ranks] that …`."""
+BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
 LEAST_OWNED = 2
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
@@ -41,12 +56,13 @@ def may_be_told(draft: Draft) -> bool:
     cue = draft.cue
     if is_nobodys(draft) or is_unreal(draft):
         return False
-    if cue is None or _is_fragment(draft) or _is_misread(draft, cue):
+    if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
     if _is_told_of_claim(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
-        return not (_is_quoted_by_another(draft, cue) or is_done(draft, cue))
+        is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
+        return not (is_other or _is_quoted_by_another(draft, cue) or is_done(draft, cue))
     if cue.entry.kind is not CueKind.VERB:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
@@ -58,9 +74,22 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if _keeps_name(draft) or _only_quotes(draft, cue) or _describes(draft, cue) or may_be_accuseds(draft, cue):
         return False
-    if _goes_on_after(draft, cue) or may_be_anothers(draft, cue) or is_shown(draft, cue) or names_hearer(draft, cue):
+    if (
+        has_no_subject(draft, cue)
+        or _is_title(draft, cue)
+        or _goes_on_after(draft, cue)
+        or may_be_anothers(draft, cue)
+        or is_shown(draft, cue)
+        or names_hearer(draft, cue)
+    ):
         return False
-    if _only_dismisses(draft, cue) or _is_only_time(draft) or is_deed(draft, cue) or is_only_asked(draft, cue):
+    if (
+        is_counted(draft)
+        or _only_dismisses(draft, cue)
+        or _is_only_time(draft)
+        or is_deed(draft, cue)
+        or is_only_asked(draft, cue)
+    ):
         return False
     if cue.entry.lemma in words("cues", "taken_back"):
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
@@ -78,7 +107,10 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
-    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off))
+    no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
+    is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
+    no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
+    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off or no_verb))
 
 
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
@@ -89,13 +121,27 @@ def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
         return sentence.token(first + 2).pos_ in {"DET", "PROPN", "PRON"}  # "…, [a charge his office] called absurd"
     if cue.entry.group == DENIAL and draft.order == "after":
         return is_finite(sentence, start)
-    verb = next((k for k in range(start, end) if is_finite(sentence, k) or sentence.token(k).pos_ == "VERB"), None)
+    verb = next((k for k in range(start, end) if _may_be_verb(sentence, k)), None)
     while verb is not None and sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < end:
         verb += 1
     if start != cue.end or verb is None or sentence.lower(cue.start) not in noun_entries():
         return False
     has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
     return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
+
+
+def _may_be_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a verb, or only taken for a noun: `claims he fiercely [denies]`."""
+    is_verb = is_finite(sentence, index) or sentence.token(index).pos_ == "VERB"
+    return is_verb or any(entry.group == DENIAL for entry in verb_entries().get(sentence.lower(index), ()))
+
+
+def _is_title(draft: Draft, cue: Cue) -> bool:
+    """Whether a quotation is what a thing is called: `a section [entitled] “All Must Vote”`."""
+    lemma, sentence, last = draft.sentence.document.lemmas[cue.start], draft.sentence, cue.start - 1
+    called = lemma in words("cues_grammar", "entitling") and cue.group_start == cue.start
+    is_thing = called and sentence.token(last).pos_ == "NOUN" and not is_somebody(sentence, last, cue.start)
+    return is_thing and cue.form == "VBN" and sentence.quoted_at(cue.end) is not None
 
 
 def _goes_on_after(draft: Draft, cue: Cue) -> bool:
@@ -196,64 +242,15 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
     Of the paper it is told no more than the whole: `quoted [her as saying …]`.
     """
     sentence, first = draft.sentence, draft.content[-1][0]
+    if cue.entry.lemma == "cite" and cue.form == "VBG":
+        return True  # "the Courier, citing “two people”, said": who told it
     if sentence.lower(cue.start) in QUOTES_AS:
+        if cue.form == "VBN" and cue.group_start == cue.start and sentence.lower(cue.end) == "in":
+            return True  # "friends quoted in reports were not his": nobody quotes them here
         links = (*range(first - 2, min(first + LONGEST_THING, sentence.end - 1)), draft.content[-1][1])
         return any(sentence.lower(k) == "as" and sentence.token(k + 1).tag_ == "VBG" for k in links)
     verb = quoting_verb(sentence, cue)
     return verb is not None and draft.source is not None and is_quoted(sentence, verb) != (draft.source[1] <= verb)
-
-
-def _is_fragment(draft: Draft) -> bool:
-    """Whether what the tagger reads as words is only part of something.
-
-    So are `[the]`, `from [a] contest`, `Bell['s tale]`, `to Mr [Bell today]` and, of a source, `who [spoke …]`,
-    `Ms Lee, [who runs a shop]`.
-    """
-    (start, end), sentence = draft.content[0], draft.sentence
-    last = draft.content[-1][1]
-    is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in OBJECT_PRONOUNS
-    is_article = (end - start == 1 and is_bare and len(draft.content) == 1) or sentence.token(start).tag_ == "POS"
-    goes_on = sentence.lower(last).isalpha()
-    governs = goes_on and sentence.token(last).tag_ == "VBG" and sentence.token(last - 1).tag_ == "IN"
-    is_cut_off = governs or (goes_on and sentence.token(last - 1).lower_ in ARTICLES)
-    opens_clause = start - (sentence.lower(start) not in RELATIVES)
-    is_clause_of_source = (
-        sentence.lower(opens_clause) in RELATIVES
-        and is_finite(sentence, opens_clause + 1)
-        and (opens_clause < start or sentence.lower(start - 1) == ",")
-    )
-    is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
-    is_cut_off = is_cut_off or (
-        sentence.token(last - 1).head.i == last and sentence.token(last - 1).dep_ in BEFORE_HEAD
-    )
-    is_part = is_article or is_cut_off or is_in_name or is_clause_of_source or _runs_on(draft) or _leaves_aside(draft)
-    return is_tagged(draft) and is_part
-
-
-def _leaves_aside(draft: Draft) -> bool:
-    """Whether words go on past the comma that ends an aside: `she is, as she told [us, no friend of his]`."""
-    source, sentence, (start, end) = draft.source, draft.sentence, draft.content[0]
-    opens = source is not None and sentence.lower(source[0] - 1) == "as" and source[1] < start
-    return opens and draft.shape.endswith("noun") and any(sentence.lower(k) == "," for k in range(start, end))
-
-
-def _runs_on(draft: Draft) -> bool:
-    """Whether words go on into the main clause behind their own, or only are a clause before it.
-
-    Neither `After Ms Lee said [so, Mr Hale left]`, `Ms Lee, who said [so, left]` nor `[When Mr Hale spoke], Ms Lee
-    laughed`.
-    """
-    cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
-    if cue is None or len(draft.content) > 1:
-        return False
-    if start >= cue.end:
-        return clause_end(sentence, cue, end) < end
-    alone = (
-        opens_with_clause(sentence)
-        and start == sentence.start
-        and not any(sentence.lower(k) == "," for k in range(start, end))
-    )
-    return alone and cue.entry.lemma not in words("cues_grammar", "quoting_verbs")
 
 
 def _is_thing(draft: Draft) -> bool:
@@ -289,7 +286,9 @@ def without_target(draft: Draft) -> Draft:
     cue = draft.cue
     if cue is None or draft.source is None or draft.source[0] > cue.start:
         return draft
-    if cue.entry.kind is CueKind.NOUN and _turns_away(draft.sentence, draft.source[1], cue.start):
+    if cue.entry.kind is CueKind.NOUN and (
+        _turns_away(draft.sentence, draft.source[1], cue.start) or _is_met(draft.sentence, cue, draft.source[1])
+    ):
         return replace(draft, source=None)
     if cue.passive and draft.sentence.lower(cue.start) in words("cues_grammar", "thought_of"):
         return _of_nobody(draft, draft.source)
@@ -313,7 +312,9 @@ def with_accuser(draft: Draft) -> Draft:
         return draft
     sentence = draft.sentence
     by = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "by"), None)
-    if by is None or sentence.quoted_at(by) is not None or not is_somebody(sentence, by + 1, end):
+    if by is None or sentence.token(by - 1).tag_ == "VBN":
+        return draft  # "steering contracts to a firm run by his cousin"
+    if sentence.quoted_at(by) is not None or not is_somebody(sentence, by + 1, end):
         return draft
     return replace(draft, source=(by + 1, end), content=(*draft.content[:-1], (start, by)))
 
@@ -330,6 +331,21 @@ def _turns_away(sentence: Sentence, start: int, end: int) -> bool:
     return any(entry.group == DENIAL for k in verbs for entry in verb_entries().get(sentence.lower(k), ()))
 
 
+def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Whether a source only meets with what others claim: `[the row] turned to claims`, `[he] faces fresh charges`."""
+    noun = cue.start
+    while noun > start and sentence.token(noun - 1).pos_ in BEFORE_CLAIM:
+        noun -= 1
+    before, lemmas = noun - 1, sentence.document.lemmas
+    verbs = [k for k in range(start, noun) if sentence.token(k).pos_ == "VERB"]
+    if cue.entry.group == ALLEGATION and verbs and lemmas[verbs[-1]] not in words("cues_grammar", "making"):
+        return sentence.lower(before) != "with"  # "shot down rumours", but "went public with claims"
+    met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words(
+        "cues_grammar", "met_by"
+    )
+    return before > start - 1 and cue.entry.group == ALLEGATION and met
+
+
 def _of_nobody(draft: Draft, subject: Range) -> Draft:
     """A draft of what nobody in particular thinks, its subject with it: `[the party] is expected [to win]`."""
     first = draft.content[0][0]
@@ -340,18 +356,21 @@ def _of_nobody(draft: Draft, subject: Range) -> Draft:
 def without_others(draft: Draft) -> Draft:
     """A draft without the words that another verb governs.
 
-    They stand behind a participle, `“A,” he said, adding later, [“B.”]`, or before a verb that comes before its source:
-    `[“A,”] Mr Hale told reporters after Ms Lee said B`.
+    They stand behind a participle, `“A,” he said, adding later, [“B.”]`, before a verb that comes before its source:
+    `[“A,”] Mr Hale told reporters after Ms Lee said B`, or between the two: `the Courier, citing [“two people,”] said`.
     """
     if draft.cue is None or len(draft.content) < 2:
         return draft
     sentence, cue = draft.sentence, draft.cue
     at = next((k for k in range(cue.end, sentence.end - 1) if _says_more(sentence, k)), sentence.end)
     first = min(cue.group_start, (draft.source or (cue.start, 0))[0])
+    source = draft.source or (cue.start, cue.start)
+    cites = next((k for k in range(source[0], cue.group_start) if sentence.lower(k) in QUOTES_AS), cue.group_start)
+    aside = range(cites, cue.group_start)
     kept = tuple(
         piece
         for piece in draft.content
-        if piece[0] < at and not any(is_finite(sentence, k) for k in range(piece[1], first))
+        if piece[0] < at and piece[0] not in aside and not any(is_finite(sentence, k) for k in range(piece[1], first))
     )
     return replace(draft, content=kept) if kept and len(kept) < len(draft.content) else draft
 

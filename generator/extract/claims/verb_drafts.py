@@ -9,22 +9,27 @@ from generator.extract.claims.asides import ASIDE_OPENERS, past_asides
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
-from generator.extract.claims.cutting import cut
+from generator.extract.claims.cutting import cut, named_after
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
-from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
-from generator.extract.claims.weighing import INTERPOSED, turned_away
+from generator.extract.claims.weighing import INTERPOSED, NAMED, turned_away
 from generator.extract.lexicon import words
 
 TELLING_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 THOUGHT_OF = words("cues_grammar", "thought_of")
+OBJECTS = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ", "VERB"})
+FURTHEST_NAMED = 14
+"""Tokens between what is denied, which is named before it, and the verb."""
+LONGEST_TOLD = 4
+"""Tokens between a verb and the comma that ends what stands between commas: `it was put to her`."""
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
 
 def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    settled = _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
+    settled = _named(sentence, cue) or _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
     if settled is not None:
         return settled
     source = quoted_as(sentence, cue, clock)
@@ -84,6 +89,28 @@ def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -
     return None
 
 
+def _named(sentence: Sentence, cue: Cue) -> Draft | None:
+    """A denial of a claim that only is named before it: `…, [a charge] Ms Lee denies, …`, `— [claims] he denied —`."""
+    follows = sentence.token(cue.end) if cue.end < sentence.end else None
+    has_object = follows is not None and (follows.pos_ in OBJECTS or follows.lower_ == "as")
+    quotes = sentence.quoted_at(cue.end) or (sentence.lower(cue.end) == ":" and sentence.quoted_at(cue.end + 1))
+    has_object = has_object or bool(quotes)
+    has_object = has_object or (follows is not None and is_finite(sentence, cue.end))  # "claims she denies were read"
+    if cue.entry.group != DENIAL or cue.form not in TELLING_FORMS or has_object:
+        return None
+    for mark in range(cue.group_start - 2, max(cue.group_start - FURTHEST_NAMED, sentence.start), -1):
+        is_relative = sentence.token(mark).text in DASHES | {","} and sentence.lower(mark + 1) == "which"
+        content = (mark + 1, mark + 2) if is_relative else named_after(sentence, mark)
+        if content is None:
+            continue
+        start = content[1] + (sentence.lower(content[1]) in RELATIVES | {"that"})
+        if start >= cue.group_start or any(is_finite(sentence, k) for k in range(start, cue.group_start)):
+            return None
+        source = start, cue.group_start
+        return Draft(sentence=sentence, cue=cue, source=source, content=(content,), shape=NAMED, order="before")
+    return None
+
+
 def _interposed(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     """Who tells between commas behind a subject: `It all[, said Ms Lee,] was spent`, `It all[, she said,] was …`."""
     if cue.form not in TELLING_FORMS or cue.entry.lemma not in QUOTING_VERBS or cue.group_start != cue.start:
@@ -103,6 +130,22 @@ def _interposed(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock)
         return None
     pieces = (start, opens), cut(sentence, region, replace(cue, end=closes), cues)
     return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape=INTERPOSED, order="around")
+
+
+def _told_between(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
+    """What nobody in particular tells between commas behind a subject: `Ms Lee[, it is claimed,] took it`."""
+    opens = cue.group_start - 2
+    closes = next((k for k in range(cue.end, min(cue.end + LONGEST_TOLD, sentence.end)) if sentence.lower(k) == ","), 0)
+    start = sentence.start + (sentence.lower(sentence.start) in {"and", "but", "yet"})
+    if sentence.lower(opens) != "," or sentence.lower(opens + 1) != "it" or not closes or opens <= start:
+        return None
+    verb = closes + 1 + (sentence.token(closes + 1).pos_ == "ADV")
+    if any(sentence.quoted_at(k) or is_finite(sentence, k) for k in range(start, opens)):
+        return None
+    if not is_finite(sentence, verb) and sentence.token(verb).tag_ != "VBN":
+        return None
+    pieces = (start, opens), cut(sentence, (closes + 1, sentence.end), replace(cue, end=closes), cues)
+    return Draft(sentence=sentence, cue=cue, source=None, content=pieces, shape=INTERPOSED, order="around")
 
 
 def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
@@ -143,6 +186,8 @@ def _interrupted(sentence: Sentence, end: int) -> Range | None:
 
 
 def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
+    if (told := _told_between(sentence, cue, cues)) is not None:
+        return told
     source = None
     at = cue.end
     if (

@@ -6,7 +6,8 @@ by the shape of what it governs.
 
 from collections.abc import Iterator
 
-from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueEntry, CueKind, noun_entries
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueEntry, CueKind, noun_entries, verb_entries
+from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE
 from generator.extract.lexicon import words
@@ -14,9 +15,14 @@ from generator.extract.lexicon import words
 BIAS = "bias"
 INTERPOSED = "interposed"
 """The shape of words around who tells them between commas."""
+NAMED = "named"
+"""The shape of a claim that is only named, before who denies it."""
+FOLLOWING = "following"
+"""The shape of a quotation that stands alone, whose source is to be found among what the sentence before tells."""
 BELIEVED = {"belief", "intention"}
-VOTED = {"reject", "back", "support", "oppose", "second", "move"}
 LENGTHS = (2, 4, 8, 16, 32)
+FURTHEST_COUNT = 8
+"""Tokens behind what is voted on in which the count stands."""
 
 
 def features(draft: Draft) -> Iterator[str]:
@@ -116,15 +122,49 @@ def is_reported(draft: Draft) -> bool:
 
 def is_vote(draft: Draft) -> bool:
     """Whether a motion or a bill is turned down or backed: that is a vote, and no words of anybody's."""
-    if draft.cue is None or draft.cue.entry.lemma not in VOTED:
+    if draft.cue is None or draft.cue.entry.lemma not in words("cues", "voting"):
         return False
-    source = range(*draft.source) if draft.source is not None else range(0)
-    return bool({_object(draft), *map(draft.sentence.lower, source)} & words("cues", "voted_on"))
+    source = {draft.sentence.lower(k) for k in (range(*draft.source) if draft.source is not None else ())}
+    voted_on = words("cues", "voted_on")
+    if draft.cue.entry.lemma in words("cues", "siding") and not voted_on.isdisjoint({_object(draft), *source}):
+        return True
+    by_house = not source.isdisjoint(words("cues", "voters")) and not any(draft.quotes())
+    is_office = draft.cue.entry.lemma == "confirm" and draft.shape.endswith(
+        "noun"
+    )  # "[the Senate] confirmed Judge Lee"
+    return by_house and (is_office or _thing(draft) in voted_on)
+
+
+def is_counted(draft: Draft) -> bool:
+    """Whether it is told how a vote went, which is nobody's view either: `backed the bill by 33 votes to 28`."""
+    start, end = draft.content[0][0], draft.content[-1][1]
+    after = range(start, min(end + FURTHEST_COUNT, draft.sentence.end))
+    return is_vote(draft) and any(draft.sentence.token(k).like_num for k in after)
+
+
+def _thing(draft: Draft) -> str:
+    """The noun that the content is or begins with, past whose it is: `the party's [amendment]`."""
+    start, end = draft.content[0]
+    for index in range(start, end):
+        token, after = draft.sentence.token(index), draft.sentence.token(min(index + 1, end - 1))
+        if token.pos_ in {"NOUN", "PROPN"} and (after is token or after.pos_ not in {"NOUN", "PROPN", "PART"}):
+            return str(token.lower_)
+        if token.pos_ in {"VERB", "AUX", "PRON"} and token.tag_ != "PRP$":
+            break
+    return "none"
 
 
 def is_settled(draft: Draft) -> bool:
     """Whether form alone settles who says what, whatever was learnt."""
-    return draft.shape == INTERPOSED or is_rebuttal(draft)
+    return draft.shape in {INTERPOSED, NAMED, FOLLOWING} or is_rebuttal(draft) or _hedges_saying(draft)
+
+
+def _hedges_saying(draft: Draft) -> bool:
+    """Whether an adverb tells that somebody is only told to have said a thing: `Ms Lee [allegedly] called it a lie`."""
+    if draft.cue is None or draft.cue.entry.kind is not CueKind.ADVERB or draft.source is not None:
+        return False
+    verb = draft.sentence.token(min(draft.cue.end, draft.sentence.end - 1))
+    return verb.pos_ == "VERB" and verb.lower_ in verb_entries()
 
 
 def is_rebuttal(draft: Draft) -> bool:
@@ -133,13 +173,22 @@ def is_rebuttal(draft: Draft) -> bool:
     return noun is not None and (noun.group == ALLEGATION or noun.lemma in words("cues", "reports"))
 
 
+def _carries_on(draft: Draft, cue: Cue) -> bool:
+    """Whether an infinitive tells of what is done: `continued [to deny]`, `was forced [to deny]`."""
+    before = cue.group_start - 1
+    known = words("cues_grammar", "carrying_on")
+    near = {draft.sentence.document.lemmas[before], draft.sentence.lower(before)} if cue.infinitive else set()
+    return not near.isdisjoint(known)
+
+
 def turned_away(draft: Draft) -> CueEntry | None:
     """The noun of telling that names what somebody turns away: `rejected [calls] for …`, `[claims] were denied by`."""
     cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
     if cue is None or cue.negated or draft.source is None or cue.entry.group != DENIAL:
         return None
     at_its_side = end <= cue.group_start if cue.passive else start >= cue.end
-    if draft.shape not in {"noun", "clause"} or not at_its_side or cue.form not in FINITE | {"VBN", "VBG"}:
+    forms = FINITE | {"VBN", "VBG"} | ({"VB"} if _carries_on(draft, cue) else set())
+    if draft.shape not in {"noun", "clause"} or not at_its_side or cue.form not in forms:
         return None
     noun = next((k for k in range(start, end) if sentence.token(k).pos_ == "NOUN"), start)
     return noun_entries().get(sentence.lower(start)) or noun_entries().get(sentence.lower(noun))

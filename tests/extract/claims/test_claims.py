@@ -18,7 +18,11 @@ from generator.extract.language import load_language
 from generator.extract.names import find_cast
 from generator.extract.times import find_times
 
-CASES = yaml.safe_load(Path(__file__).with_name("claims.yml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("claims.yml", "following.yml", "told_within.yml")
+    for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 def shown(document: Document, claim: ClaimFinding, claims: tuple[ClaimFinding, ...]) -> dict[str, Any]:

@@ -1,0 +1,132 @@
+"""Claims, before stage 7: a possible attribution comes in; whether its words are only part of something goes out."""
+
+from generator.extract.claims.contents import opens_with_clause
+from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueKind, is_reporting, noun_entries
+from generator.extract.claims.cues import Cue
+from generator.extract.claims.cutting import clause_end
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, TITLES, is_finite
+from generator.extract.claims.phrases import OBJECT_PRONOUNS
+from generator.extract.claims.stacking import is_tagged
+from generator.extract.claims.weighing import INTERPOSED
+from generator.extract.lexicon import words
+
+ARTICLES = words("cues_grammar", "plain_articles")
+LONGEST_DETERMINED = 2
+BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
+
+
+def is_fragment(draft: Draft) -> bool:
+    """Whether what the tagger reads as words is only part of something.
+
+    So are `[the]`, `from [a] contest`, `was said by [friends to be ill]`, `Bell['s tale]`, `to Mr [Bell today]` and, of
+    a source, `who [spoke …]`, `Ms Lee, [who runs a shop]`.
+    """
+    (start, end), sentence = draft.content[0], draft.sentence
+    last = draft.content[-1][1]
+    is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in OBJECT_PRONOUNS
+    is_article = (end - start == 1 and is_bare and len(draft.content) == 1) or sentence.token(start).tag_ == "POS"
+    goes_on = sentence.lower(last).isalpha()
+    governs = goes_on and sentence.token(last).tag_ == "VBG" and sentence.token(last - 1).tag_ == "IN"
+    is_cut_off = governs or _is_cut_off(draft, start, last)
+    opens_clause = start - (sentence.lower(start) not in RELATIVES)
+    is_clause_of_source = (
+        sentence.lower(opens_clause) in RELATIVES
+        and is_finite(sentence, opens_clause + 1)
+        and (opens_clause < start or sentence.lower(start - 1) == ",")
+    )
+    is_in_name = sentence.token(start).ent_type_ == "PERSON" and sentence.lower(start - 1) in TITLES
+    is_agent = (
+        draft.cue is not None
+        and draft.cue.passive
+        and sentence.lower(draft.cue.end) == "by"
+        and draft.cue.end < start <= draft.cue.end + LONGEST_DETERMINED
+    )
+    is_part = (
+        is_agent
+        or is_article
+        or is_cut_off
+        or is_in_name
+        or is_clause_of_source
+        or _runs_on(draft)
+        or _leaves_aside(draft)
+    )
+    return is_tagged(draft) and (is_part or _is_past_verb(draft) or _is_repeated(draft) or _is_of_charge(draft))
+
+
+def _is_cut_off(draft: Draft, start: int, last: int) -> bool:
+    """Whether words end where they cannot: `from [a] contest`, `[the job offers Tuesday on] the floor`."""
+    sentence, final = draft.sentence, draft.sentence.token(last - 1)
+    if last < sentence.end and sentence.token(last).tag_ == "POS":
+        return True
+    if final.head.i >= last and final.dep_ in BEFORE_HEAD:
+        return True
+    if draft.source is not None and draft.source[1] == start and sentence.lower(start) == "of":
+        return True  # "statements by her chief [of staff]"
+    leaves_verb = final.dep_ in SUBJECT_ARCS and final.head.i >= last and start < last - 1
+    return sentence.lower(last).isalpha() and (final.lower_ in ARTICLES or final.dep_ == "case" or leaves_verb)
+
+
+def _is_repeated(draft: Draft) -> bool:
+    """Whether it is only told that a thing was said before: `he backed it[, which he had stated]`, or by no subject."""
+    cue, sentence = draft.cue, draft.sentence
+    if cue is None or cue.passive or draft.order != "before" or any(draft.quotes()) or cue.entry.group == DENIAL:
+        return False
+    if draft.source is None:
+        return cue.entry.kind is CueKind.VERB and cue.form in FINITE
+    told = (k for start, end in draft.content for k in range(start, end) if is_finite(sentence, k))
+    return sentence.lower(draft.source[0] - 1) in RELATIVES and any(is_reporting(sentence.lower(k)) for k in told)
+
+
+def _is_of_charge(draft: Draft) -> bool:
+    """Whether a verb only tells what is done to a charge: `shot down rumours that [he lied]`."""
+    cue, sentence, start = draft.cue, draft.sentence, draft.content[0][0]
+    noun = noun_entries().get(sentence.lower(start - 2))
+    is_charge = noun is not None and noun.group == ALLEGATION and sentence.lower(start - 1) == "that"
+    return is_charge and cue is not None and cue.end <= start - 2 and cue.entry.kind is not CueKind.NOUN
+
+
+def _is_past_verb(draft: Draft) -> bool:
+    """Whether another verb governs the words: `the result announced in the hall meant [that their lead was cut]`."""
+    cue, sentence, (start, _) = draft.cue, draft.sentence, draft.content[0]
+    if cue is None or sentence.lower(start - 1) == "that" or (sentence.quoted_at(start) and cue.form == "VBN"):
+        return False
+    source = range(*(draft.source or (0, 0)))
+    between = [k for k in range(cue.end, start) if is_finite(sentence, k) and k not in source]
+    return bool(between) and (cue.form == "VBN" or any(is_reporting(sentence.lower(k)) for k in between))
+
+
+def _leaves_aside(draft: Draft) -> bool:
+    """Whether words go on past the comma that ends an aside: `she is, as she told [us, no friend of his]`."""
+    source, sentence, (start, end) = draft.source, draft.sentence, draft.content[0]
+    opens = source is not None and sentence.lower(source[0] - 1) == "as" and source[1] < start
+    return opens and draft.shape.endswith("noun") and any(sentence.lower(k) == "," for k in range(start, end))
+
+
+def _runs_on(draft: Draft) -> bool:
+    """Whether words go on into the main clause behind their own, or only are a clause before it.
+
+    Neither `After Ms Lee said [so, Mr Hale left]`, `Ms Lee, who said [so, left]` nor `[When Mr Hale spoke], Ms Lee
+    laughed`.
+    """
+    cue, sentence, (start, end) = draft.cue, draft.sentence, draft.content[0]
+    if cue is None or len(draft.content) > 1:
+        return False
+    if start >= cue.end:
+        return clause_end(sentence, cue, end) < end
+    alone = (
+        opens_with_clause(sentence)
+        and start == sentence.start
+        and not any(sentence.lower(k) == "," for k in range(start, end))
+    )
+    return alone and cue.entry.lemma not in words("cues_grammar", "quoting_verbs")
+
+
+def has_no_subject(draft: Draft, cue: Cue) -> bool:
+    """Whether what follows only goes on from a noun: `in a move that [was called an attempt]`; not `asked [was he]`."""
+    first, sentence = draft.content[0][0], draft.sentence
+    if first < cue.end or sentence.quoted_at(first) is not None or draft.shape == INTERPOSED:
+        return False
+    opens = sentence.lower((draft.source or (first, 0))[0] - 1) in RELATIVES
+    opens = opens or sentence.lower(cue.group_start - 1) in RELATIVES  # "Mr Hale, who Ms Lee says [is a liar]"
+    return not opens and is_finite(sentence, first) and cue.entry.lemma not in words("cues_grammar", "inverting")
