@@ -45,7 +45,10 @@ MOST_TOLD = 20
 """Tellings of one vote that are looked at, so that a long article takes no longer a word."""
 
 # What was voted on, by no more than its kind.
-THE_KIND = Pattern(r"(?:the|that|this) (?:amendment|motion|measure|resolution|proposal|bill|plan)", re.IGNORECASE)
+THE_KIND = Pattern(
+    r"(?:the|that|this)(?: (?:\w+ial|\w+ous|whole|final|entire|amended|new|landmark))? (?:amendment|motion|measure|resolution|proposal|bill|plan|nomination|nominee|legislation)",
+    re.IGNORECASE,
+)
 # What fails with more votes for it than against, so that the result does not tell which figure is whose.
 NEEDS_MORE = Pattern(
     r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority)\b", re.IGNORECASE
@@ -110,11 +113,12 @@ class Ballot:
     @property
     def motion(self) -> str | None:
         """The words for what is voted on: the first that name a motion by more than its kind, else the first."""
-        told = [r.motion for r in self.known if r.motion]
+        whole = [r.motion for r in self.known if r.motion and not r.stance]
+        told = whole or [r.motion for r in self.known if r.motion]
         deeds = [motion for motion in told if motion.startswith(("to ", "that "))]
         named = [motion for motion in told if strict_things().search(motion)]
-        whole = [motion for motion in named if not (deeds and THE_KIND.fullmatch(motion))]
-        return next(iter([*whole, *deeds, *named, *told]), None)
+        more = [motion for motion in named if not (deeds and THE_KIND.fullmatch(motion))]
+        return next(iter([*more, *deeds, *named, *told]), None)
 
 
 def content(words: str | None) -> frozenset[str]:

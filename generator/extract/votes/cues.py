@@ -15,6 +15,7 @@ from generator.extract.votes.elections import election_cues, names_election
 from generator.extract.votes.planned import planned_cues
 from generator.extract.votes.put_aside import put_aside_cues
 from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
+from generator.extract.votes.rolls import rolls_in
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
 from generator.extract.votes.stops import LATER
@@ -33,6 +34,7 @@ def find_cues(text: str) -> list[Cue]:
 
 def _all(text: str) -> Iterator[Cue]:
     yield from casting_cues(text)
+    yield from _sided(text, alone=True)
     yield from _called_off(text)
     yield from _delayed(text)
     yield from put_aside_cues(text)
@@ -46,6 +48,7 @@ def _all(text: str) -> Iterator[Cue]:
     yield from ruling_cues(text)
     yield from result_cues(text)
     yield from noun_cues(text)
+    yield from _sided(text, alone=False)
 
 
 @cache
@@ -153,6 +156,13 @@ def _voted(text: str) -> Iterator[Cue]:
             yield Cue(span=(match.start(), end), status=VoteStatus.PLANNED, sure=True)
         else:
             yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
+
+
+def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
+    """Lists of who took a side: "abstentions came from Ann Heron and Tom Vale"; those that tell of no more, or others."""
+    for roll in rolls_in(text):
+        if roll.alone is alone:
+            yield Cue(span=roll.span, status=VoteStatus.HELD, sure=True, told=True, stance=True)
 
 
 def _outcome(direction: re.Match[str] | None) -> Result | None:

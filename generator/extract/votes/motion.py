@@ -128,6 +128,8 @@ DONE = Pattern(
 )
 # By how long something is put off, which is no part of what is put off.
 FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
+# The end of what somebody voted: voted “yes” and.
+CLOSING = Pattern(r"[”\"](?=[ .,;]|$)")
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
 DEFEATED = Pattern(
     r"\s+(?:the )?(?:\w+ )?(?:government|ministers|administration|executive)\b"
@@ -220,6 +222,8 @@ def _after(text: str, at: int) -> str | None:
     while found := SKIP.match(text, at):
         at = found.end()
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
+    if CLOSING.match(text, at):
+        return None
     titled = BRACKETED.match(text, at)
     end = min(stop_at(text, titled.end() if titled else min(at + 2, len(text))), at + LONGEST)
     return text[at:end].strip(" ,'’") or None

@@ -172,7 +172,9 @@ def _read(
         body=body,
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
-        time=_year_named(document, clause, cue)
+        time=None
+        if cue.stance and cue.told
+        else _year_named(document, clause, cue)
         or day_of(times, clause, at, cue, lone=lone, published=document.published),
         lone=lone,
         stance=told.stance,

@@ -15,7 +15,7 @@ TURNED_DOWN = Pattern(
     re.IGNORECASE,
 )
 OBJECT = Pattern(
-    r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|an?"
+    r"\s+(?:the|a|an|his|her|its|their|one|another|all|each|every|both|this|that|it|them|him|these|those|an?"
     r" \w+|(?-i:(?:[A-Z][\w.-]* ){0,3}[A-Z][\w-]*['’]s?)|[$£€¥]\d[\d.,]*\w*|impeachment|strike"
     r"|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
     r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2})"
