@@ -46,7 +46,8 @@ MOST_TOLD = 20
 
 # What was voted on, by no more than its kind.
 THE_KIND = Pattern(
-    r"(?:the|that|this)(?: (?:\w+ial|\w+ous|whole|final|entire|amended|new|landmark))? (?:amendment|motion|measure|resolution|proposal|bill|plan|nomination|nominee|legislation)",
+    r"(?:the|that|this)(?: (?:\w+ial|\w+ous|whole|final|entire|amended|new|landmark))?"
+    r" (?:amendment|motion|measure|resolution|proposal|bill|plan|nomination|nominee|legislation)",
     re.IGNORECASE,
 )
 # What fails with more votes for it than against, so that the result does not tell which figure is whose.

@@ -53,7 +53,7 @@ NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
     r"|originally|earlier (?:motion|version|attempt|vote|bid)"
-    r"|first (?:passed|approved|elected)|(?:in|of) (?:19|20)\d\d|since)\b",
+    r"|first (?:passed|approved|elected)|(?:in|of) (?:1[5-9]|20)\d\d|since)\b",
     re.IGNORECASE,
 )
 

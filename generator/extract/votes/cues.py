@@ -85,6 +85,8 @@ def pattern(name: str) -> Pattern:
 def _called_off(text: str) -> Iterator[Cue]:
     for match in pattern("called_off").finditer(text):
         active = OBJECT.match(text, match.end())
+        if OWN_VOTE.match(text, match.end()):
+            continue
         before, after = text[max(0, match.start() - 160) : match.start()], text[match.end() : match.end() + 60]
         if pattern("thing").search(before) or (active and pattern("thing").search(after)):
             yield Cue(
@@ -129,6 +131,8 @@ ELECTION_SUBJECT = Pattern(
 )
 # What is called off, after the verb.
 OBJECT = Pattern(r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|[A-Z][\w’'-]*['’]s?)\s", re.IGNORECASE)
+# What those who voted take back, which is no vote of the house: "withdrew their votes".
+OWN_VOTE = Pattern(r"\s+(?:his|her|their|its) votes?\b", re.IGNORECASE)
 # What is voted on where a body votes to put a decision off; the words of putting off are that motion's.
 BY_VOTE = Pattern(r"\b(?:agreed|voted|decided|resolved)\b[^.;]{0,60}\bto $", re.IGNORECASE)
 WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
@@ -159,7 +163,7 @@ def _voted(text: str) -> Iterator[Cue]:
 
 
 def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
-    """Lists of who took a side: "abstentions came from Ann Heron and Tom Vale"; those that tell of no more, or others."""
+    """Lists of who took a side: "abstentions came from Ann Heron"; those that tell of no more, or others."""
     for roll in rolls_in(text):
         if roll.alone is alone:
             yield Cue(span=roll.span, status=VoteStatus.HELD, sure=True, told=True, stance=True)

@@ -59,7 +59,12 @@ def day_of(
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
     nearest = min(
         inside or leading,
-        key=lambda time: (not _until(time), time.when.date is None, _away(time, at, cue)),
+        key=lambda time: (
+            not _until(time),
+            time.when.date is None,
+            _is_parted(time, clause, at),
+            _away(time, at, cue),
+        ),
         default=None,
     )
     settled = status is VoteStatus.PLANNED and WAS_TO.search(clause.text, 0, max(0, at - clause.start) + REACH)
@@ -103,10 +108,20 @@ COUNTS_ON = Pattern(
 )
 
 
+# Where another part of a sentence begins.
+JOINED_ON = Pattern(r"[;:]|, (?:and|but|while)\b")
+
+
 def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
     """Whether a time before a cue is that of what came so long before or after the vote."""
     between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
     return time.span[0] < at and COUNTS_ON.search(between) is not None
+
+
+def _is_parted(time: TimeFinding, clause: Clause, at: int) -> bool:
+    """Whether a time before a cue stands in another part of the sentence: "in 1861, and he was confirmed in 1858"."""
+    between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
+    return time.span[0] < at and JOINED_ON.search(between) is not None
 
 
 def _beside(time: TimeFinding, clause: Clause, cue: Cue, at: int) -> bool:

@@ -26,6 +26,8 @@ NONE_HELD = Pattern(
     r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$|\b(?:no|without)\s$",
     re.IGNORECASE,
 )
+# Before what somebody is quoted as saying of an election that has no day: “gone at the next election”.
+IN_QUOTES = Pattern(r"[“\"][^“”\"]*$")
 # Who stands in one that has no date.
 STANDING = Pattern(
     r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing"
@@ -92,6 +94,8 @@ def election_mentions(
         time = _time(times, start + match.start(), start + match.end())
         leads_on = re.match(r" for\s", text[match.end() :]) is not None
         status = _status(text[: match.start()], match.group(), time, published) or (onward if leads_on else None)
+        if status is VoteStatus.PLANNED and time is None and IN_QUOTES.search(text, 0, match.start()):
+            continue
         onward = status
         if status:
             led = LEADS.match(match.group())

@@ -1,14 +1,16 @@
 """Extraction of votes: a clause and its cue come in, the words for what is voted on go out, verbatim and short."""
 
 import re
+from functools import cache
 
 from generator.extract.calendar_names import MONTH, MONTH_OR_SHORT
+from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import BRACKETED
 from generator.extract.votes.confidence import FACED
 from generator.extract.votes.contests import nearest_contest
-from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import BEAT
 from generator.extract.votes.results import turn
 from generator.extract.votes.stops import DATE, LATER, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
@@ -48,7 +50,7 @@ LEAD = Pattern(
 
 TAIL = Pattern(
     r"(?:[\s,]|\b(?:was|were|is|are|be|been|being|has|have|had|will|would|to|then|also|narrowly|later|earlier|eventually|finally|now|"
-    r"due|expected|set|scheduled|itself|duly|not|must|still|only|subsequently|unanimously)\b){1,60}$",
+    r"due|expected|set|scheduled|initially|originally|previously|formally|itself|duly|not|must|still|only|subsequently|unanimously)\b){1,60}$",
     re.IGNORECASE,
 )
 
@@ -66,7 +68,7 @@ EMPTY = Pattern(
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|the (?:first|second|third|fourth|last) time"
     rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
-    rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|(?:to |by |of )?{NUMBER}\b"
+    rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|the (?:ayes|noes|nays)\b.*|(?:to |by |of )?{NUMBER}\b"
     r"(?! (?:\w+ )?(?:articles|bills|amendments|motions|resolutions|measures|charges)\b).*)",
     re.IGNORECASE,
 )
@@ -99,6 +101,12 @@ DONE_BY = Pattern(
     r"(?:acquit|impeach|convict|confirm|expel|expul|censure|oust|remov)\w*"
     r"(?: from office)?(?: of [^.,;]{3,50})? by\b"
 )
+# Whom a house did it to: "the nominee Jo Ames was confirmed by".
+DONE_TO = Pattern(r"(?:acquitted|impeached|convicted|confirmed|expelled|censured|ousted|removed|approved)\b")
+CONFIRMED = Pattern(
+    r"(?P<who>(?:(?:[Tt]he )?nominee )?(?:[A-Z][\w’'-]+(?:\.)? ){1,4}[A-Z][\w’'-]+)"
+    r" (?:was|were|is|has been|had been)(?: \w+ly)? $"
+)
 # What a body does that turns something down, which by that is what the vote is on: "to reject a motion".
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
@@ -111,7 +119,7 @@ TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|alread
 LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
 LAST_STOP = Pattern(r"(?<=[a-z]{3})[\s.;,]+$")
 DANGLING = Pattern(
-    r"(?:\s+(?:in|on|at|by|to|with|of|for|from|before|after|until|an?|the|and|was|is|were|are|has|have|had"
+    r"(?:\s+(?:[–—-](?=\s*$)|in|on|at|by|to|with|of|for|from|before|after|until|through|an?|the|and|was|is|were|are|has|have|had"
     r"|as (?:early|soon|late) as)){1,20}$"
 )
 
@@ -126,6 +134,14 @@ DONE = Pattern(
     r"(?<!that)(?<!which)(?<!who)(?<!what) (?:is|are|was|were|has been|have been|had been|is to be|are to be)"
     r" (?!.* that\b).*"
 )
+# What is only supposed of a thing: "a bid to delay the sale if the deal is rejected again".
+SUPPOSES = Pattern(r"\b(?:if|unless|whether|once|when|where|until)\b[^,;]{0,40}$")
+# What else is told once it is told what was done: "rejected the plan, placing pressure on her to call a vote".
+FURTHER = Pattern(r", \w+ing\b")
+# A second deed of a house: "gave it three readings and appeared to pass".
+AS_WELL = Pattern(r"\band (?:appeared to |then |also )*$")
+# Who speaks of a thing, or what is said of it: "It is no surprise the motion".
+COMMENT = Pattern(r"(?:it|there|this|that)(?:['’]s| is| was)\b", re.IGNORECASE)
 # By how long something is put off, which is no part of what is put off.
 FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
 # The end of what somebody voted: voted “yes” and.
@@ -162,6 +178,9 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
 
 def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     first, last = cue.span[0] - start, cue.span[1] - start
+    whom = CONFIRMED.search(text, 0, max(0, first)) if DONE_TO.match(text, max(0, first)) else None
+    if whom and not thing_phrases(text):
+        return whom["who"]
     if DONE_BY.match(text, max(0, first)):
         return text[max(0, first) : last]
     if faced := FACED.match(text, max(0, first)):
@@ -193,7 +212,9 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return next(asked, None) or (put if put and things().search(put) else None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
-    named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not is_occasion(text, thing)]
+    further = FURTHER.search(text, last) if cue.place is Place.AFTER and not cue.noun else None
+    told = text[: further.start()] if further else text
+    named = [thing for thing in thing_phrases(told) if not is_anaphoric(thing) and not is_occasion(text, thing)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:
@@ -226,7 +247,14 @@ def _after(text: str, at: int) -> str | None:
         return None
     titled = BRACKETED.match(text, at)
     end = min(stop_at(text, titled.end() if titled else min(at + 2, len(text))), at + LONGEST)
-    return text[at:end].strip(" ,'’") or None
+    return _closed(text[at:end].strip(" ,")) or None
+
+
+def _closed(words: str) -> str:
+    """Words without a mark at their end that closes nothing, and with the one that closes what they open."""
+    if "‘" in words and words.count("‘") > words.count("’"):
+        return words + "’"
+    return words if words.endswith("’") and words.count("‘") == words.count("’") else words.strip("'’ ,")
 
 
 def _before(text: str, at: int, *, bare: bool) -> str | None:
@@ -246,13 +274,15 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
         start = found.end()
     subject = TAIL.sub("", text[start:at]).strip(" ,")
     head = subject.split(", ")[0]
+    if done := _done_in(head):
+        head = subject = done
     if goes := GOES_ON.match(head):
         head = subject = goes["what"]
     if things().search(head) or re.match(r"(?:another|a second|a third|a further)\b", head, re.IGNORECASE):
         told_of = TOLD_OF.search(subject)
         subject = subject[: told_of.start()] if told_of else subject
-        whole = DANGLING.sub("", TAIL.sub("", DONE.sub("", subject)))
-        return whole if not strict_things().search(head) else DONE.sub("", head)
+        whole = DANGLING.sub("", TAIL.sub("", _named_only(subject)))
+        return whole if not strict_things().search(head) else _named_only(head)
     phrases = thing_phrases(subject)
     if phrases:
         return phrases[-1]
@@ -262,6 +292,28 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
         and len(head.split()) <= MOST_WORDS
     )
     return head if plain else None
+
+
+def _done_in(told: str) -> str | None:
+    """What a house did something to, where words before its figures tell of that: "MPs supported the amendment"."""
+    done = list(_deed().finditer(told))[-1:]
+    if done and (not things().search(told[: done[0].start()]) or AS_WELL.search(told, 0, done[0].start())):
+        return told[done[0].end() : stop_at(told, done[0].end())]
+    named = thing_phrases(told) if COMMENT.match(told) else []
+    return named[-1] if named else None
+
+
+@cache
+def _deed() -> Pattern:
+    lists = lexicon("votes")
+    verbs = [*lists["deeds"], *(verb for kind in lists["results"].values() for verb in (*kind["sure"], *kind["loose"]))]
+    return Pattern(rf"\b(?:{words(verbs)}) (?=(?:the|an?|its|his|her|their|each|every|both|this|that|[A-Z]\w+['’]s)\b)")
+
+
+def _named_only(subject: str) -> str:
+    """What names a thing, without what is told of it: "the bill" of "the bill was tabled"."""
+    told = DONE.search(subject)
+    return subject if told is None or SUPPOSES.search(subject, 0, told.start()) else subject[: told.start()]
 
 
 def is_anaphoric(motion: str) -> bool:

@@ -20,7 +20,7 @@ OBJECT = Pattern(
     r"|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
     r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2})"
     r"|(?:(?:House|Senate|Assembly|Council|Joint) ){0,2}(?:Bill|Resolution|File|Act|Ordinance) [A-Z]*[ -]?\d+"
-    r"|[HS]\.? ?[BRJF]\.? ?\d+)\b"
+    r"|(?:Bylaw|By-law|Ordinance|Resolution|Motion) (?:No\.? ?)?\d[\d-]*|[HS]\.? ?[BRJF]\.? ?\d+)\b"
 )
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
 COUNT = rf"(?:by )?(?:a (?:vote|margin|majority) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?,?"
@@ -33,9 +33,11 @@ ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|a
 PASSIVE = Pattern(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
 COUNTED = Pattern(
     rf"\b(?:vote|votes|division|margin|count|majority|(?:result|tally) was)\b(?=[^.;]{{0,30}}\b{NUMBER})"
+    rf"|\bvote(?= to [^.;,]{{3,80}}? was {NUMBER}[–-]\d)"
     rf"|\b{NUMBER}[–-]{NUMBER} (?:vote|ruling|decision|majority)\b",
     re.IGNORECASE,
 )
+BY_A = Pattern(r"\b(?:by|with|on) (?:an?|the) (?:[\w-]+ ){0,2}$")
 TIED = Pattern(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
 
 # A government that is defeated, and the motion of others by which.
@@ -145,6 +147,8 @@ def casting_cues(text: str) -> Iterator[Cue]:
 def noun_cues(text: str) -> Iterator[Cue]:
     """A vote told by a noun: "the vote was 23 to 20", "in a 51-49 vote"; or by how it split: "divided five to five"."""
     for match in COUNTED.finditer(text):
+        if match.group().casefold() == "margin" and not BY_A.search(text, 0, match.start()):
+            continue
         direction = re.match(r"(?:(?! over | on )[^.;,]){0,30}?\bto (?P<verb>[a-z]+)", text[match.end() :])
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
         result = None if not direction or counted else turn(direction["verb"])
@@ -160,7 +164,14 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
     """Each list of result verbs: its result, whether it is sure, its pattern."""
     lists = lexicon("votes")["results"]
     return tuple(
-        (Result(name), how == "sure", Pattern(rf"\b(?:{words(lists[name][how])})\b(?!['’]t\b)", re.IGNORECASE))
+        (
+            Result(name),
+            how == "sure",
+            Pattern(
+                rf"\b(?:{words(lists[name][how])})\b(?!['’]t\b| (?:margin|side|streak|battle|ground|candidates?)\b)",
+                re.IGNORECASE,
+            ),
+        )
         for name in lists
         for how in ("sure", "loose", "going")
     )

@@ -32,11 +32,12 @@ LATER = r"(?:by|for) (?:another )?(?:an?|\w+) (?:day|week|month|fortnight|year)s
 
 
 MANNER = (
-    r"(?:by|on|in|at|after|following|without|along|with) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
+    r"(?:by|on|in|at|after|following|without|along|with|through) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
     r"|voices|show of hands|casting"
     r"|same (?:margin|numbers|count|vote)|roll[- ]call|lines|secret|division|consensus|acclamation|unanimous"
     r"|postal|party[- ]line|narrow\w*|whisker"
-    r"|single vote|wide|large|huge|comfortable)\b(?:(?! to )[^,.;]){0,25}"
+    r"|\w*(?:[- ]party[- ]line|nonpartisan|bipartisan) vote|single vote|wide|large|huge"
+    r"|comfortable)\b(?:(?! to )[^,.;]){0,25}"
 )
 
 
@@ -45,12 +46,13 @@ STOP = Pattern(
     rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show|\d)|voice|just)|,? with an? (?:\w+ )?(?:majority"
     rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
     rf" {DATE}| {MANNER}"
-    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:19|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
+    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:1[5-9]|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
     rf"| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
     rf"| and {NUMBER}\b| when | after | because | even |"
     rf" (?:is|are|was|were|has been|have been) (?:now |also )?(?:expected|scheduled|due|set|planned|slated|likely)\b|"
-    rf" despite | while "
-    rf"| without | until | at (?:a|its|the) \w* ?meeting| {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
+    rf" despite | amid | (?:tallied|numbered|total?led) | while "
+    rf"| without | until | at (?:a|its|the) \w* ?meeting|(?<!ordinance)(?<!resolution)(?<!bylaw)(?<!no\.)"
+    rf" {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
     rf"|\)|[”“\"]|\.?$",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ NO_PHRASE = Pattern(r"[,;:()\n]")
 NEAR = 12  # characters between a name and the verb it is the subject of: "Ms Teale, who", "Labour had"
 REACH = 90
 BETWEEN = (
-    r"(?:\s+(?:had|has|have|was|were|are|is|been|also|all|himself|herself|themselves|never|previously|then|both|each"
+    r"(?:\s\([^()]{1,30}\))?(?:\s+(?:had|has|have|was|were|are|is|been|also|all|himself|herself|themselves|never|previously|then|both|each"
     r"|once|twice|\w+ly))*\s*$"
 )
 PRONOUN = Pattern(rf"\b(?:I|he|she|who|you|one|none|both|each|others)\b{BETWEEN}", re.IGNORECASE)
@@ -108,6 +108,8 @@ def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) 
     """
     subject = _subject_by_words(cast, text, start, cue)
     if subject is Subject.OPEN and (head := subject_head(document, (start + cue.span[0], start + cue.span[1]))):
+        if document.quote(head).casefold() in lexicon("votes")["partisans"]:
+            return Subject.PART
         people = [m for m in cast.within(head) if (m.entity or "").startswith("per-")]
         return Subject.PERSON if people or ONE_PERSON.search(document.quote(head)) else subject
     return subject
@@ -143,7 +145,7 @@ def _part() -> Pattern:
     """Part of a body: counted members, or those of a party; up to the verb with no comma between."""
     members = words([*lexicon("votes")["members"], *lexicon("votes")["partisans"], "members", "votes", "of them"])
     some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}|[\d.]+ per ?cent|several|some|many|few|most|rebel|only|every|other"
-    some += r"|another|a handful of)"
+    some += r"|another|a handful of|(?:less|fewer|more) than half|half|a (?:third|quarter))"
     return Pattern(
         rf"\b(?:(?:{some}\b|[\d.]+ ?%)(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"
         rf"|(?:{words(lexicon('votes')['partisans'])})(?: (?:{members}))?){BETWEEN}",

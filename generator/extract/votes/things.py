@@ -28,7 +28,7 @@ def _phrase() -> Pattern:
     )
     owner = (
         r"(?:(?i:an?|the|its|his|her|their|whose|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
-        r"|another|to|of|in|on|at|by|for|from|with)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
+        r"|another|to|of|in|on|at|by|for|from|with|gave|held|took|had|has|voted|passed|rejected|approved)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
     )
     # What names who meets over it is no thing: "the assembly's budget committee".
     ends = r"(?!\s(?:sub-?)?(?:committee|commission|panel|group|office|minister)s?\b)"
