@@ -154,6 +154,8 @@ def _voted(text: str) -> Iterator[Cue]:
         ahead = re.split(r"[.;]|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
         ahead = re.sub(r", with [^,]*,", lambda aside: " " * len(aside.group()), ahead)
         direction = DIRECTION.search(ahead)
+        if direction and direction["to"] and ON_A_THING.match(ahead):
+            direction = None
         result = _outcome(direction)
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
         if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
@@ -167,6 +169,10 @@ def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
     for roll in rolls_in(text):
         if roll.alone is alone:
             yield Cue(span=roll.span, status=VoteStatus.HELD, sure=True, told=True, stance=True)
+
+
+# "Voted on a second motion to delay it": what was voted on, and not how it went.
+ON_A_THING = Pattern(r"\s+on (?:an?|another|two|three|several) (?:[\w’'-]+ ){0,3}?(?:motions?|amendments?)\b")
 
 
 def _outcome(direction: re.Match[str] | None) -> Result | None:
