@@ -59,7 +59,8 @@ def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
     bill = next(filter(None, bills), None) or bill_in(motion)
     told = {r.clause.sentence for r in ballot.readings} | {r.also for r in ballot.readings if r.also}
     spans = tuple(sorted(told))
-    own = tuple(sorted({r.clause.span for r in ballot.readings} | {r.also for r in ballot.readings if r.also}))
+    lead = [r for r in ballot.readings if not r.stance]
+    own = tuple(sorted({r.clause.span for r in ballot.readings} | {r.also for r in lead if r.also}))
     return VoteFinding(
         id=record_id("vot", motion, motion, bill or "", body.words if body else ""),
         status=ballot.status,
@@ -67,10 +68,14 @@ def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
         classification=classify(motion, election=first.cue.election, court=body is not None and is_court(body)),
         bill=bill,
         body=body.reference if body else None,
-        proposer=find_proposer(document, cast, own),
+        proposer=find_proposer(document, cast, own, motion),
         result=ballot.result if ballot.status is VoteStatus.HELD else None,
         counts=ballot.counts,
-        positions=find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD),
+        positions=tuple(
+            position
+            for position in find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD)
+            if body is None or position.voter != body.reference  # the house itself took no side in its own vote
+        ),
         when=ballot.time.when if ballot.time else None,
         spans=spans,
     )

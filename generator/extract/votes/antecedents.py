@@ -28,6 +28,7 @@ LOOSE = {
     "nominee": ("nomination",),
     "confirmation": ("nomination", "nominee"),
 }
+IN_BRACKETS = Pattern(r"\([^)]*\)")  # "the Ports (Amendment) Bill" is a bill
 MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
 
 
@@ -77,7 +78,7 @@ def head_of(phrase: str) -> str | None:
     """The noun for what is voted on that a phrase is headed by."""
     if phrase.startswith(("that ", "to ", "whether ")):
         return "motion"
-    match = _heads().search(phrase)
+    match = _heads().search(IN_BRACKETS.sub("", phrase))
     return match.group().casefold().rstrip("s") if match else None
 
 

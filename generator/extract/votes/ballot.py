@@ -8,7 +8,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import counts_of
 from generator.extract.votes.days import is_day
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.things import strict_things
+from generator.extract.votes.things import strict_things, things
 from generator.model.ids import fold
 from generator.model.records import Counts
 from generator.model.words import Result, VoteStatus
@@ -120,8 +120,9 @@ class Ballot:
         told = whole or [r.motion for r in self.known if r.motion]
         deeds = [motion for motion in told if motion.startswith(("to ", "that "))]
         named = [motion for motion in told if strict_things().search(motion)]
-        more = [motion for motion in named if not (deeds and THE_KIND.fullmatch(motion))]
-        return next(iter([*more, *deeds, *named, *told]), None)
+        more = [motion for motion in named if not THE_KIND.fullmatch(motion)]
+        loose = [motion for motion in told if things().search(motion) and not THE_KIND.fullmatch(motion)]
+        return next(iter([*more, *deeds, *loose, *named, *told]), None)
 
 
 def content(words: str | None) -> frozenset[str]:

@@ -109,6 +109,10 @@ QUANTIFIED = Pattern(
 )
 
 
+# Where the Congress is a party and no house.
+INDIAN = Pattern(r"\b(?:(?:Lok|Rajya|Vidhan) Sabha|BJP)\b")
+
+
 def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     """Bodies that a stretch of the article names, in order; part of a body ("nine Labour MPs") is none."""
     text = document.quote(span)
@@ -130,8 +134,15 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         how = where or heard or (led["by"].casefold() if led else None)
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
         found.append(replace(body_of(document, cast, place), led=how))
+    indian = INDIAN.search(document.text) is not None
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY} if found else ()
-    return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]
+    return [
+        replace(
+            body,
+            party=(indian and body.words == "Congress") or any(m.entity in parties for m in cast.within(body.span)),
+        )
+        for body in found
+    ]
 
 
 def _named_from(document: Document, at: int, start: int, end: int) -> int:
@@ -243,7 +254,10 @@ def house_kind(body: Body) -> str | None:
 def _kind_of(words: str) -> str | None:
     name = re.sub(r"\bhouse of (?:the )?(?=lords)", "", words, flags=re.IGNORECASE)
     last = re.sub(r" (?:of|for|on|at) .*", "", name).split()[-1].casefold()
-    return next((kind for kind, nouns in lexicon("votes")["apart"].items() if last in nouns), None)
+    kinds = lexicon("votes")["apart"].items()
+    return next(
+        (kind for kind, nouns in kinds if last in nouns or name.casefold().split()[-2:] in map(str.split, nouns)), None
+    )
 
 
 def is_court(body: Body) -> bool:

@@ -20,7 +20,7 @@ from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.modality import is_mooted
-from generator.extract.votes.motion import is_occasion
+from generator.extract.votes.motion import DANGLING, is_occasion
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.things import thing_phrases, things
@@ -42,6 +42,13 @@ SITS = Pattern(
     r"\b(?:met|meeting|sat|sitting|session|debat(?:e|ed|ing)|considered|discussed|gathered|convened|assembled|hearing|voted|vote)\b",
     re.IGNORECASE,
 )
+# What is only said on a day tells of no sitting then: "told his MPs on Monday that he wanted a vote".
+SAID_THAT = Pattern(
+    r"\b(?:told|said|says|announced|warned|wrote|insisted|argued|claimed|promised|confirmed)\b[^.;]{0,60}?\bthat\b",
+    re.IGNORECASE,
+)
+HAD = Pattern(r"had \w+", re.IGNORECASE)
+HAD_BEEN = Pattern(r"\bhad (?:\w+ ){0,2}$", re.IGNORECASE)
 # A bill's readings, which only a house holds.
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
 # What is voted on in the house alone in which it is brought.
@@ -207,11 +214,12 @@ class Memory:
         self._remember_day(document.quote(sentence), number, readings, times)
 
     def _remember_day(self, text: str, number: int, readings: list[Reading], times: tuple[TimeFinding, ...]) -> None:
-        day = only_day(times, self.published) if SITS.search(text) and not OTHER_TIME.search(text) else None
+        sits = _tells_of_sitting(text) and not OTHER_TIME.search(text)
+        day = only_day(times, self.published) if sits else None
         if day and all(reading.status is VoteStatus.HELD for reading in readings):
             self.met = (number, day)
         for reading in readings:
-            if reading.status is VoteStatus.HELD and reading.time and is_day(reading.time):
+            if reading.status is VoteStatus.HELD and reading.time and is_day(reading.time) and not _is_before(reading):
                 self.sitting = (number, reading.body, reading.time)
 
     def _remember_told(self, document: Document, sentence: Span, number: int, readings: list[Reading]) -> None:
@@ -233,6 +241,21 @@ class Memory:
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
             self.worked.append(self.body[1])
+
+
+def _tells_of_sitting(text: str) -> bool:
+    """Whether a sentence tells of a sitting, and not only somebody in it: "told his MPs on Monday that a vote"."""
+    said = SAID_THAT.search(text)
+    return SITS.search(text, 0, said.end() if said else len(text)) is not None
+
+
+def _is_before(reading: Reading) -> bool:
+    """Whether a vote had been held before the one that the sentences around it tell of: "had voted it down"."""
+    at = reading.cue.span[0] + reading.clause.sentence[0] - reading.clause.start
+    return (
+        HAD.match(reading.clause.text, max(0, at)) is not None
+        or HAD_BEEN.search(reading.clause.text, 0, max(0, at)) is not None
+    )
 
 
 def _points(text: str) -> bool:
@@ -287,7 +310,8 @@ def _definite(reading: Reading) -> str | None:
     told = reading.status is VoteStatus.PLANNED or reading.tally or (reading.result and reading.body)
     loose = [match.group() for match in DEFINITE.finditer(text)] if told else []
     named = [*thing_phrases(text), *loose]
-    return next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
+    words = next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
+    return DANGLING.sub("", words) if words else None
 
 
 def date_alike(
@@ -330,7 +354,8 @@ def lead_day(
         clock: the article's times.
     """
     for number, (sentence, named) in enumerate(zip(sentences[:LEAD], bodies, strict=False)):
-        sits = SITS.search(document.quote(sentence)) or any(map(works_by_votes, named))
+        text = document.quote(sentence)
+        sits = _tells_of_sitting(text) or (any(map(works_by_votes, named)) and not SAID_THAT.search(text))
         day = only_day(tuple(clock.within(sentence)), document.published) if sits else None
         if day and document.published and _is_late(day, document.published):
             return number, day

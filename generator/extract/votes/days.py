@@ -52,6 +52,11 @@ def day_of(
         for time in own
         if _fits(time, status)
         and not _of_another(time, clause, at)
+        and (
+            cue.election
+            or status is not VoteStatus.HELD
+            or not _is_of_motion(time, clause, at + cue.span[1] - cue.span[0])
+        )
         and not (status is VoteStatus.HELD and _is_ahead(time, published))
         and not (cue.mention and not _beside(time, clause, cue, at))
     ]
@@ -116,6 +121,19 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
     """Whether a time before a cue is that of what came so long before or after the vote."""
     between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
     return time.span[0] < at and COUNTS_ON.search(between) is not None
+
+
+# How long what is voted on lasts, or when it begins; and what else is told beside the vote.
+LASTS = Pattern(r"\b(?:through|beyond|past|for|until|till|by|before|from)\s(?:the\s)?", re.IGNORECASE)
+BESIDES = Pattern(r", (?:al|even )?though\b|, whereas\b")
+
+
+def _is_of_motion(time: TimeFinding, clause: Clause, after: int) -> bool:
+    """Whether a time is that of what was voted on, or of what is told against it: "to fund the ports through May 5"."""
+    start = max(0, time.span[0] - clause.start)
+    before = [led.end() for led in LASTS.finditer(clause.text, 0, start)]
+    lasts = LASTS.match(time.when.as_written or "") is not None or start in before
+    return lasts or BESIDES.search(clause.text, max(0, after - clause.start), start) is not None
 
 
 def _is_parted(time: TimeFinding, clause: Clause, at: int) -> bool:

@@ -172,6 +172,8 @@ def election_cues(text: str) -> Iterator[Cue]:
         yield from _contests(text)
     for match in WON.finditer(text):
         if (found := _prize().match(text, match.end())) and not SEVERAL.match(text, match.end()):
+            if LOST.fullmatch(match.group()) and found["prize"].casefold() == "majority" and not names_election(text):
+                continue  # a government that loses its majority as members leave
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
             share = OF_ALL.search(found.group()) is not None
             lost = LOST.fullmatch(match.group()) is not None and "seat" in found["prize"].casefold()

@@ -51,11 +51,22 @@ HABIT = Pattern(
     r"\b(?:often|usually|typically|frequently|sometimes|regularly|routinely|generally|normally)(?: \w+)? $",
     re.IGNORECASE,
 )
+# What follows on a condition: "if nobody asks for one, the motion is adopted"; and what is to be ensured.
+ON_CONDITION = Pattern(r"^\W*(?:if|unless|where|whenever)\b[^.;]*, [^.;]*\b(?:is|are)(?: \w+)? $", re.IGNORECASE)
+ENSURED = Pattern(
+    r"\b(?:ensur(?:e|es|ed|ing)|make sure|guarantee\w*) [^.;]{1,200}\b(?:is|are|be)(?: \w+)? $", re.IGNORECASE
+)
 # The title of something, and what stands on a banner.
 A_TITLE = Pattern(
     r"\b(?:entitled|titled|headed|headlined|called|reads?|reading|slogan|banners?|signs?|placards?)\b"
     r"[^“\"‘”’]{0,20}[“\"‘][^”\"’]{0,60}$"
 )
+# What was not done, or is to be kept from being done: "went into recess instead of voting".
+NOT_DONE = Pattern(
+    r"\b(?:instead of|rather than|without|avoid(?:s|ed|ing)?|refus(?:ed|ing) to allow|block(?:ed|ing)|short of|from) $",
+    re.IGNORECASE,
+)
+GERUND = Pattern(r"(?:\w+ly )?\w+ing\b")
 # The month, which leaves nothing open.
 IN_MAY = Pattern(r"\bMay\b")
 # What somebody is the first to be was done: "the first woman to be elected".
@@ -154,6 +165,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
     before = IN_MAY.sub("", text[max(0, cue.span[0] - 60) : cue.span[0]])
     if A_TITLE.search(text, 0, cue.span[0]) or HABIT.search(before):
         return True
+    if any(way.search(text, 0, cue.span[0]) for way in (ON_CONDITION, ENSURED)):
+        return True
     if not cue.election and A_RULE.search(before) and CONDITION.match(text, cue.span[1]):
         return True
     if cue.status is VoteStatus.PLANNED:
@@ -162,7 +175,7 @@ def is_mooted(text: str, cue: Cue) -> bool:
         if not cue.election and NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
             return True
         return _moot().search(_clause(before)) is not None
-    if TRIED.search(before):
+    if TRIED.search(before) or (NOT_DONE.search(before) and GERUND.match(text, cue.span[0])):
         return True
     if text[slice(*cue.span)].casefold().startswith("votes") and AWAITED.search(before):
         return True

@@ -13,7 +13,7 @@ from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import BEAT
 from generator.extract.votes.results import turn
-from generator.extract.votes.stops import DATE, LATER, LONGEST, MANNER, SEEN, STOP, WHEN, stop_at
+from generator.extract.votes.stops import DATE, LATER, LONGEST, MANNER, SEEN, STOP, WHEN, shortened, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.model.words import Result, VoteStatus
 
@@ -102,15 +102,17 @@ DONE_BY = Pattern(
     r"(?: from office)?(?: of [^.,;]{3,50})? by\b"
 )
 # Whom a house did it to: "the nominee Jo Ames was confirmed by".
-DONE_TO = Pattern(r"(?:acquitted|impeached|convicted|confirmed|expelled|censured|ousted|removed|approved)\b")
+DONE_TO = Pattern(r"(?:confirmed|approved)\b")
 CONFIRMED = Pattern(
-    r"(?P<who>(?:(?:[Tt]he )?nominee )?(?:[A-Z][\w’'-]+(?:\.)? ){1,4}[A-Z][\w’'-]+)"
+    r"(?P<who>(?:(?:[Tt]he )?nominee )?(?:[A-Z][\w’'-]+(?:\.)? ){1,4}[A-Z][\w’'-]+)(?:, who)?"
     r" (?:was|were|is|has been|had been)(?: \w+ly)? $"
 )
 # What a body does that turns something down, which by that is what the vote is on: "to reject a motion".
 TURNS_DOWN = Pattern(r"to (?P<verb>[a-z]+)(?: (?:out|down|away|off))? (?=(?:the|an?|its|his|her|their|any|both|[A-Z]))")
 # What a relative clause tells of: "voted against the motion, which carried".
-WHICH = Pattern(r", which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
+WHICH = Pattern(r"(?:,| [–—-]) which(?:(?: the)? [\w’'-]+)?(?: (?:was|were|has|have|had))?(?: been)?(?: \w+ly)? ?$")
+ASIDE = Pattern(r" [–—-] [^–—]+$")
+TIMED = Pattern(rf"(?: (?:{WHEN}|{SEEN}|{DATE}))+$")
 # One of several that are told of together: "two were agreed to on the voices [and the third] was lost".
 ANOTHER = Pattern(r"(?:;| and| but| while),? (?=(?:the|an?)\s(?:first|second|third|fourth|fifth|other|last)\b)")
 TELLS = Pattern(r"\b(?:was|were|is|are)\b")
@@ -119,8 +121,8 @@ TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|alread
 LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
 LAST_STOP = Pattern(r"(?<=[a-z]{3})[\s.;,]+$")
 DANGLING = Pattern(
-    r"(?:\s+(?:[–—-](?=\s*$)|in|on|at|by|to|with|of|for|from|before|after|until|through|an?|the|and|was|is|were|are|has|have|had"
-    r"|as (?:early|soon|late) as)){1,20}$"
+    r"(?:\s+(?:[–—-](?=\s*$)|in|on|at|by|to|with|of|for|from|before|after|until|through|an?|the|and|was|is|were|are|has|have|had|which"
+    r"|(?:stating |saying |declaring )?that|as (?:early|soon|late) as)){1,20}$"
 )
 
 
@@ -128,6 +130,10 @@ DANGLING = Pattern(
 VOTE_TO = Pattern(
     r"(?:vote|ballot|division) (?:on whether )?(?P<what>to [a-z][^.;]{2,120}?),?"
     r" (?:is|are|was|were|has been|have been)\b"
+)
+# A vote by its noun, before what it was on: "won a vote on a motion of confidence".
+VOTE_ON = Pattern(
+    r"(?:an?|the|its|their) (?:vote|ballot|division) on (?=(?:an?|the|his|her|its|their) )", re.IGNORECASE
 )
 # What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
 DONE = Pattern(
@@ -170,6 +176,8 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     found = FOR_HOW_LONG.sub("", found) if cue.moved else found
     if is_anaphoric(found):
         return None
+    if cue.status is VoteStatus.HELD and (vote := VOTE_ON.match(found)):
+        found = found[vote.end() :]
     turned = TURNS_DOWN.match(found) if cue.result is Result.REJECTED else None
     if turned and turn(turned["verb"]) is Result.REJECTED:
         found = found[turned.end() :]
@@ -219,7 +227,10 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:
                 return found
-            return found if things().search(found) or found.startswith(("to ", "whether ")) else named[-1]
+            if things().search(found) or found.startswith(("to ", "whether ")):
+                return found
+            behind = [thing for thing in named if thing in text[last:]] if cue.place is Place.AFTER else named
+            return behind[-1] if behind else found
     return named[-1] if named else None
 
 
@@ -246,8 +257,8 @@ def _after(text: str, at: int) -> str | None:
     if CLOSING.match(text, at):
         return None
     titled = BRACKETED.match(text, at)
-    end = min(stop_at(text, titled.end() if titled else min(at + 2, len(text))), at + LONGEST)
-    return _closed(text[at:end].strip(" ,")) or None
+    end = stop_at(text, titled.end() if titled else min(at + 2, len(text)))
+    return _closed(shortened(text[at:end]).strip(" ,")) or None
 
 
 def _closed(words: str) -> str:
@@ -260,7 +271,7 @@ def _closed(words: str) -> str:
 def _before(text: str, at: int, *, bare: bool) -> str | None:
     """The words before a cue: with a noun for what is voted on, or, where `bare`, any short subject."""
     which = WHICH.search(text, 0, at)
-    told = text[: which.start()] if which else ""
+    told = TIMED.sub("", ASIDE.sub("", text[: which.start()])) if which else ""
     if told and (named := thing_phrases(told)) and told.endswith(named[-1]):
         return named[-1]
     if told and (ends := LOOSE_END.search(told)):

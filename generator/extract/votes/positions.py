@@ -31,7 +31,9 @@ NOBODY = Pattern(
     re.IGNORECASE,
 )
 # Before members who are not all that their party has, where no figure tells how many.
-A_FEW = Pattern(r"\b(?:lone|sole|only|[Tt]hose) $")
+A_FEW = Pattern(
+    r"\b(?:lone|sole|only|[Tt]hose|[Ss]ome of [^,.;]{2,40}|[Ss]ome of the [^,.;]{2,40}|other|more|hardline|moderate) $"
+)
 # Before members whose party only a pronoun names: "all nine of her party's MPs voted for it".
 SOMEBODYS = Pattern(r"\b(?:her|his|their|its|my|our) (?:\w+[’']s? )?$", re.IGNORECASE)
 # Between names that stand side by side, and before the name of whose somebody is.
@@ -66,7 +68,9 @@ def find_positions(document: Document, cast: Cast, spans: Spans, *, held: bool) 
             if match["count"] is None and _is_listed(match, rolls):
                 continue
             for position in _positions(document, cast, span[0], match, held=held):
-                found.setdefault(position.voter, position)
+                # A party's members may have voted on both sides, so many on each.
+                key = f"{position.voter} {position.option}" if position.count is not None else position.voter
+                found.setdefault(key, position)
     return tuple(found.values())
 
 
@@ -88,6 +92,9 @@ def _positions(document: Document, cast: Cast, start: int, match: re.Match[str],
     kind = PositionKind.DECLARED if not held or match["ahead"] is not None else PositionKind.CAST
     for voter in [match["who"].strip()] if group or not named else named:
         yield Position(voter=voter, option=option_of(match), count=count, kind=kind)
+    if count is not None and (beside := _side_by_side().search(match.string, 0, match.start())):
+        voter = beside["who"]
+        yield Position(voter=voter, option=option_of(match), count=number_of(beside["count"]), kind=kind)
 
 
 def _is_all(who: str) -> bool:
@@ -135,6 +142,12 @@ def _named(document: Document, cast: Cast, span: Span) -> list[str]:
         named = [*(named if BESIDE.fullmatch(gap) else []), mention.entity]
         end = mention.span[1]
     return named
+
+
+@cache
+def _side_by_side() -> Pattern:
+    """Counted members before others who took the same side: "149 Greens and" of "149 Greens and 16 Liberals voted"."""
+    return Pattern(rf"\b(?P<count>(?i:{NUMBER})) (?P<who>(?:{WORD} ){{0,2}}{MEMBERS}) and $")
 
 
 @cache

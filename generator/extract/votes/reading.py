@@ -9,7 +9,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import bill_in
-from generator.extract.votes.bodies import Body, house_kind, other_body
+from generator.extract.votes.bodies import Body, house_kind, is_court, other_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
 from generator.extract.votes.cue import Cue
@@ -222,6 +222,7 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
         body
         for body in bodies
         if motion.endswith(body.words)
+        and not is_court(body)
         and (body.led in LED_ON or motion[0] not in "tw" or (body.led == "in" and motion == body.words))
     ]
     return motion if said or not named else _other_than(text, motion)

@@ -84,7 +84,8 @@ FOLLOWS = Pattern(r"\b(?:followed(?: suit)?|did (?:the same|likewise))\b", re.IG
 CASTING = Pattern(
     r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
     r"(?! (?:twice|again and again|repeatedly|more than once|\w+ times)\b)"
-    r"(?P<against>[^.;]{0,40}?\b(?:against|with the (?:noes|nays)|to (?:reject|defeat|block|oppose|kill)))?"
+    r"(?P<against>[^.;]{0,40}?\b(?:against|with the (?:noes|nays)|to (?:reject|defeat|block|oppose|kill|quash"
+    r"|sink|scupper|throw|vote))\b)?"
     r"(?P<for>[^.;]{0,40}?\b(?:for|in favou?r|with the ayes|to (?:pass|approve|carry|adopt|save|back)))?",
     re.IGNORECASE,
 )

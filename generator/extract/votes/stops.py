@@ -62,7 +62,26 @@ STOP = Pattern(
 CLOSES_PART = Pattern(r"\) (?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b")
 
 
+# Those who bring a motion, whose names are no end of it: "from Sir Alan Hay, Jo Lee and others to suspend the rule".
+NAME = r"(?:[A-Z][\w.’'-]+ ?){1,5}"
+BROUGHT_BY = Pattern(
+    rf" (?:from|by|of) {NAME}(?:, {NAME})*,? ?and (?:{NAME}|others)"
+    r"(?= ?(?:to|that|calling|seeking|asking|demanding|on|for)\b)"
+)
+
+
+def shortened(words: str) -> str:
+    """Words cut to the longest that a motion is given, before the word that does not fit."""
+    return words if len(words) <= LONGEST else words[: LONGEST + 1].rsplit(" ", 1)[0]
+
+
 def stop_at(text: str, at: int) -> int:
     """Where the words for a motion end, from a place in them on."""
-    stops = (stop.start() for stop in STOP.finditer(text, at) if not CLOSES_PART.match(text, stop.start()))
+    named = BROUGHT_BY.search(text, max(0, at - 1))
+    first, last = named.span() if named else (0, 0)
+    stops = (
+        stop.start()
+        for stop in STOP.finditer(text, at)
+        if not (CLOSES_PART.match(text, stop.start()) or first <= stop.start() < last)
+    )
     return next(stops, len(text))

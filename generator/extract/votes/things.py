@@ -5,7 +5,7 @@ from functools import cache
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
-from generator.extract.votes.stops import LONGEST, stop_at
+from generator.extract.votes.stops import shortened, stop_at
 
 
 def thing_phrases(text: str) -> list[str]:
@@ -13,7 +13,7 @@ def thing_phrases(text: str) -> list[str]:
     found = []
     for match in _phrase().finditer(text):
         end = stop_at(text, match.end("head")) if match["more"] else match.end("head")
-        phrase = text[match.start() : min(end, match.start() + LONGEST)].strip(" ,")
+        phrase = shortened(text[match.start() : end]).strip(" ,")
         found.append(phrase.removeprefix("whose "))
     return found
 
