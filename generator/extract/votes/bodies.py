@@ -92,6 +92,7 @@ WHERE = Pattern(r", where\b")
 # A house before a word for its vote: "is set for a House vote".
 ITS_VOTE = Pattern(r"\s(?:floor |committee )?(?:vote|ballot|division)\b(?! to\b)")
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING, ON])
+WHOSE = Pattern(r",? whose $")
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
     r".*[a-z]{3}\.\s+|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet)\s+"
@@ -128,12 +129,15 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         start = match.start() + (before.end() if before else 0)
         start = _named_from(document, span[0], start, match.end())
         place = (span[0] + start, span[0] + match.end())
+        if found and found[-1].span[1] > place[0]:  # "the House of Commons finance committee" is told twice over
+            place = (found.pop().span[0], place[1])
+            start = place[0] - span[0]
         led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
-        found.append(replace(body_of(document, cast, place), led=how))
+        found.append(replace(_whose(document, cast, place, text[:start]) or body_of(document, cast, place), led=how))
     indian = INDIAN.search(document.text) is not None
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY} if found else ()
     return [
@@ -143,6 +147,14 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         )
         for body in found
     ]
+
+
+def _whose(document: Document, cast: Cast, place: Span, before: str) -> Body | None:
+    """The organization whose members are told of right behind its name: "the Farmers' League, whose members"."""
+    whose = WHOSE.search(before)
+    owner = cast.at(place[0] - len(whose.group()) - 1) if whose else None
+    named = owner and owner.kind is MentionKind.NAME and (owner.entity or "").startswith("org-")
+    return Body(place, document.quote(owner.span), owner.entity) if owner and named else None
 
 
 def _named_from(document: Document, at: int, start: int, end: int) -> int:
@@ -235,7 +247,7 @@ def is_legislature(body: Body) -> bool:
 NO_VOTES = Pattern(
     r"\b(?:court|bench|judges|justices"
     r"|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
-    r"|opposition|rebel|backbench)\b",
+    r"|opposition|rebel|backbench|furious|angry|senior|unhappy|worried|outraged|veteran|jubilant|anxious|nervous|leading)\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from generator.extract.calendar_names import MONTH
 from generator.extract.findings import TimeFinding
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
+from generator.extract.votes.contests import CAUCUS
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.days import BARE_WEEKDAY
 from generator.extract.votes.elections import NO_HEAD, names_election
@@ -49,7 +50,7 @@ SINCE = Pattern(
     re.IGNORECASE,
 )
 # What is no part of an election's name: "in", "President Dorn in".
-LEADS = Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE)
+LEADS = (Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE), Pattern(r"^in ", re.IGNORECASE))
 # What is only said of an election that is over.
 DISPUTED = Pattern(r"\b(?:disputed|contested|rigged|annulled|stolen)\b", re.IGNORECASE)
 # Within the year of publication only such words tell that an election is still to come.
@@ -89,7 +90,7 @@ def election_mentions(
     onward: VoteStatus | None = None
     for match in reversed(list(_named().finditer(text))):
         race = match.group().casefold().endswith("race") and not YEAR.search(match.group())
-        if race or NONE_HELD.search(text[: match.start()]):
+        if race or CAUCUS.fullmatch(match.group()) or NONE_HELD.search(text[: match.start()]):
             continue
         time = _time(times, start + match.start(), start + match.end())
         leads_on = re.match(r" for\s", text[match.end() :]) is not None
@@ -98,8 +99,8 @@ def election_mentions(
             continue
         onward = status
         if status:
-            led = LEADS.match(match.group())
-            begins = match.start() + (led.end() if led and names_election(match.group()[led.end() :]) else 0)
+            led = (found.end() for lead in LEADS if (found := lead.match(match.group())))
+            begins = match.start() + next((end for end in led if names_election(match.group()[end:])), 0)
             yield Cue(
                 span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True
             )

@@ -18,6 +18,8 @@ from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.model.words import Result, VoteStatus
 
 MOST_WORDS = 7
+# Two adjectives before what is voted on: "a similar, non-binding text".
+DESCRIBED = Pattern(r"(?:an?|the|another) (?:similar|separate|rival|new|broader|milder|weaker|stronger|final), ")
 BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
 # Where something goes before it is voted on: "The bill goes to the House of Lords, where".
 GOES_ON = Pattern(
@@ -28,7 +30,7 @@ GOES_ON = Pattern(
 
 # What may stand between a cue and the motion.
 SKIP = Pattern(
-    rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
+    rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of |almost |nearly |about |more than |over )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
@@ -64,7 +66,7 @@ EMPTY = Pattern(
     r"|question|move|resolution|"
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
-    rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)"
+    rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)|(?:first|second|third|final) reading"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|the (?:first|second|third|fourth|last) time"
     rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
@@ -135,6 +137,8 @@ VOTE_TO = Pattern(
 VOTE_ON = Pattern(
     r"(?:an?|the|its|their) (?:vote|ballot|division) on (?=(?:an?|the|his|her|its|their) )", re.IGNORECASE
 )
+# What is decided that a cue takes in: "meets tomorrow to decide whether to ballot".
+WHETHER = Pattern(r"\bwhether to \w+$")
 # What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
 DONE = Pattern(
     r"(?<!that)(?<!which)(?<!who)(?<!what) (?:is|are|was|were|has been|have been|had been|is to be|are to be)"
@@ -166,6 +170,10 @@ TO_OFFICE = Pattern(
 )
 
 
+# What is only pointed back at at the head of a clause: "The bill, sponsored by Mr Dunn, advanced after".
+THE_THING = Pattern(rf"\W*(?:[Tt]he|[Tt]hat|[Tt]his) {strict_things().pattern}\b")
+# What a house inflicts a defeat on is not what it passes: "a sixth defeat on the Schools Bill, voting for".
+A_DEFEAT = r"\bdefeats? (?:on|over) (?:the )?"
 # What is voted on by no more than its kind, where what stands before the verb is who votes.
 POINTS = Pattern(r"(?:the|that|this) \w", re.IGNORECASE)
 
@@ -197,6 +205,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
+    if whether := WHETHER.search(text, max(0, first), last):
+        return text[whether.start() : stop_at(text, last)][:LONGEST]
     if inside := VOTE_TO.match(text, max(0, first)):
         return inside["what"]
     over = DEFEATED.match(text, last)
@@ -210,19 +220,21 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.place is Place.BEFORE:
         sides.reverse()
         ahead = cue.status is VoteStatus.PLANNED and not cue.election
-        if ahead and sides[0] and is_anaphoric(sides[0]):
+        if sides[0] and is_anaphoric(sides[0]) and (ahead or THE_THING.match(text[:first])):
             return None
     if cue.mention and cue.election:
         return text[first:last]
     if cue.ballot:
         asked = (thing for thing in thing_phrases(text) if BY_ALL.search(thing) and not is_occasion(text, thing))
         put = after if cue.place is Place.AFTER else _before(text, first, bare=True)
-        return next(asked, None) or (put if put and things().search(put) else None)
+        done = cue.place is Place.AFTER and not cue.share and put and not (is_anaphoric(put) or NO_MOTION.match(put))
+        return next(asked, None) or (put if put and (done or things().search(put)) else None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
     further = FURTHER.search(text, last) if cue.place is Place.AFTER and not cue.noun else None
     told = text[: further.start()] if further else text
     named = [thing for thing in thing_phrases(told) if not is_anaphoric(thing) and not is_occasion(text, thing)]
+    named = [thing for thing in named if not re.search(A_DEFEAT + re.escape(thing), text)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:
@@ -243,7 +255,7 @@ def _office(text: str, first: int, last: int) -> str | None:
     """What somebody is elected to where no contest is named: "mayor of", or the words of electing themselves."""
     rest = _after(text, last)
     if BEAT.match(text, max(0, first)):  # who is beaten is not what, nor who, is voted for
-        office = TO_OFFICE.search(text)
+        office = next(reversed(list(TO_OFFICE.finditer(text, 0, max(0, first)))), None) or TO_OFFICE.search(text)
         return office["office"] if office else text[first : text.index(rest, last) + len(rest)] if rest else None
     if rest is None or is_anaphoric(rest) or NO_MOTION.match(rest) or rest.endswith("ly"):
         return None if text[first:last].isdigit() else text[first:last]
@@ -254,10 +266,12 @@ def _after(text: str, at: int) -> str | None:
     while found := SKIP.match(text, at):
         at = found.end()
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
-    if CLOSING.match(text, at):
+    if CLOSING.match(text, at) or text[at : at + 1] == ";":
         return None
     titled = BRACKETED.match(text, at)
-    end = stop_at(text, titled.end() if titled else min(at + 2, len(text)))
+    described = DESCRIBED.match(text, at)
+    begin = titled or described
+    end = stop_at(text, begin.end() if begin else min(at + 2, len(text)))
     return _closed(shortened(text[at:end]).strip(" ,")) or None
 
 

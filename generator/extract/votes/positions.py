@@ -11,7 +11,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 from generator.extract.votes.rolls import Roll, rolls_in
-from generator.extract.votes.sides import MEMBERS, WORD, option_of, sides
+from generator.extract.votes.side_words import MEMBERS, WORD, option_of, sides
 from generator.model.records import Position
 from generator.model.words import PositionKind
 
@@ -48,6 +48,8 @@ LISTED = Pattern(
 )
 # A verb or "who" ends a list.
 TELLS = frozenset(["VBD", "VBZ", "VBP", "MD", "WP", "WDT"])
+# Who takes a side that a motion has: "was brought by the Greens and supported by Labour" tells of no Greens.
+BY = Pattern(r" by\b")
 OF = Pattern(r",? (?:of|from|in|for) (?:the )?")
 
 
@@ -77,7 +79,9 @@ def find_positions(document: Document, cast: Cast, spans: Spans, *, held: bool) 
 def _positions(document: Document, cast: Cast, start: int, match: re.Match[str], *, held: bool) -> Iterator[Position]:
     if NOBODY.search(match.string, 0, match.start()) or re.match(HARDLY, match["who"].strip(), re.IGNORECASE):
         return
-    if SOMEBODYS.search(match.string, 0, match.start("who")) or (match["count"] is None and _is_all(match["who"])):
+    if SOMEBODYS.search(match.string, 0, match.start("who")) or BY.match(match.string, match.end()):
+        return
+    if match["count"] is None and _is_all(match["who"]):
         return
     named = _named(document, cast, (start + match.start("who"), start + match.end("who")))
     people = bool(named) and all(voter.startswith("per-") for voter in named)
@@ -141,6 +145,17 @@ def _named(document: Document, cast: Cast, span: Span) -> list[str]:
             continue
         named = [*(named if BESIDE.fullmatch(gap) else []), mention.entity]
         end = mention.span[1]
+    return [*_ahead(document, cast, span[0]), *named] if len(named) > 1 else named
+
+
+def _ahead(document: Document, cast: Cast, start: int) -> list[str]:
+    """Those whose names stand in a row before a phrase, with commas between: "the Greens, [Labour and the Liberals]"."""
+    named: list[str] = []
+    for mention in cast.before(start):
+        if mention.entity is None or not BESIDE.fullmatch(document.quote((mention.span[1], start))):
+            break
+        named.insert(0, mention.entity)
+        start = mention.span[0]
     return named
 
 

@@ -9,7 +9,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
-from generator.extract.votes.sides import MEMBERS, option_of, sides
+from generator.extract.votes.side_words import MEMBERS, option_of, sides
 from generator.model.words import Option
 
 
