@@ -110,6 +110,8 @@ QUANTIFIED = Pattern(
 )
 
 
+# All of one side, and no house: "All Democratic senators".
+ALL_OF = Pattern(r"All [A-Z]")
 # Where the Congress is a party and no house.
 INDIAN = Pattern(r"\b(?:(?:Lok|Rajya|Vidhan) Sabha|BJP)\b")
 
@@ -121,7 +123,11 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     for match in _bodies().finditer(text):
         if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
             continue
-        if OWNS.match(text, match.end()) or (match.group() == "committee" and IN.search(text, 0, match.start())):
+        if (
+            ALL_OF.match(match.group())
+            or OWNS.match(text, match.end())
+            or (match.group() == "committee" and IN.search(text, 0, match.start()))
+        ):
             continue
         if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
             continue

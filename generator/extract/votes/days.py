@@ -125,7 +125,11 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
 
 # How long what is voted on lasts, or when it begins; and what else is told beside the vote.
 LASTS = Pattern(r"\b(?:through|beyond|past|for|until|till|by|before|from)\s(?:the\s)?", re.IGNORECASE)
-BESIDES = Pattern(r", (?:al|even )?though\b|, whereas\b")
+BESIDES = Pattern(
+    r", (?:al|even )?though\b|, whereas\b|\b(?:will|would|is to|are to|is expected|are expected|is due|are due)\b"
+)
+# What was of that time, and no sitting: "to uphold last month's decision".
+OWNED = Pattern(r"['’]s? (?!(?:\w+ )?(?:votes?|meeting|sitting|session|debate|ballot|division|hearing)\b)")
 
 
 def _is_of_motion(time: TimeFinding, clause: Clause, after: int) -> bool:
@@ -133,7 +137,8 @@ def _is_of_motion(time: TimeFinding, clause: Clause, after: int) -> bool:
     start = max(0, time.span[0] - clause.start)
     before = [led.end() for led in LASTS.finditer(clause.text, 0, start)]
     lasts = LASTS.match(time.when.as_written or "") is not None or start in before
-    return lasts or BESIDES.search(clause.text, max(0, after - clause.start), start) is not None
+    owned = OWNED.match(clause.text, max(0, time.span[1] - clause.start)) is not None
+    return lasts or owned or BESIDES.search(clause.text, max(0, after - clause.start), start) is not None
 
 
 def _is_parted(time: TimeFinding, clause: Clause, at: int) -> bool:

@@ -32,8 +32,10 @@ NOBODY = Pattern(
 )
 # Before members who are not all that their party has, where no figure tells how many.
 A_FEW = Pattern(
-    r"\b(?:lone|sole|only|[Tt]hose|[Ss]ome of [^,.;]{2,40}|[Ss]ome of the [^,.;]{2,40}|other|more|hardline|moderate) $"
+    r"\b(?:lone|sole|only|[Tt]hose|[Ss]ome of [^,.;]{2,40}|[Ss]ome of the [^,.;]{2,40}|handful of|few|other|more|hardline|moderate) $"
 )
+# A noun or a present, where nothing leads to it: "with overwhelming Green support".
+BARE = Pattern(r"(?<!\bto )(?<!\band )(?<!\bby )(?<!\bin )\b(?:support|back|oppose)$")
 # Before members whose party only a pronoun names: "all nine of her party's MPs voted for it".
 SOMEBODYS = Pattern(r"\b(?:her|his|their|its|my|our) (?:\w+[’']s? )?$", re.IGNORECASE)
 # Between names that stand side by side, and before the name of whose somebody is.
@@ -82,6 +84,8 @@ def _positions(document: Document, cast: Cast, start: int, match: re.Match[str],
     if SOMEBODYS.search(match.string, 0, match.start("who")) or BY.match(match.string, match.end()):
         return
     if match["count"] is None and _is_all(match["who"]):
+        return
+    if match["ahead"] is None and BARE.search(match.group()):
         return
     named = _named(document, cast, (start + match.start("who"), start + match.end("who")))
     people = bool(named) and all(voter.startswith("per-") for voter in named)

@@ -44,7 +44,7 @@ MANNER = (
 # Where the words for a motion end.
 STOP = Pattern(
     rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show|\d)|voice|just)|,? with an? (?:\w+ )?(?:majority"
-    rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
+    rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b(?!['’]s (?!meeting|sitting|vote))|"
     rf" {DATE}| {MANNER}"
     r"| by (?:less|fewer|more) than\b| within (?:hours|days|weeks|months|an?\b|the next\b)"
     r"| at (?:\d|noon\b|midnight\b|dawn\b)| in an? (?:[\w-]+ )?(?:referendum|plebiscite)\b"

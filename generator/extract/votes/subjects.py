@@ -44,6 +44,10 @@ GAP = Pattern(
 )
 
 
+# Before the members of one side: "all Democratic [senators]".
+ALL_OF = Pattern(r"\b[Aa]ll (?:the )?[A-Z][\w’'-]+ $")
+
+
 class Subject(StrEnum):
     """Who votes: one person, some of those who vote (a party, nine members), or nobody of whom that is plain."""
 
@@ -112,6 +116,8 @@ def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) 
     subject = _subject_by_words(cast, text, start, cue)
     if subject is Subject.OPEN and (head := subject_head(document, (start + cue.span[0], start + cue.span[1]))):
         if document.quote(head).casefold() in lexicon("votes")["partisans"]:
+            return Subject.PART
+        if ALL_OF.search(document.quote((max(start, head[0] - REACH), head[0]))):
             return Subject.PART
         near = cast.at(head[0]) if text[slice(*cue.span)].casefold().startswith("voting") else None
         people = [m for m in (near, *cast.within(head)) if m and (m.entity or "").startswith("per-")]
