@@ -47,6 +47,7 @@ SAID_THAT = Pattern(
     r"\b(?:told|said|says|announced|warned|wrote|insisted|argued|claimed|promised|confirmed)\b[^.;]{0,60}?\bthat\b",
     re.IGNORECASE,
 )
+TO_COME = Pattern(r"\b(?:will|(?:is|are) (?:to|due|expected|set|scheduled))\b[^,;]*$", re.IGNORECASE)
 HAD = Pattern(r"had \w+", re.IGNORECASE)
 HAD_BEEN = Pattern(r"\bhad (?:\w+ ){0,2}$", re.IGNORECASE)
 # A bill's readings, which only a house holds.
@@ -229,7 +230,7 @@ class Memory:
     ) -> None:
         """Remember a sentence, with the times in it, for those that follow."""
         self._remember_told(document, sentence, number, readings)
-        self._remember_day(document.quote(sentence), number, readings, times)
+        self._remember_day(document.quote(sentence), number, readings, _gone(document, sentence, times))
 
     def _remember_day(self, text: str, number: int, readings: list[Reading], times: tuple[TimeFinding, ...]) -> None:
         sits = _tells_of_sitting(text) and not OTHER_TIME.search(text)
@@ -274,6 +275,12 @@ def _is_before(reading: Reading) -> bool:
         HAD.match(reading.clause.text, max(0, at)) is not None
         or HAD_BEEN.search(reading.clause.text, 0, max(0, at)) is not None
     )
+
+
+def _gone(document: Document, sentence: Span, times: tuple[TimeFinding, ...]) -> tuple[TimeFinding, ...]:
+    """The times of a sentence but for those of what is to come: "the final vote will take place on Saturday"."""
+    text = document.quote(sentence)
+    return tuple(time for time in times if not TO_COME.search(text, 0, time.span[0] - sentence[0]))
 
 
 def _points(text: str) -> bool:
@@ -377,7 +384,7 @@ def lead_day(
     for number, (sentence, named) in enumerate(zip(sentences[:LEAD], bodies, strict=False)):
         text = document.quote(sentence)
         sits = _tells_of_sitting(text) or (any(map(works_by_votes, named)) and not SAID_THAT.search(text))
-        day = only_day(tuple(clock.within(sentence)), document.published) if sits else None
+        day = only_day(_gone(document, sentence, tuple(clock.within(sentence))), document.published) if sits else None
         if day and document.published and _is_late(day, document.published):
             return number, day
     return None
