@@ -29,7 +29,8 @@ FACED = Pattern(
 OF_CONFIDENCE = Pattern(
     r" (?:an?|the|this|that|another|his|her|their|its|two|three)\b[^.;,]{0,20}?"
     r"\b(?:(?:vote|motion) of (?:no[- ])?confidence"
-    r"|(?:no[- ])?confidence (?:vote|motion|ballot))\b",
+    r"|(?:no[- ])?confidence (?:vote|motion|ballot)|impeachment (?:vote|motion|bid)"
+    r"|(?:vote|motion|bid|attempt) to (?:remove|oust|unseat|impeach|expel|topple) (?:him|her|them|it))\b",
     re.IGNORECASE,
 )
 # "Fell in a vote of no confidence": the motion was carried.

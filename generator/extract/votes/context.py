@@ -60,7 +60,8 @@ LEAD = 3  # sentences in which an article gives the day of its news
 NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
-    r"|originally|earlier (?:motion|version|attempt|vote|bid)"
+    r"|originally|at the (?:start|beginning|outset|opening) of (?:the|his|her|its|their)"
+    r"|earlier (?:motion|version|attempt|vote|bid)"
     r"|first (?:passed|approved|elected)|(?:in|of) (?:1[5-9]|20)\d\d|since)\b",
     re.IGNORECASE,
 )
@@ -71,7 +72,8 @@ PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
 # What one who sits in the upper house brings there.
 OF_SENATOR = Pattern(
-    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
+    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b"
+    r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
 )
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)

@@ -85,7 +85,8 @@ EVEN = Pattern(
 )
 THIRD = Pattern(rf"\d[–-]\d{{1,3}}[–-](?P<a>{NEITHER}) vote\b")
 ABSTAINED = Pattern(
-    rf"\b(?P<a>(?i:{NUMBER}|an?|no))(?: (?!(?i:{NUMBER}|an?|with|and|no|but|to)\b)(?:[a-z’'-]+|M[A-Z]*s|Members|TDs|Senators)){{0,3}}"
+    rf"\b(?P<a>(?i:{NUMBER}|an?|no))(?: (?!(?i:{NUMBER}|an?|with|and|no|but|to)\b)"
+    r"(?:[a-z’'-]+|M[A-Z]*s|Members|TDs|Senators)){0,3}"
     r" (?i:abstentions?|abstaining|abstained)"
 )
 

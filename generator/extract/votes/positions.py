@@ -31,9 +31,7 @@ NOBODY = Pattern(
     re.IGNORECASE,
 )
 # Before members who are not all that their party has, where no figure tells how many.
-A_FEW = Pattern(
-    r"\b(?:lone|sole|only|[Tt]hose|[Ss]ome of [^,.;]{2,40}|[Ss]ome of the [^,.;]{2,40}|handful of|few|other|more|hardline|moderate) $"
-)
+A_FEW = Pattern(r"\b(?:lone|sole|only|[Tt]hose|[Ss]ome of [^,.;]{2,40}|handful of|few|other|more|hardline|moderate) $")
 # A noun or a present, where nothing leads to it: "with overwhelming Green support".
 BARE = Pattern(r"(?<!\bto )(?<!\band )(?<!\bby )(?<!\bin )\b(?:support|back|oppose)$")
 # Before members whose party only a pronoun names: "all nine of her party's MPs voted for it".
@@ -153,7 +151,7 @@ def _named(document: Document, cast: Cast, span: Span) -> list[str]:
 
 
 def _ahead(document: Document, cast: Cast, start: int) -> list[str]:
-    """Those whose names stand in a row before a phrase, with commas between: "the Greens, [Labour and the Liberals]"."""
+    """Those whose names stand in a row before a phrase, with commas between: "the Greens, [Labour and Plaid]"."""
     named: list[str] = []
     for mention in cast.before(start):
         if mention.entity is None or not BESIDE.fullmatch(document.quote((mention.span[1], start))):
