@@ -23,6 +23,7 @@ from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.motion import DANGLING, is_occasion
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
+from generator.extract.votes.sittings import SAID_THAT, gone, is_before, tells_of_sitting
 from generator.extract.votes.things import thing_phrases, things
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
@@ -37,19 +38,6 @@ DEFINITE = Pattern(rf"\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
 )
-# What makes a sentence tell of a sitting, where the votes told of next were held.
-SITS = Pattern(
-    r"\b(?:met|meeting|sat|sitting|session|debat(?:e|ed|ing)|considered|discussed|gathered|convened|assembled|hearing|voted|vote)\b",
-    re.IGNORECASE,
-)
-# What is only said on a day tells of no sitting then: "told his MPs on Monday that he wanted a vote".
-SAID_THAT = Pattern(
-    r"\b(?:told|said|says|announced|warned|wrote|insisted|argued|claimed|promised|confirmed)\b[^.;]{0,60}?\bthat\b",
-    re.IGNORECASE,
-)
-TO_COME = Pattern(r"\b(?:will|(?:is|are) (?:to|due|expected|set|scheduled))\b[^,;]*$", re.IGNORECASE)
-HAD = Pattern(r"had \w+", re.IGNORECASE)
-HAD_BEEN = Pattern(r"\bhad (?:\w+ ){0,2}$", re.IGNORECASE)
 # A bill's readings, which only a house holds.
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
 # What is voted on in the house alone in which it is brought.
@@ -232,15 +220,15 @@ class Memory:
     ) -> None:
         """Remember a sentence, with the times in it, for those that follow."""
         self._remember_told(document, sentence, number, readings)
-        self._remember_day(document.quote(sentence), number, readings, _gone(document, sentence, times))
+        self._remember_day(document.quote(sentence), number, readings, gone(document, sentence, times))
 
     def _remember_day(self, text: str, number: int, readings: list[Reading], times: tuple[TimeFinding, ...]) -> None:
-        sits = _tells_of_sitting(text) and not OTHER_TIME.search(text)
+        sits = tells_of_sitting(text) and not OTHER_TIME.search(text)
         day = only_day(times, self.published) if sits else None
         if day and all(reading.status is VoteStatus.HELD for reading in readings):
             self.met = (number, day)
         for reading in readings:
-            if reading.status is VoteStatus.HELD and reading.time and is_day(reading.time) and not _is_before(reading):
+            if reading.status is VoteStatus.HELD and reading.time and is_day(reading.time) and not is_before(reading):
                 self.sitting = (number, reading.body, reading.time)
 
     def _remember_told(self, document: Document, sentence: Span, number: int, readings: list[Reading]) -> None:
@@ -262,27 +250,6 @@ class Memory:
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
             self.worked.append(self.body[1])
-
-
-def _tells_of_sitting(text: str) -> bool:
-    """Whether a sentence tells of a sitting, and not only somebody in it: "told his MPs on Monday that a vote"."""
-    said = SAID_THAT.search(text)
-    return SITS.search(text, 0, said.end() if said else len(text)) is not None
-
-
-def _is_before(reading: Reading) -> bool:
-    """Whether a vote had been held before the one that the sentences around it tell of: "had voted it down"."""
-    at = reading.cue.span[0] + reading.clause.sentence[0] - reading.clause.start
-    return (
-        HAD.match(reading.clause.text, max(0, at)) is not None
-        or HAD_BEEN.search(reading.clause.text, 0, max(0, at)) is not None
-    )
-
-
-def _gone(document: Document, sentence: Span, times: tuple[TimeFinding, ...]) -> tuple[TimeFinding, ...]:
-    """The times of a sentence but for those of what is to come: "the final vote will take place on Saturday"."""
-    text = document.quote(sentence)
-    return tuple(time for time in times if not TO_COME.search(text, 0, time.span[0] - sentence[0]))
 
 
 def _points(text: str) -> bool:
@@ -385,8 +352,8 @@ def lead_day(
     """
     for number, (sentence, named) in enumerate(zip(sentences[:LEAD], bodies, strict=False)):
         text = document.quote(sentence)
-        sits = _tells_of_sitting(text) or (any(map(works_by_votes, named)) and not SAID_THAT.search(text))
-        day = only_day(_gone(document, sentence, tuple(clock.within(sentence))), document.published) if sits else None
+        sits = tells_of_sitting(text) or (any(map(works_by_votes, named)) and not SAID_THAT.search(text))
+        day = only_day(gone(document, sentence, tuple(clock.within(sentence))), document.published) if sits else None
         if day and document.published and _is_late(day, document.published):
             return number, day
     return None
