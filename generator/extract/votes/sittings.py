@@ -1,4 +1,4 @@
-"""Extraction of votes: sentences with their times come in, whether they tell of a sitting on a day that is past goes out."""
+"""Extraction of votes: sentences with their times come in, which tell of a sitting on a day that is past goes out."""
 
 import re
 
