@@ -54,6 +54,10 @@ BREAKS = {
         "no " * 1_100 + "and no. No.",
         [("no " * 500).strip(), ("no " * 500).strip(), "no " * 100 + "and no. No."],
     ),
+    "a title's full stop is no sentence's": (
+        "We named Reps. Ann Lee and Jo Ray. Coun. Al Moss left.\nIt was Cllr. Ann Lee.",
+        ["We named Reps. Ann Lee and Jo Ray. Coun. Al Moss left.", "It was Cllr. Ann Lee."],
+    ),
     "empty lines before the first word start nothing": ("\n\nOne thing.", ["One thing."]),
 }
 

@@ -254,6 +254,8 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
     first, last = _edges(sentence, verb)
     if last - first < SHORTEST or last - first > LONGEST or verb.i - first < 1:
         return None
+    if _is_asked_of(document.doc[first : verb.i]) or document.doc[verb.i + 1].tag_ in FINITE:
+        return None
     if _base(verb) == "vote" and TOOK_SIDE.search(document.quote(span_of(document.doc[verb.i : last]))):
         return None
     if _announces(verb) and _says_no_more(known, document.doc[verb.i + 1 : last]):
@@ -271,6 +273,11 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
         return None
     weight = 2.0 * (time is not None) + subject + 0.5 * min(len(participants), 3) + 0.5 * (place is not None)
     return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
+
+
+def _is_asked_of(before: "Phrase") -> bool:
+    """Whether a clause only says what is in question: `of how the mayor voted`."""
+    return any(token.lower_ in words("cues_grammar", "questions") - {"when", "where", "which"} for token in before[:2])
 
 
 def _says_no_more(known: _Known, rest: "Phrase") -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from generator.errors import PipelineError
 from generator.extract.datelines import ends_of_datelines
 from generator.extract.document import LONGEST_SENTENCE
+from generator.extract.lexicon import words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -138,6 +139,7 @@ def start_sentences_after_breaks(doc: Doc) -> Doc:
             starts[index + 1] = 1 if index > spaces else -1  # -1: only white space stands before
         gap = ""
     _start_after_datelines(doc, starts)
+    _go_on_after_titles(doc, starts)
     _cut_endless(doc, starts)
     # All at once: for each token by itself spaCy would look through the whole text again.
     return doc.from_array([SENT_START], starts.astype("uint64"))  # type: ignore[arg-type]
@@ -151,6 +153,17 @@ def _start_after_datelines(doc: Doc, starts: NDArray[np.int64]) -> None:
         first = places.searchsorted(end)
         starts[first] = 1
         starts[first + 1 : first + SHORTEST_SENTENCE] = -1
+
+
+def _go_on_after_titles(doc: Doc, starts: NDArray[np.int64]) -> None:
+    """Let no sentence start in the name behind "Reps." or "Coun.", whose full stop the tokenizer may have cut off."""
+    from spacy.attrs import ORTH
+
+    titles = {doc.vocab.strings.add(title) for title in words("honorifics", "stopped")}
+    for at, word in enumerate(doc.to_array(ORTH).tolist()[:-2]):
+        if word in titles and doc[at + 1].text == "." and doc[at + 2].text[0].isupper() and starts[at + 2] == 0:
+            name = itertools.takewhile(lambda token: token.is_alpha, doc[at + 2 : at + 2 + SHORTEST_SENTENCE])
+            starts[at + 2 : at + 2 + len(list(name))] = -1
 
 
 def _cut_endless(doc: Doc, starts: NDArray[np.int64]) -> None:

@@ -16,6 +16,7 @@ ASIDE_OPENERS = words("cues_grammar", "aside_openers")
 STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 LONGEST_APPOSITION = 8
+LONGEST_PLACE = 9
 PARTING = frozenset({"who", "which", "that", "when", "after", "as", "because", ",", "—"})
 """With one of these before its first verb a region is a noun phrase, unless that is the verb's subject."""
 ENDING = frozenset({"after", "before", "when", "while", "because", "although", "since", "until", "but"})
@@ -37,6 +38,7 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
         start = past_addressee(sentence, start, end)
         start = past_setting(sentence, start, end, clock)
     start = past_links(sentence, start, end, cue)
+    start = _past_place(sentence, start, end) if cue.entry.group == DENIAL and not cue.passive else start
     if is_what(sentence, cue.group_start):
         # "what he said was that …"; "in what he called a lie, …": the comma parts it from what it stands by
         if sentence.lower(start) in BE:
@@ -53,6 +55,18 @@ def _denies_pointer(sentence: Sentence, cue: Cue) -> bool:
     follows = sentence.lower(cue.end + 1)
     tells = sentence.token(cue.end + 2).tag_ == "VBG" if cue.end + 2 < sentence.end else False
     return follows in {"and", "but", ";", "—"} or (follows == "," and (tells or sentence.lower(cue.end) != "that"))
+
+
+def _past_place(sentence: Sentence, start: int, end: int) -> int:
+    """Past where something was denied, to what it was to have done: `denied in the chamber [calling] her a liar`."""
+    if sentence.lower(start) not in {"in", "at", "on", "to", "before"} or sentence.quoted_at(start) is not None:
+        return start
+    for at in range(start + 2, min(start + LONGEST_PLACE, end)):
+        if sentence.token(at).tag_ == "VBG" and sentence.token(at).dep_ not in {"amod", "compound"}:
+            return at
+        if sentence.token(at).pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "ADP", "PART"}:
+            break
+    return start
 
 
 def _is_bare_that(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     told = [sentence.token(k) for k in range(start, end)]
     if cue.entry.lemma in words("cues_grammar", "done_to_people"):
         return not any(token.lemma_.lower() in words("cues_grammar", "things_threatened") for token in told)
+    if cue.entry.lemma == "contest":
+        return any(token.lower_.removesuffix("s") in words("cues_grammar", "contests") for token in told)
     things = words("cues_grammar", "things_taken") | words("cues_grammar", "money")
     taken = any(token.lower_ in things or token.lemma_.lower() in things for token in told)
     return cue.entry.lemma in words("cues_grammar", "taking") and taken

@@ -1,10 +1,11 @@
 """Claims, stage 4: where a cue ends comes in, where its content begins goes out, past when and to whom it was said."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cues import NEGATIONS, Cue
+from generator.extract.claims.cues import BE, NEGATIONS, Cue
 from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, opens_time
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
+from generator.extract.names.heads import heads
 
 PREPOSITIONS = words("cues_grammar", "setting_prepositions")
 SKIPPED = words("cues_grammar", "links")
@@ -89,7 +90,8 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
         return that
     while index < end and sentence.quoted_at(index) is None:
         lower, token = sentence.lower(index), sentence.token(index)
-        if lower in {"that", "to", ":", ",", "of", "how", "whether", "what", "why", "about"} and index > start:
+        opens = lower in {"that", "to", ":", ",", "of", "how", "whether", "what", "why", "about"} and index > start
+        if opens and not _is_of_office(sentence, index):
             return _with_not(sentence, start, index)
         if index > start and _opens_clause(sentence, index, end):
             return index
@@ -97,6 +99,12 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
             return start
         index += 1
     return index if index < end else start
+
+
+def _is_of_office(sentence: Sentence, of: int) -> bool:
+    """Whether an "of" tells what somebody is the head of, and opens nothing: `asked the director [of] it to`."""
+    held = heads().get((sentence.document.lemmas[of - 1],)) if sentence.lower(of) == "of" else None
+    return held is not None and held.office and sentence.token(of).head.head.i == of - 1
 
 
 def _with_not(sentence: Sentence, start: int, index: int) -> int:
@@ -148,4 +156,6 @@ def past_links(sentence: Sentence, start: int, end: int, cue: Cue) -> int:
             and sentence.token(start - 1).dep_ == "det"
         ):
             return start - 1
+        if sentence.lower(start - 1) == "that" and sentence.lower(start) in BE:
+            return start - 1  # "insisting [that] is right": the subject
     return start

@@ -126,6 +126,9 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
     to = next((k for k in range(cue.group_start, cue.start) if sentence.lower(k) == "to"), None)
     if to is None or not cue.infinitive:
         return False
+    governor = sentence.token(cue.start).head
+    if governor.lemma_.lower() in words("cues_grammar", "wanting") and sentence.start <= governor.i < to - 1:
+        return True
     for index in range(to - 1, max(to - FURTHEST, sentence.start) - 1, -1):
         token = sentence.token(index)
         if sentence.quoted_at(index) is not None or token.lower_ in BREAKS:

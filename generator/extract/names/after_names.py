@@ -90,9 +90,12 @@ class AfterNames:
         if title.end >= len(self.reading.words) or not self.reading.same_line(title.last - 1, title.end):
             return True
         low = self.reading.low(title.end)
+        tells = low in ("said", "says", "told", "tells") and title.determiner in ("a", "an")
         spoken = low in ("said", "says", "told", "has", "to", "on", "but", "when", "for", "as", "by", "with")
         present = low.endswith("ing") and title.determiner in ("a", "an")
-        return present or low in CLOSING or (low in GOES_ON and not (spoken and title.determiner == "the"))
+        return (
+            present or low in CLOSING or (low in GOES_ON and not tells and not (spoken and title.determiner == "the"))
+        )
 
     def _predicated(self, title: Title) -> list[Held]:
         """ "Jane Doe, who was mayor until 2019", "Jane Doe was elected leader"."""
@@ -104,7 +107,7 @@ class AfterNames:
                 name, person = self.places.ends[at]
                 between = self._between(at, title.lead)
                 closed = at != name.last or self.reading.low(name.lead - 1) == ","
-                if not gives_role(between.removeprefix(",") if closed else between):
+                if not gives_role(between.removeprefix(",") if closed else between, title.determiner):
                     return []
                 if self.reading.low(name.lead - 1) in ("whether", "if"):
                     return []

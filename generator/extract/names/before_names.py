@@ -88,13 +88,18 @@ class BeforeNames:
         return done and before[0] in words("small_words", "to_dismiss")
 
     def _coordinated(self, at: int) -> Bearer | None:
-        """The name after a comma or "and", past a place or a party in between: "Ann Lee of Ohio and Jo Ray"."""
+        """The name after a comma or "and", past a place or a party in between: "Ann Lee of Ohio and Jo Ray".
+
+        None where it has a title of its own: "Reps. Ann Lee and Ohio Sen. Jo Ray".
+        """
         for step in range(at, min(at + 7, len(self.reading.words))):
             low = self.reading.low(step)
-            if low in (",", "and", "&") and step + 1 in self.places.starts and self.reading.same_line(at, step + 1):
-                return self.places.starts[step + 1]
+            joined = low in (",", "and", "&", ";") and self.reading.same_line(at, step + 1)
+            if joined and step + 1 in self.places.starts:
+                bearer = self.places.starts[step + 1]
+                return bearer if bearer[0].lead == step + 1 else None
             capital = self.reading.words[step].capital
-            if not (capital or low in (",", "and", "of", "from", "(", ")", "the")):
+            if not (capital or low in (",", "and", "of", "from", "(", ")", "the", ";")):
                 return None
         return None
 

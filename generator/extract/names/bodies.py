@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Set
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.bodies_by_context import introduced_at
-from generator.extract.names.bodies_by_words import body_at, is_capital, known_at
+from generator.extract.names.bodies_by_words import body_at, in_person, is_capital, known_at
 from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
+from generator.extract.names.running import complements_office
 from generator.model.words import Classification
 
 DATELINE, HEADING = 5, 4
@@ -29,10 +30,35 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
     at = 0
     while at < len(reading.words):
         last = max(body_at(reading, at) or 0, introduced_at(reading, at) or 0)
-        if last and not _in_bill(reading, at, last):
+        if last and not any(
+            is_other(reading, at, last) for is_other in (_in_bill, _opposes, _is_surname, _is_labour, _is_portfolio)
+        ):
             found.append(Name(first=at, last=last, lead=at, kind=NameKind.ORGANIZATION, sure=True))
         at = last or at + 1
     return tuple(found)
+
+
+def _opposes(reading: Reading, first: int, last: int) -> bool:
+    """Whether words are the beginning of a title of the opposition's: "Shadow Energy" before "Secretary"."""
+    return reading.low(first) == "shadow" and head_at(reading, last) is not None
+
+
+def _is_surname(reading: Reading, first: int, last: int) -> bool:
+    """Whether a party's one word is a surname here, as the recognizer tells: "Damian Green"."""
+    named = is_capital(reading, first - 1) and in_person(reading, first - 1)
+    return last - first == 1 and named and in_person(reading, first)
+
+
+def _is_labour(reading: Reading, first: int, last: int) -> bool:
+    """Whether a minister of a place is for work rather than of the party: "Ontario Labour Minister Jane Doe"."""
+    head = head_at(reading, last) if reading.low(last - 1) in ("labour", "labor") else None
+    placed = any(tuple(map(reading.low, range(at, last - 1))) in known_places() for at in (first, last - 2, last - 3))
+    return head is not None and head[0].key == "minister" and placed
+
+
+def _is_portfolio(reading: Reading, first: int, last: int) -> bool:
+    """Whether all words only tell what an office is for: "Rural Service" in "Minister of Rural Service Delivery"."""
+    return all(complements_office(reading, at) for at in range(first, last))
 
 
 def _in_bill(reading: Reading, first: int, last: int) -> bool:
@@ -48,7 +74,11 @@ def all_bodies(reading: Reading, certain: Iterable[Name], taken: Set[int]) -> tu
     """Certain bodies and those that the recognizer adds; where the two overlap, both together are one name."""
     spans = sorted(
         [(name.first, name.last) for name in certain if taken.isdisjoint(range(name.first, name.last))]
-        + [span for span in _guesses(reading, NameKind.ORGANIZATION, taken) if _is_body(reading, *span)]
+        + [
+            span
+            for span in _guesses(reading, NameKind.ORGANIZATION, taken)
+            if _is_body(reading, *span) and not (_is_seat_of(reading, *span, taken) or _is_row(reading, *span))
+        ]
     )
     spans = [span for span in spans if not _only_qualifies(reading, *span)]
     joined: list[tuple[int, int]] = []
@@ -78,6 +108,8 @@ def _only_qualifies(reading: Reading, first: int, last: int) -> bool:
         return reading.quote(first, last).lower() in lexicon("institutions")["buildings"] and reading.low(at) in WHERE
     if low in lexicon("institutions")["adjectives"]:
         return True
+    if reading.low(last) in words("roles", "represented") and known_at(reading, first) != last:
+        return True  # "Marine ward", but not "a Labour seat"
     if low in lexicon("institutions")["general"]:
         return head_at(reading, last) is not None and reading.same_line(first, last)
     if low in lexicon("institutions")["platforms"]:
@@ -107,6 +139,7 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
         if name_kind(entity.label_) is not kind:
             continue
         inside = [at for at in reading.inside((entity.start_char, entity.end_char)) if at not in taken]
+        inside = _past_owner(reading, inside)
         while inside and not _begins(reading, inside[0]):
             inside.pop(0)
         while inside and not _ends(reading, inside[-1]):
@@ -114,6 +147,13 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
         one_line = inside and reading.same_line(inside[0], inside[-1])
         if one_line and inside[-1] - inside[0] == len(inside) - 1 and any(is_capital(reading, at) for at in inside):
             yield inside[0], inside[-1] + 1
+
+
+def _past_owner(reading: Reading, inside: list[int]) -> list[int]:
+    """The words of a guess behind a country's possessive: "EU" of "the UK's EU departure"."""
+    owns = next((place for place, at in enumerate(inside) if reading.words[at].possessive), 0)
+    of_place = owns and tuple(reading.low(at) for at in inside[:owns]) in known_places()
+    return inside[owns + 1 :] if of_place else inside
 
 
 def _begins(reading: Reading, at: int) -> bool:
@@ -128,16 +168,22 @@ def _ends(reading: Reading, at: int) -> bool:
 
 def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
-    words = tuple(reading.low(at) for at in range(first, last))
-    if words in known_bodies():
+    own = tuple(reading.low(at) for at in range(first, last))
+    if own in known_bodies():
         return True
-    if words in known_places() or " ".join(words) in demonyms() or heads_no_body(words[-1]):
+    if own in known_places() or " ".join(own) in demonyms() or heads_no_body(own[-1]):
         return False
-    if len(words) == 1 and (words[0] in NEVER or head_at(reading, first)):
+    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or _is_brief(reading, first)):
         return False
-    if _ends_office(reading, first, last) or _is_dateline(reading, first, last):
+    if _ends_office(reading, first, last) or _is_dateline(reading, first, last) or _is_labour(reading, first, last):
         return False
     return bool(classify(reading.quote(first, last))) or _may_be_body(reading, first, last)
+
+
+def _is_brief(reading: Reading, at: int) -> bool:
+    """Whether a word tells what the office behind it is for: "Defence" in "Defence secretary Jane Doe"."""
+    brief = reading.low(at) in words("roles", "modifiers") - words("roles", "whose")
+    return brief and reading.same_line(at, at + 1) and head_at(reading, at + 1) is not None
 
 
 def _ends_office(reading: Reading, first: int, last: int) -> bool:
@@ -163,11 +209,26 @@ def _may_be_body(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_seat(reading: Reading, first: int, last: int) -> bool:
-    """ "MP for Tilbury Marsh", "Kamloops MLA", "(Lab, Cwm Eithin)"."""
+    """ "MP for Tilbury Marsh", "Kamloops MLA", "(Lab, Cwm Eithin)"; a portfolio in "Minister for Rural Affairs"."""
     before, after = reading.low(first - 1), reading.low(last)
+    if _is_portfolio(reading, first, last):
+        return True
     if before in ("for", "of") and any(reading.low(first - back) in SEATS for back in (2, 3)):
         return True
     return (after in SEATS and reading.words[last].capital) or (before == "," and after == ")")
+
+
+def _is_seat_of(reading: Reading, first: int, last: int, people: Set[int]) -> bool:
+    """Whether words that tell of no body stand in brackets behind somebody's name: "Jane Doe (Poplar and Wapping)"."""
+    bracketed = reading.low(first - 1) == "(" and reading.low(last) == ")" and first - 2 in people
+    return bracketed and not classify(reading.quote(first, last))
+
+
+def _is_row(reading: Reading, first: int, last: int) -> bool:
+    """Whether a guess is a party and another known body side by side: "BJP Rajya Sabha member"."""
+    middle = known_at(reading, first) or last
+    party = middle < last and classify(reading.quote(first, middle)) is Classification.PARTY
+    return party and known_at(reading, middle) == last
 
 
 def _is_dateline(reading: Reading, first: int, last: int) -> bool:

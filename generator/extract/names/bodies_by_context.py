@@ -1,7 +1,7 @@
 """Know a body by the words before it: a `Reading` and a place in it come in, where the body's name ends goes out."""
 
 from generator.extract.lexicon import words
-from generator.extract.names.forms import NEVER, honorifics, not_bodies
+from generator.extract.names.forms import NEVER, honorifics, not_bodies, suffixes
 from generator.extract.names.heads import head_at
 from generator.extract.names.places import known_places
 from generator.extract.names.reading import Reading
@@ -10,6 +10,7 @@ SMALL = frozenset(("of", "for", "and", "&", "the", "on", "to", "our", "y"))
 CALLED = frozenset(("called", "named"))
 CLOSING = frozenset((",", ".", ")", ";", "(", "–", "—", "'s", "'"))
 LONGEST, REACH, DATELINE_REACH = 6, 7, 8
+LEAST_CAPITALS = 2
 OFFICE = "office"
 
 
@@ -18,7 +19,7 @@ def introduced_at(reading: Reading, at: int) -> int | None:
     office = _office(reading, at)
     if not _is_capital(reading, at):
         return office
-    found = (_by_kind(reading, at), _paper(reading, at), _agency(reading, at), office)
+    found = (_by_kind(reading, at), _paper(reading, at), _agency(reading, at), _party(reading, at), office)
     return max((end for end in found if end), default=None)
 
 
@@ -84,6 +85,17 @@ def _agency(reading: Reading, at: int) -> int | None:
     marks = reading.low(at - 1) == "(" and reading.low(at + 1) == ")" and reading.low(at + 2) in ("—", "–", "-")
     early = reading.same_line(at - 1, at + 2) and not reading.same_line(at - DATELINE_REACH, at)
     return at + 1 if marks and early else None
+
+
+def _party(reading: Reading, at: int) -> int | None:
+    """The party in "RJD MP", "ActionSA councillor": capitals that are no place, before a seat that people hold."""
+    word, head = reading.words[at], head_at(reading, at + 1)
+    capitals = sum(letter.isupper() for letter in word.text)
+    place = (word.low,) in known_places() or word.low in NEVER or word.low in honorifics()
+    if capitals < LEAST_CAPITALS or not word.text.isalpha() or place or head_at(reading, at):
+        return None
+    seats = words("roles", "seat_holders") | suffixes()
+    return at + 1 if head and head[0].key in seats and reading.same_line(at, at + 1) else None
 
 
 def _office(reading: Reading, at: int) -> int | None:

@@ -85,7 +85,7 @@ def _opens_name(reading: Reading, at: int) -> bool:
     """Whether a capital is more than that of a sentence's first word: "Allies of Defence" is no name."""
     word = reading.words[at]
     own = word.low in of_heads() or word.low in demonyms() or (word.low,) in known_places()
-    return not word.opens or own or reading.tagged(word, "PROPN") or _is_person(reading, at)
+    return not word.opens or own or reading.tagged(word, "PROPN") or in_person(reading, at)
 
 
 def _end_of_run(reading: Reading, first: int) -> int:
@@ -118,7 +118,7 @@ def _continues(reading: Reading, first: int, at: int) -> bool:
     if word.low in ("and", "&"):
         whole = reading.low(at - 1) in body_heads() or known_at(reading, first) == at
         return headed or word.low == "&" or (not whole and _leads_to_head(reading, follows))
-    if word.low not in INSIDE or word.low == "in" or _is_person(reading, follows):
+    if word.low not in INSIDE or word.low == "in" or in_person(reading, follows):
         return False
     return reading.low(at - 1) in of_heads() or word.low in ("de", "la", "du") or (headed and word.low == "of")
 
@@ -128,7 +128,8 @@ def _is_cause(reading: Reading, at: int) -> bool:
     return reading.low(at - 1) == "of" and reading.low(at - 2) in of_heads() and known_at(reading, at) == at + 1
 
 
-def _is_person(reading: Reading, at: int) -> bool:
+def in_person(reading: Reading, at: int) -> bool:
+    """Whether the recognizer takes a word for part of a person's name."""
     token = reading.token(reading.words[at])
     return token is not None and name_kind(token.ent_type_) is NameKind.PERSON
 

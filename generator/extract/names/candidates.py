@@ -10,7 +10,7 @@ from generator.extract.names.hints import by_list, by_surname, by_words
 from generator.extract.names.parts import Name
 from generator.extract.names.places import known_places
 from generator.extract.names.reading import Reading
-from generator.extract.names.running import ends_title, looks_full, named_from
+from generator.extract.names.running import complements_office, ends_title, looks_full, named_from
 
 SPEECH = frozenset(["said", "says", "added", "told", "asked", "insisted", "replied"])
 LONGEST_NAME, LONGEST_PHRASE, LONGEST_GIVEN = 5, 7, 3
@@ -99,7 +99,7 @@ def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> It
         known = inside and reading.low(inside[-1]) in families
         free = bodies - set(inside) if known else bodies
         first = _skip_titles(reading, inside)
-        name = None if first is None else named_from(reading, _extend_left(reading, first, free), free)
+        name = None if first is None else _named(reading, first, inside.start, free)
         if not name or _is_acronym(reading, name):
             continue
         common = (
@@ -107,6 +107,12 @@ def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> It
         )
         if known or (not _too_common(reading, name) if name.honorifics else not common):
             yield name
+
+
+def _named(reading: Reading, first: int, guessed: int, bodies: Set[int]) -> Name | None:
+    """The name in a guess; certain where the guess began with what an office before it is for."""
+    sure = first > guessed and complements_office(reading, first - 1)
+    return named_from(reading, _extend_left(reading, first, bodies), bodies, sure=sure)
 
 
 def _is_acronym(reading: Reading, name: Name) -> bool:
@@ -134,7 +140,7 @@ def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator
         first = _skip_titles(reading, inside)
         name = None if first is None else named_from(reading, first, bodies, sure=True)
         place = name_kind(entity.label_) is NameKind.PLACE and first is not None and first > inside.start
-        whose = place and _complements_office(reading, inside.start)
+        whose = place and complements_office(reading, inside.start)
         if (
             name
             and (whose or reading.low(name.last - 1) in surnames)
@@ -149,23 +155,19 @@ def _skip_titles(reading: Reading, inside: range) -> int | None:
     first = inside.start
     for at in inside:
         found = head_at(reading, at)
-        if found and found[1] < inside.stop and not _is_given_name(reading, at, inside):
+        goes_on = found and (found[1] < inside.stop or found[0].before_name)
+        if found and goes_on and not _is_given_name(reading, at, inside, found[0]):
             first = found[1]
-    if len(inside) >= LONGEST_GIVEN and _complements_office(reading, first):
+    while inside.stop - first >= LONGEST_GIVEN and complements_office(reading, first):
         first += 1 + (reading.low(first) in words("places", "openings"))
     while first < inside.stop and (not is_name_word(reading, first) or reading.low(first) in honorifics()):
         first += 1
     return first if first < inside.stop else None
 
 
-def _complements_office(reading: Reading, first: int) -> bool:
-    """Whether a word is what an office is of: "Koszalin" in "Mayor of Koszalin Piotr Nowak"."""
-    return reading.low(first - 1) in ("of", "for") and ends_title(reading, first - 2)
-
-
-def _is_given_name(reading: Reading, at: int, inside: range) -> bool:
-    """Whether a word that could be a title is a name's last word: "Judge" in "Igor Judge"."""
-    return at == inside.stop - 1 and at > inside.start
+def _is_given_name(reading: Reading, at: int, inside: range, head: Head) -> bool:
+    """Whether a word that could be a title is a name's last word: "Judge" in "Igor Judge"; "Reps." never is."""
+    return at == inside.stop - 1 and at > inside.start and not head.before_name
 
 
 def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
@@ -180,7 +182,7 @@ def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
         return first
     token = reading.token(word)
     other = token is not None and token.ent_type_ and name_kind(token.ent_type_) is not NameKind.PERSON
-    modifies = reading.low(before) in words("roles", "modifiers") or _complements_office(reading, before)
+    modifies = reading.low(before) in words("roles", "modifiers") or complements_office(reading, before)
     return first if other or modifies or reading.low(before) in not_people() else before
 
 

@@ -1,18 +1,24 @@
 """Write roles down: a title that somebody holds comes in, a `RoleFinding` with post and body goes out."""
 
+import re
 from collections.abc import Mapping, Set
 
 from generator.extract.findings import RoleFinding
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.extract.names.heads import head_at
 from generator.extract.names.leading import DETERMINERS
 from generator.extract.names.parts import Held, Title
+from generator.extract.names.places import known_places
 from generator.extract.names.posts import is_of_body, post_of
 from generator.extract.names.reading import Reading, Word
 
 TOPIC_HEADS = frozenset(
     ("minister", "secretary", "secretary of state", "cabinet member", "under-secretary", "minister of state")
 )
+LONGEST_PLACE = 4
+PAST = re.compile(r"^(?:ex|then|former)-", re.IGNORECASE)
+SHADOW = "shadow"
+"""What it stands before is a post of the opposition's, and no body: "Shadow Energy secretary"."""
 TAKES_PARTY = frozenset(
     (
         "leader",
@@ -85,7 +91,8 @@ class Describer:
         """The title as written; one person's of a title that is given to several stands in the singular."""
         abbreviated = any(word.text.endswith(".") for word in self.reading.words[title.head : title.last])
         if not title.plural or abbreviated:
-            return self.reading.quote(first, last)
+            written = self.reading.quote(first, last)
+            return PAST.sub("", written) if first < title.head else written
         head = title.key.title() if self.reading.words[title.head].capital else title.key
         head = head.upper() if self.reading.words[title.head].text.rstrip("s").isupper() else head
         before = [self.reading.quote(first, title.head)] if first < title.head else []
@@ -93,7 +100,7 @@ class Describer:
 
     def _post(self, title: Title, first: int, last: int) -> str:
         """The post that a title names: its head in full and in the singular, without what says when it is held."""
-        before = [self.reading.low(at).removeprefix("ex-") for at in range(first, title.head)]
+        before = [PAST.sub("", self.reading.low(at)) for at in range(first, title.head)]
         after = self.reading.quote(title.last, last) if last > title.last else ""
         if self.reading.low(title.last) in DETERMINERS:
             after = f"of {after}"
@@ -102,12 +109,12 @@ class Describer:
     def _before_head(self, title: Title) -> tuple[int, str | None, str | None]:
         """Where the title proper begins after the body or party that is named before it."""
         first, organization, party = title.first, None, None
-        while first < title.head and first in self.bodies:
-            begin, end = self.bodies[first]
+        while first < title.head and (named := self._named(first, title.head)):
+            begin, end = named
             if end > title.head:
                 break
             name = self.reading.quote(begin, end)
-            if first in self.parties:
+            if first in self.parties or name.casefold() in lexicon("institutions")["adjectives"]:
                 party = party or name
             else:
                 organization = name
@@ -119,9 +126,24 @@ class Describer:
             organization = self.reading.quote(title.first, first)
         return first, organization, party
 
+    def _named(self, first: int, head: int) -> tuple[int, int] | None:
+        """The body, party or place whose name begins at a word of a title."""
+        if self.reading.low(first) == SHADOW:
+            return None
+        if first in self.bodies:
+            return self.bodies[first]
+        capital = self.reading.words[first].capital
+        if capital and self.reading.low(first) in lexicon("institutions")["adjectives"]:
+            return first, first + 1
+        lasts = range(min(first + LONGEST_PLACE, head), first, -1)
+        placed = (last for last in lasts if tuple(map(self.reading.low, range(first, last))) in known_places())
+        return next(((first, last) for last in placed if capital), None)
+
     def _capitals_before_small(self, title: Title) -> bool:
         """ "Spicewell Hall boss": capitals before a title in small letters name a body."""
         before = self.reading.words[title.first : title.head]
+        if before and before[0].low == SHADOW:
+            return False
         small = not self.reading.words[title.head].capital
         named = any(at in self.people for at in range(title.first, title.head))
         if not small or named or not before or not before[0].capital:

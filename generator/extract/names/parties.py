@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from generator.extract.lexicon import lexicon
 from generator.extract.names.bodies_by_words import known_at
 from generator.extract.names.institutions import classify
 from generator.extract.names.parts import Individual, Name
@@ -12,7 +13,7 @@ from generator.model.words import Classification
 def party_of(reading: Reading, person: Individual) -> str | None:
     """The party, as written, of "Jane Doe (Lab, Hull)", "Jane Doe, a Democrat from Ohio", "Labour's Jane Doe".
 
-    And of "Jane Doe of the Greens".
+    And of "Jane Doe of the Greens", "Ohio Democrat Jane Doe" and "Jane Doe, D-Ohio", whose letter is written out.
     """
     return next((party for name in person.names for party in _beside(reading, name)), None)
 
@@ -21,6 +22,7 @@ def _beside(reading: Reading, name: Name) -> Iterable[str]:
     after = name.last
     if reading.same_line(name.first, after) and reading.words[after].text == "(":
         yield from _party_at(reading, after + 1)
+    yield from _by_letter(reading, after)
     if reading.low(after) == "," and reading.low(after + 1) in ("a", "an"):
         yield from _party_at(reading, after + 2)
     of = after + (reading.low(after) == ",")
@@ -31,9 +33,26 @@ def _beside(reading: Reading, name: Name) -> Iterable[str]:
         for first in (before - 2, before - 1):
             if first >= 0 and known_at(reading, first) == before:
                 yield from _party_at(reading, first)
+    for first in (before - 1, before):
+        if reading.same_line(first, name.lead) and known_at(reading, first) == name.lead:
+            yield from _party(reading, first, name.lead)
+
+
+def _by_letter(reading: Reading, after: int) -> Iterable[str]:
+    """The party of "(R-Ohio)", ", D-Hull"."""
+    letter, _, seat = reading.low(after + 1).partition("-")
+    if reading.low(after) in ("(", ",") and reading.same_line(after, after + 1) and seat:
+        party = lexicon("institutions")["party_letters"].get(letter)
+        if party and reading.words[after + 1].text[0].isupper():
+            yield party
 
 
 def _party_at(reading: Reading, at: int) -> Iterable[str]:
     last = known_at(reading, at) if at < len(reading.words) else None
-    if last and reading.same_line(at - 1, at) and classify(reading.quote(at, last)) is Classification.PARTY:
-        yield reading.quote(at, last)
+    if last and reading.same_line(at - 1, at):
+        yield from _party(reading, at, last)
+
+
+def _party(reading: Reading, first: int, last: int) -> Iterable[str]:
+    if classify(reading.quote(first, last)) is Classification.PARTY:
+        yield reading.quote(first, last)

@@ -52,12 +52,13 @@ ASIDE = re.compile(
 )
 MEANWHILE = re.compile(
     r",? (?:in|from|between|since|during) (?:the )?\d{4}s?(?: ?(?:and|to|until|–|-) ?\d{4})?\b,?"
-    r"|,? for (?:\w+ ){1,2}(?:years|terms|months)\b,?|,? at (?:different|various) times,?"
+    r"|,? for (?:\w+ ){0,2}(?:years|terms|months)\b,?|,? at (?:different|various) times,?"
     r"|, (?:until|till|up to) [^,;:.]{3,30},"
 )
 """When or how long somebody held a post, between verb and title: "served [in 2003 and 2004] as the chair"."""
 STILL = re.compile(r" since\b| to [a-z]+")
 CHOSEN = re.compile(rf"\b(?:installed|inaugurated|{AGAIN})\b")
+CHOOSES = re.compile(rf"(?:who |has |had |have |also |later |then |will |{HOW} )*(?:installed|inaugurated|{AGAIN})")
 BEGINS = re.compile(rf"\b(?:became|becomes|becoming|{AGAIN})\b")
 OF_LATE = re.compile(rf"\b(?:today|yesterday|last night|this (?:week|morning)|on (?:{'|'.join(WEEKDAYS)}))\b")
 TO_COME = re.compile(r"\bwill\b|\bis (?:set |due )?to\b")
@@ -65,7 +66,10 @@ RUNNING = re.compile(
     r"\b(?:run|runs|running|ran|nominated|standing|stands?|stood|proposed|put forward|shortlisted) (?:as|for|to be)"
 )
 RAN = re.compile(r"\b(?:ran|stood|was)\b")
-ENDED = re.compile(r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}")
+ENDED = re.compile(
+    r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}"
+    r"| under (?:the )?(?:then|former|ex|late|previous|last)\b"
+)
 LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
 TELLS_ON = re.compile(r",\s*(?:who\b|\d{2},)")
@@ -104,10 +108,13 @@ def begins(told: str, after: str) -> bool:
     return BEGINS.search(told.lower()) is not None and OF_LATE.search(after.lower().split(".")[0]) is not None
 
 
-def gives_role(between: str) -> bool:
-    """Whether the words between a name and a title say that the one holds the other."""
+def gives_role(between: str, determiner: str) -> bool:
+    """Whether the words between a name and a title say that the one holds the other.
+
+    Not in "he named the minister": who does that to "the", "a" or "his" minister is not that minister.
+    """
     said = MEANWHILE.sub("", ASIDE.sub("", between).strip().lower())
-    return SAID_TO_HOLD.fullmatch(said) is not None
+    return SAID_TO_HOLD.fullmatch(said) is not None and not (determiner and CHOOSES.fullmatch(said))
 
 
 def tense_of(between: str, after: str) -> Tense:

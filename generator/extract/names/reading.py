@@ -13,21 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from generator.extract.document import Document, WordAt
 from generator.extract.findings import Span
+from generator.extract.lexicon import words
 from generator.model.ids import REMEMBERED, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ABBREVIATED = (
-    "Mr Mrs Ms Dr Prof Rev Hon Gov Sen Rep Reps Sens Govs Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Brig Pte Supt Jr Sr St "
-    "Inc Corp Ltd Co Cllr Coun Md Del Atty Pres Amb Adv Com Smt No"
-)
+ABBREVIATED = (*sorted(words("honorifics", "stopped")), "Jr", "Sr", "St", "Inc", "Corp", "Ltd", "Co", "Md", "Com", "No")
 WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})|(?P<initial>[A-Z]\.(?=[\s,A-Z]))"
-    rf"|(?P<abbreviated>\b(?:{'|'.join(ABBREVIATED.split())})\.)"
+    rf"|(?P<abbreviated>\b(?:{'|'.join(ABBREVIATED)})\.)"
     r"|(?P<clipped>\b[A-Z][a-z]+ng['’](?=\s[A-Z]))"  # Ochieng' Okello: an apostrophe that is part of the name
     r"|(?P<possessive>['’]s?\b(?<=['’]s)|['’](?=\s))"
-    r"|(?P<word>[^\W_]+(?:(?:['’](?!s\b)|[-&–](?!(?:led|based|backed|run|style|owned|born|funded|controlled|linked|wide|dominated|held|area)\b)(?=[^\W_])|\.(?=[^\W_]{3}))[^\W_]+)*)|(?P<mark>[^\w\s])"
+    r"|(?P<word>[^\W_]+(?:(?:['’](?!s\b)|[-&–](?!(?:led|based|backed|leaning|aligned|affiliated|appointed|nominated|friendly|run|style|owned|born|funded|controlled|linked|wide|dominated|held|area)\b)(?=[^\W_])|\.(?=[^\W_]{3}))[^\W_]+)*)|(?P<mark>[^\w\s])"
 )
 CLOSES_SENTENCE = frozenset(".?!:")
 CLOSING = frozenset([",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", '"', "'", "”", "’"])

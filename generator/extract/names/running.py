@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from generator.extract.language import NameKind, name_kind
+from generator.extract.lexicon import words
 from generator.extract.names.forms import (
     PARTICLES,
     honorifics,
@@ -84,6 +85,17 @@ def ends_title(reading: Reading, at: int) -> bool:
         if found and found[1] == at + 1 and reading.same_line(start, at):
             return True
     return False
+
+
+def complements_office(reading: Reading, at: int) -> bool:
+    """Whether a word is what an office is of: "Koszalin" in "Mayor of Koszalin Piotr Nowak".
+
+    Or "Work" and "Pensions" in "Minister for Work and Pensions Ann Lee".
+    """
+    first = at
+    while reading.low(at) in words("roles", "briefs") and reading.low(first - 1) in words("roles", "briefs") | {"and"}:
+        first -= 1
+    return reading.low(first - 1) in ("of", "for") and ends_title(reading, first - 2)
 
 
 def looks_full(reading: Reading, name: Name, *, short: bool, sure: bool) -> bool:

@@ -150,6 +150,7 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             closed = True
         elif low.startswith(PAST_PREFIXES):
             tense, closed, lead = Tense.FORMER, True, before
+            first = before if _of_brief(low) else first
         elif before in bodies.starts and not closed:
             lead = first = bodies.starts[before]
         elif (said := _tense_word(low)) is not None:
@@ -170,6 +171,11 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _of_brief(low: str) -> bool:
+    """Whether what stands behind "then-" tells what a post is for: "then-education minister"."""
+    return low.partition("-")[2] in words("roles", "modifiers") | words("roles", "briefs")
 
 
 def _former_before(reading: Reading, acting: int) -> int | None:
@@ -242,8 +248,13 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
 
 
 def _is_gerund(reading: Reading, at: int) -> bool:
-    """Whether a word ending in "-ing" stands inside a noun phrase: "a city purchasing agent", not "was meeting"."""
+    """Whether a word ending in "-ing" stands inside a noun phrase: "a city purchasing agent", not "was meeting".
+
+    Nor is it one in "the row surrounding Garda whistleblower", "the heat following President".
+    """
     before = reading.words[at - 1]
+    if reading.words[at + 1].capital:
+        return False
     inside = before.low in DETERMINERS or before.possessive or reading.tagged(before, "NOUN", "ADJ")
     return reading.low(at).endswith("ing") and inside and reading.same_line(at - 1, at)
 
@@ -302,15 +313,17 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
             if at > last + 1 and word.capital and _is_title_of_its_own(reading, at):
                 break
             end = at + 1
-        elif word.low not in SMALL_IN_COMPLEMENT and not word.possessive and not _numbers_name(reading, at):
+        elif word.low not in SMALL_IN_COMPLEMENT and not word.possessive and not _leads_on(reading, at):
             break
         at += 1
     return end
 
 
-def _numbers_name(reading: Reading, at: int) -> bool:
-    """Whether a number is the first word of a name: "chair of the 1922 Committee"."""
-    return reading.words[at].text.isdigit() and at + 1 < len(reading.words) and reading.words[at + 1].capital
+def _leads_on(reading: Reading, at: int) -> bool:
+    """Whether a name goes on behind a number or an "on": "the 1922 Committee", "the committee on Home Affairs"."""
+    topic = reading.low(at) == "on" and reading.low(at - 1) in body_heads() and reading.low(at + 1) not in DAYS
+    on = reading.words[at].text.isdigit() or topic
+    return on and at + 1 < len(reading.words) and reading.words[at + 1].capital
 
 
 def _ends_complement(reading: Reading, at: int, last: int) -> bool:

@@ -37,7 +37,7 @@ ARTICLES = frozenset(("the", "a", "an"))
 @cache
 def seats() -> frozenset[str]:
     """What those are called who sit for a place: "the MLA for Oldham"."""
-    return suffixes() | words("roles", "seats")
+    return suffixes() | words("roles", "seat_holders")
 
 
 class Vetting:
@@ -133,7 +133,7 @@ class Vetting:
         return firm and any(low in words("roles", "of_firms") for low in before)
 
     def _placed(self, name: Name) -> bool:
-        """Whether the words beside speak of a place or a thing: "in Oldham", "the Oldham", "MP for Oldham"."""
+        """Whether the words beside speak of a place or a thing: "in Oldham", "MP for Oldham", "Jane Doe (Oldham)"."""
         if not self.reading.same_line(name.first - 1, name.first):
             return False
         before, after = self.reading.low(name.first - 1), self.reading.low(name.last)
@@ -141,7 +141,11 @@ class Vetting:
             return after not in words("small_words", "after_people")
         if before == "for" and any(self.reading.low(name.first - back) in seats() for back in (2, 3)):
             return True
-        return before in WHERE or (before == "," and after == ")" and name.last - name.first < 3)
+        if after in words("roles", "represented"):
+            return True
+        other = name.first - 2
+        seat = before == "(" and is_name_word(self.reading, other) and not ends_title(self.reading, other)
+        return before in WHERE or (after == ")" and (seat or before == ",") and name.last - name.first < 3)
 
     def _described(self, name: Name) -> bool:
         """Whether a full name stands beside somebody's title, or speaks: "Jane Doe, a lawyer,", "said Jane Doe".

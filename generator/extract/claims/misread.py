@@ -1,0 +1,147 @@
+"""Claims, before stage 7: attributions that others of the same sentence rule out; drafts come in, the rest goes out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.extract.claims.cue_words import DENIAL, CueKind
+from generator.extract.claims.draft import Draft
+from generator.extract.claims.grammar import FINITE, RELATIVES, is_finite
+from generator.extract.claims.stacking import is_tagged
+from generator.extract.lexicon import words
+
+OBJECTS = frozenset({"obj", "dobj", "pobj", "obl", "nmod", "conj"})
+GIVEN = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
+
+
+def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, less those in which nobody denies, or somebody else of the sentence is taken for who speaks."""
+    held = [draft for draft in drafts if not (_is_withheld(draft) or _is_torn(draft) or _is_topic(draft))]
+    denials = [draft for draft in held if _is_denial(draft)]
+    subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
+    besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
+    return [
+        draft
+        for draft in held
+        if not any(_speaks_in(draft, denial) for denial in denials)
+        and not _is_outside(draft, subjects)
+        and not (_is_mere_object(draft) and _verb(draft) in besides)
+    ]
+
+
+def _is_withheld(draft: Draft) -> bool:
+    """Whether somebody is kept from a thing, and nobody denies one: `were denied [the chance to speak]`."""
+    cue, start = draft.cue, draft.content[0][0]
+    if cue is None or not cue.passive or cue.entry.group != DENIAL or cue.entry.lemma != "deny":
+        return False
+    return start == cue.end and draft.sentence.token(start).pos_ in GIVEN and draft.sentence.quoted_at(start) is None
+
+
+def _is_torn(draft: Draft) -> bool:
+    """Whether words begin or end in the middle: `in the [letter were untrue]`, `which [will] be considered`.
+
+    Or begin with where or when something was that only is called a claim: `the claims [in the letter were untrue]`.
+    """
+    sentence, cue, start, end = draft.sentence, draft.cue, draft.content[0][0], draft.content[-1][1]
+    if cue is None or sentence.quoted_at(start) is not None:
+        return False
+    if cue.entry.kind is CueKind.NOUN and sentence.lower(start) in words("cues_grammar", "placing"):
+        return True
+    article = sentence.lower(start - 1) in words("cues_grammar", "plain_articles")
+    headless = article and start <= sentence.token(start - 1).head.i < end
+    goes_on = sentence.token(end - 1).tag_ == "MD" and sentence.token(end).pos_ in {"AUX", "VERB"}
+    return is_tagged(draft) and (headless or goes_on)
+
+
+def _is_topic(draft: Draft) -> bool:
+    """Whether a participle only tells what others spoke or did something about: `talked to him about [denying] it`."""
+    cue = draft.cue
+    return cue is not None and cue.form == "VBG" and draft.sentence.lower(cue.group_start - 1) in {"about", "on"}
+
+
+def _is_denial(draft: Draft) -> bool:
+    named = draft.source is not None and draft.origin is None
+    return named and draft.cue is not None and draft.cue.entry.group == DENIAL and draft.order == "after"
+
+
+def _speaks_in(draft: Draft, denial: Draft) -> bool:
+    """Whether a source stands in what another one denies and not who denies it speaks on behind its comma.
+
+    `Ms Lee rejected claims that [Mr Hale] had lied, saying …`: it is Ms Lee who says it.
+    """
+    cue, source, denied = draft.cue, draft.source, denial.cue
+    if cue is None or source is None or denied is None or draft.sentence is not denial.sentence or draft.origin:
+        return False
+    before = draft.sentence.lower(cue.group_start - 1)
+    # "rejected her charge that Mr Hale had lied and [said] …": what was denied lies further back
+    had = before == "and" and cue.form == "VBD" and draft.sentence.lower(source[1]) == "had"
+    goes_on = had or (cue.form == "VBG" and before == ",")
+    return goes_on and denied.end <= source[0] and denial.content[0][0] <= source[0] and source[1] < cue.start
+
+
+def _is_in_clause(draft: Draft) -> bool:
+    """Whether a person or pronoun right before its verb opens a clause of time: `hours after [Ms Lee] announced`."""
+    cue, source, sentence = draft.cue, draft.source, draft.sentence
+    if cue is None or source is None or draft.origin is not None:
+        return False
+    apposed = sentence.lower(source[1]) == "," and any(sentence.lower(at) == "," for at in range(*source))
+    if source[1] + apposed != cue.group_start:
+        return False
+    person = sentence.token(source[1] - 1).ent_type_ == "PERSON" or sentence.token(source[1] - 1).pos_ == "PRON"
+    return person and cue.form in FINITE and sentence.lower(source[0] - 1) in words("cues_grammar", "clause_before")
+
+
+def _verb(draft: Draft) -> int:
+    """The offset of a draft's cue in its article, -1 where it has none."""
+    return draft.sentence.token(draft.cue.start).idx if draft.cue is not None else -1
+
+
+def _is_outside(draft: Draft, subjects: Mapping[int, Draft]) -> bool:
+    """Whether a source stands before such a clause, past a verb of its own: `[He] named her after Ms Lee announced`."""
+    inside = subjects.get(_verb(draft))
+    if inside is None or inside.source is None or draft.source is None or draft.origin is not None:
+        return False
+    between = range(draft.source[1], inside.source[0])
+    own = any(is_finite(draft.sentence, at) for at in between)
+    return own and not any(draft.sentence.lower(at) in RELATIVES for at in between)
+
+
+def _is_mere_object(draft: Draft) -> bool:
+    """Whether a thing right before a participle is what the sentence did something to: `deleted [texts] – saying …`."""
+    cue, source, sentence = draft.cue, draft.source, draft.sentence
+    if cue is None or source is None or draft.origin is not None or cue.form != "VBG":
+        return False
+    marked = sentence.lower(source[1]) in {",", "–", "—", "-"}
+    if source[1] + marked != cue.group_start or sentence.lower(source[0] - 1) in {"with", "by", "to"}:
+        return False
+    head = sentence.token(source[1] - 1)
+    named = any(
+        sentence.token(at).ent_type_ in {"PERSON", "ORG"} or sentence.token(at).pos_ == "PRON" for at in range(*source)
+    )
+    return not named and head.dep_ in OBJECTS
+
+
+def ended_at_others(drafts: Sequence[Draft]) -> list[Draft]:
+    """Attributions that are believed, each ended where somebody named before it goes on to speak.
+
+    `The board rejected Ann Lee's claim that [he had left] and said …`: what the board said is no part of her claim.
+    """
+    joined = [draft for draft in drafts if draft.cue is not None and _joins(draft)]
+    return [_ended(draft, joined) for draft in drafts]
+
+
+def _joins(draft: Draft) -> bool:
+    named = draft.source is not None and draft.origin is None
+    return named and draft.cue is not None and draft.sentence.lower(draft.cue.group_start - 1) in {"and", "but"}
+
+
+def _ended(draft: Draft, joined: Sequence[Draft]) -> Draft:
+    if draft.cue is None or len(draft.content) > 1:
+        return draft
+    start, end = draft.content[0]
+    for other in joined:
+        if other.sentence is not draft.sentence or other.cue is None or other.source is None:
+            continue
+        joint = other.cue.group_start - 1
+        if other.source != draft.source and other.source[1] <= draft.cue.start < start < joint < end:
+            return replace(draft, content=((start, joint),))
+    return draft
