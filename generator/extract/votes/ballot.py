@@ -46,9 +46,9 @@ MOST_TOLD = 20
 
 # What was voted on, by no more than its kind.
 THE_KIND = Pattern(r"(?:the|that|this) (?:amendment|motion|measure|resolution|proposal|bill|plan)", re.IGNORECASE)
-# What fails with more votes for it than against, so that the result does not tell which figure is whose.
+# What fails with more votes for it than against: only a body that "voted 22-18 to convict" tells which figure is whose.
 NEEDS_MORE = Pattern(
-    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority)\b", re.IGNORECASE
+    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of)\b", re.IGNORECASE
 )
 
 
@@ -95,7 +95,8 @@ class Ballot:
                     and NEEDS_MORE.search(reading.clause.text)
                     and not reading.tally.named
                 ):
-                    return Counts(abstain=reading.abstained)
+                    most = Result.PASSED if reading.cue.result is Result.PASSED else None
+                    return counts_of(reading.tally, most, reading.abstained)
                 return counts_of(reading.tally, reading.result or self.result, reading.abstained)
         return Counts()
 

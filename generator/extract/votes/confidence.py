@@ -49,7 +49,7 @@ FELL_SHORT = Pattern(
     r"\b(?:(?:failed|unable|failing) to|did not|didn['’]t|could not|couldn['’]t)"
     r" (?:reach|win|get|gain|secure|muster|garner|obtain|receive|attain|achieve|clear|meet)\b"
     rf"[^.;]{{0,40}}?\b{NEEDED}"
-    rf"|\b(?:fell|falling|came up|was) (?:[\w-]+ votes? )?short of (?:the )?(?:{NEEDED}|{NUMBER} (?:needed|required))",
+    rf"|\b(?:fell|falling|came up|was) (?:[\w-]+ (?:votes? )?)?short of (?:the )?(?:{NEEDED}|{NUMBER} (?:needed|required))",
     re.IGNORECASE,
 )
 
@@ -96,7 +96,13 @@ def short_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=place, sure=True, told=True)
     for match in FELL_SHORT.finditer(text):
         yield Cue(
-            span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=Place.BEFORE, sure=True, told=True
+            span=match.span(),
+            status=VoteStatus.HELD,
+            result=Result.REJECTED,
+            place=Place.BEFORE,
+            sure=True,
+            told=True,
+            fell_short=True,
         )
 
 

@@ -147,12 +147,18 @@ def _voted(text: str) -> Iterator[Cue]:
         ahead = re.split(r"[.;]|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
         ahead = re.sub(r", with [^,]*,", lambda aside: " " * len(aside.group()), ahead)
         direction = DIRECTION.search(ahead)
+        if direction and direction["to"] and ON_A_THING.match(ahead):
+            direction = None
         result = _outcome(direction)
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
         if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
             yield Cue(span=(match.start(), end), status=VoteStatus.PLANNED, sure=True)
         else:
             yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
+
+
+# "Voted on a second motion to delay it": what was voted on, and not how it went.
+ON_A_THING = Pattern(r"\s+on (?:an?|another|two|three|several) (?:[\w’'-]+ ){0,3}?(?:motions?|amendments?)\b")
 
 
 def _outcome(direction: re.Match[str] | None) -> Result | None:

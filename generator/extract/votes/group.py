@@ -83,6 +83,8 @@ class Told:
         if any(cue.election and cue.result for cue in self.cues):
             return Result.ELECTED
         results = [cue.result for cue in self.cues if cue.result and not cue.stance]
+        if any(cue.fell_short for cue in self.cues):
+            return Result.REJECTED
         settled = [result for result in results if result is not Result.TIED]
         if self.tally and self.tally.first != self.tally.second:
             return settled[0] if settled else None

@@ -30,7 +30,7 @@ SKIP = Pattern(
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
-    r"|instead|once more|also"
+    r"|instead|once more|also|then"
     rf"|in {MONTH}|with \w+"
     r" \w+,|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,]|\.?$)",
     re.IGNORECASE,

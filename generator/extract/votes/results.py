@@ -8,6 +8,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
 TURNED_DOWN = Pattern(
@@ -57,6 +58,8 @@ CONFIRMED = Pattern(
     r"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?:[A-Z][\w’'-]+ [A-Z]|him\b|her\b)"
     r"|(?i:impeached|expelled|censured|acquitted) [A-Z]"
 )
+# How many votes a motion had, which tells no more than the figures: "winning five votes in favour to four against".
+HAD_VOTES = Pattern(rf"(?:won|winning) {NUMBER} votes\b", re.IGNORECASE)
 # Whom a house confirms, impeaches or expels.
 CONFIRMS = Pattern(r"(?:(?i:impeached|expelled|censured|convicted|acquitted)\b|(?i:confirmed) [A-Z])")
 # A house that a bill passes is no motion: "passed the Senate".
@@ -78,6 +81,7 @@ FOLLOWS = Pattern(r"\b(?:followed(?: suit)?|did (?:the same|likewise))\b", re.IG
 # How a tie was broken: "gave her casting vote with the noes".
 CASTING = Pattern(
     r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
+    r"(?! (?:twice|again and again|repeatedly|more than once|\w+ times)\b)"
     r"(?P<against>[^.;]{0,40}?\b(?:against|with the (?:noes|nays)|to (?:reject|defeat|block|oppose|kill)))?"
     r"(?P<for>[^.;]{0,40}?\b(?:for|in favou?r|with the ayes|to (?:pass|approve|carry|adopt|save|back)))?",
     re.IGNORECASE,
@@ -104,6 +108,8 @@ def result_cues(text: str) -> Iterator[Cue]:
         )
     for result, sure, pattern in _verbs():
         for match in pattern.finditer(text):
+            if HAD_VOTES.match(text, match.start()) or _is_of_somebody(text, match):
+                continue
             place = _place(text, match)
             put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
             yield Cue(
@@ -115,6 +121,12 @@ def result_cues(text: str) -> Iterator[Cue]:
                 told=put,
                 ballot=put,
             )
+
+
+def _is_of_somebody(text: str, match: re.Match[str]) -> bool:
+    """Whether somebody died, and no motion: nothing that can be voted on, nor "it", is told of before the verb."""
+    before = text[: match.start()]
+    return match.group().casefold() == "died" and not (things().search(before) or re.search(r"\b[Ii]t (?:\w+ )?$", before))
 
 
 def _is_done_by_a_house(text: str, match: re.Match[str]) -> bool:
@@ -166,6 +178,11 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
     )
 
 
+# The verbs that are never participles, whose object may stand behind the manner: "threw out, without a division, a plan".
+ACTIVE = Pattern(r"(?:threw|shot|sank|knocked|turned|chucked) (?:out|down|back)|overrode", re.IGNORECASE)
+ASIDE = Pattern(r", [^,.;]{3,40},(?= (?:the|an?|his|her|its|their|another) )")
+
+
 def _place(text: str, match: re.Match[str]) -> Place:
     """Where the motion of a result verb stands: before a passive or bare one, after an active one with an object."""
     if match.group().casefold() in ("passed", "cleared", "passes", "passing") and THROUGH.match(text, match.end()):
@@ -173,5 +190,7 @@ def _place(text: str, match: re.Match[str]) -> Place:
     if PASSIVE.search(text, max(0, match.start() - 50), match.start()):
         return Place.BEFORE
     if RESOLVES.match(text, match.start()):
+        return Place.AFTER
+    if ACTIVE.fullmatch(match.group()) and ASIDE.match(text, match.end()):
         return Place.AFTER
     return Place.AFTER if OBJECT.match(text, match.end()) or CONFIRMED.match(text, match.start()) else Place.BEFORE

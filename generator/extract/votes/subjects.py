@@ -93,8 +93,11 @@ def _subject(document: Document, span: Span) -> "Token | None":
 
 
 def _verb(document: Document, span: Span) -> "Token | None":
-    """The full verb in a span ("will vote"), or the one that its auxiliary is of."""
-    tokens = [token for token in document.phrase(span) if token.pos_ in ("VERB", "AUX")]
+    """The full verb in a span ("will vote"), the one that its auxiliary is of, or that "after voting" goes with."""
+    phrase = document.phrase(span)
+    tokens = [token for token in phrase if token.pos_ in ("VERB", "AUX")]
+    if not tokens and phrase[0].dep_ == "obl" and phrase[0].head.pos_ == "VERB":
+        return phrase[0].head
     full = next((token for token in tokens if token.pos_ == "VERB"), None)
     return full or next((token.head if token.dep_ in ("aux", "cop") else token for token in tokens), None)
 
@@ -108,7 +111,8 @@ def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) 
     """
     subject = _subject_by_words(cast, text, start, cue)
     if subject is Subject.OPEN and (head := subject_head(document, (start + cue.span[0], start + cue.span[1]))):
-        people = [m for m in cast.within(head) if (m.entity or "").startswith("per-")]
+        near = cast.at(head[0]) if text[slice(*cue.span)].casefold().startswith("voting") else None
+        people = [m for m in (near, *cast.within(head)) if m and (m.entity or "").startswith("per-")]
         return Subject.PERSON if people or ONE_PERSON.search(document.quote(head)) else subject
     return subject
 
