@@ -92,6 +92,7 @@ WHERE = Pattern(r", where\b")
 # A house before a word for its vote: "is set for a House vote".
 ITS_VOTE = Pattern(r"\s(?:floor |committee )?(?:vote|ballot|division)\b(?! to\b)")
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING, ON])
+WHOSE = Pattern(r",? whose $")
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
     r".*[a-z]{3}\.\s+|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet)\s+"
@@ -124,14 +125,25 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         start = match.start() + (before.end() if before else 0)
         start = _named_from(document, span[0], start, match.end())
         place = (span[0] + start, span[0] + match.end())
+        if found and found[-1].span[1] > place[0]:  # "the House of Commons finance committee" is told twice over
+            place = (found.pop().span[0], place[1])
+            start = place[0] - span[0]
         led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
-        found.append(replace(body_of(document, cast, place), led=how))
+        found.append(replace(_whose(cast, place, text[:start]) or body_of(document, cast, place), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY} if found else ()
     return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]
+
+
+def _whose(cast: Cast, place: Span, before: str) -> Body | None:
+    """The organization whose members are told of right behind its name: "the Farmers' League, whose members"."""
+    whose = WHOSE.search(before)
+    owner = cast.at(place[0] - len(whose.group()) - 1) if whose else None
+    named = owner and owner.kind is MentionKind.NAME and (owner.entity or "").startswith("org-")
+    return Body(place, "members", owner.entity) if owner and named else None
 
 
 def _named_from(document: Document, at: int, start: int, end: int) -> int:

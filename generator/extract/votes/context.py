@@ -179,7 +179,8 @@ class Memory:
         if OF_CONFIDENCE.search(reading.motion or ""):
             choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "upper"]
         if reading.bill or self.chambers.british:
-            choices.sort(key=is_council)
+            fresh = at_work if self.body and number - self.body[0] <= 1 and not reading.bill else None
+            choices.sort(key=lambda body: is_council(body) and body is not fresh)
         return next(iter(choices), None)
 
     def _time(self, reading: Reading, number: int) -> TimeFinding | None:

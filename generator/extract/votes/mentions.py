@@ -9,6 +9,7 @@ from generator.extract.calendar_names import MONTH
 from generator.extract.findings import TimeFinding
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
+from generator.extract.votes.contests import CAUCUS
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.days import BARE_WEEKDAY
 from generator.extract.votes.elections import NO_HEAD, names_election
@@ -87,7 +88,7 @@ def election_mentions(
     onward: VoteStatus | None = None
     for match in reversed(list(_named().finditer(text))):
         race = match.group().casefold().endswith("race") and not YEAR.search(match.group())
-        if race or NONE_HELD.search(text[: match.start()]):
+        if race or CAUCUS.fullmatch(match.group()) or NONE_HELD.search(text[: match.start()]):
             continue
         time = _time(times, start + match.start(), start + match.end())
         leads_on = re.match(r" for\s", text[match.end() :]) is not None
