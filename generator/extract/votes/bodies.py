@@ -133,17 +133,17 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
-        found.append(replace(_whose(cast, place, text[:start]) or body_of(document, cast, place), led=how))
+        found.append(replace(_whose(document, cast, place, text[:start]) or body_of(document, cast, place), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY} if found else ()
     return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]
 
 
-def _whose(cast: Cast, place: Span, before: str) -> Body | None:
+def _whose(document: Document, cast: Cast, place: Span, before: str) -> Body | None:
     """The organization whose members are told of right behind its name: "the Farmers' League, whose members"."""
     whose = WHOSE.search(before)
     owner = cast.at(place[0] - len(whose.group()) - 1) if whose else None
     named = owner and owner.kind is MentionKind.NAME and (owner.entity or "").startswith("org-")
-    return Body(place, "members", owner.entity) if owner and named else None
+    return Body(place, document.quote(owner.span), owner.entity) if owner and named else None
 
 
 def _named_from(document: Document, at: int, start: int, end: int) -> int:

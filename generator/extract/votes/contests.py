@@ -18,7 +18,7 @@ NEAR = 90  # characters between a cue and the election that it is of
 # Where an election is held, which names it only where nothing else does.
 WHERE = Pattern(r"\b(?:ward|constituency)$", re.IGNORECASE)
 # Those of a party who sit together, and no election: "Labor's caucus".
-CAUCUS = Pattern(r"(?:.*['’]s?|his|her|its|their|our) caucus", re.IGNORECASE)
+CAUCUS = Pattern(r"(?:.*['’]s?|.*\b(?:his|her|its|their|our))(?: own)? caucus", re.IGNORECASE)
 # Somebody called Ward: "Justice Ellen Ward", and no ward of a council.
 LIKE_A_PERSON = Pattern(r"(?:[A-Z][\w.’'-]* )+Ward")
 # What is won in an election, before its name.
@@ -48,7 +48,7 @@ def _contest_phrase() -> Pattern:
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return Pattern(
         rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}"
-        rf"(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}| (?:was|were|is|are|has|have|had|will|would)\b))?",
+        rf"(?:\s(?:in|of|to(?! (?:him|her|them|Mr|Mrs|Ms|Dr)\b)|as|for)\s[^,.;]*?(?={STOP.pattern}| (?:was|were|is|are|has|have|had|will|would)\b))?",
         re.IGNORECASE,
     )
 

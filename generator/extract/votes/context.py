@@ -57,9 +57,12 @@ OTHER_TIME = Pattern(
     re.IGNORECASE,
 )
 
+DECIDED = (Result.PASSED, Result.REJECTED)
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 # What no upper house votes on, what a party does, and what all the people do.
 OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
+# What one who sits in the upper house brings there.
+OF_SENATOR = Pattern(r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]")
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
@@ -113,7 +116,10 @@ class Memory:
                 continue
             found = self.fill(reading, number)
             ellipsis = reading.motion is None and not reading.cue.election and not _points(reading.clause.text)
-            if filled and (ellipsis or (reading.again and not found.also)):
+            apart = filled and not reading.again and {filled[-1].result, reading.result} == {*DECIDED}
+            if apart and ellipsis:
+                found = replace(found, motion=None, also=None)
+            elif filled and (ellipsis or (reading.again and not found.also)):
                 found = replace(found, motion=filled[-1].motion, also=filled[-1].also)
             filled.append(found)
         return filled
@@ -178,6 +184,8 @@ class Memory:
             choices.insert(0, elsewhere)
         if OF_CONFIDENCE.search(reading.motion or ""):
             choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "upper"]
+        if OF_SENATOR.search(reading.motion or ""):
+            choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "lower"]
         if reading.bill or self.chambers.british:
             fresh = at_work if self.body and number - self.body[0] <= 1 and not reading.bill else None
             choices.sort(key=lambda body: is_council(body) and body is not fresh)
@@ -315,6 +323,8 @@ def date_alike(
 
     def takes(number: int, reading: Reading) -> bool:
         kind = house_kind(reading.body) if reading.body else None
+        if reading.body and not (works_by_votes(reading.body) or is_court(reading.body)):
+            return False
         return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
 
     return [(n, replace(r, time=time) if takes(n, r) else r) for n, r in readings]

@@ -54,14 +54,16 @@ def _side(name: str) -> Pattern:
     votes = r"(?: votes?)?"
     return Pattern(
         rf"(?i:\b{first}:?(?: had| were| numbered)? (?P<named>{NUMBER}))"
-        rf"|(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
+        rf"|(?<!\d )(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
     )
 
 
 @cache
 def _pairs() -> tuple[Pattern, ...]:
     votes = r"(?: ?(?:votes?|members?|MPs|first-preference votes))?"
+    spaced = r"\d{1,3}(?: \d{3})+"
     plain = (
+        rf"\b(?P<a>{spaced}) votes? to (?P<b>{spaced}|\d+)\b",
         rf"(?P<a>{ONE}){votes}{NOT_VOTES}(?: ?[-–—] ?| to |-to-)(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
         r"(?P<a>\b\d{1,2}) ?: ?(?P<b>\d{1,2})(?= (?:majority|verdict|ruling|decision|judgment|split|vote)\b)",
         rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?P<b>{ONE})\b",
@@ -117,10 +119,15 @@ def _plain(text: str) -> Iterator[Tally]:
         at = 0
         while match := pattern.search(text, at):
             at = match.end()
-            first, second = number_of(match["a"]), number_of(match["b"])
+            first, second = (number_of(_unspaced(match[side])) for side in "ab")
             if first is not None and second is not None and not _is_no_tally(text, match, first, second):
                 found.append((rank, match.start(), Tally(match.span(), first, second)))
     yield from (tally for _, _, tally in sorted(found, key=lambda entry: entry[:2]))
+
+
+def _unspaced(figure: str) -> str:
+    """A figure without the spaces before its thousands: "2 476"."""
+    return figure.replace(" ", "") if figure[0].isdigit() else figure
 
 
 def _even(text: str) -> Iterator[Tally]:

@@ -144,7 +144,7 @@ UNDER_WAY = Pattern(r"(?:\b(?:is|are|will be)|['’]re) (?:now |still |also |due
 
 def _voted(text: str) -> Iterator[Cue]:
     for match in pattern("voted").finditer(text):
-        ahead = re.split(r"[.;]|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
+        ahead = re.split(r"\.(?! \d)|;|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
         ahead = re.sub(r", with [^,]*,", lambda aside: " " * len(aside.group()), ahead)
         direction = DIRECTION.search(ahead)
         if direction and direction["to"] and ON_A_THING.match(ahead):

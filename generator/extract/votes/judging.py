@@ -15,7 +15,7 @@ from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, subje
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
-COUNTED_NEXT = Pattern(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
+COUNTED_NEXT = Pattern(rf"(?:ha[sd] |have )?vot\w+,? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
 
 
 # "With the United States voting against": how some voted beside the others.
@@ -104,7 +104,7 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
         if cue.votes and WITH_SOME.search(text, 0, cue.span[0]) and text[cue.span[0]] in "vV":
             judged.append(replace(cue, stance=text[slice(*cue.span)].casefold().startswith("voting") or cue.stance))
         elif cue.votes:
-            counted = COUNTED_NEXT.match(text, cue.span[1]) is not None and subject is Subject.PART
+            counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
         elif (subject is not Subject.PERSON or cue.place is Place.BEFORE) and not _by_one(cast, text, start, cue):
             judged.append(cue)

@@ -48,7 +48,7 @@ SINCE = Pattern(
     re.IGNORECASE,
 )
 # What is no part of an election's name: "in", "President Dorn in".
-LEADS = Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE)
+LEADS = (Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE), Pattern(r"^in ", re.IGNORECASE))
 # What is only said of an election that is over.
 DISPUTED = Pattern(r"\b(?:disputed|contested|rigged|annulled|stolen)\b", re.IGNORECASE)
 # Within the year of publication only such words tell that an election is still to come.
@@ -95,8 +95,8 @@ def election_mentions(
         status = _status(text[: match.start()], match.group(), time, published) or (onward if leads_on else None)
         onward = status
         if status:
-            led = LEADS.match(match.group())
-            begins = match.start() + (led.end() if led and names_election(match.group()[led.end() :]) else 0)
+            led = (found.end() for lead in LEADS if (found := lead.match(match.group())))
+            begins = match.start() + next((end for end in led if names_election(match.group()[end:])), 0)
             yield Cue(
                 span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True
             )

@@ -16,6 +16,8 @@ from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.model.words import Result, VoteStatus
 
 MOST_WORDS = 7
+# Two adjectives before what is voted on: "a similar, non-binding text".
+DESCRIBED = Pattern(r"(?:an?|the|another) (?:similar|separate|rival|new|broader|milder|weaker|stronger|final), ")
 BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
 # Where something goes before it is voted on: "The bill goes to the House of Lords, where".
 GOES_ON = Pattern(
@@ -209,7 +211,7 @@ def _office(text: str, first: int, last: int) -> str | None:
     """What somebody is elected to where no contest is named: "mayor of", or the words of electing themselves."""
     rest = _after(text, last)
     if BEAT.match(text, max(0, first)):  # who is beaten is not what, nor who, is voted for
-        office = TO_OFFICE.search(text)
+        office = next(reversed(list(TO_OFFICE.finditer(text, 0, max(0, first)))), None) or TO_OFFICE.search(text)
         return office["office"] if office else text[first : text.index(rest, last) + len(rest)] if rest else None
     if rest is None or is_anaphoric(rest) or NO_MOTION.match(rest) or rest.endswith("ly"):
         return None if text[first:last].isdigit() else text[first:last]
@@ -221,7 +223,9 @@ def _after(text: str, at: int) -> str | None:
         at = found.end()
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
     titled = BRACKETED.match(text, at)
-    end = min(stop_at(text, titled.end() if titled else min(at + 2, len(text))), at + LONGEST)
+    described = DESCRIBED.match(text, at)
+    begin = titled or described
+    end = min(stop_at(text, begin.end() if begin else min(at + 2, len(text))), at + LONGEST)
     return text[at:end].strip(" ,'’") or None
 
 

@@ -58,6 +58,8 @@ CONFIRMED = Pattern(
     r"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?:[A-Z][\w’'-]+ [A-Z]|him\b|her\b)"
     r"|(?i:impeached|expelled|censured|acquitted) [A-Z]"
 )
+# Whom a body chooses or drops, told by name behind the verb.
+CHOSEN = Pattern(r"(?i:endorsed|removed|ousted|suspended|backed) [A-Z][\w’'-]+ [A-Z][\w’'-]+")
 # How many votes a motion had, which tells no more than the figures: "winning five votes in favour to four against".
 HAD_VOTES = Pattern(rf"(?:won|winning) {NUMBER} votes\b", re.IGNORECASE)
 # Whom a house confirms, impeaches or expels.
@@ -193,4 +195,5 @@ def _place(text: str, match: re.Match[str]) -> Place:
         return Place.AFTER
     if ACTIVE.fullmatch(match.group()) and ASIDE.match(text, match.end()):
         return Place.AFTER
-    return Place.AFTER if OBJECT.match(text, match.end()) or CONFIRMED.match(text, match.start()) else Place.BEFORE
+    named = CONFIRMED.match(text, match.start()) or CHOSEN.match(text, match.start())
+    return Place.AFTER if named or OBJECT.match(text, match.end()) else Place.BEFORE
