@@ -48,7 +48,8 @@ MOST_TOLD = 20
 THE_KIND = Pattern(r"(?:the|that|this) (?:amendment|motion|measure|resolution|proposal|bill|plan)", re.IGNORECASE)
 # What fails with more votes for it than against: only a body that "voted 22-18 to convict" tells which figure is whose.
 NEEDS_MORE = Pattern(
-    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of)\b", re.IGNORECASE
+    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of)\b",
+    re.IGNORECASE,
 )
 
 

@@ -62,7 +62,9 @@ PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 # What no upper house votes on, what a party does, and what all the people do.
 OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
 # What one who sits in the upper house brings there.
-OF_SENATOR = Pattern(r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]")
+OF_SENATOR = Pattern(
+    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
+)
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
@@ -323,7 +325,8 @@ def date_alike(
 
     def takes(number: int, reading: Reading) -> bool:
         kind = house_kind(reading.body) if reading.body else None
-        if reading.body and not (works_by_votes(reading.body) or is_court(reading.body)):
+        own = reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
+        if own and not reading.cue.election:  # a union's ballot is held on a day of its own
             return False
         return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
 

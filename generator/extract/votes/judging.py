@@ -15,7 +15,9 @@ from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, subje
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
-COUNTED_NEXT = Pattern(rf"(?:ha[sd] |have )?vot\w+,? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
+COUNTED_NEXT = Pattern(
+    rf"(?:ha[sd] |have )?vot\w+,? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE
+)
 
 
 # "With the United States voting against": how some voted beside the others.

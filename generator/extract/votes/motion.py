@@ -123,6 +123,8 @@ VOTE_TO = Pattern(
     r"(?:vote|ballot|division) (?:on whether )?(?P<what>to [a-z][^.;]{2,120}?),?"
     r" (?:is|are|was|were|has been|have been)\b"
 )
+# What is decided that a cue takes in: "meets tomorrow to decide whether to ballot".
+WHETHER = Pattern(r"\bwhether to \w+$")
 # What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
 DONE = Pattern(
     r"(?<!that)(?<!which)(?<!who)(?<!what) (?:is|are|was|were|has been|have been|had been|is to be|are to be)"
@@ -170,6 +172,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
+    if whether := WHETHER.search(text, max(0, first), last):
+        return text[whether.start() : stop_at(text, last)][:LONGEST]
     if inside := VOTE_TO.match(text, max(0, first)):
         return inside["what"]
     over = DEFEATED.match(text, last)
@@ -222,6 +226,8 @@ def _after(text: str, at: int) -> str | None:
     while found := SKIP.match(text, at):
         at = found.end()
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
+    if text[at : at + 1] == ";":
+        return None
     titled = BRACKETED.match(text, at)
     described = DESCRIBED.match(text, at)
     begin = titled or described

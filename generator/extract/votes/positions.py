@@ -28,6 +28,8 @@ NOBODY = Pattern(rf"(?:\b{HARDLY}[^,.;:]{{0,40}}|(?:^|[.;:] )had (?:the )?)$", r
 SOMEBODYS = Pattern(r"\b(?:her|his|their|its|my|our) (?:\w+[’']s? )?$", re.IGNORECASE)
 # Between names that stand side by side, and before the name of whose somebody is.
 BESIDE = Pattern(r"(?:,? and|,) (?:(?:the|[A-Z][a-z]{1,4}\.|MPs?) )*")
+# Who takes a side that a motion has: "was brought by the Greens and supported by Labour" tells of no Greens.
+BY = Pattern(r" by\b")
 OF = Pattern(r",? (?:of|from|in|for) (?:the )?")
 
 
@@ -41,7 +43,7 @@ def find_positions(document: Document, cast: Cast, spans: Spans, *, held: bool) 
         for match in _pattern().finditer(document.quote(span)):
             if NOBODY.search(match.string, 0, match.start()) or re.match(HARDLY, match["who"].strip(), re.IGNORECASE):
                 continue
-            if SOMEBODYS.search(match.string, 0, match.start("who")):
+            if SOMEBODYS.search(match.string, 0, match.start("who")) or BY.match(match.string, match.end()):
                 continue
             named = _named(document, cast, (span[0] + match.start("who"), span[0] + match.end("who")))
             everyone = match["some"] and match["all"]
@@ -68,6 +70,17 @@ def _named(document: Document, cast: Cast, span: Span) -> list[str]:
             continue
         named = [*(named if BESIDE.fullmatch(gap) else []), mention.entity]
         end = mention.span[1]
+    return [*_ahead(document, cast, span[0]), *named] if len(named) > 1 else named
+
+
+def _ahead(document: Document, cast: Cast, start: int) -> list[str]:
+    """Those whose names stand in a row before a phrase, with commas between: "the Greens, [Labour and the Liberals]"."""
+    named: list[str] = []
+    for mention in cast.before(start):
+        if mention.entity is None or not BESIDE.fullmatch(document.quote((mention.span[1], start))):
+            break
+        named.insert(0, mention.entity)
+        start = mention.span[0]
     return named
 
 

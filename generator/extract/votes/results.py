@@ -128,7 +128,9 @@ def result_cues(text: str) -> Iterator[Cue]:
 def _is_of_somebody(text: str, match: re.Match[str]) -> bool:
     """Whether somebody died, and no motion: nothing that can be voted on, nor "it", is told of before the verb."""
     before = text[: match.start()]
-    return match.group().casefold() == "died" and not (things().search(before) or re.search(r"\b[Ii]t (?:\w+ )?$", before))
+    return match.group().casefold() == "died" and not (
+        things().search(before) or re.search(r"\b[Ii]t (?:\w+ )?$", before)
+    )
 
 
 def _is_done_by_a_house(text: str, match: re.Match[str]) -> bool:
