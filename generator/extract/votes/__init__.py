@@ -76,7 +76,11 @@ def _finding(document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Spa
         proposer=find_proposer(document, cast, own),
         result=ballot.result if ballot.status is VoteStatus.HELD else None,
         counts=ballot.counts,
-        positions=find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD),
+        positions=tuple(
+            position
+            for position in find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD)
+            if body is None or position.voter != body.reference
+        ),
         when=ballot.time.when if ballot.time else None,
         spans=spans,
     )

@@ -236,7 +236,7 @@ def is_legislature(body: Body) -> bool:
 NO_VOTES = Pattern(
     r"\b(?:court|bench|judges|justices"
     r"|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
-    r"|opposition|rebel|backbench)\b",
+    r"|opposition|rebel|backbench|furious|angry|senior|unhappy|worried|outraged|veteran|jubilant|anxious|nervous|leading)\b",
     re.IGNORECASE,
 )
 

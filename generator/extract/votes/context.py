@@ -60,7 +60,7 @@ OTHER_TIME = Pattern(
 DECIDED = (Result.PASSED, Result.REJECTED)
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 # What no upper house votes on, what a party does, and what all the people do.
-OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
+OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
 # What one who sits in the upper house brings there.
 OF_SENATOR = Pattern(
     r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
@@ -68,6 +68,7 @@ OF_SENATOR = Pattern(
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
+POLL = Pattern(r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Aa]n) (?:\w+ ){0,2}?(?:such )?poll\b")
 # What may stand in a clause before its subject.
 LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
 
@@ -113,7 +114,8 @@ class Memory:
             if reading.follows and filled:
                 reading = replace(reading, motion=filled[-1].motion, result=filled[-1].result)
             if filled and _gives_figures(filled[-1], reading):
-                reading = replace(reading, motion=filled[-1].motion, body=reading.body or filled[-1].body)
+                same = {"motion": filled[-1].motion, "body": reading.body or filled[-1].body}
+                reading = replace(reading, time=reading.time or filled[-1].time, **same)
                 filled.append(replace(self.fill(reading, number), also=reading.clause.sentence))
                 continue
             found = self.fill(reading, number)
@@ -173,7 +175,7 @@ class Memory:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
         if reading.body:
             return self.chambers.full(reading.body, number)
-        if reading.cue.election or OF_ALL.match(reading.motion or "") or OF_PARTY.search(reading.motion or ""):
+        if reading.cue.election or POLL.search(reading.clause.text) or OF_ALL.match(reading.motion or "") or OF_PARTY.search(reading.motion or ""):
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
@@ -190,7 +192,7 @@ class Memory:
             choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "lower"]
         if reading.bill or self.chambers.british:
             fresh = at_work if self.body and number - self.body[0] <= 1 and not reading.bill else None
-            choices.sort(key=lambda body: is_council(body) and body is not fresh)
+            choices.sort(key=lambda body: is_council(body) and body not in (fresh, elsewhere))
         return next(iter(choices), None)
 
     def _time(self, reading: Reading, number: int) -> TimeFinding | None:

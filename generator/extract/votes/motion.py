@@ -28,7 +28,7 @@ GOES_ON = Pattern(
 
 # What may stand between a cue and the motion.
 SKIP = Pattern(
-    rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
+    rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of |almost |nearly |about |more than |over )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
@@ -146,6 +146,10 @@ TO_OFFICE = Pattern(
 )
 
 
+# What is only pointed back at at the head of a clause: "The bill, sponsored by Mr Dunn, advanced after".
+THE_THING = Pattern(rf"\W*(?:[Tt]he|[Tt]hat|[Tt]his) {strict_things().pattern}\b")
+# What a house inflicts a defeat on is not what it passes: "a sixth defeat on the Schools Bill, voting for".
+A_DEFEAT = r"\bdefeats? (?:on|over) (?:the )?"
 # What is voted on by no more than its kind, where what stands before the verb is who votes.
 POINTS = Pattern(r"(?:the|that|this) \w", re.IGNORECASE)
 
@@ -187,17 +191,19 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.place is Place.BEFORE:
         sides.reverse()
         ahead = cue.status is VoteStatus.PLANNED and not cue.election
-        if ahead and sides[0] and is_anaphoric(sides[0]):
+        if sides[0] and is_anaphoric(sides[0]) and (ahead or THE_THING.match(text[:first])):
             return None
     if cue.mention and cue.election:
         return text[first:last]
     if cue.ballot:
         asked = (thing for thing in thing_phrases(text) if BY_ALL.search(thing) and not is_occasion(text, thing))
         put = after if cue.place is Place.AFTER else _before(text, first, bare=True)
-        return next(asked, None) or (put if put and things().search(put) else None)
+        done = cue.place is Place.AFTER and not cue.share and put and not (is_anaphoric(put) or NO_MOTION.match(put))
+        return next(asked, None) or (put if put and (done or things().search(put)) else None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not is_occasion(text, thing)]
+    named = [thing for thing in named if not re.search(A_DEFEAT + re.escape(thing), text)]
     for found in sides:
         if found and not is_anaphoric(found) and not NO_MOTION.match(found):
             if strict_things().search(found) or not named:

@@ -173,7 +173,8 @@ def _read(
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
         time=_year_named(document, clause, cue)
-        or day_of(times, clause, at, cue, lone=lone, published=document.published),
+        or day_of(times, clause, at, cue, lone=lone, published=document.published)
+        or _year_named(document, clause, cue, alone=True),
         lone=lone,
         stance=told.stance,
         survived=told.survived,
@@ -201,12 +202,16 @@ def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: li
     return near[-1] if near and VOTING.fullmatch(document.quote((near[-1].span[1], at))) else None
 
 
-def _year_named(document: Document, clause: Clause, cue: Cue) -> TimeFinding | None:
-    """The year in an election's own name: "the 2020 presidential election"."""
+def _year_named(document: Document, clause: Clause, cue: Cue, *, alone: bool = False) -> TimeFinding | None:
+    """The year in an election's own name: "the 2020 presidential election".
+
+    Args:
+        alone: whether no other time is told of it: then the year may be any in the words that tell how it went.
+    """
     start = clause.sentence[0]
     year = YEAR.search(document.text, start + cue.span[0], start + cue.span[1]) if cue.mention or cue.election else None
     words = document.quote((start + cue.span[0], start + cue.span[1]))
-    if year is None or not (cue.mention or words.isdigit()):
+    if year is None or not (cue.mention or words.isdigit() or (alone and cue.election)):
         return None
     return TimeFinding(span=year.span(), when=When(as_written=year.group(), date=year.group()))
 
