@@ -92,6 +92,8 @@ WHERE = Pattern(r", where\b")
 # A house before a word for its vote: "is set for a House vote".
 ITS_VOTE = Pattern(r"\s(?:floor |committee )?(?:vote|ballot|division)\b(?! to\b)")
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING, ON])
+# Where what a body has voted for comes from: "the bill advanced from the committee on an 8-5 vote".
+OUT_OF = Pattern(r"\b(?:advanced|emerged|reported|moved) (?:out )?(?:of|from) (?:the )?$")
 WHOSE = Pattern(r",? whose $")
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
@@ -133,6 +135,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
+        how = "by" if OUT_OF.search(text[max(0, start - LONGEST_LEAD) : start]) else how
         found.append(replace(_whose(document, cast, place, text[:start]) or body_of(document, cast, place), led=how))
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY} if found else ()
     return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]

@@ -52,7 +52,8 @@ LEAD = 3  # sentences in which an article gives the day of its news
 NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
-    r"|originally|earlier (?:motion|version|attempt|vote|bid)"
+    r"|originally|at the (?:start|beginning|outset|opening) of (?:the|his|her|its|their)"
+    r"|earlier (?:motion|version|attempt|vote|bid)"
     r"|first (?:passed|approved|elected)|(?:in|of) (?:19|20)\d\d|since)\b",
     re.IGNORECASE,
 )
@@ -63,7 +64,8 @@ PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
 # What one who sits in the upper house brings there.
 OF_SENATOR = Pattern(
-    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
+    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b"
+    r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
 )
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
@@ -175,7 +177,12 @@ class Memory:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
         if reading.body:
             return self.chambers.full(reading.body, number)
-        if reading.cue.election or POLL.search(reading.clause.text) or OF_ALL.match(reading.motion or "") or OF_PARTY.search(reading.motion or ""):
+        if (
+            reading.cue.election
+            or POLL.search(reading.clause.text)
+            or OF_ALL.match(reading.motion or "")
+            or OF_PARTY.search(reading.motion or "")
+        ):
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None

@@ -133,7 +133,8 @@ WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
 
 DIRECTION = Pattern(
     rf"(?P<to>\bto (?!{NUMBER}|the\b|a\b|his\b|her\b|\d)(?P<verb>\w+))|(?P<against>\bagainst\b)|(?P<down>\bdown\b)"
-    r"|(?P<for>\bfor\b|\bin favou?r of\b|\bin favou?r\b|\bthrough\b|\byes\b|\bout\b)",
+    r"|(?P<for>\bfor\b|\bin favou?r of\b|\bin favou?r\b|\bthrough\b|\byes\b|\bout\b"
+    r"|\boff\b(?=[^.;,]{0,40}\b(?i:council|board|committee|executive)\b))",
     re.IGNORECASE,
 )
 

@@ -202,7 +202,7 @@ def election_cues(text: str) -> Iterator[Cue]:
 
 
 def _is_a_motion(text: str, match: re.Match[str]) -> bool:
-    """Whether what was beaten is a motion and no candidate: "an attempt to remove him was defeated", "it was beaten"."""
+    """Whether what was beaten is a motion and no candidate: "an attempt to remove him was defeated"."""
     beaten = THE_BEATEN.search(text, 0, match.start())
     return beaten is not None and (IT.search(beaten.group()) or things().search(beaten.group())) is not None
 

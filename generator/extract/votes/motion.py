@@ -28,7 +28,8 @@ GOES_ON = Pattern(
 
 # What may stand between a cue and the motion.
 SKIP = Pattern(
-    rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of |almost |nearly |about |more than |over )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
+    rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of |almost |nearly |about |more than |over )?"
+    rf"{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
@@ -146,6 +147,15 @@ TO_OFFICE = Pattern(
 )
 
 
+# How many votes something had, before their number: "the motion received 78 votes in favour".
+GOT = Pattern(
+    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered) (?:just |only )?{NUMBER}(?: \w+)? ?$"
+)
+# What each of several votes was on, ahead of its figures: "On the second article, obstruction, the vote was 19 to 21".
+ON_WHAT = Pattern(
+    r"\W*(?:(?:and|but) )?[Oo]n (?P<what>the (?:first|second|third|fourth|fifth|other|final|last) "
+    r"(?!day|night|morning|evening|week|occasion|count|hand|floor)[a-z][^,;.]{2,60}?),"
+)
 # What is only pointed back at at the head of a clause: "The bill, sponsored by Mr Dunn, advanced after".
 THE_THING = Pattern(rf"\W*(?:[Tt]he|[Tt]hat|[Tt]his) {strict_things().pattern}\b")
 # What a house inflicts a defeat on is not what it passes: "a sixth defeat on the Schools Bill, voting for".
@@ -176,6 +186,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
+    if cue.noun and (put := ON_WHAT.match(text)):
+        return put["what"]
     if whether := WHETHER.search(text, max(0, first), last):
         return text[whether.start() : stop_at(text, last)][:LONGEST]
     if inside := VOTE_TO.match(text, max(0, first)):
@@ -249,6 +261,8 @@ def _before(text: str, at: int, *, bare: bool) -> str | None:
         return named[-1]
     if told and (ends := LOOSE_END.search(told)):
         return ends["what"]
+    if got := GOT.search(text, 0, at):
+        at = got.start()
     lead = LEAD.match(text, 0, at)
     start = lead.end() if lead else 0
     further = list(ANOTHER.finditer(text, 0, at))[-1:]

@@ -74,7 +74,7 @@ def _named(document: Document, cast: Cast, span: Span) -> list[str]:
 
 
 def _ahead(document: Document, cast: Cast, start: int) -> list[str]:
-    """Those whose names stand in a row before a phrase, with commas between: "the Greens, [Labour and the Liberals]"."""
+    """Those whose names stand in a row before a phrase, with commas between: "the Greens, [Labour and Plaid]"."""
     named: list[str] = []
     for mention in cast.before(start):
         if mention.entity is None or not BESIDE.fullmatch(document.quote((mention.span[1], start))):

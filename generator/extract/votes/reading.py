@@ -15,6 +15,7 @@ from generator.extract.votes.counts import Tally, abstentions, find_tallies
 from generator.extract.votes.cue import Cue
 from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import day_of
+from generator.extract.votes.deeds import deed_in
 from generator.extract.votes.group import YEAR, Told, group
 from generator.extract.votes.judging import judge
 from generator.extract.votes.mentions import election_mentions
@@ -161,12 +162,17 @@ def _read(
     follows = _follows(document.quote(clause.sentence), told)
     if body and not cue.election and motion == document.quote(body.span):
         motion = _other_than(clause.text, motion)
+    result = result_of(told, clause) if held else None
+    motion = motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies)
+    plain = result is None and motion is None and all(other.noun for other in told.cues)
+    if plain and told.tally and body and (deed := deed_in(document, clause, told.tally, body)):
+        result, motion = deed.result, deed.words
     return Reading(
         clause=clause,
         cue=cue,
         status=cue.status,
-        result=result_of(told, clause) if held else None,
-        motion=motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies),
+        result=result,
+        motion=motion,
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
         body=body,

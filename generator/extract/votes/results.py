@@ -182,7 +182,10 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
     )
 
 
-# The verbs that are never participles, whose object may stand behind the manner: "threw out, without a division, a plan".
+# Those who always vote and are never voted on, and the bare name of what they decide: "voters backed independence".
+VOTERS = Pattern(r"\b(?:[Vv]oters|[Cc]itizens|[Rr]esidents|[Ee]lectors|[Ss]hareholders)\b[^.,;]{0,40}$")
+BARE_OBJECT = Pattern(r" (?!(?:by|in|on|at|to|with|and|but|or|for|from|as|after|when|last|this|that)\b)[a-z]{4,}")
+# The verbs that are no participles, whose object may stand behind the manner: "threw out, on a voice vote, a plan".
 ACTIVE = Pattern(r"(?:threw|shot|sank|knocked|turned|chucked) (?:out|down|back)|overrode", re.IGNORECASE)
 ASIDE = Pattern(r", [^,.;]{3,40},(?= (?:the|an?|his|her|its|their|another) )")
 
@@ -196,6 +199,8 @@ def _place(text: str, match: re.Match[str]) -> Place:
     if RESOLVES.match(text, match.start()):
         return Place.AFTER
     if ACTIVE.fullmatch(match.group()) and ASIDE.match(text, match.end()):
+        return Place.AFTER
+    if VOTERS.search(text, 0, match.start()) and BARE_OBJECT.match(text, match.end()):
         return Place.AFTER
     named = CONFIRMED.match(text, match.start()) or CHOSEN.match(text, match.start())
     return Place.AFTER if named or OBJECT.match(text, match.end()) else Place.BEFORE

@@ -48,7 +48,8 @@ def tells_sides(text: str) -> bool:
 @cache
 def _sides() -> Pattern:
     taken = words([side for sides in lexicon("votes")["sides"].values() for side in sides])
-    on = rf" (?:it|them|(?:the|that|this) (?:\w+ )?{things().pattern}|the (?:move|change|changes|text))(?=[,.;]| and\b| while\b|$)"
+    on = rf" (?:it|them|(?:the|that|this) (?:\w+ )?{things().pattern}|the (?:move|change|changes|text))"
+    on += r"(?=[,.;]| and\b| while\b|$)"
     return Pattern(
         rf"\b(?:{taken})\b(?:{on})|\b(?:abstained|voted (?:in favou?r|against|for|yes|no))(?=[,.;]| and\b|$)"
     )
