@@ -115,7 +115,7 @@ QUANTIFIED = Pattern(
 def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     """Bodies that a stretch of the article names, in order; part of a body ("nine Labour MPs") is none."""
     text = document.quote(span)
-    found = []
+    found: list[Body] = []
     for match in _bodies().finditer(text):
         if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
             continue

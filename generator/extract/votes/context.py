@@ -116,8 +116,9 @@ class Memory:
             if reading.follows and filled:
                 reading = replace(reading, motion=filled[-1].motion, result=filled[-1].result)
             if filled and _gives_figures(filled[-1], reading):
-                same = {"motion": filled[-1].motion, "body": reading.body or filled[-1].body}
-                reading = replace(reading, time=reading.time or filled[-1].time, **same)
+                told = filled[-1]
+                body, time = reading.body or told.body, reading.time or told.time
+                reading = replace(reading, motion=told.motion, body=body, time=time)
                 filled.append(replace(self.fill(reading, number), also=reading.clause.sentence))
                 continue
             found = self.fill(reading, number)

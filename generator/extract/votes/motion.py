@@ -186,8 +186,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
-    if cue.noun and (put := ON_WHAT.match(text)):
-        return put["what"]
+    if cue.noun and (of_several := ON_WHAT.match(text)):
+        return of_several["what"]
     if whether := WHETHER.search(text, max(0, first), last):
         return text[whether.start() : stop_at(text, last)][:LONGEST]
     if inside := VOTE_TO.match(text, max(0, first)):
@@ -210,8 +210,9 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.ballot:
         asked = (thing for thing in thing_phrases(text) if BY_ALL.search(thing) and not is_occasion(text, thing))
         put = after if cue.place is Place.AFTER else _before(text, first, bare=True)
-        done = cue.place is Place.AFTER and not cue.share and put and not (is_anaphoric(put) or NO_MOTION.match(put))
-        return next(asked, None) or (put if put and (done or things().search(put)) else None)
+        decided = put if cue.place is Place.AFTER and not cue.share else None
+        plain = decided is not None and not (is_anaphoric(decided) or NO_MOTION.match(decided))
+        return next(asked, None) or (put if put and (plain or things().search(put)) else None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
     named = [thing for thing in thing_phrases(text) if not is_anaphoric(thing) and not is_occasion(text, thing)]
