@@ -90,7 +90,8 @@ def _dates() -> dict[Kind, str]:
         Kind.YEARS: r"\b(?:in |for |the )?(?P<year6>[12]\d{3})[/–-](?P<until>\d{2}|[12]\d{3})\b(?![-–]|\s+votes)",
         Kind.YEAR: r"\b(?i:in|since|until|by|during|from|before|after|of|throughout|back in)(?i: the)?(?i:"
         r" early| late)? "
-        r"(?P<year7>(?:19|20)\d{2})\b(?![,.]\d|[/–-]\d|s\b| (?:votes|people|members|homes|jobs|seats|workers"
+        r"(?P<year7>(?:19|20)\d{2}|(?:(?<=[Ii]n )|(?<=[Ss]ince ))1[5-8]\d{2}(?=[,.;)]|\s(?:by|with|when|and|was|to)\b))"
+        r"\b(?![,.]\d|[/–-]\d|s\b| (?:votes|people|members|homes|jobs|seats|workers"
         r"|names|signatures))",
     }
 

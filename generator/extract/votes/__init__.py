@@ -7,7 +7,7 @@ from generator.extract.asking import is_asked
 from generator.extract.cast import Cast
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
-from generator.extract.findings import TimeFinding, VoteFinding
+from generator.extract.findings import Span, TimeFinding, VoteFinding
 from generator.extract.votes.ballot import Ballot
 from generator.extract.votes.bills import bill_in, classify
 from generator.extract.votes.bodies import find_bodies, is_court, sits_anywhere
@@ -19,6 +19,7 @@ from generator.extract.votes.positions import find_positions
 from generator.extract.votes.proposers import find_proposer
 from generator.extract.votes.reading import Reading, read_sentence
 from generator.extract.votes.sentences import find_sentences
+from generator.extract.votes.sides import sided_with, tells_sides
 from generator.model.ids import record_id
 from generator.model.words import VoteStatus
 
@@ -30,15 +31,20 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     clock = Clock(times)
     readings: list[tuple[int, Reading]] = []
     memory = Memory(Chambers(bodies, british=is_british(document.text)), document.published)
+    stances: list[tuple[int, Span]] = []
     for number, sentence in enumerate(sentences):
         inside = tuple(clock.within(sentence))
         filled = memory.fill_all(read_sentence(document, cast, inside, sentence, bodies[number]), number)
         kept = [reading for reading in filled if holds(reading) and not is_asked(document.quote(sentence))]
         memory.keep(document, sentence, number, kept, inside)
         readings += [(number, reading) for reading in kept]
+        if not kept and tells_sides(document.quote(sentence)):
+            stances.append((number, sentence))
     found: list[VoteFinding] = []
-    for ballot in merge(date_alike(readings, document.published, lead_day(document, sentences, bodies, clock))):
-        found.append(_apart(found, _finding(document, cast, ballot)))
+    ballots = merge(date_alike(readings, document.published, lead_day(document, sentences, bodies, clock)))
+    sides = sided_with(ballots, stances)
+    for place, ballot in enumerate(ballots):
+        found.append(_apart(found, _finding(document, cast, ballot, sides.get(place, []))))
     return tuple(found)
 
 
@@ -50,7 +56,7 @@ def _apart(found: Sequence[VoteFinding], vote: VoteFinding) -> VoteFinding:
     return replace(vote, id=record_id("vot", vote.motion, vote.id, vote.status, day))
 
 
-def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
+def _finding(document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Span]) -> VoteFinding:
     first = ballot.readings[0]
     bodies = sorted((r.body for r in ballot.readings if r.body), key=sits_anywhere)
     body = bodies[0] if bodies else None
@@ -58,8 +64,9 @@ def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
     bills = [r.bill for r in ballot.readings] + [bill_in(words) for r in ballot.readings if (words := r.motion)]
     bill = next(filter(None, bills), None) or bill_in(motion)
     told = {r.clause.sentence for r in ballot.readings} | {r.also for r in ballot.readings if r.also}
-    spans = tuple(sorted(told))
-    own = tuple(sorted({r.clause.span for r in ballot.readings} | {r.also for r in ballot.readings if r.also}))
+    spans = tuple(sorted({*told, *sides}))
+    lead = [r for r in ballot.readings if not r.stance]
+    own = tuple(sorted({r.clause.span for r in ballot.readings} | {r.also for r in lead if r.also}))
     return VoteFinding(
         id=record_id("vot", motion, motion, bill or "", body.words if body else ""),
         status=ballot.status,
@@ -67,10 +74,14 @@ def _finding(document: Document, cast: Cast, ballot: Ballot) -> VoteFinding:
         classification=classify(motion, election=first.cue.election, court=body is not None and is_court(body)),
         bill=bill,
         body=body.reference if body else None,
-        proposer=find_proposer(document, cast, own),
+        proposer=find_proposer(document, cast, own, motion),
         result=ballot.result if ballot.status is VoteStatus.HELD else None,
         counts=ballot.counts,
-        positions=find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD),
+        positions=tuple(
+            position
+            for position in find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD)
+            if body is None or position.voter != body.reference  # the house itself took no side in its own vote
+        ),
         when=ballot.time.when if ballot.time else None,
         spans=spans,
     )

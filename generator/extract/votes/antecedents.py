@@ -28,6 +28,8 @@ LOOSE = {
     "nominee": ("nomination",),
     "confirmation": ("nomination", "nominee"),
 }
+# Part of a bill's name, which is no amendment: "the Seeds (Amendment) Bill".
+BRACKETS = Pattern(r"\([^)]*\)")
 MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
 
 
@@ -77,7 +79,7 @@ def head_of(phrase: str) -> str | None:
     """The noun for what is voted on that a phrase is headed by."""
     if phrase.startswith(("that ", "to ", "whether ")):
         return "motion"
-    match = _heads().search(phrase)
+    match = _heads().search(BRACKETS.sub("", phrase))
     return match.group().casefold().rstrip("s") if match else None
 
 

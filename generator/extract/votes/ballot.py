@@ -8,7 +8,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import counts_of
 from generator.extract.votes.days import is_day
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.things import strict_things
+from generator.extract.votes.things import strict_things, things
 from generator.model.ids import fold
 from generator.model.records import Counts
 from generator.model.words import Result, VoteStatus
@@ -45,10 +45,15 @@ MOST_TOLD = 20
 """Tellings of one vote that are looked at, so that a long article takes no longer a word."""
 
 # What was voted on, by no more than its kind.
-THE_KIND = Pattern(r"(?:the|that|this) (?:amendment|motion|measure|resolution|proposal|bill|plan)", re.IGNORECASE)
-# What fails with more votes for it than against, so that the result does not tell which figure is whose.
+THE_KIND = Pattern(
+    r"(?:the|that|this)(?: (?:\w+ial|\w+ous|whole|final|entire|amended|new|landmark))?"
+    r" (?:amendment|motion|measure|resolution|proposal|bill|plan|nomination|nominee|legislation)",
+    re.IGNORECASE,
+)
+# What fails with more votes for it than against: only a body that "voted 22-18 to convict" tells which figure is whose.
 NEEDS_MORE = Pattern(
-    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority)\b", re.IGNORECASE
+    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of)\b",
+    re.IGNORECASE,
 )
 
 
@@ -95,7 +100,8 @@ class Ballot:
                     and NEEDS_MORE.search(reading.clause.text)
                     and not reading.tally.named
                 ):
-                    return Counts(abstain=reading.abstained)
+                    most = Result.PASSED if reading.cue.result is Result.PASSED else None
+                    return counts_of(reading.tally, most, reading.abstained)
                 return counts_of(reading.tally, reading.result or self.result, reading.abstained)
         return Counts()
 
@@ -110,11 +116,13 @@ class Ballot:
     @property
     def motion(self) -> str | None:
         """The words for what is voted on: the first that name a motion by more than its kind, else the first."""
-        told = [r.motion for r in self.known if r.motion]
+        whole = [r.motion for r in self.known if r.motion and not r.stance]
+        told = whole or [r.motion for r in self.known if r.motion]
         deeds = [motion for motion in told if motion.startswith(("to ", "that "))]
         named = [motion for motion in told if strict_things().search(motion)]
-        whole = [motion for motion in named if not (deeds and THE_KIND.fullmatch(motion))]
-        return next(iter([*whole, *deeds, *named, *told]), None)
+        more = [motion for motion in named if not THE_KIND.fullmatch(motion)]
+        loose = [motion for motion in told if things().search(motion) and not THE_KIND.fullmatch(motion)]
+        return next(iter([*more, *deeds, *loose, *named, *told]), None)
 
 
 def content(words: str | None) -> frozenset[str]:

@@ -9,7 +9,12 @@ from generator.model.words import VoteClassification
 BRACKETED = Pattern(r"(?:[\w’'-]+ ){1,6}\([A-Z][^)]{2,40}\) (?=(?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b)")
 
 
-BILL = Pattern(r"\b((?:[A-Z][\w’'-]+ (?:(?:and|of|the|for|in|to) )*|\([A-Z][\w ]*\) )+(?:Bill|Act)\b)")
+# A number that names a bill, and no year.
+NUMBERED = r"(?:[A-Z]{1,2}[- ]?\d+|\d{1,3})\b"
+BILL = Pattern(
+    rf"\b((?:(?:House|Senate|Assembly) )?Bill {NUMBERED}"
+    rf"|(?:[A-Z][\w’'-]+ (?:(?:and|of|the|for|in|to) )*|\([A-Z][\w ]*\) )+(?:Bill|Act)\b(?! {NUMBERED}))"
+)
 
 
 NO_NAME = Pattern(

@@ -92,6 +92,9 @@ WHERE = Pattern(r", where\b")
 # A house before a word for its vote: "is set for a House vote".
 ITS_VOTE = Pattern(r"\s(?:floor |committee )?(?:vote|ballot|division)\b(?! to\b)")
 LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING, ON])
+# Where what a body has voted for comes from: "the bill advanced from the committee on an 8-5 vote".
+OUT_OF = Pattern(r"\b(?:advanced|emerged|reported|moved) (?:out )?(?:of|from) (?:the )?$")
+WHOSE = Pattern(r",? whose $")
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
     r".*[a-z]{3}\.\s+|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet)\s+"
@@ -109,14 +112,24 @@ QUANTIFIED = Pattern(
 )
 
 
+# All of one side, and no house: "All Democratic senators".
+ALL_OF = Pattern(r"All [A-Z]")
+# Where the Congress is a party and no house.
+INDIAN = Pattern(r"\b(?:(?:Lok|Rajya|Vidhan) Sabha|BJP)\b")
+
+
 def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     """Bodies that a stretch of the article names, in order; part of a body ("nine Labour MPs") is none."""
     text = document.quote(span)
-    found = []
+    found: list[Body] = []
     for match in _bodies().finditer(text):
         if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
             continue
-        if OWNS.match(text, match.end()) or (match.group() == "committee" and IN.search(text, 0, match.start())):
+        if (
+            ALL_OF.match(match.group())
+            or OWNS.match(text, match.end())
+            or (match.group() == "committee" and IN.search(text, 0, match.start()))
+        ):
             continue
         if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
             continue
@@ -124,14 +137,33 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         start = match.start() + (before.end() if before else 0)
         start = _named_from(document, span[0], start, match.end())
         place = (span[0] + start, span[0] + match.end())
+        if found and found[-1].span[1] > place[0]:  # "the House of Commons finance committee" is told twice over
+            place = (found.pop().span[0], place[1])
+            start = place[0] - span[0]
         led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
-        found.append(replace(body_of(document, cast, place), led=how))
+        how = "by" if OUT_OF.search(text[max(0, start - LONGEST_LEAD) : start]) else how
+        found.append(replace(_whose(document, cast, place, text[:start]) or body_of(document, cast, place), led=how))
+    indian = INDIAN.search(document.text) is not None
     parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY} if found else ()
-    return [replace(body, party=any(m.entity in parties for m in cast.within(body.span))) for body in found]
+    return [
+        replace(
+            body,
+            party=(indian and body.words == "Congress") or any(m.entity in parties for m in cast.within(body.span)),
+        )
+        for body in found
+    ]
+
+
+def _whose(document: Document, cast: Cast, place: Span, before: str) -> Body | None:
+    """The organization whose members are told of right behind its name: "the Farmers' League, whose members"."""
+    whose = WHOSE.search(before)
+    owner = cast.at(place[0] - len(whose.group()) - 1) if whose else None
+    named = owner and owner.kind is MentionKind.NAME and (owner.entity or "").startswith("org-")
+    return Body(place, document.quote(owner.span), owner.entity) if owner and named else None
 
 
 def _named_from(document: Document, at: int, start: int, end: int) -> int:
@@ -224,7 +256,7 @@ def is_legislature(body: Body) -> bool:
 NO_VOTES = Pattern(
     r"\b(?:court|bench|judges|justices"
     r"|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
-    r"|opposition|rebel|backbench)\b",
+    r"|opposition|rebel|backbench|furious|angry|senior|unhappy|worried|outraged|veteran|jubilant|anxious|nervous|leading)\b",
     re.IGNORECASE,
 )
 
@@ -243,7 +275,10 @@ def house_kind(body: Body) -> str | None:
 def _kind_of(words: str) -> str | None:
     name = re.sub(r"\bhouse of (?:the )?(?=lords)", "", words, flags=re.IGNORECASE)
     last = re.sub(r" (?:of|for|on|at) .*", "", name).split()[-1].casefold()
-    return next((kind for kind, nouns in lexicon("votes")["apart"].items() if last in nouns), None)
+    kinds = lexicon("votes")["apart"].items()
+    return next(
+        (kind for kind, nouns in kinds if last in nouns or name.casefold().split()[-2:] in map(str.split, nouns)), None
+    )
 
 
 def is_court(body: Body) -> bool:

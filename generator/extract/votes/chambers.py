@@ -80,6 +80,7 @@ class Chambers:
         until = body.span[0] or max((b.span[0] for b in self.sentences[number]), default=0)
         place = bisect_right(named, until, key=_start)
         after = (o for o in islice(named, place, None) if not (OTHER_HOUSE.search(o.words) or NEW.match(o.words)))
+        after = (o for o in after if plain in SITTERS or _plain(o).endswith(plain))
         if place or (plain == "house" and self._has_senate):
             return named[place - 1] if place else body
         return next(after, body)

@@ -29,7 +29,8 @@ FACED = Pattern(
 OF_CONFIDENCE = Pattern(
     r" (?:an?|the|this|that|another|his|her|their|its|two|three)\b[^.;,]{0,20}?"
     r"\b(?:(?:vote|motion) of (?:no[- ])?confidence"
-    r"|(?:no[- ])?confidence (?:vote|motion|ballot))\b",
+    r"|(?:no[- ])?confidence (?:vote|motion|ballot)|impeachment (?:vote|motion|bid)"
+    r"|(?:vote|motion|bid|attempt) to (?:remove|oust|unseat|impeach|expel|topple) (?:him|her|them|it))\b",
     re.IGNORECASE,
 )
 # "Fell in a vote of no confidence": the motion was carried.
@@ -49,7 +50,8 @@ FELL_SHORT = Pattern(
     r"\b(?:(?:failed|unable|failing) to|did not|didn['’]t|could not|couldn['’]t)"
     r" (?:reach|win|get|gain|secure|muster|garner|obtain|receive|attain|achieve|clear|meet)\b"
     rf"[^.;]{{0,40}}?\b{NEEDED}"
-    rf"|\b(?:fell|falling|came up|was) (?:[\w-]+ votes? )?short of (?:the )?(?:{NEEDED}|{NUMBER} (?:needed|required))",
+    rf"|\b(?:fell|falling|came up|was) (?:[\w-]+ (?:votes? )?)?short of (?:the )?"
+    rf"(?:{NEEDED}|{NUMBER} (?:needed|required))",
     re.IGNORECASE,
 )
 
@@ -96,7 +98,13 @@ def short_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=place, sure=True, told=True)
     for match in FELL_SHORT.finditer(text):
         yield Cue(
-            span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=Place.BEFORE, sure=True, told=True
+            span=match.span(),
+            status=VoteStatus.HELD,
+            result=Result.REJECTED,
+            place=Place.BEFORE,
+            sure=True,
+            told=True,
+            fell_short=True,
         )
 
 

@@ -17,6 +17,8 @@ NEAR = 90  # characters between a cue and the election that it is of
 
 # Where an election is held, which names it only where nothing else does.
 WHERE = Pattern(r"\b(?:ward|constituency)$", re.IGNORECASE)
+# Those of a party who sit together, and no election: "Labor's caucus".
+CAUCUS = Pattern(r"(?:.*['’]s?|.*\b(?:his|her|its|their|our))(?: own)? caucus", re.IGNORECASE)
 # Somebody called Ward: "Justice Ellen Ward", and no ward of a council.
 LIKE_A_PERSON = Pattern(r"(?:[A-Z][\w.’'-]* )+Ward")
 # What is won in an election, before its name.
@@ -46,7 +48,8 @@ def _contest_phrase() -> Pattern:
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return Pattern(
         rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}"
-        rf"(?:\s(?:in|of|to|as|for)\s[^,.;]*?(?={STOP.pattern}| (?:was|were|is|are|has|have|had|will|would)\b))?",
+        r"(?:\s(?:in|of|to(?! (?:him|her|them|Mr|Mrs|Ms|Dr)\b)|as|for)\s"
+        rf"[^,.;]*?(?={STOP.pattern}| (?:was|were|is|are|has|have|had|will|would)\b))?",
         re.IGNORECASE,
     )
 
@@ -57,7 +60,7 @@ def contests(text: str) -> list[str]:
         return []
     named = (_election_itself(m.group()) for m in _contest_phrase().finditer(text))
     named = (phrase for phrase in named if len(phrase.split()) > 1 and NAMED_CONTEST.search(phrase))
-    return [phrase for phrase in named if not LIKE_A_PERSON.fullmatch(phrase)]
+    return [phrase for phrase in named if not (LIKE_A_PERSON.fullmatch(phrase) or CAUCUS.fullmatch(phrase))]
 
 
 def _election_itself(phrase: str) -> str:
@@ -71,7 +74,8 @@ def nearest_contest(text: str, first: int, last: int) -> str | None:
     named = [
         (WHERE.search(phrase) is not None, max(m.start() - last, first - m.end(), 0), phrase)
         for m in _contest_phrase().finditer(text)
-        if len((phrase := _election_itself(m.group())).split()) > 1 or phrase.casefold() == "re-election"
+        if (len((phrase := _election_itself(m.group())).split()) > 1 or phrase.casefold() == "re-election")
+        and not CAUCUS.fullmatch(phrase)
     ]
     nearest = min((found for found in named if found[1] < NEAR), key=lambda found: found[:2], default=None)
     return nearest[2] if nearest else None

@@ -20,9 +20,10 @@ from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.modality import is_mooted
-from generator.extract.votes.motion import is_occasion
+from generator.extract.votes.motion import DANGLING, is_occasion
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
+from generator.extract.votes.sittings import SAID_THAT, gone, is_before, tells_of_sitting
 from generator.extract.votes.things import thing_phrases, things
 from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
@@ -37,11 +38,6 @@ DEFINITE = Pattern(rf"\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
 )
-# What makes a sentence tell of a sitting, where the votes told of next were held.
-SITS = Pattern(
-    r"\b(?:met|meeting|sat|sitting|session|debat(?:e|ed|ing)|considered|discussed|gathered|convened|assembled|hearing|voted|vote)\b",
-    re.IGNORECASE,
-)
 # A bill's readings, which only a house holds.
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
 # What is voted on in the house alone in which it is brought.
@@ -52,17 +48,25 @@ LEAD = 3  # sentences in which an article gives the day of its news
 NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
-    r"|originally|earlier (?:motion|version|attempt|vote|bid)"
-    r"|first (?:passed|approved|elected)|(?:in|of) (?:19|20)\d\d|since)\b",
+    r"|originally|at the (?:start|beginning|outset|opening) of (?:the|his|her|its|their)"
+    r"|earlier (?:motion|version|attempt|vote|bid)"
+    r"|first (?:passed|approved|elected)|(?:in|of) (?:1[5-9]|20)\d\d|since)\b",
     re.IGNORECASE,
 )
 
+DECIDED = (Result.PASSED, Result.REJECTED)
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 # What no upper house votes on, what a party does, and what all the people do.
-OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
+OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
+# What one who sits in the upper house brings there.
+OF_SENATOR = Pattern(
+    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b"
+    r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
+)
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
+POLL = Pattern(r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Aa]n) (?:\w+ ){0,2}?(?:such )?poll\b")
 # What may stand in a clause before its subject.
 LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
 
@@ -108,12 +112,17 @@ class Memory:
             if reading.follows and filled:
                 reading = replace(reading, motion=filled[-1].motion, result=filled[-1].result)
             if filled and _gives_figures(filled[-1], reading):
-                reading = replace(reading, motion=filled[-1].motion, body=reading.body or filled[-1].body)
+                last = filled[-1]
+                body, time = reading.body or last.body, reading.time or last.time
+                reading = replace(reading, motion=last.motion, body=body, time=time)
                 filled.append(replace(self.fill(reading, number), also=reading.clause.sentence))
                 continue
             found = self.fill(reading, number)
             ellipsis = reading.motion is None and not reading.cue.election and not _points(reading.clause.text)
-            if filled and (ellipsis or (reading.again and not found.also)):
+            apart = filled and not reading.again and {filled[-1].result, reading.result} == {*DECIDED}
+            if apart and ellipsis:
+                found = replace(found, motion=None, also=None)
+            elif filled and (ellipsis or (reading.again and not found.also)):
                 found = replace(found, motion=filled[-1].motion, also=filled[-1].also)
             filled.append(found)
         return filled
@@ -165,7 +174,12 @@ class Memory:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
         if reading.body:
             return self.chambers.full(reading.body, number)
-        if reading.cue.election or OF_ALL.match(reading.motion or "") or OF_PARTY.search(reading.motion or ""):
+        if (
+            reading.cue.election
+            or POLL.search(reading.clause.text)
+            or OF_ALL.match(reading.motion or "")
+            or OF_PARTY.search(reading.motion or "")
+        ):
             return None
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
@@ -178,8 +192,11 @@ class Memory:
             choices.insert(0, elsewhere)
         if OF_CONFIDENCE.search(reading.motion or ""):
             choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "upper"]
+        if OF_SENATOR.search(reading.motion or ""):
+            choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "lower"]
         if reading.bill or self.chambers.british:
-            choices.sort(key=is_council)
+            fresh = at_work if self.body and number - self.body[0] <= 1 and not reading.bill else None
+            choices.sort(key=lambda body: is_council(body) and body not in (fresh, elsewhere))
         return next(iter(choices), None)
 
     def _time(self, reading: Reading, number: int) -> TimeFinding | None:
@@ -204,14 +221,15 @@ class Memory:
     ) -> None:
         """Remember a sentence, with the times in it, for those that follow."""
         self._remember_told(document, sentence, number, readings)
-        self._remember_day(document.quote(sentence), number, readings, times)
+        self._remember_day(document.quote(sentence), number, readings, gone(document, sentence, times))
 
     def _remember_day(self, text: str, number: int, readings: list[Reading], times: tuple[TimeFinding, ...]) -> None:
-        day = only_day(times, self.published) if SITS.search(text) and not OTHER_TIME.search(text) else None
+        sits = tells_of_sitting(text) and not OTHER_TIME.search(text)
+        day = only_day(times, self.published) if sits else None
         if day and all(reading.status is VoteStatus.HELD for reading in readings):
             self.met = (number, day)
         for reading in readings:
-            if reading.status is VoteStatus.HELD and reading.time and is_day(reading.time):
+            if reading.status is VoteStatus.HELD and reading.time and is_day(reading.time) and not is_before(reading):
                 self.sitting = (number, reading.body, reading.time)
 
     def _remember_told(self, document: Document, sentence: Span, number: int, readings: list[Reading]) -> None:
@@ -287,7 +305,8 @@ def _definite(reading: Reading) -> str | None:
     told = reading.status is VoteStatus.PLANNED or reading.tally or (reading.result and reading.body)
     loose = [match.group() for match in DEFINITE.finditer(text)] if told else []
     named = [*thing_phrases(text), *loose]
-    return next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
+    words = next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
+    return DANGLING.sub("", words) if words else None
 
 
 def date_alike(
@@ -314,6 +333,9 @@ def date_alike(
 
     def takes(number: int, reading: Reading) -> bool:
         kind = house_kind(reading.body) if reading.body else None
+        own = reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
+        if own and not reading.cue.election:  # a union's ballot is held on a day of its own
+            return False
         return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
 
     return [(n, replace(r, time=time) if takes(n, r) else r) for n, r in readings]
@@ -330,8 +352,9 @@ def lead_day(
         clock: the article's times.
     """
     for number, (sentence, named) in enumerate(zip(sentences[:LEAD], bodies, strict=False)):
-        sits = SITS.search(document.quote(sentence)) or any(map(works_by_votes, named))
-        day = only_day(tuple(clock.within(sentence)), document.published) if sits else None
+        text = document.quote(sentence)
+        sits = tells_of_sitting(text) or (any(map(works_by_votes, named)) and not SAID_THAT.search(text))
+        day = only_day(gone(document, sentence, tuple(clock.within(sentence))), document.published) if sits else None
         if day and document.published and _is_late(day, document.published):
             return number, day
     return None

@@ -17,6 +17,7 @@ ONE = rf"(?:{NUMBER}|{NONE})"
 NOT_VOTES = (
     r"(?! ?(?:per cent|percent|%|million|billion|p\.?m|a\.?m|weeks?|days?|years?|months?|hours?|points?|miles|degrees))"
 )
+NEITHER = r"\d{1,3}"
 MOST_APART = 110  # characters between the figure for one side and that for the other
 LARGEST_RATIO = 10  # "nine to one" is a ratio, "two to one" a bench
 SMALLEST_RATIO = 5
@@ -50,19 +51,26 @@ def _side(name: str) -> Pattern:
         "for": r"(?:(?:in favou?r|for|yes|ayes?)\b|(?:backed|supported|supporting|backing)\b|voted to (?!\d)\w+)",
         "against": rf"(?:(?:against(?! {NUMBER})|no|noes|nays|opposed|opposing|dissented|dissenting)\b|voted not to\b)",
     }
-    first = {"for": "ayes", "against": "noes"}[name]
+    first = {"for": "ayes", "against": "(?:noes|nays)"}[name]
+    told_first = {"for": "(?:for|in favou?r(?: of)?)", "against": "against"}[name]
     votes = r"(?: votes?)?"
     return Pattern(
-        rf"(?i:\b{first}:?(?: had| were| numbered)? (?P<named>{NUMBER}))"
-        rf"|(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
+        rf"(?i:\b(?:{first}|votes? {told_first}(?: the (?:motion|bill|amendment|resolution)| it)?):?"
+        rf"(?: had| are| were| numbered| tallied| totall?ed| stood at)? (?P<named>{NUMBER}))"
+        rf"|(?<!\d )(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
     )
 
 
 @cache
 def _pairs() -> tuple[Pattern, ...]:
     votes = r"(?: ?(?:votes?|members?|MPs|first-preference votes))?"
+    spaced = r"\d{1,3}(?: \d{3})+"
     plain = (
-        rf"(?P<a>{ONE}){votes}{NOT_VOTES}(?: ?[-–—] ?| to |-to-)(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
+        rf"\b(?P<a>{spaced}) votes? to (?P<b>{spaced}|\d+)\b",
+        # With those who were present and took no side as the third: "in a 225-201-1 vote".
+        rf"(?P<a>(?<![\d–-])\d{{1,3}})[–-](?P<b>\d{{1,3}})[–-]{NEITHER}(?= vote\b)",
+        rf"(?P<a>(?<!\d[–-]){ONE}){votes}{NOT_VOTES}(?: ?[-–—] ?| to |-to-)"
+        rf"(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
         r"(?P<a>\b\d{1,2}) ?: ?(?P<b>\d{1,2})(?= (?:majority|verdict|ruling|decision|judgment|split|vote)\b)",
         rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?P<b>{ONE})\b",
         rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |her |their |[\w ]{{0,40}}?['’]s? )?"
@@ -75,8 +83,10 @@ EVEN = Pattern(
     rf"(?i:(?P<a>{NUMBER}) votes? (?:each|apiece)|(?:tied|split|divided|level|deadlocked|drew)\b[^.;]{{0,20}}?"
     rf"(?P<b>{NUMBER})(?: (?:each|apiece)|[- ]all)\b)"
 )
+THIRD = Pattern(rf"\d[–-]\d{{1,3}}[–-](?P<a>{NEITHER}) vote\b")
 ABSTAINED = Pattern(
-    rf"\b(?P<a>(?i:{NUMBER}|an?|no))(?: (?!(?i:{NUMBER}|an?)\b)(?:[a-z’'-]+|M[A-Z]*s|Members|TDs|Senators)){{0,3}}"
+    rf"\b(?P<a>(?i:{NUMBER}|an?|no))(?: (?!(?i:{NUMBER}|an?|with|and|no|but|to)\b)"
+    r"(?:[a-z’'-]+|M[A-Z]*s|Members|TDs|Senators)){0,3}"
     r" (?i:abstentions?|abstaining|abstained)"
 )
 
@@ -117,10 +127,15 @@ def _plain(text: str) -> Iterator[Tally]:
         at = 0
         while match := pattern.search(text, at):
             at = match.end()
-            first, second = number_of(match["a"]), number_of(match["b"])
+            first, second = (number_of(_unspaced(match[side])) for side in "ab")
             if first is not None and second is not None and not _is_no_tally(text, match, first, second):
                 found.append((rank, match.start(), Tally(match.span(), first, second)))
     yield from (tally for _, _, tally in sorted(found, key=lambda entry: entry[:2]))
+
+
+def _unspaced(figure: str) -> str:
+    """A figure without the spaces before its thousands: "2 476"."""
+    return figure.replace(" ", "") if figure[0].isdigit() else figure
 
 
 def _even(text: str) -> Iterator[Tally]:
@@ -145,7 +160,7 @@ def _is_no_tally(text: str, match: re.Match[str], first: int, second: int) -> bo
 
 def abstentions(text: str) -> int | None:
     """How many abstained, as a stretch of text says, or None."""
-    match = ABSTAINED.search(text)
+    match = ABSTAINED.search(text) or THIRD.search(text)
     return None if not match else {"a": 1, "an": 1, "no": 0}.get(match["a"].casefold(), number_of(match["a"]))
 
 

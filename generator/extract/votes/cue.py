@@ -34,6 +34,7 @@ class Cue:
         undated: whether a day beside it is of what else is told: "quit the race for the seat on Monday".
         share: whether it only tells what share of an election's votes somebody had.
         ballot: whether all the people voted, and no house.
+        fell_short: whether a motion had more votes than were against it, and too few.
         moved: whether it says that a vote was put off to another day.
         stance: whether it tells how some of those who vote did, and not how the vote went.
     """
@@ -56,6 +57,7 @@ class Cue:
     stance: bool = False
     ballot: bool = False
     moved: bool = False
+    fell_short: bool = False
 
 
 def words(values: Iterable[object]) -> str:

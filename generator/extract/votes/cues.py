@@ -15,6 +15,7 @@ from generator.extract.votes.elections import election_cues, names_election
 from generator.extract.votes.planned import planned_cues
 from generator.extract.votes.put_aside import put_aside_cues
 from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
+from generator.extract.votes.rolls import rolls_in
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
 from generator.extract.votes.stops import LATER
@@ -33,6 +34,7 @@ def find_cues(text: str) -> list[Cue]:
 
 def _all(text: str) -> Iterator[Cue]:
     yield from casting_cues(text)
+    yield from _sided(text, alone=True)
     yield from _called_off(text)
     yield from _delayed(text)
     yield from put_aside_cues(text)
@@ -46,6 +48,7 @@ def _all(text: str) -> Iterator[Cue]:
     yield from ruling_cues(text)
     yield from result_cues(text)
     yield from noun_cues(text)
+    yield from _sided(text, alone=False)
 
 
 @cache
@@ -82,6 +85,8 @@ def pattern(name: str) -> Pattern:
 def _called_off(text: str) -> Iterator[Cue]:
     for match in pattern("called_off").finditer(text):
         active = OBJECT.match(text, match.end())
+        if OWN_VOTE.match(text, match.end()):
+            continue
         before, after = text[max(0, match.start() - 160) : match.start()], text[match.end() : match.end() + 60]
         if pattern("thing").search(before) or (active and pattern("thing").search(after)):
             yield Cue(
@@ -126,6 +131,8 @@ ELECTION_SUBJECT = Pattern(
 )
 # What is called off, after the verb.
 OBJECT = Pattern(r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|[A-Z][\w’'-]*['’]s?)\s", re.IGNORECASE)
+# What those who voted take back, which is no vote of the house: "withdrew their votes".
+OWN_VOTE = Pattern(r"\s+(?:his|her|their|its) votes?\b", re.IGNORECASE)
 # What is voted on where a body votes to put a decision off; the words of putting off are that motion's.
 BY_VOTE = Pattern(r"\b(?:agreed|voted|decided|resolved)\b[^.;]{0,60}\bto $", re.IGNORECASE)
 WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
@@ -133,7 +140,8 @@ WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
 
 DIRECTION = Pattern(
     rf"(?P<to>\bto (?!{NUMBER}|the\b|a\b|his\b|her\b|\d)(?P<verb>\w+))|(?P<against>\bagainst\b)|(?P<down>\bdown\b)"
-    r"|(?P<for>\bfor\b|\bin favou?r of\b|\bin favou?r\b|\bthrough\b|\byes\b|\bout\b)",
+    r"|(?P<for>\bfor\b|\bin favou?r of\b|\bin favou?r\b|\bthrough\b|\byes\b|\bout\b"
+    r"|\boff\b(?=[^.;,]{0,40}\b(?i:council|board|committee|executive)\b))",
     re.IGNORECASE,
 )
 
@@ -144,15 +152,28 @@ UNDER_WAY = Pattern(r"(?:\b(?:is|are|will be)|['’]re) (?:now |still |also |due
 
 def _voted(text: str) -> Iterator[Cue]:
     for match in pattern("voted").finditer(text):
-        ahead = re.split(r"[.;]|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
+        ahead = re.split(r"\.(?! \d)|;|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
         ahead = re.sub(r", with [^,]*,", lambda aside: " " * len(aside.group()), ahead)
         direction = DIRECTION.search(ahead)
+        if direction and direction["to"] and ON_A_THING.match(ahead):
+            direction = None
         result = _outcome(direction)
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
         if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
             yield Cue(span=(match.start(), end), status=VoteStatus.PLANNED, sure=True)
         else:
             yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
+
+
+def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
+    """Lists of who took a side: "abstentions came from Ann Heron"; those that tell of no more, or others."""
+    for roll in rolls_in(text):
+        if roll.alone is alone:
+            yield Cue(span=roll.span, status=VoteStatus.HELD, sure=True, told=True, stance=True)
+
+
+# "Voted on a second motion to delay it": what was voted on, and not how it went.
+ON_A_THING = Pattern(r"\s+on (?:an?|another|two|three|several) (?:[\w’'-]+ ){0,3}?(?:motions?|amendments?)\b")
 
 
 def _outcome(direction: re.Match[str] | None) -> Result | None:

@@ -52,6 +52,11 @@ def day_of(
         for time in own
         if _fits(time, status)
         and not _of_another(time, clause, at)
+        and (
+            cue.election
+            or status is not VoteStatus.HELD
+            or not _is_of_motion(time, clause, at + cue.span[1] - cue.span[0])
+        )
         and not (status is VoteStatus.HELD and _is_ahead(time, published))
         and not (cue.mention and not _beside(time, clause, cue, at))
     ]
@@ -59,7 +64,12 @@ def day_of(
     leading = [time for time in fitting if lone or time.span[0] - clause.sentence[0] < 4]
     nearest = min(
         inside or leading,
-        key=lambda time: (not _until(time), time.when.date is None, _away(time, at, cue)),
+        key=lambda time: (
+            not _until(time),
+            time.when.date is None,
+            _is_parted(time, clause, at),
+            _away(time, at, cue),
+        ),
         default=None,
     )
     settled = status is VoteStatus.PLANNED and WAS_TO.search(clause.text, 0, max(0, at - clause.start) + REACH)
@@ -103,10 +113,38 @@ COUNTS_ON = Pattern(
 )
 
 
+# Where another part of a sentence begins.
+JOINED_ON = Pattern(r"[;:]|, (?:and|but|while)\b")
+
+
 def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
     """Whether a time before a cue is that of what came so long before or after the vote."""
     between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
     return time.span[0] < at and COUNTS_ON.search(between) is not None
+
+
+# How long what is voted on lasts, or when it begins; and what else is told beside the vote.
+LASTS = Pattern(r"\b(?:through|beyond|past|for|until|till|by|before|from)\s(?:the\s)?", re.IGNORECASE)
+BESIDES = Pattern(
+    r", (?:al|even )?though\b|, whereas\b|\b(?:will|would|is to|are to|is expected|are expected|is due|are due)\b"
+)
+# What was of that time, and no sitting: "to uphold last month's decision".
+OWNED = Pattern(r"['’]s? (?!(?:\w+ )?(?:votes?|meeting|sitting|session|debate|ballot|division|hearing)\b)")
+
+
+def _is_of_motion(time: TimeFinding, clause: Clause, after: int) -> bool:
+    """Whether a time is that of what was voted on, or of what is told against it: "to fund the ports through May 5"."""
+    start = max(0, time.span[0] - clause.start)
+    before = [led.end() for led in LASTS.finditer(clause.text, 0, start)]
+    lasts = LASTS.match(time.when.as_written or "") is not None or start in before
+    owned = OWNED.match(clause.text, max(0, time.span[1] - clause.start)) is not None
+    return lasts or owned or BESIDES.search(clause.text, max(0, after - clause.start), start) is not None
+
+
+def _is_parted(time: TimeFinding, clause: Clause, at: int) -> bool:
+    """Whether a time before a cue stands in another part of the sentence: "in 1861, and he was confirmed in 1858"."""
+    between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
+    return time.span[0] < at and JOINED_ON.search(between) is not None
 
 
 def _beside(time: TimeFinding, clause: Clause, cue: Cue, at: int) -> bool:

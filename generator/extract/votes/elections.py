@@ -9,6 +9,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
 ELECTED = Pattern(
@@ -33,6 +34,9 @@ BEAT = Pattern(
     r"(?! by (?:\d|just|only|a\b))",
     re.IGNORECASE,
 )
+# The subject of a passive verb of beating.
+THE_BEATEN = Pattern(r"[^.;,]*(?:,[^.;,]*,)? (?:was|were|had been|has been) (?:\w+ly )?$")
+IT = Pattern(r"\b(?:it|which) (?:was|were|had been|has been) (?:\w+ly )?$", re.IGNORECASE)
 INCUMBENT = Pattern(
     r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
     r"(?:incumbent|sitting (?:MP|mayor|president|governor|senator|member)|challenger)\b",
@@ -172,6 +176,8 @@ def election_cues(text: str) -> Iterator[Cue]:
         yield from _contests(text)
     for match in WON.finditer(text):
         if (found := _prize().match(text, match.end())) and not SEVERAL.match(text, match.end()):
+            if LOST.fullmatch(match.group()) and found["prize"].casefold() == "majority" and not names_election(text):
+                continue  # a government that loses its majority as members leave
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
             share = OF_ALL.search(found.group()) is not None
             lost = LOST.fullmatch(match.group()) is not None and "seat" in found["prize"].casefold()
@@ -189,10 +195,18 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
+        if _is_a_motion(text, match):
+            continue
         told = (COUNTED, RIVAL, FIGURES) if LEADERSHIP.search(text) else (COUNTED, RIVAL)
         counted = any(figures.match(text, match.end()) for figures in told)
         if counted and not _motion().search(text):
             yield _won(match.span())
+
+
+def _is_a_motion(text: str, match: re.Match[str]) -> bool:
+    """Whether what was beaten is a motion and no candidate: "an attempt to remove him was defeated"."""
+    beaten = THE_BEATEN.search(text, 0, match.start())
+    return beaten is not None and (IT.search(beaten.group()) or things().search(beaten.group())) is not None
 
 
 def is_minority(text: str) -> bool:

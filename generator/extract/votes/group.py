@@ -83,6 +83,8 @@ class Told:
         if any(cue.election and cue.result for cue in self.cues):
             return Result.ELECTED
         results = [cue.result for cue in self.cues if cue.result and not cue.stance]
+        if any(cue.fell_short for cue in self.cues):
+            return Result.REJECTED
         settled = [result for result in results if result is not Result.TIED]
         if self.tally and self.tally.first != self.tally.second:
             return settled[0] if settled else None
@@ -205,12 +207,19 @@ def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     told = []
     for index, tally in enumerate(tallies):
         mine = owned.get(index) or owned[min(owned, key=lambda other: abs(other - index))]
+        if index not in owned and all(_is_joined_on(cue, tally, text) for cue in mine):
+            continue
         here = set(_parts(text, tally.span))
         beside = [cue for cue in mine if here & set(_parts(text, cue.span))]
         near = [cue for cue in beside or mine if not _is_of_before(cue, tally, beside, text)]
         ordered = sorted(_apart_from(tally, near), key=lambda cue: _distance(cue.span, tally.span))
         told.append(Told(tuple(ordered), tally))
     return told
+
+
+def _is_joined_on(cue: Cue, tally: Tally, text: str) -> bool:
+    """Whether a cue begins what is joined on behind counts, which are of something else."""
+    return cue.span[0] > tally.span[1] and JOINED.search(text, tally.span[1], cue.span[0]) is not None
 
 
 def _is_of_before(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:

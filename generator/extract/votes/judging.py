@@ -15,7 +15,9 @@ from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, subje
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
-COUNTED_NEXT = Pattern(rf",? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE)
+COUNTED_NEXT = Pattern(
+    rf"(?:ha[sd] |have )?vot\w+,? (?:by )?{NUMBER}(?: votes?)?(?: ?[-–—] ?| to ){NUMBER}", re.IGNORECASE
+)
 
 
 # "With the United States voting against": how some voted beside the others.
@@ -39,11 +41,17 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
         start: where it stands in the article.
     """
     told = [cue for cue in cues if not _means_another(document, (start + cue.span[0], start + cue.span[1]), cue)]
+    told = [cue for cue in told if cue.status is not VoteStatus.PLANNED or cue.election or not _is_of_one(text, cue)]
     found = [(cue, _fallen(text, cue)) for cue in told]
     real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
     return _decided_by_all(text, _judged(document, cast, text, start, real))
 
 
+# Before what is only said to have been passed or rejected earlier: "the previously passed resolution".
+EARLIER = Pattern(r"\b(?:previously|recently|newly|already|once|earlier|just) $")
+REACH = 20
+# One voter who says how they will vote: "she will vote".
+ONE_VOTER = Pattern(r"\b(?:he|she|I) $")
 # What somebody elects to do, and is not elected to: "elected not to sell".
 TO_DO = Pattern(r" (?:not )?to (?!the\b|an?\b|[A-Z]|parliament\b|office\b)(?:not )?[a-z]+\b")
 
@@ -55,10 +63,18 @@ def _means_another(document: Document, span: Span, cue: Cue) -> bool:
         return tokens[-1].dep_ == "amod"
     if cue.votes and document.quote(span).casefold() == "voting":
         return tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod")
+    if cue.result and not (cue.election or cue.votes or cue.noun) and tokens[-1].dep_ == "amod":
+        return EARLIER.search(document.text, max(0, span[0] - REACH), span[0]) is not None
     if not cue.election or document.quote(span).casefold() != "elected":
         return False
     does = {child.dep_ for child in tokens[-1].children}
     return TO_DO.match(document.text, span[1]) is not None and not does & (PASSIVE | {"obj"}) and "nsubj" in does
+
+
+def _is_of_one(text: str, cue: Cue) -> bool:
+    """Whether one person tells that they will vote."""
+    ends = text[slice(*cue.span)].casefold().endswith(" vote")
+    return ends and ONE_VOTER.search(text, 0, cue.span[0]) is not None
 
 
 def _by_one(cast: Cast, text: str, start: int, cue: Cue) -> bool:
@@ -104,7 +120,7 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
         if cue.votes and WITH_SOME.search(text, 0, cue.span[0]) and text[cue.span[0]] in "vV":
             judged.append(replace(cue, stance=text[slice(*cue.span)].casefold().startswith("voting") or cue.stance))
         elif cue.votes:
-            counted = COUNTED_NEXT.match(text, cue.span[1]) is not None and subject is Subject.PART
+            counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
         elif (subject is not Subject.PERSON or cue.place is Place.BEFORE) and not _by_one(cast, text, start, cue):
             judged.append(cue)

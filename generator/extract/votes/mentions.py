@@ -9,6 +9,7 @@ from generator.extract.calendar_names import MONTH
 from generator.extract.findings import TimeFinding
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
+from generator.extract.votes.contests import CAUCUS
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.days import BARE_WEEKDAY
 from generator.extract.votes.elections import NO_HEAD, names_election
@@ -26,6 +27,8 @@ NONE_HELD = Pattern(
     r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$|\b(?:no|without)\s$",
     re.IGNORECASE,
 )
+# Before what somebody is quoted as saying of an election that has no day: “gone at the next election”.
+IN_QUOTES = Pattern(r"[“\"][^“”\"]*$")
 # Who stands in one that has no date.
 STANDING = Pattern(
     r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing"
@@ -47,7 +50,7 @@ SINCE = Pattern(
     re.IGNORECASE,
 )
 # What is no part of an election's name: "in", "President Dorn in".
-LEADS = Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE)
+LEADS = (Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE), Pattern(r"^in ", re.IGNORECASE))
 # What is only said of an election that is over.
 DISPUTED = Pattern(r"\b(?:disputed|contested|rigged|annulled|stolen)\b", re.IGNORECASE)
 # Within the year of publication only such words tell that an election is still to come.
@@ -87,15 +90,17 @@ def election_mentions(
     onward: VoteStatus | None = None
     for match in reversed(list(_named().finditer(text))):
         race = match.group().casefold().endswith("race") and not YEAR.search(match.group())
-        if race or NONE_HELD.search(text[: match.start()]):
+        if race or CAUCUS.fullmatch(match.group()) or NONE_HELD.search(text[: match.start()]):
             continue
         time = _time(times, start + match.start(), start + match.end())
         leads_on = re.match(r" for\s", text[match.end() :]) is not None
         status = _status(text[: match.start()], match.group(), time, published) or (onward if leads_on else None)
+        if status is VoteStatus.PLANNED and time is None and IN_QUOTES.search(text, 0, match.start()):
+            continue
         onward = status
         if status:
-            led = LEADS.match(match.group())
-            begins = match.start() + (led.end() if led and names_election(match.group()[led.end() :]) else 0)
+            led = (found.end() for lead in LEADS if (found := lead.match(match.group())))
+            begins = match.start() + next((end for end in led if names_election(match.group()[end:])), 0)
             yield Cue(
                 span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True
             )

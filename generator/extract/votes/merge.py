@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from generator.extract.patterns import Pattern
-from generator.extract.votes.ballot import Ballot, content
+from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
 from generator.extract.votes.contests import contests
@@ -117,7 +117,9 @@ def _of(ballot: Ballot, reading: Reading, number: int) -> bool:
     if ballot.status is not reading.status or ballot.readings[0].cue.election:
         return False
     near = number - ballot.last <= NEARBY
-    return _alike(ballot, reading) or (near and (reading.also is not None or is_anaphoric(reading.motion or "it")))
+    motion = reading.motion or "it"
+    points = reading.also is not None or is_anaphoric(motion) or THE_KIND.fullmatch(motion) is not None
+    return _alike(ballot, reading) or (near and points)
 
 
 def _shares(ballot: Ballot, reading: Reading, number: int) -> bool:

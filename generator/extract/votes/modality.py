@@ -42,6 +42,31 @@ TRIED = Pattern(
     r"(?:defeated|outvoted|voted down)?(?:,? by)? ?$"
 )
 UNTIL = Pattern(r"[^.;]{0,80}?\b(?:until|till)\b", re.IGNORECASE)
+# A rule of how votes go, and what happens as a habit, which tell of no vote: "a motion is lost if the votes are equal".
+A_RULE = Pattern(
+    r"\b(?:an?|any|each|every) (?:[\w-]+ ){1,4}(?:is|are) (?:only |then )?$|\b(?:an?|any|every|each) $", re.IGNORECASE
+)
+CONDITION = Pattern(r"[^.;]{0,40}?\b(?:if|when|unless|where|once|only|one)\b", re.IGNORECASE)
+HABIT = Pattern(
+    r"\b(?:often|usually|typically|frequently|sometimes|regularly|routinely|generally|normally)(?: \w+)? $",
+    re.IGNORECASE,
+)
+# What follows on a condition: "if nobody asks for one, the motion is adopted"; and what is to be ensured.
+ON_CONDITION = Pattern(r"^\W*(?:if|unless|where|whenever)\b[^.;]*, [^.;]*\b(?:is|are)(?: \w+)? $", re.IGNORECASE)
+ENSURED = Pattern(
+    r"\b(?:ensur(?:e|es|ed|ing)|make sure|guarantee\w*) [^.;]{1,200}\b(?:is|are|be)(?: \w+)? $", re.IGNORECASE
+)
+# The title of something, and what stands on a banner.
+A_TITLE = Pattern(
+    r"\b(?:entitled|titled|headed|headlined|called|reads?|reading|slogan|banners?|signs?|placards?)\b"
+    r"[^“\"‘”’]{0,20}[“\"‘][^”\"’]{0,60}$"
+)
+# What was not done, or is to be kept from being done: "went into recess instead of voting".
+NOT_DONE = Pattern(
+    r"\b(?:instead of|rather than|without|avoid(?:s|ed|ing)?|refus(?:ed|ing) to allow|block(?:ed|ing)|short of|from) $",
+    re.IGNORECASE,
+)
+GERUND = Pattern(r"(?:\w+ly )?\w+ing\b")
 # The month, which leaves nothing open.
 IN_MAY = Pattern(r"\bMay\b")
 # What somebody is the first to be was done: "the first woman to be elected".
@@ -50,7 +75,7 @@ FIRST_TO_BE = Pattern(
     re.IGNORECASE,
 )
 # A verb in the present after these tells what is awaited: "until the House votes to authorize".
-AWAITED = Pattern(r"\b(?:until|till|unless|once|before|if)\b[^.,;:]{0,40}$", re.IGNORECASE)
+AWAITED = Pattern(r"\b(?:until|till|unless|once|before|if|when|whenever)\b[^.,;:]{0,40}$", re.IGNORECASE)
 # What somebody only foresees: "predicted a 50-50 tie".
 FORESEEN = Pattern(
     r"\b(?:predict\w*|forecasts?|foresee\w*|expect(?:s|ed|ing)?|fear(?:s|ed)?|hop(?:e|es|ed|ing))\b[^.;,]{0,40}$",
@@ -98,6 +123,8 @@ UNDOES = Pattern(
 A_RULING = Pattern(r" (?:[\w-]+ )?(?:ruling|decision|judgment|verdict)\b")
 # Figures of how many sit in a house for each side: "hold a 26-7 majority", "controlled 21-19 by".
 EDGE = Pattern(r" (?:[\w-]+ ){0,2}?(?:majority|advantage|edge|lead|control|super-?majority)\b", re.IGNORECASE)
+# How rulings often fall out, and no one of them.
+SEVERAL = Pattern(r" (?:rulings|decisions|verdicts|judgments)\b")
 RULED_BY_VOTE = Pattern(
     r"\b(?:by|on|in) (?:a |an |the )?(?:[\w-]+ )?$|(?<![,(] )(?<!^)\bwith an? (?:[\w-]+ )?$", re.IGNORECASE
 )
@@ -111,6 +138,8 @@ def is_supposed(text: str, span: Span) -> bool:
     if any(way.search(before) for way in (FORESEEN, SUPPOSED, CONTRARY, TRIED)):
         return True
     if UNDOES.search(before) and A_RULING.match(text, span[1]):
+        return True
+    if SEVERAL.match(text, span[1]):
         return True
     if EDGE.match(text, span[1]):
         return RULED_BY_VOTE.search(before) is None
@@ -134,13 +163,19 @@ def _moot() -> Pattern:
 def is_mooted(text: str, cue: Cue) -> bool:
     """Whether what a cue tells is only asked for, thought of or denied, as the words just before it say."""
     before = IN_MAY.sub("", text[max(0, cue.span[0] - 60) : cue.span[0]])
+    if A_TITLE.search(text, 0, cue.span[0]) or HABIT.search(before):
+        return True
+    if any(way.search(text, 0, cue.span[0]) for way in (ON_CONDITION, ENSURED)):
+        return True
+    if not cue.election and A_RULE.search(before) and CONDITION.match(text, cue.span[1]):
+        return True
     if cue.status is VoteStatus.PLANNED:
         if ASKED_HOW.search(before):
             return True
         if not cue.election and NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
             return True
         return _moot().search(_clause(before)) is not None
-    if TRIED.search(before):
+    if TRIED.search(before) or (NOT_DONE.search(before) and GERUND.match(text, cue.span[0])):
         return True
     if text[slice(*cue.span)].casefold().startswith("votes") and AWAITED.search(before):
         return True

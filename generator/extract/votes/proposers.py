@@ -1,5 +1,6 @@
 """Extraction of votes: the sentences that tell of a vote come in, who brought the motion goes out, or None."""
 
+import re
 from functools import cache
 
 from generator.extract.cast import Cast, Mention
@@ -14,6 +15,9 @@ NEAR = 40
 GAP = Pattern(
     r"(?:['’]s?)?(?:\s*(?:the|new|own|second|MP|MPs|member|peer|Mr|Ms|Mrs|Dr|Sir|Lord|Lady|,|-backed|-led|leader|backbencher)\b)*\s*"
 )
+LONGEST_OBJECT = 60
+OF_CONFIDENCE = Pattern(r"\bconfidence\b", re.IGNORECASE)
+AGAINST = Pattern(r"\b(?:no|non)[ -]confidence\b|\bcensure\b", re.IGNORECASE)
 ACTS = Pattern(
     r"\b(?:(?:will|would|to|has|have|had|is to|are to|plans to|plan to) (?:table|force|bring|move|try to force)"
     r"|tabled|forced|unveil\w*)\b"
@@ -21,20 +25,25 @@ ACTS = Pattern(
 )
 
 
-def find_proposer(document: Document, cast: Cast, spans: Spans) -> str | None:
-    """The id of the person or party that brings what is voted on.
+def find_proposer(document: Document, cast: Cast, spans: Spans, motion: str) -> str | None:
+    """The id of the person or party that brings what is voted on; who asks for the opposite brings another motion.
 
     Who acts ("the Tories unveiled plans for a vote") comes first, then a name right before the motion's noun ("a Labour
     amendment"), or after it ("bid of the Conservatives", "tabled by").
     """
     for span in spans:
-        if found := _actor(document, cast, span) or _owner(document, cast, span):
+        if found := _actor(document, cast, span, motion) or _owner(document, cast, span):
             return found
     return None
 
 
-def _actor(document: Document, cast: Cast, span: Span) -> str | None:
+def _actor(document: Document, cast: Cast, span: Span, motion: str) -> str | None:
     for match in ACTS.finditer(document.quote(span)):
+        brought = match.string[match.end() : match.end() + LONGEST_OBJECT]
+        if all(map(OF_CONFIDENCE.search, (brought, motion))) and bool(AGAINST.search(brought)) != bool(
+            AGAINST.search(motion)
+        ):
+            continue
         mentions = [m for m in cast.within((span[0], span[0] + match.start())) if m.entity and _brings(cast, m)]
         between = document.text[mentions[-1].span[1] : span[0] + match.start()] if mentions else ""
         if mentions and " party" not in between:  # "his party would table": whose party that is, nobody says

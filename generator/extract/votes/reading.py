@@ -9,12 +9,13 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bills import bill_in
-from generator.extract.votes.bodies import Body, house_kind, other_body
+from generator.extract.votes.bodies import Body, house_kind, is_court, other_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
 from generator.extract.votes.cue import Cue
 from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import day_of
+from generator.extract.votes.deeds import deed_in
 from generator.extract.votes.group import YEAR, Told, group
 from generator.extract.votes.judging import judge
 from generator.extract.votes.mentions import election_mentions
@@ -161,19 +162,27 @@ def _read(
     follows = _follows(document.quote(clause.sentence), told)
     if body and not cue.election and motion == document.quote(body.span):
         motion = _other_than(clause.text, motion)
+    result = result_of(told, clause) if held else None
+    motion = motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies)
+    plain = result is None and motion is None and all(other.noun for other in told.cues)
+    if plain and told.tally and body and (deed := deed_in(document, clause, told.tally, body)):
+        result, motion = deed.result, deed.words
     return Reading(
         clause=clause,
         cue=cue,
         status=cue.status,
-        result=result_of(told, clause) if held else None,
-        motion=motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies),
+        result=result,
+        motion=motion,
         tally=told.tally if held else None,
         abstained=abstentions(clause.text) if told.tally and held else None,
         body=body,
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
-        time=_year_named(document, clause, cue)
-        or day_of(times, clause, at, cue, lone=lone, published=document.published),
+        time=None
+        if cue.stance and cue.told
+        else _year_named(document, clause, cue)
+        or day_of(times, clause, at, cue, lone=lone, published=document.published)
+        or _year_named(document, clause, cue, alone=True),
         lone=lone,
         stance=told.stance,
         survived=told.survived,
@@ -201,12 +210,16 @@ def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: li
     return near[-1] if near and VOTING.fullmatch(document.quote((near[-1].span[1], at))) else None
 
 
-def _year_named(document: Document, clause: Clause, cue: Cue) -> TimeFinding | None:
-    """The year in an election's own name: "the 2020 presidential election"."""
+def _year_named(document: Document, clause: Clause, cue: Cue, *, alone: bool = False) -> TimeFinding | None:
+    """The year in an election's own name: "the 2020 presidential election".
+
+    Args:
+        alone: whether no other time is told of it: then the year may be any in the words that tell how it went.
+    """
     start = clause.sentence[0]
     year = YEAR.search(document.text, start + cue.span[0], start + cue.span[1]) if cue.mention or cue.election else None
     words = document.quote((start + cue.span[0], start + cue.span[1]))
-    if year is None or not (cue.mention or words.isdigit()):
+    if year is None or not (cue.mention or words.isdigit() or (alone and cue.election)):
         return None
     return TimeFinding(span=year.span(), when=When(as_written=year.group(), date=year.group()))
 
@@ -220,6 +233,7 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
         body
         for body in bodies
         if motion.endswith(body.words)
+        and not is_court(body)
         and (body.led in LED_ON or motion[0] not in "tw" or (body.led == "in" and motion == body.words))
     ]
     return motion if said or not named else _other_than(text, motion)

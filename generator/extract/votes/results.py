@@ -8,6 +8,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
 TURNED_DOWN = Pattern(
@@ -15,12 +16,12 @@ TURNED_DOWN = Pattern(
     re.IGNORECASE,
 )
 OBJECT = Pattern(
-    r"\s+(?:the|a|an|his|her|its|their|one|another|all|both|this|that|it|them|him|these|those|an?"
+    r"\s+(?:the|a|an|his|her|its|their|one|another|all|each|every|both|this|that|it|them|him|these|those|an?"
     r" \w+|(?-i:(?:[A-Z][\w.-]* ){0,3}[A-Z][\w-]*['’]s?)|[$£€¥]\d[\d.,]*\w*|impeachment|strike"
     r"|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
     r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2})"
     r"|(?:(?:House|Senate|Assembly|Council|Joint) ){0,2}(?:Bill|Resolution|File|Act|Ordinance) [A-Z]*[ -]?\d+"
-    r"|[HS]\.? ?[BRJF]\.? ?\d+)\b"
+    r"|(?:Bylaw|By-law|Ordinance|Resolution|Motion) (?:No\.? ?)?\d[\d-]*|[HS]\.? ?[BRJF]\.? ?\d+)\b"
 )
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
 COUNT = rf"(?:by )?(?:a (?:vote|margin|majority) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?,?"
@@ -33,9 +34,11 @@ ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|a
 PASSIVE = Pattern(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
 COUNTED = Pattern(
     rf"\b(?:vote|votes|division|margin|count|majority|(?:result|tally) was)\b(?=[^.;]{{0,30}}\b{NUMBER})"
+    rf"|\bvote(?= to [^.;,]{{3,80}}? was {NUMBER}[–-]\d)"
     rf"|\b{NUMBER}[–-]{NUMBER} (?:vote|ruling|decision|majority)\b",
     re.IGNORECASE,
 )
+BY_A = Pattern(r"\b(?:by|with|on) (?:an?|the) (?:[\w-]+ ){0,2}$")
 TIED = Pattern(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
 
 # A government that is defeated, and the motion of others by which.
@@ -57,6 +60,10 @@ CONFIRMED = Pattern(
     r"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?:[A-Z][\w’'-]+ [A-Z]|him\b|her\b)"
     r"|(?i:impeached|expelled|censured|acquitted) [A-Z]"
 )
+# Whom a body chooses or drops, told by name behind the verb.
+CHOSEN = Pattern(r"(?i:endorsed|removed|ousted|suspended|backed) [A-Z][\w’'-]+ [A-Z][\w’'-]+")
+# How many votes a motion had, which tells no more than the figures: "winning five votes in favour to four against".
+HAD_VOTES = Pattern(rf"(?:won|winning) {NUMBER} votes\b", re.IGNORECASE)
 # Whom a house confirms, impeaches or expels.
 CONFIRMS = Pattern(r"(?:(?i:impeached|expelled|censured|convicted|acquitted)\b|(?i:confirmed) [A-Z])")
 # A house that a bill passes is no motion: "passed the Senate".
@@ -78,7 +85,9 @@ FOLLOWS = Pattern(r"\b(?:followed(?: suit)?|did (?:the same|likewise))\b", re.IG
 # How a tie was broken: "gave her casting vote with the noes".
 CASTING = Pattern(
     r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
-    r"(?P<against>[^.;]{0,40}?\b(?:against|with the (?:noes|nays)|to (?:reject|defeat|block|oppose|kill)))?"
+    r"(?! (?:twice|again and again|repeatedly|more than once|\w+ times)\b)"
+    r"(?P<against>[^.;]{0,40}?\b(?:against|with the (?:noes|nays)|to (?:reject|defeat|block|oppose|kill|quash"
+    r"|sink|scupper|throw|vote))\b)?"
     r"(?P<for>[^.;]{0,40}?\b(?:for|in favou?r|with the ayes|to (?:pass|approve|carry|adopt|save|back)))?",
     re.IGNORECASE,
 )
@@ -104,6 +113,8 @@ def result_cues(text: str) -> Iterator[Cue]:
         )
     for result, sure, pattern in _verbs():
         for match in pattern.finditer(text):
+            if HAD_VOTES.match(text, match.start()) or _is_of_somebody(text, match):
+                continue
             place = _place(text, match)
             put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
             yield Cue(
@@ -115,6 +126,14 @@ def result_cues(text: str) -> Iterator[Cue]:
                 told=put,
                 ballot=put,
             )
+
+
+def _is_of_somebody(text: str, match: re.Match[str]) -> bool:
+    """Whether somebody died, and no motion: nothing that can be voted on, nor "it", is told of before the verb."""
+    before = text[: match.start()]
+    return match.group().casefold() == "died" and not (
+        things().search(before) or re.search(r"\b[Ii]t (?:\w+ )?$", before)
+    )
 
 
 def _is_done_by_a_house(text: str, match: re.Match[str]) -> bool:
@@ -145,6 +164,8 @@ def casting_cues(text: str) -> Iterator[Cue]:
 def noun_cues(text: str) -> Iterator[Cue]:
     """A vote told by a noun: "the vote was 23 to 20", "in a 51-49 vote"; or by how it split: "divided five to five"."""
     for match in COUNTED.finditer(text):
+        if match.group().casefold() == "margin" and not BY_A.search(text, 0, match.start()):
+            continue
         direction = re.match(r"(?:(?! over | on )[^.;,]){0,30}?\bto (?P<verb>[a-z]+)", text[match.end() :])
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
         result = None if not direction or counted else turn(direction["verb"])
@@ -160,10 +181,25 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
     """Each list of result verbs: its result, whether it is sure, its pattern."""
     lists = lexicon("votes")["results"]
     return tuple(
-        (Result(name), how == "sure", Pattern(rf"\b(?:{words(lists[name][how])})\b(?!['’]t\b)", re.IGNORECASE))
+        (
+            Result(name),
+            how == "sure",
+            Pattern(
+                rf"\b(?:{words(lists[name][how])})\b(?!['’]t\b| (?:margin|side|streak|battle|ground|candidates?)\b)",
+                re.IGNORECASE,
+            ),
+        )
         for name in lists
         for how in ("sure", "loose", "going")
     )
+
+
+# Those who always vote and are never voted on, and the bare name of what they decide: "voters backed independence".
+VOTERS = Pattern(r"\b(?:[Vv]oters|[Cc]itizens|[Rr]esidents|[Ee]lectors|[Ss]hareholders)\b[^.,;]{0,40}$")
+BARE_OBJECT = Pattern(r" (?!(?:by|in|on|at|to|with|and|but|or|for|from|as|after|when|last|this|that)\b)[a-z]{4,}")
+# The verbs that are no participles, whose object may stand behind the manner: "threw out, on a voice vote, a plan".
+ACTIVE = Pattern(r"(?:threw|shot|sank|knocked|turned|chucked) (?:out|down|back)|overrode", re.IGNORECASE)
+ASIDE = Pattern(r", [^,.;]{3,40},(?= (?:the|an?|his|her|its|their|another) )")
 
 
 def _place(text: str, match: re.Match[str]) -> Place:
@@ -174,4 +210,9 @@ def _place(text: str, match: re.Match[str]) -> Place:
         return Place.BEFORE
     if RESOLVES.match(text, match.start()):
         return Place.AFTER
-    return Place.AFTER if OBJECT.match(text, match.end()) or CONFIRMED.match(text, match.start()) else Place.BEFORE
+    if ACTIVE.fullmatch(match.group()) and ASIDE.match(text, match.end()):
+        return Place.AFTER
+    if VOTERS.search(text, 0, match.start()) and BARE_OBJECT.match(text, match.end()):
+        return Place.AFTER
+    named = CONFIRMED.match(text, match.start()) or CHOSEN.match(text, match.start())
+    return Place.AFTER if named or OBJECT.match(text, match.end()) else Place.BEFORE

@@ -6,7 +6,7 @@ from generator.extract.patterns import Pattern
 
 # Where a parser may end a sentence though none ends: after a title, a month or an initial with its full stop.
 ABBREVIATED = Pattern(
-    r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Maj|Brig|Adm|Sgt|Insp|Supt|Cllrs?|Crs?|Ald|Del|Amb|Atty"
+    r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Maj|Brig|Adm|Sgt|Insp|Supt|Cllrs?|Couns?|Crs?|Ald|Del|Amb|Atty"
     r"|Smt|Shri|Sri|Md|Rev|Hon|Rt|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Nos?|Art|Ch|vs?|[A-Z])\.$"
 )
 MOST_JOINED = 10 * LONGEST_SENTENCE

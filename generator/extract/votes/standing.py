@@ -46,6 +46,8 @@ OF_VOTERS = Pattern(
 ON_A_QUESTION = Pattern(
     r"\b(?:approved|passed|rejected|backed|adopted|defeated)\b[^.;,]{0,60}?\b(?:Amendment|Proposition|Measure|Question"
     r"|ballot measure|referendum|initiative|constitution)\b"
+    r"|\b(?i:measure|proposal|proposition|referendum|question|initiative|amendment|constitution|treaty|charter|it)"
+    r" (?:\w+ ){0,3}?(?i:passed|carried|failed|approved|rejected|adopted|defeated|backed)\b"
     r"|\b(?i:shareholders|investors|creditors|members|delegates|workers|staff|teachers|nurses|residents|voters)"
     r" (?:\w+ ){0,2}?(?:approved|backed|rejected|accepted|endorsed|supported|opposed)\b",
 )

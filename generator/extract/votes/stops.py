@@ -32,25 +32,29 @@ LATER = r"(?:by|for) (?:another )?(?:an?|\w+) (?:day|week|month|fortnight|year)s
 
 
 MANNER = (
-    r"(?:by|on|in|at|after|following|without|along|with) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
+    r"(?:by|on|in|at|after|following|without|along|with|through) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
     r"|voices|show of hands|casting"
     r"|same (?:margin|numbers|count|vote)|roll[- ]call|lines|secret|division|consensus|acclamation|unanimous"
     r"|postal|party[- ]line|narrow\w*|whisker"
-    r"|single vote|wide|large|huge|comfortable)\b(?:(?! to )[^,.;]){0,25}"
+    r"|\w*(?:[- ]party[- ]line|nonpartisan|bipartisan) vote|single vote|wide|large|huge"
+    r"|comfortable)\b(?:(?! to )[^,.;]){0,25}"
 )
 
 
 # Where the words for a motion end.
 STOP = Pattern(
     rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show|\d)|voice|just)|,? with an? (?:\w+ )?(?:majority"
-    rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b|"
+    rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b(?!['’]s (?!meeting|sitting|vote))|"
     rf" {DATE}| {MANNER}"
-    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:19|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
+    r"| by (?:less|fewer|more) than\b| within (?:hours|days|weeks|months|an?\b|the next\b)"
+    r"| at (?:\d|noon\b|midnight\b|dawn\b)| in an? (?:[\w-]+ )?(?:referendum|plebiscite)\b"
+    rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:1[5-9]|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
     rf"| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
     rf"| and {NUMBER}\b| when | after | because | even |"
     rf" (?:is|are|was|were|has been|have been) (?:now |also )?(?:expected|scheduled|due|set|planned|slated|likely)\b|"
-    rf" despite | while "
-    rf"| without | until | at (?:a|its|the) \w* ?meeting| {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
+    rf" despite | amid | (?:tallied|numbered|total?led) | while "
+    rf"| without | until | at (?:a|its|the) \w* ?meeting|(?<!ordinance)(?<!resolution)(?<!bylaw)(?<!no\.)"
+    rf" {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
     rf"|\)|[”“\"]|\.?$",
     re.IGNORECASE,
 )
@@ -60,7 +64,26 @@ STOP = Pattern(
 CLOSES_PART = Pattern(r"\) (?:[A-Z]\w+ ){0,4}(?:Bill|Act|Order|Regulations)\b")
 
 
+# Those who bring a motion, whose names are no end of it: "from Sir Alan Hay, Jo Lee and others to suspend the rule".
+NAME = r"(?:[A-Z][\w.’'-]+ ?){1,5}"
+BROUGHT_BY = Pattern(
+    rf" (?:from|by|of) {NAME}(?:, {NAME})*,? ?and (?:{NAME}|others)"
+    r"(?= ?(?:to|that|calling|seeking|asking|demanding|on|for)\b)"
+)
+
+
+def shortened(words: str) -> str:
+    """Words cut to the longest that a motion is given, before the word that does not fit."""
+    return words if len(words) <= LONGEST else words[: LONGEST + 1].rsplit(" ", 1)[0]
+
+
 def stop_at(text: str, at: int) -> int:
     """Where the words for a motion end, from a place in them on."""
-    stops = (stop.start() for stop in STOP.finditer(text, at) if not CLOSES_PART.match(text, stop.start()))
+    named = BROUGHT_BY.search(text, max(0, at - 1))
+    first, last = named.span() if named else (0, 0)
+    stops = (
+        stop.start()
+        for stop in STOP.finditer(text, at)
+        if not (CLOSES_PART.match(text, stop.start()) or first <= stop.start() < last)
+    )
     return next(stops, len(text))

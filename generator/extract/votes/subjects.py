@@ -27,7 +27,7 @@ NO_PHRASE = Pattern(r"[,;:()\n]")
 NEAR = 12  # characters between a name and the verb it is the subject of: "Ms Teale, who", "Labour had"
 REACH = 90
 BETWEEN = (
-    r"(?:\s+(?:had|has|have|was|were|are|is|been|also|all|himself|herself|themselves|never|previously|then|both|each"
+    r"(?:\s\([^()]{1,30}\))?(?:\s+(?:had|has|have|was|were|are|is|been|also|all|himself|herself|themselves|never|previously|then|both|each"
     r"|once|twice|\w+ly))*\s*$"
 )
 PRONOUN = Pattern(rf"\b(?:I|he|she|who|you|one|none|both|each|others)\b{BETWEEN}", re.IGNORECASE)
@@ -42,6 +42,10 @@ PLURAL = Pattern(rf"\b(?:they|we|all)\b{BETWEEN}", re.IGNORECASE)
 GAP = Pattern(
     r"(?:['’]s?)?,?(?:\s*(?:who|had|has|have|also|all|then|both|each|never|himself|herself|\w+ly|MPs?|members?|peers?|TDs?|M[SE]Ps?|MLAs?|[Ss]enators?|deputies|[Cc]ouncill?ors?)\b)*\s*$"
 )
+
+
+# Before the members of one side: "all Democratic [senators]".
+ALL_OF = Pattern(r"\b[Aa]ll (?:the )?[A-Z][\w’'-]+ $")
 
 
 class Subject(StrEnum):
@@ -93,8 +97,11 @@ def _subject(document: Document, span: Span) -> "Token | None":
 
 
 def _verb(document: Document, span: Span) -> "Token | None":
-    """The full verb in a span ("will vote"), or the one that its auxiliary is of."""
-    tokens = [token for token in document.phrase(span) if token.pos_ in ("VERB", "AUX")]
+    """The full verb in a span ("will vote"), the one that its auxiliary is of, or that "after voting" goes with."""
+    phrase = document.phrase(span)
+    tokens = [token for token in phrase if token.pos_ in ("VERB", "AUX")]
+    if not tokens and phrase[0].dep_ == "obl" and phrase[0].head.pos_ == "VERB":
+        return phrase[0].head
     full = next((token for token in tokens if token.pos_ == "VERB"), None)
     return full or next((token.head if token.dep_ in ("aux", "cop") else token for token in tokens), None)
 
@@ -108,7 +115,12 @@ def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) 
     """
     subject = _subject_by_words(cast, text, start, cue)
     if subject is Subject.OPEN and (head := subject_head(document, (start + cue.span[0], start + cue.span[1]))):
-        people = [m for m in cast.within(head) if (m.entity or "").startswith("per-")]
+        if document.quote(head).casefold() in lexicon("votes")["partisans"]:
+            return Subject.PART
+        if ALL_OF.search(document.quote((max(start, head[0] - REACH), head[0]))):
+            return Subject.PART
+        near = cast.at(head[0]) if text[slice(*cue.span)].casefold().startswith("voting") else None
+        people = [m for m in (near, *cast.within(head)) if m and (m.entity or "").startswith("per-")]
         return Subject.PERSON if people or ONE_PERSON.search(document.quote(head)) else subject
     return subject
 
@@ -143,7 +155,7 @@ def _part() -> Pattern:
     """Part of a body: counted members, or those of a party; up to the verb with no comma between."""
     members = words([*lexicon("votes")["members"], *lexicon("votes")["partisans"], "members", "votes", "of them"])
     some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}|[\d.]+ per ?cent|several|some|many|few|most|rebel|only|every|other"
-    some += r"|another|a handful of)"
+    some += r"|another|a handful of|(?:less|fewer|more) than half|half|a (?:third|quarter))"
     return Pattern(
         rf"\b(?:(?:{some}\b|[\d.]+ ?%)(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"
         rf"|(?:{words(lexicon('votes')['partisans'])})(?: (?:{members}))?){BETWEEN}",

@@ -5,7 +5,7 @@ from functools import cache
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
-from generator.extract.votes.stops import LONGEST, stop_at
+from generator.extract.votes.stops import shortened, stop_at
 
 
 def thing_phrases(text: str) -> list[str]:
@@ -13,7 +13,7 @@ def thing_phrases(text: str) -> list[str]:
     found = []
     for match in _phrase().finditer(text):
         end = stop_at(text, match.end("head")) if match["more"] else match.end("head")
-        phrase = text[match.start() : min(end, match.start() + LONGEST)].strip(" ,")
+        phrase = shortened(text[match.start() : end]).strip(" ,")
         found.append(phrase.removeprefix("whose "))
     return found
 
@@ -28,7 +28,7 @@ def _phrase() -> Pattern:
     )
     owner = (
         r"(?:(?i:an?|the|its|his|her|their|whose|one|another|that|this)\s(?:(?!(?:an?|the|its|his|her|their"
-        r"|another|to|of|in|on|at|by|for|from|with)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
+        r"|another|to|of|in|on|at|by|for|from|with|gave|held|took|had|has|voted|passed|rejected|approved)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
     )
     # What names who meets over it is no thing: "the assembly's budget committee".
     ends = r"(?!\s(?:sub-?)?(?:committee|commission|panel|group|office|minister)s?\b)"

@@ -43,6 +43,8 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return (
             _subject(document, cast, cue, at, bodies) or body or (_named_voter(cast, clause, at) if cue.votes else None)
         )
+    if body and body.led == "by" and body.span[1] <= at:
+        body = None  # "Ms Vale, who was cleared by the committee, was elected"
     offset = clause.start - clause.sentence[0]
     elects = ELECTS.match(clause.text, max(0, cue.span[0] - offset)) is not None
     elects = elects and not does_nothing(document, (at, at + cue.span[1] - cue.span[0]))
