@@ -56,7 +56,8 @@ def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
 
 def adds_moment(document: Document, one: Span, other: Span) -> bool:
     """Whether the later of two figures is told of a moment that the earlier's sentence does not name, or once more."""
-    clause = document.quote(clause_around(document, other)).lower()
+    start, end = clause_around(document, other)
+    clause = f"{document.text[start : other[0]]} {document.text[other[1] : end]}".lower()
     named = {match.group() for match in MOMENT_NAMED.finditer(clause)}
     return bool(AGAIN.search(clause) or named - set(document.quote(sentence_of(document, one)).lower().split()))
 

@@ -17,11 +17,14 @@ from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.tellings import tell_of_one_thing, telling_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
+from generator.extract.lexicon import lexicon
 
 NEAREST, FURTHEST = 2, 12
 """Sentences between a figure and its rival: a bare one, and one of the same things."""
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
+SPANS = frozenset(lexicon("discrepancies")["hours_of"])
+"""Units whose figures are told as times: it lasted six weeks."""
 SAME_SIZE_AS_ARTICLES = 2.0
 """How many times it may be one that no source gives but the article itself."""
 
@@ -30,12 +33,12 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
     """The clauses of each two figures, near each other, that two sources give for the same things."""
     number = document.sentence_number
     said = Said(claims)
-    by = cache(lambda figure: given_by(document, figure, said))
+    by = cache(lambda figure: given_by(document, figure.span, said))
     telling = cache(lambda figure: telling_of(document, figure, by(figure).content))
     is_part = cache(lambda figure: is_other(document, figure) or is_of_pair(document, figure))
 
     def rivals(one: Figure, figure: Figure, apart: int) -> bool:
-        if not _comparable(one, figure) or is_part(one) or is_part(figure):
+        if not _comparable(one, figure) or is_part(one) or is_part(figure) or {one.noun, figure.noun} <= SPANS:
             return False
         first, second = by(one), by(figure)
         if not apart and first.source and left_out(document, one, figure):
