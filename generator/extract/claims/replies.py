@@ -28,7 +28,8 @@ TRIFLE = 0.02
 HOPELESS = -3.5
 """The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
 LIKELY, LIKELY_UNSAID, LIKELY_LOOSE = 0.4, 0.5, 0.6
-"""How likely an answer is to be one; more where no word of it denies, still more where little but order joins the two.
+"""How likely an answer is to be one; more where no word of it denies or little but order joins the two, still more
+where both little joins them and the answer is no more than a verb of denying.
 
 Of the links that no word of denial bears, those less likely than one in two are wrong more often than right.
 """
@@ -70,9 +71,10 @@ class Answer:
         """Whether it is likely enough to be linked."""
         if not self.denied:
             return False
-        if _is_loose(self.one, self.denied[0]):
+        loose = _is_loose(self.one, self.denied[0])
+        if loose and self.one.denies == "cue":
             return self.share >= LIKELY_LOOSE
-        return self.share >= (LIKELY_UNSAID if self.one.denies == "none" else LIKELY)
+        return self.share >= (LIKELY_UNSAID if loose or self.one.denies == "none" else LIKELY)
 
 
 def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:

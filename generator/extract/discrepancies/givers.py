@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.discrepancies.clauses import clause_around
-from generator.extract.discrepancies.figures import Figure
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
@@ -58,10 +57,10 @@ class Said:
         return (self._claims[place] for _, place in sorted(inside))
 
 
-def given_by(document: Document, figure: Figure, said: Said) -> Given:
-    """Who gives a figure, in a claim or as a paper shows it."""
-    by = given(document, figure.span, said)
-    return by if by.source else _shown(document, figure) or by
+def given_by(document: Document, told: Span, said: Said) -> Given:
+    """Who gives what stands at a place, in a claim or as a paper shows it."""
+    by = given(document, told, said)
+    return by if by.source else _shown(document, told) or by
 
 
 def given(document: Document, told: Span, said: Said) -> Given:
@@ -76,21 +75,21 @@ def given(document: Document, told: Span, said: Said) -> Given:
     return Given(None, (0, len(document.text)), own=False)
 
 
-def _shown(document: Document, figure: Figure) -> Given | None:
+def _shown(document: Document, told: Span) -> Given | None:
     """What some paper or body gives where nothing is said: `Hospital records show 22 deaths`.
 
     Such a verb is often read as a noun, so its form and place tell, not the parse.
     """
-    start, _ = document.sentence_at(figure.span[0])
-    match = SHOWS.search(document.text[start : figure.span[0]])
+    start, _ = document.sentence_at(told[0])
+    match = SHOWS.search(document.text[start : told[0]])
     if match is None:
         return None
     before = WORD.findall(document.text[start : start + match.start()].lower())
     last = next((place for place in range(len(before) - 1, -1, -1) if before[place] in TELLERS), None)
     if last is None:
         return None
-    _, end = clause_around(document, figure.span)
-    return Given(" ".join(before[max(0, last - MOST_WORDS) : last + 1]), (figure.span[0], end), own=False)
+    _, end = clause_around(document, told)
+    return Given(" ".join(before[max(0, last - MOST_WORDS) : last + 1]), (told[0], end), own=False)
 
 
 def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:

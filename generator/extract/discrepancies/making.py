@@ -7,7 +7,13 @@ from generator.extract.findings import DiscrepancyFinding, Span
 from generator.model.ids import record_id
 from generator.model.words import DiscrepancyKind
 
-POINTS = {"when": "when it was", "count": "how many", "age": "how old", "role": "which title"}
+POINTS = {
+    "when": "when it was",
+    "length": "how long it was",
+    "count": "how many",
+    "age": "how old",
+    "role": "which title",
+}
 """What disagrees, for readers, by field."""
 
 

@@ -28,6 +28,8 @@ CLOSES = Pattern(
 )
 ELSEWHERE = Pattern(rf"(?:In|Across) (?:[A-Z]|the {one_of('elsewhere')}\b)")
 YEARS_AGO = Pattern(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|before))\b", re.IGNORECASE)
+MOMENT_NAMED = Pattern(rf"\b{MOMENT}", re.IGNORECASE)
+AGAIN = Pattern(rf"\b{one_of('once_more')}\b", re.IGNORECASE)
 PHASE = Pattern(rf"\b{one_of('phases')}\b", re.IGNORECASE)
 WANTED = Pattern(rf"\b{one_of('wanted')} (?:{one_of('about')} )*$", re.IGNORECASE)
 CHANGE = Pattern(rf"\b{one_of('changing')}\b", re.IGNORECASE)
@@ -50,6 +52,14 @@ def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
         return True
     clauses = [_own_words(document, span) for span in (one, other)]
     return any(CHANGE.search(clause) or PHASE.search(clause) for clause in clauses)
+
+
+def adds_moment(document: Document, one: Span, other: Span) -> bool:
+    """Whether the later of two figures is told of a moment that the earlier's sentence does not name, or once more."""
+    start, end = clause_around(document, other)
+    clause = f"{document.text[start : other[0]]} {document.text[other[1] : end]}".lower()
+    named = {match.group() for match in MOMENT_NAMED.finditer(clause)}
+    return bool(AGAIN.search(clause) or named - set(document.quote(sentence_of(document, one)).lower().split()))
 
 
 def _own_words(document: Document, span: Span) -> str:

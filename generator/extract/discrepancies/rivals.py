@@ -11,34 +11,41 @@ from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
 from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.givers import Said, given_by
-from generator.extract.discrepancies.moments import are_of_two_moments
+from generator.extract.discrepancies.moments import adds_moment, are_of_two_moments
 from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.tellings import tell_of_one_thing, telling_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
+from generator.extract.lexicon import lexicon
 
 NEAREST, FURTHEST = 2, 12
 """Sentences between a figure and its rival: a bare one, and one of the same things."""
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
+SPANS = frozenset(lexicon("discrepancies")["hours_of"])
+"""Units whose figures are told as times: it lasted six weeks."""
+SAME_SIZE_AS_ARTICLES = 2.0
+"""How many times it may be one that no source gives but the article itself."""
 
 
 def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:
     """The clauses of each two figures, near each other, that two sources give for the same things."""
     number = document.sentence_number
     said = Said(claims)
-    by = cache(lambda figure: given_by(document, figure, said))
+    by = cache(lambda figure: given_by(document, figure.span, said))
     telling = cache(lambda figure: telling_of(document, figure, by(figure).content))
     is_part = cache(lambda figure: is_other(document, figure) or is_of_pair(document, figure))
 
     def rivals(one: Figure, figure: Figure, apart: int) -> bool:
-        if not _comparable(one, figure) or is_part(one) or is_part(figure):
+        if not _comparable(one, figure) or is_part(one) or is_part(figure) or {one.noun, figure.noun} <= SPANS:
             return False
         first, second = by(one), by(figure)
         if not apart and first.source and left_out(document, one, figure):
             return True
-        if not first.source or not second.source or first.source == second.source:
+        if not second.source or first.source == second.source:
+            return False
+        if not first.source and (second.own or not _may_be_of_articles(one, figure)):
             return False
         if one.noun is None and not one.unit:
             return apart <= 1 and all(is_all_of(document, each, by(each).content) for each in (one, figure))
@@ -52,7 +59,9 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             and not (apart <= NEAREST and opens(document, figure, second.content))
         ):
             return False
-        return tell_of_one_thing(one, telling(one), figure, telling(figure), alike=_are_nearly_one(one, figure))
+        alike = bool(first.source) and _are_nearly_one(one, figure)
+        told = tell_of_one_thing(one, telling(one), figure, telling(figure), alike=alike)
+        return told and (bool(first.source) or not adds_moment(document, one.span, figure.span))
 
     for place, figure in enumerate(figures):
         here = number(figure.span[0])
@@ -74,6 +83,13 @@ def _comparable(one: Figure, other: Figure) -> bool:
         return False
     small, large = sorted((one.value, other.value))
     return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
+
+
+def _may_be_of_articles(one: Figure, other: Figure) -> bool:
+    """Whether a source's figure may stand against one that the article gives itself: of things, and nearly as many."""
+    small, large = sorted((one.value, other.value))
+    of_things = one.noun is not None and not {one.noun, other.noun} & LENGTHS
+    return of_things and large <= SAME_SIZE_AS_ARTICLES * small
 
 
 def _are_nearly_one(one: Figure, other: Figure) -> bool:

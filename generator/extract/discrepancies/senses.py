@@ -4,12 +4,20 @@ from functools import cache
 
 from generator.extract.lexicon import lexicon
 
+SHORT = 5
+"""Letters up to which a word's last one says which word it is: vote, page."""
+
 
 def sense(word: str) -> str:
-    """A word's sense: deaths, killed and bodies are one."""
-    return _alike().get(word) or _alike().get(word.removesuffix("s"), word)
+    """A word's sense: deaths, killed and bodies are one, and so are `abstain` and what `abstained` is taken back to."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("e"))
+    return next((_alike()[form] for form in forms if form in _alike()), _bare(word))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("e") if len(word) > SHORT else word
 
 
 @cache
 def _alike() -> dict[str, str]:
-    return {word: group[0] for group in lexicon("discrepancies")["alike"] for word in group}
+    return {word: _bare(group[0]) for group in lexicon("discrepancies")["alike"] for word in group}

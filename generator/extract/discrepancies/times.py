@@ -8,6 +8,7 @@ from generator.extract.discrepancies.clauses import Values
 from generator.extract.discrepancies.comparing import compatible, pairs
 from generator.extract.discrepancies.corrected_times import find_corrected_times
 from generator.extract.discrepancies.dated_things import find_dated_twice
+from generator.extract.discrepancies.lasting import find_two_spans
 from generator.extract.discrepancies.making import made
 from generator.extract.discrepancies.votes_told import find_votes_on_two_days
 from generator.extract.document import Document
@@ -25,14 +26,17 @@ def find_time_discrepancies(
     claims: tuple[ClaimFinding, ...],
     events: tuple[EventFinding, ...],
 ) -> tuple[DiscrepancyFinding, ...]:
-    """The same act told in the same words, one vote or one dated thing told twice, or a time that is put right."""
+    """One act, vote, dated thing or length of time told twice, or a time that is put right."""
     found = (
         *_same_events(document, times, events),
         *find_votes_on_two_days(document, times),
         *find_dated_twice(document),
         *find_corrected_times(document, times, claims),
     )
-    return made(DiscrepancyKind.TIME, "when", found)
+    return (
+        *made(DiscrepancyKind.TIME, "when", found),
+        *made(DiscrepancyKind.TIME, "length", find_two_spans(document, claims)),
+    )
 
 
 def _same_events(

@@ -67,15 +67,21 @@ RUNNING = re.compile(
 )
 RAN = re.compile(r"\b(?:ran|stood|was)\b")
 ENDED = re.compile(
-    r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}"
-    r"| under (?:the )?(?:then|former|ex|late|previous|last)\b"
+    r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}|,? \(?\d{4} ?[–-] ?\d{4}"
+    r"| (?:at (?:the|that) time|back then)\b| under (?:the )?(?:then|former|ex|late|previous|last)\b"
+    r"| in the (?:last|previous|former|outgoing|old) "
+    r"(?:[A-Z]\w+ )?(?:government|administration|cabinet|coalition|parliament|regime|junta)\b"
+    r"| (?:[\w’'-]+ ){0,6}?and (?:then |later )?(?:left office|stepped down|stood down|resigned|quit)\b"
 )
 LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
 TELLS_ON = re.compile(r",\s*(?:who\b|\d{2},)")
 WHEN = "has |had |have |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
 STAYS = "from (?:the|his|her|their) party|as|the|his|her|to"
-LEAVES = rf"(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b)"
+LEAVES = (
+    rf"(?:(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b)"
+    r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election))"
+)
 DIES = r"died\b(?! down| out)|dies\b|passed away"
 GONE = re.compile(
     rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
