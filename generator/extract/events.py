@@ -269,10 +269,16 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
     time = min(times, key=lambda t: abs(t.span[0] - verb.idx), default=None)
     place = known.place_in(span)
     subject = any(m.span[1] <= verb.idx for m in mentions)
-    if _base(verb) in words("events", "light") and not (time or place):
+    if _base(verb) in words("events", "light") and (_is_state(verb, first) or not (time or place)):
         return None
     weight = 2.0 * (time is not None) + subject + 0.5 * min(len(participants), 3) + 0.5 * (place is not None)
     return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
+
+
+def _is_state(verb: "Token", first: int) -> bool:
+    """Whether a verb tells of what is so now: `It is held by a trust set up in 1868`."""
+    before = {token.lower_ for token in verb.doc[max(first, verb.i - 3) : verb.i]}
+    return verb.tag_ == "VBN" and bool({"is", "are"} & before) and not {"been", "being", "to"} & before
 
 
 def _is_asked_of(before: "Phrase") -> bool:
