@@ -29,7 +29,7 @@ LOOSE = {
     "confirmation": ("nomination", "nominee"),
 }
 # Part of a bill's name, which is no amendment: "the Seeds (Amendment) Bill".
-BRACKETS = Pattern(r"\([^)]*\)")
+BRACKETS = Pattern(r"\([^()]*\)")
 MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
 
 

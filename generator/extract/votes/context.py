@@ -60,7 +60,7 @@ PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
 # What one who sits in the upper house brings there.
 OF_SENATOR = Pattern(
-    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]*['’]s? (?:\w+ )?(?:motion|amendment|bid)\b"
+    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]{0,40}['’]s? (?:\w{1,30} )?(?:motion|amendment|bid)\b"
     r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
 )
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)

@@ -35,7 +35,7 @@ BEAT = Pattern(
     re.IGNORECASE,
 )
 # The subject of a passive verb of beating.
-THE_BEATEN = Pattern(r"[^.;,]*(?:,[^.;,]*,)? (?:was|were|had been|has been) (?:\w+ly )?$")
+THE_BEATEN = Pattern(r"[^.;,]{0,150}(?:,[^.;,]{0,150},)? (?:was|were|had been|has been) (?:\w+ly )?$")
 IT = Pattern(r"\b(?:it|which) (?:was|were|had been|has been) (?:\w+ly )?$", re.IGNORECASE)
 INCUMBENT = Pattern(
     r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"

@@ -124,7 +124,7 @@ TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|alread
 LOOSE_END = Pattern(rf"\b(?P<what>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}?{things().pattern})$")
 LAST_STOP = Pattern(r"(?<=[a-z]{3})[\s.;,]+$")
 DANGLING = Pattern(
-    r"(?:\s+(?:[–—-](?=\s*$)|in|on|at|by|to|with|of|for|from|before|after|until|through|an?|the|and|was|is|were|are|has|have|had|which"
+    r"(?<!\s)(?:\s+(?:[–—-](?=\s*$)|in|on|at|by|to|with|of|for|from|before|after|until|through|an?|the|and|was|is|were|are|has|have|had|which"
     r"|(?:stating |saying |declaring )?that|as (?:early|soon|late) as)){1,20}$"
 )
 

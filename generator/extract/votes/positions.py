@@ -40,7 +40,7 @@ SOMEBODYS = Pattern(r"\b(?:her|his|their|its|my|our) (?:\w+[’']s? )?$", re.IGN
 BESIDE = Pattern(r"(?:,? and|,) (?:(?:the|[A-Z][a-z]{1,4}\.|MPs?) )*")
 # The same in a list of many, with what is said of each: "Ann Heron (Marl Bay), the former minister Tom Vale and"; and
 # between such a list and the words that it stands by.
-SAID_OF = r"(?:[\w.’'-]+ ){0,6}"
+SAID_OF = r"(?:[\w.’'-]{1,40} ){0,6}"
 AT_END = Pattern(rf"(?:[-–—(] ?)?(?:(?:including|among them) )?{SAID_OF}|(?:,? [^,;:()]{{0,40}},?)?")
 LISTED = Pattern(
     rf"(?:['’]s\b)?(?: ?\([^()]{{1,40}}\))?(?:,? [^,;:()]{{0,50}})?"

@@ -232,7 +232,7 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
     named = [
         body
         for body in bodies
-        if motion.endswith(body.words)
+        if (motion.endswith(body.words) or motion.startswith(f"{body.words} of "))
         and not is_court(body)
         and (body.led in LED_ON or motion[0] not in "tw" or (body.led == "in" and motion == body.words))
     ]

@@ -61,7 +61,7 @@ def _by_verb() -> tuple[tuple[Pattern, bool], ...]:
         rf"(?P<names>[-–—(] ?(?:(?:including|among them) )?[^.;()–—]{{3,200}}?) ?[-–—)](?: (?:all|also|had|who|then))*"
         rf" (?:indicated that they were |said they were )?(?:\w+ly )?{side}",
         # "Ann Heron was the lone Green to support it", "Ann Heron and Tom Vale were two of the nine MPs to vote for it"
-        rf"(?P<names>[^;:]+?)(?:,[^,.;]{{0,40}},)? (?:was|were|is|are) (?:{few}) "
+        rf"(?P<names>[^;:]{{1,200}}?)(?:,[^,.;]{{0,40}},)? (?:was|were|is|are) (?:{few}) "
         rf"(?:(?! (?:who|that|to|\w+ing)\b)[^.;,:]){{0,50}}? (?:who|to)(?: (?:had|also))? {side}",
     )
     return tuple((Pattern(pattern), number in (0, len(made) - 1)) for number, pattern in enumerate(made))

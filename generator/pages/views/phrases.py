@@ -15,7 +15,7 @@ SAID = "said"
 FAR = 60
 """How many characters may stand between a verb and what it governs."""
 _WORD = re.compile(r"[\w’']+")
-_WORD_BEFORE = re.compile(r"([\w’']+)\s+$")
+_WORD_BEFORE = re.compile(r"(?<![\w’'])([\w’']+)\s+$")
 _STOPS = re.compile(r"[“”\"‘;:]|[.!?]\s")
 """Where another sentence or somebody's own words begin."""
 

@@ -20,7 +20,7 @@ Key = tuple[int, float, float]
 NO_KEY: Key = (2, 0.0, 0.0)
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
-_DAYS = re.compile(r"(?P<quoted>“[^”]*”)|\b\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?\b")
+_DAYS = re.compile(r"(?P<quoted>“[^“”]*”)|\b\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?\b")
 _ONE_DAY, _ONE_MONTH, _ONE_YEAR = len("2025-01-06"), len("2025-01"), len("2025")
 
 
