@@ -13,7 +13,14 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import ROOT, Run
 from playwright.sync_api import Browser, Page, Request, sync_playwright
+from test_diff import git
 
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PHONE = {"width": 390, "height": 844}
+ON_TWO_PARTIES = (
+    "Labour MP Ann Lee said on Friday that the bridge would cost {cost}.\n\n"
+    "Conservative MP Jo Ray denied it. Tom Vale, the engineer, said nothing.\n"
+)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 Open = Callable[..., Page]
 
@@ -47,6 +54,25 @@ def address_of_stories(run: Run, tmp_path_factory: pytest.TempPathFactory) -> It
         shutil.copy(seed, folder / "seeds")
     done = run("mkdocs", "build", "--strict", cwd=folder)
     assert done.returncode == 0, done.stderr
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def address_of_changes(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site under git of one article on two parties, whose words were mended once: it has changes to tell."""
+    folder = tmp_path_factory.mktemp("changes")
+    (folder / "docs").mkdir()
+    (folder / "seeds").mkdir()
+    (folder / "mkdocs.yml").write_text("site_name: Bridge news\ntheme: material\nplugins: [search, explainer]\n")
+    git(folder, "init", "-b", "main")
+    for cost in ("£2m", "£3m"):
+        (folder / "seeds/2025-03-01-bridge.txt").write_text(ON_TWO_PARTIES.format(cost=cost), encoding="utf-8")
+        done = run("mkdocs", "build", cwd=folder)
+        assert done.returncode == 0, done.stderr
+        git(folder, "add", "seeds", "content")
+        git(folder, "commit", "-m", f"It costs {cost}")
+    assert run("mkdocs", "build", cwd=folder).returncode == 0
     with served(folder / "site") as address:
         yield address
 

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from browser.conftest import Open
+from browser.conftest import PHONE, WCAG, Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-OWN, STORIES = "address", "address_of_stories"
+OWN, STORIES, CHANGES = "address", "address_of_stories", "address_of_changes"
 """The sites that have pages of each kind, by the fixture that gives the address."""
 PAGES = [
     "",
@@ -37,7 +36,8 @@ PAGES_OF_STORIES = [
     "articles/art-2031-03-18-northlight-news/",
 ]
 KINDS = [(OWN, page) for page in (*PAGES, *PAGES_OF_OWN)] + [(STORIES, page) for page in (*PAGES, *PAGES_OF_STORIES)]
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+KINDS += [(CHANGES, page) for page in ("changes/", "corrections/", "who/")]
+DESK = {"width": 1280, "height": 900}
 SHIFTS = """() => new Promise(resolve => {
   let total = 0;
   new PerformanceObserver(list => { for (const entry of list.getEntries()) total += entry.value; })
@@ -92,3 +92,16 @@ def test_the_whole_way_to_a_claim_by_keyboard(open_page: Open) -> None:
     page.locator(".ex-evidence summary").first.focus()
     page.keyboard.press("Enter")
     assert page.locator(".ex-evidence blockquote").first.is_visible()
+
+
+@pytest.mark.parametrize("kind", ["", "who-said-what/", "what-happened/"])
+def test_a_page_is_painted_before_any_script(open_page: Open, kind: str) -> None:
+    page = open_page(kind, java_script_enabled=False)
+    painted = page.evaluate("performance.getEntriesByType('paint').map(one => one.name)")
+    assert "first-contentful-paint" in painted
+    assert page.locator("article h1").is_visible()
+
+
+def test_no_page_is_heavy(site: Path) -> None:
+    heavy = {path: path.stat().st_size for path in site.rglob("*.html") if path.stat().st_size > 150_000}
+    assert heavy == {}

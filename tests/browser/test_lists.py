@@ -10,7 +10,7 @@ from browser.conftest import Open
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 LEDGER, TIMELINE, WHO = "who-said-what/", "what-happened/", "who/"
 PERSON = "who/per-julian-threlwell/"
-OWN, OF_STORIES = "address", "address_of_stories"
+OWN, OF_STORIES, OF_CHANGES = "address", "address_of_stories", "address_of_changes"
 
 
 def narrow(page: Page, name: str, value: str) -> None:
@@ -32,6 +32,7 @@ def shown(page: Page) -> list[str]:
         (OWN, TIMELINE, "kind", "vote"),
         (OWN, TIMELINE, "person", "per-yvette-cooper"),
         (OWN, WHO, "role", "prime-minister"),
+        (OF_CHANGES, WHO, "party", "org-labour"),
         (OF_STORIES, LEDGER, "article", "art-2031-03-04-albion-courier"),
         (OF_STORIES, TIMELINE, "article", "art-2031-03-04-albion-courier"),
         (OF_STORIES, WHO, "body", "org-union-of-harbour-workers"),

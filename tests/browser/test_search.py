@@ -1,9 +1,10 @@
 """Search results are narrowed to a kind of thing and to a person, by pointer and by keyboard."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Open
+from browser.conftest import PHONE, WCAG, Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -115,8 +116,25 @@ def test_without_the_people_results_are_narrowed_by_kind_alone(open_page: Open) 
     expect(page.locator(".ex-narrow button", has_text="Chris Philp")).to_have_count(0)
 
 
-@pytest.mark.parametrize("surname, name", [("Philp", "Chris Philp"), ("Starmer", "Keir Starmer")])
-def test_a_name_finds_its_bearer_first(surname: str, name: str, open_page: Open) -> None:
+@pytest.mark.parametrize(
+    "form, name", [("Philp", "Chris Philp"), ("Starmer", "Keir Starmer"), ("Ms Cooper", "Yvette Cooper")]
+)
+def test_every_form_of_a_name_finds_its_bearer_first(form: str, name: str, open_page: Open) -> None:
     page = open_page()
-    search(page, surname)
+    search(page, form)
     assert titles(page)[0] == name
+
+
+def test_a_papers_misspelling_finds_who_was_meant(open_page: Open) -> None:
+    page = open_page(at="address_of_stories")
+    search(page, "Threlwall")
+    assert "Julian Threlwell" in titles(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_bars_a_reader_from_the_results(open_page: Open, scheme: str) -> None:
+    page = open_page(color_scheme=scheme, viewport=PHONE)
+    page.locator("label[for=__search]").first.click()
+    search(page, "Philp")
+    found = Axe().run(page, "[data-md-component=search-result]", {"runOnly": WCAG}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
