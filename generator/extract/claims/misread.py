@@ -21,12 +21,14 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
         denials.setdefault(id(draft.sentence), []).append(draft)
     subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
     besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
+    named = {(_verb(draft), draft.source[1]) for draft in held if draft.source is not None and _begins_named(draft)}
     return [
         draft
         for draft in held
         if not any(_speaks_in(draft, denial) for denial in denials.get(id(draft.sentence), ()))
         and not _is_outside(draft, subjects)
         and not (_is_mere_object(draft) and _verb(draft) in besides)
+        and not (_is_apposed(draft) and draft.source is not None and (_verb(draft), draft.source[1]) in named)
     ]
 
 
@@ -120,6 +122,22 @@ def _is_mere_object(draft: Draft) -> bool:
         sentence.token(at).ent_type_ in {"PERSON", "ORG"} or sentence.token(at).pos_ == "PRON" for at in range(*source)
     )
     return not named and head.dep_ in OBJECTS
+
+
+def _begins_named(draft: Draft) -> bool:
+    """Whether a source begins with a person's name: `[Ann Lee, the head of the council], said`."""
+    return draft.source is not None and draft.origin is None and _is_person(draft, draft.source[0])
+
+
+def _is_apposed(draft: Draft) -> bool:
+    """Whether only what somebody is was taken for the source, behind the name: `Ann Lee, [the head of it], said`."""
+    if draft.source is None or draft.origin is not None or draft.sentence.lower(draft.source[0] - 1) != ",":
+        return False
+    return not _begins_named(draft) and _is_person(draft, draft.source[0] - 2)
+
+
+def _is_person(draft: Draft, at: int) -> bool:
+    return at >= draft.sentence.start and draft.sentence.token(at).ent_type_ == "PERSON"
 
 
 def ended_at_others(drafts: Sequence[Draft]) -> list[Draft]:
