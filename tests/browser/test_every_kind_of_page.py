@@ -94,14 +94,6 @@ def test_the_whole_way_to_a_claim_by_keyboard(open_page: Open) -> None:
     assert page.locator(".ex-evidence blockquote").first.is_visible()
 
 
-@pytest.mark.parametrize("kind", ["", "who-said-what/", "what-happened/"])
-def test_a_page_is_painted_before_any_script(open_page: Open, kind: str) -> None:
-    page = open_page(kind, java_script_enabled=False)
-    painted = page.evaluate("performance.getEntriesByType('paint').map(one => one.name)")
-    assert "first-contentful-paint" in painted
-    assert page.locator("article h1").is_visible()
-
-
 def test_no_page_is_heavy(site: Path) -> None:
     heavy = {path: path.stat().st_size for path in site.rglob("*.html") if path.stat().st_size > 150_000}
     assert heavy == {}
