@@ -1,7 +1,7 @@
 """Edits of the example's many articles: what an edit does not concern keeps every line of its facts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -138,14 +138,28 @@ def telling_claim(content: bytes, text: str) -> tuple[str, str]:
     raise AssertionError("no quotation")
 
 
+def with_a_word_more(words: list[str]) -> tuple[list[str], str]:
+    """A quotation's words with one put in, and what tells where."""
+    return [*words[:-1], "just", words[-1]], f"{words[-2]} just {words[-1]}"
+
+
+def with_another_word(words: list[str]) -> tuple[list[str], str]:
+    """A quotation's words with the longest plain one replaced, and what tells where."""
+    at = max(range(1, len(words)), key=lambda at: len(words[at]) if words[at].isalpha() and words[at].islower() else 0)
+    return [*words[:at], "mottled", *words[at + 1 :]], f"{words[at - 1]} mottled"
+
+
+@pytest.mark.parametrize("edit", [with_a_word_more, with_another_word])
 @pytest.mark.parametrize("name", ARTICLES)
-def test_a_lightly_edited_quotation_is_changed_in_place_under_its_own_id(site: Edited, name: str) -> None:
+def test_a_lightly_edited_quotation_is_changed_in_place_under_its_own_id(
+    site: Edited, name: str, edit: Callable[[list[str]], tuple[list[str], str]]
+) -> None:
     text = (SEEDS / name).read_text(encoding="utf-8")
     file, key = of_article(name)
     claim, quoted = telling_claim(site.facts[file], text)
-    *words, last = quoted.split(" ")
-    site.edit(**{name: text.replace(quoted, " ".join((*words, "just", last)))})
-    edited = {one for one, lines in by_record(site.facts[file]).items() if f"{words[-1]} just {last}" in "".join(lines)}
+    words, told = edit(quoted.split(" "))
+    site.edit(**{name: text.replace(quoted, " ".join(words))})
+    edited = {one for one, lines in by_record(site.facts[file]).items() if told in "".join(lines)}
     assert {*site.changed_lines(file)} - {key} == edited
     changes = [change for change in site.change().changes if change.kind == "claim"]
     assert {(change.how, f"{change.before and change.before.id}:") for change in changes} == {

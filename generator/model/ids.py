@@ -10,12 +10,6 @@ SLUG_LENGTH = 48
 HASH_LENGTH = 6
 REMEMBERED = 1 << 15
 """Folded words that are kept: an article's come again and again."""
-BEGINNING = 4
-"""How many letters of a claim's longest word tell it from its source's other claims; misspellings come later in a word.
-
-With names, figures and negations they tell all 901 claims of the 94 articles of news-facts from those of their article,
-and 899 from all. One word that is added, dropped, replaced or misspelt at random leaves them in four of five.
-"""
 NEGATIONS = {"no", "not", "none", "never", "nor", "nobody", "nothing", "nowhere", "cannot", "without"}
 """Words that turn what is said into its contrary, beside those that end in “n't”."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
@@ -69,12 +63,11 @@ def is_negation(word: str) -> bool:
 
 
 def telling_words(content: str) -> tuple[str, ...]:
-    """What of a claim's words makes its id: the beginning of the longest, and all that its sense turns on.
+    """What of a claim's words makes its id: all that its sense turns on, which is negations, figures and names.
 
-    Small words, punctuation and most misspellings are none of it; a negation, a figure and a name always are.
+    No other word is any of it, so that a quotation may be reworded and is the same claim. With source and cue these tell
+    880 of the 883 claims of the 94 articles of news-facts from those of their article, and 853 from all.
     """
-    words = set(_WORD.findall(fold(content)))
     names = {fold(name) for name in _INSIDE.findall(content) if name[0].isupper()}
-    turning = {word for word in words if is_negation(word) or any(c.isdigit() for c in word)} | names
-    longest = min(words - turning, key=lambda word: (-len(word), word), default="")
-    return longest[:BEGINNING], *sorted(turning)
+    words = _WORD.findall(fold(content))
+    return tuple(sorted({word for word in words if is_negation(word) or any(c.isdigit() for c in word)} | names))

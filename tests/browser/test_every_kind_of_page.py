@@ -94,6 +94,18 @@ def test_the_whole_way_to_a_claim_by_keyboard(open_page: Open) -> None:
     assert page.locator(".ex-evidence blockquote").first.is_visible()
 
 
+@pytest.mark.parametrize(("site_of", "kind"), KINDS)
+def test_a_page_is_painted_without_any_script(open_page: Open, site_of: str, kind: str) -> None:
+    page = open_page(kind, site_of, viewport=PHONE, java_script_enabled=False)
+    heading = page.locator("article h1")
+    box = heading.bounding_box()
+    assert box and box["y"] < PHONE["height"]
+    # A picture makes the browser paint, so that nothing has to be waited for.
+    painted = page.screenshot(clip=box)
+    heading.evaluate("one => { one.style.color = 'transparent' }")
+    assert painted != page.screenshot(clip=box)
+
+
 def test_no_page_is_heavy(site: Path) -> None:
     heavy = {path: path.stat().st_size for path in site.rglob("*.html") if path.stat().st_size > 150_000}
     assert heavy == {}
