@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 _HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*?)?(?P<is_empty>/?)>")
-_ID = re.compile(r'<[a-z][^<>]*?\sid="([^"<>]+)"')
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*+|/)?>")
+_ID = re.compile(r'\sid="([^"<>]+)"')
 _EMPTY = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
@@ -47,13 +47,14 @@ def is_whole(stretch: str) -> bool:
     """Whether a text is whole block elements with nothing between them but white space."""
     depth = done = 0
     for tag in _TAG.finditer(stretch):
-        if depth == 0 and (stretch[done : tag.start()].strip() or tag["name"] not in _BLOCKS):
+        end, name = tag.groups()
+        if depth == 0 and (stretch[done : tag.start()].strip() or name not in _BLOCKS):
             return False
-        if tag["end"]:
+        if end:
             depth -= 1
             if depth < 0:
                 return False
-        elif not (tag["is_empty"] or tag["name"] in _EMPTY):
+        elif name not in _EMPTY and stretch[tag.end() - 2] != "/":
             depth += 1
         done = tag.end()
     return done > 0 and depth == 0 and not stretch[done:].strip()
