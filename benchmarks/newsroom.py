@@ -33,14 +33,28 @@ plugins: [search, explainer]
 
 
 def real_articles(*, shared: bool) -> list[Article]:
-    """What newsrooms are made of: this repository's invented articles, or the shared corpora's real ones."""
+    """What newsrooms are made of: this repository's invented articles, or the shared corpora's real ones.
+
+    The first few are as long as all are: what an article takes in a small and in a large newsroom can be compared.
+    """
     if not shared:
         paths = [path for path, _ in corpora.annotated("stories")]
     else:
         corpora.require_shared()
         paths = [path for path, _ in corpora.annotated("news-facts/train", "news-facts/dev")]
         paths += sorted((corpora.CORPORA / "polnear-dev/text").glob("*.txt"))
-    return [read_article(path) for path in paths]
+    return _mixed([read_article(path) for path in paths])
+
+
+def _mixed(articles: Sequence[Article]) -> list[Article]:
+    """Articles in an order in which any number of the first has short and long ones alike.
+
+    By length, the first bit of a place says in which half it is, the next in which quarter: they are turned round.
+    """
+    by_length = sorted(articles, key=lambda article: (len(article.text), article.name))
+    bits = len(by_length).bit_length()
+    places = sorted(range(len(by_length)), key=lambda place: f"{place:0{bits}b}"[::-1])
+    return [by_length[place] for place in places]
 
 
 def make_site(folder: Path, articles: Iterator[tuple[str, Article]]) -> None:

@@ -1,6 +1,7 @@
 """The benchmarks tell what was measured beside what is asked, on newsrooms that are what they say."""
 
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_a_figure_stands_beside_what_is_asked(figure: Figure, line: str) -> None
 
 @pytest.mark.model
 def test_articles_are_told_again_about_other_people(tmp_path: Path) -> None:
-    (one,) = real_articles(shared=False)[:1]
+    one = next(article for article in real_articles(shared=False) if "Harriet Oyelaran" in article.text)
     make_site(tmp_path / "site", many([one], 3))
     first, second, third = sorted((tmp_path / "site/seeds").iterdir())
     assert first.read_text(encoding="utf-8").endswith(one.text)
@@ -35,6 +36,12 @@ def test_articles_are_told_again_about_other_people(tmp_path: Path) -> None:
         assert "Harriet Oyelaran" not in told and "Harriet " in told and "Treasury" in told
     assert second.read_bytes() != third.read_bytes()
     assert load_settings(tmp_path / "site/mkdocs.yml").project == tmp_path / "site"
+
+
+@pytest.mark.parametrize("few", [20, 60])
+def test_a_small_newsroom_has_articles_as_long_as_a_large_one(few: int) -> None:
+    lengths = [len(article.text) for article in real_articles(shared=False)]
+    assert mean(lengths[:few]) == pytest.approx(mean(lengths), rel=0.05)
 
 
 def test_a_command_that_fails_says_so(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from generator.model.words import Classification, Tense, VoteStatus
 from generator.pages import Page
 from generator.pages.links import HOME, Target
 from generator.pages.views.articles import ArticleView
-from generator.pages.views.facts import EventView, Post, VoteView
+from generator.pages.views.facts import QUOTED, EventView, Post, VoteView
 from generator.pages.views.ledger import LedgerView
 from generator.pages.views.parts import Name
 from generator.pages.views.person import ActorView
@@ -92,7 +92,7 @@ class _Nodes:
         tense = "" if first.tense == Tense.CURRENT else f" ({self._words['roles'][first.tense]})"
         bodies = self.claims.names(body for body in (first.organization, first.party) if body)
         return {"@type": "OrganizationRole", "roleName": first.role + tense} | known(
-            memberOf=bodies, subjectOf=[self.claims.article(article) for article in post.articles]
+            memberOf=bodies, subjectOf=[self.claims.article(article) for article in post.articles[:QUOTED]]
         )
 
     def article(self, view: ArticleView) -> Json:

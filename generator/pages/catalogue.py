@@ -57,6 +57,7 @@ class Catalogue:
         self.organizations: dict[str, ResolvedOrganization] = {o.id: o for o in site.story.organizations}
         ordered = sorted(site.story.articles, key=lambda f: f.article.place)
         self.facts: dict[str, ArticleFacts] = {f.article.id: f for f in ordered}
+        self._titles: dict[str, str] = {}
 
     def article(self, article_id: str) -> ArticleRecord:
         """The record of an article."""
@@ -64,8 +65,11 @@ class Catalogue:
 
     def title(self, article_id: str) -> str:
         """What an article is called: its title, else its first words, else its file's name."""
-        record = self.article(article_id)
-        return record.title or self._first_words(article_id) or record.path.rpartition("/")[2].rpartition(".")[0]
+        if article_id not in self._titles:
+            record = self.article(article_id)
+            words = record.title or self._first_words(article_id)
+            self._titles[article_id] = words or record.path.rpartition("/")[2].rpartition(".")[0]
+        return self._titles[article_id]
 
     def _first_words(self, article_id: str) -> str:
         """How the text begins, up to where it tells what somebody claimed; empty where that leaves too little."""

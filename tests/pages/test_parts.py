@@ -6,6 +6,7 @@ import pytest
 
 from generator.pages import build
 from generator.pages.views import page as page_module
+from generator.pages.views import person
 from generator.pages.views.page import LENGTHS, PartOf
 from tests.pages.sites import site_of, told
 
@@ -87,6 +88,15 @@ def test_what_stands_on_a_further_page_of_a_person_is_not_said_to_be_missing(mon
     first, last = built["who/per-dora-vane.md"], built["who/per-dora-vane/2.md"]
     assert "What was said of them" in last and "What was said of them" not in first
     assert "No claim about them is reported" not in first
+
+
+def test_the_roles_within_a_body_stand_on_several_parts_of_its_page_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(person, "POSTS", 1)
+    built = build(site_of(told()))
+    parts = [text for uri, text in built.items() if uri.startswith("who/org-harbour-council")]
+    roles = ("Council leader", "the mayor")
+    assert [sum(f"“{role}”" in part.partition("ex-career")[2] for part in parts) for role in roles] == [1, 1]
+    assert all("ex-career" in part for part in parts[:2])
 
 
 def test_votes_that_were_held_are_not_said_to_be_missing_where_planned_ones_fill_a_page(

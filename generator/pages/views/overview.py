@@ -5,6 +5,7 @@ lie far before or after all others are gathered at the ends, so that the rest ca
 """
 
 import datetime
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -130,15 +131,12 @@ def _scale(days: Sequence[int], is_dated: bool) -> _Scale:
     """The finest unit in which most days, next to one another, fit the strip."""
     for unit in _UNITS:
         numbers = sorted(_number(day, unit, is_dated) for day in days)
-        window = max(numbers, key=lambda start: (_inside(numbers, start), start))
-        inside = [number for number in numbers if window <= number < window + MOST_BARS]
+        ends = [bisect_left(numbers, start + MOST_BARS) for start in numbers]
+        at = max(range(len(numbers)), key=lambda at: (ends[at] - bisect_left(numbers, numbers[at]), at))
+        inside = numbers[bisect_left(numbers, numbers[at]) : ends[at]]
         if len(inside) >= MOST * len(numbers):
             break
     return _Scale(unit=unit, first=inside[0], last=inside[-1], is_dated=is_dated)
-
-
-def _inside(numbers: Sequence[int], start: int) -> int:
-    return sum(start <= number < start + MOST_BARS for number in numbers)
 
 
 def _number(day: int, unit: str, is_dated: bool) -> int:

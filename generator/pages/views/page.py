@@ -80,9 +80,9 @@ def length_of(uri: str) -> int:
     return LENGTHS.get(uri, OTHER_LENGTH)
 
 
-def split(uri: str, items: Sequence[T]) -> list[tuple[PartOf, Sequence[T]]]:
-    """A long list in parts of at most as many items as `LENGTHS` says, at least one part."""
+def split(uri: str, items: Sequence[T], at_least: int = 1) -> list[tuple[PartOf, Sequence[T]]]:
+    """A long list in parts of at most as many items as `LENGTHS` says, and in so many parts at least."""
     length = length_of(uri)
-    starts = range(0, max(len(items), 1), length)
-    uris = tuple(part_uri(uri, number) for number in range(1, len(starts) + 1))
-    return [(PartOf(number=n, uris=uris), items[start : start + length]) for n, start in enumerate(starts, start=1)]
+    number = max(-(-len(items) // length), at_least)
+    uris = tuple(part_uri(uri, n) for n in range(1, number + 1))
+    return [(PartOf(number=n, uris=uris), items[(n - 1) * length : n * length]) for n in range(1, number + 1)]

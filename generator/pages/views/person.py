@@ -20,6 +20,10 @@ from generator.pages.views.phrases import MINDS
 WEIGHT = 2
 """Whoever searches for a name looks for its bearer first: their long page would count less than a short one."""
 COMPANIONS = 12
+POSTS = 40
+"""How many roles stand on one part of a page: those within a party may be many."""
+ARTICLES = 60
+"""How many of the articles that name somebody are told to programs, the last ones, as many as are quoted."""
 LABELS = ("subject", "mode", "kind", "article")
 SECTIONS = ("said", "minds", "of")
 Actor = ResolvedPerson | ResolvedOrganization
@@ -39,9 +43,9 @@ class ActorView:
     """All that the articles tell of a person or an organization.
 
     Attributes:
-        posts: their roles; on the first part of the page alone, as all that is no claim.
-        groups: the claims of this part of the page: what they said, what articles say they think or want, what was
-            said of them.
+        posts: the roles of this part of the page.
+        groups: its claims: what they said, what articles say they think or want, what was said of them. All else stands
+            on the first part alone.
         moments: events and votes that they took part in and dated claims by or about them, in order.
         votes: votes that they proposed, cast or declared a position in, or that were held in them.
         companions: who else stands in the same facts, and in how many.
@@ -86,8 +90,10 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
     for actor in actors:
         claims = _claims(parts, actor)
         told = {section for section, _ in claims}
-        for part, chunk in split(record_uri(actor.id), claims):
-            view = _view(parts, actor, seen, part, _groups(parts, part, chunk, told))
+        posts = _posts(parts, actor)
+        for part, chunk in split(record_uri(actor.id), claims, at_least=-(-len(posts) // POSTS)):
+            its_posts = posts[(part.number - 1) * POSTS : part.number * POSTS]
+            view = _view(parts, actor, seen, part, its_posts, _groups(parts, part, chunk, told))
             kind = parts.words["kinds"]["person" if view.is_person else "organization"]
             title = part.title(actor.name, parts.words)
             people = {"": [(actor.id, actor.name)]} if view.is_person else {}
@@ -112,11 +118,17 @@ def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:
     return sorted([*placed, *(("of", claim) for claim in of_them)], key=lambda one: SECTIONS.index(one[0]))
 
 
-def _view(parts: Parts, actor: Actor, seen: Appearances, part: PartOf, groups: tuple[Group, ...]) -> ActorView:
+def _posts(parts: Parts, actor: Actor) -> tuple[Post, ...]:
+    roles = parts.catalogue.roles if isinstance(actor, ResolvedPerson) else parts.roles_within
+    return career(role_view(parts, report) for report in roles.get(actor.id, ()))
+
+
+def _view(
+    parts: Parts, actor: Actor, seen: Appearances, part: PartOf, posts: tuple[Post, ...], groups: tuple[Group, ...]
+) -> ActorView:
     catalogue, is_first = parts.catalogue, part.number == 1
     kind = actor.classification if isinstance(actor, ResolvedOrganization) else None
     together = seen.companions.get(actor.id, Counter())
-    roles = (catalogue.roles if isinstance(actor, ResolvedPerson) else parts.roles_within).get(actor.id, ())
     facets = {claim.anchor: claim_facets(claim, parts.words) for group in groups for claim in group.claims}
     return ActorView(
         id=actor.id,
@@ -124,13 +136,13 @@ def _view(parts: Parts, actor: Actor, seen: Appearances, part: PartOf, groups: t
         kind=kind.value if kind else None,
         honorific=actor.honorific_prefix if isinstance(actor, ResolvedPerson) else None,
         other_names=tuple(n for n in actor.other_names if n != actor.name),
-        posts=career(role_view(parts, r) for r in roles) if is_first else (),
+        posts=posts,
         groups=groups,
         part=part,
         moments=tuple(seen.moments.get(actor.id, ())),
         votes=tuple(seen.votes.get(actor.id, ())),
         companions=tuple((name, count) for other, count in _most(together) if (name := parts.name(other))),
-        articles=tuple(parts.article(a) for a in actor.articles if a in catalogue.facts),
+        articles=tuple(parts.article(a) for a in actor.articles[-ARTICLES:] if a in catalogue.facts),
         proofs=_namings(parts, actor.id) if is_first else (),
         marks=parts.marks(*catalogue.named_in.get(actor.id, {}).values()),
         facets=facets,
