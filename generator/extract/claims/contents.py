@@ -17,11 +17,12 @@ STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 LONGEST_APPOSITION = 8
 LONGEST_PLACE = 9
-PARTING = frozenset({"who", "which", "that", "when", "after", "as", "because", ",", "—"})
+LEADING = words("cues_grammar", "leading")
+PARTING = words("cues_grammar", "parting")
 """With one of these before its first verb a region is a noun phrase, unless that is the verb's subject."""
-ENDING = frozenset({"after", "before", "when", "while", "because", "although", "since", "until", "but"})
+ENDING = words("cues_grammar", "ending")
 """What opens a clause that belongs to no noun phrase before it."""
-BOUND = frozenset({"only", "just", "simply", "merely", "largely", "partly", "mainly", "not"})
+BOUND = words("cues_grammar", "bound")
 """With one of these before it such a clause belongs to what is told: `voted for her only [because] …`."""
 
 
@@ -115,7 +116,7 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
     while (
         start < end
         and sentence.quoted_at(start) is None
-        and (sentence.lower(start) in {"and", "but", "yet", ","} or sentence.token(start).is_space)
+        and (sentence.lower(start) in LEADING | {","} or sentence.token(start).is_space)
     ):
         start += 1
     if opens_with_clause(sentence) and start == sentence.start and not _has_comma(sentence, start, end):

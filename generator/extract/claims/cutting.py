@@ -258,7 +258,10 @@ def ends_in_teller(sentence: Sentence, comma: int) -> bool:
 def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
     """Where the main clause begins behind one that opens with `when`: `when she told him it was wrong [he replied]`."""
     subject = other.group_start - 1
-    if sentence.lower(subject) not in {"he", "she", "they", "i", "we"} or sentence.lower(subject - 1) in CLAUSE_WORDS:
+    if (
+        sentence.lower(subject) not in words("cues_grammar", "doers") - {"it"}
+        or sentence.lower(subject - 1) in CLAUSE_WORDS
+    ):
         return None
     opens = any(
         sentence.lower(k) in {"when", "after", "once"} for k in range(max(cue.group_start - 3, 0), cue.group_start)
@@ -310,7 +313,7 @@ def _other_source(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int |
         comma = sentence.lower(index - 1) in {",", "—", "–"}
         if lower == "and" and sentence.lower(index + 1) == "that":
             return None  # "…, and that when she told him of it": a second clause of the same words
-        if lower in {"while", "whereas", "although", "though", "but"} or (lower in {"and", "as"} and comma):
+        if lower in words("cues_grammar", "setting_against") or (lower in {"and", "as"} and comma):
             return index - 1 if comma else index
     return None
 

@@ -26,7 +26,7 @@ from generator.model.ids import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-THIRD_PERSON = frozenset({*SEX, "they", "them", "their", "it", "its"})
+THIRD_PERSON = frozenset(SEX) | words("cues_grammar", "sexless")
 MINDS = frozenset({"belief", "intention"})
 TOLD_IN = frozenset({"statement", "denial", "allegation", "insistence", "promise"})
 """Groups of cues behind which somebody's own words may follow; behind a question an answer may."""
@@ -123,7 +123,7 @@ def _may_be_anothers(leader: Draft, told: Sequence[Draft], quoting: Draft) -> bo
 def _has_no_voice(source: Sequence["Token"]) -> bool:
     """Whether a source is several who speak together, a paper, or nobody in particular."""
     head = next((token for token in source if token.head not in source), source[-1])
-    many = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "we", "some", "both"}
+    many = head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("cues_grammar", "several")
     return many or head.lower_ in words("acts", "papers") or any(token.lower_ in CONJUNCTIONS for token in source)
 
 

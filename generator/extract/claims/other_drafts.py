@@ -14,7 +14,7 @@ from generator.extract.claims.settings import past_time
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
-LINKS = frozenset({"that", "of", "to", "about", "for"})
+LINKS = words("cues_grammar", "noun_links")
 """What joins a noun of telling to what is told."""
 SHORT = 2
 """Tokens, a comma among them, that are no content by themselves: `Later, according to the council`."""
@@ -62,7 +62,7 @@ def _bare_before(sentence: Sentence, end: int) -> Range | None:
     while (
         start < end
         and sentence.quoted_at(start) is None
-        and (sentence.lower(start) in {"and", "but", "yet", ","} or sentence.token(start).is_space)
+        and (sentence.lower(start) in contents.LEADING | {","} or sentence.token(start).is_space)
     ):
         start += 1
     return (start, end) if end - start > 1 else None

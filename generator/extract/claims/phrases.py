@@ -17,7 +17,7 @@ from generator.extract.lexicon import words
 PLAIN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 REFLEXIVES = words("cues_grammar", "reflexives")
 STANDALONE = words("cues_grammar", "standalone")
-OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us"})
+OBJECT_PRONOUNS = words("cues_grammar", "bare_objects")
 ARTICLES = words("cues_grammar", "articles")
 OWNED = words("cues_grammar", "owned_pronouns")
 PERSON = "PERSON"

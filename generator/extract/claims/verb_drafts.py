@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
-from generator.extract.claims.asides import ASIDE_OPENERS, past_asides
+from generator.extract.claims.asides import ASIDE_TAGS, past_asides
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
@@ -24,6 +24,7 @@ FURTHEST_NAMED = 14
 """Tokens between what is denied, which is named before it, and the verb."""
 LONGEST_TOLD = 4
 """Tokens between a verb and the comma that ends what stands between commas: `it was put to her`."""
+LEADING = words("cues_grammar", "leading")
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
@@ -120,7 +121,7 @@ def _interposed(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock)
     if source is None or (inverted and source[0] != cue.end):
         return None
     opens, closes = (cue.start - 1, source[1]) if inverted else (source[0] - 1, cue.end)
-    start = sentence.start + (sentence.lower(sentence.start) in {"and", "but", "yet"})
+    start = sentence.start + (sentence.lower(sentence.start) in LEADING)
     between = opens > start and sentence.lower(opens) == sentence.lower(closes) == ","
     if not between or any(sentence.quoted_at(k) or is_finite(sentence, k) for k in range(start, opens)):
         return None
@@ -136,7 +137,7 @@ def _told_between(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | 
     """What nobody in particular tells between commas behind a subject: `Ms Lee[, it is claimed,] took it`."""
     opens = cue.group_start - 2
     closes = next((k for k in range(cue.end, min(cue.end + LONGEST_TOLD, sentence.end)) if sentence.lower(k) == ","), 0)
-    start = sentence.start + (sentence.lower(sentence.start) in {"and", "but", "yet"})
+    start = sentence.start + (sentence.lower(sentence.start) in LEADING)
     if sentence.lower(opens) != "," or sentence.lower(opens + 1) != "it" or not closes or opens <= start:
         return None
     verb = closes + 1 + (sentence.token(closes + 1).pos_ == "ADV")
@@ -181,7 +182,7 @@ def _interrupted(sentence: Sentence, end: int) -> Range | None:
     between = range(end, mark)
     if unit is None or unit.start != mark + 1 or any(sentence.quoted_at(k) or is_finite(sentence, k) for k in between):
         return None
-    opens_aside = not between or sentence.token(end).tag_ in ASIDE_OPENERS or sentence.token(end).ent_type_ == "DATE"
+    opens_aside = not between or sentence.token(end).tag_ in ASIDE_TAGS or sentence.token(end).ent_type_ == "DATE"
     return (unit.start, unit.end) if opens_aside else None
 
 
