@@ -251,6 +251,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
         if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
+    if (told_of := _second_verbs_subject(sentence, cue, clock)) is not None:
+        return told_of
     before = range(sentence.start, cue.group_start)
     for index in reversed(before) if cue.infinitive else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
@@ -258,3 +260,16 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
             if found is not None:
                 return found
     return None
+
+
+def _second_verbs_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
+    """Whom a clause that somebody tells is about, where its second verb is what a participle hangs on.
+
+    So in `the paper reported that [Ms Lee] voted for it but changed her mind, saying she was wrong`.
+    """
+    verb = second = sentence.token(cue.start).head
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+    if cue.form != "VBG" or verb.i == second.i or verb.dep_ != "ccomp" or not sentence.start <= verb.i < cue.start:
+        return None
+    return subject_before(sentence, group_start(sentence, verb.i), clock)

@@ -25,6 +25,7 @@ from generator.extract.claims.grammar import (
     FRONTED,
     LAPSES,
     RELATIVES,
+    SUBJECT_ARCS,
     TITLES,
     Range,
     is_finite,
@@ -73,6 +74,8 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
         return
+    if draft.cue is not None and _is_no_subject(draft.sentence, draft.source, draft.cue):
+        return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
         yield draft
 
@@ -105,6 +108,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
             continue
+        if draft.source is not None and _is_no_subject(draft.sentence, source, draft.cue):
+            continue
         if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
             continue  # "statements by [her chief] of staff"
         if draft.source is not None and _is_told_beside(draft.sentence, draft.source, source):
@@ -117,9 +122,13 @@ def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
     """Whether a source only stands beside the subject: in what is told of it, or with a verb of its own before it.
 
     So in `Ms Quinn, who leads [the Green Party], said`, `[Ms Quinn] accused Mr Hale, who said`; and beside another,
-    `the crew and [the council] said`, `[they] met, with Ms Quinn saying`.
+    `the crew and [the council] said`, `[they] met, with Ms Quinn saying`, `Ms Quinn, like [Mr Hale], said`.
     """
     if sentence.lower(subject[0] - 1) == "with" and source[1] < subject[0]:
+        return True
+    # "Ms Quinn, in the absence of [Mr Hale], said"
+    opens = sentence.lower(subject[1]) == "," and sentence.token(subject[1] + 1).tag_ == "IN"
+    if opens and subject[1] < source[0] and not any(is_finite(sentence, k) for k in range(subject[1], source[0])):
         return True
     if sentence.lower(subject[1] - 1) in RELATIVES and any(
         is_finite(sentence, k) for k in range(source[1], subject[0])
@@ -224,6 +233,21 @@ def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
         return False
     verbs = [k for k in between if is_finite(sentence, k)]
     return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
+
+
+def _is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether a source stands in what is told before a verb that goes on from there, and is its subject by no means.
+
+    So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`.
+    """
+    verb, root = sentence.token(cue.start), sentence.document.doc[source[0] : source[1]].root
+    if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
+        return False
+    is_second = verb.dep_ == "conj" and verb.head.i < source[0] and root.dep_ in {"obj", "obl", "nmod"}
+    adds = cue.entry.lemma == "add" and cue.form == "VBG" and sentence.lower(cue.group_start - 1) == ","
+    between = (sentence.token(k) for k in range(source[1], cue.start))
+    governs = any(token.tag_ in FINITE for token in between) and sentence.lower(source[0] - 1) == "that"
+    return is_second or (adds and governs)
 
 
 def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:

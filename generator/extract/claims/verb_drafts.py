@@ -157,9 +157,11 @@ def _told_between(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | 
 
 
 def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    """`…, said Mr Philp`: the source after the cue, the content before both."""
-    if cue.form not in TELLING_FORMS or cue.start == sentence.start:
+    """`…, said Mr Philp`: the source after the cue, the content before both, or behind them: `Said Mr Philp: “…”`."""
+    if cue.form not in TELLING_FORMS:
         return None
+    if cue.start == sentence.start:
+        return _opening(sentence, cue, clock)
     before = contents.before_cue(sentence, cue.group_start)
     if before is None or cue.group_start != cue.start:
         return None
@@ -179,6 +181,16 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if further is not None:
         pieces = (before, further)
     return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape="before", order="before")
+
+
+def _opening(sentence: Sentence, cue: Cue, clock: Clock) -> Draft | None:
+    """Who is told first to have said what a comma or a colon parts from them: `Said Ms Lee (Lab), “We won.”`."""
+    source = phrase_after(sentence, cue.end, clock) if cue.entry.lemma in QUOTING_VERBS else None
+    quoted = sentence.quoted_at(source[1] + 1) if source is not None and source[1] + 1 < sentence.end else None
+    if source is None or quoted is None or source[0] != cue.end or sentence.lower(source[1]) not in {",", ":"}:
+        return None
+    content = ((quoted.start, quoted.end),)
+    return Draft(sentence=sentence, cue=cue, source=source, content=content, shape="quote", order="after")
 
 
 def _interrupted(sentence: Sentence, end: int) -> Range | None:
