@@ -3,7 +3,7 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
-from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range
+from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, RELATIVES, SUBJECT_ARCS, Range
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
 from generator.extract.claims.subjects import is_what
@@ -175,6 +175,15 @@ def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
         and token.left_edge.i <= start
         for token in tokens
     )
+
+
+def without_rest(sentence: Sentence, region: Range) -> Range:
+    """A quotation that its own comma ends, without what the writer goes on to tell: `chanting “Go,” [with some …]`."""
+    unit = sentence.quoted_at(region[0])
+    if unit is None or unit.start != region[0] or unit.end >= region[1] or sentence.lower(unit.end) in CONJUNCTIONS:
+        return region
+    more = any(sentence.quoted_at(k) is not None for k in range(unit.end, min(unit.end + 2, region[1])))
+    return region if more or sentence.token(unit.end - 2).text[-1:] != "," else (unit.start, unit.end)
 
 
 def noun_phrase_end(sentence: Sentence, region: Range) -> int:

@@ -113,7 +113,8 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     if plural_clause and kind != "clause" and not opens:
         return None
     if link in {"of", "for"} or kind == "noun":
-        region = (region[0], _as_what(sentence, cue, (region[0], contents.noun_phrase_end(sentence, region))))
+        region = (region[0], contents.noun_phrase_end(sentence, region))
+    region = (region[0], _as_what(sentence, cue, region))
     of_whom = next((k for k in sentence.token(cue.start).children if k.dep_ == "nmod" and k.i >= region[0]), None)
     if link == "of" and of_whom is not None and _is_people(of_whom.text, of_whom.ent_type_):
         return None  # "the allegations of both members": they made them
@@ -128,12 +129,18 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
 
 
 def _as_what(sentence: Sentence, noun: Cue, region: Range) -> int:
-    """Where a claim ends before what somebody calls it: `dismissed claims of theft [as baseless]`."""
-    verb = sentence.token(noun.start).head
-    is_object = sentence.token(noun.start).dep_ == "obj" and sentence.start <= verb.i < noun.start
-    if not is_object or verb.lemma_.lower() not in words("cues_grammar", "done_to_claims"):
+    """Where a claim ends before what somebody calls it: `dismissed claims that he lied [as baseless]`."""
+    verb = noun.start - 1
+    while verb > sentence.start and sentence.token(verb).pos_ in {"ADJ", "DET"}:
+        verb -= 1
+    if sentence.document.lemmas[verb] not in words("cues_grammar", "calling_as"):
         return region[1]
-    return next((k for k in range(region[0] + 1, region[1]) if sentence.lower(k) == "as"), region[1])
+    called = (k for k in range(region[0] + 1, region[1] - 1) if sentence.lower(k) == "as")
+    return next((k for k in called if _calls(sentence, k + 1)), region[1])
+
+
+def _calls(sentence: Sentence, index: int) -> bool:
+    return sentence.quoted_at(index) is not None or sentence.token(index).pos_ in {"ADJ", "ADV", "DET"}
 
 
 def _is_relative(sentence: Sentence, that: int) -> bool:

@@ -203,7 +203,9 @@ def _beside_with(sentence: Sentence, verb: int) -> Range | None:
     for index in range(verb - 1, max(verb - LONGEST_WITH, sentence.start), -1):
         token = sentence.token(index)
         if token.lower_ == "with":
-            return (index + 1, verb) if index + 1 < verb and sentence.token(verb - 1).pos_ in NOMINAL else None
+            last = sentence.token(verb - 1)
+            is_somebody = last.pos_ in NOMINAL or last.lower_ in words("cues_grammar", "standalone")
+            return (index + 1, verb) if index + 1 < verb and is_somebody else None
         if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in BREAKS or sentence.quoted_at(index) is not None:
             return None
     return None
@@ -244,13 +246,13 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     """
     if (quoted := quoted_as(sentence, cue, clock)) is not None:
         return quoted
-    if (doer := _doer(sentence, cue)) is not None:
-        return doer
     last = sentence.token(max(cue.group_start - 1, sentence.start))
     if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
         if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
+    if (doer := _doer(sentence, cue)) is not None:
+        return doer
     if (told_of := _second_verbs_subject(sentence, cue, clock)) is not None:
         return told_of
     before = range(sentence.start, cue.group_start)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.contents import bare_end, shape
+from generator.extract.claims.contents import bare_end, shape, without_rest
 from generator.extract.claims.cue_words import (
     DENIAL,
     SPEECH,
@@ -238,16 +238,19 @@ def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
 def _is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
     """Whether a source stands in what is told before a verb that goes on from there, and is its subject by no means.
 
-    So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`.
+    So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`,
+    `gathered outside [the court] chanting`.
     """
     verb, root = sentence.token(cue.start), sentence.document.doc[source[0] : source[1]].root
     if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
         return False
-    is_second = verb.dep_ == "conj" and verb.head.i < source[0] and root.dep_ in {"obj", "obl", "nmod"}
+    is_object = root.dep_ in {"obj", "obl", "nmod"} and verb.head.i < source[0]
+    is_second = is_object and (verb.dep_ == "conj" or (verb.dep_ == "advcl" and cue.form == "VBG"))
     adds = cue.entry.lemma == "add" and cue.form == "VBG" and sentence.lower(cue.group_start - 1) == ","
     between = (sentence.token(k) for k in range(source[1], cue.start))
     governs = any(token.tag_ in FINITE for token in between) and sentence.lower(source[0] - 1) == "that"
-    return is_second or (adds and governs)
+    placed = cue.form == "VBG" and sentence.lower(source[0] - 1) in words("cues_grammar", "places_before")
+    return is_second or placed or (adds and governs)
 
 
 def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
@@ -269,7 +272,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     content = tuple(_with_marks(sentence, _whole(sentence, piece)) for piece in claim.content)
     if sentence.lower(claim.cue - 1) in RELATIVES:
         content = tuple(piece for piece in content if piece[0] > claim.cue) or content
-    content = tuple(_past_colon(sentence, piece) for piece in content)
+    content = tuple(without_rest(sentence, _past_colon(sentence, piece)) for piece in content)
     if claim.source is not None:  # "“Rubbish!” bawled [the chancellor]"
         content = tuple(piece for piece in content if not _holds(piece, claim.source)) or content
     before = [piece for piece in content if piece[0] < claim.cue]

@@ -51,7 +51,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     before = contents.before_cue(sentence, edge) if edge > sentence.start and not relative else None
     region = contents.after_cue(sentence, cue, clock, None)
     if region is not None:
-        region = cut(sentence, region, cue, cues)
+        region = contents.without_rest(sentence, cut(sentence, region, cue, cues))
         region = region if region[0] < region[1] and not contents.only_addressed(sentence, cue, region) else None
     if before is not None and not shared and (around := _around(sentence, cue, before, region)) is not None:
         return Draft(
