@@ -3,11 +3,12 @@
 from generator.extract.claims.cue_words import verb_entries
 from generator.extract.claims.grammar import BREAKS, RELATIVES, is_finite, opens_time
 from generator.extract.claims.sentences import Sentence
+from generator.extract.lexicon import words
 
-ASIDE_OPENERS = frozenset({"IN", "RB", "CC", "TO", "VBG"})
+ASIDE_TAGS = frozenset({"IN", "RB", "CC", "TO", "VBG"})
 """What a parenthesis begins with that tells of the saying rather than of who says: `, in a letter,`, `, meanwhile,`."""
 OPENS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"})
-OF_PEOPLE = frozenset({"who", "whose"})
+OF_PEOPLE = words("cues_grammar", "of_people")
 
 
 def past_asides(sentence: Sentence, end: int) -> int:
@@ -31,7 +32,7 @@ def _past_aside(sentence: Sentence, end: int) -> int:
         return end
     opens = sentence.token(start)
     is_age = len(segment) == 1 and opens.text.isdigit()
-    if not is_age and (opens.tag_ in ASIDE_OPENERS or opens_time(sentence, start) or opens.pos_ not in OPENS_NOUN):
+    if not is_age and (opens.tag_ in ASIDE_TAGS or opens_time(sentence, start) or opens.pos_ not in OPENS_NOUN):
         return end
     relative = next((k for k in segment if sentence.lower(k) in RELATIVES), closes)
     return end if any(is_finite(sentence, k) for k in range(start, relative)) else closes
@@ -45,7 +46,7 @@ def _clause_end(sentence: Sentence, start: int) -> int:
             return k - (sentence.lower(k - 1) == ",")
         if text in BREAKS and text not in {",", "-"}:
             return k
-        if text == "," and (follows == sentence.end or sentence.token(follows).tag_ in ASIDE_OPENERS):
+        if text == "," and (follows == sentence.end or sentence.token(follows).tag_ in ASIDE_TAGS):
             return k
     return sentence.end
 

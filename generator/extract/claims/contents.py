@@ -3,7 +3,7 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
-from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range
+from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, RELATIVES, SUBJECT_ARCS, Range
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
 from generator.extract.claims.subjects import is_what
@@ -17,11 +17,12 @@ STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 LONGEST_APPOSITION = 8
 LONGEST_PLACE = 9
-PARTING = frozenset({"who", "which", "that", "when", "after", "as", "because", ",", "—"})
+LEADING = words("cues_grammar", "leading")
+PARTING = words("cues_grammar", "parting")
 """With one of these before its first verb a region is a noun phrase, unless that is the verb's subject."""
-ENDING = frozenset({"after", "before", "when", "while", "because", "although", "since", "until", "but"})
+ENDING = words("cues_grammar", "ending")
 """What opens a clause that belongs to no noun phrase before it."""
-BOUND = frozenset({"only", "just", "simply", "merely", "largely", "partly", "mainly", "not"})
+BOUND = words("cues_grammar", "bound")
 """With one of these before it such a clause belongs to what is told: `voted for her only [because] …`."""
 
 
@@ -115,7 +116,7 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
     while (
         start < end
         and sentence.quoted_at(start) is None
-        and (sentence.lower(start) in {"and", "but", "yet", ","} or sentence.token(start).is_space)
+        and (sentence.lower(start) in LEADING | {","} or sentence.token(start).is_space)
     ):
         start += 1
     if opens_with_clause(sentence) and start == sentence.start and not _has_comma(sentence, start, end):
@@ -174,6 +175,15 @@ def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
         and token.left_edge.i <= start
         for token in tokens
     )
+
+
+def without_rest(sentence: Sentence, region: Range) -> Range:
+    """A quotation that its own comma ends, without what the writer goes on to tell: `chanting “Go,” [with some …]`."""
+    unit = sentence.quoted_at(region[0])
+    if unit is None or unit.start != region[0] or unit.end >= region[1] or sentence.lower(unit.end) in CONJUNCTIONS:
+        return region
+    more = any(sentence.quoted_at(k) is not None for k in range(unit.end, min(unit.end + 2, region[1])))
+    return region if more or sentence.token(unit.end - 2).text[-1:] != "," else (unit.start, unit.end)
 
 
 def noun_phrase_end(sentence: Sentence, region: Range) -> int:

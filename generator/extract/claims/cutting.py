@@ -26,7 +26,10 @@ LONGEST_TELLER = 6
 WITHIN_CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 FURTHEST_DENIAL = 10
 """Tokens from the comma before `which` to the verb of who denies it."""
+LONGEST_THEN = 12
 LEAST_VERBS = 2
+LONGEST_STUMP = 5
+"""Tokens that a cut may leave of a clause which says nothing without its verb."""
 FURTHEST_THAT = 4
 """Tokens between a noun and its clause: `announcement on Tuesday that`."""
 OPENERS = RELATIVES | {"whose"}
@@ -55,7 +58,20 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
         ):
             end = index
             break
-    return (start, trimmed(sentence, start, end))
+    whole = end == region[1]
+    return (start, trimmed(sentence, start, end if whole else without_stump(sentence, start, end)))
+
+
+def without_stump(sentence: Sentence, start: int, end: int) -> int:
+    """Where words end that were cut behind the opening of a clause: `was rude[, for which he]`, `to go [when]`."""
+    for index in range(end - 1, max(end - LONGEST_STUMP, start), -1):
+        if sentence.quoted_at(index) is not None or is_finite(sentence, index):
+            return end
+        is_last = index == end - 1 and sentence.lower(index) in CLAUSE_WORDS
+        if is_last or sentence.lower(index) in OPENERS:
+            index -= sentence.token(index - 1).tag_ == "IN" and sentence.lower(index) in OPENERS
+            return index - (sentence.lower(index - 1) == ",")
+    return end
 
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
@@ -171,13 +187,36 @@ def _is_subject(sentence: Sentence, start: int) -> bool:
 
 
 def breaks(sentence: Sentence, index: int) -> bool:
-    """Whether what is told ends with a mark, and something else is told of it then."""
+    """Whether what is told ends with a mark, or with a quotation, and something else is told of it then."""
     text = sentence.token(index).text
     if text not in DASHES | {","}:
-        return bool(text == ";")
+        return bool(text == ";") or _leaves_quotation(sentence, index)
     told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
+    told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "behind_quoted"))
+    told_of = told_of or (sentence.lower(index + 1) == "to" and sentence.lower(index + 2) == "which")
     told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "ensuing"))
+    told_of = told_of or (text == "," and _tells_what_then(sentence, index))
     return told_of or _tells_result(sentence, index) or (text == "," and ends_in_teller(sentence, index))
+
+
+def _leaves_quotation(sentence: Sentence, index: int) -> bool:
+    """Whether the writer tells behind a quotation when or why it was said: `called it “a mess” [after] she left`."""
+    word, more = sentence.lower(index), range(index, sentence.end)
+    if sentence.quoted_at(index - 1) is None or any(sentence.quoted_at(k) is not None for k in more):
+        return False
+    has_verb = any(is_finite(sentence, k) for k in more)
+    return word in words("cues_grammar", "behind_quoted") and (
+        has_verb or word not in words("cues_grammar", "clause_before")
+    )
+
+
+def _tells_what_then(sentence: Sentence, comma: int) -> bool:
+    """Whether a clause tells what somebody did next: `said it was late[, then the chair rose to speak]`."""
+    first = comma + 2
+    if sentence.lower(comma + 1) != "then" or first >= sentence.end:
+        return False
+    verb = next((k for k in range(first, min(first + LONGEST_THEN, sentence.end)) if is_finite(sentence, k)), first)
+    return verb > first and _is_subject(sentence, first)
 
 
 def _is_denied_then(sentence: Sentence, mark: int) -> bool:
@@ -217,7 +256,10 @@ def named_after(sentence: Sentence, mark: int) -> Range | None:
         return None
     noun = mark + 1 + (sentence.lower(mark + 1) in {"a", "an", "the"})
     is_claim = sentence.lower(noun).removesuffix("s") in CLAIM_NOUNS
-    if not is_claim or (noun == mark + 1 and not sentence.lower(noun).endswith("s")) or noun + 1 >= sentence.end:
+    is_bare = noun == mark + 1 and not sentence.lower(noun).endswith("s")
+    if sentence.lower(mark + 1) != "something" and (not is_claim or is_bare):
+        return None
+    if noun + 1 >= sentence.end:
         return None
     told_of = sentence.lower(noun + 1) in RELATIVES or sentence.token(noun + 1).pos_ in {
         "DET",
@@ -258,7 +300,10 @@ def ends_in_teller(sentence: Sentence, comma: int) -> bool:
 def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
     """Where the main clause begins behind one that opens with `when`: `when she told him it was wrong [he replied]`."""
     subject = other.group_start - 1
-    if sentence.lower(subject) not in {"he", "she", "they", "i", "we"} or sentence.lower(subject - 1) in CLAUSE_WORDS:
+    if (
+        sentence.lower(subject) not in words("cues_grammar", "doers") - {"it"}
+        or sentence.lower(subject - 1) in CLAUSE_WORDS
+    ):
         return None
     opens = any(
         sentence.lower(k) in {"when", "after", "once"} for k in range(max(cue.group_start - 3, 0), cue.group_start)
@@ -289,9 +334,24 @@ def _joint(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
     adds = other.entry.lemma == "add" and sentence.lower(other.end) == "that"
     if other.form == "VBG" and (adds or quotes) and sentence.token(before).pos_ not in {"ADP", "AUX"}:
         return other.group_start  # "it was wrong adding that …", "challenged Ms Lee saying: “…”": the comma is left out
-    if sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None and _same_tense(cue, other):
+    joins = sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None
+    if joins and _is_within(sentence, start, other, before):
+        return None
+    if joins and (_same_tense(cue, other) or _joins_main(sentence, cue, other)):
         return before - 1 if sentence.lower(before - 1) == "," else before
     return _other_source(sentence, start, other, cue)
+
+
+def _is_within(sentence: Sentence, start: int, other: Cue, joiner: int) -> bool:
+    """Whether a passive is the second verb of what is told: `said she either forgot it or [was asked] nothing`."""
+    either = any(sentence.lower(k) == "either" for k in range(start, joiner))
+    return sentence.lower(joiner) == "or" and (either or other.passive)
+
+
+def _joins_main(sentence: Sentence, cue: Cue, other: Cue) -> bool:
+    """Whether a verb goes on from the one that a participle hangs on: `attacked it, saying that …, and [said] …`."""
+    verb = sentence.token(other.start)
+    return cue.form == "VBG" and other.form in FINITE and verb.dep_ == "conj" and verb.head.i < cue.start
 
 
 def _same_tense(cue: Cue, other: Cue) -> bool:
@@ -310,7 +370,7 @@ def _other_source(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int |
         comma = sentence.lower(index - 1) in {",", "—", "–"}
         if lower == "and" and sentence.lower(index + 1) == "that":
             return None  # "…, and that when she told him of it": a second clause of the same words
-        if lower in {"while", "whereas", "although", "though", "but"} or (lower in {"and", "as"} and comma):
+        if lower in words("cues_grammar", "setting_against") or (lower in {"and", "as"} and comma):
             return index - 1 if comma else index
     return None
 

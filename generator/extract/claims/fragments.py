@@ -6,13 +6,13 @@ from generator.extract.claims.cues import Cue
 from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, TITLES, is_finite
-from generator.extract.claims.phrases import OBJECT_PRONOUNS
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.weighing import INTERPOSED
 from generator.extract.lexicon import words
 
 ARTICLES = words("cues_grammar", "plain_articles")
 LONGEST_DETERMINED = 2
+GOVERNED = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
 
 
@@ -24,7 +24,7 @@ def is_fragment(draft: Draft) -> bool:
     """
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]
-    is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in OBJECT_PRONOUNS
+    is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in words("cues_grammar", "bare_objects")
     is_article = (end - start == 1 and is_bare and len(draft.content) == 1) or sentence.token(start).tag_ == "POS"
     goes_on = sentence.lower(last).isalpha()
     governs = goes_on and sentence.token(last).tag_ == "VBG" and sentence.token(last - 1).tag_ == "IN"
@@ -51,7 +51,25 @@ def is_fragment(draft: Draft) -> bool:
         or _runs_on(draft)
         or _leaves_aside(draft)
     )
-    return is_tagged(draft) and (is_part or _is_past_verb(draft) or _is_repeated(draft) or _is_of_charge(draft))
+    is_part = is_part or _is_torn(draft) or _is_past_verb(draft) or _is_repeated(draft) or _is_of_charge(draft)
+    return _is_placed(draft) or (is_tagged(draft) and is_part)
+
+
+def _is_placed(draft: Draft) -> bool:
+    """Whether words only tell where or when something was that is called a claim: `the claims [in the letter]`."""
+    start, cue = draft.content[0][0], draft.cue
+    is_noun = cue is not None and cue.entry.kind is CueKind.NOUN and draft.sentence.quoted_at(start) is None
+    return is_noun and draft.sentence.lower(start) in words("cues_grammar", "placing")
+
+
+def _is_torn(draft: Draft) -> bool:
+    """Whether words begin or end in the middle: `in the [letter were untrue]`, `which [will] be considered`."""
+    sentence, start, end = draft.sentence, draft.content[0][0], draft.content[-1][1]
+    if sentence.quoted_at(start) is not None:
+        return False
+    article = sentence.lower(start - 1) in ARTICLES
+    headless = article and start <= sentence.token(start - 1).head.i < end
+    return headless or (sentence.token(end - 1).tag_ == "MD" and sentence.token(end).pos_ in {"AUX", "VERB"})
 
 
 def _is_cut_off(draft: Draft, start: int, last: int) -> bool:
@@ -63,6 +81,8 @@ def _is_cut_off(draft: Draft, start: int, last: int) -> bool:
         return True
     if draft.source is not None and draft.source[1] == start and sentence.lower(start) == "of":
         return True  # "statements by her chief [of staff]"
+    if final.pos_ == "VERB" and any(child.i == last and child.dep_ in GOVERNED for child in final.children):
+        return True  # "by [telling] them that …"
     leaves_verb = final.dep_ in SUBJECT_ARCS and final.head.i >= last and start < last - 1
     return sentence.lower(last).isalpha() and (final.lower_ in ARTICLES or final.dep_ == "case" or leaves_verb)
 

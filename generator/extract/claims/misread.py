@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.extract.claims.cue_words import DENIAL, CueKind
+from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, is_finite
-from generator.extract.claims.stacking import is_tagged
 from generator.extract.lexicon import words
 
 OBJECTS = frozenset({"obj", "dobj", "pobj", "obl", "nmod", "conj"})
@@ -15,7 +14,7 @@ GIVEN = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
 
 def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, less those in which nobody denies, or somebody else of the sentence is taken for who speaks."""
-    held = [draft for draft in drafts if not (_is_withheld(draft) or _is_torn(draft) or _is_topic(draft))]
+    held = [draft for draft in drafts if not (_is_withheld(draft) or _is_topic(draft))]
     denials: dict[int, list[Draft]] = {}
     for draft in filter(_is_denial, held):
         denials.setdefault(id(draft.sentence), []).append(draft)
@@ -38,22 +37,6 @@ def _is_withheld(draft: Draft) -> bool:
     if cue is None or not cue.passive or cue.entry.group != DENIAL or cue.entry.lemma != "deny":
         return False
     return start == cue.end and draft.sentence.token(start).pos_ in GIVEN and draft.sentence.quoted_at(start) is None
-
-
-def _is_torn(draft: Draft) -> bool:
-    """Whether words begin or end in the middle: `in the [letter were untrue]`, `which [will] be considered`.
-
-    Or begin with where or when something was that only is called a claim: `the claims [in the letter were untrue]`.
-    """
-    sentence, cue, start, end = draft.sentence, draft.cue, draft.content[0][0], draft.content[-1][1]
-    if cue is None or sentence.quoted_at(start) is not None:
-        return False
-    if cue.entry.kind is CueKind.NOUN and sentence.lower(start) in words("cues_grammar", "placing"):
-        return True
-    article = sentence.lower(start - 1) in words("cues_grammar", "plain_articles")
-    headless = article and start <= sentence.token(start - 1).head.i < end
-    goes_on = sentence.token(end - 1).tag_ == "MD" and sentence.token(end).pos_ in {"AUX", "VERB"}
-    return is_tagged(draft) and (headless or goes_on)
 
 
 def _is_topic(draft: Draft) -> bool:

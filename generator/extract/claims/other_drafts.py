@@ -14,7 +14,7 @@ from generator.extract.claims.settings import past_time
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
-LINKS = frozenset({"that", "of", "to", "about", "for"})
+LINKS = words("cues_grammar", "noun_links")
 """What joins a noun of telling to what is told."""
 SHORT = 2
 """Tokens, a comma among them, that are no content by themselves: `Later, according to the council`."""
@@ -22,7 +22,7 @@ SHORT = 2
 
 def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     source = phrase_after(sentence, cue.end, clock, with_name=cue.start > sentence.start)
-    if source is None:
+    if source is None or sentence.lower(source[1] - 1) in words("cues_grammar", "no_sources"):
         return None
     if sentence.lower(source[1]).removesuffix("s") in words("acts", "papers") and sentence.lower(source[1] + 1) == ",":
         source = source[0], source[1] + 1  # "the media reports": a noun that may be taken for a verb
@@ -62,7 +62,7 @@ def _bare_before(sentence: Sentence, end: int) -> Range | None:
     while (
         start < end
         and sentence.quoted_at(start) is None
-        and (sentence.lower(start) in {"and", "but", "yet", ","} or sentence.token(start).is_space)
+        and (sentence.lower(start) in contents.LEADING | {","} or sentence.token(start).is_space)
     ):
         start += 1
     return (start, end) if end - start > 1 else None
@@ -103,6 +103,8 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     opens = sentence.quoted_at(at) is not None
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
         return None
+    if link == "that" and _is_relative(sentence, at):
+        return None
     begin = at if link == "to" or opens or plural_clause else at + 1
     region = cut(sentence, (begin, _before_main_verb(sentence, cue, begin)), cue, cues)
     if region[0] >= region[1]:
@@ -112,6 +114,7 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         return None
     if link in {"of", "for"} or kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
+    region = (region[0], _as_what(sentence, cue, region))
     of_whom = next((k for k in sentence.token(cue.start).children if k.dep_ == "nmod" and k.i >= region[0]), None)
     if link == "of" and of_whom is not None and _is_people(of_whom.text, of_whom.ent_type_):
         return None  # "the allegations of both members": they made them
@@ -123,6 +126,29 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         shape=f"{link if link in {'that', 'of', 'to', 'for'} else 'bare'}-{kind}",
         order="after",
     )
+
+
+def _as_what(sentence: Sentence, noun: Cue, region: Range) -> int:
+    """Where a claim ends before what somebody calls it: `dismissed claims that he lied [as baseless]`."""
+    verb = noun.start - 1
+    while verb > sentence.start and sentence.token(verb).pos_ in {"ADJ", "DET"}:
+        verb -= 1
+    if sentence.document.lemmas[verb] not in words("cues_grammar", "calling_as"):
+        return region[1]
+    called = (k for k in range(region[0] + 1, region[1] - 1) if sentence.lower(k) == "as")
+    return next((k for k in called if _calls(sentence, k + 1)), region[1])
+
+
+def _calls(sentence: Sentence, index: int) -> bool:
+    return sentence.quoted_at(index) is not None or sentence.token(index).pos_ in {"ADJ", "ADV", "DET"}
+
+
+def _is_relative(sentence: Sentence, that: int) -> bool:
+    """Whether a `that` stands for the noun before it: `questions [that] were asked`, `claims [that] often came up`."""
+    verb = that + 1
+    while sentence.token(min(verb, sentence.end - 1)).pos_ == "ADV" and verb + 1 < sentence.end:
+        verb += 1
+    return verb < sentence.end and is_finite(sentence, verb)
 
 
 def _is_people(noun: str, entity: str) -> bool:

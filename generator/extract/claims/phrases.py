@@ -17,7 +17,7 @@ from generator.extract.lexicon import words
 PLAIN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 REFLEXIVES = words("cues_grammar", "reflexives")
 STANDALONE = words("cues_grammar", "standalone")
-OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us"})
+OBJECT_PRONOUNS = words("cues_grammar", "bare_objects")
 ARTICLES = words("cues_grammar", "articles")
 OWNED = words("cues_grammar", "owned_pronouns")
 PERSON = "PERSON"
@@ -98,6 +98,8 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
         return token.text == "-" or in_list or is_abbreviated(sentence, index)
     if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:
         return False
+    if token.lower_ == "something" and sentence.token(index + 1).pos_ in {"DET", "PRON", "PROPN"}:
+        return False  # "a cut, something [Ms Lee] said she could not back"
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VB", "WRB", "WP", "WDT"}:
         return _is_met_with(sentence, index)
     if token.tag_ == "PRP" or token.pos_ == "AUX":

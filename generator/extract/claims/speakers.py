@@ -37,12 +37,13 @@ from generator.extract.claims.open_sources import (
     place_of,
 )
 from generator.extract.claims.speaker_signs import Signs
+from generator.extract.claims.unlike import is_unlike
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, PersonFinding, Span, Spans
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
-from generator.model.words import Attribution
+from generator.model.words import Attribution, Mode
 
 WORD = re.compile(r"[A-ZÀ-Þ][\w-]+")
 NAMED = re.compile(r"(?:[\w’'.-]+ ){0,6}?([A-ZÀ-Þ][\w’'-]+)(?=$|,| who )")
@@ -87,6 +88,7 @@ class Past:
             denies: whether what was said just before is denied, which nobody does who said it: `[He] denied it`.
         """
         named_by = self._named_in(content) if source.kind in ("he", "she") else frozenset()
+        named_by |= _own_speaker(source)
         named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
         named = self._shares(source, earlier, self.candidates(source, earlier))
         if named and max(named)[1] in named_by:
@@ -134,19 +136,29 @@ class Past:
         if source.kind != SURNAME:
             actors += unnamed_actors(self.document, self.cast, source, before)
         actors.sort(key=lambda actor: -actor.span[0])
-        ranked = [*enumerate(actors), *enumerate(later_actors(self.document, self.cast, source))]
+        later = [
+            one for one in later_actors(self.document, self.cast, source) if not self._is_unlike(source, one.entity)
+        ]
+        ranked = [*enumerate(actors), *enumerate(later)]
         return [Candidate(one.entity, self._signs.of(source, one, rank, before)) for rank, one in ranked]
 
     def _speaking_of(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
-        """Who has spoken of whom a description means: `Ms Lee said the mayor lied. [The mayor] said`."""
+        """Who has spoken of whom a description means, and whom they have spoken of.
+
+        So in `Ms Lee said the mayor lied. [The mayor] said` and in `The mayor called Mr Lee a liar. [The mayor] said`.
+        """
         if not source.is_noun or not source.written.lower().startswith("the "):
             return set()
         written = re.compile(rf"\b{re.escape(source.written)}\b", re.IGNORECASE)
-        return {
-            one.speaker
-            for one in before
-            if one.speaker is not None and any(written.search(self.document.quote(span)) for span in one.content)
-        }
+        own = fold(source.written).removeprefix("the ")
+        found: set[str] = set()
+        for one in before:
+            if one.speaker is not None and any(written.search(self.document.quote(span)) for span in one.content):
+                found.add(one.speaker)
+            if one.speaker is None and fold(self.document.quote(one.source[0])).removeprefix("the ") == own:
+                told = (mention for span in one.content for mention in self.cast.within(span))
+                found |= {str(m.entity) for m in told if m.kind is MentionKind.NAME}
+        return found
 
     def _named_in(self, content: Spans) -> frozenset[str | None]:
         """Who is named in what is said, by a first name perhaps."""
@@ -176,15 +188,17 @@ class Past:
         return self._signs.common(source, _before(source, earlier))
 
     def _surname_or_noun(self, written: str, *, in_lead: bool) -> str:
-        return SURNAME if len(self._namesakes(written)) > 1 else noun_of(written, in_lead=in_lead)
+        is_shared = len(self._family(written)) > 1 and bool(self._namesakes(written))
+        return SURNAME if is_shared else noun_of(written, in_lead=in_lead)
 
     def _namesakes(self, source: str) -> list[PersonFinding]:
         """Everybody of the surname that a source ends with, `Mr Bell`, and of the sex that it tells."""
-        named = NAMED.match(source)
-        if named is None:
-            return []
         sex = next((sex for word in source.split() if (sex := sex_of(fold(word).rstrip(".")))), None)
-        return [one for one in self._families.get(fold(named[1]), ()) if self._sexes.get(one.id, sex) in (sex, None)]
+        return [one for one in self._family(source) if self._sexes.get(one.id, sex) in (sex, None)]
+
+    def _family(self, source: str) -> Sequence[PersonFinding]:
+        named = NAMED.match(source)
+        return () if named is None else self._families.get(fold(named[1]), ())
 
     def _possible(self, source: OpenSource) -> list[Mention]:
         """The last mention of everybody with a name who may be meant, the latest first.
@@ -196,7 +210,7 @@ class Past:
             latest = latest_mentions(self.document, self.cast, source.span)
             told_of |= owners(self.document, self.cast, source, self._sentence_before(source))
             told_of |= {addressee(self.document, self.cast, source)}
-            possible = [one for one in latest if one.entity not in told_of and self._may_be_owned(source, one)]
+            possible = [one for one in latest if one.entity not in told_of and self._may_be(source, one)]
             return by_form(source, possible, self._sexes)
         people = {one.id for one in self._namesakes(source.written)}
         found: dict[str, Mention] = {}
@@ -207,12 +221,19 @@ class Past:
                 found.setdefault(str(mention.entity), mention)
         return list(found.values())
 
-    def _may_be_owned(self, source: OpenSource, actor: Mention) -> bool:
-        """Whether somebody's title allows them to be what a source says that another has: `the governor's [aide]`."""
+    def _may_be(self, source: OpenSource, actor: Mention) -> bool:
+        """Whether somebody's party and titles allow them to be what a source says: `the governor's [aide]`."""
         entity = str(actor.entity)
+        if self._is_unlike(source, entity):
+            return False
         if source.group not in ("noun", LEAD) or not OF_ANOTHER.match(source.written) or not entity.startswith("per-"):
             return True
         return self._signs.is_called(entity, source.kind)
+
+    def _is_unlike(self, source: OpenSource, entity: str | None) -> bool:
+        """Whether somebody's party or post is another than a description tells."""
+        person = self._people.get(str(entity)) if source.is_noun else None
+        return person is not None and is_unlike(source.written, source.kind, person)
 
     def _is_nearer_namesake(self, source: OpenSource, entity: str) -> bool:
         """Whether a surname that two others have, and that is nobody certain's, stands nearer than who may be meant."""
@@ -248,6 +269,10 @@ class Past:
         return Signs(self.document, self.cast, self._sexes, starts)
 
     @cached_property
+    def _people(self) -> Mapping[str, PersonFinding]:
+        return {person.id: person for person in self.cast.people}
+
+    @cached_property
     def _sexes(self) -> Mapping[str, str]:
         return sexes_told(self.document, self.cast)
 
@@ -262,6 +287,13 @@ class Past:
 
 def _before(source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[ClaimFinding]:
     return [claim for claim in earlier if claim.source and claim.source[0][0] < source.span[0]]
+
+
+def _own_speaker(source: OpenSource) -> frozenset[str | None]:
+    """Who speaks the quotation that a pronoun stands in, and would call themselves `I`."""
+    outer = source.outer
+    is_quoted = outer is not None and outer.mode is Mode.DIRECT and source.kind in PRONOUNS
+    return frozenset({outer.speaker} if is_quoted and outer is not None else ())
 
 
 def _named(entity: str) -> Attribution:

@@ -3,13 +3,24 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import SPEECH, is_reporting
 from generator.extract.claims.cues import Cue, group_start, verb_cue
-from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite, opens_time
+from generator.extract.claims.grammar import (
+    BREAKS,
+    CLAUSE_WORDS,
+    FRONTED,
+    NOMINAL,
+    RELATIVES,
+    Range,
+    is_finite,
+    opens_time,
+)
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
 QUOTES_AS = words("cues_grammar", "quotes_as")
 LONGEST_BRACKETS = 9
+LONGEST_WITH = 12
+"""Tokens of `with` and whoever does something beside what is told."""
 LONGEST_APPOSITION = 20
 """Tokens of an apposition that is told as part of the source."""
 
@@ -169,15 +180,35 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
 
 
 def _doer(sentence: Sentence, cue: Cue) -> Range | None:
-    """Who does what a participle tells just behind them: `[anyone] denying it`, `[a clerk] claiming that he lied`."""
+    """Who does what a participle tells just behind them: `[anyone] denying it`, `[a clerk] claiming that he lied`.
+
+    So in `with [the minister] saying` and `which left [one clerk] asking`.
+    """
     last = sentence.token(cue.start - 1)
     verb = sentence.token(cue.start)
-    is_participle = cue.form == "VBG" and cue.group_start == cue.start
+    if cue.form != "VBG" or cue.group_start != cue.start:
+        return None
+    if (beside := _beside_with(sentence, cue.start)) is not None:
+        return beside
     is_persons = last.lower_ in words("acts", "unnamed_person") and verb.dep_ == "acl" and verb.head.i == last.i
-    if not is_participle or not (is_persons or last.lower_ in words("cues_grammar", "anybody")):
+    is_left = last.dep_ == "obj" and last.head.lemma_.lower() in words("cues_grammar", "left_doing")
+    if not (is_persons or is_left or last.lower_ in words("cues_grammar", "anybody")):
         return None
     start = phrase_start(sentence, cue.start)
     return None if start is None else (_after_of(sentence, start, cue.start), cue.start)
+
+
+def _beside_with(sentence: Sentence, verb: int) -> Range | None:
+    """Who does it that stands behind `with`: `the row went on, with [Ms Lee] saying`."""
+    for index in range(verb - 1, max(verb - LONGEST_WITH, sentence.start), -1):
+        token = sentence.token(index)
+        if token.lower_ == "with":
+            last = sentence.token(verb - 1)
+            is_somebody = last.pos_ in NOMINAL or last.lower_ in words("cues_grammar", "standalone")
+            return (index + 1, verb) if index + 1 < verb and is_somebody else None
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in BREAKS or sentence.quoted_at(index) is not None:
+            return None
+    return None
 
 
 def _after_of(sentence: Sentence, start: int, end: int) -> int:
@@ -222,10 +253,31 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
     if (doer := _doer(sentence, cue)) is not None:
         return doer
+    if (told_of := _second_verbs_subject(sentence, cue, clock)) is not None:
+        return told_of
     before = range(sentence.start, cue.group_start)
     for index in reversed(before) if cue.infinitive else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
             found = subject_before(sentence, group_start(sentence, index), clock)
-            if found is not None:
+            if found is not None and not _is_expletive(sentence, found, index, cue):
                 return found
     return None
+
+
+def _is_expletive(sentence: Sentence, subject: Range, verb: int, cue: Cue) -> bool:
+    """Whether a subject is nobody, and others follow: `[It] is thought that Mr Lee is out after accusing her`."""
+    alone = subject[1] - subject[0] == 1 and sentence.lower(subject[0]) == "it"
+    return alone and any(is_finite(sentence, k) for k in range(verb + 1, cue.group_start))
+
+
+def _second_verbs_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
+    """Whom a clause that somebody tells is about, where its second verb is what a participle hangs on.
+
+    So in `the paper reported that [Ms Lee] voted for it but changed her mind, saying she was wrong`.
+    """
+    verb = second = sentence.token(cue.start).head
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+    if cue.form != "VBG" or verb.i == second.i or verb.dep_ != "ccomp" or not sentence.start <= verb.i < cue.start:
+        return None
+    return subject_before(sentence, group_start(sentence, verb.i), clock)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.contents import bare_end, shape
+from generator.extract.claims.contents import bare_end, shape, without_rest
 from generator.extract.claims.cue_words import (
     DENIAL,
     SPEECH,
@@ -16,7 +16,7 @@ from generator.extract.claims.cue_words import (
     verb_entries,
 )
 from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
-from generator.extract.claims.cutting import breaks, ends_in_teller
+from generator.extract.claims.cutting import breaks, ends_in_teller, without_stump
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -25,6 +25,7 @@ from generator.extract.claims.grammar import (
     FRONTED,
     LAPSES,
     RELATIVES,
+    SUBJECT_ARCS,
     TITLES,
     Range,
     is_finite,
@@ -60,7 +61,12 @@ def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence], 
 
 def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     """A draft, and the same with the subject that the rules give its verb; they know whom a relative pronoun means."""
+    cue, source = draft.cue, draft.source
     subject = _subject(draft, clock) or _shared_subject(draft, clock)
+    if subject is None and cue is not None and source is not None and _is_no_subject(draft.sentence, source, cue):
+        if _is_of_other_clause(draft.sentence, source, cue):
+            return
+        subject = governing_subject(draft.sentence, cue, clock)
     if subject is None or subject == draft.source or _is_within(subject, draft):
         yield draft
         return
@@ -72,6 +78,8 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     ):
         return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
+        return
+    if draft.cue is not None and _is_no_subject(draft.sentence, draft.source, draft.cue):
         return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
         yield draft
@@ -105,6 +113,10 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
             continue
+        if draft.source is not None and _is_no_subject(draft.sentence, source, draft.cue):
+            continue
+        if draft.shared and draft.source is not None and _is_set_against(draft.sentence, source, draft.source):
+            continue
         if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
             continue  # "statements by [her chief] of staff"
         if draft.source is not None and _is_told_beside(draft.sentence, draft.source, source):
@@ -117,8 +129,14 @@ def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
     """Whether a source only stands beside the subject: in what is told of it, or with a verb of its own before it.
 
     So in `Ms Quinn, who leads [the Green Party], said`, `[Ms Quinn] accused Mr Hale, who said`; and beside another,
-    `the crew and [the council] said`.
+    `the crew and [the council] said`, `[they] met, with Ms Quinn saying`, `Ms Quinn, like [Mr Hale], said`.
     """
+    if sentence.lower(subject[0] - 1) == "with" and source[1] < subject[0]:
+        return True
+    # "Ms Quinn, in the absence of [Mr Hale], said"
+    opens = sentence.lower(subject[1]) == "," and sentence.token(subject[1] + 1).tag_ == "IN"
+    if opens and subject[1] < source[0] and not any(is_finite(sentence, k) for k in range(subject[1], source[0])):
+        return True
     if sentence.lower(subject[1] - 1) in RELATIVES and any(
         is_finite(sentence, k) for k in range(source[1], subject[0])
     ):
@@ -136,11 +154,15 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     start, end = max(source[0], sentence.start), source[1]  # "[21.20 –] Ms Lee said": the hour is no part of it
     while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
-    if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":
-        # "At [the party's debate, Ms Lee] said": what stands behind a preposition says nothing
-        start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
+    if _is_in_fronted(sentence, start):
+        # "At [the party's debate, Ms Lee] said", "Speaking to [Mr Bell, Ms Lee] said": what stands before says nothing
+        alone = end if start == sentence.start + 1 else start
+        start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), alone)
     while end > start and sentence.token(end - 1).tag_ == "POS":
         end -= 1
+    if sentence.lower(start) == "something" and end - start > 1:
+        start += 1  # "a cut, [something Ms Lee] said she could not back"
+    start -= start > sentence.start and _determines(sentence, start, end)
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
@@ -153,12 +175,15 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if written.count(")") > written.count("("):
         return None
     end += opened[-1:] == ["("] and sentence.lower(end) == ")"
-    if sentence.lower(start - 1) == "(" and sentence.lower(end) == ")":  # "Ms Lane ([R-Ohio])"
-        named = phrase_start(sentence, start - 1)
-        start, end = (start, end) if named is None else (named, end + 1)
+    if (opening := _in_brackets(sentence, start, end)) is not None:  # "Ms Lane ([R-Ohio])"
+        named = phrase_start(sentence, opening)
+        closing = next(k for k in range(end, sentence.end) if sentence.lower(k) == ")")
+        start, end = (start, end) if named is None else (named, closing + 1)
     for index in range(start, end):
         if sentence.lower(index) == "whose" and not any(is_finite(sentence, k) for k in range(index, end)):
             start = index  # "Ms Lee, [whose brother] says": not she
+        if sentence.lower(index) == "that" and sentence.token(index + 1).pos_ in {"DET", "PRON", "PROPN"}:
+            return None  # "told [the clerk that Ms Lee] knew": no phrase
         if sentence.lower(index) in RELATIVES | {"that"}:
             break
         if is_finite(sentence, index):
@@ -167,6 +192,28 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
+
+
+def _determines(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an article stands before a phrase that is the phrase's own: `[the] chancellor`, not `a [Tory] call`."""
+    article = sentence.token(start - 1)
+    return article.tag_ == "DT" and start <= article.head.i < end
+
+
+def _is_in_fronted(sentence: Sentence, start: int) -> bool:
+    """Whether a place stands in what opens a sentence before its subject: `Speaking to [Mr Bell], she said`."""
+    first = sentence.token(sentence.start)
+    opens = (first.lower_ in FRONTED and first.pos_ == "ADP") or first.tag_ == "VBG"
+    return opens and start > sentence.start and not any(sentence.lower(k) == "," for k in range(sentence.start, start))
+
+
+def _in_brackets(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where brackets open that a phrase stands in: `Ms Lane (Lab, [North Quay]) said`; None where it stands in none."""
+    opening = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {"(", ")"}), None)
+    closing = next((k for k in range(end, sentence.end) if sentence.lower(k) in {"(", ")"}), None)
+    if opening is None or closing is None or sentence.quoted_at(opening) is not sentence.quoted_at(start):
+        return None
+    return opening if sentence.lower(opening) == "(" and sentence.lower(closing) == ")" else None
 
 
 def _is_cut_compound(sentence: Sentence, end: int) -> bool:
@@ -209,6 +256,41 @@ def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
     return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
 
 
+def _is_set_against(sentence: Sentence, source: Range, nearer: Range) -> bool:
+    """Whether a source is of another clause than the nearer subject: `[Ms Lee] agreed while Mr Bell left and said`."""
+    return any(sentence.lower(k) in words("cues_grammar", "setting_against") for k in range(source[1], nearer[0]))
+
+
+def _is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether a source stands in what is told before a verb that goes on from there, and is its subject by no means.
+
+    So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`,
+    `gathered outside [the court] chanting`, `faces calls from [his party] after accusing`.
+    """
+    verb, root = sentence.token(cue.start), sentence.document.doc[source[0] : source[1]].root
+    if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
+        return False
+    is_object = root.dep_ in {"obj", "obl", "nmod"} and verb.head.i < source[0]
+    is_second = is_object and (verb.dep_ == "conj" or (verb.dep_ == "advcl" and cue.form == "VBG"))
+    adds = cue.entry.lemma == "add" and cue.form == "VBG" and sentence.lower(cue.group_start - 1) == ","
+    between = (sentence.token(k) for k in range(source[1], cue.start))
+    governs = any(token.tag_ in FINITE for token in between) and sentence.lower(source[0] - 1) == "that"
+    after = (
+        cue.form == "VBG" and cue.start - 1 == source[1] and sentence.lower(source[1]) in words("cues_grammar", "upon")
+    )
+    placed = cue.form == "VBG" and sentence.lower(source[0] - 1) in words("cues_grammar", "places_before")
+    return is_second or placed or after or (adds and governs) or _is_of_other_clause(sentence, source, cue)
+
+
+def _is_of_other_clause(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether another clause stands before a second verb: `[Ms Lee] agreed while Mr Bell left and said`."""
+    against = [
+        k for k in range(source[1], cue.group_start) if sentence.lower(k) in words("cues_grammar", "setting_against")
+    ]
+    joins = sentence.lower(cue.group_start - 1) == "and" and bool(against)
+    return joins and any(is_finite(sentence, k) for k in range(against[0], cue.group_start))
+
+
 def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
     """Whether a source is a subject of what is told before a verb: `he said that [the clerk] knew, but denied it`."""
     joins = sentence.lower(verb - 1) in {"and", "but"} and sentence.lower(verb - 2) == ","
@@ -228,7 +310,10 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     content = tuple(_with_marks(sentence, _whole(sentence, piece)) for piece in claim.content)
     if sentence.lower(claim.cue - 1) in RELATIVES:
         content = tuple(piece for piece in content if piece[0] > claim.cue) or content
-    content = tuple(_past_colon(sentence, piece) for piece in content)
+    content = tuple(without_rest(sentence, _past_colon(sentence, piece)) for piece in content)
+    content = tuple(piece for piece in content if not _leads_nowhere(sentence, piece, content)) or content
+    if claim.source is not None:  # "“Rubbish!” bawled [the chancellor]"
+        content = tuple(piece for piece in content if not _holds(piece, claim.source)) or content
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
@@ -245,9 +330,24 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 
 
+def _leads_nowhere(sentence: Sentence, piece: Range, content: tuple[Range, ...]) -> bool:
+    """Whether unquoted words stand before a colon that leads to a quotation: `By [the union], signs ask: “Why?”`."""
+    plain = not any(sentence.quoted_at(k) is not None for k in range(*piece))
+    return plain and any(
+        piece[1] < other[0] and sentence.lower(other[0] - 1) == ":" and sentence.quoted_at(other[0])
+        for other in content
+    )
+
+
+def _holds(piece: Range, source: Range) -> bool:
+    return piece[0] <= source[0] and source[1] <= piece[1]
+
+
 def _whole(sentence: Sentence, piece: Range) -> Range:
     """A piece with the verb of its last clause, which may be cut off: `claims that he swore the firm [would win]`."""
     start, end = _up_to_next(sentence, piece)
+    if sentence.lower(end).isalpha():
+        end = without_stump(sentence, start, end)
     that = next((k for k in range(end - 1, start, -1) if sentence.lower(k) == "that"), None)
     if that is None or end >= sentence.end or not is_finite(sentence, end):
         return start, end

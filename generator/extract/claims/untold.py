@@ -58,7 +58,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue):
+    if _is_told_of_claim(draft, cue) or _is_by_rule(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
@@ -110,7 +110,16 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
-    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off or no_verb))
+    is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
+    return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
+
+
+def _is_by_rule(draft: Draft, cue: Cue) -> bool:
+    """Whether it is told by what a thing is done, and by nobody: `all was done [according] to the rules`."""
+    is_rule = draft.source is not None and draft.sentence.lower(draft.source[1] - 1) in words(
+        "cues_grammar", "no_sources"
+    )
+    return is_rule and draft.sentence.lower(cue.start) == "according"
 
 
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
@@ -145,10 +154,15 @@ def _is_title(draft: Draft, cue: Cue) -> bool:
 
 
 def _goes_on_after(draft: Draft, cue: Cue) -> bool:
-    """Whether what follows only goes on from a verb with another: `had not sought [and had not received]`."""
-    first = draft.content[0][0]
-    joins = draft.sentence.lower(first) in words("cues_grammar", "joiners")
-    return first == cue.end and joins and draft.sentence.quoted_at(first) is None
+    """Whether what follows only goes on from a verb with another.
+
+    So in `had not sought [and had not received]` and in `the benches jeered and [she said it was rude]`.
+    """
+    first, joiners = draft.content[0][0], words("cues_grammar", "joiners")
+    if first < cue.end or draft.sentence.quoted_at(first) is not None:
+        return False
+    joint = cue.end + (draft.sentence.lower(cue.end) == ",")
+    return draft.sentence.lower(joint) in joiners and joint <= first <= joint + 1
 
 
 def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
@@ -169,10 +183,18 @@ def _is_the_writers(draft: Draft, cue: Cue) -> bool:
 
 
 def _only_stands_by(draft: Draft, cue: Cue) -> bool:
-    """Whether a comma parts words from what only stands beside them: `contrary to what Ms Lee [said], it was spent`."""
+    """Whether words only stand beside what somebody said: `contrary to what Ms Lee [said], it was spent`.
+
+    So do those of who takes up what another said, `asked to withdraw what he [said] “if he said it”`, and what is told
+    of it: `what he told [the radio was untrue]`.
+    """
     first = draft.content[0][0]
-    follows = first >= cue.end and not cue.passive and draft.sentence.lower(first - 1) == ","
-    return follows and is_what(draft.sentence, cue.group_start)
+    if first < cue.end or cue.passive or not is_what(draft.sentence, cue.group_start):
+        return False
+    before = draft.sentence.lower(first - 1)
+    quotes = draft.sentence.quoted_at(first) is not None and cue.entry.lemma in words("cues_grammar", "quoting_verbs")
+    is_told_of = draft.shape.endswith("clause") and before not in BE | {"that"}
+    return (quotes and first == cue.end) or is_told_of or before == ","
 
 
 def _only_dismisses(draft: Draft, cue: Cue) -> bool:

@@ -5,13 +5,20 @@ from dataclasses import replace
 
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
-from generator.extract.claims.asides import ASIDE_OPENERS, past_asides
+from generator.extract.claims.asides import ASIDE_TAGS, past_asides
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut, named_after
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
+from generator.extract.claims.grammar import (
+    CLAUSE_WORDS,
+    FRONTED,
+    RELATIVES,
+    SUBJECT_ARCS,
+    Range,
+    is_finite,
+)
 from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
 from generator.extract.claims.weighing import INTERPOSED, NAMED, turned_away
@@ -24,6 +31,7 @@ FURTHEST_NAMED = 14
 """Tokens between what is denied, which is named before it, and the verb."""
 LONGEST_TOLD = 4
 """Tokens between a verb and the comma that ends what stands between commas: `it was put to her`."""
+LEADING = words("cues_grammar", "leading")
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
@@ -43,7 +51,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     before = contents.before_cue(sentence, edge) if edge > sentence.start and not relative else None
     region = contents.after_cue(sentence, cue, clock, None)
     if region is not None:
-        region = cut(sentence, region, cue, cues)
+        region = contents.without_rest(sentence, cut(sentence, region, cue, cues))
         region = region if region[0] < region[1] and not contents.only_addressed(sentence, cue, region) else None
     if before is not None and not shared and (around := _around(sentence, cue, before, region)) is not None:
         return Draft(
@@ -120,7 +128,7 @@ def _interposed(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock)
     if source is None or (inverted and source[0] != cue.end):
         return None
     opens, closes = (cue.start - 1, source[1]) if inverted else (source[0] - 1, cue.end)
-    start = sentence.start + (sentence.lower(sentence.start) in {"and", "but", "yet"})
+    start = sentence.start + (sentence.lower(sentence.start) in LEADING)
     between = opens > start and sentence.lower(opens) == sentence.lower(closes) == ","
     if not between or any(sentence.quoted_at(k) or is_finite(sentence, k) for k in range(start, opens)):
         return None
@@ -136,7 +144,7 @@ def _told_between(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | 
     """What nobody in particular tells between commas behind a subject: `Ms Lee[, it is claimed,] took it`."""
     opens = cue.group_start - 2
     closes = next((k for k in range(cue.end, min(cue.end + LONGEST_TOLD, sentence.end)) if sentence.lower(k) == ","), 0)
-    start = sentence.start + (sentence.lower(sentence.start) in {"and", "but", "yet"})
+    start = sentence.start + (sentence.lower(sentence.start) in LEADING)
     if sentence.lower(opens) != "," or sentence.lower(opens + 1) != "it" or not closes or opens <= start:
         return None
     verb = closes + 1 + (sentence.token(closes + 1).pos_ == "ADV")
@@ -149,9 +157,11 @@ def _told_between(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | 
 
 
 def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    """`…, said Mr Philp`: the source after the cue, the content before both."""
-    if cue.form not in TELLING_FORMS or cue.start == sentence.start:
+    """`…, said Mr Philp`: the source after the cue, the content before both, or behind them: `Said Mr Philp: “…”`."""
+    if cue.form not in TELLING_FORMS:
         return None
+    if cue.start == sentence.start:
+        return _opening(sentence, cue, clock)
     before = contents.before_cue(sentence, cue.group_start)
     if before is None or cue.group_start != cue.start:
         return None
@@ -173,6 +183,16 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape="before", order="before")
 
 
+def _opening(sentence: Sentence, cue: Cue, clock: Clock) -> Draft | None:
+    """Who is told first to have said what a comma or a colon parts from them: `Said Ms Lee (Lab), “We won.”`."""
+    source = phrase_after(sentence, cue.end, clock) if cue.entry.lemma in QUOTING_VERBS else None
+    quoted = sentence.quoted_at(source[1] + 1) if source is not None and source[1] + 1 < sentence.end else None
+    if source is None or quoted is None or source[0] != cue.end or sentence.lower(source[1]) not in {",", ":"}:
+        return None
+    content = ((quoted.start, quoted.end),)
+    return Draft(sentence=sentence, cue=cue, source=source, content=content, shape="quote", order="after")
+
+
 def _interrupted(sentence: Sentence, end: int) -> Range | None:
     """The quotation that goes on behind a source, and what is told of it and of the saying: `on Monday, [“and …”]`."""
     end = past_asides(sentence, end)
@@ -181,7 +201,7 @@ def _interrupted(sentence: Sentence, end: int) -> Range | None:
     between = range(end, mark)
     if unit is None or unit.start != mark + 1 or any(sentence.quoted_at(k) or is_finite(sentence, k) for k in between):
         return None
-    opens_aside = not between or sentence.token(end).tag_ in ASIDE_OPENERS or sentence.token(end).ent_type_ == "DATE"
+    opens_aside = not between or sentence.token(end).tag_ in ASIDE_TAGS or sentence.token(end).ent_type_ == "DATE"
     return (unit.start, unit.end) if opens_aside else None
 
 
@@ -236,7 +256,9 @@ def _stops_at_of(sentence: Sentence, cue: Cue) -> bool:
     """Whether `of` ends who told somebody, or who accused them: `accused by a colleague [of] “spin”`."""
     of = next((k for k in range(cue.end, sentence.end) if sentence.lower(k) == "of"), cue.end)
     accused = sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
-    return cue.entry.addressed or (accused and sentence.quoted_at(of + 1) is not None)
+    opens = next((k for k in range(of, sentence.end) if sentence.lower(k) == "that" or is_finite(sentence, k)), of)
+    told_that = sentence.lower(opens) == "that"  # "told by the Leader of the House that …"
+    return (cue.entry.addressed and not told_that) or (accused and sentence.quoted_at(of + 1) is not None)
 
 
 def _turned_away(sentence: Sentence, cue: Cue, source: Range) -> Draft | None:
@@ -252,10 +274,13 @@ def _turned_away(sentence: Sentence, cue: Cue, source: Range) -> Draft | None:
 
 
 def _in_front(sentence: Sentence, cue: Cue, region: Range, clock: Clock) -> Range:
-    """What a participle governs before the main clause or within it: `Asked whether he knew[, he] said`."""
+    """What a participle governs before the main clause or within it: `Asked whether he knew[, he] said`.
+
+    So in `After being warned not to shout[, he] said`.
+    """
     if (comma := aside_end(sentence, cue.start)) is not None:
         return region[0], min(region[1], max(comma, region[0]))
-    if any(not sentence.token(k).is_punct and not sentence.token(k).is_space for k in range(sentence.start, cue.start)):
+    if not all(_only_leads(sentence, k) for k in range(sentence.start, cue.start)):
         return region
     for comma in range(region[0] + 1, region[1] - 1):
         if sentence.lower(comma) != "," or sentence.quoted_at(comma) is not None:
@@ -265,3 +290,9 @@ def _in_front(sentence: Sentence, cue: Cue, region: Range, clock: Clock) -> Rang
         if subject is not None and subject[0] == comma + 1:
             return region[0], comma
     return region
+
+
+def _only_leads(sentence: Sentence, index: int) -> bool:
+    """Whether a token before a participle is no subject of it: `[After being] warned`."""
+    token = sentence.token(index)
+    return bool(token.is_punct or token.is_space or token.pos_ == "AUX") or token.lower_ in FRONTED | CLAUSE_WORDS

@@ -1,6 +1,6 @@
 """Claims, stage 10: the source of a believed draft comes in, all of its noun phrase goes out: `[one of] them`."""
 
-from generator.extract.claims.asides import ASIDE_OPENERS, past_asides
+from generator.extract.claims.asides import ASIDE_TAGS, past_asides
 from generator.extract.claims.cue_words import CueKind, verb_entries
 from generator.extract.claims.doubted import doubt_before
 from generator.extract.claims.draft import Draft
@@ -99,7 +99,7 @@ def _up_to_verb(sentence: Sentence, end: int, verb: int) -> int:
     opens = sentence.token(end + 1)
     if marks[:1] != [end] or marks[-1] != verb - 1 or sentence.lower(end) != ",":
         return end
-    if opens.tag_ in ASIDE_OPENERS or opens_time(sentence, end + 1):
+    if opens.tag_ in ASIDE_TAGS or opens_time(sentence, end + 1):
         return end
     is_relative = opens.lower_ in RELATIVES | {"whose"}
     if not is_relative and any(is_finite(sentence, k) for k in between):

@@ -35,13 +35,13 @@ class Standing:
         self.beside = {id(one.title) for one in held}
         self.by_post: dict[str, list[Individual]] = {}
         self.by_key: dict[str, list[Individual]] = {}
-        self.former: dict[str, list[Individual]] = {}
+        self.former: dict[str, list[tuple[Individual, str]]] = {}
         self.by_topic: dict[str, list[Individual]] = {}
         self.bodies_of: dict[tuple[int, str], list[frozenset[str]]] = {}
         self.mentions = [title for title in titles if title.determiner in INDEFINITE]
         for one in held:
             if one.tense is Tense.FORMER:
-                self._note(self.former, one.title.key, one.person)
+                self.former.setdefault(one.title.key, []).append((one.person, meant_post(self._written(one.title))))
                 continue
             self._note(self.by_post, meant_post(self._written(one.title)), one.person)
             self._note(self.by_key, one.title.key, one.person)
@@ -70,7 +70,7 @@ class Standing:
         found = []
         for title in lone:
             if title.tense is Tense.FORMER:
-                former = self.former.get(title.key, [])
+                former = self._former(title)
                 found.extend([(title, former[0])] if len(former) == 1 else [])
                 continue
             post = meant_post(self.whole(title))
@@ -84,6 +84,13 @@ class Standing:
             elif not owners and (only := self._only_head(title) or self._only_topic(post)):
                 found.append((title, only))
         return found
+
+    def _former(self, title: Title) -> list[Individual]:
+        """Who held such a post: "the former health secretary" was no education secretary, but maybe just a minister."""
+        alike = {meant_post(self.whole(title)), title.key}
+        held = self.former.get(title.key, [])
+        fitting = [person for person, post in held if self._is_bare(title) or post in alike]
+        return list({id(person): person for person in fitting}.values())
 
     def _of_same_body(self, title: Title) -> list[Individual]:
         """Who holds such a post, but not of another body: "chair of the House" means no chair of the Senate."""
@@ -123,8 +130,7 @@ class Standing:
 
     def _only_head(self, title: Title) -> Individual | None:
         """The one person with such a title who is named shortly before: "the minister"."""
-        bare = title.first == title.head and title.end == title.last and title.determiner in DEFINITE
-        owners = self.by_key.get(title.key, []) if bare else []
+        owners = self.by_key.get(title.key, []) if self._is_bare(title) and title.determiner in DEFINITE else []
         near = NEAR if len(owners) == 1 else 1
         named = [person for person in owners if self._named_within(person, title.head, near, title.key)]
         return named[0] if len(named) == 1 else None
@@ -168,11 +174,15 @@ class Standing:
             name.first < at and not any(words[k].opens for k in range(name.first + 1, at + 1)) for name in person.names
         )
 
+    @staticmethod
+    def _is_bare(title: Title) -> bool:
+        """Whether a title is a noun alone: "the minister"."""
+        return title.first == title.head and title.end == title.last
+
     def _known(self, title: Title) -> bool:
         """Whether somebody named holds this very post; "the Ports Secretary" is no shadow secretary."""
         post = meant_post(self.whole(title))
-        bare = title.first == title.head and title.end == title.last
-        alike = bare and self.by_key.get(title.key)
+        alike = self._is_bare(title) and self.by_key.get(title.key)
         return bool(self.by_post.get(post) or alike or self.by_topic.get(topic_of(post) or ""))
 
     def _matters(self, person: Individual) -> bool:
