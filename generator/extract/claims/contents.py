@@ -6,7 +6,7 @@ from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
 from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
-from generator.extract.claims.subjects import is_what
+from generator.extract.claims.subjects import is_what, subject_past_aside
 from generator.extract.lexicon import words
 
 WH = words("cues_grammar", "questions")
@@ -44,6 +44,8 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
         # "what he said was that …"; "in what he called a lie, …": the comma parts it from what it stands by
         if sentence.lower(start) in BE:
             return (past_links(sentence, start + 1, end, cue), end)
+        if sentence.lower(start) in ENDING:
+            return None  # "withdraw what he said because it was wrong"
         end = next((k for k in range(start, end) if sentence.lower(k) == "," and not sentence.quoted_at(k)), end)
     start -= _is_bare_that(sentence, cue, start, end)
     return (start, end) if start < end else None
@@ -104,7 +106,9 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
         last = sentence.token(quoted.end - 2).text[-1:] if quoted.end - quoted.start > 2 else ""
         if last not in "," + OPEN_ENDINGS + "." and quoted.start != sentence.start:
             return None
-    elif sentence.lower(end - 1) in {",", "—", "–", "-"}:
+    elif sentence.lower(end - 1) in {",", "—", "–"} or (
+        sentence.lower(end - 1) == "-" and sentence.token(end - 2).whitespace_
+    ):
         end -= 1
     else:
         return None
@@ -155,7 +159,8 @@ def shape(sentence: Sentence, region: Range) -> str:
         parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead)) and not _follows_that(
             sentence, start
         )
-        return "noun" if parted and not _opens_with_subject(sentence, start, lead) else "clause"
+        opens = _opens_with_subject(sentence, start, lead) or _opens_past_aside(sentence, start, lead)
+        return "noun" if parted and not opens else "clause"
     return "noun"
 
 
@@ -175,6 +180,12 @@ def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
         and token.left_edge.i <= start
         for token in tokens
     )
+
+
+def _opens_past_aside(sentence: Sentence, start: int, verb: int) -> bool:
+    """Whether a region begins with the subject of a clause, before an aside: `[a clerk], at work, told him`."""
+    subject = subject_past_aside(sentence, verb)
+    return subject is not None and subject[0] == start
 
 
 def noun_phrase_end(sentence: Sentence, region: Range) -> int:
@@ -241,7 +252,7 @@ def _past_apposition(sentence: Sentence, comma: int, end: int) -> int:
 def _list_goes_on(sentence: Sentence, comma: int, end: int) -> bool:
     rest = range(comma + 1, min(comma + 10, end))
     return any(
-        sentence.lower(k) == "and" and sentence.token(k + 1).pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
+        sentence.lower(k) in {"and", "or"} and sentence.token(k + 1).pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
         for k in rest
         if k + 1 < end
     ) and not any(sentence.token(k).tag_ in FINITE for k in range(comma + 1, end))

@@ -238,7 +238,7 @@ def aside_end(sentence: Sentence, index: int) -> int | None:
         token = sentence.token(probe)
         if token.tag_ in FINITE or sentence.quoted_at(probe) is not None:
             return None
-        if token.lower_ in CLAUSE_WORDS:
+        if token.lower_ in CLAUSE_WORDS and token.pos_ != "ADV":
             break
     commas = (k for k in range(index + 1, sentence.end - 1) if sentence.lower(k) == ",")
     return next((k for k in commas if sentence.quoted_at(k) is None and _goes_on_from(sentence, k + 1, index)), None)

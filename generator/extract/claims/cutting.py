@@ -7,6 +7,7 @@ from generator.extract.claims.contents import is_stop, opens_with_clause
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
 from generator.extract.claims.cues import AUXILIARY_ARCS, BE, Cue
 from generator.extract.claims.grammar import (
+    BREAKS,
     CLAUSE_WORDS,
     CONJUNCTIONS,
     FINITE,
@@ -122,7 +123,8 @@ def _opens(sentence: Sentence, cue: Cue) -> bool:
 def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where a relative clause ends before its subject's verb: `Mr Hale, who Ms Lee says is a liar[,] should go`."""
     opens = cue.group_start - 1
-    while opens > sentence.start and sentence.lower(opens) not in OPENERS and _may_name(sentence, opens):
+    is_noun = cue.entry.kind is CueKind.NOUN
+    while opens > sentence.start and sentence.lower(opens) not in OPENERS and _may_name(sentence, opens, is_noun):
         opens -= 1
     if sentence.lower(opens) not in OPENERS or sentence.lower(opens - 1) != ",":
         return end
@@ -139,8 +141,10 @@ def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:
     return end
 
 
-def _may_name(sentence: Sentence, index: int) -> bool:
-    """Whether a token may be part of a subject between a relative pronoun and its verb."""
+def _may_name(sentence: Sentence, index: int, is_noun: bool) -> bool:
+    """Whether a token may stand between a relative pronoun and a verb's subject, or a noun: `who is facing [claims]`."""
+    if is_noun:
+        return sentence.token(index).text not in BREAKS and sentence.quoted_at(index) is None
     return sentence.token(index).pos_ in NAMING or sentence.lower(index) == ","
 
 
@@ -244,15 +248,26 @@ def _is_backed(sentence: Sentence, start: int, index: int) -> bool:
 
 
 def ends_in_teller(sentence: Sentence, comma: int) -> bool:
-    """Whether all that follows a comma is what tells the whole sentence: `…, a letter reveals.`"""
+    """Whether all that follows a comma is what tells the whole sentence: `…, a letter reveals.`, `…, said Reuters.`"""
     last = sentence.end - 1
     while last > comma and is_stop(sentence, last):
         last -= 1
+    if _is_inverted_teller(sentence, comma + 1, last):
+        return True
     opens = sentence.token(comma + 1).tag_ in TELLER_TAGS if last > comma else False
     tells = sentence.lower(last) in TELLS or (
         sentence.token(last).tag_ in {"VBD", "VBN"} and is_reporting(sentence.lower(last))
     )
     return opens and 1 < last - comma <= LONGEST_TELLER and tells
+
+
+def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
+    """Whether a verb and whose it is end a sentence: `[reported Reuters news agency]`."""
+    tells = sentence.document.lemmas[verb] in words("cues_grammar", "quoting_verbs") if verb < last else False
+    names = range(verb + 1, last + 1)
+    plain = len(names) <= LONGEST_TELLER and all(sentence.token(k).pos_ in NAMING for k in names)
+    named = plain and any(sentence.token(k).ent_type_ in {"PERSON", "ORG"} for k in names)
+    return tells and named and sentence.token(verb).tag_ in {"VBD", "VBZ"}
 
 
 def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
@@ -313,9 +328,20 @@ def _other_source(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int |
         comma = sentence.lower(index - 1) in {",", "—", "–"}
         if lower == "and" and sentence.lower(index + 1) == "that":
             return None  # "…, and that when she told him of it": a second clause of the same words
+        if lower in {"and", "but"} and not comma and _is_new_clause(sentence, start, index, other):
+            return index
         if lower in words("cues_grammar", "setting_against") or (lower in {"and", "as"} and comma):
             return index - 1 if comma else index
     return None
+
+
+def _is_new_clause(sentence: Sentence, start: int, joiner: int, other: Cue) -> bool:
+    """Whether another's clause follows what has no verb: `denied these claims [and today Ms Lee insisted that …]`."""
+    first = sentence.token(joiner + 1)
+    opens = first.pos_ in {"PROPN", "PRON"} or (first.lower_ == "this" and first.pos_ == "DET")
+    plain = all(sentence.token(k).pos_ in NAMING for k in range(joiner + 1, other.group_start))
+    has_verb = any(is_finite(sentence, k) for k in range(start, joiner))
+    return opens and plain and not has_verb and other.form in FINITE and sentence.token(other.start).pos_ == "VERB"
 
 
 def trimmed(sentence: Sentence, start: int, end: int) -> int:

@@ -104,6 +104,9 @@ def _source(speaking: Speaking, draft: Draft) -> Span | None:
     start, end = (draft.origin or draft.sentence).chars(*whole)
     if RELATIVE_CLAUSE.search(speaking.document.quote((start, end))):
         return start, end
+    first = speaking.clock.at(start)
+    if first is not None and first.span[0] == start and first.span[1] < end:
+        start = first.span[1] + 1  # "[this morning] Ms Lee insisted"
     time = speaking.clock.at(end - 1)
     if time is not None and time.span[0] > start:
         end = start + len(speaking.document.quote((start, time.span[0])).rstrip())

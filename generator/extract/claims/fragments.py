@@ -57,8 +57,18 @@ def is_fragment(draft: Draft) -> bool:
 def _is_placed(draft: Draft) -> bool:
     """Whether words only tell where or when something was that is called a claim: `the claims [in the letter]`."""
     start, cue = draft.content[0][0], draft.cue
-    is_noun = cue is not None and cue.entry.kind is CueKind.NOUN and draft.sentence.quoted_at(start) is None
-    return is_noun and draft.sentence.lower(start) in words("cues_grammar", "placing")
+    if cue is None or cue.entry.kind is not CueKind.NOUN or draft.sentence.quoted_at(start) is not None:
+        return False
+    first = start - (is_tagged(draft) and draft.sentence.lower(start) not in words("cues_grammar", "placing"))
+    return draft.sentence.lower(first) in words("cues_grammar", "placing") or _is_judged(draft, cue, start)
+
+
+def _is_judged(draft: Draft, cue: Cue, start: int) -> bool:
+    """Whether it is only told what a claim is: `her claim was [absurd because …]`; not `her claim was that [he lied]`."""
+    sentence = draft.sentence
+    opens = start > cue.end and sentence.lower(start - 1) in {"that", ":", "to"}
+    is_told = opens or sentence.lower(start) in {"that", "to"}
+    return draft.order == "after" and sentence.token(cue.end).pos_ == "AUX" and is_finite(sentence, cue.end) and not is_told
 
 
 def _is_torn(draft: Draft) -> bool:
@@ -96,11 +106,12 @@ def _is_repeated(draft: Draft) -> bool:
 
 
 def _is_of_charge(draft: Draft) -> bool:
-    """Whether a verb only tells what is done to a charge: `shot down rumours that [he lied]`."""
+    """Whether a verb only tells what is done to a charge: `shot down rumours that [he lied]`, `rumours [he lied]`."""
     cue, sentence, start = draft.cue, draft.sentence, draft.content[0][0]
-    noun = noun_entries().get(sentence.lower(start - 2))
-    is_charge = noun is not None and noun.group == ALLEGATION and sentence.lower(start - 1) == "that"
-    return is_charge and cue is not None and cue.end <= start - 2 and cue.entry.kind is not CueKind.NOUN
+    at = start - 1 - (sentence.lower(start - 1) == "that")
+    noun = noun_entries().get(sentence.lower(at))
+    is_charge = noun is not None and noun.group == ALLEGATION and draft.shape.endswith("clause")
+    return is_charge and cue is not None and cue.end <= at and cue.entry.kind is not CueKind.NOUN
 
 
 def _is_past_verb(draft: Draft) -> bool:

@@ -21,10 +21,12 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
     besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
     named = {(_verb(draft), draft.source[1]) for draft in held if draft.source is not None and _begins_named(draft)}
+    tellers = {(_verb(draft), draft.source) for draft in held if draft.order == "before"}
     return [
         draft
         for draft in held
-        if not any(_speaks_in(draft, denial) for denial in denials.get(id(draft.sentence), ()))
+        if not (draft.order == "after" and (_verb(draft), draft.content[0]) in tellers)  # "…, noted [The Courier]"
+        and not any(_speaks_in(draft, denial) for denial in denials.get(id(draft.sentence), ()))
         and not _is_outside(draft, subjects)
         and not (_is_mere_object(draft) and _verb(draft) in besides)
         and not (_is_apposed(draft) and draft.source is not None and (_verb(draft), draft.source[1]) in named)

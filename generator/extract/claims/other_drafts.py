@@ -8,7 +8,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import AUXILIARY_ARCS, Cue
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import CLAUSE_WORDS, RELATIVES, SUBJECT_ARCS, Range, is_finite
+from generator.extract.claims.grammar import CLAUSE_WORDS, CONJUNCTIONS, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_time
 from generator.extract.lexicon import words
@@ -98,7 +98,7 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     if sentence.lower(at) == "," and sentence.lower(at + 1) == "that":
         at += 1
     link = sentence.lower(at)
-    may_open = link not in LINKS and link.isalnum()
+    may_open = link not in LINKS | CONJUNCTIONS and link.isalnum()
     plural_clause = may_open and sentence.lower(cue.start).endswith("s")
     opens = sentence.quoted_at(at) is not None
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
@@ -146,7 +146,10 @@ def _past_when(sentence: Sentence, at: int, clock: Clock) -> int:
 def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
     """Where a noun's clause ends: before the verb whose subject it is, `claims that he lied [were false]`."""
     noun, end = sentence.token(cue.start), _end(sentence)
-    if sentence.lower(begin) == "to":
+    is_topic = sentence.lower(begin - 1) in {"for", "of"} and not any(
+        is_finite(sentence, k) for k in range(sentence.start, cue.start)
+    )
+    if sentence.lower(begin) == "to" or is_topic:  # "her call for him to go [led to a row]"
         verb = next((k for k in range(begin, end) if is_finite(sentence, k) and not sentence.quoted_at(k)), end)
         return end if any(sentence.lower(k) in CLAUSE_WORDS for k in range(begin, verb)) else verb
     if noun.dep_ not in SUBJECT_ARCS or not begin < noun.head.i < end:

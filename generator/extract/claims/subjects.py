@@ -20,6 +20,8 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     if end <= sentence.start:
         return None
     if sentence.lower(end - 1) == "," and sentence.quoted_at(end - 1) is None:
+        if (aside := subject_past_aside(sentence, end)) is not None:
+            return aside
         opening = _apposition_start(sentence, end - 1)
         start = None if opening is None else phrase_start(sentence, before_brackets(sentence, opening))
         if opening is None or start is None:
@@ -38,6 +40,25 @@ def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
     to = sentence.lower(start - 2) == "to"
     plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(sentence.start, end))
     return sentence.start if to and plain and sentence.token(sentence.start).pos_ in {"DET", "NOUN", "PROPN"} else start
+
+
+def subject_past_aside(sentence: Sentence, verb: int) -> Range | None:
+    """The subject of a clause that is told, before an aside: `he insists that [a clerk], at work in May, told him`."""
+    closes = verb - 1
+    if sentence.lower(closes) != ",":
+        return None
+    opens = next((k for k in range(closes - 1, sentence.start, -1) if sentence.lower(k) == ","), closes)
+    inside = range(opens + 1, closes)
+    if not inside or sentence.token(inside.start).pos_ != "ADP" or any(is_finite(sentence, k) for k in inside):
+        return None
+    start = phrase_start(sentence, opens)
+    return (start, opens) if start is not None and opens_told(sentence, start) else None
+
+
+def opens_told(sentence: Sentence, start: int) -> bool:
+    """Whether a place opens what somebody tells: `he insists [a clerk …]`, `he said that [a clerk …]`."""
+    before = sentence.lower(start - 1)
+    return start > sentence.start and (before == "that" or (is_reporting(before) and is_finite(sentence, start - 1)))
 
 
 def is_what(sentence: Sentence, verb_start: int) -> bool:
@@ -180,6 +201,20 @@ def _doer(sentence: Sentence, cue: Cue) -> Range | None:
     return None if start is None else (_after_of(sentence, start, cue.start), cue.start)
 
 
+def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
+    """Whom somebody charges with what a participle tells: `accused [Ms Lee] of saying`, `[he] was sacked for saying`."""
+    link, known = cue.group_start - 1, words("cues_grammar", "met_with")
+    if cue.form != "VBG" or sentence.lower(link) not in words("cues_grammar", "of_doing"):
+        return None
+    verb = next((k for k in range(link - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), link)
+    if sentence.lower(verb) not in known and sentence.document.lemmas[verb] not in known:
+        return None
+    if verb == link - 1:
+        return subject_before(sentence, group_start(sentence, verb), clock)
+    start = phrase_start(sentence, link)
+    return (start, link) if start == verb + 1 else None
+
+
 def _after_of(sentence: Sentence, start: int, end: int) -> int:
     """Where a noun phrase's last part begins: `footage of [Ann Lee]`."""
     return next((k + 1 for k in range(end - 2, start, -1) if sentence.token(k).tag_ == "IN"), start)
@@ -211,7 +246,7 @@ def is_quoted(sentence: Sentence, verb: int) -> bool:
 def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     """The subject of the verb that a cue hangs on: of the first finite one for a participle, `X replied, saying …`.
 
-    An infinitive hangs on the last: `Y was criticised after X seemed to suggest …`.
+    An infinitive hangs on the last, and so does `by`: `Y was criticised after X seemed to suggest …`.
     """
     if (quoted := quoted_as(sentence, cue, clock)) is not None:
         return quoted
@@ -220,10 +255,11 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
         if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
-    if (doer := _doer(sentence, cue)) is not None:
+    if (doer := _doer(sentence, cue) or _charged(sentence, cue, clock)) is not None:
         return doer
     before = range(sentence.start, cue.group_start)
-    for index in reversed(before) if cue.infinitive else before:
+    is_last = cue.infinitive or (cue.form == "VBG" and sentence.lower(cue.group_start - 1) == "by")
+    for index in reversed(before) if is_last else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
             found = subject_before(sentence, group_start(sentence, index), clock)
             if found is not None:

@@ -32,7 +32,7 @@ from generator.extract.claims.grammar import (
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
-from generator.extract.claims.subjects import governing_subject, subject_before
+from generator.extract.claims.subjects import governing_subject, opens_told, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 from generator.extract.lexicon import words
 
@@ -73,7 +73,9 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
         return
-    if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
+    if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not _is_past_clause(
+        draft.sentence, subject, draft.source
+    ):
         yield draft
 
 
@@ -101,6 +103,10 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         source = None if read is None else _phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
+        if _is_whose(draft.sentence, source, draft.cue) or _is_past_contrast(draft, source):
+            continue
+        if draft.source is not None and not draft.shared and _is_past_clause(draft.sentence, draft.source, source):
+            continue
         if draft.source is not None and _is_of_clause(draft.sentence, source, draft.cue.group_start):
             continue
         if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
@@ -111,6 +117,25 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
             yield replace(draft, source=source)
+
+
+def _is_whose(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether a pronoun only tells whose a thing is, and its verb is another's: `[Her] answer came as he said so`."""
+    lone = source[1] - source[0] == 1 and sentence.token(source[0]).tag_ == "PRP$"
+    return lone and cue.entry.kind is not CueKind.NOUN
+
+
+def _is_past_contrast(draft: Draft, source: Range) -> bool:
+    """Whether another's clause lies between a source and a verb that shares: `[Lee] left while Hale spoke and said`."""
+    if not draft.shared or draft.source is None or draft.source[0] < source[1]:
+        return False
+    between = range(source[1], draft.source[0])
+    return any(draft.sentence.lower(k) in words("cues_grammar", "contrasting") for k in between)
+
+
+def _is_past_clause(sentence: Sentence, subject: Range, source: Range) -> bool:
+    """Whether a source tells the clause in which another is the subject: `[Lee] insists a clerk told him so`."""
+    return source[1] <= subject[0] and opens_told(sentence, subject[0])
 
 
 def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
@@ -136,6 +161,8 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     start, end = max(source[0], sentence.start), source[1]  # "[21.20 –] Ms Lee said": the hour is no part of it
     while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
+    if end - start > 1 and sentence.token(start).tag_ == "VBG" and sentence.lower(start - 1) == ",":
+        start += 1  # "…, leading [Labor] to accuse her"
     if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":
         # "At [the party's debate, Ms Lee] said": what stands behind a preposition says nothing
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
@@ -240,7 +267,9 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else _phrase(sentence, claim.source)
-    if source is not None and _is_of_clause(sentence, source, cue.group_start):
+    if source is not None and (
+        _is_of_clause(sentence, source, cue.group_start) or _is_whose(sentence, source, cue)
+    ):
         source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 

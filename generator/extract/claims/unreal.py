@@ -113,8 +113,16 @@ def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
     before = sentence.lower(start - 1)
     if start == sentence.start and sentence.lower(start) in CONDITIONS:
         return True  # "Suppose Ms Lee says so": a pipeline may take it for a name
+    if before == "," and cue.form in {"VBZ", "VBP"} and sentence.token(cue.end).pos_ in {"NOUN", "PRON"}:
+        return _follows_condition(sentence, start - 1)
     opens = start - 1 == sentence.start or sentence.lower(start - 2) in BREAKS
     return before in CONDITIONS or (before == "had" and opens and cue.form in {"VBN", "VBD"})
+
+
+def _follows_condition(sentence: Sentence, comma: int) -> bool:
+    """Whether a condition ends with a comma: `[if she wins,] he claims credit`, `[if not,] he accuses her`."""
+    opens = next((k for k in range(comma - 1, sentence.start, -1) if sentence.lower(k) in BREAKS), sentence.start - 1)
+    return sentence.lower(opens + 1) in CONDITIONS
 
 
 def _is_only_possible(draft: Draft, cue: Cue) -> bool:

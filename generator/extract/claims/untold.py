@@ -45,7 +45,10 @@ ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 NO_VERB = frozenset({"amod", "obl", "nsubj", "obj", "nmod", "appos", "compound"})
 """Arcs of a word that the tagger alone takes for a verb: `within the [ranks] that …`."""
+NO_WORD = frozenset({"FW", "IN", "NNP", "NNPS"})
+"""Tags of what tells nothing by itself: a foreign word, a preposition, a name."""
 BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
+GOVERNING = words("cues_grammar", "governing")
 LEAST_OWNED = 2
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
@@ -106,11 +109,23 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = token.lower_ in words("cues_grammar", "dropped_with_off") and draft.sentence.lower(cue.end) == "off"
     off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
+    if cue.entry.kind is CueKind.VERB and _is_named_so(draft, cue):
+        return True
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
+    no_verb = no_verb or (cue.entry.kind is CueKind.SPEECH and token.tag_ in NO_WORD and not any(draft.quotes()))
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
+    is_adjective = is_adjective or (token.dep_ == "amod" and token.tag_ == "JJ")
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off or no_verb))
+
+
+def _is_named_so(draft: Draft, cue: Cue) -> bool:
+    """Whether a verb of many stands behind one, and is part of what a thing is called: `lodged [an unfair work claim]`."""
+    start, end = draft.source or (cue.start, cue.start)
+    one = end == cue.start and draft.sentence.lower(start) in {"a", "an"}
+    several = any(draft.sentence.lower(k) in {"of", "few", "couple"} for k in range(start, end))
+    return one and not several and cue.form == "VBP" and draft.sentence.lower(cue.start) in noun_entries()
 
 
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
@@ -272,7 +287,7 @@ def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
         return True
     if source[0] > cue.end:
         return sentence.lower(source[0] - 1) == "by"
-    follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in {"by", "from", "into", "of", "to"}
+    follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in GOVERNING
     is_main = not any(sentence.lower(k) in RELATIVES for k in range(source[1] - 1, cue.start))
     return follows and is_main and cue.form in FINITE | {"VBN"}
 
@@ -294,7 +309,8 @@ def without_target(draft: Draft) -> Draft:
         return _of_nobody(draft, draft.source)
     accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
     is_target = cue.passive and (accused or cue.entry.addressed)
-    return replace(draft, source=None) if is_target or _only_hears(draft, cue, draft.source) else draft
+    is_audience = _only_hears(draft, cue, draft.source) or _heard_of_it(draft, cue, draft.source)
+    return replace(draft, source=None) if is_target or is_audience else draft
 
 
 def _only_hears(draft: Draft, cue: Cue, source: Range) -> bool:
@@ -303,6 +319,12 @@ def _only_hears(draft: Draft, cue: Cue, source: Range) -> bool:
         return cue.entry.lemma in words("cues_grammar", "taken_in")
     last = draft.sentence.token(source[1] - 1)
     return draft.shape.endswith("clause") and (last.pos_ == "PRON" or last.ent_type_ == "PERSON")
+
+
+def _heard_of_it(draft: Draft, cue: Cue, source: Range) -> bool:
+    """Whether a verb goes on from what others told an audience: `the jury heard she was paid but [did not say] so`."""
+    hears = draft.sentence.lower(source[1]) in words("cues_grammar", "audience")
+    return hears and any(is_finite(draft.sentence, k) for k in range(source[1] + 1, cue.group_start))
 
 
 def with_accuser(draft: Draft) -> Draft:
@@ -338,12 +360,13 @@ def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
         noun -= 1
     before, lemmas = noun - 1, sentence.document.lemmas
     verbs = [k for k in range(start, noun) if sentence.token(k).pos_ == "VERB"]
+    is_subject_of = not verbs and any(sentence.token(k).pos_ == "AUX" for k in range(start, noun))  # "was the focus of claims"
     if cue.entry.group == ALLEGATION and verbs and lemmas[verbs[-1]] not in words("cues_grammar", "making"):
         return sentence.lower(before) != "with"  # "shot down rumours", but "went public with claims"
     met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words(
         "cues_grammar", "met_by"
     )
-    return before > start - 1 and cue.entry.group == ALLEGATION and met
+    return before > start - 1 and cue.entry.group == ALLEGATION and (met or is_subject_of)
 
 
 def _of_nobody(draft: Draft, subject: Range) -> Draft:
