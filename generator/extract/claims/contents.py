@@ -3,7 +3,7 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
-from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range
+from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
 from generator.extract.claims.subjects import is_what, subject_past_aside
@@ -156,12 +156,23 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "question"
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
-        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead)) and not _follows_that(
-            sentence, start
-        )
+        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead))
+        parted = parted or (lead > start and sentence.lower(lead - 1) in {"and", "but"})  # "claimed a pension and did so"
         opens = _opens_with_subject(sentence, start, lead) or _opens_past_aside(sentence, start, lead)
+        opens = opens or _follows_that(sentence, start) or any(_is_past(sentence, start, k) for k in range(start, lead))
         return "noun" if parted and not opens else "clause"
-    return "noun"
+    return "clause" if any(_is_past(sentence, start, k) for k in range(start + 1, end)) else "noun"
+
+
+def _is_past(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether a past tense was taken for a participle: `[the mayor] misled them`, `[the firm], in May, accused her`."""
+    token = sentence.token(index)
+    if token.tag_ != "VBN" or sentence.quoted_at(index) is not None:
+        return False
+    own = any(child.dep_ == "nsubj" and child.left_edge.i == start and child.i < index for child in token.children)
+    between = (sentence.token(k) for k in range(start, index))
+    plain = own and all(one.pos_ in APPOSED or one.pos_ in {"ADV", "PRON"} for one in between)
+    return plain or _opens_past_aside(sentence, start, index)
 
 
 def _follows_that(sentence: Sentence, start: int) -> bool:
@@ -198,7 +209,7 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
         follows = sentence.lower(index + 1)
         if token.text in {",", "—", "–", ";"}:
             past = _past_apposition(sentence, index, region[1])
-            if past == index and not _list_goes_on(sentence, index, region[1]):
+            if past == index and not _lacks_verb(sentence, region[0], index) and not _list_goes_on(sentence, index, region[1]):
                 return index
         if index > region[0] and token.lower_ in ENDING and sentence.lower(index - 1) not in BOUND:
             return index
@@ -206,12 +217,19 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
             index > region[0]
             and token.lower_ in {"and", "then"}
             and (
-                (sentence.token(index + 1).tag_ in {"VBD", "VBZ"} and follows not in AUXILIARIES - NEGATIONS)
+                (sentence.token(index + 1).tag_ in {"VBD", "VBZ"} and follows not in AUXILIARIES - NEGATIONS - {"did"})
                 or (sentence.lower(index + 2) == "to" and follows in words("cues_grammar", "wanting_forms"))
+                or (sentence.token(index + 1).pos_ in {"PRON", "DET"} and is_finite(sentence, index + 2))
             )
         ):
             return index
     return region[1]
+
+
+def _lacks_verb(sentence: Sentence, start: int, comma: int) -> bool:
+    """Whether a clause still waits for its verb: `the claim that the mayor[, Ann Lee,] lied`."""
+    that = next((k for k in range(comma - 1, start, -1) if sentence.lower(k) == "that"), None)
+    return that is not None and not any(is_finite(sentence, k) for k in range(that, comma))
 
 
 def bare_end(sentence: Sentence, region: Range) -> int:

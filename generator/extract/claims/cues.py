@@ -22,6 +22,8 @@ INVERTED = frozenset({"PROPN", "DET", "PRON"})
 BEFORE_PAST = frozenset({"NOUN", "PROPN", "PRON", "NUM", "CCONJ", "ADJ", "DET"})
 BEFORE_VERB = words("cues_grammar", "times_before_verb")
 NOT_YET = ("yet", "to")
+EACH = frozenset({"both", "each"})
+"""Between an auxiliary and its verb: `they have [each] denied it`."""
 POINTERS = frozenset({"this", "it"})
 FURTHEST_REFUSAL = 5
 """Tokens between a verb of refusing and what is refused: `refused on Thursday night to say`."""
@@ -161,7 +163,7 @@ def group_start(sentence: Sentence, index: int) -> int:
         token = sentence.token(probe)
         if token.lower_ in AUXILIARIES:
             start = probe
-        elif token.tag_ not in {"RB", "RBR", "RP"} and not _is_time(token.lower_):
+        elif token.tag_ not in {"RB", "RBR", "RP"} and not _is_time(token.lower_) and token.lower_ not in EACH:
             break
     return start
 

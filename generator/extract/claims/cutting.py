@@ -266,8 +266,9 @@ def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
     tells = sentence.document.lemmas[verb] in words("cues_grammar", "quoting_verbs") if verb < last else False
     names = range(verb + 1, last + 1)
     plain = len(names) <= LONGEST_TELLER and all(sentence.token(k).pos_ in NAMING for k in names)
-    named = plain and any(sentence.token(k).ent_type_ in {"PERSON", "ORG"} for k in names)
-    return tells and named and sentence.token(verb).tag_ in {"VBD", "VBZ"}
+    named = plain and sentence.token(last).pos_ in {"NOUN", "PROPN"} and sentence.token(verb + 1).text[:1].isupper()
+    has_verb = any(is_finite(sentence, k) or sentence.token(k).tag_ == "VBN" for k in range(sentence.start, verb))
+    return tells and named and has_verb and sentence.token(verb).tag_ in {"VBD", "VBN", "VBZ"}
 
 
 def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
@@ -307,9 +308,18 @@ def _joint(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
     adds = other.entry.lemma == "add" and sentence.lower(other.end) == "that"
     if other.form == "VBG" and (adds or quotes) and sentence.token(before).pos_ not in {"ADP", "AUX"}:
         return other.group_start  # "it was wrong adding that …", "challenged Ms Lee saying: “…”": the comma is left out
+    if _is_passives_second(sentence, other, start):
+        return None
     if sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None and _same_tense(cue, other):
         return before - 1 if sentence.lower(before - 1) == "," else before
     return _other_source(sentence, start, other, cue)
+
+
+def _is_passives_second(sentence: Sentence, other: Cue, start: int) -> bool:
+    """Whether a participle shares the auxiliary of one that is told: `said it had been read and [found wanting]`."""
+    verb = sentence.token(other.start)
+    bare = other.form == "VBN" and other.group_start == other.start and verb.dep_ == "conj"
+    return bare and verb.head.i >= start and any(child.dep_ == "aux:pass" for child in verb.head.children)
 
 
 def _same_tense(cue: Cue, other: Cue) -> bool:

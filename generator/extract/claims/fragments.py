@@ -60,6 +60,8 @@ def _is_placed(draft: Draft) -> bool:
     if cue is None or cue.entry.kind is not CueKind.NOUN or draft.sentence.quoted_at(start) is not None:
         return False
     first = start - (is_tagged(draft) and draft.sentence.lower(start) not in words("cues_grammar", "placing"))
+    if draft.sentence.lower(start - 1) == "," and draft.sentence.token(start).tag_ == "VBG":
+        return True  # "answered his claims, [calling them a lie]"
     return draft.sentence.lower(first) in words("cues_grammar", "placing") or _is_judged(draft, cue, start)
 
 

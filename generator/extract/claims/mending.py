@@ -15,7 +15,7 @@ from generator.extract.lexicon import words
 
 BOUND = frozenset({"obj", "iobj", "xcomp", "ccomp", "conj", "flat", "fixed", "cop"})
 """Arcs of what no phrase is whole without."""
-LEADS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss", "advmod", "case", "mark", "aux", "aux:pass", "cop"})
+LEADS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss", "advmod", "case", "mark", "aux", "aux:pass", "cc", "cop"})
 """Arcs of what only leads up to a word behind it."""
 JOINERS = words("cues_grammar", "joiners")
 
@@ -31,11 +31,29 @@ def mended(draft: Draft, ruled: Iterable[Draft]) -> Draft:
     start, end = draft.content[0]
     for other in ruled:
         first, last = other.content[0]
-        if len(other.content) > 1 or first != start or last == end:
+        if len(other.content) > 1 or (first, last) == (start, end):
             continue
-        if _is_torn(draft.sentence, start, end, last) or _runs_on(draft.sentence, last, end):
+        if first < start and last >= end and _is_headless(draft.sentence, start):
+            return replace(draft, content=((first, last),))
+        if first != start:
+            continue
+        lacks_verb = draft.shape.endswith("noun") and other.shape.endswith("clause") and end < last
+        runs_on = _runs_on(draft.sentence, last, end) and not _is_papers(draft)
+        if lacks_verb or runs_on or _is_torn(draft.sentence, start, end, last):
             return replace(draft, content=((start, last),))
     return draft
+
+
+def _is_papers(draft: Draft) -> bool:
+    """Whether a paper tells it, which does nothing else: `the memo says [he paid and refused to stop]`."""
+    named = (draft.sentence.lower(k) for k in range(*(draft.source or (0, 0))))
+    return any(word in words("acts", "papers") for word in named)
+
+
+def _is_headless(sentence: Sentence, start: int) -> bool:
+    """Whether words begin within a phrase: `the report, trying to engage in [the vote, was a lie]`."""
+    before = sentence.token(start - 1)
+    return before.pos_ in {"ADP", "DET", "ADJ", "VERB", "AUX"} and sentence.quoted_at(start) is None
 
 
 def _is_torn(sentence: Sentence, start: int, end: int, whole: int) -> bool:

@@ -150,7 +150,7 @@ def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
         is_finite(sentence, k) for k in range(sentence.start, cue.start)
     )
     if sentence.lower(begin) == "to" or is_topic:  # "her call for him to go [led to a row]"
-        verb = next((k for k in range(begin, end) if is_finite(sentence, k) and not sentence.quoted_at(k)), end)
+        verb = next((k for k in range(begin, end) if _is_main(sentence, k) and not sentence.quoted_at(k)), end)
         return end if any(sentence.lower(k) in CLAUSE_WORDS for k in range(begin, verb)) else verb
     if noun.dep_ not in SUBJECT_ARCS or not begin < noun.head.i < end:
         return next((k for k in range(begin, end) if _is_second_verb(sentence, begin, k)), end)
@@ -158,6 +158,12 @@ def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
     verb = min(helpers, default=noun.head.i)
     has_verb = any(is_finite(sentence, k) for k in range(begin, verb))
     return verb if has_verb and is_finite(sentence, verb) and sentence.quoted_at(verb) is None else end
+
+
+def _is_main(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is finite, or a past tense that was taken for a participle and has the whole sentence to it."""
+    token = sentence.token(verb)
+    return is_finite(sentence, verb) or (token.tag_ == "VBN" and token.dep_ == "ROOT")
 
 
 def _is_second_verb(sentence: Sentence, begin: int, verb: int) -> bool:

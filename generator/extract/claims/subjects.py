@@ -1,9 +1,9 @@
 """Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cue_words import SPEECH, is_reporting
+from generator.extract.claims.cue_words import DENIAL, SPEECH, is_reporting, verb_entries
 from generator.extract.claims.cues import Cue, group_start, verb_cue
-from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, Range, is_finite, opens_time
+from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, TITLES, Range, is_finite, opens_time
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -32,6 +32,10 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     start = phrase_start(sentence, end)
     if start is not None and start - 2 > sentence.start and sentence.token(start - 1).tag_ == "VB":
         start = _whole_subject(sentence, start, end)
+    if start is not None and _is_spoken_for(sentence, start):
+        start = sentence.start
+    if start is not None and (antecedent := antecedent_of(sentence, start, end)) is not None:
+        return antecedent
     return None if start is None else (start, _past_brackets(sentence, end, verb_start))
 
 
@@ -42,6 +46,24 @@ def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
     return sentence.start if to and plain and sentence.token(sentence.start).pos_ in {"DET", "NOUN", "PROPN"} else start
 
 
+def antecedent_of(sentence: Sentence, start: int, end: int) -> Range | None:
+    """Whose a verb is behind a relative clause without commas: `[a man] who is on trial with his wife has denied it`."""
+    if sentence.token(start - 1).pos_ != "ADP" or start - 1 <= sentence.start:
+        return None
+    who = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {*RELATIVES, *BREAKS}), 0)
+    if sentence.lower(who) not in RELATIVES or not any(is_finite(sentence, k) for k in range(who, start)):
+        return None
+    first = phrase_start(sentence, who)
+    return None if first is None or any(is_finite(sentence, k) for k in range(first, who)) else (first, who)
+
+
+def _is_spoken_for(sentence: Sentence, start: int) -> bool:
+    """Whether somebody is only the last whom others speak for: `Lawyers for Ann Lee, 25, and [Tom Quill] said`."""
+    speaks = sentence.lower(sentence.start) in words("acts", "speaking_for") and sentence.lower(start - 1) == "and"
+    before = range(sentence.start, start)
+    return speaks and sentence.lower(sentence.start + 1) == "for" and not any(is_finite(sentence, k) for k in before)
+
+
 def subject_past_aside(sentence: Sentence, verb: int) -> Range | None:
     """The subject of a clause that is told, before an aside: `he insists that [a clerk], at work in May, told him`."""
     closes = verb - 1
@@ -49,7 +71,11 @@ def subject_past_aside(sentence: Sentence, verb: int) -> Range | None:
         return None
     opens = next((k for k in range(closes - 1, sentence.start, -1) if sentence.lower(k) == ","), closes)
     inside = range(opens + 1, closes)
-    if not inside or sentence.token(inside.start).pos_ != "ADP" or any(is_finite(sentence, k) for k in inside):
+    if not inside or any(is_finite(sentence, k) for k in inside):
+        return None
+    first = sentence.token(inside.start)
+    is_name = all(sentence.token(k).ent_type_ == "PERSON" or sentence.lower(k) in TITLES for k in inside)
+    if first.pos_ != "ADP" and first.tag_ not in {"VBG", "VBN"} and not is_name:
         return None
     start = phrase_start(sentence, opens)
     return (start, opens) if start is not None and opens_told(sentence, start) else None
@@ -189,16 +215,35 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
     )
 
 
+def _clause_start(sentence: Sentence, cue: Cue) -> int:
+    """Where the clause begins that a second verb belongs to: `Lee left [while Hale rose] and said`."""
+    if sentence.lower(cue.group_start - 1) not in {"and", "but"}:
+        return sentence.start
+    before = range(cue.group_start - 1, sentence.start, -1)
+    return next((k for k in before if sentence.lower(k) in words("cues_grammar", "contrasting")), sentence.start)
+
+
 def _doer(sentence: Sentence, cue: Cue) -> Range | None:
     """Who does what a participle tells just behind them: `[anyone] denying it`, `[a clerk] claiming that he lied`."""
     last = sentence.token(cue.start - 1)
     verb = sentence.token(cue.start)
     is_participle = cue.form == "VBG" and cue.group_start == cue.start
     is_persons = last.lower_ in words("acts", "unnamed_person") and verb.dep_ == "acl" and verb.head.i == last.i
+    is_persons = is_persons or _is_others_paper(sentence, cue.start)
     if not is_participle or not (is_persons or last.lower_ in words("cues_grammar", "anybody")):
         return None
     start = phrase_start(sentence, cue.start)
     return None if start is None else (_after_of(sentence, start, cue.start), cue.start)
+
+
+def _is_others_paper(sentence: Sentence, participle: int) -> bool:
+    """Whether a paper tells what follows it, to which somebody only answers: `denounced a [report] accusing her`."""
+    if sentence.lower(participle - 1) not in words("acts", "papers") | {"story", "article"}:
+        return False
+    before = range(sentence.start, participle)
+    verb = next((k for k in before if sentence.token(k).pos_ == "VERB" and is_finite(sentence, k)), participle)
+    entries = verb_entries().get(sentence.lower(verb), ())
+    return any(entry.group == DENIAL or entry.lemma in words("cues_grammar", "answering_papers") for entry in entries)
 
 
 def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
@@ -212,7 +257,7 @@ def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     if verb == link - 1:
         return subject_before(sentence, group_start(sentence, verb), clock)
     start = phrase_start(sentence, link)
-    return (start, link) if start == verb + 1 else None
+    return (verb + 1, link) if start is not None and start <= verb + 1 else None
 
 
 def _after_of(sentence: Sentence, start: int, end: int) -> int:
@@ -257,7 +302,7 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
     if (doer := _doer(sentence, cue) or _charged(sentence, cue, clock)) is not None:
         return doer
-    before = range(sentence.start, cue.group_start)
+    before = range(_clause_start(sentence, cue), cue.group_start)
     is_last = cue.infinitive or (cue.form == "VBG" and sentence.lower(cue.group_start - 1) == "by")
     for index in reversed(before) if is_last else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):

@@ -25,6 +25,7 @@ from generator.extract.claims.grammar import (
     FRONTED,
     LAPSES,
     RELATIVES,
+    SUBJECT_ARCS,
     TITLES,
     Range,
     is_finite,
@@ -32,7 +33,7 @@ from generator.extract.claims.grammar import (
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
-from generator.extract.claims.subjects import governing_subject, opens_told, subject_before
+from generator.extract.claims.subjects import antecedent_of, governing_subject, opens_told, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 from generator.extract.lexicon import words
 
@@ -68,10 +69,15 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     if (
         draft.source is not None
         and draft.cue is not None
-        and _is_acted_on(draft.sentence, subject, draft.source, draft.cue)
+        and (
+            _is_acted_on(draft.sentence, subject, draft.source, draft.cue)
+            or _is_no_subject(draft.sentence, subject, draft.source, draft.cue)
+        )
     ):
         return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
+        return
+    if _is_charged(replace(draft, source=subject), draft.source):
         return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not _is_past_clause(
         draft.sentence, subject, draft.source
@@ -103,7 +109,9 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         source = None if read is None else _phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
-        if _is_whose(draft.sentence, source, draft.cue) or _is_past_contrast(draft, source):
+        if _is_whose(draft.sentence, source, draft.cue) or _is_charged(draft, source):
+            continue
+        if draft.shared and draft.source is not None and _is_no_subject(draft.sentence, draft.source, source, draft.cue):
             continue
         if draft.source is not None and not draft.shared and _is_past_clause(draft.sentence, draft.source, source):
             continue
@@ -122,15 +130,33 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
 def _is_whose(sentence: Sentence, source: Range, cue: Cue) -> bool:
     """Whether a pronoun only tells whose a thing is, and its verb is another's: `[Her] answer came as he said so`."""
     lone = source[1] - source[0] == 1 and sentence.token(source[0]).tag_ == "PRP$"
-    return lone and cue.entry.kind is not CueKind.NOUN
+    owns = source[1] < sentence.end and sentence.token(source[1]).tag_ == "POS"  # "[Lee]'s answer came as he said so"
+    return (lone or owns) and cue.entry.kind is not CueKind.NOUN
 
 
-def _is_past_contrast(draft: Draft, source: Range) -> bool:
-    """Whether another's clause lies between a source and a verb that shares: `[Lee] left while Hale spoke and said`."""
-    if not draft.shared or draft.source is None or draft.source[0] < source[1]:
+def _is_no_subject(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
+    """Whether a source is only acted on by the subject that a verb shares: `he praised [Ms Lee], saying …`.
+
+    Somebody between the two speaks only as the subject of a verb of their own: `when he rose, [Ms Lee] stood, saying …`,
+    and nobody past another's clause: `[Ms Lee] left while Mr Hale rose and said`.
+    """
+    if source[1] <= subject[0] and sentence.lower(cue.group_start - 1) in {"and", "but"}:
+        between = range(source[1], subject[0])
+        return any(sentence.lower(k) in words("cues_grammar", "contrasting") for k in between)
+    if source[0] < subject[1] or source[1] > cue.start:
         return False
-    between = range(source[1], draft.source[0])
-    return any(draft.sentence.lower(k) in words("cues_grammar", "contrasting") for k in between)
+    before = sentence.lower(cue.group_start - 1)
+    follows = before in {"and", "but", "while"} or (cue.form == "VBG" and before in {",", "–", "—"})
+    return follows and not any(sentence.token(k).dep_ in SUBJECT_ARCS for k in range(*source))
+
+
+def _is_charged(draft: Draft, source: Range) -> bool:
+    """Whether a source is who charges another with what follows: `[Tarn] accused Ms Quill of claiming`."""
+    cue, charged = draft.cue, draft.source
+    if cue is None or charged is None or charged[1] != cue.group_start - 1:
+        return False
+    of_doing = cue.form == "VBG" and draft.sentence.lower(charged[1]) in words("cues_grammar", "of_doing")
+    return of_doing and source[1] <= charged[0]
 
 
 def _is_past_clause(sentence: Sentence, subject: Range, source: Range) -> bool:
@@ -148,7 +174,7 @@ def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
         is_finite(sentence, k) for k in range(source[1], subject[0])
     ):
         return True
-    if subject[0] < source[0] and source[1] == subject[1] and sentence.lower(source[0] - 1) == "and":
+    if subject[0] < source[0] and source[1] <= subject[1] and sentence.lower(source[0] - 1) == "and":
         return True
     before = range(subject[0], source[0]) if source[1] <= subject[1] else range(0)
     return any(sentence.lower(k) in RELATIVES or sentence.lower(k) == "whose" for k in before)
@@ -183,6 +209,10 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if sentence.lower(start - 1) == "(" and sentence.lower(end) == ")":  # "Ms Lane ([R-Ohio])"
         named = phrase_start(sentence, start - 1)
         start, end = (start, end) if named is None else (named, end + 1)
+    if (antecedent := antecedent_of(sentence, start, end)) is not None:
+        return antecedent
+    that = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "that"), None)
+    start = start if that is None else that + 1  # "the agency reports that [the party]"
     for index in range(start, end):
         if sentence.lower(index) == "whose" and not any(is_finite(sentence, k) for k in range(index, end)):
             start = index  # "Ms Lee, [whose brother] says": not she
@@ -220,10 +250,17 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
 def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
     """The subject of a sentence whose second verb would else be its object's: `a clerk heard Mr Lee and said`."""
     cue, source = draft.cue, draft.source
-    if cue is None or source is None or cue.passive or cue.form not in FINITE or source[1] > cue.start:
+    if cue is None or source is None or cue.passive or source[1] > cue.start:
+        return None
+    joined = cue.form == "VBN" and cue.group_start == cue.start and draft.sentence.lower(cue.start - 1) == "and"
+    if cue.form not in FINITE and not joined:
         return None
     subject = governing_subject(draft.sentence, cue, clock)
-    return subject if subject is not None and _is_acted_on(draft.sentence, subject, source, cue) else None
+    if subject is None:
+        return None
+    sentence = draft.sentence
+    acted_on = _is_acted_on(sentence, subject, source, cue) or _is_no_subject(sentence, subject, source, cue)
+    return subject if acted_on else None
 
 
 def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:

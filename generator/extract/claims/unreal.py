@@ -150,6 +150,8 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
     to = next((k for k in range(cue.group_start, cue.start) if sentence.lower(k) == "to"), None)
     if to is None or not cue.infinitive:
         return False
+    if _is_pressed(sentence, to):
+        return True
     governor = sentence.token(cue.start).head
     if governor.lemma_.lower() in words("cues_grammar", "wanting") and sentence.start <= governor.i < to - 1:
         return True
@@ -162,6 +164,13 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
                 index == to - 1 and token.tag_ in FINITE
             )
     return False
+
+
+def _is_pressed(sentence: Sentence, to: int) -> bool:
+    """Whether others press somebody to say it: `[pressure] had grown [on] Ms Lee [to] admit it`."""
+    presses = next((k for k in range(sentence.start, to) if sentence.lower(k) in {"pressure", "calls"}), to)
+    upon = any(sentence.lower(k) in {"on", "for"} for k in range(max(presses, to - FURTHEST), to))
+    return presses < to and upon
 
 
 def _is_untrue(draft: Draft, start: int) -> bool:

@@ -45,6 +45,7 @@ ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 NO_VERB = frozenset({"amod", "obl", "nsubj", "obj", "nmod", "appos", "compound"})
 """Arcs of a word that the tagger alone takes for a verb: `within the [ranks] that …`."""
+SPEAKING = frozenset({"NOUN", "PRON", "PROPN", "PUNCT"})
 NO_WORD = frozenset({"FW", "IN", "NNP", "NNPS"})
 """Tags of what tells nothing by itself: a foreign word, a preposition, a name."""
 BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
@@ -109,15 +110,23 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = token.lower_ in words("cues_grammar", "dropped_with_off") and draft.sentence.lower(cue.end) == "off"
     off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
+    if draft.source is not None and _is_agent(draft.sentence, draft.source[0]):
+        return True
     if cue.entry.kind is CueKind.VERB and _is_named_so(draft, cue):
         return True
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
     no_verb = no_verb or (cue.entry.kind is CueKind.SPEECH and token.tag_ in NO_WORD and not any(draft.quotes()))
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
-    is_adjective = is_adjective or (token.dep_ == "amod" and token.tag_ == "JJ")
+    before = draft.sentence.token(cue.start - 1)
+    is_adjective = is_adjective or (token.dep_ == "amod" and (token.tag_ == "JJ" or before.pos_ not in SPEAKING))
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off or no_verb))
+
+
+def _is_agent(sentence: Sentence, start: int) -> bool:
+    """Whether a source only tells by whom a thing is done: `the party, [chaired by Ann Lee], had said`."""
+    return sentence.token(start).tag_ == "VBN" and sentence.lower(start + 1) == "by"
 
 
 def _is_named_so(draft: Draft, cue: Cue) -> bool:

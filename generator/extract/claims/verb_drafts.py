@@ -9,7 +9,7 @@ from generator.extract.claims.asides import ASIDE_TAGS, past_asides
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
-from generator.extract.claims.cutting import cut, named_after
+from generator.extract.claims.cutting import cut, ends_in_teller, named_after
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import DASHES, Sentence
@@ -161,7 +161,11 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if (
         source is None
         or source[0] != cue.end
-        or (not quote_before and subject_before(sentence, cue.group_start, clock) is not None)
+        or (
+            not quote_before
+            and not ends_in_teller(sentence, cue.start - 1)
+            and subject_before(sentence, cue.group_start, clock) is not None
+        )
     ):
         return None
     follows = sentence.lower(source[1])
