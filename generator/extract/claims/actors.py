@@ -9,7 +9,7 @@ from generator.extract.claims.open_sources import LEAD, LEAD_PARAGRAPHS, PERSON,
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
-from generator.extract.names.forms import sex_of
+from generator.extract.names.forms import sex_by_name, sex_of
 from generator.model.ids import fold
 from generator.model.words import Attribution
 
@@ -154,19 +154,19 @@ def latest_mentions(document: Document, cast: Cast, source: Span) -> list[Mentio
 
 
 def by_form(source: OpenSource, latest: Sequence[Mention], sexes: Mapping[str, str]) -> list[Mention]:
-    """Those whom a source can mean by its form: `he` no body and no woman, `it` no person, `the council` no person."""
+    """Those whom a source can mean by its form: `he` no body and no woman, `it`, `they` and `the council` no person."""
     if source.kind in ("he", "she"):
         sex = PRONOUNS[source.kind]
         people = [m for m in latest if str(m.entity).startswith("per-")]
         return [m for m in people if sexes.get(str(m.entity), sex) == sex]
-    if source.kind == "it" or source.group == "body":
+    if source.kind in ("it", "they") or source.group == "body":
         return [m for m in latest if str(m.entity).startswith("org-")]
     return list(latest)
 
 
 def sexes_told(document: Document, cast: Cast) -> Mapping[str, str]:
-    """`m` or `f` by id, for those of whom a form of address, a title, kinship or a pronoun of the article tells it."""
-    found: dict[str, str] = {}
+    """`m` or `f` by id, where a form of address, a title, kinship, a pronoun or a given name tells it."""
+    found = {person.id: sex for person in cast.people if (sex := sex_by_name(person.name))}
     for mention in cast.mentions:
         pronoun = PRONOUNS.get(document.quote(mention.span).lower())
         if mention.entity and pronoun:

@@ -157,7 +157,9 @@ def shape(sentence: Sentence, region: Range) -> str:
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
         parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead))
-        parted = parted or (lead > start and sentence.lower(lead - 1) in {"and", "but"})  # "claimed a pension and did so"
+        parted = parted or (
+            lead > start and sentence.lower(lead - 1) in {"and", "but"}
+        )  # "claimed a pension and did so"
         opens = _opens_with_subject(sentence, start, lead) or _opens_past_aside(sentence, start, lead)
         opens = opens or _follows_that(sentence, start) or any(_is_past(sentence, start, k) for k in range(start, lead))
         return "noun" if parted and not opens else "clause"
@@ -209,7 +211,11 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
         follows = sentence.lower(index + 1)
         if token.text in {",", "—", "–", ";"}:
             past = _past_apposition(sentence, index, region[1])
-            if past == index and not _lacks_verb(sentence, region[0], index) and not _list_goes_on(sentence, index, region[1]):
+            if (
+                past == index
+                and not _lacks_verb(sentence, region[0], index)
+                and not _list_goes_on(sentence, index, region[1])
+            ):
                 return index
         if index > region[0] and token.lower_ in ENDING and sentence.lower(index - 1) not in BOUND:
             return index

@@ -28,6 +28,8 @@ WITHIN_CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 FURTHEST_DENIAL = 10
 """Tokens from the comma before `which` to the verb of who denies it."""
 LEAST_VERBS = 2
+LONGEST_STUMP = 5
+"""Tokens that a cut may leave of a clause which says nothing without its verb."""
 FURTHEST_THAT = 4
 """Tokens between a noun and its clause: `announcement on Tuesday that`."""
 OPENERS = RELATIVES | {"whose"}
@@ -56,7 +58,20 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
         ):
             end = index
             break
-    return (start, trimmed(sentence, start, end))
+    whole = end == region[1]
+    return (start, trimmed(sentence, start, end if whole else without_stump(sentence, start, end)))
+
+
+def without_stump(sentence: Sentence, start: int, end: int) -> int:
+    """Where words end that were cut behind the opening of a clause: `was rude[, for which he]`, `to go [when]`."""
+    for index in range(end - 1, max(end - LONGEST_STUMP, start), -1):
+        if sentence.quoted_at(index) is not None or is_finite(sentence, index):
+            return end
+        is_last = index == end - 1 and sentence.lower(index) in CLAUSE_WORDS
+        if is_last or sentence.lower(index) in OPENERS:
+            index -= sentence.token(index - 1).tag_ == "IN" and sentence.lower(index) in OPENERS
+            return index - (sentence.lower(index - 1) == ",")
+    return end
 
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
@@ -221,7 +236,10 @@ def named_after(sentence: Sentence, mark: int) -> Range | None:
         return None
     noun = mark + 1 + (sentence.lower(mark + 1) in {"a", "an", "the"})
     is_claim = sentence.lower(noun).removesuffix("s") in CLAIM_NOUNS
-    if not is_claim or (noun == mark + 1 and not sentence.lower(noun).endswith("s")) or noun + 1 >= sentence.end:
+    is_bare = noun == mark + 1 and not sentence.lower(noun).endswith("s")
+    if sentence.lower(mark + 1) != "something" and (not is_claim or is_bare):
+        return None
+    if noun + 1 >= sentence.end:
         return None
     told_of = sentence.lower(noun + 1) in RELATIVES or sentence.token(noun + 1).pos_ in {
         "DET",
@@ -308,9 +326,10 @@ def _joint(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
     adds = other.entry.lemma == "add" and sentence.lower(other.end) == "that"
     if other.form == "VBG" and (adds or quotes) and sentence.token(before).pos_ not in {"ADP", "AUX"}:
         return other.group_start  # "it was wrong adding that …", "challenged Ms Lee saying: “…”": the comma is left out
-    if _is_passives_second(sentence, other, start):
+    joins = sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None
+    if _is_passives_second(sentence, other, start) or (joins and _is_within(sentence, start, other, before)):
         return None
-    if sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None and _same_tense(cue, other):
+    if joins and (_same_tense(cue, other) or _joins_main(sentence, cue, other)):
         return before - 1 if sentence.lower(before - 1) == "," else before
     return _other_source(sentence, start, other, cue)
 
@@ -320,6 +339,18 @@ def _is_passives_second(sentence: Sentence, other: Cue, start: int) -> bool:
     verb = sentence.token(other.start)
     bare = other.form == "VBN" and other.group_start == other.start and verb.dep_ == "conj"
     return bare and verb.head.i >= start and any(child.dep_ == "aux:pass" for child in verb.head.children)
+
+
+def _is_within(sentence: Sentence, start: int, other: Cue, joiner: int) -> bool:
+    """Whether a passive is the second verb of what is told: `said she either forgot it or [was asked] nothing`."""
+    either = any(sentence.lower(k) == "either" for k in range(start, joiner))
+    return sentence.lower(joiner) == "or" and (either or other.passive)
+
+
+def _joins_main(sentence: Sentence, cue: Cue, other: Cue) -> bool:
+    """Whether a verb goes on from the one that a participle hangs on: `attacked it, saying that …, and [said] …`."""
+    verb = sentence.token(other.start)
+    return cue.form == "VBG" and other.form in FINITE and verb.dep_ == "conj" and verb.head.i < cue.start
 
 
 def _same_tense(cue: Cue, other: Cue) -> bool:

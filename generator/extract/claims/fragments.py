@@ -12,6 +12,7 @@ from generator.extract.lexicon import words
 
 ARTICLES = words("cues_grammar", "plain_articles")
 LONGEST_DETERMINED = 2
+GOVERNED = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
 
 
@@ -70,7 +71,12 @@ def _is_judged(draft: Draft, cue: Cue, start: int) -> bool:
     sentence = draft.sentence
     opens = start > cue.end and sentence.lower(start - 1) in {"that", ":", "to"}
     is_told = opens or sentence.lower(start) in {"that", "to"}
-    return draft.order == "after" and sentence.token(cue.end).pos_ == "AUX" and is_finite(sentence, cue.end) and not is_told
+    return (
+        draft.order == "after"
+        and sentence.token(cue.end).pos_ == "AUX"
+        and is_finite(sentence, cue.end)
+        and not is_told
+    )
 
 
 def _is_torn(draft: Draft) -> bool:
@@ -92,6 +98,8 @@ def _is_cut_off(draft: Draft, start: int, last: int) -> bool:
         return True
     if draft.source is not None and draft.source[1] == start and sentence.lower(start) == "of":
         return True  # "statements by her chief [of staff]"
+    if final.pos_ == "VERB" and any(child.i == last and child.dep_ in GOVERNED for child in final.children):
+        return True  # "by [telling] them that …"
     leaves_verb = final.dep_ in SUBJECT_ARCS and final.head.i >= last and start < last - 1
     return sentence.lower(last).isalpha() and (final.lower_ in ARTICLES or final.dep_ == "case" or leaves_verb)
 

@@ -15,7 +15,9 @@ from generator.extract.lexicon import words
 
 BOUND = frozenset({"obj", "iobj", "xcomp", "ccomp", "conj", "flat", "fixed", "cop"})
 """Arcs of what no phrase is whole without."""
-LEADS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss", "advmod", "case", "mark", "aux", "aux:pass", "cc", "cop"})
+LEADS = frozenset(
+    {"amod", "compound", "det", "nummod", "nmod:poss", "advmod", "case", "mark", "aux", "aux:pass", "cc", "cop"}
+)
 """Arcs of what only leads up to a word behind it."""
 JOINERS = words("cues_grammar", "joiners")
 

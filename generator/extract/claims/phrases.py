@@ -100,6 +100,8 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
         return True  # "the then secretary"
     if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:
         return False
+    if token.lower_ == "something" and sentence.token(index + 1).pos_ in {"DET", "PRON", "PROPN"}:
+        return False  # "a cut, something [Ms Lee] said she could not back"
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VB", "WRB", "WP", "WDT"}:
         return _is_met_with(sentence, index)
     if token.tag_ == "PRP" or token.pos_ == "AUX":

@@ -3,7 +3,7 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import ALLEGATION, noun_entries
 from generator.extract.claims.cues import BE, NEGATIONS, Cue
-from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, opens_time
+from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, SUBJECT_ARCS, opens_time
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 from generator.extract.names.heads import heads
@@ -94,7 +94,8 @@ def past_count(sentence: Sentence, start: int) -> int:
 def past_addressee(sentence: Sentence, start: int, end: int) -> int:
     """Step over whom the words go to; where nothing follows the noun phrase, it is the content itself."""
     index = start
-    if sentence.token(start).tag_ == "TO" or (sentence.lower(start) == "that" and sentence.token(start).tag_ != "DT"):
+    is_that = sentence.lower(start) == "that" and sentence.token(start).tag_ != "DT"
+    if sentence.token(start).tag_ == "TO" or is_that or sentence.lower(start) in words("cues_grammar", "questions"):
         return start
     if (that := plain_that(sentence, start, end)) is not None:
         return that
@@ -112,7 +113,10 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _is_of_office(sentence: Sentence, of: int) -> bool:
-    """Whether an "of" tells what somebody is the head of, and opens nothing: `asked the director [of] it to`."""
+    """Whether an "of" tells what somebody is the head of, or stands in a name: `asked the director [of] it to`."""
+    token, last = sentence.token(of), sentence.token(of - 1)
+    if token.lower_ == "of" and token.ent_type_ and token.ent_iob_ == "I" and last.ent_type_ == token.ent_type_:
+        return True  # "told the House [of] Commons"
     held = heads().get((sentence.document.lemmas[of - 1],)) if sentence.lower(of) == "of" else None
     return held is not None and held.office and sentence.token(of).head.head.i == of - 1
 
@@ -150,10 +154,28 @@ def _opens_clause(sentence: Sentence, index: int, end: int) -> bool:
             and before.pos_ == "NOUN"
             and token.dep_ != "compound"
             and token.head.pos_ == "VERB"
+            and not _is_before_subject(sentence, index)
         )
+        or _is_named_subject(sentence, index)
         or token.lower_.rstrip(".") in {"mr", "mrs", "ms", "dr", "sir"}
     )
     return starts_phrase and any(sentence.token(k).tag_ in FINITE for k in range(index + 1, min(index + 15, end)))
+
+
+def _is_before_subject(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is no part of its verb's subject but stands before it: `told the radio [station] Ms Lee had`."""
+    verb = sentence.token(index).head
+    return any(child.dep_ in SUBJECT_ARCS and index < child.i < verb.i for child in verb.children)
+
+
+def _is_named_subject(sentence: Sentence, index: int) -> bool:
+    """Whether a name begins here that is the subject of the verb right behind it: `told the station [Ann Lee] was`."""
+    token, end = sentence.token(index), index + 1
+    if token.ent_iob_ != "B" or sentence.token(index - 1).ent_type_:
+        return False
+    while end < sentence.end and sentence.token(end).ent_iob_ == "I":
+        end += 1
+    return sentence.token(end).tag_ in FINITE if end < sentence.end else False
 
 
 def past_links(sentence: Sentence, start: int, end: int, cue: Cue) -> int:

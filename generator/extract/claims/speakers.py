@@ -37,12 +37,13 @@ from generator.extract.claims.open_sources import (
     place_of,
 )
 from generator.extract.claims.speaker_signs import Signs
+from generator.extract.claims.unlike import is_unlike
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, PersonFinding, Span, Spans
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
-from generator.model.words import Attribution
+from generator.model.words import Attribution, Mode
 
 WORD = re.compile(r"[A-ZÀ-Þ][\w-]+")
 NAMED = re.compile(r"(?:[\w’'.-]+ ){0,6}?([A-ZÀ-Þ][\w’'-]+)(?=$|,| who )")
@@ -127,14 +128,17 @@ class Past:
     def candidates(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[Candidate]:
         """Everybody who may be meant, the latest first."""
         before = _before(source, earlier)
-        others = self._speaking_of(source, before) | self._asking(source, before)
+        others = self._speaking_of(source, before) | self._asking(source, before) | _own_speaker(source)
         # "A former minister" is nobody whom the article has named before.
         possible = () if INDEFINITE.match(source.written) else self._possible(source)
         actors = [Actor(str(one.entity), one.span, str(one.kind)) for one in possible if one.entity not in others]
         if source.kind != SURNAME:
             actors += unnamed_actors(self.document, self.cast, source, before)
         actors.sort(key=lambda actor: -actor.span[0])
-        ranked = [*enumerate(actors), *enumerate(later_actors(self.document, self.cast, source))]
+        later = [
+            one for one in later_actors(self.document, self.cast, source) if not self._is_unlike(source, one.entity)
+        ]
+        ranked = [*enumerate(actors), *enumerate(later)]
         return [Candidate(one.entity, self._signs.of(source, one, rank, before)) for rank, one in ranked]
 
     def _speaking_of(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
@@ -196,7 +200,7 @@ class Past:
             latest = latest_mentions(self.document, self.cast, source.span)
             told_of |= owners(self.document, self.cast, source, self._sentence_before(source))
             told_of |= {addressee(self.document, self.cast, source)}
-            possible = [one for one in latest if one.entity not in told_of and self._may_be_owned(source, one)]
+            possible = [one for one in latest if one.entity not in told_of and self._may_be(source, one)]
             return by_form(source, possible, self._sexes)
         people = {one.id for one in self._namesakes(source.written)}
         found: dict[str, Mention] = {}
@@ -207,12 +211,19 @@ class Past:
                 found.setdefault(str(mention.entity), mention)
         return list(found.values())
 
-    def _may_be_owned(self, source: OpenSource, actor: Mention) -> bool:
-        """Whether somebody's title allows them to be what a source says that another has: `the governor's [aide]`."""
+    def _may_be(self, source: OpenSource, actor: Mention) -> bool:
+        """Whether somebody's party and titles allow them to be what a source says: `the governor's [aide]`."""
         entity = str(actor.entity)
+        if self._is_unlike(source, entity):
+            return False
         if source.group not in ("noun", LEAD) or not OF_ANOTHER.match(source.written) or not entity.startswith("per-"):
             return True
         return self._signs.is_called(entity, source.kind)
+
+    def _is_unlike(self, source: OpenSource, entity: str | None) -> bool:
+        """Whether somebody's party or post is another than a description tells."""
+        person = self._people.get(str(entity)) if source.is_noun else None
+        return person is not None and is_unlike(source.written, source.kind, person)
 
     def _is_nearer_namesake(self, source: OpenSource, entity: str) -> bool:
         """Whether a surname that two others have, and that is nobody certain's, stands nearer than who may be meant."""
@@ -248,6 +259,10 @@ class Past:
         return Signs(self.document, self.cast, self._sexes, starts)
 
     @cached_property
+    def _people(self) -> Mapping[str, PersonFinding]:
+        return {person.id: person for person in self.cast.people}
+
+    @cached_property
     def _sexes(self) -> Mapping[str, str]:
         return sexes_told(self.document, self.cast)
 
@@ -262,6 +277,13 @@ class Past:
 
 def _before(source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[ClaimFinding]:
     return [claim for claim in earlier if claim.source and claim.source[0][0] < source.span[0]]
+
+
+def _own_speaker(source: OpenSource) -> set[str]:
+    """Who speaks the quotation that a pronoun stands in, and would call themselves `I`."""
+    outer = source.outer
+    is_quoted = outer is not None and outer.mode is Mode.DIRECT and source.kind in PRONOUNS
+    return {outer.speaker} if is_quoted and outer is not None and outer.speaker is not None else set()
 
 
 def _named(entity: str) -> Attribution:

@@ -3,13 +3,25 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL, SPEECH, is_reporting, verb_entries
 from generator.extract.claims.cues import Cue, group_start, verb_cue
-from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, FRONTED, NOMINAL, RELATIVES, TITLES, Range, is_finite, opens_time
+from generator.extract.claims.grammar import (
+    BREAKS,
+    CLAUSE_WORDS,
+    FRONTED,
+    NOMINAL,
+    RELATIVES,
+    TITLES,
+    Range,
+    is_finite,
+    opens_time,
+)
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
 QUOTES_AS = words("cues_grammar", "quotes_as")
 LONGEST_BRACKETS = 9
+LONGEST_WITH = 12
+"""Tokens of `with` and whoever does something beside what is told."""
 LONGEST_APPOSITION = 20
 """Tokens of an apposition that is told as part of the source."""
 
@@ -224,13 +236,20 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int:
 
 
 def _doer(sentence: Sentence, cue: Cue) -> Range | None:
-    """Who does what a participle tells just behind them: `[anyone] denying it`, `[a clerk] claiming that he lied`."""
+    """Who does what a participle tells just behind them: `[anyone] denying it`, `[a clerk] claiming that he lied`.
+
+    So in `with [the minister] saying` and `which left [one clerk] asking`.
+    """
     last = sentence.token(cue.start - 1)
     verb = sentence.token(cue.start)
-    is_participle = cue.form == "VBG" and cue.group_start == cue.start
+    if cue.form != "VBG" or cue.group_start != cue.start:
+        return None
+    if (beside := _beside_with(sentence, cue.start)) is not None:
+        return beside
     is_persons = last.lower_ in words("acts", "unnamed_person") and verb.dep_ == "acl" and verb.head.i == last.i
     is_persons = is_persons or _is_others_paper(sentence, cue.start)
-    if not is_participle or not (is_persons or last.lower_ in words("cues_grammar", "anybody")):
+    is_left = last.dep_ == "obj" and last.head.lemma_.lower() in words("cues_grammar", "left_doing")
+    if not (is_persons or is_left or last.lower_ in words("cues_grammar", "anybody")):
         return None
     start = phrase_start(sentence, cue.start)
     return None if start is None else (_after_of(sentence, start, cue.start), cue.start)
@@ -258,6 +277,17 @@ def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
         return subject_before(sentence, group_start(sentence, verb), clock)
     start = phrase_start(sentence, link)
     return (verb + 1, link) if start is not None and start <= verb + 1 else None
+
+
+def _beside_with(sentence: Sentence, verb: int) -> Range | None:
+    """Who does it that stands behind `with`: `the row went on, with [Ms Lee] saying`."""
+    for index in range(verb - 1, max(verb - LONGEST_WITH, sentence.start), -1):
+        token = sentence.token(index)
+        if token.lower_ == "with":
+            return (index + 1, verb) if index + 1 < verb and sentence.token(verb - 1).pos_ in NOMINAL else None
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in BREAKS or sentence.quoted_at(index) is not None:
+            return None
+    return None
 
 
 def _after_of(sentence: Sentence, start: int, end: int) -> int:
@@ -295,6 +325,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     """
     if (quoted := quoted_as(sentence, cue, clock)) is not None:
         return quoted
+    if (doer := _doer(sentence, cue)) is not None:
+        return doer
     last = sentence.token(max(cue.group_start - 1, sentence.start))
     if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks

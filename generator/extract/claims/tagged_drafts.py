@@ -16,7 +16,7 @@ from generator.extract.claims.cue_words import (
     verb_entries,
 )
 from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
-from generator.extract.claims.cutting import breaks, ends_in_teller
+from generator.extract.claims.cutting import breaks, ends_in_teller, without_stump
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -111,7 +111,11 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if _is_whose(draft.sentence, source, draft.cue) or _is_charged(draft, source):
             continue
-        if draft.shared and draft.source is not None and _is_no_subject(draft.sentence, draft.source, source, draft.cue):
+        if (
+            draft.shared
+            and draft.source is not None
+            and _is_no_subject(draft.sentence, draft.source, source, draft.cue)
+        ):
             continue
         if draft.source is not None and not draft.shared and _is_past_clause(draft.sentence, draft.source, source):
             continue
@@ -168,8 +172,10 @@ def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
     """Whether a source only stands beside the subject: in what is told of it, or with a verb of its own before it.
 
     So in `Ms Quinn, who leads [the Green Party], said`, `[Ms Quinn] accused Mr Hale, who said`; and beside another,
-    `the crew and [the council] said`.
+    `the crew and [the council] said`, `[they] met, with Ms Quinn saying`.
     """
+    if sentence.lower(subject[0] - 1) == "with" and source[1] < subject[0]:
+        return True
     if sentence.lower(subject[1] - 1) in RELATIVES and any(
         is_finite(sentence, k) for k in range(source[1], subject[0])
     ):
@@ -194,6 +200,9 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
     while end > start and sentence.token(end - 1).tag_ == "POS":
         end -= 1
+    if sentence.lower(start) == "something" and end - start > 1:
+        start += 1  # "a cut, [something Ms Lee] said she could not back"
+    start -= start > sentence.start and sentence.token(start - 1).tag_ == "DT"
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
@@ -206,16 +215,19 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if written.count(")") > written.count("("):
         return None
     end += opened[-1:] == ["("] and sentence.lower(end) == ")"
-    if sentence.lower(start - 1) == "(" and sentence.lower(end) == ")":  # "Ms Lane ([R-Ohio])"
-        named = phrase_start(sentence, start - 1)
-        start, end = (start, end) if named is None else (named, end + 1)
     if (antecedent := antecedent_of(sentence, start, end)) is not None:
         return antecedent
     that = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "that"), None)
     start = start if that is None else that + 1  # "the agency reports that [the party]"
+    if (opening := _in_brackets(sentence, start, end)) is not None:  # "Ms Lane ([R-Ohio])"
+        named = phrase_start(sentence, opening)
+        closing = next(k for k in range(end, sentence.end) if sentence.lower(k) == ")")
+        start, end = (start, end) if named is None else (named, closing + 1)
     for index in range(start, end):
         if sentence.lower(index) == "whose" and not any(is_finite(sentence, k) for k in range(index, end)):
             start = index  # "Ms Lee, [whose brother] says": not she
+        if sentence.lower(index) == "that" and sentence.token(index + 1).pos_ in {"DET", "PRON", "PROPN"}:
+            return None  # "told [the clerk that Ms Lee] knew": no phrase
         if sentence.lower(index) in RELATIVES | {"that"}:
             break
         if is_finite(sentence, index):
@@ -224,6 +236,15 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
+
+
+def _in_brackets(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where brackets open that a phrase stands in: `Ms Lane (Lab, [North Quay]) said`; None where it stands in none."""
+    opening = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {"(", ")"}), None)
+    closing = next((k for k in range(end, sentence.end) if sentence.lower(k) in {"(", ")"}), None)
+    if opening is None or closing is None or sentence.quoted_at(opening) is not sentence.quoted_at(start):
+        return None
+    return opening if sentence.lower(opening) == "(" and sentence.lower(closing) == ")" else None
 
 
 def _is_cut_compound(sentence: Sentence, end: int) -> bool:
@@ -293,6 +314,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     if sentence.lower(claim.cue - 1) in RELATIVES:
         content = tuple(piece for piece in content if piece[0] > claim.cue) or content
     content = tuple(_past_colon(sentence, piece) for piece in content)
+    if claim.source is not None:  # "“Rubbish!” bawled [the chancellor]"
+        content = tuple(piece for piece in content if not _holds(piece, claim.source)) or content
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
     cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
@@ -304,16 +327,20 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else _phrase(sentence, claim.source)
-    if source is not None and (
-        _is_of_clause(sentence, source, cue.group_start) or _is_whose(sentence, source, cue)
-    ):
+    if source is not None and (_is_of_clause(sentence, source, cue.group_start) or _is_whose(sentence, source, cue)):
         source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
+
+
+def _holds(piece: Range, source: Range) -> bool:
+    return piece[0] <= source[0] and source[1] <= piece[1]
 
 
 def _whole(sentence: Sentence, piece: Range) -> Range:
     """A piece with the verb of its last clause, which may be cut off: `claims that he swore the firm [would win]`."""
     start, end = _up_to_next(sentence, piece)
+    if sentence.lower(end).isalpha():
+        end = without_stump(sentence, start, end)
     that = next((k for k in range(end - 1, start, -1) if sentence.lower(k) == "that"), None)
     if that is None or end >= sentence.end or not is_finite(sentence, end):
         return start, end

@@ -169,10 +169,18 @@ def _is_title(draft: Draft, cue: Cue) -> bool:
 
 
 def _goes_on_after(draft: Draft, cue: Cue) -> bool:
-    """Whether what follows only goes on from a verb with another: `had not sought [and had not received]`."""
-    first = draft.content[0][0]
-    joins = draft.sentence.lower(first) in words("cues_grammar", "joiners")
-    return first == cue.end and joins and draft.sentence.quoted_at(first) is None
+    """Whether what follows only goes on from a verb with another.
+
+    So in `had not sought [and had not received]` and in `the benches jeered and [she said it was rude]`.
+    """
+    first, joiners = draft.content[0][0], words("cues_grammar", "joiners")
+    if first < cue.end or draft.sentence.quoted_at(first) is not None:
+        return False
+    return (
+        draft.sentence.lower(first) in joiners
+        if first == cue.end
+        else (first == cue.end + 1 and draft.sentence.lower(cue.end) in joiners)
+    )
 
 
 def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
@@ -193,10 +201,18 @@ def _is_the_writers(draft: Draft, cue: Cue) -> bool:
 
 
 def _only_stands_by(draft: Draft, cue: Cue) -> bool:
-    """Whether a comma parts words from what only stands beside them: `contrary to what Ms Lee [said], it was spent`."""
+    """Whether words only stand beside what somebody said: `contrary to what Ms Lee [said], it was spent`.
+
+    So do those of who takes up what another said, `asked to withdraw what he [said] “if he said it”`, and what is told
+    of it: `what he told [the radio was untrue]`.
+    """
     first = draft.content[0][0]
-    follows = first >= cue.end and not cue.passive and draft.sentence.lower(first - 1) == ","
-    return follows and is_what(draft.sentence, cue.group_start)
+    if first < cue.end or cue.passive or not is_what(draft.sentence, cue.group_start):
+        return False
+    before = draft.sentence.lower(first - 1)
+    quotes = draft.sentence.quoted_at(first) is not None and cue.entry.lemma in words("cues_grammar", "quoting_verbs")
+    is_told_of = draft.shape.endswith("clause") and before not in BE | {"that"}
+    return (quotes and first == cue.end) or is_told_of or before == ","
 
 
 def _only_dismisses(draft: Draft, cue: Cue) -> bool:
@@ -369,7 +385,9 @@ def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
         noun -= 1
     before, lemmas = noun - 1, sentence.document.lemmas
     verbs = [k for k in range(start, noun) if sentence.token(k).pos_ == "VERB"]
-    is_subject_of = not verbs and any(sentence.token(k).pos_ == "AUX" for k in range(start, noun))  # "was the focus of claims"
+    is_subject_of = not verbs and any(
+        sentence.token(k).pos_ == "AUX" for k in range(start, noun)
+    )  # "was the focus of claims"
     if cue.entry.group == ALLEGATION and verbs and lemmas[verbs[-1]] not in words("cues_grammar", "making"):
         return sentence.lower(before) != "with"  # "shot down rumours", but "went public with claims"
     met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words(

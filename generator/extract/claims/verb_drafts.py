@@ -11,7 +11,14 @@ from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut, ends_in_teller, named_after
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS, Range, is_finite
+from generator.extract.claims.grammar import (
+    CLAUSE_WORDS,
+    FRONTED,
+    RELATIVES,
+    SUBJECT_ARCS,
+    Range,
+    is_finite,
+)
 from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
 from generator.extract.claims.weighing import INTERPOSED, NAMED, turned_away
@@ -241,7 +248,9 @@ def _stops_at_of(sentence: Sentence, cue: Cue) -> bool:
     """Whether `of` ends who told somebody, or who accused them: `accused by a colleague [of] “spin”`."""
     of = next((k for k in range(cue.end, sentence.end) if sentence.lower(k) == "of"), cue.end)
     accused = sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
-    return cue.entry.addressed or (accused and sentence.quoted_at(of + 1) is not None)
+    opens = next((k for k in range(of, sentence.end) if sentence.lower(k) == "that" or is_finite(sentence, k)), of)
+    told_that = sentence.lower(opens) == "that"  # "told by the Leader of the House that …"
+    return (cue.entry.addressed and not told_that) or (accused and sentence.quoted_at(of + 1) is not None)
 
 
 def _turned_away(sentence: Sentence, cue: Cue, source: Range) -> Draft | None:
@@ -257,10 +266,13 @@ def _turned_away(sentence: Sentence, cue: Cue, source: Range) -> Draft | None:
 
 
 def _in_front(sentence: Sentence, cue: Cue, region: Range, clock: Clock) -> Range:
-    """What a participle governs before the main clause or within it: `Asked whether he knew[, he] said`."""
+    """What a participle governs before the main clause or within it: `Asked whether he knew[, he] said`.
+
+    So in `After being warned not to shout[, he] said`.
+    """
     if (comma := aside_end(sentence, cue.start)) is not None:
         return region[0], min(region[1], max(comma, region[0]))
-    if any(not sentence.token(k).is_punct and not sentence.token(k).is_space for k in range(sentence.start, cue.start)):
+    if not all(_only_leads(sentence, k) for k in range(sentence.start, cue.start)):
         return region
     for comma in range(region[0] + 1, region[1] - 1):
         if sentence.lower(comma) != "," or sentence.quoted_at(comma) is not None:
@@ -270,3 +282,9 @@ def _in_front(sentence: Sentence, cue: Cue, region: Range, clock: Clock) -> Rang
         if subject is not None and subject[0] == comma + 1:
             return region[0], comma
     return region
+
+
+def _only_leads(sentence: Sentence, index: int) -> bool:
+    """Whether a token before a participle is no subject of it: `[After being] warned`."""
+    token = sentence.token(index)
+    return bool(token.is_punct or token.is_space or token.pos_ == "AUX") or token.lower_ in FRONTED | CLAUSE_WORDS

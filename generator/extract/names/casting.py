@@ -12,7 +12,7 @@ from generator.extract.names.bids import one_candidacy
 from generator.extract.names.bodies import all_bodies, find_bodies, find_places
 from generator.extract.names.candidates import find_candidates
 from generator.extract.names.describing import Describer
-from generator.extract.names.forms import sex_of
+from generator.extract.names.forms import sex_by_name, sex_of
 from generator.extract.names.merging import merge
 from generator.extract.names.namesakes import set_namesakes_apart
 from generator.extract.names.occurrences import complete
@@ -62,7 +62,7 @@ class Casting:
     def cast(self, quotations: Sequence[Quotation]) -> Cast:
         """The whole cast, with pronouns outside quotations resolved where they are certain."""
         mentions = _without_overlap([*self._names(), *self._titles()])
-        pronouns = Pronouns(self.reading, quotations, dict(self.sexes), self._strangers()).resolve(mentions)
+        pronouns = Pronouns(self.reading, quotations, self._likely_sexes(), self._strangers()).resolve(mentions)
         self.held += self._held_by(pronouns)
         return Cast(
             people=tuple(self._person(number) for number in range(len(self.people))),
@@ -118,6 +118,11 @@ class Casting:
             if sex and id(held.person) not in sexes:
                 sexes[id(held.person)] = sex
         return {self.ids[n]: sex for n, p in enumerate(self.people) if (sex := sexes.get(id(p)))}
+
+    def _likely_sexes(self) -> dict[str, str]:
+        """Those, and what given names tell, by which a pronoun is kept from whom it cannot mean."""
+        by_name = {self.ids[n]: sex for n, p in enumerate(self.people) if (sex := sex_by_name(self._name(p)))}
+        return by_name | self.sexes
 
     def _person(self, number: int) -> PersonFinding:
         person = self.people[number]

@@ -34,6 +34,12 @@ def sex_of(honorific: str) -> str | None:
     return None
 
 
+def sex_by_name(name: str) -> str | None:
+    """`m` or `f` where the first of somebody's names tells it; None for a surname alone."""
+    first, _, rest = fold(name).partition(" ")
+    return next((kind[0] for kind in ("masculine", "feminine") if rest and first in words("given_names", kind)), None)
+
+
 @cache
 def not_bodies() -> frozenset[str]:
     """The last words of what has a name and is no body."""

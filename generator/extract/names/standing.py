@@ -41,7 +41,8 @@ class Standing:
         self.mentions = [title for title in titles if title.determiner in INDEFINITE]
         for one in held:
             if one.tense is Tense.FORMER:
-                self._note(self.former, one.title.key, one.person)
+                for key in {one.title.key, meant_post(self._written(one.title))}:
+                    self._note(self.former, key, one.person)
                 continue
             self._note(self.by_post, meant_post(self._written(one.title)), one.person)
             self._note(self.by_key, one.title.key, one.person)
@@ -70,7 +71,8 @@ class Standing:
         found = []
         for title in lone:
             if title.tense is Tense.FORMER:
-                former = self.former.get(title.key, [])
+                # "the former minister" may have been any minister, "the former health secretary" no other secretary
+                former = self.former.get(title.key if self._is_bare(title) else meant_post(self.whole(title)), [])
                 found.extend([(title, former[0])] if len(former) == 1 else [])
                 continue
             post = meant_post(self.whole(title))
@@ -123,8 +125,7 @@ class Standing:
 
     def _only_head(self, title: Title) -> Individual | None:
         """The one person with such a title who is named shortly before: "the minister"."""
-        bare = title.first == title.head and title.end == title.last and title.determiner in DEFINITE
-        owners = self.by_key.get(title.key, []) if bare else []
+        owners = self.by_key.get(title.key, []) if self._is_bare(title) and title.determiner in DEFINITE else []
         near = NEAR if len(owners) == 1 else 1
         named = [person for person in owners if self._named_within(person, title.head, near, title.key)]
         return named[0] if len(named) == 1 else None
@@ -168,11 +169,15 @@ class Standing:
             name.first < at and not any(words[k].opens for k in range(name.first + 1, at + 1)) for name in person.names
         )
 
+    @staticmethod
+    def _is_bare(title: Title) -> bool:
+        """Whether a title is a noun alone: "the minister"."""
+        return title.first == title.head and title.end == title.last
+
     def _known(self, title: Title) -> bool:
         """Whether somebody named holds this very post; "the Ports Secretary" is no shadow secretary."""
         post = meant_post(self.whole(title))
-        bare = title.first == title.head and title.end == title.last
-        alike = bare and self.by_key.get(title.key)
+        alike = self._is_bare(title) and self.by_key.get(title.key)
         return bool(self.by_post.get(post) or alike or self.by_topic.get(topic_of(post) or ""))
 
     def _matters(self, person: Individual) -> bool:
