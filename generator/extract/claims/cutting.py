@@ -157,7 +157,7 @@ def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:
 
 
 def _may_name(sentence: Sentence, index: int, is_noun: bool) -> bool:
-    """Whether a token may stand between a relative pronoun and a verb's subject, or a noun: `who is facing [claims]`."""
+    """Whether a token may stand between a relative pronoun and a verb, or a noun: `who is facing [claims]`."""
     if is_noun:
         return sentence.token(index).text not in BREAKS and sentence.quoted_at(index) is None
     return sentence.token(index).pos_ in NAMING or sentence.lower(index) == ","

@@ -67,7 +67,7 @@ def _is_placed(draft: Draft) -> bool:
 
 
 def _is_judged(draft: Draft, cue: Cue, start: int) -> bool:
-    """Whether it is only told what a claim is: `her claim was [absurd because …]`; not `her claim was that [he lied]`."""
+    """Whether it is only told what a claim is: `her claim was [absurd]`; not `her claim was that [he lied]`."""
     sentence = draft.sentence
     opens = start > cue.end and sentence.lower(start - 1) in {"that", ":", "to"}
     is_told = opens or sentence.lower(start) in {"that", "to"}

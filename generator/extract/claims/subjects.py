@@ -59,7 +59,7 @@ def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
 
 
 def antecedent_of(sentence: Sentence, start: int, end: int) -> Range | None:
-    """Whose a verb is behind a relative clause without commas: `[a man] who is on trial with his wife has denied it`."""
+    """Whose a verb is behind a relative clause without commas: `[a man] who is on trial with others denied it`."""
     if sentence.token(start - 1).pos_ != "ADP" or start - 1 <= sentence.start:
         return None
     who = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {*RELATIVES, *BREAKS}), 0)
@@ -266,7 +266,7 @@ def _is_others_paper(sentence: Sentence, participle: int) -> bool:
 
 
 def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
-    """Whom somebody charges with what a participle tells: `accused [Ms Lee] of saying`, `[he] was sacked for saying`."""
+    """Whom others charge with what a participle tells: `accused [Ms Lee] of saying`, `[he] was sacked for saying`."""
     link, known = cue.group_start - 1, words("cues_grammar", "met_with")
     if cue.form != "VBG" or sentence.lower(link) not in words("cues_grammar", "of_doing"):
         return None
@@ -332,8 +332,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
         if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
-    if (doer := _doer(sentence, cue) or _charged(sentence, cue, clock)) is not None:
-        return doer
+    if (charged := _charged(sentence, cue, clock)) is not None:
+        return charged
     before = range(_clause_start(sentence, cue), cue.group_start)
     is_last = cue.infinitive or (cue.form == "VBG" and sentence.lower(cue.group_start - 1) == "by")
     for index in reversed(before) if is_last else before:

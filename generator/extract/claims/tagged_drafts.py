@@ -141,8 +141,8 @@ def _is_whose(sentence: Sentence, source: Range, cue: Cue) -> bool:
 def _is_no_subject(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
     """Whether a source is only acted on by the subject that a verb shares: `he praised [Ms Lee], saying …`.
 
-    Somebody between the two speaks only as the subject of a verb of their own: `when he rose, [Ms Lee] stood, saying …`,
-    and nobody past another's clause: `[Ms Lee] left while Mr Hale rose and said`.
+    Somebody between the two speaks only as the subject of a verb of their own, `when he rose, [Ms Lee] stood, saying
+    …`, and nobody past another's clause: `[Ms Lee] left while Mr Hale rose and said`.
     """
     if source[1] <= subject[0] and sentence.lower(cue.group_start - 1) in {"and", "but"}:
         between = range(source[1], subject[0])

@@ -130,7 +130,7 @@ def _is_agent(sentence: Sentence, start: int) -> bool:
 
 
 def _is_named_so(draft: Draft, cue: Cue) -> bool:
-    """Whether a verb of many stands behind one, and is part of what a thing is called: `lodged [an unfair work claim]`."""
+    """Whether a verb of many stands behind one, and a thing is called so: `lodged [a fair work claim]`."""
     start, end = draft.source or (cue.start, cue.start)
     one = end == cue.start and draft.sentence.lower(start) in {"a", "an"}
     several = any(draft.sentence.lower(k) in {"of", "few", "couple"} for k in range(start, end))
