@@ -3,7 +3,7 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
-from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range, is_finite
+from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range, is_finite, opens_with_clause
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
 from generator.extract.claims.subjects import is_what, subject_past_aside
@@ -130,11 +130,6 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
     return (start, end) if has_words else None
 
 
-def opens_with_clause(sentence: Sentence) -> bool:
-    """Whether a sentence opens with a clause before its main one: `After Ms Lee said so, Mr Hale left`."""
-    return sentence.lower(sentence.start) in words("cues_grammar", "clause_before")
-
-
 def _has_comma(sentence: Sentence, start: int, end: int) -> bool:
     return any(sentence.lower(k) == "," or sentence.quoted_at(k) for k in range(start, end))
 
@@ -163,7 +158,11 @@ def shape(sentence: Sentence, region: Range) -> str:
         opens = _opens_with_subject(sentence, start, lead) or _opens_past_aside(sentence, start, lead)
         opens = opens or _follows_that(sentence, start) or any(_is_past(sentence, start, k) for k in range(start, lead))
         return "noun" if parted and not opens else "clause"
-    return "clause" if any(_is_past(sentence, start, k) for k in range(start + 1, end)) else "noun"
+    return (
+        "clause"
+        if _follows_that(sentence, start) or any(_is_past(sentence, start, k) for k in range(start + 1, end))
+        else "noun"
+    )
 
 
 def _is_past(sentence: Sentence, start: int, index: int) -> bool:
@@ -180,7 +179,9 @@ def _is_past(sentence: Sentence, start: int, index: int) -> bool:
 def _follows_that(sentence: Sentence, start: int) -> bool:
     """Whether a conjunction opens a clause, whatever stands before its subject: `that, [by then, he]`."""
     before = sentence.token(start - 1) if start > sentence.start else None
-    return before is not None and before.lower_ == "that" and before.tag_ == "IN"
+    if before is None or before.lower_ != "that":
+        return False
+    return before.tag_ == "IN" or sentence.token(start).tag_ in {"CC", "DT", "PRP"}
 
 
 def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:

@@ -213,7 +213,8 @@ def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
 def _shares_passive(sentence: Sentence, index: int) -> bool:
     """Whether a past form shares the auxiliary of a passive before it: `was handed a bill and [asked] to pay`."""
     verb = sentence.token(index)
-    wants = sentence.lower(index + 1) == "to" and verb.lemma_.lower() in words("cues_grammar", "wanting")
+    to = index + 1 + (sentence.lower(index + 1) in NEGATIONS)
+    wants = sentence.lower(to) == "to" and verb.lemma_.lower() in words("cues_grammar", "wanting")
     is_second = verb.dep_ == "conj" and not any(child.dep_ in SUBJECT_ARCS for child in verb.children)
     return wants and is_second and any(child.dep_ == "aux:pass" for child in verb.head.children)
 

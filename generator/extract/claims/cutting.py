@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.extract.claims.contents import is_stop, opens_with_clause
+from generator.extract.claims.contents import is_stop
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
 from generator.extract.claims.cues import AUXILIARY_ARCS, BE, Cue
 from generator.extract.claims.grammar import (
@@ -15,6 +15,7 @@ from generator.extract.claims.grammar import (
     SUBJECT_ARCS,
     Range,
     is_finite,
+    opens_with_clause,
 )
 from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.lexicon import words
@@ -280,13 +281,16 @@ def ends_in_teller(sentence: Sentence, comma: int) -> bool:
 
 
 def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
-    """Whether a verb and whose it is end a sentence: `[reported Reuters news agency]`."""
-    tells = sentence.document.lemmas[verb] in words("cues_grammar", "quoting_verbs") if verb < last else False
+    """Whether a verb and whose it is end a sentence: `[reported Reuters news agency]`, `[read the statement]`."""
     names = range(verb + 1, last + 1)
-    plain = len(names) <= LONGEST_TELLER and all(sentence.token(k).pos_ in NAMING for k in names)
-    named = plain and sentence.token(last).pos_ in {"NOUN", "PROPN"} and sentence.token(verb + 1).text[:1].isupper()
+    if not names or len(names) > LONGEST_TELLER or sentence.token(verb).tag_ not in {"VBD", "VBN", "VBZ"}:
+        return False
+    lemma, ends = sentence.document.lemmas[verb], sentence.lower(last)
+    is_paper = ends in words("acts", "papers") and lemma in words("cues_grammar", "quoting_verbs") | {"read"}
+    named = sentence.token(verb + 1).text[:1].isupper() and lemma in words("cues_grammar", "quoting_verbs")
+    plain = all(sentence.token(k).pos_ in NAMING for k in names) and sentence.token(last).pos_ in {"NOUN", "PROPN"}
     has_verb = any(is_finite(sentence, k) or sentence.token(k).tag_ == "VBN" for k in range(sentence.start, verb))
-    return tells and named and has_verb and sentence.token(verb).tag_ in {"VBD", "VBN", "VBZ"}
+    return plain and has_verb and (is_paper or named)
 
 
 def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:

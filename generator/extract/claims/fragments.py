@@ -1,11 +1,10 @@
 """Claims, before stage 7: a possible attribution comes in; whether its words are only part of something goes out."""
 
-from generator.extract.claims.contents import opens_with_clause
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueKind, is_reporting, noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, TITLES, is_finite
+from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, TITLES, is_finite, opens_with_clause
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.weighing import INTERPOSED
 from generator.extract.lexicon import words
@@ -84,6 +83,8 @@ def _is_torn(draft: Draft) -> bool:
     sentence, start, end = draft.sentence, draft.content[0][0], draft.content[-1][1]
     if sentence.quoted_at(start) is not None:
         return False
+    if draft.order == "before" and start > sentence.start and sentence.token(start).pos_ == "ADP":
+        return not any(is_finite(sentence, k) for k in range(start, end))  # "he had gone, [for a rest], they said"
     article = sentence.lower(start - 1) in ARTICLES
     headless = article and start <= sentence.token(start - 1).head.i < end
     return headless or (sentence.token(end - 1).tag_ == "MD" and sentence.token(end).pos_ in {"AUX", "VERB"})

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.extract.claims.cue_words import is_reporting
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import BREAKS, FINITE
+from generator.extract.claims.grammar import BREAKS, FINITE, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
@@ -28,12 +28,16 @@ def mended(draft: Draft, ruled: Iterable[Draft]) -> Draft:
     Args:
         ruled: the rules' drafts with the same cue.
     """
-    if len(draft.content) > 1 or draft.cue is None or draft.content[0][0] < draft.cue.end:
+    if len(draft.content) > 1 or draft.cue is None or next(draft.quotes(), None) is not None:
         return draft
     start, end = draft.content[0]
     for other in ruled:
         first, last = other.content[0]
         if len(other.content) > 1 or (first, last) == (start, end):
+            continue
+        if other.order == "before" and first < start and last == end and _lacks_verb(draft.sentence, start, end):
+            return replace(draft, content=((first, last),))
+        if start < draft.cue.end:
             continue
         if first < start and last >= end and _is_headless(draft.sentence, start):
             return replace(draft, content=((first, last),))
@@ -50,6 +54,11 @@ def _is_papers(draft: Draft) -> bool:
     """Whether a paper tells it, which does nothing else: `the memo says [he paid and refused to stop]`."""
     named = (draft.sentence.lower(k) for k in range(*(draft.source or (0, 0))))
     return any(word in words("acts", "papers") for word in named)
+
+
+def _lacks_verb(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words before who tells them are only the end of a clause: `he had gone, [for a rest], they said`."""
+    return not any(is_finite(sentence, k) for k in range(start, end))
 
 
 def _is_headless(sentence: Sentence, start: int) -> bool:

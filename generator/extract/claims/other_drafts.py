@@ -99,7 +99,8 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         at += 1
     link = sentence.lower(at)
     may_open = link not in LINKS | CONJUNCTIONS and link.isalnum()
-    plural_clause = may_open and sentence.lower(cue.start).endswith("s")
+    is_verb = at < sentence.end and sentence.token(at).tag_[:2] == "VB"  # "claims by Ms Lee [led] him to …"
+    plural_clause = may_open and sentence.lower(cue.start).endswith("s") and not is_verb
     opens = sentence.quoted_at(at) is not None
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
         return None

@@ -13,6 +13,7 @@ from generator.extract.claims.grammar import (
     Range,
     is_finite,
     opens_time,
+    opens_with_clause,
 )
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
 from generator.extract.claims.sentences import Sentence
@@ -228,7 +229,14 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
 
 
 def _clause_start(sentence: Sentence, cue: Cue) -> int:
-    """Where the clause begins that a second verb belongs to: `Lee left [while Hale rose] and said`."""
+    """Where the clause begins that a second verb belongs to: `Lee left [while Hale rose] and said`.
+
+    For a participle it is the main one: `after Lee rose, [Hale left], saying …`.
+    """
+    if cue.form == "VBG" and opens_with_clause(sentence):
+        said = next((k for k in range(sentence.start, cue.start) if is_finite(sentence, k)), cue.start)
+        commas = (k for k in range(said, cue.group_start - 1) if sentence.lower(k) == "," and not sentence.quoted_at(k))
+        return next(commas, sentence.start)
     if sentence.lower(cue.group_start - 1) not in {"and", "but"}:
         return sentence.start
     before = range(cue.group_start - 1, sentence.start, -1)
@@ -263,6 +271,16 @@ def _is_others_paper(sentence: Sentence, participle: int) -> bool:
     verb = next((k for k in before if sentence.token(k).pos_ == "VERB" and is_finite(sentence, k)), participle)
     entries = verb_entries().get(sentence.lower(verb), ())
     return any(entry.group == DENIAL or entry.lemma in words("cues_grammar", "answering_papers") for entry in entries)
+
+
+def _caused(sentence: Sentence, cue: Cue) -> Range | None:
+    """Whom something makes say a thing: `the row prompted [the clerk of the house] to insist that …`."""
+    if not cue.infinitive or sentence.lower(cue.group_start) != "to":
+        return None
+    verb = next((k for k in range(cue.group_start - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), 0)
+    if sentence.document.lemmas[verb] not in words("cues_grammar", "causing") or verb + 1 >= cue.group_start:
+        return None
+    return verb + 1, cue.group_start
 
 
 def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
@@ -334,6 +352,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
     if (charged := _charged(sentence, cue, clock)) is not None:
         return charged
+    if (caused := _caused(sentence, cue)) is not None:
+        return caused
     before = range(_clause_start(sentence, cue), cue.group_start)
     is_last = cue.infinitive or (cue.form == "VBG" and sentence.lower(cue.group_start - 1) == "by")
     for index in reversed(before) if is_last else before:

@@ -29,6 +29,7 @@ from generator.extract.claims.grammar import (
     TITLES,
     Range,
     is_finite,
+    opens_with_clause,
 )
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
@@ -144,6 +145,8 @@ def _is_no_subject(sentence: Sentence, subject: Range, source: Range, cue: Cue) 
     Somebody between the two speaks only as the subject of a verb of their own, `when he rose, [Ms Lee] stood, saying
     …`, and nobody past another's clause: `[Ms Lee] left while Mr Hale rose and said`.
     """
+    if source[1] <= subject[0] and cue.form == "VBG" and opens_with_clause(sentence):
+        return True  # "after [Ms Lee] rose, Mr Hale left, saying …"
     if source[1] <= subject[0] and sentence.lower(cue.group_start - 1) in {"and", "but"}:
         between = range(source[1], subject[0])
         return any(sentence.lower(k) in words("cues_grammar", "contrasting") for k in between)
@@ -157,7 +160,12 @@ def _is_no_subject(sentence: Sentence, subject: Range, source: Range, cue: Cue) 
 def _is_charged(draft: Draft, source: Range) -> bool:
     """Whether a source is who charges another with what follows: `[Tarn] accused Ms Quill of claiming`."""
     cue, charged = draft.cue, draft.source
-    if cue is None or charged is None or charged[1] != cue.group_start - 1:
+    if cue is None or charged is None:
+        return False
+    if cue.infinitive and charged[1] == cue.group_start:
+        caused = draft.sentence.document.lemmas[charged[0] - 1] in words("cues_grammar", "causing")
+        return caused and source[1] <= charged[0]  # "[the row] led a clerk to insist"
+    if charged[1] != cue.group_start - 1:
         return False
     of_doing = cue.form == "VBG" and draft.sentence.lower(charged[1]) in words("cues_grammar", "of_doing")
     return of_doing and source[1] <= charged[0]
@@ -258,6 +266,8 @@ def _is_time(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a phrase only tells when: `at [the weekend]`."""
     last = sentence.token(end - 1)
     known = words("cues_grammar", "times_before_verb") | LAPSES
+    if end - start == 1 and last.lower_.endswith("day") and last.lower_ != "day":
+        return True
     return last.ent_type_ in {"DATE", "TIME"} or (last.lower_ in known and not last.ent_type_)
 
 

@@ -134,7 +134,10 @@ def _is_named_so(draft: Draft, cue: Cue) -> bool:
     start, end = draft.source or (cue.start, cue.start)
     one = end == cue.start and draft.sentence.lower(start) in {"a", "an"}
     several = any(draft.sentence.lower(k) in {"of", "few", "couple"} for k in range(start, end))
-    return one and not several and cue.form == "VBP" and draft.sentence.lower(cue.start) in noun_entries()
+    if draft.sentence.lower(cue.start) not in noun_entries():
+        return False
+    names = draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "naming")  # "media reports [regarding it]"
+    return names or (one and not several and cue.form == "VBP")
 
 
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
