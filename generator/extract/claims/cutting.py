@@ -11,6 +11,7 @@ from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
     CONJUNCTIONS,
     FINITE,
+    FRONTED,
     RELATIVES,
     SUBJECT_ARCS,
     Range,
@@ -35,6 +36,7 @@ FURTHEST_THAT = 4
 """Tokens between a noun and its clause: `announcement on Tuesday that`."""
 OPENERS = RELATIVES | {"whose"}
 NAMING = frozenset({"ADJ", "DET", "NOUN", "PART", "PRON", "PROPN"})
+BEFORE_MAIN = words("cues_grammar", "clause_before") - {"if"}
 JOINERS = words("cues_grammar", "joiners")
 
 
@@ -175,7 +177,9 @@ def _goes_on(sentence: Sentence, verb: int, end: int) -> bool:
 
 def _fronted_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where a clause before the main one ends, with what is told in it: `After Ms Lee said so[,] Mr Hale left`."""
-    if not opens_with_clause(sentence) or any(sentence.lower(k) == "," for k in range(sentence.start, cue.start)):
+    before = range(sentence.start, cue.start)
+    fronted = sentence.lower(sentence.start) in FRONTED and any(sentence.lower(k) in BEFORE_MAIN for k in before)
+    if not (fronted or opens_with_clause(sentence)) or any(sentence.lower(k) == "," for k in before):
         return end
     for comma in range(cue.end + 1, end - 1):
         told = any(sentence.token(k).tag_ in FINITE for k in range(cue.end, comma))
@@ -282,6 +286,8 @@ def ends_in_teller(sentence: Sentence, comma: int) -> bool:
 
 def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
     """Whether a verb and whose it is end a sentence: `[reported Reuters news agency]`, `[read the statement]`."""
+    comma = next((k for k in range(verb + 1, last) if sentence.lower(k) == ","), last)
+    last = comma - 1 if comma < last and sentence.token(comma + 1).tag_ == "VBG" else last  # "…, citing two people"
     names = range(verb + 1, last + 1)
     if not names or len(names) > LONGEST_TELLER or sentence.token(verb).tag_ not in {"VBD", "VBN", "VBZ"}:
         return False

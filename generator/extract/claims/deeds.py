@@ -28,6 +28,8 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     """Whether it is told what somebody did, and no words: what they voted for, took, or did to somebody."""
     if is_only_acting(draft, cue) or _is_for_comment(draft, cue):
         return True
+    if _holds_object(draft, cue):
+        return True
     if not draft.shape.endswith("noun") or cue.passive or any(draft.quotes()) or len(draft.content) > 1:
         return False
     sentence, (start, end) = draft.sentence, draft.content[0]
@@ -43,6 +45,14 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     things = words("cues_grammar", "things_taken") | words("cues_grammar", "money")
     taken = any(token.lower_ in things or token.lemma_.lower() in things for token in told)
     return cue.entry.lemma in words("cues_grammar", "taking") and taken
+
+
+def _holds_object(draft: Draft, cue: Cue) -> bool:
+    """Whether a thing is only done something with, whatever follows: `after [holding] a vote appeared likely`."""
+    if cue.form != "VBG" or cue.entry.lemma not in words("cues", "deeds") or any(draft.quotes()):
+        return False
+    objects = (child.i for child in draft.sentence.token(cue.start).children if child.dep_ == "obj")
+    return draft.order == "after" and any(a <= at < b for at in objects for a, b in draft.content)
 
 
 def _is_called_at(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
@@ -63,7 +73,7 @@ def _is_for_comment(draft: Draft, cue: Cue) -> bool:
     if cue.entry.lemma.split()[0] not in words("cues_grammar", "approaching") or start < cue.end or any(draft.quotes()):
         return False
     verb = next((k for k in range(start, end) if sentence.token(k).pos_ in {"AUX", "VERB"}), end)
-    return any(sentence.lower(k) in words("cues_grammar", "comments_asked_for") for k in range(start, verb))
+    return any(sentence.lower(k) in words("cues_grammar", "comments_asked_for") for k in range(start, verb + 1))
 
 
 def is_done(draft: Draft, cue: Cue) -> bool:

@@ -11,6 +11,7 @@ from generator.extract.claims.cue_words import is_reporting
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import BREAKS, FINITE, is_finite
 from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.tagged_drafts import is_made_by
 from generator.extract.lexicon import words
 
 BOUND = frozenset({"obj", "iobj", "xcomp", "ccomp", "conj", "flat", "fixed", "cop"})
@@ -28,9 +29,11 @@ def mended(draft: Draft, ruled: Iterable[Draft]) -> Draft:
     Args:
         ruled: the rules' drafts with the same cue.
     """
-    if len(draft.content) > 1 or draft.cue is None or next(draft.quotes(), None) is not None:
+    if len(draft.content) > 1 or draft.cue is None or draft.shape.endswith("quote"):
         return draft
     start, end = draft.content[0]
+    ruled = list(ruled)
+    draft = replace(draft, source=next((one.source for one in ruled if is_made_by(one)), draft.source))
     for other in ruled:
         first, last = other.content[0]
         if len(other.content) > 1 or (first, last) == (start, end):
@@ -69,7 +72,11 @@ def _is_headless(sentence: Sentence, start: int) -> bool:
 
 def _is_torn(sentence: Sentence, start: int, end: int, whole: int) -> bool:
     """Whether words end within a phrase: `contact with police about her [former adviser]`, `vote for [or against]`."""
-    if end >= whole or sentence.token(end).text in BREAKS or sentence.quoted_at(end - 1) is not None:
+    if end >= whole or sentence.quoted_at(end - 1) is not None:
+        return False
+    if sentence.lower(end) == "," and not any(is_finite(sentence, k) for k in range(start, whole)):
+        return any(sentence.lower(k) in {"and", "or"} for k in range(end, whole))  # "theft[, fraud and lies]"
+    if sentence.token(end).text in BREAKS:
         return False
     final = sentence.token(end - 1)
     if final.head.i >= end and final.dep_ in LEADS:

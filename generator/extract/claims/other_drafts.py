@@ -92,6 +92,8 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     if source is not None and clock.at(sentence.token(source[1] - 1).idx) is not None:
         source = None  # "Wednesday's announcement"
     at = cue.end
+    if sentence.lower(at + 1) == "by" and sentence.lower(at) in words("cues_grammar", "claims_made"):
+        at += 1  # "claims made by Ms Lee that …"
     if sentence.lower(at) in {"by", "from"} and (agent := _maker(sentence, at + 1, clock)) is not None:
         source, at = agent, agent[1]
     at = _past_when(sentence, at, clock)

@@ -61,7 +61,8 @@ def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
 
 def antecedent_of(sentence: Sentence, start: int, end: int) -> Range | None:
     """Whose a verb is behind a relative clause without commas: `[a man] who is on trial with others denied it`."""
-    if sentence.token(start - 1).pos_ != "ADP" or start - 1 <= sentence.start:
+    is_object = is_finite(sentence, start - 1) and sentence.lower(start - 2) in RELATIVES
+    if start - 1 <= sentence.start or not (is_object or sentence.token(start - 1).pos_ == "ADP"):
         return None
     who = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {*RELATIVES, *BREAKS}), 0)
     if sentence.lower(who) not in RELATIVES or not any(is_finite(sentence, k) for k in range(who, start)):

@@ -110,7 +110,7 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         source = None if read is None else _phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
-        if _is_whose(draft.sentence, source, draft.cue) or _is_charged(draft, source):
+        if _is_whose(draft.sentence, source, draft.cue) or _is_charged(draft, source) or is_made_by(draft):
             continue
         if (
             draft.shared
@@ -155,6 +155,13 @@ def _is_no_subject(sentence: Sentence, subject: Range, source: Range, cue: Cue) 
     before = sentence.lower(cue.group_start - 1)
     follows = before in {"and", "but", "while"} or (cue.form == "VBG" and before in {",", "–", "—"})
     return follows and not any(sentence.token(k).dep_ in SUBJECT_ARCS for k in range(*source))
+
+
+def is_made_by(draft: Draft) -> bool:
+    """Whether it is told behind a claim's noun who made it: `claims by [Ms Lee]`."""
+    cue = draft.cue
+    is_noun = cue is not None and cue.entry.kind is CueKind.NOUN
+    return cue is not None and is_noun and draft.source is not None and draft.source[0] > cue.start
 
 
 def _is_charged(draft: Draft, source: Range) -> bool:

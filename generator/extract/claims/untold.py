@@ -136,7 +136,8 @@ def _is_named_so(draft: Draft, cue: Cue) -> bool:
     several = any(draft.sentence.lower(k) in {"of", "few", "couple"} for k in range(start, end))
     if draft.sentence.lower(cue.start) not in noun_entries():
         return False
-    names = draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "naming")  # "media reports [regarding it]"
+    # "media reports [regarding it]"
+    names = draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "naming")
     return names or (one and not several and cue.form == "VBP")
 
 
@@ -377,7 +378,7 @@ def is_by_accuser(draft: Draft) -> bool:
 
 def _turns_away(sentence: Sentence, start: int, end: int) -> bool:
     """Whether somebody turns away what is named next: `[the firm] rejected allegations`."""
-    verbs = (k for k in range(start, end) if sentence.token(k).tag_ in FINITE | {"VBN", "VBG", "VB"})
+    verbs = (k for k in range(start, end) if k == start or sentence.token(k).tag_ in FINITE | {"VBN", "VBG", "VB"})
     return any(entry.group == DENIAL for k in verbs for entry in verb_entries().get(sentence.lower(k), ()))
 
 
@@ -396,7 +397,8 @@ def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
     met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words(
         "cues_grammar", "met_by"
     )
-    return before > start - 1 and cue.entry.group == ALLEGATION and (met or is_subject_of)
+    is_charge = cue.entry.group == ALLEGATION or (met and cue.entry.lemma in words("cues", "reports"))
+    return before > start - 1 and is_charge and (met or is_subject_of)
 
 
 def _of_nobody(draft: Draft, subject: Range) -> Draft:

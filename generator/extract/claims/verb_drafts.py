@@ -89,12 +89,21 @@ def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -
     if region is None:
         return (before,)
     comma = sentence.lower(region[0] - 1) == ","
+    if not quote_before and _tells_when(sentence, before, region):
+        return (before,)
     quote_after = sentence.quoted_at(region[0]) is not None
     if quote_before:
         return (before, region) if quote_after and sentence.lower(region[0] - 1) in {",", "—", ":", "–"} else (before,)
     if comma and not quote_after and contents.shape(sentence, before) == "clause":
         return (before, region)
     return None
+
+
+def _tells_when(sentence: Sentence, before: Range, region: Range) -> bool:
+    """Whether what follows only tells when it was said: `He had gone, they said [following reports of a row]`."""
+    opens = sentence.lower(region[0]) in words("cues_grammar", "at_once") | {"following"}
+    links = any(sentence.lower(k) == "that" for k in range(*region))
+    return opens and not links and contents.shape(sentence, before) == "clause"
 
 
 def _named(sentence: Sentence, cue: Cue) -> Draft | None:
