@@ -34,7 +34,7 @@ def phrase_after(
         end > start
         and sentence.token(end - 1).pos_ in {"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "PART"}
         and sentence.quoted_at(end - 1) is None
-        and sentence.token(end - 1).text not in {"'s", "’s"}
+        and sentence.token(end - 1).text not in {"'s", "’s", ")"}
     ):
         end -= 1
     if end <= start or not any(

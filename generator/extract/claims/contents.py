@@ -3,7 +3,15 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
-from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, Range, is_finite, opens_with_clause
+from generator.extract.claims.grammar import (
+    CONJUNCTIONS,
+    FINITE,
+    RELATIVES,
+    SUBJECT_ARCS,
+    Range,
+    is_finite,
+    opens_with_clause,
+)
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
 from generator.extract.claims.subjects import is_what, subject_past_aside
@@ -200,6 +208,15 @@ def _opens_past_aside(sentence: Sentence, start: int, verb: int) -> bool:
     """Whether a region begins with the subject of a clause, before an aside: `[a clerk], at work, told him`."""
     subject = subject_past_aside(sentence, verb)
     return subject is not None and subject[0] == start
+
+
+def without_rest(sentence: Sentence, region: Range) -> Range:
+    """A quotation that its own comma ends, without what the writer goes on to tell: `chanting “Go,” [with some …]`."""
+    unit = sentence.quoted_at(region[0])
+    if unit is None or unit.start != region[0] or unit.end >= region[1] or sentence.lower(unit.end) in CONJUNCTIONS:
+        return region
+    more = any(sentence.quoted_at(k) is not None for k in range(unit.end, min(unit.end + 2, region[1])))
+    return region if more or sentence.token(unit.end - 2).text[-1:] != "," else (unit.start, unit.end)
 
 
 def noun_phrase_end(sentence: Sentence, region: Range) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.following import follower
+from generator.extract.claims.following import follower, is_bare, may_be_answer
 from generator.extract.claims.introducing import introduced
 from generator.extract.claims.sentences import Sentence
 
@@ -23,7 +23,7 @@ def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Dra
     for place, sentence in enumerate(sentences):
         own = drafts.get(place, [])
         yield from own
-        if _is_bare(sentence):
+        if is_bare(sentence):
             unit = sentence.quoted[0]
             if not unit.begins:
                 continue
@@ -52,13 +52,9 @@ def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Dra
             speaking = quoting[-1] if quoting else None
 
 
-def _is_bare(sentence: Sentence) -> bool:
-    """Whether a sentence is quotations and nothing else."""
-    return bool(sentence.quoted) and all(
-        sentence.quoted_at(k) is not None or not sentence.token(k).is_alpha for k in range(sentence.start, sentence.end)
-    )
-
-
 def _adjoins(sentences: Sequence[Sentence], place: int, speaking: Draft) -> bool:
     """Whether the sentence before belongs to the speaker: it names the speaker, or is the speaker's words too."""
-    return sentences[place - 1] is speaking.sentence or _is_bare(sentences[place - 1])
+    before, after = sentences[place - 1], sentences[place + 1] if place + 1 < len(sentences) else None
+    if may_be_answer(before, sentences[place], after):
+        return False
+    return before is speaking.sentence or is_bare(before)

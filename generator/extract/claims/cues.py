@@ -111,6 +111,7 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
         group_start=start,
         passive=(past_form and _follows_be(group))
         or (form == "VBN" and not group and not _has_subject(sentence, index))
+        or (entry.addressed and not group and _opens_passive(sentence, index))
         or (past_form and not group and _is_of_its_subject(sentence, index))
         or (past_form and not group and _shares_passive(sentence, index))
         or (past_form and not group and _is_aside(sentence, index, entry))
@@ -126,9 +127,14 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
 def _form(sentence: Sentence, index: int) -> str:
     """A verb's Penn tag, by its ending where it was taken for a noun."""
     tag, lower = str(sentence.token(index).tag_), sentence.lower(index)
-    if not tag.startswith("N") or not _is_no_noun(lower):
+    if not tag.startswith("N") or not (_is_no_noun(lower) or _says_first(sentence, index)):
         return tag
     return "VBZ" if lower.endswith("s") else "VBD"
+
+
+def _says_first(sentence: Sentence, index: int) -> bool:
+    """Whether a verb that is no name opens a sentence: `[Said] Ms Lee: “We won.”`."""
+    return index == sentence.start and sentence.lower(index) in words("cues_grammar", "said_first")
 
 
 def _is_no_noun(lower: str) -> bool:
@@ -202,6 +208,12 @@ def _has_subject(sentence: Sentence, index: int) -> bool:
     return sentence.token(probe).pos_ in BEFORE_PAST or sentence.lower(probe) in {",", ")"}
 
 
+def _opens_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a past form that opens a sentence tells what somebody met with: `[Asked] if he knew, Mr Lee laughed`."""
+    opens = index - sentence.start <= 1 and sentence.token(index).tag_ == "VBD"
+    return opens and sentence.token(index + 1).pos_ not in INVERTED and not _has_subject(sentence, index)
+
+
 def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
     """Whether a past form tells what its subject met with: `a senator [accused] of fraud`, `[accused] by Ms Lee`."""
     follows = sentence.lower(index + 1)
@@ -211,12 +223,16 @@ def _is_of_its_subject(sentence: Sentence, index: int) -> bool:
 
 
 def _shares_passive(sentence: Sentence, index: int) -> bool:
-    """Whether a past form shares the auxiliary of a passive before it: `was handed a bill and [asked] to pay`."""
+    """Whether a past form shares the auxiliary of a passive before it: `was handed a bill and [asked] to pay`.
+
+    So does one in a list: `were harassed, [threatened] and sued`.
+    """
     verb = sentence.token(index)
     to = index + 1 + (sentence.lower(index + 1) in NEGATIONS)
     wants = sentence.lower(to) == "to" and verb.lemma_.lower() in words("cues_grammar", "wanting")
+    listed = sentence.lower(index - 1) == "," and sentence.lower(index + 1) in {",", "and", "or"}
     is_second = verb.dep_ == "conj" and not any(child.dep_ in SUBJECT_ARCS for child in verb.children)
-    return wants and is_second and any(child.dep_ == "aux:pass" for child in verb.head.children)
+    return (wants or listed) and is_second and any(child.dep_ == "aux:pass" for child in verb.head.children)
 
 
 def _is_aside(sentence: Sentence, index: int, entry: CueEntry) -> bool:
@@ -282,7 +298,7 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     if token.tag_.startswith("V"):
         return not (token.tag_ == "VBN" and before in FIRM_BEFORE_NOUN)
     if token.tag_.startswith("N") or token.tag_ in {"JJ", "IN"}:
-        if _is_no_noun(sentence.lower(index)) and not token.ent_type_:
+        if (_is_no_noun(sentence.lower(index)) and not token.ent_type_) or _says_first(sentence, index):
             return True
         if before in {"he", "she", "they", "who", "i", "we", "it", "to"}:
             return True

@@ -29,6 +29,7 @@ LONGEST_TELLER = 6
 WITHIN_CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 FURTHEST_DENIAL = 10
 """Tokens from the comma before `which` to the verb of who denies it."""
+LONGEST_THEN = 12
 LEAST_VERBS = 2
 LONGEST_STUMP = 5
 """Tokens that a cut may leave of a clause which says nothing without its verb."""
@@ -195,13 +196,35 @@ def _is_subject(sentence: Sentence, start: int) -> bool:
 
 
 def breaks(sentence: Sentence, index: int) -> bool:
-    """Whether what is told ends with a mark, and something else is told of it then."""
+    """Whether what is told ends with a mark, or with a quotation, and something else is told of it then."""
     text = sentence.token(index).text
     if text not in DASHES | {","}:
-        return bool(text == ";")
+        return bool(text == ";") or _leaves_quotation(sentence, index)
     told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
+    told_of = told_of or (sentence.lower(index + 1) == "to" and sentence.lower(index + 2) == "which")
     told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "ensuing"))
+    told_of = told_of or (text == "," and _tells_what_then(sentence, index))
     return told_of or _tells_result(sentence, index) or (text == "," and ends_in_teller(sentence, index))
+
+
+def _leaves_quotation(sentence: Sentence, index: int) -> bool:
+    """Whether the writer tells behind a quotation when or why it was said: `called it “a mess” [after] she left`."""
+    word, more = sentence.lower(index), range(index, sentence.end)
+    if sentence.quoted_at(index - 1) is None or any(sentence.quoted_at(k) is not None for k in more):
+        return False
+    has_verb = any(is_finite(sentence, k) for k in more)
+    return word in words("cues_grammar", "behind_quoted") and (
+        has_verb or word not in words("cues_grammar", "clause_before")
+    )
+
+
+def _tells_what_then(sentence: Sentence, comma: int) -> bool:
+    """Whether a clause tells what somebody did next: `said it was late[, then the chair rose to speak]`."""
+    first = comma + 2
+    if sentence.lower(comma + 1) != "then" or first >= sentence.end:
+        return False
+    verb = next((k for k in range(first, min(first + LONGEST_THEN, sentence.end)) if is_finite(sentence, k)), first)
+    return verb > first and _is_subject(sentence, first)
 
 
 def _is_denied_then(sentence: Sentence, mark: int) -> bool:

@@ -43,6 +43,8 @@ def follower(before: Sentence, quoting: Sentence, after: Sentence | None) -> Dra
         return None
     if after is not None and after.lower(after.start) in words("cues_grammar", "pointing_back"):
         return None
+    if may_be_answer(before, quoting, after):
+        return None
     content = ((quoting.quoted[0].start, quoting.quoted[-1].end),)
     return Draft(
         sentence=quoting, cue=None, source=None, content=content, shape=FOLLOWING, order="after", origin=before
@@ -54,6 +56,21 @@ def _is_next(before: Sentence, quoting: Sentence) -> bool:
     of_itself = any(quoting.lower(k) in FIRST_PERSON for k in range(quoting.start, quoting.end))
     between = range(before.end, quoting.start)
     return not between or (of_itself and all(quoting.token(k).is_space for k in between))
+
+
+def may_be_answer(before: Sentence, quoting: Sentence, after: Sentence | None) -> bool:
+    """Whether a quotation opens a paragraph that tells more then, behind one that ends on a question."""
+    last = before.quoted[-1].quotation if before.quoted else None
+    tells_more = after is not None and before.end < quoting.start and after.start == quoting.end and not is_bare(after)
+    asks = last is not None and last.closed and before.document.quote(last.pieces[-1]).rstrip()[-1:] == "?"
+    return tells_more and asks
+
+
+def is_bare(sentence: Sentence) -> bool:
+    """Whether a sentence is quotations and nothing else."""
+    return bool(sentence.quoted) and all(
+        sentence.quoted_at(k) is not None or not sentence.token(k).is_alpha for k in range(sentence.start, sentence.end)
+    )
 
 
 def with_sources(told: Iterable[Draft]) -> Iterator[Draft]:

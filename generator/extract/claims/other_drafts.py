@@ -106,6 +106,8 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     opens = sentence.quoted_at(at) is not None
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
         return None
+    if link == "that" and _is_relative(sentence, at):
+        return None
     begin = at if link == "to" or opens or plural_clause else at + 1
     region = cut(sentence, (begin, _before_main_verb(sentence, cue, begin)), cue, cues)
     if region[0] >= region[1]:
@@ -115,6 +117,7 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         return None
     if link in {"of", "for"} or kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
+    region = (region[0], _as_what(sentence, cue, region))
     of_whom = next((k for k in sentence.token(cue.start).children if k.dep_ == "nmod" and k.i >= region[0]), None)
     if link == "of" and of_whom is not None and _is_people(of_whom.text, of_whom.ent_type_):
         return None  # "the allegations of both members": they made them
@@ -126,6 +129,29 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         shape=f"{link if link in {'that', 'of', 'to', 'for'} else 'bare'}-{kind}",
         order="after",
     )
+
+
+def _as_what(sentence: Sentence, noun: Cue, region: Range) -> int:
+    """Where a claim ends before what somebody calls it: `dismissed claims that he lied [as baseless]`."""
+    verb = noun.start - 1
+    while verb > sentence.start and sentence.token(verb).pos_ in {"ADJ", "DET"}:
+        verb -= 1
+    if sentence.document.lemmas[verb] not in words("cues_grammar", "calling_as"):
+        return region[1]
+    called = (k for k in range(region[0] + 1, region[1] - 1) if sentence.lower(k) == "as")
+    return next((k for k in called if _calls(sentence, k + 1)), region[1])
+
+
+def _calls(sentence: Sentence, index: int) -> bool:
+    return sentence.quoted_at(index) is not None or sentence.token(index).pos_ in {"ADJ", "ADV", "DET"}
+
+
+def _is_relative(sentence: Sentence, that: int) -> bool:
+    """Whether a `that` stands for the noun before it: `questions [that] were asked`, `claims [that] often came up`."""
+    verb = that + 1
+    while sentence.token(min(verb, sentence.end - 1)).pos_ == "ADV" and verb + 1 < sentence.end:
+        verb += 1
+    return verb < sentence.end and is_finite(sentence, verb)
 
 
 def _is_people(noun: str, entity: str) -> bool:

@@ -100,6 +100,7 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
     if (that := plain_that(sentence, start, end)) is not None:
         return that
     while index < end and sentence.quoted_at(index) is None:
+        index = _past_apposition(sentence, start, index, end)
         lower, token = sentence.lower(index), sentence.token(index)
         opens = lower in {"that", "to", ":", ",", "of", "how", "whether", "what", "why", "about"} and index > start
         if opens and not _is_of_office(sentence, index):
@@ -110,6 +111,18 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
             return start
         index += 1
     return index if index < end else start
+
+
+def _past_apposition(sentence: Sentence, start: int, comma: int, end: int) -> int:
+    """Past what else somebody is who is spoken to: `asked Ann Lee[, the mayor,] for an apology`."""
+    if comma == start or sentence.lower(comma) != "," or sentence.token(comma + 1).pos_ not in {"DET", "PROPN"}:
+        return comma
+    for index in range(comma + 1, min(comma + LONGEST_ASIDE, end - 1)):
+        if sentence.quoted_at(index) is not None or sentence.token(index).pos_ in {"VERB", "AUX", "PRON", "SCONJ"}:
+            break
+        if sentence.lower(index) == ",":
+            return index + 1
+    return comma
 
 
 def _is_of_office(sentence: Sentence, of: int) -> bool:

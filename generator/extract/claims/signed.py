@@ -5,6 +5,7 @@ from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, Range
 from generator.extract.claims.sentences import DASHES, Quoted, Sentence
+from generator.extract.lexicon import words
 
 LONGEST_NAME = 12
 """Tokens of a name with its title or its town."""
@@ -28,17 +29,23 @@ def signed(sentence: Sentence, quoted: Quoted) -> Draft | None:
 
 
 def _bare(sentence: Sentence, start: int, end: int) -> Range:
-    """A range without white space at its ends and the full stop at its end."""
-    while start < end and sentence.token(start).is_space:
+    """A range without white space at its ends, the mark of a list before it and the full stop at its end."""
+    while start < end and (sentence.token(start).is_space or (start == sentence.start and _is_bullet(sentence, start))):
         start += 1
     while end > start and (sentence.token(end - 1).is_space or sentence.token(end - 1).text == "."):
         end -= 1
     return start, end
 
 
+def _is_bullet(sentence: Sentence, index: int) -> bool:
+    """Whether a mark only opens an entry of a list: `[-] Ms Lee: “We lost.”`."""
+    return sentence.token(index).text in words("cues_grammar", "bullets")
+
+
 def _draft(sentence: Sentence, quoted: Quoted, mark: int, source: Range, order: str) -> Draft | None:
     tokens = [sentence.token(index) for index in range(*source)]
     is_name = bool(tokens) and tokens[0].text[0].isupper() and any(token.pos_ == "PROPN" for token in tokens)
+    is_name = is_name and len(tokens[-1].text) > 1  # "Q: “Why?”"
     is_clause = any(token.tag_ in FINITE for token in tokens) or (bool(tokens) and tokens[-1].lower_ in verb_entries())
     if not is_name or len(tokens) > LONGEST_NAME or is_clause:
         return None

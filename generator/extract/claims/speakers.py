@@ -88,6 +88,7 @@ class Past:
             denies: whether what was said just before is denied, which nobody does who said it: `[He] denied it`.
         """
         named_by = self._named_in(content) if source.kind in ("he", "she") else frozenset()
+        named_by |= _own_speaker(source)
         named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
         named = self._shares(source, earlier, self.candidates(source, earlier))
         if named and max(named)[1] in named_by:
@@ -128,7 +129,7 @@ class Past:
     def candidates(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[Candidate]:
         """Everybody who may be meant, the latest first."""
         before = _before(source, earlier)
-        others = self._speaking_of(source, before) | self._asking(source, before) | _own_speaker(source)
+        others = self._speaking_of(source, before) | self._asking(source, before)
         # "A former minister" is nobody whom the article has named before.
         possible = () if INDEFINITE.match(source.written) else self._possible(source)
         actors = [Actor(str(one.entity), one.span, str(one.kind)) for one in possible if one.entity not in others]
@@ -279,11 +280,11 @@ def _before(source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[ClaimFi
     return [claim for claim in earlier if claim.source and claim.source[0][0] < source.span[0]]
 
 
-def _own_speaker(source: OpenSource) -> set[str]:
+def _own_speaker(source: OpenSource) -> frozenset[str | None]:
     """Who speaks the quotation that a pronoun stands in, and would call themselves `I`."""
     outer = source.outer
     is_quoted = outer is not None and outer.mode is Mode.DIRECT and source.kind in PRONOUNS
-    return {outer.speaker} if is_quoted and outer is not None and outer.speaker is not None else set()
+    return frozenset({outer.speaker} if is_quoted and outer is not None else ())
 
 
 def _named(entity: str) -> Attribution:

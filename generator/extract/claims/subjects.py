@@ -303,7 +303,9 @@ def _beside_with(sentence: Sentence, verb: int) -> Range | None:
     for index in range(verb - 1, max(verb - LONGEST_WITH, sentence.start), -1):
         token = sentence.token(index)
         if token.lower_ == "with":
-            return (index + 1, verb) if index + 1 < verb and sentence.token(verb - 1).pos_ in NOMINAL else None
+            last = sentence.token(verb - 1)
+            is_somebody = last.pos_ in NOMINAL or last.lower_ in words("cues_grammar", "standalone")
+            return (index + 1, verb) if index + 1 < verb and is_somebody else None
         if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in BREAKS or sentence.quoted_at(index) is not None:
             return None
     return None
@@ -344,8 +346,6 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     """
     if (quoted := quoted_as(sentence, cue, clock)) is not None:
         return quoted
-    if (doer := _doer(sentence, cue)) is not None:
-        return doer
     last = sentence.token(max(cue.group_start - 1, sentence.start))
     if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
@@ -355,6 +355,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
         return charged
     if (caused := _caused(sentence, cue)) is not None:
         return caused
+    if (told_of := _second_verbs_subject(sentence, cue, clock)) is not None:
+        return told_of
     before = range(_clause_start(sentence, cue), cue.group_start)
     is_last = cue.infinitive or (cue.form == "VBG" and sentence.lower(cue.group_start - 1) == "by")
     for index in reversed(before) if is_last else before:
@@ -363,3 +365,16 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
             if found is not None:
                 return found
     return None
+
+
+def _second_verbs_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
+    """Whom a clause that somebody tells is about, where its second verb is what a participle hangs on.
+
+    So in `the paper reported that [Ms Lee] voted for it but changed her mind, saying she was wrong`.
+    """
+    verb = second = sentence.token(cue.start).head
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+    if cue.form != "VBG" or verb.i == second.i or verb.dep_ != "ccomp" or not sentence.start <= verb.i < cue.start:
+        return None
+    return subject_before(sentence, group_start(sentence, verb.i), clock)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.contents import bare_end, shape
+from generator.extract.claims.contents import bare_end, shape, without_rest
 from generator.extract.claims.cue_words import (
     DENIAL,
     SPEECH,
@@ -72,13 +72,15 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         and draft.cue is not None
         and (
             _is_acted_on(draft.sentence, subject, draft.source, draft.cue)
-            or _is_no_subject(draft.sentence, subject, draft.source, draft.cue)
+            or _is_bystander(draft.sentence, subject, draft.source, draft.cue)
         )
     ):
         return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
         return
     if _is_charged(replace(draft, source=subject), draft.source):
+        return
+    if draft.cue is not None and _is_no_subject(draft.sentence, draft.source, draft.cue):
         return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not _is_past_clause(
         draft.sentence, subject, draft.source
@@ -112,17 +114,15 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if _is_whose(draft.sentence, source, draft.cue) or _is_charged(draft, source) or is_made_by(draft):
             continue
-        if (
-            draft.shared
-            and draft.source is not None
-            and _is_no_subject(draft.sentence, draft.source, source, draft.cue)
-        ):
+        if draft.shared and draft.source is not None and _is_bystander(draft.sentence, draft.source, source, draft.cue):
             continue
         if draft.source is not None and not draft.shared and _is_past_clause(draft.sentence, draft.source, source):
             continue
         if draft.source is not None and _is_of_clause(draft.sentence, source, draft.cue.group_start):
             continue
         if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
+            continue
+        if draft.source is not None and _is_no_subject(draft.sentence, source, draft.cue):
             continue
         if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
             continue  # "statements by [her chief] of staff"
@@ -139,7 +139,7 @@ def _is_whose(sentence: Sentence, source: Range, cue: Cue) -> bool:
     return (lone or owns) and cue.entry.kind is not CueKind.NOUN
 
 
-def _is_no_subject(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
+def _is_bystander(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
     """Whether a source is only acted on by the subject that a verb shares: `he praised [Ms Lee], saying …`.
 
     Somebody between the two speaks only as the subject of a verb of their own, `when he rose, [Ms Lee] stood, saying
@@ -187,9 +187,13 @@ def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
     """Whether a source only stands beside the subject: in what is told of it, or with a verb of its own before it.
 
     So in `Ms Quinn, who leads [the Green Party], said`, `[Ms Quinn] accused Mr Hale, who said`; and beside another,
-    `the crew and [the council] said`, `[they] met, with Ms Quinn saying`.
+    `the crew and [the council] said`, `[they] met, with Ms Quinn saying`, `Ms Quinn, like [Mr Hale], said`.
     """
     if sentence.lower(subject[0] - 1) == "with" and source[1] < subject[0]:
+        return True
+    # "Ms Quinn, in the absence of [Mr Hale], said"
+    opens = sentence.lower(subject[1]) == "," and sentence.token(subject[1] + 1).tag_ == "IN"
+    if opens and subject[1] < source[0] and not any(is_finite(sentence, k) for k in range(subject[1], source[0])):
         return True
     if sentence.lower(subject[1] - 1) in RELATIVES and any(
         is_finite(sentence, k) for k in range(source[1], subject[0])
@@ -297,7 +301,7 @@ def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
     if subject is None:
         return None
     sentence = draft.sentence
-    acted_on = _is_acted_on(sentence, subject, source, cue) or _is_no_subject(sentence, subject, source, cue)
+    acted_on = _is_acted_on(sentence, subject, source, cue) or _is_bystander(sentence, subject, source, cue)
     return subject if acted_on else None
 
 
@@ -309,6 +313,24 @@ def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
         return False
     verbs = [k for k in between if is_finite(sentence, k)]
     return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
+
+
+def _is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether a source stands in what is told before a verb that goes on from there, and is its subject by no means.
+
+    So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`,
+    `gathered outside [the court] chanting`.
+    """
+    verb, root = sentence.token(cue.start), sentence.document.doc[source[0] : source[1]].root
+    if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
+        return False
+    is_object = root.dep_ in {"obj", "obl", "nmod"} and verb.head.i < source[0]
+    is_second = is_object and (verb.dep_ == "conj" or (verb.dep_ == "advcl" and cue.form == "VBG"))
+    adds = cue.entry.lemma == "add" and cue.form == "VBG" and sentence.lower(cue.group_start - 1) == ","
+    between = (sentence.token(k) for k in range(source[1], cue.start))
+    governs = any(token.tag_ in FINITE for token in between) and sentence.lower(source[0] - 1) == "that"
+    placed = cue.form == "VBG" and sentence.lower(source[0] - 1) in words("cues_grammar", "places_before")
+    return is_second or placed or (adds and governs)
 
 
 def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
@@ -330,7 +352,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     content = tuple(_with_marks(sentence, _whole(sentence, piece)) for piece in claim.content)
     if sentence.lower(claim.cue - 1) in RELATIVES:
         content = tuple(piece for piece in content if piece[0] > claim.cue) or content
-    content = tuple(_past_colon(sentence, piece) for piece in content)
+    content = tuple(without_rest(sentence, _past_colon(sentence, piece)) for piece in content)
     if claim.source is not None:  # "“Rubbish!” bawled [the chancellor]"
         content = tuple(piece for piece in content if not _holds(piece, claim.source)) or content
     before = [piece for piece in content if piece[0] < claim.cue]

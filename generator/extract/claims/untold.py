@@ -180,11 +180,8 @@ def _goes_on_after(draft: Draft, cue: Cue) -> bool:
     first, joiners = draft.content[0][0], words("cues_grammar", "joiners")
     if first < cue.end or draft.sentence.quoted_at(first) is not None:
         return False
-    return (
-        draft.sentence.lower(first) in joiners
-        if first == cue.end
-        else (first == cue.end + 1 and draft.sentence.lower(cue.end) in joiners)
-    )
+    joint = cue.end + (draft.sentence.lower(cue.end) == ",")
+    return draft.sentence.lower(joint) in joiners and joint <= first <= joint + 1
 
 
 def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:

@@ -51,7 +51,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     before = contents.before_cue(sentence, edge) if edge > sentence.start and not relative else None
     region = contents.after_cue(sentence, cue, clock, None)
     if region is not None:
-        region = cut(sentence, region, cue, cues)
+        region = contents.without_rest(sentence, cut(sentence, region, cue, cues))
         region = region if region[0] < region[1] and not contents.only_addressed(sentence, cue, region) else None
     if before is not None and not shared and (around := _around(sentence, cue, before, region)) is not None:
         return Draft(
@@ -166,9 +166,11 @@ def _told_between(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | 
 
 
 def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    """`…, said Mr Philp`: the source after the cue, the content before both."""
-    if cue.form not in TELLING_FORMS or cue.start == sentence.start:
+    """`…, said Mr Philp`: the source after the cue, the content before both, or behind them: `Said Mr Philp: “…”`."""
+    if cue.form not in TELLING_FORMS:
         return None
+    if cue.start == sentence.start:
+        return _opening(sentence, cue, clock)
     before = contents.before_cue(sentence, cue.group_start)
     if before is None or cue.group_start != cue.start:
         return None
@@ -193,6 +195,16 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if further is not None:
         pieces = (before, further)
     return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape="before", order="before")
+
+
+def _opening(sentence: Sentence, cue: Cue, clock: Clock) -> Draft | None:
+    """Who is told first to have said what a comma or a colon parts from them: `Said Ms Lee (Lab), “We won.”`."""
+    source = phrase_after(sentence, cue.end, clock) if cue.entry.lemma in QUOTING_VERBS else None
+    quoted = sentence.quoted_at(source[1] + 1) if source is not None and source[1] + 1 < sentence.end else None
+    if source is None or quoted is None or source[0] != cue.end or sentence.lower(source[1]) not in {",", ":"}:
+        return None
+    content = ((quoted.start, quoted.end),)
+    return Draft(sentence=sentence, cue=cue, source=source, content=content, shape="quote", order="after")
 
 
 def _interrupted(sentence: Sentence, end: int) -> Range | None:
