@@ -29,7 +29,8 @@ def mended(draft: Draft, ruled: Iterable[Draft]) -> Draft:
     Args:
         ruled: the rules' drafts with the same cue.
     """
-    if len(draft.content) > 1 or draft.cue is None or draft.shape.endswith("quote"):
+    cue = draft.cue
+    if len(draft.content) > 1 or cue is None or draft.shape.endswith("quote"):
         return draft
     start, end = draft.content[0]
     ruled = list(ruled)
@@ -40,7 +41,7 @@ def mended(draft: Draft, ruled: Iterable[Draft]) -> Draft:
             continue
         if other.order == "before" and first < start and last == end and _lacks_verb(draft.sentence, start, end):
             return replace(draft, content=((first, last),))
-        if start < draft.cue.end:
+        if start < cue.end:
             continue
         if first < start and last >= end and _is_headless(draft.sentence, start):
             return replace(draft, content=((first, last),))

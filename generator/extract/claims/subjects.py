@@ -60,7 +60,7 @@ def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
 
 
 def antecedent_of(sentence: Sentence, start: int, end: int) -> Range | None:
-    """Whose a verb is behind a relative clause without commas: `[a man] who is on trial with others denied it`."""
+    """Whose a verb is behind a relative clause without commas: `[a man who is on trial with others] denied it`."""
     is_object = is_finite(sentence, start - 1) and sentence.lower(start - 2) in RELATIVES
     if start - 1 <= sentence.start or not (is_object or sentence.token(start - 1).pos_ == "ADP"):
         return None
@@ -68,7 +68,7 @@ def antecedent_of(sentence: Sentence, start: int, end: int) -> Range | None:
     if sentence.lower(who) not in RELATIVES or not any(is_finite(sentence, k) for k in range(who, start)):
         return None
     first = phrase_start(sentence, who)
-    return None if first is None or any(is_finite(sentence, k) for k in range(first, who)) else (first, who)
+    return None if first is None or any(is_finite(sentence, k) for k in range(first, who)) else (first, end)
 
 
 def _is_spoken_for(sentence: Sentence, start: int) -> bool:
@@ -351,10 +351,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
         if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
-    if (charged := _charged(sentence, cue, clock)) is not None:
-        return charged
-    if (caused := _caused(sentence, cue)) is not None:
-        return caused
+    if (doer := _doer(sentence, cue) or _charged(sentence, cue, clock) or _caused(sentence, cue)) is not None:
+        return doer
     if (told_of := _second_verbs_subject(sentence, cue, clock)) is not None:
         return told_of
     before = range(_clause_start(sentence, cue), cue.group_start)
