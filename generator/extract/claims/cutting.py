@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.extract.claims.contents import is_stop
-from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import AUXILIARY_ARCS, BE, Cue
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -35,6 +35,8 @@ LONGEST_STUMP = 5
 """Tokens that a cut may leave of a clause which says nothing without its verb."""
 FURTHEST_THAT = 4
 """Tokens between a noun and its clause: `announcement on Tuesday that`."""
+FURTHEST_NOUN = 6
+"""Tokens between a claim's noun and the verb of what it tells: `reports Ann Lee said`."""
 OPENERS = RELATIVES | {"whose"}
 NAMING = frozenset({"ADJ", "DET", "NOUN", "PART", "PRON", "PROPN"})
 BEFORE_MAIN = words("cues_grammar", "clause_before") - {"if"}
@@ -80,7 +82,7 @@ def without_stump(sentence: Sentence, start: int, end: int) -> int:
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    ends = (_fronted_end, _relative_end, _verdict_start, _antecedents_verb, _matter_end)
+    ends = (_fronted_end, _relative_end, _verdict_start, _bare_verdict, _antecedents_verb, _matter_end)
     return min(one(sentence, cue, end) for one in ends)
 
 
@@ -130,6 +132,20 @@ def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
         if goes_on or any(is_reporting(sentence.lower(k)) for k in between):
             return end
         if verb > first + 1 and (sentence.lower(verb) in BE or (len(verbs) == LEAST_VERBS and _opens(sentence, cue))):
+            return verb
+    return end
+
+
+def _bare_verdict(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where it is told what reports are, of which no “that” parts the words: `reports he lied [were “not true”]`."""
+    near = range(cue.start, max(cue.start - FURTHEST_NOUN, sentence.start - 1), -1)
+    noun = next((k for k in near if sentence.lower(k) in noun_entries() and sentence.token(k).tag_ == "NNS"), None)
+    if noun is None or any(is_finite(sentence, k) for k in range(noun + 1, cue.start)):
+        return end
+    for verb in range(cue.end + 1, end):
+        judged = {sentence.lower(k) for k in range(verb + 1, min(verb + FURTHEST_THAT + 1, sentence.end))}
+        judges = sentence.lower(verb) in {"were", "are"} and judged & (words("acts", "denials") | {"true"})
+        if judges and sentence.token(verb - 1).tag_ not in {"NNS", "PRP"}:
             return verb
     return end
 
@@ -414,6 +430,8 @@ def _is_new_clause(sentence: Sentence, start: int, joiner: int, other: Cue) -> b
     first = sentence.token(joiner + 1)
     opens = first.pos_ in {"PROPN", "PRON"} or (first.lower_ == "this" and first.pos_ == "DET")
     plain = all(sentence.token(k).pos_ in NAMING for k in range(joiner + 1, other.group_start))
+    if sentence.lower(start) in CLAUSE_WORDS or sentence.lower(joiner - 1) in words("cues_grammar", "doers"):
+        return False  # "said [although he and Ms Lee disagreed], it was fair"
     has_verb = any(is_finite(sentence, k) for k in range(start, joiner))
     return opens and plain and not has_verb and other.form in FINITE and sentence.token(other.start).pos_ == "VERB"
 

@@ -195,9 +195,8 @@ def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
     opens = sentence.lower(subject[1]) == "," and sentence.token(subject[1] + 1).tag_ == "IN"
     if opens and subject[1] < source[0] and not any(is_finite(sentence, k) for k in range(subject[1], source[0])):
         return True
-    if sentence.lower(subject[1] - 1) in RELATIVES and any(
-        is_finite(sentence, k) for k in range(source[1], subject[0])
-    ):
+    between = range(source[1], subject[0])
+    if sentence.lower(subject[1] - 1) in RELATIVES and any(sentence.token(k).tag_[:2] == "VB" for k in between):
         return True
     if subject[0] < source[0] and source[1] <= subject[1] and sentence.lower(source[0] - 1) == "and":
         return True
