@@ -31,7 +31,7 @@ def act_of(draft: Draft) -> Act:
     if (
         lemma in words("acts", "no_comment_verbs")
         and infinitive
-        and _second(draft) in words("acts", "no_comment_words")
+        and _second(draft) in words("acts", "no_comment_words") | words("acts", "kept_back")
     ):
         return Act.NO_COMMENT
     if lemma == "plead" and draft.sentence.lower(draft.content[0][0]) in words("acts", "not_guilty"):

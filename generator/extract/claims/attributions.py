@@ -32,6 +32,8 @@ APPOSED = re.compile(
 )
 TITLED = re.compile(r"(?:(?!for |by |with )[\w.’'-]+ ){0,5}", re.IGNORECASE)
 CUT = re.compile(r"\b(\w+)(?: close| loyal| sympathetic)? (?:to|for|of|with) (?:the )?(?:[A-Z]\w*\.? )?$")
+BY = re.compile(r"\b(?:chaired|founded|headed|led|owned|run) by (?:[\w.’'-]+ ){0,4}$")
+"""What leads up to whose a body is, rather than to who speaks: `the party, in the state led by [Ann Lee]`."""
 LONGEST_CUT = 50
 SETTLED = re.compile(r"(?:an?|one|some|several|two|his|her|my) ", re.IGNORECASE)
 OF_PERSON = frozenset(["administration", "presidency", "ticket"])
@@ -271,6 +273,8 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         return False
     segment = re.split(r"[,—–(]", before)[-1].split()
     is_person = str(mention.entity).startswith("per-")
+    if is_person and (BY.search(before) or _is_listed(before, after)):
+        return False
     if _describes(segment) or (is_person and segment[-1:] == ["of"]) or (not is_person and _of_body(segment)):
         return False
     follows = re.match(r"[\w'’-]+", after.lstrip()) if after[:1] in {" ", "-"} else None
@@ -296,6 +300,12 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         is_suffix = noun in suffixes() and not follows.group().istitle()
         return is_suffix or noun not in words("acts", "unnamed") | words("acts", "bodies") | OF_PERSON
     return noun in words("acts", "bodies") and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
+
+
+def _is_listed(before: str, after: str) -> bool:
+    """Whether somebody is one of several whom others speak for: `counsel for Lee, [Tarn] and [Quill]`."""
+    first, *rest = before.split(",")
+    return bool(rest) and (before.endswith("and ") or after.startswith(" and ")) and _describes(first.split())
 
 
 def _of_body(segment: list[str]) -> bool:

@@ -3,10 +3,18 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import AUXILIARIES, BE, NEGATIONS, Cue
-from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, RELATIVES, SUBJECT_ARCS, Range
+from generator.extract.claims.grammar import (
+    CONJUNCTIONS,
+    FINITE,
+    RELATIVES,
+    SUBJECT_ARCS,
+    Range,
+    is_finite,
+    opens_with_clause,
+)
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
-from generator.extract.claims.subjects import is_what
+from generator.extract.claims.subjects import is_what, subject_past_aside
 from generator.extract.lexicon import words
 
 WH = words("cues_grammar", "questions")
@@ -44,6 +52,8 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
         # "what he said was that …"; "in what he called a lie, …": the comma parts it from what it stands by
         if sentence.lower(start) in BE:
             return (past_links(sentence, start + 1, end, cue), end)
+        if sentence.lower(start) in ENDING:
+            return None  # "withdraw what he said because it was wrong"
         end = next((k for k in range(start, end) if sentence.lower(k) == "," and not sentence.quoted_at(k)), end)
     start -= _is_bare_that(sentence, cue, start, end)
     return (start, end) if start < end else None
@@ -104,7 +114,9 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
         last = sentence.token(quoted.end - 2).text[-1:] if quoted.end - quoted.start > 2 else ""
         if last not in "," + OPEN_ENDINGS + "." and quoted.start != sentence.start:
             return None
-    elif sentence.lower(end - 1) in {",", "—", "–", "-"}:
+    elif sentence.lower(end - 1) in {",", "—", "–"} or (
+        sentence.lower(end - 1) == "-" and sentence.token(end - 2).whitespace_
+    ):
         end -= 1
     else:
         return None
@@ -124,11 +136,6 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
     # "On the evening's “Harbour Show,” Ms Lee said": a quotation in a phrase without a verb is a name.
     has_words = start < end and (sentence.quoted_at(start) is not None or _has_verb(sentence, start, end))
     return (start, end) if has_words else None
-
-
-def opens_with_clause(sentence: Sentence) -> bool:
-    """Whether a sentence opens with a clause before its main one: `After Ms Lee said so, Mr Hale left`."""
-    return sentence.lower(sentence.start) in words("cues_grammar", "clause_before")
 
 
 def _has_comma(sentence: Sentence, start: int, end: int) -> bool:
@@ -152,17 +159,37 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "question"
     if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
         lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
-        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead)) and not _follows_that(
-            sentence, start
-        )
-        return "noun" if parted and not _opens_with_subject(sentence, start, lead) else "clause"
-    return "noun"
+        parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead))
+        parted = parted or (
+            lead > start and sentence.lower(lead - 1) in {"and", "but"}
+        )  # "claimed a pension and did so"
+        opens = _opens_with_subject(sentence, start, lead) or _opens_past_aside(sentence, start, lead)
+        opens = opens or _follows_that(sentence, start) or any(_is_past(sentence, start, k) for k in range(start, lead))
+        return "noun" if parted and not opens else "clause"
+    return (
+        "clause"
+        if _follows_that(sentence, start) or any(_is_past(sentence, start, k) for k in range(start + 1, end))
+        else "noun"
+    )
+
+
+def _is_past(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether a past tense was taken for a participle: `[the mayor] misled them`, `[the firm], in May, accused her`."""
+    token = sentence.token(index)
+    if token.tag_ != "VBN" or sentence.quoted_at(index) is not None:
+        return False
+    own = any(child.dep_ == "nsubj" and child.left_edge.i == start and child.i < index for child in token.children)
+    between = (sentence.token(k) for k in range(start, index))
+    plain = own and all(one.pos_ in APPOSED or one.pos_ in {"ADV", "PRON"} for one in between)
+    return plain or _opens_past_aside(sentence, start, index)
 
 
 def _follows_that(sentence: Sentence, start: int) -> bool:
     """Whether a conjunction opens a clause, whatever stands before its subject: `that, [by then, he]`."""
     before = sentence.token(start - 1) if start > sentence.start else None
-    return before is not None and before.lower_ == "that" and before.tag_ == "IN"
+    if before is None or before.lower_ != "that":
+        return False
+    return before.tag_ == "IN" or sentence.token(start).tag_ in {"CC", "DT", "PRP"}
 
 
 def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
@@ -175,6 +202,12 @@ def _opens_with_subject(sentence: Sentence, start: int, verb: int) -> bool:
         and token.left_edge.i <= start
         for token in tokens
     )
+
+
+def _opens_past_aside(sentence: Sentence, start: int, verb: int) -> bool:
+    """Whether a region begins with the subject of a clause, before an aside: `[a clerk], at work, told him`."""
+    subject = subject_past_aside(sentence, verb)
+    return subject is not None and subject[0] == start
 
 
 def without_rest(sentence: Sentence, region: Range) -> Range:
@@ -196,7 +229,11 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
         follows = sentence.lower(index + 1)
         if token.text in {",", "—", "–", ";"}:
             past = _past_apposition(sentence, index, region[1])
-            if past == index and not _list_goes_on(sentence, index, region[1]):
+            if (
+                past == index
+                and not _lacks_verb(sentence, region[0], index)
+                and not _list_goes_on(sentence, index, region[1])
+            ):
                 return index
         if index > region[0] and token.lower_ in ENDING and sentence.lower(index - 1) not in BOUND:
             return index
@@ -204,12 +241,19 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
             index > region[0]
             and token.lower_ in {"and", "then"}
             and (
-                (sentence.token(index + 1).tag_ in {"VBD", "VBZ"} and follows not in AUXILIARIES - NEGATIONS)
+                (sentence.token(index + 1).tag_ in {"VBD", "VBZ"} and follows not in AUXILIARIES - NEGATIONS - {"did"})
                 or (sentence.lower(index + 2) == "to" and follows in words("cues_grammar", "wanting_forms"))
+                or (sentence.token(index + 1).pos_ in {"PRON", "DET"} and is_finite(sentence, index + 2))
             )
         ):
             return index
     return region[1]
+
+
+def _lacks_verb(sentence: Sentence, start: int, comma: int) -> bool:
+    """Whether a clause still waits for its verb: `the claim that the mayor[, Ann Lee,] lied`."""
+    that = next((k for k in range(comma - 1, start, -1) if sentence.lower(k) == "that"), None)
+    return that is not None and not any(is_finite(sentence, k) for k in range(that, comma))
 
 
 def bare_end(sentence: Sentence, region: Range) -> int:
@@ -250,7 +294,7 @@ def _past_apposition(sentence: Sentence, comma: int, end: int) -> int:
 def _list_goes_on(sentence: Sentence, comma: int, end: int) -> bool:
     rest = range(comma + 1, min(comma + 10, end))
     return any(
-        sentence.lower(k) == "and" and sentence.token(k + 1).pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
+        sentence.lower(k) in {"and", "or"} and sentence.token(k + 1).pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
         for k in rest
         if k + 1 < end
     ) and not any(sentence.token(k).tag_ in FINITE for k in range(comma + 1, end))

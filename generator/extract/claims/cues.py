@@ -22,6 +22,8 @@ INVERTED = frozenset({"PROPN", "DET", "PRON"})
 BEFORE_PAST = frozenset({"NOUN", "PROPN", "PRON", "NUM", "CCONJ", "ADJ", "DET"})
 BEFORE_VERB = words("cues_grammar", "times_before_verb")
 NOT_YET = ("yet", "to")
+EACH = frozenset({"both", "each"})
+"""Between an auxiliary and its verb: `they have [each] denied it`."""
 POINTERS = frozenset({"this", "it"})
 FURTHEST_REFUSAL = 5
 """Tokens between a verb of refusing and what is refused: `refused on Thursday night to say`."""
@@ -167,7 +169,7 @@ def group_start(sentence: Sentence, index: int) -> int:
         token = sentence.token(probe)
         if token.lower_ in AUXILIARIES:
             start = probe
-        elif token.tag_ not in {"RB", "RBR", "RP"} and not _is_time(token.lower_):
+        elif token.tag_ not in {"RB", "RBR", "RP"} and not _is_time(token.lower_) and token.lower_ not in EACH:
             break
     return start
 
@@ -226,7 +228,8 @@ def _shares_passive(sentence: Sentence, index: int) -> bool:
     So does one in a list: `were harassed, [threatened] and sued`.
     """
     verb = sentence.token(index)
-    wants = sentence.lower(index + 1) == "to" and verb.lemma_.lower() in words("cues_grammar", "wanting")
+    to = index + 1 + (sentence.lower(index + 1) in NEGATIONS)
+    wants = sentence.lower(to) == "to" and verb.lemma_.lower() in words("cues_grammar", "wanting")
     listed = sentence.lower(index - 1) == "," and sentence.lower(index + 1) in {",", "and", "or"}
     is_second = verb.dep_ == "conj" and not any(child.dep_ in SUBJECT_ARCS for child in verb.children)
     return (wants or listed) and is_second and any(child.dep_ == "aux:pass" for child in verb.head.children)
@@ -254,7 +257,7 @@ def aside_end(sentence: Sentence, index: int) -> int | None:
         token = sentence.token(probe)
         if token.tag_ in FINITE or sentence.quoted_at(probe) is not None:
             return None
-        if token.lower_ in CLAUSE_WORDS:
+        if token.lower_ in CLAUSE_WORDS and token.pos_ != "ADV":
             break
     commas = (k for k in range(index + 1, sentence.end - 1) if sentence.lower(k) == ",")
     return next((k for k in commas if sentence.quoted_at(k) is None and _goes_on_from(sentence, k + 1, index)), None)

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.extract.claims.contents import is_stop, opens_with_clause
-from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
+from generator.extract.claims.contents import is_stop
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import AUXILIARY_ARCS, BE, Cue
 from generator.extract.claims.grammar import (
+    BREAKS,
     CLAUSE_WORDS,
     CONJUNCTIONS,
     FINITE,
+    FRONTED,
     RELATIVES,
     SUBJECT_ARCS,
     Range,
     is_finite,
+    opens_with_clause,
 )
 from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.lexicon import words
@@ -32,8 +35,11 @@ LONGEST_STUMP = 5
 """Tokens that a cut may leave of a clause which says nothing without its verb."""
 FURTHEST_THAT = 4
 """Tokens between a noun and its clause: `announcement on Tuesday that`."""
+FURTHEST_NOUN = 6
+"""Tokens between a claim's noun and the verb of what it tells: `reports Ann Lee said`."""
 OPENERS = RELATIVES | {"whose"}
 NAMING = frozenset({"ADJ", "DET", "NOUN", "PART", "PRON", "PROPN"})
+BEFORE_MAIN = words("cues_grammar", "clause_before") - {"if"}
 JOINERS = words("cues_grammar", "joiners")
 
 
@@ -76,7 +82,7 @@ def without_stump(sentence: Sentence, start: int, end: int) -> int:
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    ends = (_fronted_end, _relative_end, _verdict_start, _antecedents_verb, _matter_end)
+    ends = (_fronted_end, _relative_end, _verdict_start, _bare_verdict, _antecedents_verb, _matter_end)
     return min(one(sentence, cue, end) for one in ends)
 
 
@@ -130,6 +136,20 @@ def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
     return end
 
 
+def _bare_verdict(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where it is told what reports are, of which no “that” parts the words: `reports he lied [were “not true”]`."""
+    near = range(cue.start, max(cue.start - FURTHEST_NOUN, sentence.start - 1), -1)
+    noun = next((k for k in near if sentence.lower(k) in noun_entries() and sentence.token(k).tag_ == "NNS"), None)
+    if noun is None or any(is_finite(sentence, k) for k in range(noun + 1, cue.start)):
+        return end
+    for verb in range(cue.end + 1, end):
+        judged = {sentence.lower(k) for k in range(verb + 1, min(verb + FURTHEST_THAT + 1, sentence.end))}
+        judges = sentence.lower(verb) in {"were", "are"} and judged & (words("acts", "denials") | {"true"})
+        if judges and sentence.token(verb - 1).tag_ not in {"NNS", "PRP"}:
+            return verb
+    return end
+
+
 def _opens(sentence: Sentence, cue: Cue) -> bool:
     """Whether a noun with what belongs to it opens its sentence, so that a verb must follow: `Her [claim] that …`."""
     return all(sentence.token(k).pos_ in NAMING for k in range(sentence.start, cue.start))
@@ -138,7 +158,8 @@ def _opens(sentence: Sentence, cue: Cue) -> bool:
 def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where a relative clause ends before its subject's verb: `Mr Hale, who Ms Lee says is a liar[,] should go`."""
     opens = cue.group_start - 1
-    while opens > sentence.start and sentence.lower(opens) not in OPENERS and _may_name(sentence, opens):
+    is_noun = cue.entry.kind is CueKind.NOUN
+    while opens > sentence.start and sentence.lower(opens) not in OPENERS and _may_name(sentence, opens, is_noun):
         opens -= 1
     if sentence.lower(opens) not in OPENERS or sentence.lower(opens - 1) != ",":
         return end
@@ -155,8 +176,10 @@ def _relative_end(sentence: Sentence, cue: Cue, end: int) -> int:
     return end
 
 
-def _may_name(sentence: Sentence, index: int) -> bool:
-    """Whether a token may be part of a subject between a relative pronoun and its verb."""
+def _may_name(sentence: Sentence, index: int, is_noun: bool) -> bool:
+    """Whether a token may stand between a relative pronoun and a verb, or a noun: `who is facing [claims]`."""
+    if is_noun:
+        return sentence.token(index).text not in BREAKS and sentence.quoted_at(index) is None
     return sentence.token(index).pos_ in NAMING or sentence.lower(index) == ","
 
 
@@ -171,7 +194,9 @@ def _goes_on(sentence: Sentence, verb: int, end: int) -> bool:
 
 def _fronted_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where a clause before the main one ends, with what is told in it: `After Ms Lee said so[,] Mr Hale left`."""
-    if not opens_with_clause(sentence) or any(sentence.lower(k) == "," for k in range(sentence.start, cue.start)):
+    before = range(sentence.start, cue.start)
+    fronted = sentence.lower(sentence.start) in FRONTED and any(sentence.lower(k) in BEFORE_MAIN for k in before)
+    if not (fronted or opens_with_clause(sentence)) or any(sentence.lower(k) == "," for k in before):
         return end
     for comma in range(cue.end + 1, end - 1):
         told = any(sentence.token(k).tag_ in FINITE for k in range(cue.end, comma))
@@ -286,15 +311,32 @@ def _is_backed(sentence: Sentence, start: int, index: int) -> bool:
 
 
 def ends_in_teller(sentence: Sentence, comma: int) -> bool:
-    """Whether all that follows a comma is what tells the whole sentence: `…, a letter reveals.`"""
+    """Whether all that follows a comma is what tells the whole sentence: `…, a letter reveals.`, `…, said Reuters.`"""
     last = sentence.end - 1
     while last > comma and is_stop(sentence, last):
         last -= 1
+    if _is_inverted_teller(sentence, comma + 1, last):
+        return True
     opens = sentence.token(comma + 1).tag_ in TELLER_TAGS if last > comma else False
     tells = sentence.lower(last) in TELLS or (
         sentence.token(last).tag_ in {"VBD", "VBN"} and is_reporting(sentence.lower(last))
     )
     return opens and 1 < last - comma <= LONGEST_TELLER and tells
+
+
+def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
+    """Whether a verb and whose it is end a sentence: `[reported Reuters news agency]`, `[read the statement]`."""
+    comma = next((k for k in range(verb + 1, last) if sentence.lower(k) == ","), last)
+    last = comma - 1 if comma < last and sentence.token(comma + 1).tag_ == "VBG" else last  # "…, citing two people"
+    names = range(verb + 1, last + 1)
+    if not names or len(names) > LONGEST_TELLER or sentence.token(verb).tag_ not in {"VBD", "VBN", "VBZ"}:
+        return False
+    lemma, ends = sentence.document.lemmas[verb], sentence.lower(last)
+    is_paper = ends in words("acts", "papers") and lemma in words("cues_grammar", "quoting_verbs") | {"read"}
+    named = sentence.token(verb + 1).text[:1].isupper() and lemma in words("cues_grammar", "quoting_verbs")
+    plain = all(sentence.token(k).pos_ in NAMING for k in names) and sentence.token(last).pos_ in {"NOUN", "PROPN"}
+    has_verb = any(is_finite(sentence, k) or sentence.token(k).tag_ == "VBN" for k in range(sentence.start, verb))
+    return plain and has_verb and (is_paper or named)
 
 
 def _main_clause(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
@@ -335,11 +377,18 @@ def _joint(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
     if other.form == "VBG" and (adds or quotes) and sentence.token(before).pos_ not in {"ADP", "AUX"}:
         return other.group_start  # "it was wrong adding that …", "challenged Ms Lee saying: “…”": the comma is left out
     joins = sentence.lower(before) in JOINERS and sentence.quoted_at(before) is None
-    if joins and _is_within(sentence, start, other, before):
+    if _is_passives_second(sentence, other, start) or (joins and _is_within(sentence, start, other, before)):
         return None
     if joins and (_same_tense(cue, other) or _joins_main(sentence, cue, other)):
         return before - 1 if sentence.lower(before - 1) == "," else before
     return _other_source(sentence, start, other, cue)
+
+
+def _is_passives_second(sentence: Sentence, other: Cue, start: int) -> bool:
+    """Whether a participle shares the auxiliary of one that is told: `said it had been read and [found wanting]`."""
+    verb = sentence.token(other.start)
+    bare = other.form == "VBN" and other.group_start == other.start and verb.dep_ == "conj"
+    return bare and verb.head.i >= start and any(child.dep_ == "aux:pass" for child in verb.head.children)
 
 
 def _is_within(sentence: Sentence, start: int, other: Cue, joiner: int) -> bool:
@@ -370,9 +419,22 @@ def _other_source(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int |
         comma = sentence.lower(index - 1) in {",", "—", "–"}
         if lower == "and" and sentence.lower(index + 1) == "that":
             return None  # "…, and that when she told him of it": a second clause of the same words
+        if lower in {"and", "but"} and not comma and _is_new_clause(sentence, start, index, other):
+            return index
         if lower in words("cues_grammar", "setting_against") or (lower in {"and", "as"} and comma):
             return index - 1 if comma else index
     return None
+
+
+def _is_new_clause(sentence: Sentence, start: int, joiner: int, other: Cue) -> bool:
+    """Whether another's clause follows what has no verb: `denied these claims [and today Ms Lee insisted that …]`."""
+    first = sentence.token(joiner + 1)
+    opens = first.pos_ in {"PROPN", "PRON"} or (first.lower_ == "this" and first.pos_ == "DET")
+    plain = all(sentence.token(k).pos_ in NAMING for k in range(joiner + 1, other.group_start))
+    if sentence.lower(start) in CLAUSE_WORDS or sentence.lower(joiner - 1) in words("cues_grammar", "doers"):
+        return False  # "said [although he and Ms Lee disagreed], it was fair"
+    has_verb = any(is_finite(sentence, k) for k in range(start, joiner))
+    return opens and plain and not has_verb and other.form in FINITE and sentence.token(other.start).pos_ == "VERB"
 
 
 def trimmed(sentence: Sentence, start: int, end: int) -> int:

@@ -3,7 +3,6 @@
 `accepted £40,000` and `threatened two members` are deeds that others tell of: never the words of whoever did them.
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from generator.extract.claims.attributions import people_nouns
@@ -17,7 +16,7 @@ from generator.extract.lexicon import words
 from generator.model.ids import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 
 def is_only_acting(draft: Draft, cue: Cue) -> bool:
@@ -27,7 +26,9 @@ def is_only_acting(draft: Draft, cue: Cue) -> bool:
 
 def is_deed(draft: Draft, cue: Cue) -> bool:
     """Whether it is told what somebody did, and no words: what they voted for, took, or did to somebody."""
-    if is_only_acting(draft, cue):
+    if is_only_acting(draft, cue) or _is_for_comment(draft, cue):
+        return True
+    if _holds_object(draft, cue):
         return True
     if not draft.shape.endswith("noun") or cue.passive or any(draft.quotes()) or len(draft.content) > 1:
         return False
@@ -35,7 +36,7 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     if start < cue.end:
         return False
     told = [sentence.token(k) for k in range(start, end)]
-    if _is_called_at(sentence, cue, start, end) or _is_for_comment(cue, told):
+    if _is_called_at(sentence, cue, start, end):
         return True
     if cue.entry.lemma in words("cues_grammar", "done_to_people"):
         return not any(token.lemma_.lower() in words("cues_grammar", "things_threatened") for token in told)
@@ -44,6 +45,14 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     things = words("cues_grammar", "things_taken") | words("cues_grammar", "money")
     taken = any(token.lower_ in things or token.lemma_.lower() in things for token in told)
     return cue.entry.lemma in words("cues_grammar", "taking") and taken
+
+
+def _holds_object(draft: Draft, cue: Cue) -> bool:
+    """Whether a thing is only done something with, whatever follows: `after [holding] a vote appeared likely`."""
+    if cue.form != "VBG" or cue.entry.lemma not in words("cues", "deeds") or any(draft.quotes()):
+        return False
+    objects = (child.i for child in draft.sentence.token(cue.start).children if child.dep_ == "obj")
+    return draft.order == "after" and any(a <= at < b for at in objects for a, b in draft.content)
 
 
 def _is_called_at(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
@@ -58,11 +67,13 @@ def _is_called_at(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     return heard and (noun.dep_, noun.head.i) == ("obl", cue.start)
 
 
-def _is_for_comment(cue: Cue, told: Sequence["Token"]) -> bool:
+def _is_for_comment(draft: Draft, cue: Cue) -> bool:
     """Whether a paper only asks somebody to speak: `asked the firm for [comment]`, `sought [a reaction] from it`."""
-    asks = cue.entry.lemma.split()[0] in words("cues_grammar", "approaching")
-    no_verb = not any(token.pos_ in {"AUX", "VERB"} for token in told)
-    return asks and no_verb and any(token.lower_ in words("cues_grammar", "comments_asked_for") for token in told)
+    (start, end), sentence = draft.content[0], draft.sentence
+    if cue.entry.lemma.split()[0] not in words("cues_grammar", "approaching") or start < cue.end or any(draft.quotes()):
+        return False
+    verb = next((k for k in range(start, end) if sentence.token(k).pos_ in {"AUX", "VERB"}), end)
+    return any(sentence.lower(k) in words("cues_grammar", "comments_asked_for") for k in range(start, verb + 1))
 
 
 def is_done(draft: Draft, cue: Cue) -> bool:

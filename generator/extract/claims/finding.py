@@ -85,7 +85,11 @@ def _beside(content: Spans, source: Span | None) -> Spans:
     """A content without what is part of the source: `according to Ms Lane, chief [economist of the bank]`."""
     if source is None:
         return content
-    return tuple(span for span in content if not (source[0] <= span[0] and span[1] <= source[1])) or content
+    kept = tuple(span for span in content if not (source[0] <= span[0] and span[1] <= source[1])) or content
+    start, end = kept[0]
+    if source[0] < start < source[1] < end:  # "according to [a spokesman, Ann Lee], it was spent"
+        return (source[1] + len(", "), end), *kept[1:]
+    return kept
 
 
 def _cue_start(cue: Cue) -> int:
@@ -104,6 +108,9 @@ def _source(speaking: Speaking, draft: Draft) -> Span | None:
     start, end = (draft.origin or draft.sentence).chars(*whole)
     if RELATIVE_CLAUSE.search(speaking.document.quote((start, end))):
         return start, end
+    first = speaking.clock.at(start)
+    if first is not None and first.span[0] == start and first.span[1] < end:
+        start = first.span[1] + 1  # "[this morning] Ms Lee insisted"
     time = speaking.clock.at(end - 1)
     if time is not None and time.span[0] > start:
         end = start + len(speaking.document.quote((start, time.span[0])).rstrip())

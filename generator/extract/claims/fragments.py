@@ -1,11 +1,10 @@
 """Claims, before stage 7: a possible attribution comes in; whether its words are only part of something goes out."""
 
-from generator.extract.claims.contents import opens_with_clause
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueKind, is_reporting, noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, TITLES, is_finite
+from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, TITLES, is_finite, opens_with_clause
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.weighing import INTERPOSED
 from generator.extract.lexicon import words
@@ -58,8 +57,25 @@ def is_fragment(draft: Draft) -> bool:
 def _is_placed(draft: Draft) -> bool:
     """Whether words only tell where or when something was that is called a claim: `the claims [in the letter]`."""
     start, cue = draft.content[0][0], draft.cue
-    is_noun = cue is not None and cue.entry.kind is CueKind.NOUN and draft.sentence.quoted_at(start) is None
-    return is_noun and draft.sentence.lower(start) in words("cues_grammar", "placing")
+    if cue is None or cue.entry.kind is not CueKind.NOUN or draft.sentence.quoted_at(start) is not None:
+        return False
+    first = start - (is_tagged(draft) and draft.sentence.lower(start) not in words("cues_grammar", "placing"))
+    if draft.sentence.lower(start - 1) == "," and draft.sentence.token(start).tag_ == "VBG":
+        return True  # "answered his claims, [calling them a lie]"
+    return draft.sentence.lower(first) in words("cues_grammar", "placing") or _is_judged(draft, cue, start)
+
+
+def _is_judged(draft: Draft, cue: Cue, start: int) -> bool:
+    """Whether it is only told what a claim is: `her claim was [absurd]`; not `her claim was that [he lied]`."""
+    sentence = draft.sentence
+    opens = start > cue.end and sentence.lower(start - 1) in {"that", ":", "to"}
+    is_told = opens or sentence.lower(start) in {"that", "to"}
+    return (
+        draft.order == "after"
+        and sentence.token(cue.end).pos_ == "AUX"
+        and is_finite(sentence, cue.end)
+        and not is_told
+    )
 
 
 def _is_torn(draft: Draft) -> bool:
@@ -67,6 +83,8 @@ def _is_torn(draft: Draft) -> bool:
     sentence, start, end = draft.sentence, draft.content[0][0], draft.content[-1][1]
     if sentence.quoted_at(start) is not None:
         return False
+    if draft.order == "before" and start > sentence.start and sentence.token(start).pos_ == "ADP":
+        return not any(is_finite(sentence, k) for k in range(start, end))  # "he had gone, [for a rest], they said"
     article = sentence.lower(start - 1) in ARTICLES
     headless = article and start <= sentence.token(start - 1).head.i < end
     return headless or (sentence.token(end - 1).tag_ == "MD" and sentence.token(end).pos_ in {"AUX", "VERB"})
@@ -99,11 +117,12 @@ def _is_repeated(draft: Draft) -> bool:
 
 
 def _is_of_charge(draft: Draft) -> bool:
-    """Whether a verb only tells what is done to a charge: `shot down rumours that [he lied]`."""
+    """Whether a verb only tells what is done to a charge: `shot down rumours that [he lied]`, `rumours [he lied]`."""
     cue, sentence, start = draft.cue, draft.sentence, draft.content[0][0]
-    noun = noun_entries().get(sentence.lower(start - 2))
-    is_charge = noun is not None and noun.group == ALLEGATION and sentence.lower(start - 1) == "that"
-    return is_charge and cue is not None and cue.end <= start - 2 and cue.entry.kind is not CueKind.NOUN
+    at = start - 1 - (sentence.lower(start - 1) == "that")
+    noun = noun_entries().get(sentence.lower(at))
+    is_charge = noun is not None and noun.group == ALLEGATION and draft.shape.endswith("clause")
+    return is_charge and cue is not None and cue.end <= at and cue.entry.kind is not CueKind.NOUN
 
 
 def _is_past_verb(draft: Draft) -> bool:

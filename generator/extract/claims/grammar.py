@@ -24,6 +24,14 @@ def opens_time(sentence: Sentence, index: int) -> bool:
     return sentence.lower(index + counted) in LAPSES
 
 
+def opens_with_clause(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a clause before its main one: `After Ms Lee said so, Mr Hale left`."""
+    at = sentence.start
+    if opens_time(sentence, at):
+        at += 1 if sentence.lower(at) in LAPSES else 2
+    return sentence.lower(at) in words("cues_grammar", "clause_before")
+
+
 def is_abbreviated(sentence: Sentence, index: int) -> bool:
     """Whether a full stop ends no sentence but a title before a name: `Coun[.] Ann Lee`."""
     return sentence.lower(index) == "." and sentence.lower(index - 1) in ABBREVIATIONS

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.extract.claims.cue_words import DENIAL
+from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, is_finite
 from generator.extract.lexicon import words
@@ -21,10 +22,12 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
     besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
     named = {(_verb(draft), draft.source[1]) for draft in held if draft.source is not None and _begins_named(draft)}
+    tellers = {_verb(draft): draft.source for draft in held if _tells_at_end(draft)}
     return [
         draft
         for draft in held
-        if not any(_speaks_in(draft, denial) for denial in denials.get(id(draft.sentence), ()))
+        if tellers.get(_verb(draft), draft.source) == draft.source
+        and not any(_speaks_in(draft, denial) for denial in denials.get(id(draft.sentence), ()))
         and not _is_outside(draft, subjects)
         and not (_is_mere_object(draft) and _verb(draft) in besides)
         and not (_is_apposed(draft) and draft.source is not None and (_verb(draft), draft.source[1]) in named)
@@ -75,6 +78,13 @@ def _is_in_clause(draft: Draft) -> bool:
         return False
     person = sentence.token(source[1] - 1).ent_type_ == "PERSON" or sentence.token(source[1] - 1).pos_ == "PRON"
     return person and cue.form in FINITE and sentence.lower(source[0] - 1) in words("cues_grammar", "clause_before")
+
+
+def _tells_at_end(draft: Draft) -> bool:
+    """Whether somebody tells the whole sentence at its end: `…, noted [The Courier]`."""
+    cue = draft.cue
+    ends = cue is not None and draft.order == "before" and ends_in_teller(draft.sentence, cue.start - 1)
+    return ends and draft.source is not None and cue is not None and draft.source[0] == cue.end
 
 
 def _verb(draft: Draft) -> int:

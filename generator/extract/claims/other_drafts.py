@@ -8,7 +8,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import AUXILIARY_ARCS, Cue
 from generator.extract.claims.cutting import cut
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import CLAUSE_WORDS, RELATIVES, SUBJECT_ARCS, Range, is_finite
+from generator.extract.claims.grammar import CLAUSE_WORDS, CONJUNCTIONS, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_time
 from generator.extract.lexicon import words
@@ -92,14 +92,17 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     if source is not None and clock.at(sentence.token(source[1] - 1).idx) is not None:
         source = None  # "Wednesday's announcement"
     at = cue.end
+    if sentence.lower(at + 1) == "by" and sentence.lower(at) in words("cues_grammar", "claims_made"):
+        at += 1  # "claims made by Ms Lee that …"
     if sentence.lower(at) in {"by", "from"} and (agent := _maker(sentence, at + 1, clock)) is not None:
         source, at = agent, agent[1]
     at = _past_when(sentence, at, clock)
     if sentence.lower(at) == "," and sentence.lower(at + 1) == "that":
         at += 1
     link = sentence.lower(at)
-    may_open = link not in LINKS and link.isalnum()
-    plural_clause = may_open and sentence.lower(cue.start).endswith("s")
+    may_open = link not in LINKS | CONJUNCTIONS and link.isalnum()
+    is_verb = at < sentence.end and sentence.token(at).tag_[:2] == "VB"  # "claims by Ms Lee [led] him to …"
+    plural_clause = may_open and sentence.lower(cue.start).endswith("s") and not is_verb
     opens = sentence.quoted_at(at) is not None
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
         return None
@@ -172,8 +175,11 @@ def _past_when(sentence: Sentence, at: int, clock: Clock) -> int:
 def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
     """Where a noun's clause ends: before the verb whose subject it is, `claims that he lied [were false]`."""
     noun, end = sentence.token(cue.start), _end(sentence)
-    if sentence.lower(begin) == "to":
-        verb = next((k for k in range(begin, end) if is_finite(sentence, k) and not sentence.quoted_at(k)), end)
+    is_topic = sentence.lower(begin - 1) in {"for", "of"} and not any(
+        is_finite(sentence, k) for k in range(sentence.start, cue.start)
+    )
+    if sentence.lower(begin) == "to" or is_topic:  # "her call for him to go [led to a row]"
+        verb = next((k for k in range(begin, end) if _is_main(sentence, k) and not sentence.quoted_at(k)), end)
         return end if any(sentence.lower(k) in CLAUSE_WORDS for k in range(begin, verb)) else verb
     if noun.dep_ not in SUBJECT_ARCS or not begin < noun.head.i < end:
         return next((k for k in range(begin, end) if _is_second_verb(sentence, begin, k)), end)
@@ -181,6 +187,12 @@ def _before_main_verb(sentence: Sentence, cue: Cue, begin: int) -> int:
     verb = min(helpers, default=noun.head.i)
     has_verb = any(is_finite(sentence, k) for k in range(begin, verb))
     return verb if has_verb and is_finite(sentence, verb) and sentence.quoted_at(verb) is None else end
+
+
+def _is_main(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is finite, or a past tense that was taken for a participle and has the whole sentence to it."""
+    token = sentence.token(verb)
+    return is_finite(sentence, verb) or (token.tag_ == "VBN" and token.dep_ == "ROOT")
 
 
 def _is_second_verb(sentence: Sentence, begin: int, verb: int) -> bool:

@@ -96,6 +96,8 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
     if token.text in BREAKS:
         in_list = token.text == "," and _in_list(sentence, index, end)
         return token.text == "-" or in_list or is_abbreviated(sentence, index)
+    if token.lower_ == "then" and sentence.lower(index - 1) == "the":
+        return True  # "the then secretary"
     if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:
         return False
     if token.lower_ == "something" and sentence.token(index + 1).pos_ in {"DET", "PRON", "PROPN"}:

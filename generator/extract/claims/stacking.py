@@ -7,11 +7,12 @@ reads there are weighed by weights that `training/stacking.py` learns on article
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.logistic import likelihood
+from generator.extract.claims.mending import mended
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.tagged_drafts import TAGGED
 from generator.extract.claims.tagger import Run, Tagging
@@ -57,7 +58,9 @@ def stacked(drafts: Iterable[Weighed], tagging: Tagging) -> Iterator[Judged]:
     """The draft of each cue that is believed most, and how far; the rules' where the tagger's is little likelier."""
     for rivals in grouped(drafts, tagging):
         judged = [_judged(one, rivals, tagging) for one in rivals]
-        yield max(judged, key=lambda one: one.said + one.minded - _handicap(one.draft))
+        best = max(judged, key=lambda one: one.said + one.minded - _handicap(one.draft))
+        ruled = [one.draft for one in rivals if not is_tagged(one.draft)]
+        yield replace(best, draft=mended(best.draft, ruled)) if is_tagged(best.draft) else best
 
 
 def _handicap(draft: Draft) -> float:

@@ -1,7 +1,7 @@
 """Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cue_words import SPEECH, is_reporting
+from generator.extract.claims.cue_words import DENIAL, SPEECH, is_reporting, verb_entries
 from generator.extract.claims.cues import Cue, group_start, verb_cue
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -9,9 +9,11 @@ from generator.extract.claims.grammar import (
     FRONTED,
     NOMINAL,
     RELATIVES,
+    TITLES,
     Range,
     is_finite,
     opens_time,
+    opens_with_clause,
 )
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
 from generator.extract.claims.sentences import Sentence
@@ -31,6 +33,8 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     if end <= sentence.start:
         return None
     if sentence.lower(end - 1) == "," and sentence.quoted_at(end - 1) is None:
+        if (aside := subject_past_aside(sentence, end)) is not None:
+            return aside
         opening = _apposition_start(sentence, end - 1)
         start = None if opening is None else phrase_start(sentence, before_brackets(sentence, opening))
         if opening is None or start is None:
@@ -41,6 +45,10 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     start = phrase_start(sentence, end)
     if start is not None and start - 2 > sentence.start and sentence.token(start - 1).tag_ == "VB":
         start = _whole_subject(sentence, start, end)
+    if start is not None and _is_spoken_for(sentence, start):
+        start = sentence.start
+    if start is not None and (antecedent := antecedent_of(sentence, start, end)) is not None:
+        return antecedent
     return None if start is None else (start, _past_brackets(sentence, end, verb_start))
 
 
@@ -49,6 +57,48 @@ def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
     to = sentence.lower(start - 2) == "to"
     plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(sentence.start, end))
     return sentence.start if to and plain and sentence.token(sentence.start).pos_ in {"DET", "NOUN", "PROPN"} else start
+
+
+def antecedent_of(sentence: Sentence, start: int, end: int) -> Range | None:
+    """Whose a verb is behind a relative clause without commas: `[a man who is on trial with others] denied it`."""
+    is_object = is_finite(sentence, start - 1) and sentence.lower(start - 2) in RELATIVES
+    if start - 1 <= sentence.start or not (is_object or sentence.token(start - 1).pos_ == "ADP"):
+        return None
+    who = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {*RELATIVES, *BREAKS}), 0)
+    if sentence.lower(who) not in RELATIVES or not any(is_finite(sentence, k) for k in range(who, start)):
+        return None
+    first = phrase_start(sentence, who)
+    return None if first is None or any(is_finite(sentence, k) for k in range(first, who)) else (first, end)
+
+
+def _is_spoken_for(sentence: Sentence, start: int) -> bool:
+    """Whether somebody is only the last whom others speak for: `Lawyers for Ann Lee, 25, and [Tom Quill] said`."""
+    speaks = sentence.lower(sentence.start) in words("acts", "speaking_for") and sentence.lower(start - 1) == "and"
+    before = range(sentence.start, start)
+    return speaks and sentence.lower(sentence.start + 1) == "for" and not any(is_finite(sentence, k) for k in before)
+
+
+def subject_past_aside(sentence: Sentence, verb: int) -> Range | None:
+    """The subject of a clause that is told, before an aside: `he insists that [a clerk], at work in May, told him`."""
+    closes = verb - 1
+    if sentence.lower(closes) != ",":
+        return None
+    opens = next((k for k in range(closes - 1, sentence.start, -1) if sentence.lower(k) == ","), closes)
+    inside = range(opens + 1, closes)
+    if not inside or any(is_finite(sentence, k) for k in inside):
+        return None
+    first = sentence.token(inside.start)
+    is_name = all(sentence.token(k).ent_type_ == "PERSON" or sentence.lower(k) in TITLES for k in inside)
+    if first.pos_ != "ADP" and first.tag_ not in {"VBG", "VBN"} and not is_name:
+        return None
+    start = phrase_start(sentence, opens)
+    return (start, opens) if start is not None and opens_told(sentence, start) else None
+
+
+def opens_told(sentence: Sentence, start: int) -> bool:
+    """Whether a place opens what somebody tells: `he insists [a clerk …]`, `he said that [a clerk …]`."""
+    before = sentence.lower(start - 1)
+    return start > sentence.start and (before == "that" or (is_reporting(before) and is_finite(sentence, start - 1)))
 
 
 def is_what(sentence: Sentence, verb_start: int) -> bool:
@@ -179,6 +229,21 @@ def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
     )
 
 
+def _clause_start(sentence: Sentence, cue: Cue) -> int:
+    """Where the clause begins that a second verb belongs to: `Lee left [while Hale rose] and said`.
+
+    For a participle it is the main one: `after Lee rose, [Hale left], saying …`.
+    """
+    if cue.form == "VBG" and opens_with_clause(sentence):
+        said = next((k for k in range(sentence.start, cue.start) if is_finite(sentence, k)), cue.start)
+        commas = (k for k in range(said, cue.group_start - 1) if sentence.lower(k) == "," and not sentence.quoted_at(k))
+        return next(commas, sentence.start)
+    if sentence.lower(cue.group_start - 1) not in {"and", "but"}:
+        return sentence.start
+    before = range(cue.group_start - 1, sentence.start, -1)
+    return next((k for k in before if sentence.lower(k) in words("cues_grammar", "contrasting")), sentence.start)
+
+
 def _doer(sentence: Sentence, cue: Cue) -> Range | None:
     """Who does what a participle tells just behind them: `[anyone] denying it`, `[a clerk] claiming that he lied`.
 
@@ -191,11 +256,46 @@ def _doer(sentence: Sentence, cue: Cue) -> Range | None:
     if (beside := _beside_with(sentence, cue.start)) is not None:
         return beside
     is_persons = last.lower_ in words("acts", "unnamed_person") and verb.dep_ == "acl" and verb.head.i == last.i
+    is_persons = is_persons or _is_others_paper(sentence, cue.start)
     is_left = last.dep_ == "obj" and last.head.lemma_.lower() in words("cues_grammar", "left_doing")
     if not (is_persons or is_left or last.lower_ in words("cues_grammar", "anybody")):
         return None
     start = phrase_start(sentence, cue.start)
     return None if start is None else (_after_of(sentence, start, cue.start), cue.start)
+
+
+def _is_others_paper(sentence: Sentence, participle: int) -> bool:
+    """Whether a paper tells what follows it, to which somebody only answers: `denounced a [report] accusing her`."""
+    if sentence.lower(participle - 1) not in words("acts", "papers") | {"story", "article"}:
+        return False
+    before = range(sentence.start, participle)
+    verb = next((k for k in before if sentence.token(k).pos_ == "VERB" and is_finite(sentence, k)), participle)
+    entries = verb_entries().get(sentence.lower(verb), ())
+    return any(entry.group == DENIAL or entry.lemma in words("cues_grammar", "answering_papers") for entry in entries)
+
+
+def _caused(sentence: Sentence, cue: Cue) -> Range | None:
+    """Whom something makes say a thing: `the row prompted [the clerk of the house] to insist that …`."""
+    if not cue.infinitive or sentence.lower(cue.group_start) != "to":
+        return None
+    verb = next((k for k in range(cue.group_start - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), 0)
+    if sentence.document.lemmas[verb] not in words("cues_grammar", "causing") or verb + 1 >= cue.group_start:
+        return None
+    return verb + 1, cue.group_start
+
+
+def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
+    """Whom others charge with what a participle tells: `accused [Ms Lee] of saying`, `[he] was sacked for saying`."""
+    link, known = cue.group_start - 1, words("cues_grammar", "met_with")
+    if cue.form != "VBG" or sentence.lower(link) not in words("cues_grammar", "of_doing"):
+        return None
+    verb = next((k for k in range(link - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), link)
+    if sentence.lower(verb) not in known and sentence.document.lemmas[verb] not in known:
+        return None
+    if verb == link - 1:
+        return subject_before(sentence, group_start(sentence, verb), clock)
+    start = phrase_start(sentence, link)
+    return (verb + 1, link) if start is not None and start <= verb + 1 else None
 
 
 def _beside_with(sentence: Sentence, verb: int) -> Range | None:
@@ -242,7 +342,7 @@ def is_quoted(sentence: Sentence, verb: int) -> bool:
 def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     """The subject of the verb that a cue hangs on: of the first finite one for a participle, `X replied, saying …`.
 
-    An infinitive hangs on the last: `Y was criticised after X seemed to suggest …`.
+    An infinitive hangs on the last, and so does `by`: `Y was criticised after X seemed to suggest …`.
     """
     if (quoted := quoted_as(sentence, cue, clock)) is not None:
         return quoted
@@ -251,12 +351,13 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
         if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
             return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
-    if (doer := _doer(sentence, cue)) is not None:
+    if (doer := _doer(sentence, cue) or _charged(sentence, cue, clock) or _caused(sentence, cue)) is not None:
         return doer
     if (told_of := _second_verbs_subject(sentence, cue, clock)) is not None:
         return told_of
-    before = range(sentence.start, cue.group_start)
-    for index in reversed(before) if cue.infinitive else before:
+    before = range(_clause_start(sentence, cue), cue.group_start)
+    is_last = cue.infinitive or (cue.form == "VBG" and sentence.lower(cue.group_start - 1) == "by")
+    for index in reversed(before) if is_last else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
             found = subject_before(sentence, group_start(sentence, index), clock)
             if found is not None and not _is_expletive(sentence, found, index, cue):

@@ -29,11 +29,12 @@ from generator.extract.claims.grammar import (
     TITLES,
     Range,
     is_finite,
+    opens_with_clause,
 )
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
-from generator.extract.claims.subjects import governing_subject, subject_before
+from generator.extract.claims.subjects import antecedent_of, governing_subject, opens_told, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 from generator.extract.lexicon import words
 
@@ -74,14 +75,21 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     if (
         draft.source is not None
         and draft.cue is not None
-        and _is_acted_on(draft.sentence, subject, draft.source, draft.cue)
+        and (
+            _is_acted_on(draft.sentence, subject, draft.source, draft.cue)
+            or _is_bystander(draft.sentence, subject, draft.source, draft.cue)
+        )
     ):
         return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
         return
+    if _is_charged(replace(draft, source=subject), draft.source):
+        return
     if draft.cue is not None and _is_no_subject(draft.sentence, draft.source, draft.cue):
         return
-    if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
+    if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not _is_past_clause(
+        draft.sentence, subject, draft.source
+    ):
         yield draft
 
 
@@ -109,6 +117,12 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         source = None if read is None else _phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
+        if _is_whose(draft.sentence, source, draft.cue) or _is_charged(draft, source) or is_made_by(draft):
+            continue
+        if draft.shared and draft.source is not None and _is_bystander(draft.sentence, draft.source, source, draft.cue):
+            continue
+        if draft.source is not None and not draft.shared and _is_past_clause(draft.sentence, draft.source, source):
+            continue
         if draft.source is not None and _is_of_clause(draft.sentence, source, draft.cue.group_start):
             continue
         if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
@@ -125,6 +139,57 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             yield replace(draft, source=source)
 
 
+def _is_whose(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether a pronoun only tells whose a thing is, and its verb is another's: `[Her] answer came as he said so`."""
+    lone = source[1] - source[0] == 1 and sentence.token(source[0]).tag_ == "PRP$"
+    owns = source[1] < sentence.end and sentence.token(source[1]).tag_ == "POS"  # "[Lee]'s answer came as he said so"
+    return (lone or owns) and cue.entry.kind is not CueKind.NOUN
+
+
+def _is_bystander(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
+    """Whether a source is only acted on by the subject that a verb shares: `he praised [Ms Lee], saying …`.
+
+    Somebody between the two speaks only as the subject of a verb of their own, `when he rose, [Ms Lee] stood, saying
+    …`, and nobody past another's clause: `[Ms Lee] left while Mr Hale rose and said`.
+    """
+    if source[1] <= subject[0] and cue.form == "VBG" and opens_with_clause(sentence):
+        return True  # "after [Ms Lee] rose, Mr Hale left, saying …"
+    if source[1] <= subject[0] and sentence.lower(cue.group_start - 1) in {"and", "but"}:
+        between = range(source[1], subject[0])
+        return any(sentence.lower(k) in words("cues_grammar", "contrasting") for k in between)
+    if source[0] < subject[1] or source[1] > cue.start:
+        return False
+    before = sentence.lower(cue.group_start - 1)
+    follows = before in {"and", "but", "while"} or (cue.form == "VBG" and before in {",", "–", "—"})
+    return follows and not any(sentence.token(k).dep_ in SUBJECT_ARCS for k in range(*source))
+
+
+def is_made_by(draft: Draft) -> bool:
+    """Whether it is told behind a claim's noun who made it: `claims by [Ms Lee]`."""
+    cue = draft.cue
+    is_noun = cue is not None and cue.entry.kind is CueKind.NOUN
+    return cue is not None and is_noun and draft.source is not None and draft.source[0] > cue.start
+
+
+def _is_charged(draft: Draft, source: Range) -> bool:
+    """Whether a source is who charges another with what follows: `[Tarn] accused Ms Quill of claiming`."""
+    cue, charged = draft.cue, draft.source
+    if cue is None or charged is None:
+        return False
+    if cue.infinitive and charged[1] == cue.group_start:
+        caused = draft.sentence.document.lemmas[charged[0] - 1] in words("cues_grammar", "causing")
+        return caused and source[1] <= charged[0]  # "[the row] led a clerk to insist"
+    if charged[1] != cue.group_start - 1:
+        return False
+    of_doing = cue.form == "VBG" and draft.sentence.lower(charged[1]) in words("cues_grammar", "of_doing")
+    return of_doing and source[1] <= charged[0]
+
+
+def _is_past_clause(sentence: Sentence, subject: Range, source: Range) -> bool:
+    """Whether a source tells the clause in which another is the subject: `[Lee] insists a clerk told him so`."""
+    return source[1] <= subject[0] and opens_told(sentence, subject[0])
+
+
 def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
     """Whether a source only stands beside the subject: in what is told of it, or with a verb of its own before it.
 
@@ -137,11 +202,10 @@ def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
     opens = sentence.lower(subject[1]) == "," and sentence.token(subject[1] + 1).tag_ == "IN"
     if opens and subject[1] < source[0] and not any(is_finite(sentence, k) for k in range(subject[1], source[0])):
         return True
-    if sentence.lower(subject[1] - 1) in RELATIVES and any(
-        is_finite(sentence, k) for k in range(source[1], subject[0])
-    ):
+    between = range(source[1], subject[0])
+    if sentence.lower(subject[1] - 1) in RELATIVES and any(sentence.token(k).tag_[:2] == "VB" for k in between):
         return True
-    if subject[0] < source[0] and source[1] == subject[1] and sentence.lower(source[0] - 1) == "and":
+    if subject[0] < source[0] and source[1] <= subject[1] and sentence.lower(source[0] - 1) == "and":
         return True
     before = range(subject[0], source[0]) if source[1] <= subject[1] else range(0)
     return any(sentence.lower(k) in RELATIVES or sentence.lower(k) == "whose" for k in before)
@@ -154,6 +218,8 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     start, end = max(source[0], sentence.start), source[1]  # "[21.20 –] Ms Lee said": the hour is no part of it
     while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
+    if end - start > 1 and sentence.token(start).tag_ == "VBG" and sentence.lower(start - 1) == ",":
+        start += 1  # "…, leading [Labor] to accuse her"
     if _is_in_fronted(sentence, start):
         # "At [the party's debate, Ms Lee] said", "Speaking to [Mr Bell, Ms Lee] said": what stands before says nothing
         alone = end if start == sentence.start + 1 else start
@@ -175,6 +241,10 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if written.count(")") > written.count("("):
         return None
     end += opened[-1:] == ["("] and sentence.lower(end) == ")"
+    if (antecedent := antecedent_of(sentence, start, end)) is not None:
+        return antecedent
+    that = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "that"), None)
+    start = start if that is None else that + 1  # "the agency reports that [the party]"
     if (opening := _in_brackets(sentence, start, end)) is not None:  # "Ms Lane ([R-Ohio])"
         named = phrase_start(sentence, opening)
         closing = next(k for k in range(end, sentence.end) if sentence.lower(k) == ")")
@@ -227,6 +297,8 @@ def _is_time(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a phrase only tells when: `at [the weekend]`."""
     last = sentence.token(end - 1)
     known = words("cues_grammar", "times_before_verb") | LAPSES
+    if end - start == 1 and last.lower_.endswith("day") and last.lower_ != "day":
+        return True
     return last.ent_type_ in {"DATE", "TIME"} or (last.lower_ in known and not last.ent_type_)
 
 
@@ -240,10 +312,17 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
 def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
     """The subject of a sentence whose second verb would else be its object's: `a clerk heard Mr Lee and said`."""
     cue, source = draft.cue, draft.source
-    if cue is None or source is None or cue.passive or cue.form not in FINITE or source[1] > cue.start:
+    if cue is None or source is None or cue.passive or source[1] > cue.start:
+        return None
+    joined = cue.form == "VBN" and cue.group_start == cue.start and draft.sentence.lower(cue.start - 1) == "and"
+    if cue.form not in FINITE and not joined:
         return None
     subject = governing_subject(draft.sentence, cue, clock)
-    return subject if subject is not None and _is_acted_on(draft.sentence, subject, source, cue) else None
+    if subject is None:
+        return None
+    sentence = draft.sentence
+    acted_on = _is_acted_on(sentence, subject, source, cue) or _is_bystander(sentence, subject, source, cue)
+    return subject if acted_on else None
 
 
 def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
@@ -325,7 +404,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else _phrase(sentence, claim.source)
-    if source is not None and _is_of_clause(sentence, source, cue.group_start):
+    if source is not None and (_is_of_clause(sentence, source, cue.group_start) or _is_whose(sentence, source, cue)):
         source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 

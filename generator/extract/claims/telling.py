@@ -307,8 +307,15 @@ class Told:
             return True
         undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
         asserts = self._grants or self.foretells or self.claim.act is Act.ALLEGATION
-        undone = undone or (self.denies == "none" and asserts) or self._admits
+        undone = undone or (self.denies == "none" and (asserts or self._only_names)) or self._admits
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
+
+    @cached_property
+    def _only_names(self) -> bool:
+        """Whether a thing is only named that somebody told of, and nothing said of it: `she reported [this] in May`."""
+        if self.claim.mode is not Mode.INDIRECT or self.answering != "no":
+            return False
+        return not any(self.document.tokens[place].pos_ in {"AUX", "VERB"} for place in self._places)
 
     @cached_property
     def denies(self) -> str:

@@ -7,10 +7,10 @@ told of as having said.
 from itertools import pairwise
 
 from generator.extract.asking import is_asked
-from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cue_words import ALLEGATION, CueKind, noun_entries
 from generator.extract.claims.cues import AUXILIARIES, NEGATIONS, Cue
 from generator.extract.claims.draft import Draft, is_first_person
-from generator.extract.claims.grammar import BREAKS, FINITE, Range
+from generator.extract.claims.grammar import BREAKS, FINITE, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import quoting_verb
 from generator.extract.lexicon import words
@@ -85,6 +85,8 @@ def may_be_accuseds(draft: Draft, cue: Cue) -> bool:
 
     So in `[Ms Lee] accused him of pressing the firm, threatening to sue` and `[he] is alleged to have paid, promising`.
     """
+    if _is_in_charge(draft.sentence, cue):
+        return True
     if cue.form != "VBG" or draft.source is None or cue.entry.lemma not in words("cues_grammar", "accused_of"):
         return False
     between = range(draft.source[1], cue.start - 1)
@@ -93,6 +95,19 @@ def may_be_accuseds(draft: Draft, cue: Cue) -> bool:
     if any(draft.sentence.token(k).tag_ == "TO" for at in told_of for k in range(at, cue.start)):
         return True
     return any(draft.sentence.lower(k) in OF_DOING and draft.sentence.token(k + 1).tag_ == "VBG" for k in between)
+
+
+def _is_in_charge(sentence: Sentence, cue: Cue) -> bool:
+    """Whether it is part of a charge that only is named: `allegations of swearing at staff; [calling] them so`."""
+    if cue.form != "VBG":
+        return False
+    for index in range(cue.start - 1, sentence.start, -1):
+        if is_finite(sentence, index) or (sentence.quoted_at(index) is not None and index == cue.start - 1):
+            return False
+        noun = noun_entries().get(sentence.lower(index))
+        if noun is not None and noun.group == ALLEGATION and sentence.lower(index + 1) == "of":
+            return sentence.token(index + 2).tag_ == "VBG"
+    return False
 
 
 def _is_neither(sentence: Sentence, start: int, cue: Cue) -> bool:
@@ -113,8 +128,16 @@ def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
     before = sentence.lower(start - 1)
     if start == sentence.start and sentence.lower(start) in CONDITIONS:
         return True  # "Suppose Ms Lee says so": a pipeline may take it for a name
+    if before == "," and cue.form in {"VBZ", "VBP"} and sentence.token(cue.end).pos_ in {"NOUN", "PRON"}:
+        return _follows_condition(sentence, start - 1)
     opens = start - 1 == sentence.start or sentence.lower(start - 2) in BREAKS
     return before in CONDITIONS or (before == "had" and opens and cue.form in {"VBN", "VBD"})
+
+
+def _follows_condition(sentence: Sentence, comma: int) -> bool:
+    """Whether a condition ends with a comma: `[if she wins,] he claims credit`, `[if not,] he accuses her`."""
+    opens = next((k for k in range(comma - 1, sentence.start, -1) if sentence.lower(k) in BREAKS), sentence.start - 1)
+    return sentence.lower(opens + 1) in CONDITIONS
 
 
 def _is_only_possible(draft: Draft, cue: Cue) -> bool:
@@ -142,6 +165,8 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
     to = next((k for k in range(cue.group_start, cue.start) if sentence.lower(k) == "to"), None)
     if to is None or not cue.infinitive:
         return False
+    if _is_pressed(sentence, to):
+        return True
     governor = sentence.token(cue.start).head
     if governor.lemma_.lower() in words("cues_grammar", "wanting") and sentence.start <= governor.i < to - 1:
         return True
@@ -154,6 +179,13 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
                 index == to - 1 and token.tag_ in FINITE
             )
     return False
+
+
+def _is_pressed(sentence: Sentence, to: int) -> bool:
+    """Whether others press somebody to say it: `[pressure] had grown [on] Ms Lee [to] admit it`."""
+    presses = next((k for k in range(sentence.start, to) if sentence.lower(k) in {"pressure", "calls"}), to)
+    upon = any(sentence.lower(k) in {"on", "for"} for k in range(max(presses, to - FURTHEST), to))
+    return presses < to and upon
 
 
 def _is_untrue(draft: Draft, start: int) -> bool:

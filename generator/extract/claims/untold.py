@@ -45,7 +45,11 @@ ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 NO_VERB = frozenset({"amod", "obl", "nsubj", "obj", "nmod", "appos", "compound"})
 """Arcs of a word that the tagger alone takes for a verb: `within the [ranks] that …`."""
+SPEAKING = frozenset({"NOUN", "PRON", "PROPN", "PUNCT"})
+NO_WORD = frozenset({"FW", "IN", "NNP", "NNPS"})
+"""Tags of what tells nothing by itself: a foreign word, a preposition, a name."""
 BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
+GOVERNING = words("cues_grammar", "governing")
 LEAST_OWNED = 2
 LONGEST_THING = 4
 """Tokens of what is told to threaten something: `the growing row`."""
@@ -106,9 +110,16 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = token.lower_ in words("cues_grammar", "dropped_with_off") and draft.sentence.lower(cue.end) == "off"
     off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
+    if draft.source is not None and _is_agent(draft.sentence, draft.source[0]):
+        return True
+    if cue.entry.kind is CueKind.VERB and _is_named_so(draft, cue):
+        return True
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
+    no_verb = no_verb or (cue.entry.kind is CueKind.SPEECH and token.tag_ in NO_WORD and not any(draft.quotes()))
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
+    before = draft.sentence.token(cue.start - 1)
+    is_adjective = is_adjective or (token.dep_ == "amod" and (token.tag_ == "JJ" or before.pos_ not in SPEAKING))
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
     return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
@@ -120,6 +131,23 @@ def _is_by_rule(draft: Draft, cue: Cue) -> bool:
         "cues_grammar", "no_sources"
     )
     return is_rule and draft.sentence.lower(cue.start) == "according"
+
+
+def _is_agent(sentence: Sentence, start: int) -> bool:
+    """Whether a source only tells by whom a thing is done: `the party, [chaired by Ann Lee], had said`."""
+    return sentence.token(start).tag_ == "VBN" and sentence.lower(start + 1) == "by"
+
+
+def _is_named_so(draft: Draft, cue: Cue) -> bool:
+    """Whether a verb of many stands behind one, and a thing is called so: `lodged [a fair work claim]`."""
+    start, end = draft.source or (cue.start, cue.start)
+    one = end == cue.start and draft.sentence.lower(start) in {"a", "an"}
+    several = any(draft.sentence.lower(k) in {"of", "few", "couple"} for k in range(start, end))
+    if draft.sentence.lower(cue.start) not in noun_entries():
+        return False
+    # "media reports [regarding it]"
+    names = draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "naming")
+    return names or (one and not several and cue.form == "VBP")
 
 
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
@@ -294,7 +322,7 @@ def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
         return True
     if source[0] > cue.end:
         return sentence.lower(source[0] - 1) == "by"
-    follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in {"by", "from", "into", "of", "to"}
+    follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in GOVERNING
     is_main = not any(sentence.lower(k) in RELATIVES for k in range(source[1] - 1, cue.start))
     return follows and is_main and cue.form in FINITE | {"VBN"}
 
@@ -316,7 +344,8 @@ def without_target(draft: Draft) -> Draft:
         return _of_nobody(draft, draft.source)
     accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
     is_target = cue.passive and (accused or cue.entry.addressed)
-    return replace(draft, source=None) if is_target or _only_hears(draft, cue, draft.source) else draft
+    is_audience = _only_hears(draft, cue, draft.source) or _heard_of_it(draft, cue, draft.source)
+    return replace(draft, source=None) if is_target or is_audience else draft
 
 
 def _only_hears(draft: Draft, cue: Cue, source: Range) -> bool:
@@ -325,6 +354,12 @@ def _only_hears(draft: Draft, cue: Cue, source: Range) -> bool:
         return cue.entry.lemma in words("cues_grammar", "taken_in")
     last = draft.sentence.token(source[1] - 1)
     return draft.shape.endswith("clause") and (last.pos_ == "PRON" or last.ent_type_ == "PERSON")
+
+
+def _heard_of_it(draft: Draft, cue: Cue, source: Range) -> bool:
+    """Whether a verb goes on from what others told an audience: `the jury heard she was paid but [did not say] so`."""
+    hears = draft.sentence.lower(source[1]) in words("cues_grammar", "audience")
+    return hears and any(is_finite(draft.sentence, k) for k in range(source[1] + 1, cue.group_start))
 
 
 def with_accuser(draft: Draft) -> Draft:
@@ -349,7 +384,7 @@ def is_by_accuser(draft: Draft) -> bool:
 
 def _turns_away(sentence: Sentence, start: int, end: int) -> bool:
     """Whether somebody turns away what is named next: `[the firm] rejected allegations`."""
-    verbs = (k for k in range(start, end) if sentence.token(k).tag_ in FINITE | {"VBN", "VBG", "VB"})
+    verbs = (k for k in range(start, end) if k == start or sentence.token(k).tag_ in FINITE | {"VBN", "VBG", "VB"})
     return any(entry.group == DENIAL for k in verbs for entry in verb_entries().get(sentence.lower(k), ()))
 
 
@@ -360,12 +395,16 @@ def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
         noun -= 1
     before, lemmas = noun - 1, sentence.document.lemmas
     verbs = [k for k in range(start, noun) if sentence.token(k).pos_ == "VERB"]
+    is_subject_of = not verbs and any(
+        sentence.token(k).pos_ == "AUX" for k in range(start, noun)
+    )  # "was the focus of claims"
     if cue.entry.group == ALLEGATION and verbs and lemmas[verbs[-1]] not in words("cues_grammar", "making"):
         return sentence.lower(before) != "with"  # "shot down rumours", but "went public with claims"
     met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words(
         "cues_grammar", "met_by"
     )
-    return before > start - 1 and cue.entry.group == ALLEGATION and met
+    is_charge = cue.entry.group == ALLEGATION or (met and cue.entry.lemma in words("cues", "reports"))
+    return before > start - 1 and is_charge and (met or is_subject_of)
 
 
 def _of_nobody(draft: Draft, subject: Range) -> Draft:

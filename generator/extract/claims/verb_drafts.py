@@ -9,7 +9,7 @@ from generator.extract.claims.asides import ASIDE_TAGS, past_asides
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
-from generator.extract.claims.cutting import cut, named_after
+from generator.extract.claims.cutting import cut, ends_in_teller, named_after
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
@@ -89,12 +89,21 @@ def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -
     if region is None:
         return (before,)
     comma = sentence.lower(region[0] - 1) == ","
+    if not quote_before and _tells_when(sentence, before, region):
+        return (before,)
     quote_after = sentence.quoted_at(region[0]) is not None
     if quote_before:
         return (before, region) if quote_after and sentence.lower(region[0] - 1) in {",", "—", ":", "–"} else (before,)
     if comma and not quote_after and contents.shape(sentence, before) == "clause":
         return (before, region)
     return None
+
+
+def _tells_when(sentence: Sentence, before: Range, region: Range) -> bool:
+    """Whether what follows only tells when it was said: `He had gone, they said [following reports of a row]`."""
+    opens = sentence.lower(region[0]) in words("cues_grammar", "at_once") | {"following"}
+    links = any(sentence.lower(k) == "that" for k in range(*region))
+    return opens and not links and contents.shape(sentence, before) == "clause"
 
 
 def _named(sentence: Sentence, cue: Cue) -> Draft | None:
@@ -170,11 +179,16 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if (
         source is None
         or source[0] != cue.end
-        or (not quote_before and subject_before(sentence, cue.group_start, clock) is not None)
+        or (
+            not quote_before
+            and not ends_in_teller(sentence, cue.start - 1)
+            and subject_before(sentence, cue.group_start, clock) is not None
+        )
     ):
         return None
     follows = sentence.lower(source[1])
-    if not quote_before and (follows not in {"", ".", ","} or cue.entry.lemma not in QUOTING_VERBS):
+    tells = cue.entry.lemma in QUOTING_VERBS or ends_in_teller(sentence, cue.start - 1)
+    if not quote_before and (follows not in {"", ".", ","} or not tells):
         return None
     pieces: tuple[Range, ...] = (before,)
     further = _interrupted(sentence, source[1]) if quote_before else None
