@@ -50,6 +50,12 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
 # Before what is only said to have been passed or rejected earlier: "the previously passed resolution".
 EARLIER = Pattern(r"\b(?:previously|recently|newly|already|once|earlier|just) $")
 REACH = 20
+# Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
+NO_DEED = Pattern(r"\b(?:for|of|on|in|about|from|without|than|before) $", re.IGNORECASE)
+# Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
+SIDED_WITH = Pattern(r"backed|supported|endorsed|recommended|opposed", re.IGNORECASE)
+BY = Pattern(r" by\b(?! \d)")
+COUNTS = Pattern(rf",? (?:by )?{NUMBER}\b", re.IGNORECASE)
 # One voter who says how they will vote: "she will vote".
 ONE_VOTER = Pattern(r"\b(?:he|she|I) $")
 # What somebody elects to do, and is not elected to: "elected not to sell".
@@ -62,9 +68,17 @@ def _means_another(document: Document, span: Span, cue: Cue) -> bool:
     if cue.status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE:
         return tokens[-1].dep_ == "amod"
     if cue.votes and document.quote(span).casefold() == "voting":
-        return tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod")
-    if cue.result and not (cue.election or cue.votes or cue.noun) and tokens[-1].dep_ == "amod":
-        return EARLIER.search(document.text, max(0, span[0] - REACH), span[0]) is not None
+        noun = any(child.dep_ == "det" for child in tokens[-1].children)
+        return noun or tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod")
+    if cue.votes and tokens[0].text == "voting" and NO_DEED.search(document.text, max(0, span[0] - REACH), span[0]):
+        return True
+    if cue.votes and tokens[0].tag_ == "NNS" and tokens[0].dep_ in ("obj", "obl", "nmod"):
+        return True
+    if cue.result and not (cue.election or cue.votes or cue.noun):
+        if tokens[-1].dep_ == "acl" and SIDED_WITH.fullmatch(document.quote(span)):
+            return BY.match(document.text, span[1]) is not None
+        if tokens[-1].dep_ == "amod" and not COUNTS.match(document.text, span[1]):
+            return EARLIER.search(document.text, max(0, span[0] - REACH), span[0]) is not None
     if not cue.election or document.quote(span).casefold() != "elected":
         return False
     does = {child.dep_ for child in tokens[-1].children}

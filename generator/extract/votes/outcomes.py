@@ -17,7 +17,8 @@ DECIDED = Pattern(
     r"\b(?:(?:won(?!['’]t\b)|wins|winning|(?<!\bto )win|(?<= on to )win)"
     r"(?! (?:just |only |about |around |nearly )?[\d.]+ ?(?:%|per ?cent))"
     r"|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
-    r"|(?:lost|losing)(?! (?:his|her|their|its) seats?)|landslide|ousted|re-?elected"
+    r"|(?:lost|losing)(?! (?:his|her|their|its) seats?| (?:an?|the) (?:first|second|third|opening)[- ]round)"
+    r"|landslide|ousted|re-?elected"
     r"|runner-up|came (?:first|second|third)|swept|went to(?! the polls))\b",
     re.IGNORECASE,
 )
