@@ -17,7 +17,7 @@ EMPTY = Pattern(
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
     rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)"
-    rf"|(?:(?:its|the|an?|that) )?(?:first|second|third|final) reading"
+    rf"|(?:(?:its|the|an?|that) )?(?:first|second|third|final) reading(?: (?:in|by) .*)?"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|the (?:first|second|third|fourth|last) time|this time|majority|(?:.* )?defeat"
     rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"

@@ -127,6 +127,8 @@ QUANTIFIED = Pattern(
 
 # All of one side, and no house: "All Democratic senators".
 ALL_OF = Pattern(r"All [A-Z]")
+# Where a party's members sit, and no court.
+SIDE_BENCH = Pattern(r"\b(?:front|back|treasury|opposition|government)[ -]$", re.IGNORECASE)
 # Where the Congress is a party and no house.
 INDIAN = Pattern(r"\b(?:(?:Lok|Rajya|Vidhan) Sabha|BJP)\b")
 
@@ -140,6 +142,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
             continue
         if (
             ALL_OF.match(match.group())
+            or (match.group() == "bench" and SIDE_BENCH.search(text, 0, match.start()))
             or OWNS.match(text, match.end())
             or (match.group() == "committee" and IN.search(text, 0, match.start()))
         ):
@@ -271,7 +274,8 @@ def is_legislature(body: Body) -> bool:
 NO_VOTES = Pattern(
     r"\b(?:court|bench|judges|justices"
     r"|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
-    r"|african national congress|indian national congress"
+    r"|(?:african national|indian national|muslim|workers['’]?|trades? union|democratic|people['’]s"
+    r"|farmers['’]?) congress"
     r"|opposition|rebel|backbench|furious|angry|senior|unhappy|worried|outraged|veteran|jubilant|anxious|nervous|leading)\b",
     re.IGNORECASE,
 )

@@ -170,7 +170,10 @@ class Memory:
             return last if last and number - last.number <= CHAMBER else None
         if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
             return found
-        return self.before if self.before and self.before.number == number - 1 else None
+        if self.before is None or self.before.number != number - 1:
+            return None
+        tells = reading.result or reading.tally.named or _told_in(self.before.words)
+        return self.before if tells else None
 
     def _is_of_another_house(self, found: Antecedent, reading: Reading) -> bool:
         """Whether a motion, which does not go on as a bill does, was brought in another house than that which votes."""

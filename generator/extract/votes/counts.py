@@ -81,6 +81,9 @@ def _pairs() -> tuple[Pattern, ...]:
 
 
 OF_ALL = Pattern(r"\bof (?:the|its|all|[A-Z][\w -]{1,40}['’]s) $|\bof the (?:[A-Z][\w-]* ){1,3}?[\w-]+['’]s $")
+# How a party in the house split: "three of its five members voted against".
+OF_A_PART = Pattern(rf"\bof (?:its|their|his|her) {NUMBER}\b", re.IGNORECASE)
+OF_OTHERS = Pattern(rf"{NUMBER} $", re.IGNORECASE)
 EVEN = Pattern(
     rf"(?i:(?P<a>{NUMBER}) votes? (?:each|apiece)|(?:tied|split|divided|level|deadlocked|drew)\b[^.;]{{0,20}}?"
     rf"(?P<b>{NUMBER})(?: (?:each|apiece)|[- ]all)\b)"
@@ -104,11 +107,15 @@ def find_tallies(text: str) -> tuple[Tally, ...]:
 
 def _by_side(text: str) -> Iterator[Tally]:
     """A figure for and the nearest figure against it, within one sentence."""
-    against = [(m.span(), number) for m in _side("against").finditer(text) if (number := _figure(m)) is not None]
+    against = [
+        (m.span(), number)
+        for m in _side("against").finditer(text)
+        if (number := _figure(m)) is not None and not OF_A_PART.search(m.group())
+    ]
     for match in _side("for").finditer(text):
         number = _figure(match)
         near = [entry for entry in against if _gap(match.span(), entry[0]) <= MOST_APART]
-        if number is None or not near:
+        if number is None or not near or OF_A_PART.search(match.group()):
             continue
         span, other = min(near, key=lambda entry: _gap(match.span(), entry[0]))
         against.remove((span, other))
@@ -117,6 +124,8 @@ def _by_side(text: str) -> Iterator[Tally]:
 
 def _figure(match: re.Match[str]) -> int | None:
     """How many took a side; of how many in all some did is no such figure: "most of the 15 members voted"."""
+    if match["named"] and OF_OTHERS.search(match.string, 0, match.start()):
+        return None  # "61 votes against 57"
     if match["count"] and OF_ALL.search(match.string, 0, match.start()):
         return None
     return number_of(match["named"] or match["count"])

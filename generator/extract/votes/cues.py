@@ -70,7 +70,7 @@ def pattern(name: str) -> Pattern:
     )
     made = {
         "thing": rf"\b(?:{things})\b|(?:^|, and |; |, while )(?:another|a second|a third|a further|one)\b",
-        "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b)",
+        "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b| from (?!the (?:floor|agenda|order)\b))",
         "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:to|until|till)\b|{LATER})",
         "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
         rf"|that)\b[^.;]{{0,80}}?"

@@ -101,7 +101,10 @@ def is_day(time: TimeFinding) -> bool:
 
 
 # A vote to come that is told of as past, whose weekday may be over: "was to vote on Wednesday".
-WAS_TO = Pattern(r"\b(?:was|were|had been) (?:due |set |expected |scheduled |meant )?(?:to|for|on)\b", re.IGNORECASE)
+WAS_TO = Pattern(
+    r"\b(?:was|were|had been) (?:due |set |expected |scheduled |meant |planning |planned )?(?:to|for|on)\b",
+    re.IGNORECASE,
+)
 # A ballot, before the day on which it closes.
 BALLOT = Pattern(r"\b(?:ballots?|votes?|voting|polls?)\b[^.,;]{0,25}$", re.IGNORECASE)
 BEFORE = 10  # letters between a time and the election's name after it: "in May the national"

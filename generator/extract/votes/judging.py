@@ -11,7 +11,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.modality import fell_through, is_mooted
-from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, subject_of
+from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, has_object, subject_of
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
@@ -123,6 +123,17 @@ def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
     return [replace(cue, sure=True, told=True, ballot=True) if cue in decided else cue for cue in kept]
 
 
+# What a chair did to a tied motion: "sank it with his casting vote".
+BY_CASTING = Pattern(r" (?:it|them|the \w+)? ?(?:with|by|on|using) (?:his|her|the|their) casting vote\b")
+
+
+def _is_undergone(document: Document, start: int, cue: Cue, text: str) -> bool:
+    """Whether a person before a verb did not do it alone: what stands there is done to, or a casting vote did it."""
+    span = (start + cue.span[0], start + cue.span[1])
+    done_to = cue.place is Place.BEFORE and not has_object(document, span)
+    return done_to or BY_CASTING.match(text, cue.span[1]) is not None
+
+
 def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
     """Cues as those who do them let them be read: what one person rejects is no vote, how a party voted no result."""
     judged = []
@@ -136,6 +147,8 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
         elif cue.votes:
             counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
-        elif (subject is not Subject.PERSON or cue.place is Place.BEFORE) and not _by_one(cast, text, start, cue):
+        elif (subject is not Subject.PERSON or _is_undergone(document, start, cue, text)) and not _by_one(
+            cast, text, start, cue
+        ):
             judged.append(cue)
     return judged

@@ -19,14 +19,15 @@ GOES_ON = Pattern(
 )
 # What may stand between a cue and the motion.
 SKIP = Pattern(
-    rf"\s*(?:,\s*)?(?:(?:by )?(?:a (?:vote|majority|margin) of |almost |nearly |about |more than |over )?"
+    rf"\s*(?:,\s*)?(?:[–—-] a majority of {NUMBER} [–—-]"
+    rf"|(?:by )?(?:a (?:vote|majority|margin) of |almost |nearly |about |more than |over )?"
     rf"{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|forward|into law|instead|once more|also|then"
-    rf"|in {MONTH}|with \w+"
-    r" \w+,|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,]|\.?$)",
+    rf"|in {MONTH}|with \w+(?: \w+){{1,4}},"
+    r"|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,]|\.?$)",
     re.IGNORECASE,
 )
 LEAD = Pattern(
@@ -56,10 +57,12 @@ DANGLING = Pattern(
     r"|(?:stating |saying |declaring )?that|as (?:early|soon|late) as)){1,20}$"
 )
 # Where what is told beside a vote ends and what was voted on begins: "suffered a defeat when a motion on pay was".
-WHEN_IT = Pattern(r" (?:when|after|as|because|while|once) (?=(?:an?|the|its|his|her|their) )")
+WHEN_IT = Pattern(r" (?:when|after|as|because|while|once|that) (?=(?:an?|the|its|his|her|their) )")
 HOW_IT_WENT = Pattern(r" (?:succeeded|failed|passed|fell)\b.*")
 # What is told ahead of a thing with no comma: "Following speeches in parliament today the Harbour Bill".
 BESIDE = Pattern(r"(?:Following|After|During|Despite|Under|In|At|On|With)\b")
+# A subject that only points back, behind where or when something was voted on: "on the floor, the next day, they".
+THEY = Pattern(r"^(?:on|in|at) .*, (?:they|it|both|these|those)$", re.IGNORECASE)
 # What is told of a thing after its name: "The amendment to the Bill was tabled", but not "a motion that was".
 DONE = Pattern(
     r"(?<!that)(?<!which)(?<!who)(?<!what) (?:is|are|was|were|has been|have been|had been|is to be|are to be)"
@@ -95,9 +98,12 @@ def words_before(text: str, at: int, *, bare: bool) -> str | None:
     while (found := SKIP.match(text, start)) and found.end() < at:
         start = found.end()
     for joined in WHEN_IT.finditer(text, start, at):
-        if things().search(text, joined.end(), at):
+        said = joined.group() == " that " and things().search(text, start, joined.start())
+        if things().search(text, joined.end(), at) and not said:
             start = joined.end()
     subject = TAIL.sub("", _to_aside(text[start:at])).strip(" ,")
+    if THEY.search(subject):
+        return None
     head = subject.split(", ")[0]
     if done := _done_in(head):
         head = subject = done

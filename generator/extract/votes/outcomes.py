@@ -9,7 +9,11 @@ from generator.extract.votes.group import Told
 from generator.extract.votes.motion import BY_ALL
 from generator.model.words import Result
 
-REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
+REMOVAL = Pattern(
+    r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge"
+    r"|\b(?:remov|unseat|toppl|dismiss|expel|expuls|sack)\w*",
+    re.IGNORECASE,
+)
 
 
 # Who came out of an election how, where another word tells that there was one.

@@ -47,7 +47,8 @@ STOP = Pattern(
     rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b(?!['’]s (?!meeting|sitting|vote))|"
     rf" {DATE}| {MANNER}"
     r"| by (?:less|fewer|more) than\b| within (?:hours|days|weeks|months|an?\b|the next\b)"
-    r"|(?<!motion)(?<!amendment)(?<!proposal) (?:from|off) the floor\b| at (?:\d|noon\b|midnight\b|dawn\b)| in an? (?:[\w-]+ )?(?:referendum|plebiscite)\b"
+    r"|(?<!motion)(?<!amendment)(?<!proposal) (?:from|off) the floor\b"
+    r"| at (?:\d|noon\b|midnight\b|dawn\b)| in an? (?:[\w-]+ )?(?:referendum|plebiscite)\b"
     rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:1[5-9]|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
     rf"| (?:was|were) {NUMBER}\b| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
     rf"| and {NUMBER}\b| when | after | because | even |"
@@ -55,7 +56,8 @@ STOP = Pattern(
     rf" despite | amid | (?:tallied|numbered|total?led) | while "
     rf"| without | until | at (?:a|its|the) \w* ?meeting|(?<!ordinance)(?<!resolution)(?<!bylaw)(?<!no\.)"
     rf" {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
-    r"| thanks to | in the (?:coming|next) (?:few )?(?:hours|days|weeks|months)\b| and in favou?r of "
+    r"| thanks to | shortly (?:before|after)\b| in the (?:coming|next) (?:few )?(?:hours|days|weeks|months)\b"
+    r"| and in favou?r of "
     rf"|\)| \(|[”“\"]|\.?$",
     re.IGNORECASE,
 )
