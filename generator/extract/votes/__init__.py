@@ -1,5 +1,6 @@
 """Extraction of votes: a parsed article with its cast and times comes in, the votes it tells of go out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,8 +44,9 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     found: list[VoteFinding] = []
     ballots = merge(date_alike(readings, document.published, lead_day(document, sentences, bodies, clock)))
     sides = sided_with(ballots, stances)
+    shared = _told_together(ballots)
     for place, ballot in enumerate(ballots):
-        found.append(_apart(found, _finding(document, cast, ballot, sides.get(place, []))))
+        found.append(_apart(found, _finding(document, cast, ballot, sides.get(place, []), shared)))
     return tuple(found)
 
 
@@ -56,7 +58,15 @@ def _apart(found: Sequence[VoteFinding], vote: VoteFinding) -> VoteFinding:
     return replace(vote, id=record_id("vot", vote.motion, vote.id, vote.status, day))
 
 
-def _finding(document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Span]) -> VoteFinding:
+def _told_together(ballots: Sequence[Ballot]) -> frozenset[Span]:
+    """The sentences that tell of several votes, so that who took a side is only told by a clause."""
+    told = Counter(sentence for ballot in ballots for sentence in {r.clause.sentence for r in ballot.readings})
+    return frozenset(sentence for sentence, times in told.items() if times > 1)
+
+
+def _finding(
+    document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Span], shared: frozenset[Span]
+) -> VoteFinding:
     first = ballot.readings[0]
     bodies = sorted((r.body for r in ballot.readings if r.body), key=sits_anywhere)
     body = bodies[0] if bodies else None
@@ -65,6 +75,8 @@ def _finding(document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Spa
     bill = next(filter(None, bills), None) or bill_in(motion)
     told = {r.clause.sentence for r in ballot.readings} | {r.also for r in ballot.readings if r.also}
     spans = tuple(sorted({*told, *sides}))
+    sided = {r.clause.span if r.clause.sentence in shared else r.clause.sentence for r in ballot.readings}
+    sided |= {r.also for r in ballot.readings if r.also and r.also not in shared}
     lead = [r for r in ballot.readings if not r.stance]
     own = tuple(sorted({r.clause.span for r in ballot.readings} | {r.also for r in lead if r.also}))
     return VoteFinding(
@@ -79,7 +91,9 @@ def _finding(document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Spa
         counts=ballot.counts,
         positions=tuple(
             position
-            for position in find_positions(document, cast, spans, held=ballot.status is VoteStatus.HELD)
+            for position in find_positions(
+                document, cast, tuple(sorted({*sided, *sides})), held=ballot.status is VoteStatus.HELD
+            )
             if body is None or position.voter != body.reference  # the house itself took no side in its own vote
         ),
         when=ballot.time.when if ballot.time else None,

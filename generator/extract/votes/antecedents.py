@@ -7,9 +7,10 @@ from functools import cache
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
+from generator.extract.votes.anaphora import is_anaphoric
 from generator.extract.votes.bills import BILL
 from generator.extract.votes.cue import words
-from generator.extract.votes.motion import DANGLING, DONE, is_anaphoric
+from generator.extract.votes.motion_before import DANGLING, DONE
 from generator.extract.votes.stops import STOP
 from generator.extract.votes.things import thing_phrases
 
@@ -30,6 +31,9 @@ LOOSE = {
 }
 # Part of a bill's name, which is no amendment: "the Seeds (Amendment) Bill".
 BRACKETS = Pattern(r"\([^()]*\)")
+# What a thing would do, told after it: "the amendment to the statement would have forced a vote".
+WOULD_DO = Pattern(r"(?<=\w)(?<! that)(?<! which)(?<! who)(?<! it)(?<! they) (?:would|could|might) .*")
+RELATIVE = Pattern(r"\b(?:that|which|who|whether|if|where)\b")
 MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
 
 
@@ -45,10 +49,16 @@ class Antecedent:
 
 def antecedents(text: str, sentence: Span, number: int) -> list[Antecedent]:
     """What a sentence brings up that can be voted on, in order."""
-    told = [DANGLING.sub("", DONE.sub("", phrase)) for phrase in [*thing_phrases(text), *_brought_up(text)]]
+    told = [DANGLING.sub("", DONE.sub("", _itself(phrase))) for phrase in [*thing_phrases(text), *_brought_up(text)]]
     phrases = [phrase for phrase in told if not is_anaphoric(phrase)]
     ordered = sorted(dict.fromkeys(phrases), key=text.find)
     return [Antecedent(number, phrase, sentence, head_of(phrase)) for phrase in ordered]
+
+
+def _itself(phrase: str) -> str:
+    """Words for a thing without what it would do."""
+    does = WOULD_DO.search(phrase)
+    return phrase if does is None or RELATIVE.search(phrase, 0, does.start()) else phrase[: does.start()]
 
 
 def _brought_up(text: str) -> list[str]:
@@ -95,7 +105,8 @@ def _pointer() -> Pattern:
     nouns = words([*lists["strict"], *lists["loose"], *LOOSE])
     # "In the referendum" tells where something was voted on, and not what.
     return Pattern(
-        rf"(?<!\bin )(?<!\bat )\b(?:the|that|this|his|her|their|its|both|which)\s(?:\w+\s)?(?P<head>{nouns})\b",
+        r"(?<!\bin )(?<!\bat )(?<!\d of )\b(?:the|that|this|his|her|their|its|both|which)\s(?:\w+\s)?"
+        rf"(?P<head>{nouns})\b",
         re.IGNORECASE,
     )
 

@@ -58,7 +58,8 @@ def _bodies() -> Pattern:
 OWNED = Pattern(
     r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|MPs?|MLAs?|MEPs?|MSPs?|"
     r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
-    r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?|Democrats?|veteran|hearing|floor"
+    r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?(?! leaders)|Democrats?"
+    r"|veteran|hearing|floor"
     r" leader|inquiry)\b"
 )
 # Of what a body is part: "the council's scrutiny committee"; and before a stage of a bill: "amended in committee".
@@ -91,13 +92,25 @@ HEARS = Pattern(
 WHERE = Pattern(r", where\b")
 # A house before a word for its vote: "is set for a House vote".
 ITS_VOTE = Pattern(r"\s(?:floor |committee )?(?:vote|ballot|division)\b(?! to\b)")
-LED_AWAY = frozenset(["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING, ON])
+# Who brings what is voted on: "a change proposed by the rules committee was passed".
+BRINGING = "brought by"
+BROUGHT_BY = Pattern(
+    r"\b(?:proposed|brought|tabled|moved|put forward|introduced|drafted|backed|supported|sponsored|sought|signed"
+    r"|filed|recommended|requested|submitted|prepared|chaired|led) by (?:the )?$",
+    re.IGNORECASE,
+)
+LED_AWAY = frozenset(
+    ["from", "for", "with", "against", "among", "between", "like", "than", "over", HEARING, ON, BRINGING]
+)
 # Where what a body has voted for comes from: "the bill advanced from the committee on an 8-5 vote".
 OUT_OF = Pattern(r"\b(?:advanced|emerged|reported|moved) (?:out )?(?:of|from) (?:the )?$")
 WHOSE = Pattern(r",? whose $")
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
-    r".*[a-z]{3}\.\s+|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet)\s+"
+    r".*[a-z]{3}\.\s+"
+    r"|(?:[Tt]he )?(?:Deputy )?(?:Leader|Speaker|Mayor|Chair\w*|President|Clerk|Member|Secretary) of (?=the\b)"
+    r"|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet"
+    r"|How|Why|Where|What|That)\s+"
     rf"(?:(?:\d+ )?(?:{WEEKDAY}|{MONTH})(?: \d+)?,?\s+)?"
 )
 A_DAY = Pattern(rf"(?:\d+ )?(?:{WEEKDAY}|{MONTH})\s+(?=the\b)")
@@ -114,6 +127,8 @@ QUANTIFIED = Pattern(
 
 # All of one side, and no house: "All Democratic senators".
 ALL_OF = Pattern(r"All [A-Z]")
+# Where a party's members sit, and no court.
+SIDE_BENCH = Pattern(r"\b(?:front|back|treasury|opposition|government)[ -]$", re.IGNORECASE)
 # Where the Congress is a party and no house.
 INDIAN = Pattern(r"\b(?:(?:Lok|Rajya|Vidhan) Sabha|BJP)\b")
 
@@ -127,6 +142,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
             continue
         if (
             ALL_OF.match(match.group())
+            or (match.group() == "bench" and SIDE_BENCH.search(text, 0, match.start()))
             or OWNS.match(text, match.end())
             or (match.group() == "committee" and IN.search(text, 0, match.start()))
         ):
@@ -145,6 +161,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
+        how = BRINGING if BROUGHT_BY.search(text[max(0, start - LONGEST_LEAD) : start]) else how
         how = "by" if OUT_OF.search(text[max(0, start - LONGEST_LEAD) : start]) else how
         found.append(replace(_whose(document, cast, place, text[:start]) or body_of(document, cast, place), led=how))
     indian = INDIAN.search(document.text) is not None
@@ -152,7 +169,8 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     return [
         replace(
             body,
-            party=(indian and body.words == "Congress") or any(m.entity in parties for m in cast.within(body.span)),
+            party=(indian and body.words.removeprefix("the ") == "Congress")
+            or any(m.entity in parties for m in cast.within(body.span)),
         )
         for body in found
     ]
@@ -256,6 +274,8 @@ def is_legislature(body: Body) -> bool:
 NO_VOTES = Pattern(
     r"\b(?:court|bench|judges|justices"
     r"|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
+    r"|(?:african national|indian national|muslim|workers['’]?|trades? union|democratic|people['’]s"
+    r"|farmers['’]?) congress"
     r"|opposition|rebel|backbench|furious|angry|senior|unhappy|worried|outraged|veteran|jubilant|anxious|nervous|leading)\b",
     re.IGNORECASE,
 )

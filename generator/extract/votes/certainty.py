@@ -10,6 +10,7 @@ from generator.extract.votes.cue import words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
 from generator.extract.votes.modality import AWAITED
+from generator.extract.votes.motion import PLANS_FOR
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.results import CONFIRMS
 from generator.extract.votes.things import strict_things, things
@@ -63,6 +64,8 @@ def holds(reading: Reading) -> bool:
     legislature = reading.body is not None and is_legislature(reading.body)
     if reading.cue.election:
         return reading.cue.sure or reading.tally is not None or reading.time is not None
+    if reading.tally and not (reading.result or reading.tally.named or reading.also):
+        return reading.motion is not None and _is_matter(reading.motion)
     if reading.tally:
         return body or reading.also is not None or (reading.motion is not None and _is_matter(reading.motion))
     if reading.motion is None or CHARGE.match(reading.motion):
@@ -83,7 +86,8 @@ def holds(reading: Reading) -> bool:
     thing = pattern("thing").search(clause) is not None
     if reading.status is VoteStatus.CALLED_OFF:
         named = _is_matter(reading.motion) or FURTHER.match(reading.motion) is not None
-        return thing and (named or VOTE_NOUN.search(reading.motion) is not None)
+        planned = PLANS_FOR.match(clause, reading.cue.span[1] - reading.clause.start + reading.clause.sentence[0])
+        return thing and (named or planned is not None or VOTE_NOUN.search(reading.motion) is not None)
     return _is_planned(reading, thing=thing, strict=strict, legislature=legislature)
 
 
@@ -133,6 +137,13 @@ def _decides(reading: Reading) -> bool:
 
 # What is put off by name: "postponed a vote on the deal until Monday".
 PUT_OFF = Pattern(r"\s+(?:an?|the|its|their) (?:[\w-]+ ){0,2}?(?:vote|ballot|division|referendum)\b", re.IGNORECASE)
+# What is only laid before a house: "the report would be tabled".
+TABLED = Pattern(r"\b(?:be tabled|table|bring)$", re.IGNORECASE)
+A_PAPER = Pattern(
+    r"(?:the|an?|its|his|her|their|that|this) (?:[\w’'-]+ ){0,3}?(?:reports?|papers?|documents?|accounts|petitions?"
+    r"|statements?|reviews?|findings|answers?)\b",
+    re.IGNORECASE,
+)
 TAKES_SIDE = Pattern(
     r"\s+(?:against|for|with|no|yes|aye|in favou?r|as|to|the same|twice|again)\b(?! on\b)", re.IGNORECASE
 )
@@ -142,6 +153,8 @@ def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: boo
     """Whether a vote is to come, by a body or on a motion with a day; how one voter will vote is none."""
     offset = reading.clause.start - reading.clause.sentence[0]
     after = reading.clause.text[reading.cue.span[1] - offset :]
+    if TABLED.search(reading.clause.text[: reading.cue.span[1] - offset]) and A_PAPER.match(reading.motion or ""):
+        return False
     if TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
         return False
     if reading.cue.sure:

@@ -5,21 +5,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from generator.extract.lexicon import lexicon
 from generator.extract.names.institutions import classify
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import HEARING, Body, house_kind, works_by_votes
+from generator.extract.votes.cue import words
 from generator.model.ids import REMEMBERED
 from generator.model.words import Classification
 
-# Words of British politics: with MPs, they tell which house is meant.
-BRITISH = Pattern(
-    r"\b(?:Commons|Westminster|Downing Street|Whitehall|Tory|Tories|Lib Dems?|Liberal Democrats?|second reading"
-    r"|Speaker)\b"
-)
 DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
 OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
@@ -68,7 +64,7 @@ class Chambers:
             return body
         if (sits := OF_BODY.fullmatch(plain)) and not body.entity:
             plain = sits["body"]
-        if " " in plain or (body.entity and plain not in SITTERS):
+        if " " in plain or (body.entity and plain != "house" and plain not in SITTERS):
             return body
         if plain == "peers":
             return self._named_as(body, "lords", "House of Lords")
@@ -150,11 +146,14 @@ def is_council(body: Body) -> bool:
 
 def is_british(text: str) -> bool:
     """Whether an article is of British politics: its MPs sit in the Commons and no other parliament is named."""
-    other = re.search(
-        r"\b(?:Lok Sabha|Dáil|National Assembly|House of Representatives|Knesset|Ottawa|Canberra|Parliament Hill)\b",
-        text,
-    )
-    return "MPs" in text and BRITISH.search(text) is not None and other is None
+    return "MPs" in text and _of("britain").search(text) is not None and _of("elsewhere").search(text) is None
+
+
+@cache
+def _of(place: str) -> Pattern:
+    """The names by which an article is known for one of a place's politics, in capitals in a dateline."""
+    names = [str(name) for name in lexicon("votes")["politics"][place]]
+    return Pattern(rf"\b(?:{words([*names, *map(str.upper, names)])})\b")
 
 
 def _start(body: Body) -> int:

@@ -14,6 +14,8 @@ WORDED = (
 )
 # Where one telling may end and the next begin.
 JOINT = Pattern(rf"; |: | [–—-] |{WORDED}|, with\b|, ")
+BEGINS = Pattern(r",? (?:and|but|while) (?:the|an?|another|its|his|her|their|one)\b")
+RELATIVE = Pattern(r", (?:which|who|whose)\b")
 STRONG = Pattern(r"; |: | [–—] ")
 
 
@@ -54,4 +56,7 @@ def _best(text: str, joints: list[int], after: int) -> int:
     """The joint where the second telling begins: the last strong one, else the last, else the anchor itself."""
     strong = [joint for joint in joints if STRONG.match(text, joint)]
     worded = [joint for joint in joints if re.match(WORDED, text[joint:])]
+    begun = [joint for joint in worded if BEGINS.match(text, joint)]
+    if begun and RELATIVE.match(text, worded[-1]):  # what is told of the second thing, which began before
+        worded = begun
     return (strong or worded or joints or [after])[-1]

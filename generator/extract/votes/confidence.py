@@ -27,7 +27,7 @@ FACED = Pattern(
 )
 # What somebody comes through that is a vote by its own name.
 OF_CONFIDENCE = Pattern(
-    r" (?:an?|the|this|that|another|his|her|their|its|two|three)\b[^.;,]{0,20}?"
+    r" (?:an?|the|this|that|another|his|her|their|its|two|three)\b[^.;]{0,40}?"
     r"\b(?:(?:vote|motion) of (?:no[- ])?confidence"
     r"|(?:no[- ])?confidence (?:vote|motion|ballot)|impeachment (?:vote|motion|bid)"
     r"|(?:vote|motion|bid|attempt) to (?:remove|oust|unseat|impeach|expel|topple) (?:him|her|them|it))\b",

@@ -20,7 +20,8 @@ from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import is_day, only_day
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.modality import is_mooted
-from generator.extract.votes.motion import DANGLING, is_occasion
+from generator.extract.votes.motion import is_occasion
+from generator.extract.votes.motion_before import DANGLING
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.sittings import SAID_THAT, gone, is_before, tells_of_sitting
@@ -33,7 +34,9 @@ FRESH = 3  # sentences within which "the Senate votes on Monday" finds one that 
 FAR = 15  # sentences within which "the motion" does
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
-DEFINITE = Pattern(rf"\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}", re.IGNORECASE)
+DEFINITE = Pattern(
+    rf"(?<!\d of )\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}", re.IGNORECASE
+)
 # What makes the sentence before the one that says what was voted on.
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
@@ -47,8 +50,8 @@ JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 LEAD = 3  # sentences in which an article gives the day of its news
 NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
-    r"\b(?:previous(?:ly)?|last (?:time|such|one|year|month|week)|in the past|years? ago|similar|identical"
-    r"|originally|at the (?:start|beginning|outset|opening) of (?:the|his|her|its|their)"
+    r"\b(?:previous(?:ly)?|more recent(?:ly)?|last (?:time|such|one|year|month|week)|in the past"
+    r"|years? ago|similar|identical|originally|at the (?:start|beginning|outset|opening) of (?:the|his|her|its|their)"
     r"|earlier (?:motion|version|attempt|vote|bid)"
     r"|first (?:passed|approved|elected)|(?:in|of) (?:1[5-9]|20)\d\d|since)\b",
     re.IGNORECASE,
@@ -64,7 +67,12 @@ OF_SENATOR = Pattern(
     r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
 )
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
-OF_PARTY = Pattern(r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b", re.IGNORECASE)
+OF_PARTY = Pattern(
+    r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b"
+    r"|\b(?:vote|ballot)\b.{0,20} (?:among|of) (?:(?-i:[A-Z]\w+)|his|her|their) (?:own )?"
+    r"(?:MPs|members|councillors|TDs)\b",
+    re.IGNORECASE,
+)
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
 POLL = Pattern(r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Aa]n) (?:\w+ ){0,2}?(?:such )?poll\b")
 # What may stand in a clause before its subject.
@@ -162,7 +170,10 @@ class Memory:
             return last if last and number - last.number <= CHAMBER else None
         if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
             return found
-        return self.before if self.before and self.before.number == number - 1 else None
+        if self.before is None or self.before.number != number - 1:
+            return None
+        tells = reading.result or reading.tally.named or _told_in(self.before.words)
+        return self.before if tells else None
 
     def _is_of_another_house(self, found: Antecedent, reading: Reading) -> bool:
         """Whether a motion, which does not go on as a bill does, was brought in another house than that which votes."""
@@ -226,7 +237,7 @@ class Memory:
     def _remember_day(self, text: str, number: int, readings: list[Reading], times: tuple[TimeFinding, ...]) -> None:
         sits = tells_of_sitting(text) and not OTHER_TIME.search(text)
         day = only_day(times, self.published) if sits else None
-        if day and all(reading.status is VoteStatus.HELD for reading in readings):
+        if day and all(r.status is VoteStatus.HELD and not is_before(r) for r in readings):
             self.met = (number, day)
         for reading in readings:
             if reading.status is VoteStatus.HELD and reading.time and is_day(reading.time) and not is_before(reading):

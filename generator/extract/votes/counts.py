@@ -42,10 +42,11 @@ class Tally:
 @cache
 def _side(name: str) -> Pattern:
     """How many took a side: "162 MPs voted against", "139 in favour", "seven opposed it"; no party's share of them."""
-    who = (
-        r"(?: (?:of the |of its )?(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b)(?:[a-z]+|M[A-Z]*s|Members"
-        r"|TDs|Senators|Peers)){0,2}?"
-    )
+    word = r"(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b)(?:[a-z]+|M[A-Z]*s|Members|TDs|Senators|Peers)"
+    # "12 of the Council's 15 members", "281 members of Parliament", "one (Ruritania)"
+    of_all = rf" of (?:the|its) (?:[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}}['’]s )?{NUMBER} [a-z-]+"
+    of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
+    who = rf"(?:{of_all}|{of_house}|(?: (?:of the |of its )?{word}){{0,2}}?(?: \([A-Z][^()]{{1,60}}\))?)"
     voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed))?"
     told = {
         "for": r"(?:(?:in favou?r|for|yes|ayes?)\b|(?:backed|supported|supporting|backing)\b|voted to (?!\d)\w+)",
@@ -79,6 +80,10 @@ def _pairs() -> tuple[Pattern, ...]:
     return tuple(Pattern(rf"(?i:{p})") for p in plain)
 
 
+OF_ALL = Pattern(r"\bof (?:the|its|all|[A-Z][\w -]{1,40}['’]s) $|\bof the (?:[A-Z][\w-]* ){1,3}?[\w-]+['’]s $")
+# How a party in the house split: "three of its five members voted against".
+OF_A_PART = Pattern(rf"\bof (?:its|their|his|her) {NUMBER}\b", re.IGNORECASE)
+OF_OTHERS = Pattern(rf"{NUMBER} $", re.IGNORECASE)
 EVEN = Pattern(
     rf"(?i:(?P<a>{NUMBER}) votes? (?:each|apiece)|(?:tied|split|divided|level|deadlocked|drew)\b[^.;]{{0,20}}?"
     rf"(?P<b>{NUMBER})(?: (?:each|apiece)|[- ]all)\b)"
@@ -102,11 +107,15 @@ def find_tallies(text: str) -> tuple[Tally, ...]:
 
 def _by_side(text: str) -> Iterator[Tally]:
     """A figure for and the nearest figure against it, within one sentence."""
-    against = [(m.span(), number) for m in _side("against").finditer(text) if (number := _figure(m)) is not None]
+    against = [
+        (m.span(), number)
+        for m in _side("against").finditer(text)
+        if (number := _figure(m)) is not None and not OF_A_PART.search(m.group())
+    ]
     for match in _side("for").finditer(text):
         number = _figure(match)
         near = [entry for entry in against if _gap(match.span(), entry[0]) <= MOST_APART]
-        if number is None or not near:
+        if number is None or not near or OF_A_PART.search(match.group()):
             continue
         span, other = min(near, key=lambda entry: _gap(match.span(), entry[0]))
         against.remove((span, other))
@@ -114,6 +123,11 @@ def _by_side(text: str) -> Iterator[Tally]:
 
 
 def _figure(match: re.Match[str]) -> int | None:
+    """How many took a side; of how many in all some did is no such figure: "most of the 15 members voted"."""
+    if match["named"] and OF_OTHERS.search(match.string, 0, match.start()):
+        return None  # "61 votes against 57"
+    if match["count"] and OF_ALL.search(match.string, 0, match.start()):
+        return None
     return number_of(match["named"] or match["count"])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.calendar_names import MONTH_OR_SHORT
+from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
@@ -14,7 +14,7 @@ from generator.extract.votes.done_to import done_to_cues
 from generator.extract.votes.elections import election_cues, names_election
 from generator.extract.votes.planned import planned_cues
 from generator.extract.votes.put_aside import put_aside_cues
-from generator.extract.votes.results import casting_cues, noun_cues, result_cues, turn
+from generator.extract.votes.results import PASSIVE, casting_cues, noun_cues, result_cues, turn
 from generator.extract.votes.rolls import rolls_in
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
@@ -70,7 +70,7 @@ def pattern(name: str) -> Pattern:
     )
     made = {
         "thing": rf"\b(?:{things})\b|(?:^|, and |; |, while )(?:another|a second|a third|a further|one)\b",
-        "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b)",
+        "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b| from (?!the (?:floor|agenda|order)\b))",
         "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:to|until|till)\b|{LATER})",
         "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
         rf"|that)\b[^.;]{{0,80}}?"
@@ -130,7 +130,9 @@ ELECTION_SUBJECT = Pattern(
     re.IGNORECASE,
 )
 # What is called off, after the verb.
-OBJECT = Pattern(r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|[A-Z][\w’'-]*['’]s?)\s", re.IGNORECASE)
+OBJECT = Pattern(
+    r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|plans for|[A-Z][\w’'-]*['’]s?)\s", re.IGNORECASE
+)
 # What those who voted take back, which is no vote of the house: "withdrew their votes".
 OWN_VOTE = Pattern(r"\s+(?:his|her|their|its) votes?\b", re.IGNORECASE)
 # What is voted on where a body votes to put a decision off; the words of putting off are that motion's.
@@ -147,22 +149,29 @@ DIRECTION = Pattern(
 
 
 # Before "voting" in a vote that is not yet over, or that has its day: "MPs are voting on the bill on Tuesday".
+QUOTED = Pattern(r"[“\"][^”\"]*$")
 UNDER_WAY = Pattern(r"(?:\b(?:is|are|will be)|['’]re) (?:now |still |also |due to be )?$", re.IGNORECASE)
 
 
 def _voted(text: str) -> Iterator[Cue]:
     for match in pattern("voted").finditer(text):
-        ahead = re.split(r"\.(?! \d)|;|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
+        ahead = re.split(r"\.(?! ?\d)|;|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
         ahead = re.sub(r", with [^,]*,", lambda aside: " " * len(aside.group()), ahead)
         direction = DIRECTION.search(ahead)
-        if direction and direction["to"] and ON_A_THING.match(ahead):
+        if direction and (ON_A_THING.match(ahead) or SOMEBODY.match(ahead, direction.end())):
             direction = None
         result = _outcome(direction)
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
         if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
+            if QUOTED.search(text, 0, match.start()):
+                continue
             yield Cue(span=(match.start(), end), status=VoteStatus.PLANNED, sure=True)
         else:
-            yield Cue(span=(match.start(), end), status=VoteStatus.HELD, result=result, sure=True, votes=True)
+            done_to = PASSIVE.search(text, max(0, match.start() - 50), match.start()) is not None
+            place = Place.BEFORE if done_to else Place.AFTER
+            yield Cue(
+                span=(match.start(), end), status=VoteStatus.HELD, result=result, place=place, sure=True, votes=True
+            )
 
 
 def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
@@ -172,8 +181,18 @@ def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
             yield Cue(span=roll.span, status=VoteStatus.HELD, sure=True, told=True, stance=True)
 
 
-# "Voted on a second motion to delay it": what was voted on, and not how it went.
-ON_A_THING = Pattern(r"\s+on (?:an?|another|two|three|several) (?:[\w’'-]+ ){0,3}?(?:motions?|amendments?)\b")
+# "Voted on a second motion to delay it", "on whether to go": what was voted on, and not how it went.
+ON_A_THING = Pattern(
+    rf"\s+(?:on|upon) (?:(?:whether|how)\b|(?:(?!(?:to|against|for|in|at|with)\b|{WEEKDAY}\b|{MONTH_OR_SHORT}\b|\d)"
+    rf"[\w’'-]+ ){{0,4}}?{things().pattern})"
+)
+
+
+# Whom, and not what, somebody votes for or against, who falls by a motion that is carried: "voted against him".
+SOMEBODY = Pattern(
+    r"(?<=against) (?:him|her|(?:the |[\w’'-]+['’]s )?(?:\w+ )?(?i:prime minister|president|premier|chancellor"
+    r"|governor|mayor|leader|minister)\b(?!['’])|(?:Mr|Ms|Mrs|Sir|Dr|President|Prime Minister) [A-Z]\w+(?!['’\w]))"
+)
 
 
 def _outcome(direction: re.Match[str] | None) -> Result | None:

@@ -52,6 +52,7 @@ def day_of(
         for time in own
         if _fits(time, status)
         and not _of_another(time, clause, at)
+        and (cue.election or not _is_in_aside(time, clause, at))
         and (
             cue.election
             or status is not VoteStatus.HELD
@@ -100,7 +101,10 @@ def is_day(time: TimeFinding) -> bool:
 
 
 # A vote to come that is told of as past, whose weekday may be over: "was to vote on Wednesday".
-WAS_TO = Pattern(r"\b(?:was|were|had been) (?:due |set |expected |scheduled |meant )?(?:to|for|on)\b", re.IGNORECASE)
+WAS_TO = Pattern(
+    r"\b(?:was|were|had been) (?:due |set |expected |scheduled |meant |planning |planned )?(?:to|for|on)\b",
+    re.IGNORECASE,
+)
 # A ballot, before the day on which it closes.
 BALLOT = Pattern(r"\b(?:ballots?|votes?|voting|polls?)\b[^.,;]{0,25}$", re.IGNORECASE)
 BEFORE = 10  # letters between a time and the election's name after it: "in May the national"
@@ -130,6 +134,24 @@ BESIDES = Pattern(
 )
 # What was of that time, and no sitting: "to uphold last month's decision".
 OWNED = Pattern(r"['’]s? (?!(?:\w+ )?(?:votes?|meeting|sitting|session|debate|ballot|division|hearing)\b)")
+
+
+# What was done then is told in a clause of its own: "the plan, which won a majority on 29 January, was defeated".
+ASIDE = Pattern(
+    r"\b(?:which|who) (?:(?!\b(?:met|sat|debated|considered|discussed|gathered|convened"
+    r"|due|set|scheduled|planned|expected|listed|tabled|put)\b)[^,;])*$",
+    re.IGNORECASE,
+)
+
+
+ASIDE_ENDS = Pattern(r",(?! (?:when|where|as|after|while)\b)")
+
+
+def _is_in_aside(time: TimeFinding, clause: Clause, at: int) -> bool:
+    """Whether a time stands in a relative clause that ends before the words for the vote."""
+    start, end = max(0, time.span[0] - clause.start), max(0, time.span[1] - clause.start)
+    ends = ASIDE_ENDS.search(clause.text, end, max(end, at - clause.start)) is not None
+    return time.span[0] < at and ends and ASIDE.search(clause.text, 0, start) is not None
 
 
 def _is_of_motion(time: TimeFinding, clause: Clause, after: int) -> bool:

@@ -49,7 +49,8 @@ WON = Pattern(
     r"|gained|captured)\b",
     re.IGNORECASE,
 )
-# Who lost a seat was not elected, and who was is not told.
+# Who lost a seat or a round was not elected, and who was is not told.
+A_PART = Pattern(r"\b(?:seats?|rounds?|first-round|second-round)\b", re.IGNORECASE)
 LOST = Pattern(r"lost|losing", re.IGNORECASE)
 HELD_SEAT = Pattern(r"(?<!had )(?<!has )\bheld (?:her|his|the|their|its) (?:\w+ )?seat\b(?! since)", re.IGNORECASE)
 # "an elected official", "is elected every four years", "those who elected me": no election is told.
@@ -60,6 +61,7 @@ ADJECTIVE = Pattern(
 ELECTED_WHAT = Pattern(
     r"\s+(?:officials?|members|representatives|councillors|councilors|politicians?|governments?|leaders|bod(?:y|ies)|office|"
     r"assembl(?:y|ies)|parliaments?|posts?|positions?|me|us|you|them)\b"
+    r"|\s+from (?!the\b|an?\b)(?:[a-z-]+ )?[a-z]+s\b"
     r"|[^.;]{0,60}?\b(?:of the (?:year|month|season|match|decade)|hall of fame)\b",
     re.IGNORECASE,
 )
@@ -180,7 +182,7 @@ def election_cues(text: str) -> Iterator[Cue]:
                 continue  # a government that loses its majority as members leave
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
             share = OF_ALL.search(found.group()) is not None
-            lost = LOST.fullmatch(match.group()) is not None and "seat" in found["prize"].casefold()
+            lost = LOST.fullmatch(match.group()) is not None and A_PART.search(found.group()) is not None
             sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
             won = _won((match.start(), found.end()), sure=sure)
             yield replace(won, share=share, result=None if lost or is_minority(found.group()) else won.result)

@@ -30,6 +30,8 @@ JOINT = Pattern(r"; |: |, (?:and|but|while|whereas|although|though)\b")
 # What joins a second verb to the first and its counts.
 JOINED = Pattern(r"\b(?:and|but|then|before|after|while)\b", re.IGNORECASE)
 FURTHER = 3  # times as far
+# What joins a second deed of the same house right on: "rejected it 9-2 and then passed".
+AND = Pattern(r"\b(?:and|but|then)(?: (?:also|then|later|instead))? $", re.IGNORECASE)
 
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # Who came in first in a year of its own: any other election told of beside that is a later one.
@@ -38,6 +40,10 @@ FIRST = Pattern(r"\bfirst (?:elected|won|entered|chosen|returned)\b[^,.;]{0,60}?
 
 # What begins another telling between a vote to come and what was called off.
 OTHER = Pattern(r";|\b(?:after|while|but|and|when|because|as|if|unless|will|although|though|before)\b")
+
+
+# What went before, told beside a vote: "in the wake of the deal having been voted down".
+HAVING = Pattern(r"\bhaving (?:\w+ )?been (?:\w+ly )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,7 @@ class Told:
 
 def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     """Put the cues of one vote together: each pair of counts is a vote, else each status in a part of the sentence."""
+    cues = [cue for cue in cues if len(cues) == 1 or not HAVING.search(text, 0, cue.span[0])]
     named = [cue for cue in cues if cue.mention]
     cues = [cue for cue in cues if not cue.mention and not _is_called_off(cue, cues, text)]
     held = [cue for cue in cues if cue.status is VoteStatus.HELD]
@@ -212,6 +219,9 @@ def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         here = set(_parts(text, tally.span))
         beside = [cue for cue in mine if here & set(_parts(text, cue.span))]
         near = [cue for cue in beside or mine if not _is_of_before(cue, tally, beside, text)]
+        further = [cue for cue in near if _is_of_next(cue, tally, near, text)]
+        told += [Told((cue,)) for cue in further if cue.place is Place.AFTER and AND.search(text, 0, cue.span[0])]
+        near = [cue for cue in near if cue not in further]
         ordered = sorted(_apart_from(tally, near), key=lambda cue: _distance(cue.span, tally.span))
         told.append(Told(tuple(ordered), tally))
     return told
@@ -229,6 +239,17 @@ def _is_of_before(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:
         and cue.span[1] <= other.span[0] < tally.span[0]
         and re.search(r"(?:;| and| but) (?:the|an?|another|one)\b", text[cue.span[1] : other.span[0]])
         for other in others
+    )
+
+
+def _is_of_next(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:
+    """Whether a result is joined on behind counts that another result before them has: "lost 48-77 and passed the"."""
+    return (
+        cue.result is not None
+        and _is_joined_on(cue, tally, text)
+        and any(
+            other.result not in (None, cue.result, Result.TIED) and other.span[1] <= tally.span[0] for other in others
+        )
     )
 
 

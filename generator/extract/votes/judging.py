@@ -11,7 +11,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.modality import fell_through, is_mooted
-from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, subject_of
+from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, has_object, subject_of
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
@@ -50,6 +50,12 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
 # Before what is only said to have been passed or rejected earlier: "the previously passed resolution".
 EARLIER = Pattern(r"\b(?:previously|recently|newly|already|once|earlier|just) $")
 REACH = 20
+# Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
+NO_DEED = Pattern(r"\b(?:for|of|on|in|about|from|without|than|before) $", re.IGNORECASE)
+# Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
+SIDED_WITH = Pattern(r"backed|supported|endorsed|recommended|opposed", re.IGNORECASE)
+BY = Pattern(r" by\b(?! \d)")
+COUNTS = Pattern(rf",? (?:by )?{NUMBER}\b", re.IGNORECASE)
 # One voter who says how they will vote: "she will vote".
 ONE_VOTER = Pattern(r"\b(?:he|she|I) $")
 # What somebody elects to do, and is not elected to: "elected not to sell".
@@ -62,9 +68,17 @@ def _means_another(document: Document, span: Span, cue: Cue) -> bool:
     if cue.status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE:
         return tokens[-1].dep_ == "amod"
     if cue.votes and document.quote(span).casefold() == "voting":
-        return tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod")
-    if cue.result and not (cue.election or cue.votes or cue.noun) and tokens[-1].dep_ == "amod":
-        return EARLIER.search(document.text, max(0, span[0] - REACH), span[0]) is not None
+        noun = any(child.dep_ == "det" for child in tokens[-1].children)
+        return noun or tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod")
+    if cue.votes and tokens[0].text == "voting" and NO_DEED.search(document.text, max(0, span[0] - REACH), span[0]):
+        return True
+    if cue.votes and tokens[0].tag_ == "NNS" and tokens[0].dep_ in ("obj", "obl", "nmod"):
+        return True
+    if cue.result and not (cue.election or cue.votes or cue.noun):
+        if tokens[-1].dep_ == "acl" and SIDED_WITH.fullmatch(document.quote(span)):
+            return BY.match(document.text, span[1]) is not None
+        if tokens[-1].dep_ == "amod" and not COUNTS.match(document.text, span[1]):
+            return EARLIER.search(document.text, max(0, span[0] - REACH), span[0]) is not None
     if not cue.election or document.quote(span).casefold() != "elected":
         return False
     does = {child.dep_ for child in tokens[-1].children}
@@ -109,6 +123,17 @@ def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
     return [replace(cue, sure=True, told=True, ballot=True) if cue in decided else cue for cue in kept]
 
 
+# What a chair did to a tied motion: "sank it with his casting vote".
+BY_CASTING = Pattern(r" (?:it|them|the \w+)? ?(?:with|by|on|using) (?:his|her|the|their) casting vote\b")
+
+
+def _is_undergone(document: Document, start: int, cue: Cue, text: str) -> bool:
+    """Whether a person before a verb did not do it alone: what stands there is done to, or a casting vote did it."""
+    span = (start + cue.span[0], start + cue.span[1])
+    done_to = cue.place is Place.BEFORE and not has_object(document, span)
+    return done_to or BY_CASTING.match(text, cue.span[1]) is not None
+
+
 def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
     """Cues as those who do them let them be read: what one person rejects is no vote, how a party voted no result."""
     judged = []
@@ -122,6 +147,8 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
         elif cue.votes:
             counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
-        elif (subject is not Subject.PERSON or cue.place is Place.BEFORE) and not _by_one(cast, text, start, cue):
+        elif (subject is not Subject.PERSON or _is_undergone(document, start, cue, text)) and not _by_one(
+            cast, text, start, cue
+        ):
             judged.append(cue)
     return judged

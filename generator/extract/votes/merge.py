@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from generator.extract.patterns import Pattern
+from generator.extract.votes.anaphora import is_anaphoric
 from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
 from generator.extract.votes.contests import contests
 from generator.extract.votes.group import YEAR
-from generator.extract.votes.motion import BY_ALL, is_anaphoric
+from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.retelling import (
     is_detail,
@@ -29,6 +30,9 @@ FAR = 8  # sentences between an election and the share of its votes that somebod
 CLOSE = 4  # sentences between a vote and its figures
 # A vote by no more than its kind.
 A_VOTE = Pattern(r"(?:an?|the)(?: (?:new|fresh|second))? (?:vote|ballot|division)", re.IGNORECASE)
+FEW = 20  # votes of one side, up to which two counts may be alike by chance
+# What is told of as new: "to sell it", "an order".
+NEW = Pattern(r"to |that |an? ")
 MOST = 0.6  # of the shorter motion's words that two tellings of one vote share
 
 
@@ -85,7 +89,8 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     if (is_retold(ballot, reading) or is_taken_up(ballot, reading, number)) and not _apart(ballot, reading):
         return True
     if told and reading.tally:
-        return {told.first, told.second} == {reading.tally.first, reading.tally.second} and not _apart(ballot, reading)
+        same = {told.first, told.second} == {reading.tally.first, reading.tally.second}
+        return same and not _apart(ballot, reading) and not _of_another(ballot, reading)
     if _completes(ballot, reading, number) or _answers(ballot, reading, number):
         return True
     if (ballot.result and reading.result and ballot.result is not reading.result) or _apart(ballot, reading):
@@ -98,6 +103,13 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
         or _alike(ballot, reading)
         or (near and reading.status is VoteStatus.PLANNED and _announced(ballot, reading))
     )
+
+
+def _of_another(ballot: Ballot, reading: Reading) -> bool:
+    """Whether votes of a few, who often divide alike, are on motions of their own: a court "ruled 5-4" twice."""
+    few = reading.tally is not None and max(reading.tally.first, reading.tally.second) < FEW
+    own = reading.also is None and NEW.match(reading.motion or "") is not None
+    return few and own and not content(ballot.motion) & content(reading.motion)
 
 
 def _is_one_election(ballot: Ballot, reading: Reading, number: int) -> bool:

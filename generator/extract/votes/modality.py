@@ -33,7 +33,12 @@ WHEN = Pattern(
     re.IGNORECASE,
 )
 # A vote that is told not to come: "peers are not expected to divide", but "are not due to vote until May".
-NOT_TO_COME = Pattern(r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely)(?: (?:yet|now|even|\w+ly))? $", re.IGNORECASE)
+NOT_TO_COME = Pattern(
+    r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely"
+    r"|\b(?:block|avert|avoid|forestall|prevent)(?:s|ed|ing)?)(?: (?:yet|now|even|\w+ly))? $",
+    re.IGNORECASE,
+)
+UNLIKELY = Pattern(r"[^.;]{0,80}\b(?:unlikely|not expected|not likely|no guarantee)\b", re.IGNORECASE)
 # How somebody will vote is asked, and no vote told to come: "did not say how he would vote".
 ASKED_HOW = Pattern(r"\b(?:how|which way|whether) (?:he|she|they|it|we|I|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*) $")
 # Who tried to do something and was stopped by a vote, which was not on what they tried it with.
@@ -56,6 +61,28 @@ ON_CONDITION = Pattern(r"^\W*(?:if|unless|where|whenever)\b[^.;]*, [^.;]*\b(?:is
 ENSURED = Pattern(
     r"\b(?:ensur(?:e|es|ed|ing)|make sure|guarantee\w*) [^.;]{1,200}\b(?:is|are|be)(?: \w+)? $", re.IGNORECASE
 )
+# What tells again of a vote that was told of: "it is the first time that MPs have voted to".
+THE_TIME = Pattern(
+    r"\b(?:is|was|marks|marked|became)(?: only)? the (?:first|second|third|fourth|fifth|last|only) (?:time|occasion)\b"
+    r"[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+# What a motion has a house say, which the house has not done: "it said the House rejected the idea".
+WORDING = Pattern(
+    r"\b(?:it|which|motion|amendment|resolution|text|draft|bill|statement) (?:said|says|states|stated|declared|declares"
+    r"|noted|notes|affirmed|affirms) (?:that )?(?:the|this) [\w ]{3,30}$",
+    re.IGNORECASE,
+)
+# The same with what has it after it: "“the House has lost confidence in ministers,” the motion reads".
+READS = Pattern(
+    r"[^”\"]{0,300}[”\"],? (?:the |her |his |their )?(?:\w+ )?(?:motion|amendment|resolution|bill|text|draft"
+    r"|petition) (?:reads?|says|said|states?|stated)\b",
+    re.IGNORECASE,
+)
+# What would only follow: "the amendment would have set a deadline for ministers to hold a vote".
+WOULD_HAVE = Pattern(r"\bwould (?:\w+ )?have [^.;]*$", re.IGNORECASE)
+# What follows if something else comes first: "if MPs pass it, it will go to the Lords".
+PROVIDED = Pattern(r"^\W*(?:(?:and|but) )?(?:if|unless|should)\b[^.;]*, [^.;]*$", re.IGNORECASE)
 # The title of something, and what stands on a banner.
 A_TITLE = Pattern(
     r"\b(?:entitled|titled|headed|headlined|called|reads?|reading|slogan|banners?|signs?|placards?)\b"
@@ -170,11 +197,15 @@ def is_mooted(text: str, cue: Cue) -> bool:
     if not cue.election and A_RULE.search(before) and CONDITION.match(text, cue.span[1]):
         return True
     if cue.status is VoteStatus.PLANNED:
-        if ASKED_HOW.search(before):
+        if ASKED_HOW.search(before) or any(way.search(text, 0, cue.span[0]) for way in (WOULD_HAVE, PROVIDED)):
+            return True
+        if not cue.election and UNLIKELY.match(text, cue.span[1]):
             return True
         if not cue.election and NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
             return True
         return _moot().search(_clause(before)) is not None
+    if THE_TIME.search(text, 0, cue.span[0]) or WORDING.search(before) or READS.match(text, cue.span[1]):
+        return True
     if TRIED.search(before) or (NOT_DONE.search(before) and GERUND.match(text, cue.span[0])):
         return True
     if text[slice(*cue.span)].casefold().startswith("votes") and AWAITED.search(before):

@@ -9,7 +9,11 @@ from generator.extract.votes.group import Told
 from generator.extract.votes.motion import BY_ALL
 from generator.model.words import Result
 
-REMOVAL = Pattern(r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge", re.IGNORECASE)
+REMOVAL = Pattern(
+    r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge"
+    r"|\b(?:remov|unseat|toppl|dismiss|expel|expuls|sack)\w*",
+    re.IGNORECASE,
+)
 
 
 # Who came out of an election how, where another word tells that there was one.
@@ -17,7 +21,8 @@ DECIDED = Pattern(
     r"\b(?:(?:won(?!['’]t\b)|wins|winning|(?<!\bto )win|(?<= on to )win)"
     r"(?! (?:just |only |about |around |nearly )?[\d.]+ ?(?:%|per ?cent))"
     r"|victor(?:y|ies)|beat|beating|beaten|defeat(?:ed|ing)?"
-    r"|(?:lost|losing)(?! (?:his|her|their|its) seats?)|landslide|ousted|re-?elected"
+    r"|(?:lost|losing)(?! (?:his|her|their|its) seats?| (?:an?|the) (?:first|second|third|opening)[- ]round)"
+    r"|landslide|ousted|re-?elected"
     r"|runner-up|came (?:first|second|third)|swept|went to(?! the polls))\b",
     re.IGNORECASE,
 )

@@ -21,6 +21,13 @@ SUBJECT_FIRST = Pattern(
 )
 # "would move to the High Court": nothing is moved.
 GOES = Pattern(r"\s+(?:to (?:the|an?|[A-Z])|in\b|into|from|on\b|ahead|forward|out|away|quickly|swiftly|back)")
+# What is held and is no vote: "for the committee's meeting that was".
+MEETING = Pattern(
+    r"\b(?:meetings?|sessions?|hearings?|debates?|rally|rallies|conference|sitting|summit|march"
+    r"|protests?|inquiry|talks)(?:,? (?:that|which))?"
+    r"(?: (?:is|are|was|were))? $",
+    re.IGNORECASE,
+)
 # "Will decide whether to table one": who brings a motion or not holds no vote on it.
 BRINGS_ONE = Pattern(
     r"[^.;]{0,60}?\bwhether to (?:table\b"
@@ -55,6 +62,8 @@ def planned_cues(text: str) -> Iterator[Cue]:
         for match in pattern.finditer(text):
             told = match.group().casefold().rstrip()
             if told.endswith(" move") and GOES.match(text, match.end()):
+                continue
+            if told.endswith(("be held", "take place")) and MEETING.search(text, 0, match.start()):
                 continue
             if " decide" in told and BRINGS_ONE.match(text, match.start()):
                 continue

@@ -8,6 +8,7 @@ from generator.extract.cast import Cast
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
+from generator.extract.votes.anaphora import is_anaphoric
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import Body, house_kind, is_court, other_body
 from generator.extract.votes.clauses import Clause, split
@@ -20,7 +21,7 @@ from generator.extract.votes.group import YEAR, Told, group
 from generator.extract.votes.judging import judge
 from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
-from generator.extract.votes.motion import is_anaphoric, motion_in
+from generator.extract.votes.motion import motion_in
 from generator.extract.votes.outcomes import result_of
 from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things

@@ -25,6 +25,8 @@ OBJECT = Pattern(
 )
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
 COUNT = rf"(?:by )?(?:a (?:vote|margin|majority) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?,?"
+# Counts between a verb and its object: "approved, 22-20, a resolution".
+SET_OFF = Pattern(rf",? {COUNT}", re.IGNORECASE)
 RESOLVES = Pattern(
     rf"failed,? {COUNT} to (?!{NUMBER}\b|the\b|an?\b|\d)"
     rf"|(?:agreed|resolved|decided|refused)(?: \w+ly)?(?:,? {COUNT})? to (?!{NUMBER}\b|the\b|an?\b|\d)",
@@ -33,8 +35,9 @@ RESOLVES = Pattern(
 ADVERB = r"(?:\w+ly|then|also|later|earlier|now|since|instead|twice|all|itself|again|already|not|never|first|once)"
 PASSIVE = Pattern(rf"\b(?:was|were|is|are|be|been|being)(?:\s+{ADVERB}){{0,3}}\s*$", re.IGNORECASE)
 COUNTED = Pattern(
-    rf"\b(?:vote|votes|division|margin|count|majority|(?:result|tally) was)\b(?=[^.;]{{0,30}}\b{NUMBER})"
-    rf"|\bvote(?= to [^.;,]{{3,80}}? was {NUMBER}[–-]\d)"
+    rf"\b(?:vote|votes|division|margin|count|majority|defeat|(?:result|tally) was)\b(?=[^.;]{{0,30}}\b{NUMBER})"
+    rf"|\bvote(?= (?:to|on) [^.;,]{{3,110}}? was {NUMBER}(?:[–-]\d| to \d| (?:for|in favou?r|yes)\b))"
+    rf"|\b(?:there )?(?:was|were) {NUMBER} votes? (?:in favou?r|for|against)\b"
     rf"|\b{NUMBER}[–-]{NUMBER} (?:vote|ruling|decision|majority)\b",
     re.IGNORECASE,
 )
@@ -49,6 +52,15 @@ ON_OTHERS = Pattern(
     r"[^.;]{0,60}? on (?:an?|the) (?:(?!government|own|procedural)[\w’'-]+ ){0,3}?(?:amendment|motion)\b", re.IGNORECASE
 )
 
+# A side that wins a vote on anybody's motion, and one on its own.
+THE_WINNER = Pattern(
+    rf"\b(?:{A_GOVERNMENT}|opposition|whips)(?: (?:side|benches))? (?:has |have |had )?(?:\w+ly )?$", re.IGNORECASE
+)
+ITS_OWN = Pattern(
+    r"[^.;]{0,60}?\b(?:(?:its|their)\b(?! (?:first|second|third|biggest))|motion of confidence\b"
+    r"|(?<!no[ -])confidence (?:vote|motion)\b)",
+    re.IGNORECASE,
+)
 # A vote that is told of as held, with no word of how it went.
 HELD_VOTE = Pattern(
     r"\bheld (?:a|an|the|their|its) (?:[\w’'-]+ ){0,2}?(?:vote|ballot|referendum|plebiscite)(?= (?:on|over|to"
@@ -64,6 +76,10 @@ CONFIRMED = Pattern(
 CHOSEN = Pattern(r"(?i:endorsed|removed|ousted|suspended|backed) [A-Z][\w’'-]+ [A-Z][\w’'-]+")
 # How many votes a motion had, which tells no more than the figures: "winning five votes in favour to four against".
 HAD_VOTES = Pattern(rf"(?:won|winning) {NUMBER} votes\b", re.IGNORECASE)
+# What is only let in: "the resolution was approved for debate".
+TO_BE_DEBATED = Pattern(
+    r" for (?:an? |the )?(?:full )?(?:debate|discussion|consideration|hearing|voting|vote)\b", re.IGNORECASE
+)
 # Whom a house confirms, impeaches or expels.
 CONFIRMS = Pattern(r"(?:(?i:impeached|expelled|censured|convicted|acquitted)\b|(?i:confirmed) [A-Z])")
 # A house that a bill passes is no motion: "passed the Senate".
@@ -113,14 +129,19 @@ def result_cues(text: str) -> Iterator[Cue]:
         )
     for result, sure, pattern in _verbs():
         for match in pattern.finditer(text):
-            if HAD_VOTES.match(text, match.start()) or _is_of_somebody(text, match):
+            if (
+                HAD_VOTES.match(text, match.start())
+                or TO_BE_DEBATED.match(text, match.end())
+                or _is_of_somebody(text, match)
+            ):
                 continue
             place = _place(text, match)
+            told = Result.PASSED if _is_of_a_government(text, match) else result
             put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
             yield Cue(
                 span=match.span(),
                 status=VoteStatus.HELD,
-                result=Result.PASSED if _is_of_a_government(text, match) else result,
+                result=None if _is_won_by_a_side(text, match) else told,
                 place=place,
                 sure=sure or put or _is_done_by_a_house(text, match),
                 told=put,
@@ -155,6 +176,13 @@ def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
     return loser is not None and ON_OTHERS.match(text, match.end()) is not None
 
 
+def _is_won_by_a_side(text: str, match: re.Match[str]) -> bool:
+    """Whether a side won a vote, on whose motion is not told: "the vote, which the government won"."""
+    if match.group().casefold() not in ("won", "winning", "prevailed"):
+        return False
+    return THE_WINNER.search(text, 0, match.start()) is not None and not ITS_OWN.match(text, match.end())
+
+
 def casting_cues(text: str) -> Iterator[Cue]:
     """How a tie was broken."""
     for match in CASTING.finditer(text):
@@ -176,6 +204,13 @@ def noun_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.TIED, noun=True)
 
 
+# What is won, lost or carried without a vote: "lost control", "lost confidence in".
+NO_VOTE = (
+    r"(?!['’]t\b| (?:margin|side|streak|battle|ground|control|candidates?"
+    r"|[\d,]+ (?:names|signatures|people|passengers)|confidence in|faith|trust|patience|touch|sight)\b)"
+)
+
+
 @cache
 def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
     """Each list of result verbs: its result, whether it is sure, its pattern."""
@@ -185,7 +220,7 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
             Result(name),
             how == "sure",
             Pattern(
-                rf"\b(?:{words(lists[name][how])})\b(?!['’]t\b| (?:margin|side|streak|battle|ground|candidates?)\b)",
+                rf"\b(?:{words(lists[name][how])})\b{NO_VOTE}",
                 re.IGNORECASE,
             ),
         )
@@ -215,4 +250,5 @@ def _place(text: str, match: re.Match[str]) -> Place:
     if VOTERS.search(text, 0, match.start()) and BARE_OBJECT.match(text, match.end()):
         return Place.AFTER
     named = CONFIRMED.match(text, match.start()) or CHOSEN.match(text, match.start())
-    return Place.AFTER if named or OBJECT.match(text, match.end()) else Place.BEFORE
+    counts = SET_OFF.match(text, match.end())
+    return Place.AFTER if named or OBJECT.match(text, counts.end() if counts else match.end()) else Place.BEFORE

@@ -1,5 +1,6 @@
 """Extraction of votes: a sentence's text comes in, the stretches that list who took one side go out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -37,57 +38,70 @@ def rolls_in(text: str) -> Iterator[Roll]:
             ahead = match.start("side") < match.start("names")
             yield Roll(match.span("names"), option_of(match), match.span(), ends=not ahead, alone=alone)
     for match in _by_noun().finditer(text):
-        option = next(option for option in Option if match[f"noun_{option}"])
-        yield Roll(match.span("names"), option, match.span())
+        yield Roll(match.span("names"), _side_of(match), match.span())
     for match in _by_stand().finditer(text):
-        option = next(option for option in Option if match[f"stand_{option}"])
-        yield Roll(match.span("names"), option, match.span(), ends=True, alone=False)
+        yield Roll(match.span("names"), _side_of(match), match.span(), ends=True, alone=False)
+
+
+# Where a list of names begins: "Ann Heron", "the former minister Ann Heron".
+NAME_AHEAD = r"(?:(?:the|former|fellow|veteran|senior|ex-\w+|both) (?:[a-z]+ ){0,4})?[A-ZÀ-Þ]"
+# The list itself, up to where another begins.
+NAMES = rf"(?={NAME_AHEAD})(?P<names>[^;:]+)"
+AMONG_THEM = r"(?:including|among them)"
+WERE = r"(?:included|include|includes|were|are|was|is|being)"
+# Who they are by how many: "one of", "among the", "the lone".
+SO_MANY = rf"(?:one|two|both|among|{NUMBER})(?: of)?|(?:the )?(?:only|lone|sole)"
 
 
 @cache
 def _by_verb() -> tuple[tuple[Pattern, bool], ...]:
     """Those named after a verb that tells the side, or before it; and whether that is all that the words tell."""
     side = rf"(?P<side>{sides()})"
-    was = r"(?:included|include|includes|were|are|was|is|being)"
-    few = rf"(?:one|two|both|among|{NUMBER})(?: of)?|(?:the )?(?:only|lone|sole)"
-    made = (
+    who = rf"(?:who|that|[Tt]hose|{MEMBERS})(?: (?:had|have|also|then|all))*"
+    what = r"(?:(?!\bby\b)[^.;:]){0,80}?"
+    short_what = r"(?: (?!by\b|of\b|from\b|with\b)[\w’'-]+){0,4}"
+    in_dashes = rf"(?P<names>[-–—(] ?(?:{AMONG_THEM} )?[^.;()–—]{{3,200}}?) ?[-–—)]"
+    did = r"(?: (?:all|also|had|who|then))* (?:indicated that they were |said they were )?(?:\w+ly )?"
+    ahead = r"(?P<names>[^;:]{1,200}?)(?:,[^,.;]{0,40},)?"
+    of_those = r"(?:(?! (?:who|that|to|\w+ing)\b)[^.;,:]){0,50}?"
+    return (
         # "the Labour MPs who rebelled to oppose the motion included Ann Heron (Marl Bay)"
-        rf"\b(?:who|that|[Tt]hose|{MEMBERS})(?: (?:had|have|also|then|all))* {side}(?:(?!\bby\b)[^.;:]){{0,80}}?"
-        rf"(?: {was}:?|:) (?={NAME_AHEAD})(?P<names>[^;:]+)",
+        (Pattern(rf"\b{who} {side}{what}(?: {WERE}:?|:) {NAMES}"), True),
         # "five Tories voted against the plan, including Ann Heron"
-        rf"{side}(?: (?!by\b|of\b|from\b|with\b)[\w’'-]+){{0,4}}, (?:including|among them) (?={NAME_AHEAD})"
-        r"(?P<names>[^;:]+)",
+        (Pattern(rf"{side}{short_what}, {AMONG_THEM} {NAMES}"), False),
         # "MPs - including Ms Heron and Mr Vale - voted to back"
-        rf"(?P<names>[-–—(] ?(?:(?:including|among them) )?[^.;()–—]{{3,200}}?) ?[-–—)](?: (?:all|also|had|who|then))*"
-        rf" (?:indicated that they were |said they were )?(?:\w+ly )?{side}",
+        (Pattern(rf"{in_dashes}{did}{side}"), False),
         # "Ann Heron was the lone Green to support it", "Ann Heron and Tom Vale were two of the nine MPs to vote for it"
-        rf"(?P<names>[^;:]{{1,200}}?)(?:,[^,.;]{{0,40}},)? (?:was|were|is|are) (?:{few}) "
-        rf"(?:(?! (?:who|that|to|\w+ing)\b)[^.;,:]){{0,50}}? (?:who|to)(?: (?:had|also))? {side}",
+        (
+            Pattern(
+                rf"{ahead} (?:was|were|is|are) (?:{SO_MANY}) {of_those} (?:who|to)(?: (?:had|also))? {side}",
+            ),
+            True,
+        ),
     )
-    return tuple((Pattern(pattern), number in (0, len(made) - 1)) for number, pattern in enumerate(made))
-
-
-# Where a list of names begins: "Ann Heron", "the former minister Ann Heron".
-NAME_AHEAD = r"(?:(?:the|former|fellow|veteran|senior|ex-\w+|both) (?:[a-z]+ ){0,4})?[A-ZÀ-Þ]"
 
 
 @cache
 def _by_noun() -> Pattern:
     """Those from whom votes came: "abstentions came from Ann Heron and Tom Vale"."""
-    nouns = lexicon("votes")["side_nouns"]
-    sides = "|".join(rf"(?P<noun_{name}>(?i:{words(values)}))" for name, values in nouns.items())
-    return Pattern(
-        rf"\b(?:{sides})(?: [^.;:,]{{0,30}})? (?:came|coming|were|was|being)(?: cast)? (?:from|by)"
-        rf" (?={NAME_AHEAD})(?P<names>[^;:]+)"
-    )
+    came = r"(?: [^.;:,]{0,30})? (?:came|coming|were|was|being)(?: cast)? (?:from|by)"
+    return Pattern(rf"\b{_each_side('side_nouns')}{came} {NAMES}")
 
 
 @cache
 def _by_stand() -> Pattern:
     """Those named before where they stand: "with Heron, Vale and Lee in favour and Moss opposed"."""
-    stands = lexicon("votes")["side_stands"]
-    sides = "|".join(rf"(?P<stand_{name}>{words(values)})" for name, values in stands.items())
-    return Pattern(
-        rf"\b(?P<names>(?<=\bwith )[A-ZÀ-Þ][^.;:]{{2,200}}?|(?<=\band )[A-ZÀ-Þ][^.;:]{{2,200}}?)"
-        rf"(?: (?:were|was|all|voting|voted))? (?:{sides})(?=[,.;)]|$| (?:and|while|but)\b)"
-    )
+    named = r"(?P<names>(?<=\bwith )[A-ZÀ-Þ][^.;:]{2,200}?|(?<=\band )[A-ZÀ-Þ][^.;:]{2,200}?)"
+    ends = r"(?=[,.;)]|$| (?:and|while|but)\b)"
+    return Pattern(rf"\b{named}(?: (?:were|was|all|voting|voted))? {_each_side('side_stands')}{ends}")
+
+
+def _each_side(listed: str) -> str:
+    """A pattern's part for the words of each side in a list of the lexicon, each in a group that is called after it."""
+    ways = (rf"(?P<{name}>(?i:{words(values)}))" for name, values in lexicon("votes")[listed].items())
+    return f"(?:{'|'.join(ways)})"
+
+
+def _side_of(match: re.Match[str]) -> Option:
+    """The side that a match of such a part tells."""
+    return next(option for option in Option if match[option.value] is not None)

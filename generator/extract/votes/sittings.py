@@ -17,7 +17,10 @@ SAID_THAT = Pattern(
     r"\b(?:told|said|says|announced|warned|wrote|insisted|argued|claimed|promised|confirmed)\b[^.;]{0,60}?\bthat\b",
     re.IGNORECASE,
 )
-TO_COME = Pattern(r"\b(?:will|(?:is|are) (?:to|due|expected|set|scheduled))\b[^,;]*$", re.IGNORECASE)
+TO_COME = Pattern(
+    r"\b(?:will|would|(?:is|are) (?:to|due|expected|set|scheduled))\b[^,;]*$|\b(?:until|till)\b[^,;]{0,20}$",
+    re.IGNORECASE,
+)
 HAD = Pattern(r"had \w+", re.IGNORECASE)
 HAD_BEEN = Pattern(r"\bhad (?:\w+ ){0,2}$", re.IGNORECASE)
 

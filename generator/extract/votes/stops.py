@@ -33,7 +33,7 @@ LATER = r"(?:by|for) (?:another )?(?:an?|\w+) (?:day|week|month|fortnight|year)s
 
 MANNER = (
     r"(?:by|on|in|at|after|following|without|along|with|through) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
-    r"|voices|show of hands|casting"
+    r"|voices|show of hands|rais(?:ing|ed) hands|casting"
     r"|same (?:margin|numbers|count|vote)|roll[- ]call|lines|secret|division|consensus|acclamation|unanimous"
     r"|postal|party[- ]line|narrow\w*|whisker"
     r"|\w*(?:[- ]party[- ]line|nonpartisan|bipartisan) vote|single vote|wide|large|huge"
@@ -47,15 +47,18 @@ STOP = Pattern(
     rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b(?!['’]s (?!meeting|sitting|vote))|"
     rf" {DATE}| {MANNER}"
     r"| by (?:less|fewer|more) than\b| within (?:hours|days|weeks|months|an?\b|the next\b)"
+    r"|(?<!motion)(?<!amendment)(?<!proposal) (?:from|off) the floor\b"
     r"| at (?:\d|noon\b|midnight\b|dawn\b)| in an? (?:[\w-]+ )?(?:referendum|plebiscite)\b"
     rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:1[5-9]|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
-    rf"| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
+    rf"| (?:was|were) {NUMBER}\b| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
     rf"| and {NUMBER}\b| when | after | because | even |"
     rf" (?:is|are|was|were|has been|have been) (?:now |also )?(?:expected|scheduled|due|set|planned|slated|likely)\b|"
     rf" despite | amid | (?:tallied|numbered|total?led) | while "
     rf"| without | until | at (?:a|its|the) \w* ?meeting|(?<!ordinance)(?<!resolution)(?<!bylaw)(?<!no\.)"
     rf" {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
-    rf"|\)|[”“\"]|\.?$",
+    r"| thanks to | shortly (?:before|after)\b| in the (?:coming|next) (?:few )?(?:hours|days|weeks|months)\b"
+    r"| and in favou?r of "
+    rf"|\)| \(|[”“\"]|\.?$",
     re.IGNORECASE,
 )
 
@@ -72,6 +75,11 @@ BROUGHT_BY = Pattern(
 )
 
 
+# Some words in quotation marks, and a name in brackets, which are part of a motion: "the “take it” vote", "Ash (Lab)".
+QUOTED = Pattern(r"(?<!that )(?:“[^“”]{1,60}”|(?<!\w)\"[^\"]{1,60}\"(?!\w))")
+IN_BRACKETS = Pattern(r" \([A-Z][\w.’' -]{0,40}\)(?= \w)")
+
+
 def shortened(words: str) -> str:
     """Words cut to the longest that a motion is given, before the word that does not fit."""
     return words if len(words) <= LONGEST else words[: LONGEST + 1].rsplit(" ", 1)[0]
@@ -80,10 +88,15 @@ def shortened(words: str) -> str:
 def stop_at(text: str, at: int) -> int:
     """Where the words for a motion end, from a place in them on."""
     named = BROUGHT_BY.search(text, max(0, at - 1))
-    first, last = named.span() if named else (0, 0)
+    whole = [named.span()] if named else []
+    whole += [bracket.span() for bracket in IN_BRACKETS.finditer(text, at)]
+    open_already = text.count('"', 0, at) % 2 == 1
+    whole += [
+        quoted.span() for quoted in QUOTED.finditer(text, at) if not (open_already and text[quoted.start()] == '"')
+    ]
     stops = (
         stop.start()
         for stop in STOP.finditer(text, at)
-        if not (CLOSES_PART.match(text, stop.start()) or first <= stop.start() < last)
+        if not (CLOSES_PART.match(text, stop.start()) or any(first <= stop.start() < last for first, last in whole))
     )
     return next(stops, len(text))

@@ -71,6 +71,12 @@ def does_nothing(document: Document, span: Span) -> bool:
     return bool(parts & PASSIVE) or ("nsubj" in parts and "obj" not in parts)
 
 
+def has_object(document: Document, span: Span) -> bool:
+    """Whether a verb has something that it is done to after it: "rejected calls for a count"."""
+    verb = _verb(document, span)
+    return verb is not None and any(child.dep_ == "obj" for child in verb.children)
+
+
 def voting_subject(document: Document, span: Span) -> Span | None:
     """Where the subject of a verb of voting stands, from its first word to what it is of: "members of the Guild"."""
     head, verb = _subject(document, span), _verb(document, span)
@@ -122,7 +128,20 @@ def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) 
         near = cast.at(head[0]) if text[slice(*cue.span)].casefold().startswith("voting") else None
         people = [m for m in (near, *cast.within(head)) if m and (m.entity or "").startswith("per-")]
         return Subject.PERSON if people or ONE_PERSON.search(document.quote(head)) else subject
+    if subject is Subject.OPEN and (apposed := _apposed(document, (start + cue.span[0], start + cue.span[1]))):
+        near = cast.at(apposed.idx)
+        return Subject.PERSON if near and (near.entity or "").startswith("per-") else subject
     return subject
+
+
+def _apposed(document: Document, span: Span) -> "Token | None":
+    """Who stands before an aside and a verb that the parse has as said of them: "Mr Ames, a Green, rejected"."""
+    verb = _verb(document, span)
+    if verb is not None and verb.dep_ == "conj":
+        verb = verb.head
+    head = verb.head if verb is not None and verb.dep_ == "acl" else None
+    aside = head is not None and verb is not None and any(t.text == "," for t in head.doc[head.i : verb.i])
+    return head if aside else None
 
 
 def _subject_by_words(cast: Cast, text: str, start: int, cue: Cue) -> Subject:

@@ -31,7 +31,7 @@ def _phrase() -> Pattern:
         r"|another|to|of|in|on|at|by|for|from|with|gave|held|took|had|has|voted|passed|rejected|approved)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
     )
     # What names who meets over it is no thing: "the assembly's budget committee".
-    ends = r"(?!\s(?:sub-?)?(?:committee|commission|panel|group|office|minister)s?\b)"
+    ends = r"(?!\s(?:sub-?)?(?:committee|commission|panel|group|office|minister|motion|resolution|bill)s?\b)"
     return Pattern(rf"\b{owner}(?P<head>{strict_things().pattern}){ends}{more}")
 
 
@@ -40,7 +40,7 @@ def things() -> Pattern:
     """The nouns for what is voted on."""
     lists = lexicon("votes")
     nouns = words([*lists["motions"]["strict"], *lists["motions"]["loose"]])
-    return Pattern(rf"\b(?i:{nouns})s?\b")
+    return Pattern(rf"\b(?i:{nouns})s?\b(?!-[a-z])")
 
 
 @cache

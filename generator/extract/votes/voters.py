@@ -28,6 +28,8 @@ NO_MORE = Pattern(r",?(?:\s(?:has|have|had|also|then|later|\w+ly|on \w+day|(?:la
 STARTS = Pattern(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re.IGNORECASE)
 # What is done by a body and not by some in one: "voted to", in favour or against only where all the people vote.
 DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
+# Where an organization's members decide for it: "in a ballot of its members, the Guild rejected".
+OF_ITS = Pattern(r"\bballot of (?:its|the (?:union|guild|association|federation)['’]s) ", re.IGNORECASE)
 NAME_REACH = 90
 RIGHT_BEFORE = 3  # characters between a body and the verb of which it is the subject
 
@@ -41,7 +43,9 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return electorate(clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
     if not cue.election:
         return (
-            _subject(document, cast, cue, at, bodies) or body or (_named_voter(cast, clause, at) if cue.votes else None)
+            _subject(document, cast, cue, at, bodies)
+            or body
+            or (_named_voter(cast, clause, at) if cue.votes or OF_ITS.search(clause.text) else None)
         )
     if body and body.led == "by" and body.span[1] <= at:
         body = None  # "Ms Vale, who was cleared by the committee, was elected"

@@ -1,4 +1,4 @@
-"""Votes told in plain sentences (cases.yml), and what ids rest on."""
+"""Votes told in plain sentences (cases*.yml), and what ids rest on."""
 
 import datetime
 from pathlib import Path
@@ -17,7 +17,11 @@ from generator.extract.times import find_times
 from generator.extract.votes import find_votes
 
 pytestmark = pytest.mark.model
-CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for path in sorted(Path(__file__).parent.glob("cases*.yml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
 
 
 def votes_in(text: str, published: datetime.date | None = None, *, named: bool = False) -> tuple[VoteFinding, ...]:
