@@ -7,7 +7,7 @@ from generator.extract.lexicon import lexicon, words
 from generator.extract.names.bodies_by_context import introduced_at
 from generator.extract.names.bodies_by_words import body_at, in_person, is_capital, known_at
 from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies
-from generator.extract.names.heads import head_at
+from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
 from generator.extract.names.places import demonyms, known_places
@@ -40,7 +40,7 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
 
 def _opposes(reading: Reading, first: int, last: int) -> bool:
     """Whether words are the beginning of a title of the opposition's: "Shadow Energy" before "Secretary"."""
-    return reading.low(first) == "shadow" and head_at(reading, last) is not None
+    return reading.low(first) == SHADOW and head_at(reading, last) is not None
 
 
 def _is_surname(reading: Reading, first: int, last: int) -> bool:

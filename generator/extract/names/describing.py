@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 
 from generator.extract.findings import RoleFinding
 from generator.extract.lexicon import lexicon, words
-from generator.extract.names.heads import head_at
+from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.leading import DETERMINERS
 from generator.extract.names.parts import Held, Title
 from generator.extract.names.places import known_places
@@ -17,8 +17,6 @@ TOPIC_HEADS = frozenset(
 )
 LONGEST_PLACE = 4
 PAST = re.compile(r"^(?:ex|then|former)-", re.IGNORECASE)
-SHADOW = "shadow"
-"""What it stands before is a post of the opposition's, and no body: "Shadow Energy secretary"."""
 TAKES_PARTY = frozenset(
     (
         "leader",
