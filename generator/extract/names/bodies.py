@@ -45,7 +45,7 @@ def _opposes(reading: Reading, first: int, last: int) -> bool:
 
 def _is_surname(reading: Reading, first: int, last: int) -> bool:
     """Whether a party's one word is a surname here, as the recognizer tells: "Damian Green"."""
-    named = is_capital(reading, first - 1) and in_person(reading, first - 1)
+    named = is_capital(reading, first - 1) and in_person(reading, first - 1) and not reading.words[first].text.isupper()
     return last - first == 1 and named and in_person(reading, first)
 
 
@@ -173,17 +173,22 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
         return True
     if own in known_places() or " ".join(own) in demonyms() or heads_no_body(own[-1]):
         return False
-    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or _is_brief(reading, first)):
+    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or own[0] in words("honorifics", "retired")):
+        return False
+    if _is_brief(reading, first, last):
         return False
     if _ends_office(reading, first, last) or _is_dateline(reading, first, last) or _is_labour(reading, first, last):
         return False
     return bool(classify(reading.quote(first, last))) or _may_be_body(reading, first, last)
 
 
-def _is_brief(reading: Reading, at: int) -> bool:
-    """Whether a word tells what the office behind it is for: "Defence" in "Defence secretary Jane Doe"."""
-    brief = reading.low(at) in words("roles", "modifiers") - words("roles", "whose")
-    return brief and reading.same_line(at, at + 1) and head_at(reading, at + 1) is not None
+def _is_brief(reading: Reading, first: int, last: int) -> bool:
+    """Whether words tell what the office behind is for: "Defence" or "Roads and Bridges" before "Minister Jane Doe"."""
+    found = head_at(reading, last) if reading.same_line(first, last) else None
+    if last - first > 1:
+        several = any(reading.low(at) == "and" for at in range(first, last))
+        return several and found is not None and found[0].key == "minister" and not classify(reading.quote(first, last))
+    return reading.low(first) in words("roles", "modifiers") - words("roles", "whose") and found is not None
 
 
 def _ends_office(reading: Reading, first: int, last: int) -> bool:
@@ -227,7 +232,8 @@ def _is_seat_of(reading: Reading, first: int, last: int, people: Set[int]) -> bo
 def _is_row(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is a party and another known body side by side: "BJP Rajya Sabha member"."""
     middle = known_at(reading, first) or last
-    party = middle < last and classify(reading.quote(first, middle)) is Classification.PARTY
+    kinds = (Classification.PARTY, Classification.LEGISLATURE)
+    party = middle < last and classify(reading.quote(first, middle)) in kinds
     return party and known_at(reading, middle) == last
 
 

@@ -78,7 +78,17 @@ def _run(reading: Reading, at: int) -> int | None:
         return last
     if reading.low(last - 1) in not_bodies():
         return None
-    return next((i for i in range(last, at + 1, -1) if reading.low(i - 1) in body_heads()), None)
+    ends = (i for i in range(last, at + 1, -1) if reading.low(i - 1) in body_heads())
+    return next((i for i in ends if not _is_office_in(reading, at, i - 1)), None)
+
+
+def _is_office_in(reading: Reading, first: int, head: int) -> bool:
+    """Whether a body's head belongs to a title after another's whole name: "Liberal House leader"."""
+    found = head_at(reading, head)
+    office = (
+        found is not None and found[0].office and found[1] > head + 1 and reading.low(head) not in words("roles", "led")
+    )
+    return office and known_at(reading, first) == head
 
 
 def _opens_name(reading: Reading, at: int) -> bool:

@@ -67,9 +67,9 @@ class Describer:
                 organization = self._complement(title) or organization
         elif self.reading.low(title.last) == "for" and (end := self._end_of_person(title.last + 1)):
             last = end
-        if organization is None and title.owner:
-            organization, owned_party = self._owner(title.owner)
-            party = party or owned_party
+        if title.owner:
+            owner, owned_party = self._owner(title.owner)
+            organization, party = organization or owner, party or owned_party
         if organization is None and party and title.key in TAKES_PARTY:
             organization = party
         owned = organization is None and party is None and self._owned_by_person(title)
@@ -140,7 +140,9 @@ class Describer:
     def _capitals_before_small(self, title: Title) -> bool:
         """ "Spicewell Hall boss": capitals before a title in small letters name a body."""
         before = self.reading.words[title.first : title.head]
-        if before and before[0].low == SHADOW:
+        if before and (
+            before[0].low == SHADOW or before[0].low in words("roles", "briefs") or PAST.match(before[0].text)
+        ):
             return False
         small = not self.reading.words[title.head].capital
         named = any(at in self.people for at in range(title.first, title.head))

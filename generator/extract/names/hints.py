@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from generator.extract.lexicon import words
 from generator.extract.names.bodies_by_words import known_at
-from generator.extract.names.forms import honorifics, is_name_word, not_first, not_people
+from generator.extract.names.forms import after_particles, honorifics, is_name_word, not_first, not_people
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify
 from generator.extract.names.parts import Name
@@ -162,7 +162,9 @@ def by_surname(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterat
         if word.low not in surnames or not word.capital:
             continue
         first = word.index
-        while word.index - first < LONGEST_NAME and _is_given(reading, first - 1, bodies):
+        while word.index - first < LONGEST_NAME and (
+            _is_given(reading, first - 1, bodies) or after_particles(reading, first - 1) == word.index
+        ):
             first -= 1
         if reading.words[first].opens and reading.tagged(reading.words[first], *SMALL_TAGS):
             first += 1

@@ -96,12 +96,27 @@ class Attacher:
         title = held.title
         if title.key == "justice" and self.reading.low(title.head - 1) in ("of", "for"):
             return False
+        if (
+            title.first < title.head
+            and self.reading.low(title.first) in words("roles", "ordinals")
+            and self._is_one_of(title)
+        ):
+            return False
         capital = self.reading.words[title.head].capital
         address = title.last == title.end and held.last > title.end and title.first == title.head and capital
         key = title.key.replace(" ", "-")
         if held.last == title.end and self._is_contested(held.first):
             return False
         return key not in words("roles", "kin") | words("roles", "relations") and not (address and key in not_roles())
+
+    def _is_one_of(self, title: Title) -> bool:
+        """Whether somebody is counted among others of a title: "the third MP booted", "the second minister to go"."""
+        after = self.reading.words[title.end] if title.end < len(self.reading.words) else None
+        return (
+            title.determiner == "the"
+            and after is not None
+            and (after.low == "to" or self.reading.tagged(after, "VERB"))
+        )
 
     def _is_contested(self, first: int) -> bool:
         """Whether a condition or denial stands before whom it is of: `if Mr Bell becomes mayor`, `denied she was`."""

@@ -209,6 +209,7 @@ def _is_participle(reading: Reading, at: int) -> bool:
     """Whether a word describes: "the elected mayor", "a newly elected member", and no verb: "was elected mayor"."""
     before = reading.low(at - 1)
     described = before in DETERMINERS or before in ("newly", "recently", "freshly", "directly")
+    described = described or reading.words[at].opens
     return reading.low(at) in words("roles", "participles") and described
 
 

@@ -23,7 +23,7 @@ from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
-from generator.extract.names.running import ends_title
+from generator.extract.names.running import ends_title, names_holder
 from generator.model.words import Classification
 
 WHERE = frozenset(
@@ -31,6 +31,7 @@ WHERE = frozenset(
 )
 MONTHS = words("small_words", "months")
 LEADING = frozenset(("from", "off", "of", "between", "represents", "represented", "outside", "to", "as"))
+LONGEST, LONGEST_SEAT = 5, 3
 ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -99,9 +100,10 @@ class Vetting:
         return kind is Classification.COMPANY and body.last - body.first > 1
 
     def _fields_people(self, name: Name) -> bool:
-        """Whether one word names what has members: "Labour’s Jane Doe", "Labour chiefs"."""
+        """Whether words name what has members: "Labour’s Jane Doe", "Labour chiefs", "Alba Nua Union leaders"."""
         if name.last - name.first > 1:
-            return False
+            led = head_at(self.reading, name.last)
+            return led is not None and led[0].plural and led[0].office and not name.sure
         after = name.last
         owns = after < len(self.reading.words) and self.reading.words[after].possessive
         full = owns and all(is_name_word(self.reading, at) for at in (after + 1, after + 2))
@@ -134,18 +136,21 @@ class Vetting:
 
     def _placed(self, name: Name) -> bool:
         """Whether the words beside speak of a place or a thing: "in Oldham", "MP for Oldham", "Jane Doe (Oldham)"."""
+        after = self.reading.low(name.last)
+        if after in words("roles", "represented") or (after in seats() and names_holder(self.reading, name.last)):
+            return True
         if not self.reading.same_line(name.first - 1, name.first):
             return False
-        before, after = self.reading.low(name.first - 1), self.reading.low(name.last)
+        before = self.reading.low(name.first - 1)
         if before in ARTICLES:
             return after not in words("small_words", "after_people")
         if before == "for" and any(self.reading.low(name.first - back) in seats() for back in (2, 3)):
             return True
-        if after in words("roles", "represented"):
-            return True
         other = name.first - 2
         seat = before == "(" and is_name_word(self.reading, other) and not ends_title(self.reading, other)
-        return before in WHERE or (after == ")" and (seat or before == ",") and name.last - name.first < 3)
+        elected = seat and any(self.reading.low(other - back) in seats() for back in range(1, LONGEST))
+        short = name.last - name.first < LONGEST_SEAT or elected
+        return before in WHERE or (after == ")" and (seat or before == ",") and short)
 
     def _described(self, name: Name) -> bool:
         """Whether a full name stands beside somebody's title, or speaks: "Jane Doe, a lawyer,", "said Jane Doe".
