@@ -44,7 +44,8 @@ class BeforeNames:
 
     def _modifies(self, at: int) -> bool:
         """Whether a name only tells whose somebody is: "billionaire Trump adviser Elon Musk"."""
-        found = head_at(self.reading, self.places.starts[at][0].last)
+        last = self.places.starts[at][0].last
+        found = head_at(self.reading, last) if self.reading.same_line(at, last) else None
         return found is not None and not found[0].plural and found[1] in self.places.starts
 
     def _holds_office(self, title: Title) -> bool:

@@ -21,6 +21,7 @@ SEATS = frozenset(
     ("mp", "mps", "mla", "mlas", "msp", "td", "tds", "mca", "mna", "mpp", "member", "senator", "premier", "mayor")
 )
 MONTHS = words("small_words", "months")
+RELATIVES = frozenset(("that", "which", "who", "whose"))
 SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
 
 
@@ -50,10 +51,10 @@ def _is_surname(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_labour(reading: Reading, first: int, last: int) -> bool:
-    """Whether a minister of a place is for work rather than of the party: "Ontario Labour Minister Jane Doe"."""
+    """Whether a minister is for work rather than of the party: "Ontario Labour minister", "Labour Minister Jane Doe"."""
     head = head_at(reading, last) if reading.low(last - 1) in ("labour", "labor") else None
     placed = any(tuple(map(reading.low, range(at, last - 1))) in known_places() for at in (first, last - 2, last - 3))
-    return head is not None and head[0].key == "minister" and placed
+    return head is not None and head[0].key == "minister" and (placed or reading.words[last].capital)
 
 
 def _is_portfolio(reading: Reading, first: int, last: int) -> bool:
@@ -140,6 +141,7 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
             continue
         inside = [at for at in reading.inside((entity.start_char, entity.end_char)) if at not in taken]
         inside = _past_owner(reading, inside)
+        inside = inside[: next((n for n, at in enumerate(inside) if reading.low(at) in RELATIVES), None)]
         while inside and not _begins(reading, inside[0]):
             inside.pop(0)
         while inside and not _ends(reading, inside[-1]):
@@ -169,6 +171,8 @@ def _ends(reading: Reading, at: int) -> bool:
 def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
     own = tuple(reading.low(at) for at in range(first, last))
+    if _is_labour(reading, first, last):
+        return False
     if own in known_bodies():
         return True
     if own in known_places() or " ".join(own) in demonyms() or heads_no_body(own[-1]):
@@ -177,7 +181,7 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
         return False
     if _is_brief(reading, first, last):
         return False
-    if _ends_office(reading, first, last) or _is_dateline(reading, first, last) or _is_labour(reading, first, last):
+    if _ends_office(reading, first, last) or _is_dateline(reading, first, last):
         return False
     return bool(classify(reading.quote(first, last))) or _may_be_body(reading, first, last)
 
@@ -186,8 +190,8 @@ def _is_brief(reading: Reading, first: int, last: int) -> bool:
     """Whether words tell what the office behind is for: "Defence" or "Roads and Bridges" before "Minister Jane Doe"."""
     found = head_at(reading, last) if reading.same_line(first, last) else None
     if last - first > 1:
-        several = any(reading.low(at) == "and" for at in range(first, last))
-        return several and found is not None and found[0].key == "minister" and not classify(reading.quote(first, last))
+        minister = found is not None and found[0].key == "minister" and not classify(reading.quote(first, last))
+        return minister and (reading.words[last].capital or any(reading.low(at) == "and" for at in range(first, last)))
     return reading.low(first) in words("roles", "modifiers") - words("roles", "whose") and found is not None
 
 

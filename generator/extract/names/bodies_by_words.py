@@ -102,6 +102,8 @@ def _end_of_run(reading: Reading, first: int) -> int:
     last = first
     while reading.same_line(first, last) and last - first < LONGEST:
         named = is_capital(reading, last) and (reading.low(last) not in NO_PART or _is_cause(reading, last))
+        if named and last > first and _is_peer(reading, last):
+            break
         if named or (last > first and _continues(reading, first, last)):
             last += 1
         else:
@@ -109,6 +111,12 @@ def _end_of_run(reading: Reading, first: int) -> int:
     while last > first + 1 and (reading.low(last - 1) in INSIDE or reading.low(last - 1) == ","):
         last -= 1
     return last
+
+
+def _is_peer(reading: Reading, at: int) -> bool:
+    """Whether somebody's name begins behind a whole name: "Lord True" after "leader of the House of Lords"."""
+    title = reading.low(at) in words("honorifics", "peers") | words("honorifics", "certain")
+    return title and is_capital(reading, at + 1) and reading.low(at - 1) not in INSIDE and not head_at(reading, at)
 
 
 def _continues(reading: Reading, first: int, at: int) -> bool:

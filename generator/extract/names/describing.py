@@ -140,15 +140,18 @@ class Describer:
     def _capitals_before_small(self, title: Title) -> bool:
         """ "Spicewell Hall boss": capitals before a title in small letters name a body."""
         before = self.reading.words[title.first : title.head]
-        if before and (
-            before[0].low == SHADOW or before[0].low in words("roles", "briefs") or PAST.match(before[0].text)
-        ):
+        if before and self._is_brief(before[0]):
             return False
         small = not self.reading.words[title.head].capital
         named = any(at in self.people for at in range(title.first, title.head))
         if not small or named or not before or not before[0].capital:
             return False
         return not before[0].opens or (before[-1].capital and not self._is_common(before[-1]))
+
+    def _is_brief(self, word: Word) -> bool:
+        """Whether a title begins with what it is for, or of which kind it is: "Indigenous policy minister"."""
+        brief = word.low == SHADOW or word.low in words("roles", "briefs")
+        return brief or PAST.match(word.text) is not None or self._is_common(word)
 
     def _is_common(self, word: Word) -> bool:
         """Whether a word has its capital only because a sentence opens with it: "Deputy mayor Jane Doe resigned"."""

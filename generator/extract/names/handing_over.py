@@ -7,7 +7,11 @@ from generator.extract.names.parts import Individual, Name, Title
 from generator.extract.names.reading import Reading
 from generator.model.words import Tense
 
-LEADS_IN = r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|is to|was to|would|also|since|recently|who) )*"
+PUT_IN = r"\b(?:promoted|appointed|chosen|named|picked|selected|elected|hired|brought in|drafted in) to "
+LEADS_IN = (
+    r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|is to|was to|would|also|since|recently|who) )*"
+    rf"(?:(?:was |been )*{PUT_IN})?"
+)
 TAKES = re.compile(
     LEADS_IN + r"(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taken|taking) over from)"
 )
@@ -23,7 +27,7 @@ DROPS = re.compile(
     r"(?:removal|dismissal|sacking|resignation|departure|ousting) of)$"
 )
 TAKEN_FROM = re.compile(
-    r"(?P<to_come>\b(?:to|will|would|could|may|might|should) )?"
+    rf"(?:{PUT_IN}|(?P<to_come>\b(?:to|will|would|could|may|might|should) ))?"
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taking) over from)$"
 )
 TO_COME = re.compile(r"\b(?:will|would|is to|was to)\b")

@@ -68,7 +68,7 @@ def _of_party(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     last = known_at(reading, at) or at + 1 + (not reading.words[at + 1].possessive)
     if last >= len(reading.words) or not reading.words[last].possessive or not reading.same_line(at, last + 1):
         return
-    party = classify(reading.quote(at, last)) is Classification.PARTY
+    party = reading.words[at].capital and classify(reading.quote(at, last)) is Classification.PARTY
     if (party or _is_place(reading, at, last)) and is_name_word(reading, last + 1):
         yield from _full(reading, last + 1, bodies)
 
@@ -131,11 +131,12 @@ def _in_list(reading: Reading, name: Name) -> bool:
 
 
 def _after_place(reading: Reading, end: int, bodies: Set[int]) -> Iterator[Name]:
-    """ "President of France Jane Doe", by where the title's head ends."""
+    """ "President of France Jane Doe", "minister for the Cabinet Office Jane Doe", by where the title's head ends."""
     if reading.low(end) not in BESIDE:
         return
     first = end + 1 + (reading.low(end + 1) == "the")
     last = next((i for i in (first + 3, first + 2, first + 1) if _is_place(reading, first, i)), None)
+    last = last or (known_at(reading, first) if reading.same_line(end, first) else None)
     if last and reading.same_line(end - 1, last) and is_name_word(reading, last):
         yield from _full(reading, last, bodies)
 

@@ -7,7 +7,7 @@ from generator.model.words import Tense
 
 WEEKDAYS = [day.casefold() for day in lexicon("times")["weekdays"]]
 
-AGAIN = "elected|re-elected|appointed|named|made|sworn in|confirmed|chosen"
+AGAIN = "elected|re-elected|appointed|promoted|elevated|named|made|sworn in|confirmed|chosen"
 BEING = (
     "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|remains|remained|remain|"
     "been|be|used to be|serving as|"
@@ -16,6 +16,7 @@ BEING = (
     "(?:became|becomes|is|be) the first [^,;:.]{3,50}? to "
     f"(?:be (?:{AGAIN})|become|serve as|hold the (?:post|office) of)|"
     "(?:took|takes|assumed|assumes) office as|"
+    "(?:been )?(?:promoted|demoted|elevated) to(?: be| become| the (?:post|office|position|role) of)?|"
     "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
     "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
 )
@@ -61,6 +62,7 @@ CHOSEN = re.compile(rf"\b(?:installed|inaugurated|{AGAIN})\b")
 CHOOSES = re.compile(rf"(?:who |has |had |have |also |later |then |will |{HOW} )*(?:installed|inaugurated|{AGAIN})")
 BEGINS = re.compile(rf"\b(?:became|becomes|becoming|{AGAIN})\b")
 OF_LATE = re.compile(rf"\b(?:today|yesterday|last night|this (?:week|morning)|on (?:{'|'.join(WEEKDAYS)}))\b")
+STAYS_ON = re.compile(r"\b(?:stay|remain|continue)\b")
 TO_COME = re.compile(r"\bwill\b|\bis (?:set |due )?to\b")
 RUNNING = re.compile(
     r"\b(?:run|runs|running|ran|nominated|standing|stands?|stood|proposed|put forward|shortlisted) (?:as|for|to be)"
@@ -132,7 +134,8 @@ def tense_of(between: str, after: str) -> Tense:
         return Tense.FORMER
     if RUNNING.search(words):
         return Tense.CANDIDATE
-    return ended(after, Tense.ELECT if TO_COME.search(words) else Tense.CURRENT)
+    to_come = TO_COME.search(words) and not STAYS_ON.search(words)
+    return ended(after, Tense.ELECT if to_come else Tense.CURRENT)
 
 
 def was_running(told: str) -> bool:

@@ -13,6 +13,7 @@ from generator.model.words import Tense
 DETERMINERS = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "whose", "one", "another", "this", "that"]
 )
+ERA = "-era"
 PAST_PREFIXES = ("ex-", "then-", "former-")
 JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
@@ -151,6 +152,8 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         elif low.startswith(PAST_PREFIXES):
             tense, closed, lead = Tense.FORMER, True, before
             first = before if _of_brief(low) else first
+        elif low.endswith(ERA):
+            tense, closed, lead = Tense.FORMER, True, _start_of_era(reading, before)
         elif before in bodies.starts and not closed:
             lead = first = bodies.starts[before]
         elif (said := _tense_word(low)) is not None:
@@ -171,6 +174,13 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _start_of_era(reading: Reading, at: int) -> int:
+    """Where the name begins whose years a holder served in: "a Jane Doe-era minister"."""
+    while reading.words[at - 1].capital and reading.same_line(at - 1, at) and not reading.words[at - 1].is_mark:
+        at -= 1
+    return at
 
 
 def _of_brief(low: str) -> bool:

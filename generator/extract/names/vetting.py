@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.extract.language import NameKind, name_kind
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.extract.names.candidates import SPEECH
 from generator.extract.names.forms import (
     body_heads,
@@ -110,10 +110,14 @@ class Vetting:
         return full or self.reading.low(after) in words("small_words", "members_of_bodies")
 
     def _articled(self, name: Name) -> bool:
-        """Whether an article stands before several words that nobody's aides or years follow: "the Clean Docket"."""
+        """Whether an article stands before several words that nobody's aides or years follow: "the Clean Docket".
+
+        And an article with "former": "a former Bell Brothers banker".
+        """
         several = name.last - name.first > 1 and not name.honorifics
-        after = self.reading.low(name.last) in words("small_words", "after_people")
-        return several and not after and self.reading.low(name.first - 1) in ARTICLES
+        after = self.reading.low(name.last) in words("small_words", "after_people") | words("roles", "followers")
+        former = self.reading.low(name.first - 1) in lexicon("roles")["former"]
+        return several and not after and self.reading.low(name.first - 1 - former) in ARTICLES
 
     def _led_to(self, name: Name) -> bool:
         """Whether one word follows what rather leads to a place: "a voter from Huntsville", "off Antibes"."""
