@@ -51,7 +51,7 @@ def _is_surname(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_labour(reading: Reading, first: int, last: int) -> bool:
-    """Whether a minister is for work rather than of the party: "Ontario Labour minister", "Labour Minister Jane Doe"."""
+    """Whether a minister is for work rather than of the party: "Ontario Labour minister", "Labour Minister Doe"."""
     head = head_at(reading, last) if reading.low(last - 1) in ("labour", "labor") else None
     placed = any(tuple(map(reading.low, range(at, last - 1))) in known_places() for at in (first, last - 2, last - 3))
     return head is not None and head[0].key == "minister" and (placed or reading.words[last].capital)

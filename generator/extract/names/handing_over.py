@@ -31,7 +31,7 @@ TAKEN_FROM = re.compile(
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taking) over from)$"
 )
 TO_COME = re.compile(r"\b(?:will|would|is to|was to)\b")
-REACH, LONGEST = 60, 6
+REACH, LONGEST, LONGEST_CLAUSE = 60, 6, 12
 PICKS = frozenset(("choice", "pick", "nominee", "candidate"))
 Holder = tuple[Name, Individual, Tense]
 
@@ -61,6 +61,16 @@ def text_before(reading: Reading, at: int) -> str:
     return reading.document.text[max(line, start - REACH) : start]
 
 
+def _before_clause(reading: Reading, ends: Mapping[int, tuple[Name, Individual]], link: int) -> int:
+    """Back past "who …" between commas, to the end of the name before it: "Ann Lee, who was sacked, as mayor"."""
+    if reading.low(link - 1) != ",":
+        return link
+    for at in range(link - 2, max(link - LONGEST_CLAUSE, 0), -1):
+        if reading.words[at].is_mark:
+            return at if at in ends and reading.low(at) == "," and reading.low(at + 1) == "who" else link
+    return link
+
+
 def handed_over(
     reading: Reading, ends: Mapping[int, tuple[Name, Individual]], title: Title, phrases: Mapping[int, int]
 ) -> list[Holder]:
@@ -80,6 +90,7 @@ def handed_over(
         link = title.lead
     elif reading.low(link) not in ("as", "to", "for"):
         return []
+    link = _before_clause(reading, ends, link)
     if link not in ends or title.plural:
         return []
     name, person = ends[link]

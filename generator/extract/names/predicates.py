@@ -21,6 +21,7 @@ BEING = (
     "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
 )
 GOING = (
+    "(?:(?:was|were|been) )?(?:forced|made|obliged) to (?:resign|quit|stand down|step down)|"
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
     "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
     "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
@@ -35,7 +36,8 @@ SAID_TO_HOLD = re.compile(
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|himself|herself|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
-    r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
+    r"\b(?:resign|quit|(?:forced|made|obliged) to (?:stand|step) down|"
+    r"stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
     r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves)"
 )
 # Who is only going to leave still holds the post: "will resign as leader".

@@ -31,10 +31,10 @@ def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = Fals
     while last > first and (reading.low(last - 1) in suffixes() or reading.low(last - 1) in PARTICLES):
         last -= 1
     last = _cut_title(reading, first, last)
-    whole_title = last > first and (found := head_at(reading, first)) is not None and found[1] >= last
-    if last <= first or first in bodies or whole_title:
-        return None
     lead, address = _address_before(reading, first)
+    titles = (head_at(reading, at) for at in {lead, first}) if last > first else ()
+    if last <= first or first in bodies or any(found is not None and found[1] >= last for found in titles):
+        return None
     return Name(
         first=first,
         last=last,
@@ -106,7 +106,10 @@ def complements_office(reading: Reading, at: int) -> bool:
     Or "Work" and "Pensions" in "Minister for Work and Pensions Ann Lee".
     """
     first = at
-    while reading.low(at) in words("roles", "briefs") and reading.low(first - 1) in words("roles", "briefs") | {"and"}:
+    while reading.low(at) in words("roles", "briefs") and reading.low(first - 1) in words("roles", "briefs") | {
+        "and",
+        ",",
+    }:
         first -= 1
     return reading.low(first - 1) in ("of", "for", "on") and ends_title(reading, first - 2)
 

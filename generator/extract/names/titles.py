@@ -1,5 +1,6 @@
 """Find titles: a `Reading` and the words that names hold come in, every "health secretary" goes out as a `Title`."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
@@ -154,7 +155,7 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             first = before if _of_brief(low) else first
         elif low.endswith(ERA):
             tense, closed, lead = Tense.FORMER, True, _start_of_era(reading, before)
-        elif before in bodies.starts and not closed:
+        elif before in bodies.starts and (not closed or tense is Tense.ACTING):
             lead = first = bodies.starts[before]
         elif (said := _tense_word(low)) is not None:
             tense, closed = said, True
@@ -316,6 +317,9 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
         if at in bodies.ends and at not in taken and word.low not in NOT_PART:
             end = at = bodies.ends[at]
             continue
+        if word.text == "," and _more_briefs(reading, at):
+            at += 1
+            continue
         if at in taken or _ends_complement(reading, at, last):
             break
         topic = reading.tagged(word, "NOUN", "ADJ", "PROPN") or word.low in words("roles", "modifiers")
@@ -328,6 +332,20 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
             break
         at += 1
     return end
+
+
+def _more_briefs(reading: Reading, comma: int) -> bool:
+    """Whether a portfolio's list goes on to its "and": "Minister of the Environment, Conservation and Parks"."""
+    at = comma + 1
+    while reading.low(at) in words("roles", "briefs") | {","} and reading.same_line(comma, at):
+        at += 1
+    briefs = words("roles", "briefs")
+    return (
+        at > comma + 1
+        and reading.low(at) == "and"
+        and reading.low(at + 1) in briefs
+        and reading.low(comma - 1) in briefs
+    )
 
 
 def _leads_on(reading: Reading, at: int) -> bool:
@@ -353,7 +371,11 @@ def _ends_complement(reading: Reading, at: int, last: int) -> bool:
 
 def _office_near(reading: Reading, at: int) -> bool:
     """Whether another title follows an "and": "mayor of Denver and later governor of Colorado"."""
-    found = (head_at(reading, i) for i in range(at, min(at + 3, len(reading.words))))
+    own = head_at(reading, at)
+    if own is not None and reading.low(own[1]) in ("of", "for"):
+        return True
+    near = itertools.takewhile(lambda i: reading.low(i) != "and", range(at, min(at + 3, len(reading.words))))
+    found = (head_at(reading, i) for i in near)
     return any(one is not None and one[0].office for one in found)
 
 
