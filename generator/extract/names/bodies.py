@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.bodies_by_context import introduced_at
-from generator.extract.names.bodies_by_words import body_at, in_person, is_capital, known_at
+from generator.extract.names.bodies_by_words import body_at, in_person, is_capital, is_office_in, known_at
 from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies
 from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.institutions import classify, known_bodies
@@ -171,7 +171,7 @@ def _ends(reading: Reading, at: int) -> bool:
 def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
     own = tuple(reading.low(at) for at in range(first, last))
-    if _is_labour(reading, first, last):
+    if _is_labour(reading, first, last) or is_office_in(reading, first, last - 1):
         return False
     if own in known_bodies():
         return True

@@ -79,10 +79,10 @@ def _run(reading: Reading, at: int) -> int | None:
     if reading.low(last - 1) in not_bodies():
         return None
     ends = (i for i in range(last, at + 1, -1) if reading.low(i - 1) in body_heads())
-    return next((i for i in ends if not _is_office_in(reading, at, i - 1)), None)
+    return next((i for i in ends if not is_office_in(reading, at, i - 1)), None)
 
 
-def _is_office_in(reading: Reading, first: int, head: int) -> bool:
+def is_office_in(reading: Reading, first: int, head: int) -> bool:
     """Whether a body's head belongs to a title after another's whole name: "Liberal House leader"."""
     found = head_at(reading, head)
     office = (

@@ -166,6 +166,8 @@ class Describer:
     def _is_topic(self, title: Title) -> bool:
         if title.key in TOPIC_HEADS or self.reading.low(title.end - 1) == "nomination":
             return True
+        if self.reading.low(title.last) == "on" and title.last + 1 not in self.bodies:
+            return True
         return not is_of_body(self.reading, title.last + 1, title.end)
 
     def _complement(self, title: Title) -> str | None:
