@@ -82,11 +82,17 @@ def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
             and reading.same_line(word.index, at)
             and (is_name_word(reading, at) or after_particles(reading, at) > at)
             and not _begins_title(reading, word.index)
-            and not (reading.low(at) in honorifics() and is_name_word(reading, at + 1))
+            and not _goes_on(reading, at)
         ):
             name = named_from(reading, at, bodies, sure=True)
             if name and not _too_common(reading, name):
                 yield name
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether a word is another form of address before the name: "Rt Hon", "Lt Gen (retd)"."""
+    retired = reading.low(at + 1) == "(" and reading.low(at + 2) in words("honorifics", "retired")
+    return reading.low(at) in honorifics() and (is_name_word(reading, at + 1) or retired)
 
 
 def _past_title(reading: Reading, at: int) -> int:

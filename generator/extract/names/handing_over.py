@@ -22,6 +22,9 @@ CHOOSES = re.compile(
 PROPOSES = re.compile(
     r"\b(?:nominat(?:e|ed|es|ing)|propos(?:e|ed|es|ing)|put forward|nomination of|endors(?:e|ed|es))$"
 )
+APPROVES = re.compile(
+    r"\b(?:approv|back|endors|confirm)(?:ed?|es|ing) the (?:[a-z]+ )?(?:nomination|appointment|choice) of$"
+)
 DROPS = re.compile(
     r"\b(?:remov(?:e|ed|es|ing)|sack(?:ed|s|ing)?|fired?|dismiss(?:ed|es|ing)?|oust(?:ed|s|ing)?|dropped|"
     r"(?:removal|dismissal|sacking|resignation|departure|ousting) of)$"
@@ -47,6 +50,8 @@ def takes_over(between: str) -> Tense | None:
 def put_in(before: str) -> Tense | None:
     """How somebody holds a post by the words before the name: "appointed", "the nomination of", "sacked"."""
     words = before.lower().rstrip()
+    if APPROVES.search(words):
+        return Tense.ELECT
     if CHOOSES.search(words):
         return Tense.CURRENT
     if PROPOSES.search(words):

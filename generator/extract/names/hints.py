@@ -113,11 +113,12 @@ def by_list(reading: Reading, bodies: Set[int], names: Sequence[Name]) -> Iterat
         if not linked or name.last - name.first < 2 or not _in_list(reading, name):
             continue
         at = name.last + 1 + (reading.low(name.last + 1) == "and")
-        following = named_from(reading, at, bodies) if is_name_word(reading, at) else None
+        several = _after_plural(reading, name)
+        following = named_from(reading, at, bodies, sure=several) if is_name_word(reading, at) else None
         if (
             following
             and reading.same_line(name.last, at)
-            and looks_full(reading, following, short=False, sure=False)
+            and looks_full(reading, following, short=False, sure=several)
             and not ends_title(reading, following.last - 1)
         ):
             yield following
@@ -125,9 +126,14 @@ def by_list(reading: Reading, bodies: Set[int], names: Sequence[Name]) -> Iterat
 
 def _in_list(reading: Reading, name: Name) -> bool:
     """Whether a name stands after another one or after a title in the plural."""
+    listed = reading.low(name.lead - 1) in (",", "and") and is_name_word(reading, name.lead - 2)
+    return listed or _after_plural(reading, name)
+
+
+def _after_plural(reading: Reading, name: Name) -> bool:
+    """Whether a title of several people stands before a name: "Justices Ann Lee, Jo Ray and Peter Vane"."""
     found = head_at(reading, name.lead - 1)
-    plural = found is not None and found[0].plural
-    return plural or (reading.low(name.lead - 1) in (",", "and") and is_name_word(reading, name.lead - 2))
+    return found is not None and found[0].plural
 
 
 def _after_place(reading: Reading, end: int, bodies: Set[int]) -> Iterator[Name]:

@@ -119,7 +119,17 @@ def near(a: str, b: str) -> bool:
 
     shortest = min(len(a), len(b))
     allowed = 0 if shortest < LONG_NAME else 1 if shortest < LONGER_NAME else 2
-    return a != b and levenshtein(a, b, allowed) <= allowed
+    swapped = len(a) == len(b) >= LONG_NAME and _swapped(a, b)
+    return a != b and (swapped or levenshtein(a, b, allowed) <= allowed)
+
+
+def _swapped(a: str, b: str) -> bool:
+    """Whether two neighbouring letters changed places: "Chirac" and "Chriac"."""
+    differing = [at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    if len(differing) != 2 or differing[1] - differing[0] != 1:
+        return False
+    at = differing[0]
+    return a[at : at + 2] == b[at : at + 2][::-1]
 
 
 def _add_single(

@@ -79,16 +79,19 @@ ENDED = re.compile(
 )
 LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
-TELLS_ON = re.compile(r",\s*(?:who\b|\d{2},)")
+APPOSITION = r"(?:, (?:an?|the|his|her) [^,.;]{1,80},)"
 WHEN = "has |had |have |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
 STAYS = "from (?:the|his|her|their) party|as|the|his|her|to"
 LEAVES = (
     rf"(?:(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b)"
-    r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election))"
+    r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election)"
+    r"|(?:had|has) left(?= (?:by|after|[“\"‘]))|left (?:office|(?:his|her|their|the) (?:post|job|role|position)))"
 )
+TELLS_ON = re.compile(rf",\s*(?:who\b|\d{{2}},)|{APPOSITION}")
 DIES = r"died\b(?! down| out)|dies\b|passed away"
 GONE = re.compile(
-    rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
+    rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
+    rf"(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
 )
 DIED = re.compile(rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{DIES})\b")
 WITHDRAWS = (
@@ -105,6 +108,7 @@ ENDING = re.compile(
     r"\b(?:after|following|since|upon|by|accepted|announced|with|on|of) (?:the )?(?:[a-z]+ )?"
     r"(?:resignation|removal|dismissal|sacking|ousting|departure) of(?: the)?$"
     r"|\b(?:death|killing|assassination|murder) of(?: the)?$"
+    r"|\b(?:overthr(?:ew|owing|ow)|toppl(?:ed|ing)|depos(?:ed|ing))(?: the)?$"
 )
 
 

@@ -156,7 +156,7 @@ class Attacher:
                 yield one
                 continue
             yield replace(one, tense=self._shared(other, one))
-            left = one.tense is Tense.FORMER and one.title.tense is Tense.CURRENT
+            left = one.tense is Tense.FORMER and one.title.tense is not Tense.FORMER
             tense = Tense.FORMER if other.tense is Tense.CURRENT and left else other.tense
             yield Held(person=one.person, title=other, first=other.first, last=one.last, tense=tense)
 

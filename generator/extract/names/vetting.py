@@ -31,7 +31,8 @@ WHERE = frozenset(
 )
 MONTHS = words("small_words", "months")
 LEADING = frozenset(("from", "off", "of", "between", "represents", "represented", "outside", "to", "as"))
-LONGEST, LONGEST_SEAT = 5, 3
+LONGEST, LONGEST_SEAT, LONGEST_LIST = 5, 3, 20
+OWNED = "owned"
 ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -80,6 +81,8 @@ class Vetting:
 
     def _thing(self, name: Name) -> bool:
         """Whether a name is a thing's: "the company, Delta Scour,", "Delta Scour, which holds", "(Transfer) Bill"."""
+        if self.reading.low(name.lead - 1) in words("small_words", "vessels"):
+            return True
         if name.honorifics:
             return False
         thing = name.first - 2
@@ -91,8 +94,25 @@ class Vetting:
         return (
             which
             or self._fields_people(name)
+            or self._is_example(name)
+            or self.reading.low(name.first - 1) == OWNED
             or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
         )
+
+    def _is_example(self, name: Name) -> bool:
+        """Whether a name stands in a list of what is no person: "firms including Delta Scour, Merrow and Fenn"."""
+        at = name.first - 1
+        while name.first - at < LONGEST_LIST and (
+            self.reading.words[at].capital or self.reading.low(at) in (",", "and", "&")
+        ):
+            at -= 1
+        opened = {"including": 1, "like": 1, "as": 2}.get(self.reading.low(at))
+        if opened is None or (opened > 1 and self.reading.low(at - 1) != "such"):
+            return False
+        kind = at - opened
+        word = self.reading.low(kind - (self.reading.low(kind) == ","))
+        kinds = words("institutions_kinds", "kinds") | words("small_words", "things")
+        return bool({word.removesuffix("s"), f"{word.removesuffix('ies')}y"} & kinds - {word})
 
     def _is_firm(self, body: Name) -> bool:
         """Whether a body is a company, whose first word alone may name it: "Merrow" for "Merrow Maritime"."""
