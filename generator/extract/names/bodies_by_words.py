@@ -217,7 +217,9 @@ def _paper(reading: Reading, at: int) -> int | None:
     if end == at + 1:
         return None
     if word.text == "The":
-        return end if not word.opens else None
+        titled = head_at(reading, at + 1)
+        office = titled is not None and titled[0].office and reading.low(titled[1]) in ("of", "for")
+        return end if not word.opens and not office else None
     named_so = word.low in lexicon("institutions")["first_media"] and word.capital
     articled = reading.low(at - 1) == "the" or word.low in ("radio", "bbc")
     return end if named_so and articled and not reading.words[at + 1].text.isdigit() else None
