@@ -218,7 +218,7 @@ def _paper(reading: Reading, at: int) -> int | None:
         return None
     if word.text == "The":
         titled = head_at(reading, at + 1)
-        office = titled is not None and titled[0].office and reading.low(titled[1]) in ("of", "for")
+        office = titled is not None and titled[0].office and reading.low(titled[1]) in ("of", "for", ",")
         return end if not word.opens and not office else None
     named_so = word.low in lexicon("institutions")["first_media"] and word.capital
     articled = reading.low(at - 1) == "the" or word.low in ("radio", "bbc")
