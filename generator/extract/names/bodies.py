@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator, Set
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.bodies_by_context import introduced_at
-from generator.extract.names.bodies_by_words import body_at, in_person, is_capital, is_office_in, known_at
+from generator.extract.names.bodies_by_words import (
+    body_at,
+    in_person,
+    is_capital,
+    is_office_in,
+    is_run_by_party,
+    known_at,
+)
 from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies
 from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.institutions import classify, known_bodies
@@ -21,6 +28,7 @@ SEATS = frozenset(
     ("mp", "mps", "mla", "mlas", "msp", "td", "tds", "mca", "mna", "mpp", "member", "senator", "premier", "mayor")
 )
 MONTHS = words("small_words", "months")
+PREFIXES = tuple(f"{prefix}-" for prefix in words("small_words", "prefixes"))
 RELATIVES = frozenset(("that", "which", "who", "whose"))
 SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
 
@@ -172,6 +180,8 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
     own = tuple(reading.low(at) for at in range(first, last))
     if _is_labour(reading, first, last) or is_office_in(reading, first, last - 1):
+        return False
+    if is_run_by_party(reading, first, last) or own[0].startswith(PREFIXES):
         return False
     if own in known_bodies():
         return True

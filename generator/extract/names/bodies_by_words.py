@@ -187,7 +187,11 @@ def _small(reading: Reading, at: int) -> int | None:
         while is_capital(reading, head) and head - at < 4 and reading.low(head) not in NEVER:
             head += 1
         head += reading.low(head) in small["between"] and not is_capital(reading, head)
-        place = reading.low(at) not in NEVER or (reading.low(at),) in known_places() or reading.low(at) in demonyms()
+        place = (
+            (reading.low(at) not in NEVER and not is_run_by_party(reading, at, head + 1))
+            or (reading.low(at),) in known_places()
+            or reading.low(at) in demonyms()
+        )
         fits = (
             place
             and _opens_name(reading, at)
@@ -205,6 +209,11 @@ def _small(reading: Reading, at: int) -> int | None:
         ):
             return at + length + 1
     return None
+
+
+def is_run_by_party(reading: Reading, first: int, last: int) -> bool:
+    """Whether words only tell of whom a council is: "Conservative council leader Jane Doe"."""
+    return reading.low(last - 1) == "council" and known_at(reading, first) == last - 1
 
 
 def _paper(reading: Reading, at: int) -> int | None:

@@ -152,7 +152,8 @@ class Casting:
             role = self.describer.role(held)
             if held.title.first == held.title.head and (held.title.key, held.tense) in longer:
                 continue
-            after = self.reading.quote(held.title.end, min(held.title.end + SOON, len(self.reading.words)))
+            soon = min(held.title.end + SOON, len(self.reading.words))
+            after = self.reading.quote(held.title.end, soon) if held.title.end < soon else ""
             again = begins(self.reading.quote(held.first, held.title.first), after)
             if held.tense is Tense.CURRENT and role.role.lower() in past and not again:
                 continue

@@ -144,7 +144,7 @@ class Describer:
             return False
         small = not self.reading.words[title.head].capital
         named = any(at in self.people for at in range(title.first, title.head))
-        if not small or named or not before or not before[0].capital:
+        if not small or named or not before or not before[0].text[0].isupper():
             return False
         return not before[0].opens or (before[-1].capital and not self._is_common(before[-1]))
 

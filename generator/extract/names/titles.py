@@ -74,7 +74,8 @@ def _is_unreal(reading: Reading, title: Title) -> bool:
 
 def _begins_anew(reading: Reading, at: int, following: int) -> bool:
     """Whether a head opens another title than the head before it: "city treasurer Councillor", no "chief executive"."""
-    return reading.words[following].capital and not reading.words[at].capital
+    capital = reading.words[following].capital and not reading.words[at].capital
+    return capital or reading.low(following) in words("roles", "called_before_names")
 
 
 def _is_noun(reading: Reading, at: int, head: Head) -> bool:
@@ -249,7 +250,8 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     ):
         return 1
     found = head_at(reading, at)
-    if found and (found[0].plural or (not word.capital and reading.words[at + 1].capital)):
+    anew = reading.low(at + 1) in words("roles", "called_before_names")
+    if found and (found[0].plural or anew or (not word.capital and reading.words[at + 1].capital)):
         return 0
     if not word.capital and word.low in words("small_words", "dismissing"):
         return 0
