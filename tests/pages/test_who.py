@@ -70,7 +70,7 @@ def test_a_card_tells_of_the_names_that_are_no_part_of_its_own(names: list[str],
         ([("2031-03-01", "current"), ("2031-04-01", "former")], ["former"]),
         ([("2031-03-01", "former"), ("2031-04-01", "current")], ["former", "current"]),
         ([("2031-03-01", "candidate"), ("2031-04-01", "former")], ["candidate", "former"]),
-        ([(None, "current"), ("2031-04-01", "former")], ["current", "former"]),
+        ([("2031-04-01", "former"), (None, "current")], ["former", "current"]),
     ],
 )
 def test_a_card_tells_no_post_as_held_that_a_later_article_calls_former(

@@ -13,7 +13,6 @@ from generator.extract.names.predicates import ends_role, gone
 from generator.extract.names.reading import CLOSING, Reading
 from generator.model.words import Tense
 
-LONGEST_DECISION = 8
 SERVED = re.compile(r"(?<!has )\bserved\b|\bworked (?:in|for|as|at|under)\b")
 
 
@@ -93,10 +92,10 @@ class BeforeNames:
 
     def _dismissed(self, title: Title) -> bool:
         """Whether the verb before a title ends what it names: "fired", "voted to fire", not "urged him to sack"."""
-        before = [self.reading.low(title.lead - back) for back in range(1, LONGEST_DECISION)]
+        before = [self.reading.low(title.lead - back) for back in (1, 2, 3)]
         if before[0] in words("small_words", "dismissing"):
             return True
-        done = before[1] == "to" and before[2] != "not" and not words("small_words", "decided").isdisjoint(before)
+        done = before[1] == "to" and before[2] in words("small_words", "decided")
         return done and before[0] in words("small_words", "to_dismiss")
 
     def _coordinated(self, at: int) -> Bearer | None:
