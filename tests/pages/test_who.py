@@ -64,6 +64,31 @@ def test_a_card_tells_of_the_names_that_are_no_part_of_its_own(names: list[str],
     assert card(whole, whole.people[0]).other_names == tuple(shown)
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ([("2031-03-01", "current"), ("2031-04-01", "former")], ["former"]),
+        ([("2031-03-01", "former"), ("2031-04-01", "current")], ["former", "current"]),
+        ([("2031-03-01", "candidate"), ("2031-04-01", "former")], ["candidate", "former"]),
+        ([("2031-04-01", "former"), (None, "current")], ["former", "current"]),
+    ],
+)
+def test_a_card_tells_no_post_as_held_that_a_later_article_calls_former(
+    told: list[tuple[str | None, str]], shown: list[str]
+) -> None:
+    evidence = [{"exact": "Ann Lee, mayor"}]
+    articles = []
+    for number, (day, tense) in enumerate(told):
+        article = {"id": f"art-{number}", "path": f"seeds/{number}.txt", "sha256": "a", "extractor": "test"}
+        role = {"id": "mem-lee", "person": "per-lee", "role": "mayor", "tense": tense, "evidence": evidence}
+        person = {"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": evidence}
+        facts = {"article": article | {"published": day}, "people": [person], "memberships": [role]}
+        articles.append({"text": "Ann Lee, mayor", "facts": facts})
+    parts = parts_of(site_of(articles))
+    whole = Scopes(parts, entries(parts)).whole
+    assert [post.first.tense for post in card(whole, whole.people[0]).posts] == shown
+
+
 @pytest.mark.parametrize("written", ["org-quay", "Quay Company"], ids=["worked out", "as written"])
 def test_an_organization_tells_of_everybody_who_has_a_role_in_it(written: str) -> None:
     text = "Ann Lee, chair of the Quay Company"

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Set
 
 from generator.extract.language import NameKind
+from generator.extract.names.institutions import classify
 from generator.extract.names.parts import Name
 from generator.extract.names.reading import Reading
+from generator.model.words import Classification
 
 SHORTEST = 2
 
@@ -22,9 +24,15 @@ def bracketed(reading: Reading, names: Iterable[Name]) -> Mapping[str, Name]:
             and short[0].isupper()
             and len(short) >= SHORTEST
             and name.last - name.first > 1
+            and not _is_party_of(short, reading.quote(name.first, name.last))
         ):
             found.setdefault(short, name)
     return found
+
+
+def _is_party_of(short: str, name: str) -> bool:
+    """Whether what stands in brackets behind a body is the party of who speaks for it: "Home Department (Labour)"."""
+    return classify(short) is Classification.PARTY and classify(name) not in (Classification.PARTY, None)
 
 
 def spelled_short(reading: Reading, shorts: Mapping[str, Name], taken: Set[int]) -> tuple[Name, ...]:

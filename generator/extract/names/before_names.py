@@ -1,5 +1,7 @@
 """Titles before names: a title comes in, whom the name after it makes its holder goes out."""
 
+import re
+
 from generator.extract.lexicon import words
 from generator.extract.names.appositions import may_be_followers, past_aside, past_party
 from generator.extract.names.forms import suffixes
@@ -10,6 +12,8 @@ from generator.extract.names.parts import Held, Title
 from generator.extract.names.predicates import ends_role, gone
 from generator.extract.names.reading import CLOSING, Reading
 from generator.model.words import Tense
+
+SERVED = re.compile(r"(?<!has )\bserved\b|\bworked (?:in|for|as|at|under)\b")
 
 
 class BeforeNames:
@@ -44,7 +48,8 @@ class BeforeNames:
 
     def _modifies(self, at: int) -> bool:
         """Whether a name only tells whose somebody is: "billionaire Trump adviser Elon Musk"."""
-        found = head_at(self.reading, self.places.starts[at][0].last)
+        last = self.places.starts[at][0].last
+        found = head_at(self.reading, last) if self.reading.same_line(at, last) else None
         return found is not None and not found[0].plural and found[1] in self.places.starts
 
     def _holds_office(self, title: Title) -> bool:
@@ -77,7 +82,13 @@ class BeforeNames:
         between = [self.reading.low(at) for at in range(title.end, name)]
         fired = title.owner is None and self.reading.same_line(title.lead - 1, title.lead) and self._dismissed(title)
         over = ends_role(text_before(self.reading, title.lead))
-        return Tense.FORMER if fired or over or between[:3] == ["at", "the", "time"] else None
+        then = between[:3] == ["at", "the", "time"] or self._served_under(title)
+        return Tense.FORMER if fired or over or then else None
+
+    def _served_under(self, title: Title) -> bool:
+        """Whether somebody once served under whoever held a post: "Under President Jane Doe, she served"."""
+        under = self.reading.low(title.lead - 1) == "under" and self.reading.same_line(title.lead - 1, title.lead)
+        return under and SERVED.search(self.reading.sentence_at(title.head)) is not None
 
     def _dismissed(self, title: Title) -> bool:
         """Whether the verb before a title ends what it names: "fired", "voted to fire", not "urged him to sack"."""

@@ -5,9 +5,16 @@ from collections.abc import Iterable, Iterator, Set
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.bodies_by_context import introduced_at
-from generator.extract.names.bodies_by_words import body_at, in_person, is_capital, known_at
+from generator.extract.names.bodies_by_words import (
+    body_at,
+    in_person,
+    is_capital,
+    is_office_in,
+    is_run_by_party,
+    known_at,
+)
 from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies
-from generator.extract.names.heads import head_at
+from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
 from generator.extract.names.places import demonyms, known_places
@@ -21,6 +28,8 @@ SEATS = frozenset(
     ("mp", "mps", "mla", "mlas", "msp", "td", "tds", "mca", "mna", "mpp", "member", "senator", "premier", "mayor")
 )
 MONTHS = words("small_words", "months")
+PREFIXES = tuple(f"{prefix}-" for prefix in words("small_words", "prefixes"))
+RELATIVES = frozenset(("that", "which", "who", "whose"))
 SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
 
 
@@ -40,20 +49,20 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
 
 def _opposes(reading: Reading, first: int, last: int) -> bool:
     """Whether words are the beginning of a title of the opposition's: "Shadow Energy" before "Secretary"."""
-    return reading.low(first) == "shadow" and head_at(reading, last) is not None
+    return reading.low(first) == SHADOW and head_at(reading, last) is not None
 
 
 def _is_surname(reading: Reading, first: int, last: int) -> bool:
     """Whether a party's one word is a surname here, as the recognizer tells: "Damian Green"."""
-    named = is_capital(reading, first - 1) and in_person(reading, first - 1)
+    named = is_capital(reading, first - 1) and in_person(reading, first - 1) and not reading.words[first].text.isupper()
     return last - first == 1 and named and in_person(reading, first)
 
 
 def _is_labour(reading: Reading, first: int, last: int) -> bool:
-    """Whether a minister of a place is for work rather than of the party: "Ontario Labour Minister Jane Doe"."""
+    """Whether a minister is for work rather than of the party: "Ontario Labour minister", "Labour Minister Doe"."""
     head = head_at(reading, last) if reading.low(last - 1) in ("labour", "labor") else None
     placed = any(tuple(map(reading.low, range(at, last - 1))) in known_places() for at in (first, last - 2, last - 3))
-    return head is not None and head[0].key == "minister" and placed
+    return head is not None and head[0].key == "minister" and (placed or reading.words[last].capital)
 
 
 def _is_portfolio(reading: Reading, first: int, last: int) -> bool:
@@ -140,6 +149,7 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
             continue
         inside = [at for at in reading.inside((entity.start_char, entity.end_char)) if at not in taken]
         inside = _past_owner(reading, inside)
+        inside = inside[: next((n for n, at in enumerate(inside) if reading.low(at) in RELATIVES), None)]
         while inside and not _begins(reading, inside[0]):
             inside.pop(0)
         while inside and not _ends(reading, inside[-1]):
@@ -169,21 +179,30 @@ def _ends(reading: Reading, at: int) -> bool:
 def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
     own = tuple(reading.low(at) for at in range(first, last))
+    if _is_labour(reading, first, last) or is_office_in(reading, first, last - 1):
+        return False
+    if is_run_by_party(reading, first, last) or own[0].startswith(PREFIXES):
+        return False
     if own in known_bodies():
         return True
     if own in known_places() or " ".join(own) in demonyms() or heads_no_body(own[-1]):
         return False
-    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or _is_brief(reading, first)):
+    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or own[0] in words("honorifics", "retired")):
         return False
-    if _ends_office(reading, first, last) or _is_dateline(reading, first, last) or _is_labour(reading, first, last):
+    if _is_brief(reading, first, last):
+        return False
+    if _ends_office(reading, first, last) or _is_dateline(reading, first, last):
         return False
     return bool(classify(reading.quote(first, last))) or _may_be_body(reading, first, last)
 
 
-def _is_brief(reading: Reading, at: int) -> bool:
-    """Whether a word tells what the office behind it is for: "Defence" in "Defence secretary Jane Doe"."""
-    brief = reading.low(at) in words("roles", "modifiers") - words("roles", "whose")
-    return brief and reading.same_line(at, at + 1) and head_at(reading, at + 1) is not None
+def _is_brief(reading: Reading, first: int, last: int) -> bool:
+    """Whether words tell what the office behind is for: "Defence" or "Roads and Bridges" before "Minister Jane Doe"."""
+    found = head_at(reading, last) if reading.same_line(first, last) else None
+    if last - first > 1:
+        minister = found is not None and found[0].key == "minister" and not classify(reading.quote(first, last))
+        return minister and (reading.words[last].capital or any(reading.low(at) == "and" for at in range(first, last)))
+    return reading.low(first) in words("roles", "modifiers") - words("roles", "whose") and found is not None
 
 
 def _ends_office(reading: Reading, first: int, last: int) -> bool:
@@ -227,7 +246,8 @@ def _is_seat_of(reading: Reading, first: int, last: int, people: Set[int]) -> bo
 def _is_row(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is a party and another known body side by side: "BJP Rajya Sabha member"."""
     middle = known_at(reading, first) or last
-    party = middle < last and classify(reading.quote(first, middle)) is Classification.PARTY
+    kinds = (Classification.PARTY, Classification.LEGISLATURE)
+    party = middle < last and classify(reading.quote(first, middle)) in kinds
     return party and known_at(reading, middle) == last
 
 

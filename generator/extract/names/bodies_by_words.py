@@ -78,7 +78,17 @@ def _run(reading: Reading, at: int) -> int | None:
         return last
     if reading.low(last - 1) in not_bodies():
         return None
-    return next((i for i in range(last, at + 1, -1) if reading.low(i - 1) in body_heads()), None)
+    ends = (i for i in range(last, at + 1, -1) if reading.low(i - 1) in body_heads())
+    return next((i for i in ends if not is_office_in(reading, at, i - 1)), None)
+
+
+def is_office_in(reading: Reading, first: int, head: int) -> bool:
+    """Whether a body's head belongs to a title after another's whole name: "Liberal House leader"."""
+    found = head_at(reading, head)
+    office = (
+        found is not None and found[0].office and found[1] > head + 1 and reading.low(head) not in words("roles", "led")
+    )
+    return office and known_at(reading, first) == head
 
 
 def _opens_name(reading: Reading, at: int) -> bool:
@@ -92,6 +102,8 @@ def _end_of_run(reading: Reading, first: int) -> int:
     last = first
     while reading.same_line(first, last) and last - first < LONGEST:
         named = is_capital(reading, last) and (reading.low(last) not in NO_PART or _is_cause(reading, last))
+        if named and last > first and _is_peer(reading, last):
+            break
         if named or (last > first and _continues(reading, first, last)):
             last += 1
         else:
@@ -99,6 +111,12 @@ def _end_of_run(reading: Reading, first: int) -> int:
     while last > first + 1 and (reading.low(last - 1) in INSIDE or reading.low(last - 1) == ","):
         last -= 1
     return last
+
+
+def _is_peer(reading: Reading, at: int) -> bool:
+    """Whether somebody's name begins behind a whole name: "Lord True" after "leader of the House of Lords"."""
+    title = reading.low(at) in words("honorifics", "peers") | words("honorifics", "certain")
+    return title and is_capital(reading, at + 1) and reading.low(at - 1) not in INSIDE and not head_at(reading, at)
 
 
 def _continues(reading: Reading, first: int, at: int) -> bool:
@@ -169,7 +187,11 @@ def _small(reading: Reading, at: int) -> int | None:
         while is_capital(reading, head) and head - at < 4 and reading.low(head) not in NEVER:
             head += 1
         head += reading.low(head) in small["between"] and not is_capital(reading, head)
-        place = reading.low(at) not in NEVER or (reading.low(at),) in known_places() or reading.low(at) in demonyms()
+        place = (
+            (reading.low(at) not in NEVER and not is_run_by_party(reading, at, head + 1))
+            or (reading.low(at),) in known_places()
+            or reading.low(at) in demonyms()
+        )
         fits = (
             place
             and _opens_name(reading, at)
@@ -189,6 +211,11 @@ def _small(reading: Reading, at: int) -> int | None:
     return None
 
 
+def is_run_by_party(reading: Reading, first: int, last: int) -> bool:
+    """Whether words only tell of whom a council is: "Conservative council leader Jane Doe"."""
+    return reading.low(last - 1) == "council" and known_at(reading, first) == last - 1
+
+
 def _paper(reading: Reading, at: int) -> int | None:
     """ "The Mail on Sunday", "told The Lantern", "Sunday Courant": papers by their article or first word."""
     word = reading.words[at]
@@ -199,7 +226,9 @@ def _paper(reading: Reading, at: int) -> int | None:
     if end == at + 1:
         return None
     if word.text == "The":
-        return end if not word.opens else None
+        titled = head_at(reading, at + 1)
+        office = titled is not None and titled[0].office and reading.low(titled[1]) in ("of", "for", ",")
+        return end if not word.opens and not office else None
     named_so = word.low in lexicon("institutions")["first_media"] and word.capital
     articled = reading.low(at - 1) == "the" or word.low in ("radio", "bbc")
     return end if named_so and articled and not reading.words[at + 1].text.isdigit() else None

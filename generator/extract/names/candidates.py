@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import words
-from generator.extract.names.forms import honorifics, is_name_word, not_first, not_people
+from generator.extract.names.forms import (
+    GAELIC,
+    PARTICLES,
+    after_particles,
+    honorifics,
+    is_name_word,
+    not_first,
+    not_people,
+)
 from generator.extract.names.heads import Head, head_at
 from generator.extract.names.hints import by_list, by_surname, by_words
 from generator.extract.names.parts import Name
@@ -29,7 +37,7 @@ def find_candidates(reading: Reading, bodies: Set[int]) -> tuple[Name, ...]:
     addressed = tuple(_by_address(reading, bodies))
     families = {reading.low(name.last - 1) for name in addressed if _certain(reading, name)}
     recognized = tuple(_by_recognizer(reading, bodies, families))
-    single = {reading.low(name.last - 1) for name in (*addressed, *recognized) if name.last - name.first == 1}
+    single = {reading.low(name.last - 1) for name in (*addressed, *recognized) if _is_surname(reading, name)}
     found: dict[int, Name] = {}
     taken: set[int] = set()
     for names in (
@@ -54,25 +62,44 @@ def _take(names: Iterable[Name], found: dict[int, Name], taken: set[int]) -> Non
             taken.update(range(name.first, name.last))
 
 
+def _is_surname(reading: Reading, name: Name) -> bool:
+    """Whether a name is one word, but for what stands before surnames: "Ní Bhriain", "de Klerk"."""
+    return all(reading.low(at) in PARTICLES | GAELIC for at in range(name.first, name.last - 1))
+
+
 def _certain(reading: Reading, name: Name) -> bool:
     """Whether the form of address is one that only people have."""
     return reading.low(name.first - 1) in words("honorifics", "certain")
 
 
 def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
-    """Names after "Mr", "Dame" and the like."""
+    """Names after "Mr", "Dame" and the like, past a title: "Mr Justice Doe", "the Hon. Minister Jane Doe"."""
     for word in reading.words:
-        at = word.index + 1
+        at = _past_title(reading, word.index + 1)
         if (
             word.low in honorifics()
             and word.capital
             and reading.same_line(word.index, at)
-            and is_name_word(reading, at)
+            and (is_name_word(reading, at) or after_particles(reading, at) > at)
             and not _begins_title(reading, word.index)
+            and not _goes_on(reading, at)
         ):
             name = named_from(reading, at, bodies, sure=True)
             if name and not _too_common(reading, name):
                 yield name
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether a word is another form of address before the name: "Rt Hon", "Lt Gen (retd)"."""
+    retired = reading.low(at + 1) == "(" and reading.low(at + 2) in words("honorifics", "retired")
+    return reading.low(at) in honorifics() and (is_name_word(reading, at + 1) or retired)
+
+
+def _past_title(reading: Reading, at: int) -> int:
+    """Past an office with a name behind it."""
+    found = head_at(reading, at)
+    titled = found is not None and found[0].office and reading.same_line(at, found[1])
+    return found[1] if found and titled and is_name_word(reading, found[1]) else at
 
 
 def _too_common(reading: Reading, name: Name) -> bool:
@@ -171,8 +198,10 @@ def _is_given_name(reading: Reading, at: int, inside: range, head: Head) -> bool
 
 
 def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
-    """Take in a given name that the recognizer left out."""
+    """Take in a given name that the recognizer left out, past particles."""
     before = first - 1
+    while reading.low(before) in PARTICLES:
+        before -= 1
     fits = reading.same_line(before, first) and is_name_word(reading, before) and before not in bodies
     known = reading.low(before) in honorifics() or reading.low(before) in not_first()
     if not fits or known or ends_title(reading, before):
@@ -209,7 +238,7 @@ def _by_title(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
 def _past_brief(reading: Reading, after: int) -> int:
     """Past what a minister is for: "Minister of State for External Affairs Jane Doe"."""
     at = after + 1
-    while reading.low(after) in ("for", "of") and reading.low(at) in words("roles", "briefs") | {"and"}:
+    while reading.low(after) in ("for", "of", "on") and reading.low(at) in words("roles", "briefs") | {"and"}:
         at += 1
     return at if at > after + 1 else after
 

@@ -44,7 +44,8 @@ class Casting:
         complete(reading, self.people, held)
         self.people.sort(key=lambda person: person.names[0].first)
         taken = {at for person in self.people for at in _words_of(person.names)}
-        names = all_bodies(reading, certain, taken)
+        addressed = {at for person in self.people for name in person.names for at in range(name.lead, name.last)}
+        names = all_bodies(reading, certain, addressed)
         shorts = bracketed(reading, names)
         names = (*names, *spelled_short(reading, shorts, taken | _words_of(names)))
         self.places = find_places(reading, taken | _words_of(names))
@@ -156,7 +157,8 @@ class Casting:
             role = self.describer.role(held)
             if held.title.first == held.title.head and (held.title.key, held.tense) in longer:
                 continue
-            after = self.reading.quote(held.title.end, min(held.title.end + SOON, len(self.reading.words)))
+            soon = min(held.title.end + SOON, len(self.reading.words))
+            after = self.reading.quote(held.title.end, soon) if held.title.end < soon else ""
             again = begins(self.reading.quote(held.first, held.title.first), after)
             if held.tense is Tense.CURRENT and role.role.lower() in past and not again:
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 
 from generator.extract.findings import RoleFinding
 from generator.extract.lexicon import lexicon, words
-from generator.extract.names.heads import head_at
+from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.leading import DETERMINERS
 from generator.extract.names.parts import Held, Title
 from generator.extract.names.places import known_places
@@ -17,8 +17,6 @@ TOPIC_HEADS = frozenset(
 )
 LONGEST_PLACE = 4
 PAST = re.compile(r"^(?:ex|then|former)-", re.IGNORECASE)
-SHADOW = "shadow"
-"""What it stands before is a post of the opposition's, and no body: "Shadow Energy secretary"."""
 TAKES_PARTY = frozenset(
     (
         "leader",
@@ -69,9 +67,9 @@ class Describer:
                 organization = self._complement(title) or organization
         elif self.reading.low(title.last) == "for" and (end := self._end_of_person(title.last + 1)):
             last = end
-        if organization is None and title.owner:
-            organization, owned_party = self._owner(title.owner)
-            party = party or owned_party
+        if title.owner:
+            owner, owned_party = self._owner(title.owner)
+            organization, party = organization or owner, party or owned_party
         if organization is None and party and title.key in TAKES_PARTY:
             organization = party
         owned = organization is None and party is None and self._owned_by_person(title)
@@ -142,13 +140,18 @@ class Describer:
     def _capitals_before_small(self, title: Title) -> bool:
         """ "Spicewell Hall boss": capitals before a title in small letters name a body."""
         before = self.reading.words[title.first : title.head]
-        if before and before[0].low == SHADOW:
+        if before and self._is_brief(before[0]):
             return False
         small = not self.reading.words[title.head].capital
         named = any(at in self.people for at in range(title.first, title.head))
-        if not small or named or not before or not before[0].capital:
+        if not small or named or not before or not before[0].text[0].isupper():
             return False
         return not before[0].opens or (before[-1].capital and not self._is_common(before[-1]))
+
+    def _is_brief(self, word: Word) -> bool:
+        """Whether a title begins with what it is for, or of which kind it is: "Indigenous policy minister"."""
+        brief = word.low == SHADOW or word.low in words("roles", "briefs")
+        return brief or PAST.match(word.text) is not None or self._is_common(word)
 
     def _is_common(self, word: Word) -> bool:
         """Whether a word has its capital only because a sentence opens with it: "Deputy mayor Jane Doe resigned"."""
@@ -162,6 +165,8 @@ class Describer:
 
     def _is_topic(self, title: Title) -> bool:
         if title.key in TOPIC_HEADS or self.reading.low(title.end - 1) == "nomination":
+            return True
+        if self.reading.low(title.last) == "on" and title.last + 1 not in self.bodies:
             return True
         return not is_of_body(self.reading, title.last + 1, title.end)
 

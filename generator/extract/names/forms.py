@@ -82,8 +82,8 @@ def run_right(reading: Reading, first: int, most: int = 6) -> int:
             if at > first and (reading.low(at) in suffixes() or _is_address(reading, at)):
                 break
             at += 1
-        elif reading.low(at) in PARTICLES and is_name_word(reading, _after_particles(reading, at)):
-            at = _after_particles(reading, at)
+        elif (name := after_particles(reading, at)) > at:
+            at = name
         elif at > first and (end := _after_nickname(reading, at)):
             at = end
         else:
@@ -97,10 +97,12 @@ def _is_address(reading: Reading, at: int) -> bool:
     return follows and reading.low(at) in honorifics() - PARTICLES - GAELIC
 
 
-def _after_particles(reading: Reading, at: int) -> int:
-    while reading.low(at) in PARTICLES and reading.low(at + 1) in PARTICLES:
-        at += 1
-    return at + 1
+def after_particles(reading: Reading, at: int) -> int:
+    """The word of a name behind the particles that begin at a word: "Berg" in "van der Berg"; `at` where none is."""
+    name = at
+    while reading.low(name) in PARTICLES:
+        name += 1
+    return name if is_name_word(reading, name) else at
 
 
 def _after_nickname(reading: Reading, at: int) -> int | None:

@@ -7,7 +7,11 @@ from generator.extract.names.parts import Individual, Name, Title
 from generator.extract.names.reading import Reading
 from generator.model.words import Tense
 
-LEADS_IN = r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|is to|was to|would|also|since|recently|who) )*"
+PUT_IN = r"\b(?:promoted|appointed|chosen|named|picked|selected|elected|hired|brought in|drafted in) to "
+LEADS_IN = (
+    r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|is to|was to|would|also|since|recently|who) )*"
+    rf"(?:(?:was |been )*{PUT_IN})?"
+)
 TAKES = re.compile(
     LEADS_IN + r"(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taken|taking) over from)"
 )
@@ -18,16 +22,19 @@ CHOOSES = re.compile(
 PROPOSES = re.compile(
     r"\b(?:nominat(?:e|ed|es|ing)|propos(?:e|ed|es|ing)|put forward|nomination of|endors(?:e|ed|es))$"
 )
+APPROVES = re.compile(
+    r"\b(?:approv|back|endors|confirm)(?:ed?|es|ing) the (?:[a-z]+ )?(?:nomination|appointment|choice) of$"
+)
 DROPS = re.compile(
     r"\b(?:remov(?:e|ed|es|ing)|sack(?:ed|s|ing)?|fired?|dismiss(?:ed|es|ing)?|oust(?:ed|s|ing)?|dropped|"
     r"(?:removal|dismissal|sacking|resignation|departure|ousting) of)$"
 )
 TAKEN_FROM = re.compile(
-    r"(?P<to_come>\b(?:to|will|would|could|may|might|should) )?"
+    rf"(?:{PUT_IN}|(?P<to_come>\b(?:to|will|would|could|may|might|should) ))?"
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taking) over from)$"
 )
 TO_COME = re.compile(r"\b(?:will|would|is to|was to)\b")
-REACH, LONGEST = 60, 6
+REACH, LONGEST, LONGEST_CLAUSE = 60, 6, 12
 PICKS = frozenset(("choice", "pick", "nominee", "candidate"))
 Holder = tuple[Name, Individual, Tense]
 
@@ -43,6 +50,8 @@ def takes_over(between: str) -> Tense | None:
 def put_in(before: str) -> Tense | None:
     """How somebody holds a post by the words before the name: "appointed", "the nomination of", "sacked"."""
     words = before.lower().rstrip()
+    if APPROVES.search(words):
+        return Tense.ELECT
     if CHOOSES.search(words):
         return Tense.CURRENT
     if PROPOSES.search(words):
@@ -55,6 +64,16 @@ def text_before(reading: Reading, at: int) -> str:
     start, paragraph = reading.words[at].start, reading.words[at].paragraph
     line = reading.document.paragraphs[paragraph][0]
     return reading.document.text[max(line, start - REACH) : start]
+
+
+def _before_clause(reading: Reading, ends: Mapping[int, tuple[Name, Individual]], link: int) -> int:
+    """Back past "who …" between commas, to the end of the name before it: "Ann Lee, who was sacked, as mayor"."""
+    if reading.low(link - 1) != ",":
+        return link
+    for at in range(link - 2, max(link - LONGEST_CLAUSE, 0), -1):
+        if reading.words[at].is_mark:
+            return at if at in ends and reading.low(at) == "," and reading.low(at + 1) == "who" else link
+    return link
 
 
 def handed_over(
@@ -76,6 +95,7 @@ def handed_over(
         link = title.lead
     elif reading.low(link) not in ("as", "to", "for"):
         return []
+    link = _before_clause(reading, ends, link)
     if link not in ends or title.plural:
         return []
     name, person = ends[link]

@@ -8,7 +8,9 @@ from generator.extract.names.reading import Reading
 from generator.model.ids import fold
 
 LONGEST = 4
-PREFIXES = ("ex-", "then-", "co-", "vice-", "former-", "deputy-", "shadow-")
+SHADOW = "shadow"
+"""What it stands before is a post of the opposition's, and no body: "Shadow Energy secretary"."""
+PREFIXES = ("ex-", "then-", "co-", "vice-", "former-", "deputy-", f"{SHADOW}-")
 ENDINGS = ("-elect", "-designate")
 
 

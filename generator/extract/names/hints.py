@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from generator.extract.lexicon import words
 from generator.extract.names.bodies_by_words import known_at
-from generator.extract.names.forms import honorifics, is_name_word, not_first, not_people
+from generator.extract.names.forms import after_particles, honorifics, is_name_word, not_first, not_people
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify
 from generator.extract.names.parts import Name
@@ -68,7 +68,7 @@ def _of_party(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     last = known_at(reading, at) or at + 1 + (not reading.words[at + 1].possessive)
     if last >= len(reading.words) or not reading.words[last].possessive or not reading.same_line(at, last + 1):
         return
-    party = classify(reading.quote(at, last)) is Classification.PARTY
+    party = reading.words[at].capital and classify(reading.quote(at, last)) is Classification.PARTY
     if (party or _is_place(reading, at, last)) and is_name_word(reading, last + 1):
         yield from _full(reading, last + 1, bodies)
 
@@ -113,11 +113,12 @@ def by_list(reading: Reading, bodies: Set[int], names: Sequence[Name]) -> Iterat
         if not linked or name.last - name.first < 2 or not _in_list(reading, name):
             continue
         at = name.last + 1 + (reading.low(name.last + 1) == "and")
-        following = named_from(reading, at, bodies) if is_name_word(reading, at) else None
+        several = _after_plural(reading, name)
+        following = named_from(reading, at, bodies, sure=several) if is_name_word(reading, at) else None
         if (
             following
             and reading.same_line(name.last, at)
-            and looks_full(reading, following, short=False, sure=False)
+            and looks_full(reading, following, short=False, sure=several)
             and not ends_title(reading, following.last - 1)
         ):
             yield following
@@ -125,17 +126,23 @@ def by_list(reading: Reading, bodies: Set[int], names: Sequence[Name]) -> Iterat
 
 def _in_list(reading: Reading, name: Name) -> bool:
     """Whether a name stands after another one or after a title in the plural."""
+    listed = reading.low(name.lead - 1) in (",", "and") and is_name_word(reading, name.lead - 2)
+    return listed or _after_plural(reading, name)
+
+
+def _after_plural(reading: Reading, name: Name) -> bool:
+    """Whether a title of several people stands before a name: "Justices Ann Lee, Jo Ray and Peter Vane"."""
     found = head_at(reading, name.lead - 1)
-    plural = found is not None and found[0].plural
-    return plural or (reading.low(name.lead - 1) in (",", "and") and is_name_word(reading, name.lead - 2))
+    return found is not None and found[0].plural
 
 
 def _after_place(reading: Reading, end: int, bodies: Set[int]) -> Iterator[Name]:
-    """ "President of France Jane Doe", by where the title's head ends."""
+    """ "President of France Jane Doe", "minister for the Cabinet Office Jane Doe", by where the title's head ends."""
     if reading.low(end) not in BESIDE:
         return
     first = end + 1 + (reading.low(end + 1) == "the")
     last = next((i for i in (first + 3, first + 2, first + 1) if _is_place(reading, first, i)), None)
+    last = last or (known_at(reading, first) if reading.same_line(end, first) else None)
     if last and reading.same_line(end - 1, last) and is_name_word(reading, last):
         yield from _full(reading, last, bodies)
 
@@ -162,7 +169,9 @@ def by_surname(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterat
         if word.low not in surnames or not word.capital:
             continue
         first = word.index
-        while word.index - first < LONGEST_NAME and _is_given(reading, first - 1, bodies):
+        while word.index - first < LONGEST_NAME and (
+            _is_given(reading, first - 1, bodies) or after_particles(reading, first - 1) == word.index
+        ):
             first -= 1
         if reading.words[first].opens and reading.tagged(reading.words[first], *SMALL_TAGS):
             first += 1

@@ -16,7 +16,10 @@ HOLDS = re.compile(
     rf"|\band (?P<was>was|is)(?: also| later| once| then)?{OWN}"
     rf"|\b(?:became|becoming|(?:was|been) (?:elected|appointed|named|made))(?: as)?{OWN}"
 )
-STILL = re.compile(r"\b(?:is|are|has been) (?:currently |now |also |still )*(?:serving|working) as")
+STILL = re.compile(
+    r"\b(?:is|are|has been) (?:currently |now |also |still )*(?:serving|working) as"
+    r"|\b(?:has|have) (?:served|worked) (?:for )?\w+ (?:years|terms) as"
+)
 LONGEST = 45
 STOPS = frozenset([".", "?", "!", ";", ":", '"', "“", "”"])
 

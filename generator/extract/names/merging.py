@@ -4,7 +4,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.extract.names.forms import GAELIC, PARTICLES, folded, sex_of
+from generator.extract.names.forms import GAELIC, PARTICLES, folded, is_name_word, sex_of
 from generator.extract.names.kin import kin_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.reading import Reading
@@ -119,7 +119,17 @@ def near(a: str, b: str) -> bool:
 
     shortest = min(len(a), len(b))
     allowed = 0 if shortest < LONG_NAME else 1 if shortest < LONGER_NAME else 2
-    return a != b and levenshtein(a, b, allowed) <= allowed
+    swapped = len(a) == len(b) >= LONG_NAME and _swapped(a, b)
+    return a != b and (swapped or levenshtein(a, b, allowed) <= allowed)
+
+
+def _swapped(a: str, b: str) -> bool:
+    """Whether two neighbouring letters changed places: "Chirac" and "Chriac"."""
+    differing = [at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    if len(differing) != 2 or differing[1] - differing[0] != 1:
+        return False
+    at = differing[0]
+    return a[at : at + 2] == b[at : at + 2][::-1]
 
 
 def _add_single(
@@ -133,7 +143,8 @@ def _add_single(
             given[inner].append(person)
     for name in names:
         word = words_of(reading, name)[0]
-        owners = families.get(word) or given.get(word) or _misspelt_single(name, word, individuals)
+        owners = families.get(word) or _kindred(reading, name, given.get(word))
+        owners = _misspelt_single(name, word, individuals) if owners is None else owners
         fitting = [person for person in owners if not _clash(person, name)]
         if sexes := sexes_of(name):
             fitting = [person for person in fitting if sex_of(_kinship(reading, person) or "") in {None, *sexes}]
@@ -143,11 +154,20 @@ def _add_single(
             fitting = [person for person in fitting if not _kinship(reading, person)]
         if len(fitting) == 1:
             _add(fitting[0], name)
-        elif not owners or (not fitting and name.honorifics):
+        elif not (owners or given.get(word)) or (not fitting and name.honorifics):
             person = Individual(words=(word,))
             individuals.append(person)
             families[word] = [*families.get(word, []), person]
             _add(person, name)
+
+
+def _kindred(reading: Reading, name: Name, owners: list[Individual] | None) -> list[Individual] | None:
+    """Of those with a given name, whom it can mean where it shares another's surname: "Kate and Will Doe"."""
+    at = name.last + 1
+    shares = reading.low(name.last) == "and" and not name.honorifics and reading.words[at].capital
+    if not owners or not (shares and is_name_word(reading, at) and is_name_word(reading, at + 1)):
+        return owners
+    return [person for person in owners if person.family == reading.low(at + 1)]
 
 
 def _kinship(reading: Reading, person: Individual) -> str | None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from generator.extract.language import NameKind
+from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import PARTICLES, body_heads, folded, honorifics, is_name_word, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.merging import words_of
@@ -11,6 +12,7 @@ from generator.extract.names.parts import Individual, Name
 from generator.extract.names.reading import Reading
 
 LONGEST = 6
+MONTHS = frozenset(map(str.casefold, lexicon("times")["months"]))
 
 
 def complete(reading: Reading, people: Sequence[Individual], taken: Set[int]) -> None:
@@ -46,7 +48,8 @@ def _form_at(
         if cut or any(i in held for i in range(at, last)):
             continue
         numbers = owners.get(words_of(reading, Name(first=at, last=last, lead=at, kind=NameKind.PERSON)))
-        if numbers and len(numbers) == 1 and _stands_alone(reading, at, last):
+        known = numbers and len(numbers) == 1 and _stands_alone(reading, at, last)
+        if numbers and known and not (last - at == 1 and _is_month(reading, at)):
             return last, next(iter(numbers))
     return None
 
@@ -59,6 +62,12 @@ def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     before = is_name_word(reading, first - 1) and reading.same_line(first - 1, first)
     known = reading.low(first - 1) in honorifics() or bool(head_at(reading, first - 1)) if before else True
     return known or (reading.words[first - 1].opens and not reading.tagged(reading.words[first - 1], "PROPN"))
+
+
+def _is_month(reading: Reading, at: int) -> bool:
+    """Whether a surname is a month's name here: "in May", "3 May", "May 2019"."""
+    dated = any(reading.low(beside)[:1].isdigit() for beside in (at - 1, at + 1))
+    return reading.low(at) in MONTHS and (dated or reading.low(at - 1) in words("small_words", "before_months"))
 
 
 def _lead(reading: Reading, at: int) -> int:

@@ -13,7 +13,8 @@ from generator.model.words import Classification
 def party_of(reading: Reading, person: Individual) -> str | None:
     """The party, as written, of "Jane Doe (Lab, Hull)", "Jane Doe, a Democrat from Ohio", "Labour's Jane Doe".
 
-    And of "Jane Doe of the Greens", "Ohio Democrat Jane Doe" and "Jane Doe, D-Ohio", whose letter is written out.
+    And of "Jane Doe, SNP, said", "Jane Doe of the Greens", "Ohio Democrat Jane Doe" and "Jane Doe, D-Ohio", whose
+    letter is written out.
     """
     return next((party for name in person.names for party in _beside(reading, name)), None)
 
@@ -25,6 +26,10 @@ def _beside(reading: Reading, name: Name) -> Iterable[str]:
     yield from _by_letter(reading, after)
     if reading.low(after) == "," and reading.low(after + 1) in ("a", "an"):
         yield from _party_at(reading, after + 2)
+    between = reading.low(after) == "," and reading.same_line(after, after + 1)
+    end = known_at(reading, after + 1) if between else None
+    if end and reading.low(end) == "," and reading.low(end + 1) not in ("and", "or"):
+        yield from _party(reading, after + 1, end)
     of = after + (reading.low(after) == ",")
     if reading.same_line(name.first, of) and reading.low(of) == "of":
         yield from _party_at(reading, of + 1 + (reading.low(of + 1) == "the"))
@@ -32,7 +37,7 @@ def _beside(reading: Reading, name: Name) -> Iterable[str]:
     if reading.same_line(before, name.first) and reading.words[before].possessive:
         for first in (before - 2, before - 1):
             if first >= 0 and known_at(reading, first) == before:
-                yield from _party_at(reading, first)
+                yield from _party(reading, first, before)
     for first in (before - 1, before):
         if reading.same_line(first, name.lead) and known_at(reading, first) == name.lead:
             yield from _party(reading, first, name.lead)

@@ -7,7 +7,7 @@ from generator.model.words import Tense
 
 WEEKDAYS = [day.casefold() for day in lexicon("times")["weekdays"]]
 
-AGAIN = "elected|re-elected|appointed|named|made|sworn in|confirmed|chosen"
+AGAIN = "elected|re-elected|appointed|promoted|elevated|named|made|sworn in|confirmed|chosen"
 BEING = (
     "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|remains|remained|remain|"
     "been|be|used to be|serving as|"
@@ -16,10 +16,12 @@ BEING = (
     "(?:became|becomes|is|be) the first [^,;:.]{3,50}? to "
     f"(?:be (?:{AGAIN})|become|serve as|hold the (?:post|office) of)|"
     "(?:took|takes|assumed|assumes) office as|"
+    "(?:been )?(?:promoted|demoted|elevated) to(?: be| become| the (?:post|office|position|role) of)?|"
     "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
     "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
 )
 GOING = (
+    "(?:(?:was|were|been) )?(?:forced|made|obliged) to (?:resign|quit|stand down|step down)|"
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
     "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
     "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
@@ -34,7 +36,8 @@ SAID_TO_HOLD = re.compile(
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|himself|herself|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
-    r"\b(?:resign|quit|stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
+    r"\b(?:resign|quit|(?:forced|made|obliged) to (?:stand|step) down|"
+    r"stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
     r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves)"
 )
 # Who is only going to leave still holds the post: "will resign as leader".
@@ -61,6 +64,7 @@ CHOSEN = re.compile(rf"\b(?:installed|inaugurated|{AGAIN})\b")
 CHOOSES = re.compile(rf"(?:who |has |had |have |also |later |then |will |{HOW} )*(?:installed|inaugurated|{AGAIN})")
 BEGINS = re.compile(rf"\b(?:became|becomes|becoming|{AGAIN})\b")
 OF_LATE = re.compile(rf"\b(?:today|yesterday|last night|this (?:week|morning)|on (?:{'|'.join(WEEKDAYS)}))\b")
+STAYS_ON = re.compile(r"\b(?:stay|remain|continue)\b")
 TO_COME = re.compile(r"\bwill\b|\bis (?:set |due )?to\b")
 RUNNING = re.compile(
     r"\b(?:run|runs|running|ran|nominated|standing|stands?|stood|proposed|put forward|shortlisted) (?:as|for|to be)"
@@ -75,16 +79,19 @@ ENDED = re.compile(
 )
 LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
-TELLS_ON = re.compile(r",\s*(?:who\b|\d{2},)")
+APPOSITION = r"(?:, (?:an?|the|his|her) [^,.;]{1,80},)"
 WHEN = "has |had |have |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
 STAYS = "from (?:the|his|her|their) party|as|the|his|her|to"
 LEAVES = (
     rf"(?:(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b)"
-    r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election))"
+    r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election)"
+    r"|(?:had|has) left(?= (?:by|after|[“\"‘]))|left (?:office|(?:his|her|their|the) (?:post|job|role|position)))"
 )
+TELLS_ON = re.compile(rf",\s*(?:who\b|\d{{2}},)|{APPOSITION}")
 DIES = r"died\b(?! down| out)|dies\b|passed away"
 GONE = re.compile(
-    rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
+    rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
+    rf"(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
 )
 DIED = re.compile(rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{DIES})\b")
 WITHDRAWS = (
@@ -101,6 +108,7 @@ ENDING = re.compile(
     r"\b(?:after|following|since|upon|by|accepted|announced|with|on|of) (?:the )?(?:[a-z]+ )?"
     r"(?:resignation|removal|dismissal|sacking|ousting|departure) of(?: the)?$"
     r"|\b(?:death|killing|assassination|murder) of(?: the)?$"
+    r"|\b(?:overthr(?:ew|owing|ow)|toppl(?:ed|ing)|depos(?:ed|ing))(?: the)?$"
 )
 
 
@@ -132,7 +140,8 @@ def tense_of(between: str, after: str) -> Tense:
         return Tense.FORMER
     if RUNNING.search(words):
         return Tense.CANDIDATE
-    return ended(after, Tense.ELECT if TO_COME.search(words) else Tense.CURRENT)
+    to_come = TO_COME.search(words) and not STAYS_ON.search(words)
+    return ended(after, Tense.ELECT if to_come else Tense.CURRENT)
 
 
 def was_running(told: str) -> bool:

@@ -9,6 +9,7 @@ from generator.extract.names.after_names import AfterNames
 from generator.extract.names.before_names import BeforeNames
 from generator.extract.names.bids import find_bids
 from generator.extract.names.bygone import bygone, stood_then
+from generator.extract.names.forms import suffixes
 from generator.extract.names.leading import find_leading
 from generator.extract.names.name_places import NamePlaces
 from generator.extract.names.parts import Held, Individual, Name, Title
@@ -96,12 +97,27 @@ class Attacher:
         title = held.title
         if title.key == "justice" and self.reading.low(title.head - 1) in ("of", "for"):
             return False
+        if (
+            title.first < title.head
+            and self.reading.low(title.first) in words("roles", "ordinals")
+            and self._is_one_of(title)
+        ):
+            return False
         capital = self.reading.words[title.head].capital
         address = title.last == title.end and held.last > title.end and title.first == title.head and capital
         key = title.key.replace(" ", "-")
         if held.last == title.end and self._is_contested(held.first):
             return False
         return key not in words("roles", "kin") | words("roles", "relations") and not (address and key in not_roles())
+
+    def _is_one_of(self, title: Title) -> bool:
+        """Whether somebody is counted among others of a title: "the third MP booted", "the second minister to go"."""
+        after = self.reading.words[title.end] if title.end < len(self.reading.words) else None
+        return (
+            title.determiner == "the"
+            and after is not None
+            and (after.low == "to" or self.reading.tagged(after, "VERB"))
+        )
 
     def _is_contested(self, first: int) -> bool:
         """Whether a condition or denial stands before whom it is of: `if Mr Bell becomes mayor`, `denied she was`."""
@@ -124,7 +140,9 @@ class Attacher:
         definite = title.determiner == "the" and not of_kin
         if between not in (["and"], [",", "and"]) or title.plural or definite:
             return []
-        goes_on = title.tense is Tense.CURRENT and before.tense is Tense.FORMER and not now
+        seat = title.key in suffixes() and title.end > title.last and before.title.key not in suffixes()
+        alike = title.office == before.title.office and not seat
+        goes_on = title.tense is Tense.CURRENT and before.tense is Tense.FORMER and alike and not now
         tense = before.tense if goes_on else title.tense
         return [Held(person=before.person, title=title, first=before.first, last=title.end, tense=tense)]
 
@@ -138,7 +156,8 @@ class Attacher:
                 yield one
                 continue
             yield replace(one, tense=self._shared(other, one))
-            tense = Tense.FORMER if other.tense is Tense.CURRENT and one.tense is Tense.FORMER else other.tense
+            left = one.tense is Tense.FORMER and one.title.tense is not Tense.FORMER
+            tense = Tense.FORMER if other.tense is Tense.CURRENT and left else other.tense
             yield Held(person=one.person, title=other, first=other.first, last=one.last, tense=tense)
 
     def _first_of_two(self, one: Held, ending: Mapping[int, Title]) -> Title | None:

@@ -31,24 +31,38 @@ def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = Fals
     while last > first and (reading.low(last - 1) in suffixes() or reading.low(last - 1) in PARTICLES):
         last -= 1
     last = _cut_title(reading, first, last)
-    whole_title = last > first and (found := head_at(reading, first)) is not None and found[1] >= last
-    if last <= first or first in bodies or whole_title:
-        return None
     lead, address = _address_before(reading, first)
+    titles = (head_at(reading, at) for at in {lead, first}) if last > first else ()
+    if last <= first or first in bodies or any(found is not None and found[1] >= last for found in titles):
+        return None
     return Name(
         first=first,
         last=last,
         kind=NameKind.PERSON,
         lead=lead,
         honorifics=address,
-        sure=sure or bool(address) or ends_title(reading, first - 1) or reading.low(run_end) in suffixes(),
+        sure=sure or bool(address) or ends_title(reading, first - 1) or _has_seat(reading, run_end),
     )
 
 
+def _has_seat(reading: Reading, end: int) -> bool:
+    """Whether "MP" or the like follows a name, and no name follows that: "Jane Doe MP", not "Oldham MP Jane Doe"."""
+    return reading.low(end) in suffixes() and not names_holder(reading, end)
+
+
+def names_holder(reading: Reading, at: int) -> bool:
+    """Whether a title in the singular begins at a word that has its holder's name behind it."""
+    found = head_at(reading, at) if reading.same_line(at - 1, at) else None
+    holds = found is not None and found[0].office and not found[0].plural and reading.same_line(at, found[1])
+    return found is not None and holds and is_name_word(reading, found[1])
+
+
 def _cut_title(reading: Reading, first: int, last: int) -> int:
-    """End a name before a title that follows it: "Keir Starmer MP", "Elon Musk CEO"."""
+    """End a name before a title that follows it: "Keir Starmer MP", "Elon Musk CEO", "Alba Nua Leaders Jane Doe"."""
     for at in range(first + 1, last):
         found = head_at(reading, at)
+        if found and found[0].plural and found[0].office and found[1] < last:
+            return at
         if (
             found
             and found[1] <= last
@@ -63,11 +77,10 @@ def _address_before(reading: Reading, first: int) -> tuple[int, tuple[str, ...]]
     lead, address = first, list[str]()
     while reading.same_line(lead - 1, first):
         before = lead - 1
-        if reading.words[before].text in MARKS_INSIDE and reading.low(before - 1) in ("retd", "ret"):
+        if reading.words[before].text in MARKS_INSIDE and reading.low(before - 1) in words("honorifics", "retired"):
             lead -= 1
-        elif (reading.low(before) in honorifics() and reading.words[before].capital) or reading.low(before) in (
-            "retd",
-            "ret",
+        elif (reading.low(before) in honorifics() and reading.words[before].capital) or reading.low(before) in words(
+            "honorifics", "retired"
         ):
             address.insert(0, reading.words[before].text)
             lead -= 1
@@ -93,9 +106,12 @@ def complements_office(reading: Reading, at: int) -> bool:
     Or "Work" and "Pensions" in "Minister for Work and Pensions Ann Lee".
     """
     first = at
-    while reading.low(at) in words("roles", "briefs") and reading.low(first - 1) in words("roles", "briefs") | {"and"}:
+    while reading.low(at) in words("roles", "briefs") and reading.low(first - 1) in words("roles", "briefs") | {
+        "and",
+        ",",
+    }:
         first -= 1
-    return reading.low(first - 1) in ("of", "for") and ends_title(reading, first - 2)
+    return reading.low(first - 1) in ("of", "for", "on") and ends_title(reading, first - 2)
 
 
 def looks_full(reading: Reading, name: Name, *, short: bool, sure: bool) -> bool:

@@ -1,5 +1,6 @@
 """Find titles: a `Reading` and the words that names hold come in, every "health secretary" goes out as a `Title`."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
@@ -13,6 +14,7 @@ from generator.model.words import Tense
 DETERMINERS = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "whose", "one", "another", "this", "that"]
 )
+ERA = "-era"
 PAST_PREFIXES = ("ex-", "then-", "former-")
 JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
 OF_ONLY = frozenset(["at", "on", "in", "from"])
@@ -72,7 +74,8 @@ def _is_unreal(reading: Reading, title: Title) -> bool:
 
 def _begins_anew(reading: Reading, at: int, following: int) -> bool:
     """Whether a head opens another title than the head before it: "city treasurer Councillor", no "chief executive"."""
-    return reading.words[following].capital and not reading.words[at].capital
+    capital = reading.words[following].capital and not reading.words[at].capital
+    return capital or reading.low(following) in words("roles", "called_before_names")
 
 
 def _is_noun(reading: Reading, at: int, head: Head) -> bool:
@@ -151,7 +154,9 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         elif low.startswith(PAST_PREFIXES):
             tense, closed, lead = Tense.FORMER, True, before
             first = before if _of_brief(low) else first
-        elif before in bodies.starts and not closed:
+        elif low.endswith(ERA):
+            tense, closed, lead = Tense.FORMER, True, _start_of_era(reading, before)
+        elif before in bodies.starts and (not closed or tense is Tense.ACTING):
             lead = first = bodies.starts[before]
         elif (said := _tense_word(low)) is not None:
             tense, closed = said, True
@@ -171,6 +176,13 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _start_of_era(reading: Reading, at: int) -> int:
+    """Where the name begins whose years a holder served in: "a Jane Doe-era minister"."""
+    while reading.words[at - 1].capital and reading.same_line(at - 1, at) and not reading.words[at - 1].is_mark:
+        at -= 1
+    return at
 
 
 def _of_brief(low: str) -> bool:
@@ -209,6 +221,7 @@ def _is_participle(reading: Reading, at: int) -> bool:
     """Whether a word describes: "the elected mayor", "a newly elected member", and no verb: "was elected mayor"."""
     before = reading.low(at - 1)
     described = before in DETERMINERS or before in ("newly", "recently", "freshly", "directly")
+    described = described or reading.words[at].opens
     return reading.low(at) in words("roles", "participles") and described
 
 
@@ -237,7 +250,8 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     ):
         return 1
     found = head_at(reading, at)
-    if found and (found[0].plural or (not word.capital and reading.words[at + 1].capital)):
+    anew = reading.low(at + 1) in words("roles", "called_before_names")
+    if found and (found[0].plural or anew or (not word.capital and reading.words[at + 1].capital)):
         return 0
     if not word.capital and word.low in words("small_words", "dismissing"):
         return 0
@@ -305,6 +319,9 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
         if at in bodies.ends and at not in taken and word.low not in NOT_PART:
             end = at = bodies.ends[at]
             continue
+        if word.text == "," and _more_briefs(reading, at):
+            at += 1
+            continue
         if at in taken or _ends_complement(reading, at, last):
             break
         topic = reading.tagged(word, "NOUN", "ADJ", "PROPN") or word.low in words("roles", "modifiers")
@@ -317,6 +334,20 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
             break
         at += 1
     return end
+
+
+def _more_briefs(reading: Reading, comma: int) -> bool:
+    """Whether a portfolio's list goes on to its "and": "Minister of the Environment, Conservation and Parks"."""
+    at = comma + 1
+    while reading.low(at) in words("roles", "briefs") | {","} and reading.same_line(comma, at):
+        at += 1
+    briefs = words("roles", "briefs")
+    return (
+        at > comma + 1
+        and reading.low(at) == "and"
+        and reading.low(at + 1) in briefs
+        and reading.low(comma - 1) in briefs
+    )
 
 
 def _leads_on(reading: Reading, at: int) -> bool:
@@ -342,7 +373,11 @@ def _ends_complement(reading: Reading, at: int, last: int) -> bool:
 
 def _office_near(reading: Reading, at: int) -> bool:
     """Whether another title follows an "and": "mayor of Denver and later governor of Colorado"."""
-    found = (head_at(reading, i) for i in range(at, min(at + 3, len(reading.words))))
+    own = head_at(reading, at)
+    if own is not None and reading.low(own[1]) in ("of", "for"):
+        return True
+    near = itertools.takewhile(lambda i: reading.low(i) != "and", range(at, min(at + 3, len(reading.words))))
+    found = (head_at(reading, i) for i in near)
     return any(one is not None and one[0].office for one in found)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.extract.language import NameKind, name_kind
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.extract.names.candidates import SPEECH
 from generator.extract.names.forms import (
     body_heads,
@@ -23,7 +23,7 @@ from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
-from generator.extract.names.running import ends_title
+from generator.extract.names.running import ends_title, names_holder
 from generator.model.words import Classification
 
 WHERE = frozenset(
@@ -31,6 +31,8 @@ WHERE = frozenset(
 )
 MONTHS = words("small_words", "months")
 LEADING = frozenset(("from", "off", "of", "between", "represents", "represented", "outside", "to", "as"))
+LONGEST, LONGEST_SEAT, LONGEST_LIST = 5, 3, 20
+OWNED = "owned"
 ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -79,6 +81,8 @@ class Vetting:
 
     def _thing(self, name: Name) -> bool:
         """Whether a name is a thing's: "the company, Delta Scour,", "Delta Scour, which holds", "(Transfer) Bill"."""
+        if self.reading.low(name.lead - 1) in words("small_words", "vessels"):
+            return True
         if name.honorifics:
             return False
         thing = name.first - 2
@@ -90,8 +94,25 @@ class Vetting:
         return (
             which
             or self._fields_people(name)
+            or self._is_example(name)
+            or self.reading.low(name.first - 1) == OWNED
             or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
         )
+
+    def _is_example(self, name: Name) -> bool:
+        """Whether a name stands in a list of what is no person: "firms including Delta Scour, Merrow and Fenn"."""
+        at = name.first - 1
+        while name.first - at < LONGEST_LIST and (
+            self.reading.words[at].capital or self.reading.low(at) in (",", "and", "&")
+        ):
+            at -= 1
+        opened = {"including": 1, "like": 1, "as": 2}.get(self.reading.low(at))
+        if opened is None or (opened > 1 and self.reading.low(at - 1) != "such"):
+            return False
+        kind = at - opened
+        word = self.reading.low(kind - (self.reading.low(kind) == ","))
+        kinds = words("institutions_kinds", "kinds") | words("small_words", "things")
+        return bool({word.removesuffix("s"), f"{word.removesuffix('ies')}y"} & kinds - {word})
 
     def _is_firm(self, body: Name) -> bool:
         """Whether a body is a company, whose first word alone may name it: "Merrow" for "Merrow Maritime"."""
@@ -99,19 +120,24 @@ class Vetting:
         return kind is Classification.COMPANY and body.last - body.first > 1
 
     def _fields_people(self, name: Name) -> bool:
-        """Whether one word names what has members: "Labour’s Jane Doe", "Labour chiefs"."""
+        """Whether words name what has members: "Labour’s Jane Doe", "Labour chiefs", "Alba Nua Union leaders"."""
         if name.last - name.first > 1:
-            return False
+            led = head_at(self.reading, name.last)
+            return led is not None and led[0].plural and led[0].office and not name.sure
         after = name.last
         owns = after < len(self.reading.words) and self.reading.words[after].possessive
         full = owns and all(is_name_word(self.reading, at) for at in (after + 1, after + 2))
         return full or self.reading.low(after) in words("small_words", "members_of_bodies")
 
     def _articled(self, name: Name) -> bool:
-        """Whether an article stands before several words that nobody's aides or years follow: "the Clean Docket"."""
+        """Whether an article stands before several words that nobody's aides or years follow: "the Clean Docket".
+
+        And an article with "former": "a former Bell Brothers banker".
+        """
         several = name.last - name.first > 1 and not name.honorifics
-        after = self.reading.low(name.last) in words("small_words", "after_people")
-        return several and not after and self.reading.low(name.first - 1) in ARTICLES
+        after = self.reading.low(name.last) in words("small_words", "after_people") | words("roles", "followers")
+        former = self.reading.low(name.first - 1) in lexicon("roles")["former"]
+        return several and not after and self.reading.low(name.first - 1 - former) in ARTICLES
 
     def _led_to(self, name: Name) -> bool:
         """Whether one word follows what rather leads to a place: "a voter from Huntsville", "off Antibes"."""
@@ -134,18 +160,21 @@ class Vetting:
 
     def _placed(self, name: Name) -> bool:
         """Whether the words beside speak of a place or a thing: "in Oldham", "MP for Oldham", "Jane Doe (Oldham)"."""
+        after = self.reading.low(name.last)
+        if after in words("roles", "represented") or (after in seats() and names_holder(self.reading, name.last)):
+            return True
         if not self.reading.same_line(name.first - 1, name.first):
             return False
-        before, after = self.reading.low(name.first - 1), self.reading.low(name.last)
+        before = self.reading.low(name.first - 1)
         if before in ARTICLES:
             return after not in words("small_words", "after_people")
         if before == "for" and any(self.reading.low(name.first - back) in seats() for back in (2, 3)):
             return True
-        if after in words("roles", "represented"):
-            return True
         other = name.first - 2
         seat = before == "(" and is_name_word(self.reading, other) and not ends_title(self.reading, other)
-        return before in WHERE or (after == ")" and (seat or before == ",") and name.last - name.first < 3)
+        elected = seat and any(self.reading.low(other - back) in seats() for back in range(1, LONGEST))
+        short = name.last - name.first < LONGEST_SEAT or elected
+        return before in WHERE or (after == ")" and (seat or before == ",") and short)
 
     def _described(self, name: Name) -> bool:
         """Whether a full name stands beside somebody's title, or speaks: "Jane Doe, a lawyer,", "said Jane Doe".

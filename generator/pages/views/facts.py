@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model.facts import Report
 from generator.model.ids import fold
 from generator.model.records import Counts, Event, Membership, VoteEvent
-from generator.model.words import Option, PositionKind, Result, VoteClassification, VoteStatus
+from generator.model.words import Option, PositionKind, Result, Tense, VoteClassification, VoteStatus
 from generator.pages.catalogue import Entry
 from generator.pages.links import Target
 from generator.pages.quoting import Quotation, quote
@@ -50,6 +50,22 @@ class Post:
     def first(self) -> RoleView:
         """The report that tells most."""
         return max(self.reports, key=lambda role: (role.organization is not None) + (role.party is not None))
+
+    @property
+    def words(self) -> str:
+        """The role's words for comparing."""
+        return _ARTICLES.sub("", fold(self.first.role))
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the role is told as held."""
+        return self.first.tense in (Tense.CURRENT, Tense.ACTING)
+
+    @property
+    def last_reported(self) -> str | None:
+        """The day of the latest article that reports it; None where one has no date."""
+        days = [role.published for role in self.reports]
+        return max(day for day in days if day) if all(days) else None
 
     @property
     def proofs(self) -> tuple[Proof, ...]:
@@ -242,6 +258,15 @@ def career(roles: Iterable[RoleView]) -> tuple[Post, ...]:
     for role in roles:
         posts[role.person.words, _ARTICLES.sub("", fold(role.role)), role.tense].append(role)
     return tuple(Post(reports=tuple(same)) for same in posts.values())
+
+
+def career_of_late(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """Roles without those told as held only in articles before one that calls them former."""
+    left: dict[str, str] = {}
+    for post in posts:
+        if post.first.tense == Tense.FORMER:
+            left[post.words] = max(left.get(post.words, ""), post.last_reported or "")
+    return tuple(p for p in posts if not (p.is_held and p.last_reported and p.last_reported < left.get(p.words, "")))
 
 
 def role_view(parts: Parts, report: Report[Membership]) -> RoleView:

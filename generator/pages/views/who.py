@@ -9,7 +9,7 @@ from generator.model.facts import ResolvedPerson
 from generator.model.ids import fold
 from generator.pages.links import PEOPLE, Target, part_uri
 from generator.pages.views.facets import card_facets
-from generator.pages.views.facts import Post, career, role_view
+from generator.pages.views.facts import Post, career, career_of_late, role_view
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, length_of, split
 from generator.pages.views.parts import Name, Parts
@@ -105,14 +105,17 @@ def where_bodies_begin(whole: Scope) -> Target:
 
 
 def card(scope: Scope, person: ResolvedPerson) -> Card:
-    """A person at a glance, as some articles tell of them; each role once."""
+    """A person at a glance, as some articles tell of them; each role once.
+
+    A role that a later article calls former stands as that alone; the person's page has both.
+    """
     parts = scope.parts
     held = tuple(role_view(parts, report) for report in scope.roles.get(person.id, ()))
     return Card(
         name=parts.actor(person),
         honorific=person.honorific_prefix,
         other_names=tuple(n for n in person.other_names if not set(n.split()) <= set(person.name.split())),
-        posts=career(held),
+        posts=career_of_late(career(held)),
         said=scope.said_by[person.id],
         spoken_of=scope.said_of[person.id],
         articles=len(scope.named[person.id]),
