@@ -5,6 +5,7 @@ told of as having said.
 """
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from generator.extract.asking import is_asked
 from generator.extract.claims.cue_words import CueKind
@@ -14,6 +15,9 @@ from generator.extract.claims.grammar import BREAKS, FINITE, Range
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import quoting_verb
 from generator.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
@@ -149,11 +153,19 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
         token = sentence.token(index)
         if sentence.quoted_at(index) is not None or token.lower_ in BREAKS:
             return False
+        if _presses(token) or any(child.dep_ == "nsubj" and _presses(child) for child in token.children):
+            return True
         if token.tag_.startswith("V"):
             return token.lemma_.lower() in words("cues_grammar", "wanting") and not (
                 index == to - 1 and token.tag_ in FINITE
             )
     return False
+
+
+def _presses(token: "Token") -> bool:
+    """Whether a noun says that others want somebody to say something: `[calls] for Ms Lee to deny it`."""
+    of = token.i + 1 < len(token.doc) and (token.nbor().lower_ in ("on", "for", "from") or token.dep_ == "nsubj")
+    return bool(of) and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues_grammar", "pressing")
 
 
 def _is_untrue(draft: Draft, start: int) -> bool:
