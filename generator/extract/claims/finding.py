@@ -14,13 +14,14 @@ from generator.extract.claims.doubted import without_doubted
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS
 from generator.extract.claims.open_sources import PRONOUNS
+from generator.extract.claims.phrases import ARTICLES
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.said_when import said_when
 from generator.extract.claims.speakers import Past
 from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.model.words import Attribution
 
 RELATIVE_CLAUSE = re.compile(r", (?:who|which|whose) \w")
@@ -168,7 +169,10 @@ def _denies_it(draft: Draft) -> bool:
     """Whether a denial only points back at what was said before it: `denied [it]`."""
     denies = draft.cue is not None and draft.cue.entry.group == DENIAL and not draft.cue.negated
     start, end = draft.content[0]
-    return denies and end - start == 1 and draft.sentence.lower(start) in words("cues_grammar", "pointers")
+    if not denies or end - start > 2:
+        return False
+    noun = draft.sentence.lower(start) in ARTICLES and draft.sentence.lower(end - 1) in lexicon("called")
+    return noun or (end - start == 1 and draft.sentence.lower(start) in words("cues_grammar", "pointers"))
 
 
 def _outer_speaker(source: Span, pronoun: str, earlier: list[ClaimFinding]) -> Attributed:

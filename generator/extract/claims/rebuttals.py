@@ -1,5 +1,6 @@
 """Claims and their answers: a claim comes in, what is true of it as an answer goes out as words."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from functools import cached_property
 from itertools import islice, repeat
 
 from generator.extract.claims.relations import accused, is_of_one_side, voice
-from generator.extract.claims.telling import FIRST_PERSON, NO_REPLY, Told
+from generator.extract.claims.telling import FIRST_PERSON, NEGATION, NO_REPLY, Told
 from generator.model.words import Act
 
 FURTHEST_BACK = 12
@@ -19,6 +20,10 @@ UNANSWERED = NO_REPLY | {Act.DENIAL}
 
 OPENING = frozenset(["no", "not", "never", "nobody", "nothing", "none", "there", "it", "that", "this", "i", "we"])
 """First words of a claim that tell whether it answers."""
+NONE_OF_IT = re.compile(
+    r"(?:there (?:\[?(?:is|was|are|were)\]?|(?:has|have|had) been) )?(?:no|nobody|nothing|none)\b", re.IGNORECASE
+)
+"""How somebody says that there is none of a thing, or that nobody did it."""
 TURNING = frozenset(["but", "however", "yet", "still"])
 
 
@@ -93,7 +98,9 @@ class Heard:
         near = [other for other in near if other.place < one.place or _is_beside(other, one)]
         near = [other for other in near if other.claim.act not in UNANSWERED and not is_of_one_side(one, other)]
         near = [other for other in near if not other.only_asks and not _only_plans(other, one)]
+        near = [other for other in near if not _both_deny(one, other)]
         near = [other for other in near if one.liar in (None, other.claim.speaker)]
+        near = [other for other in near if one.names_claim_of(other)] or near
         return [other for other in near if voice(one, other) not in ONE_VOICE]
 
     def before(self, one: Told) -> Told | None:
@@ -157,6 +164,14 @@ def _only_plans(other: Told, one: Told) -> bool:
     """Whether a claim only says what its speaker is going to do, and nothing that the other claim speaks of."""
     plans = other.foretells and other.of_itself and not one.foretells
     return plans and accused(one, other) == "no" and other.words.isdisjoint(one.words)
+
+
+def _both_deny(one: Told, other: Told) -> bool:
+    """Whether two claims say that there is none of something, or one that, the other that it was not done."""
+    if not NONE_OF_IT.match(other.content):
+        return False
+    undone = one.kind == "cue" and not NEGATION.search(one.content)
+    return undone or bool(NONE_OF_IT.match(one.content))
 
 
 def denial_features(one: Told, heard: Heard) -> list[str]:

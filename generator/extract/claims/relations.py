@@ -17,8 +17,13 @@ def voice(one: Told, other: Told) -> str:
 
 
 def is_of_one_side(one: Told, other: Told) -> bool:
-    """Whether whoever makes one claim speaks for whoever makes the other: `Mr Lee's lawyer` and `Mr Lee`."""
-    return other.claim.speaker in one.speaks_for or one.claim.speaker in other.speaks_for
+    """Whether whoever makes one claim speaks for whoever makes the other: `Mr Lee's lawyer` and `Mr Lee`.
+
+    A body that is named by its kind alone may be any of that kind: `the party` and `the Reform party`.
+    """
+    if other.claim.speaker in one.speaks_for or one.claim.speaker in other.speaks_for:
+        return True
+    return any(of.bare_body and of.bare_body in by.source_tokens for of, by in ((one, other), (other, one)))
 
 
 def accused(denial: Told, denied: Told) -> str:

@@ -27,12 +27,14 @@ TRIFLE = 0.02
 """A likelihood that adds nothing to another's."""
 HOPELESS = -3.5
 """The score of a claim as an answer to anything below which none is looked for: one answer in a hundred is lost."""
-LIKELY, LIKELY_UNSAID, LIKELY_LOOSE = 0.4, 0.5, 0.6
-"""How likely an answer is to be one; more where no word of it denies or little but order joins the two, still more
-where both little joins them and the answer is no more than a verb of denying.
+LIKELY, LIKELY_BY_WORD, LIKELY_LOOSE = 0.5, 0.4, 0.6
+"""How likely an answer is to be one; less where a word of it denies, `nonsense`, more where little but order joins it
+to what it answers and it is no more than a verb of denying.
 
-Of the links that no word of denial bears, those less likely than one in two are wrong more often than right.
+Of the other links those less likely than one in two are wrong more often than right.
 """
+ALSO = 0.4
+"""How likely a second claim is answered too."""
 FAR = 6
 """Claims on from another at which only their order joins the two."""
 DENIES = 0.4
@@ -72,9 +74,10 @@ class Answer:
         if not self.denied:
             return False
         loose = _is_loose(self.one, self.denied[0])
-        if loose and self.one.denies == "cue":
+        if (loose and self.one.denies == "cue") or (self.one.denies == "none" and not self.one.is_reply):
             return self.share >= LIKELY_LOOSE
-        return self.share >= (LIKELY_UNSAID if loose or self.one.denies == "none" else LIKELY)
+        by_word = not loose and self.one.denies in ("word", "negation")
+        return self.share >= (LIKELY_BY_WORD if by_word else LIKELY)
 
 
 def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...]) -> tuple[ClaimFinding, ...]:
@@ -108,13 +111,13 @@ def _likeliest(one: Told, choices: Sequence[Told], heard: Heard) -> Answer:
     if base < HOPELESS:
         return Answer(one=one, likely=0.0)
     likely = shared(base, [total(MODEL, pair_features(pair, heard)) for pair in pairs_of(one, choices, heard)])
-    if sum(likely) < LIKELY:
+    if sum(likely) < LIKELY_BY_WORD:
         return Answer(one=one, likely=sum(likely))
     telling = [(part, other) for part, other in zip(likely, choices, strict=True) if part >= TRIFLE]
     together = [sum(part for part, same in telling if _part(other, same) >= SAME) for other in choices]
     order = sorted(range(len(choices)), key=lambda at: (-together[at], -likely[at], -choices[at].place))
     first = choices[order[0]]
-    also = (choices[at] for at in order[1:] if likely[at] >= LIKELY and _part(first, choices[at]) < SAME)
+    also = (choices[at] for at in order[1:] if likely[at] >= ALSO and _part(first, choices[at]) < SAME)
     return Answer(one=one, likely=sum(likely), denied=(first, *also), share=together[order[0]])
 
 
@@ -196,6 +199,8 @@ def _with_act(answer: Answer) -> ClaimFinding:
     if act is Act.DENIAL:
         return one.claim if answer.likely >= DISOWNS or _denies_unheard(one) else replace(one.claim, act=Act.STATEMENT)
     if act is Act.ALLEGATION and not answer.is_likely:
+        return one.claim
+    if one.denies == "none" and not answer.is_likely:
         return one.claim
     least = DENIES_UNSAID if one.denies == "none" else DENIES
     return replace(one.claim, act=Act.DENIAL) if act is not Act.DEMAND and answer.likely >= least else one.claim

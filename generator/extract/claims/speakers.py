@@ -43,10 +43,12 @@ from generator.extract.findings import ClaimFinding, PersonFinding, Span, Spans
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.model.ids import fold
-from generator.model.words import Attribution, Mode
+from generator.model.words import Act, Attribution, Mode
 
 WORD = re.compile(r"[A-ZÀ-Þ][\w-]+")
 NAMED = re.compile(r"(?:[\w’'.-]+ ){0,6}?([A-ZÀ-Þ][\w’'-]+)(?=$|,| who )")
+OF = re.compile(r" of \w+ing\b")
+TITLED = re.compile(r"(?:(?:the )?(?:[\w’'.-]+ ){1,4})?")
 NEXT = 3
 """Characters before a sentence that reach into the one before it."""
 CERTAIN = 0.65
@@ -91,6 +93,8 @@ class Past:
         named_by |= _own_speaker(source)
         named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
         named = self._shares(source, earlier, self.candidates(source, earlier))
+        if denies and earlier and (accused := self._accused(earlier[-1])) in {entity for _, entity in named}:
+            return Attributed(attribution=_named(str(accused)), speaker=accused)
         if named and max(named)[1] in named_by:
             others = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
             named = self._shares(source, earlier, others)
@@ -166,6 +170,14 @@ class Past:
         named = {one.entity for one in mentions if one.kind is MentionKind.NAME}
         told = {word[0] for span in content for word in WORD.finditer(self.document.text, *span)}
         return frozenset(named | {one.id for one in self.cast.people if one.name.split()[0] in told})
+
+    def _accused(self, claim: ClaimFinding) -> str | None:
+        """The person whom a claim accuses of something: `accused [Mr Lee] of misleading Ms Hale`."""
+        start, end = claim.content[0]
+        first = next((one for one in self.cast.within((start, end)) if str(one.entity).startswith("per-")), None)
+        if claim.act is not Act.ALLEGATION or first is None or not OF.match(self.document.text, first.span[1]):
+            return None
+        return first.entity if TITLED.fullmatch(self.document.text, start, first.span[0]) else None
 
     def _is_of_another(self, claim: ClaimFinding) -> bool:
         """Whether a claim is told to somebody else, or speaks of them: `put it to Mr Lee that he lied`."""

@@ -6,6 +6,7 @@ from generator.extract.claims.cues import Cue, group_start, verb_cue
 from generator.extract.claims.grammar import (
     BREAKS,
     CLAUSE_WORDS,
+    FINITE,
     FRONTED,
     NOMINAL,
     RELATIVES,
@@ -337,6 +338,21 @@ def quoting_verb(sentence: Sentence, cue: Cue) -> int | None:
 def is_quoted(sentence: Sentence, verb: int) -> bool:
     """Whether the subject of a verb of quoting is who is quoted, rather than who quotes."""
     return verb_cue(sentence, verb, verb + 1, SPEECH).passive or sentence.lower(verb + 1) in {"as", "by"}
+
+
+def described_subject(sentence: Sentence, cue: Cue) -> Range | None:
+    """Who is told of at length before a verb of theirs: `Ms Lee says [a clerk] said to have lied denied it`."""
+    start = cue.group_start
+    verb = next((k for k in range(start - 1, sentence.start, -1) if is_finite(sentence, k)), None)
+    if cue.form not in FINITE or verb is None or not is_reporting(sentence.lower(verb)):
+        return None
+    if sentence.lower(start - 1) in {",", "and", "but", "or"}:
+        return None
+    first = verb + 2 if sentence.lower(verb + 1) == "that" else verb + 1
+    of_noun = NOMINAL | {"DET", "ADJ"}
+    last = next((k for k in range(first, start) if sentence.token(k).pos_ not in of_noun), start)
+    is_noun = first < last < start and sentence.token(last - 1).pos_ in {"NOUN", "PROPN"}
+    return (first, last) if is_noun and sentence.token(last).tag_ == "VBN" else None
 
 
 def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:

@@ -34,9 +34,16 @@ NUMBER = re.compile(
 )
 TITLE = re.compile(r"[“‘\"']?(?:that )?(?:the )?(?:[A-Z][\w’'.-]* ){0,4}")
 """What a claim opens with before the person that it is of."""
+ANOTHERS = re.compile(r"\b(?:his|her|their|\w+['’]s) (?:misleading|false|fake|fabricated|untrue) \w+", re.IGNORECASE)
+"""What charges another with untruth, and denies nothing: `his misleading statements`."""
+OWNED = re.compile(
+    rf"(?:[\w.-]+ ){{0,4}}?(?P<who>[\w-]+)(?:['’]s|(?<=s)['’]) (?:[\w-]+ ){{0,2}}?{CLAIM_NOUN.pattern}", re.IGNORECASE
+)
+"""Whose claim a denial turns away: `the BJP members’ earlier charge`."""
 STEM = 5
 """Letters by which words are compared, so that forms of one word are alike."""
 LONGEST_LEAD = 200
+NO_SCORN = "not wrong no scorn"
 SHORT = 30
 """Letters of a content that only points back: that, the claim."""
 OPENING = 40
@@ -275,6 +282,31 @@ class Told:
         return self.source_bodies - {self.claim.speaker} if speaks else frozenset()
 
     @cached_property
+    def source_tokens(self) -> tuple[str, ...]:
+        """The words of the source phrase."""
+        return tuple(WORD.findall(self.source))
+
+    @cached_property
+    def bare_body(self) -> str:
+        """The kind that an unknown body is named by alone, `the party`, or nothing."""
+        kind = self.source_tokens[-1] if len(self.source_tokens) == 2 and self.source_tokens[0] == "the" else ""
+        return kind if self.claim.speaker is None and kind in words("acts", "bodies") else ""
+
+    def names_claim_of(self, other: Told) -> bool:
+        """Whether its own words say that it answers another's claim: `dismissed [Ms Lee's allegations]`."""
+        owner, written = self._charged_by
+        return bool(written) and (written in other.source_tokens or (other.claim.speaker or "-") == owner)
+
+    @cached_property
+    def _charged_by(self) -> tuple[str | None, str]:
+        """Whose claim it says that it answers: who that is, where that is known, and the last word for them."""
+        owned = OWNED.match(self.document.text, *self.claim.content[0])
+        if self.claim.act is not Act.DENIAL or owned is None:
+            return None, ""
+        mention = self.cast.at(owned.start("who"))
+        return mention.entity if mention else None, fold(owned["who"])
+
+    @cached_property
     def spoken_of(self) -> tuple[str, ...]:
         """The people and organizations that its words mean, the speaker too, in reading order."""
         found = (m.entity for span in self.claim.content for m in self.cast.within(span) if m.entity is not None)
@@ -288,8 +320,8 @@ class Told:
 
     @cached_property
     def only_asks(self) -> bool:
-        """Whether it tells a question, which nobody can deny: `demanded to know [who rang]`."""
-        places = self._places[2:] if self.tokens[:2] == ("to", "know") else self._places
+        """Whether it tells a question, which nobody can deny: `demanded to know [who rang]`, `to say [if he did]`."""
+        places = self._places[2:] if self.tokens[:1] == ("to",) and self.tokens[2:3] else self._places
         if not places or self.claim.mode is not Mode.INDIRECT:
             return False
         opening = self.document.tokens[places[0]]
@@ -307,6 +339,7 @@ class Told:
             return True
         undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
         asserts = self._grants or self.foretells or self.claim.act is Act.ALLEGATION
+        asserts = asserts or self.lemma in words("acts", "finding_out")
         undone = undone or (self.denies == "none" and (asserts or self._only_names)) or self._admits
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
 
@@ -322,7 +355,7 @@ class Told:
         """How the claim's own words deny: by their cue, by a word such as nonsense, by a negation, or not at all."""
         if self.claim.act is Act.DENIAL:
             return "cue"
-        if _has("denials", self.content, whole=True):
+        if _has("denials", ANOTHERS.sub("", self.content), whole=True):
             return "word"
         return "negation" if NEGATION.search(self.content) else "none"
 
@@ -352,6 +385,11 @@ class Told:
     def asked(self) -> bool:
         """Whether the words beside the claim say that its speaker was asked."""
         return _has("asked", self.beside)
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether the words beside the claim, or its own, are such as answer."""
+        return self.asked or self.answering != "no" or self.scorn != NO_SCORN
 
     @cached_property
     def called(self) -> str:

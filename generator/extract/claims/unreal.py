@@ -5,6 +5,7 @@ told of as having said.
 """
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from generator.extract.asking import is_asked
 from generator.extract.claims.cue_words import ALLEGATION, CueKind, noun_entries
@@ -14,6 +15,9 @@ from generator.extract.claims.grammar import BREAKS, FINITE, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjects import quoting_verb
 from generator.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
@@ -165,8 +169,6 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
     to = next((k for k in range(cue.group_start, cue.start) if sentence.lower(k) == "to"), None)
     if to is None or not cue.infinitive:
         return False
-    if _is_pressed(sentence, to):
-        return True
     governor = sentence.token(cue.start).head
     if governor.lemma_.lower() in words("cues_grammar", "wanting") and sentence.start <= governor.i < to - 1:
         return True
@@ -174,6 +176,8 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
         token = sentence.token(index)
         if sentence.quoted_at(index) is not None or token.lower_ in BREAKS:
             return False
+        if _presses(token) or any(child.dep_ == "nsubj" and _presses(child) for child in token.children):
+            return True
         if token.tag_.startswith("V"):
             return token.lemma_.lower() in words("cues_grammar", "wanting") and not (
                 index == to - 1 and token.tag_ in FINITE
@@ -181,11 +185,10 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
     return False
 
 
-def _is_pressed(sentence: Sentence, to: int) -> bool:
-    """Whether others press somebody to say it: `[pressure] had grown [on] Ms Lee [to] admit it`."""
-    presses = next((k for k in range(sentence.start, to) if sentence.lower(k) in {"pressure", "calls"}), to)
-    upon = any(sentence.lower(k) in {"on", "for"} for k in range(max(presses, to - FURTHEST), to))
-    return presses < to and upon
+def _presses(token: "Token") -> bool:
+    """Whether a noun says that others want somebody to say something: `[calls] for Ms Lee to deny it`."""
+    of = token.i + 1 < len(token.doc) and (token.nbor().lower_ in ("on", "for", "from") or token.dep_ == "nsubj")
+    return bool(of) and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues_grammar", "pressing")
 
 
 def _is_untrue(draft: Draft, start: int) -> bool:

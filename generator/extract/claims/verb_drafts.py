@@ -20,7 +20,7 @@ from generator.extract.claims.grammar import (
     is_finite,
 )
 from generator.extract.claims.sentences import DASHES, Sentence
-from generator.extract.claims.subjects import governing_subject, quoted_as, subject_before
+from generator.extract.claims.subjects import described_subject, governing_subject, quoted_as, subject_before
 from generator.extract.claims.weighing import INTERPOSED, NAMED, turned_away
 from generator.extract.lexicon import words
 
@@ -45,7 +45,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     if source is None and not shared:
         source = subject_before(sentence, cue.group_start, clock)
     if source is None:
-        source, shared = governing_subject(sentence, cue, clock), True
+        source, shared = described_subject(sentence, cue) or governing_subject(sentence, cue, clock), True
     edge = source[0] if source is not None and not shared else cue.group_start
     relative = sentence.lower(cue.group_start - 1) in RELATIVES
     before = contents.before_cue(sentence, edge) if edge > sentence.start and not relative else None

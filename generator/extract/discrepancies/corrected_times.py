@@ -50,6 +50,8 @@ AHEAD = Pattern(
     r"|last (?:saw|seen|heard)|preceding|previous|following)\b|\bby $"
 )
 REPORTED = Pattern(r"(?i)\b(?:said|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
+OF_OTHER = Pattern(r"(?i)\b(?:when|after|before|while|because)\b")
+"""Behind what refers to a thing, this tells when something else was: `he knew of it when she rang on [Friday]`."""
 STOP = re.compile(r"[.!?][”’\"']?\s")
 PARTS = re.compile(r"[.;!?]\s|[.!?][”’\"']|, but |; ")
 LOOKED_BACK = 60
@@ -185,7 +187,9 @@ def _corrects(document: Document, earlier: Span, later: Span, refers: Pattern) -
         return False
     clause = text[max([earlier[1], *(stop.end() for stop in STOP.finditer(text, earlier[1], later[0]))]) : later[0]]
     told = GIVES_BARE.search(clause) or (GIVES.search(clause) and refers.search(clause))
-    return bool(told) and not AHEAD.search(clause)
+    if not told or AHEAD.search(clause):
+        return False
+    return not OF_OTHER.search(clause, max((match.end() for match in refers.finditer(clause)), default=0))
 
 
 def _tells_of_same(document: Document, earlier: Span, later: Span) -> bool:

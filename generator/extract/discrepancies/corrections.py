@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
-from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
+from generator.extract.discrepancies.figures import LENGTHS, Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.givers import Said, given
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.senses import sense
@@ -64,7 +64,6 @@ NEAREST = 1
 SAME_SIZE = 20.0
 """How many times one may be the other and still be told of the same thing."""
 ROUND, NEARLY = 100, 0.02
-LENGTHS = words("discrepancies", "lengths")
 VERB = "verb "
 """Before the verb whose object a figure is said to be: it cost, it held."""
 WOULD = Pattern(r"\b(?:would|could|will)\b")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document, span_of
 from generator.extract.findings import Span
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 
@@ -50,6 +50,11 @@ NO_WORDS: frozenset[str] = frozenset()
 LEAST_SUM = 10_000
 """Of what is a sum of money though no currency is named."""
 YEARS = range(1800, 2100)
+HOURS: dict[str, float] = lexicon("discrepancies")["hours_of"]
+"""Units of time, in hours."""
+TIMES = frozenset(HOURS)
+LENGTHS = words("discrepancies", "lengths") | TIMES
+"""Measures whose figure no bare figure puts right."""
 BETWEEN = ("of", "the", "its", "his", "her", "their", "-")
 ENDS = Pattern(r"[.!?;:]\s")
 LONGEST_PHRASE = 5

@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extract.discrepancies.clauses import Values, value_at
+from generator.extract.discrepancies.figures import HOURS
 from generator.extract.discrepancies.givers import Given, Said, given_by
 from generator.extract.discrepancies.moments import adds_moment, are_of_two_moments
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
-from generator.extract.lexicon import lexicon, words
+from generator.extract.lexicon import words
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HOURS: dict[str, float] = lexicon("discrepancies")["hours_of"]
 UNIT = rf"(?P<unit>{'|'.join(HOURS)})s?"
 LENGTH = Pattern(
     rf"(?:(?P<half>\bhalf an? )|(?P<number>\b{NUMBER}|\ban?)(?P<more> and a half)?[ -]){UNIT}(?P<over> and a half)?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.discrepancies.clauses import Values, clause_around, value_at
 from generator.extract.discrepancies.corrections import is_rounded
-from generator.extract.discrepancies.figures import Figure
+from generator.extract.discrepancies.figures import TIMES, Figure
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.senses import sense
 from generator.extract.document import Document
@@ -16,6 +16,8 @@ from generator.extract.patterns import Pattern
 LARGEST_RATIO, LARGEST_RATIO_POINTING = 1.35, 3.0
 """How many times one figure may be the other; more where the later one says that readers know the things."""
 FEWEST = 3
+COUNTED_OFTEN = words("discrepancies", "measures") | TIMES | (words("acts", "unnamed") - words("acts", "papers"))
+"""Nouns of which an article gives many figures, each of others of the kind: weeks, people."""
 SHORTEST_NOUN = 4
 """Letters: `a.m.` and `mph` are read as nouns too."""
 OTHERS_BEFORE = Pattern(
@@ -52,7 +54,7 @@ def _are_same(document: Document, one: Figure, other: Figure) -> bool:
 
 def is_telling(figure: Figure) -> bool:
     """Whether an article that counts such things twice counts the same ones: tractors, not people or weeks."""
-    return figure.noun not in words("discrepancies", "measures") | (words("acts", "unnamed") - words("acts", "papers"))
+    return figure.noun not in COUNTED_OFTEN
 
 
 def _points_back(document: Document, figure: Figure) -> bool:

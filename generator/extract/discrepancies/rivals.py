@@ -8,8 +8,8 @@ from functools import cache
 
 from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out, opens
 from generator.extract.discrepancies.clauses import Values, value_at
-from generator.extract.discrepancies.corrections import LENGTHS, is_rounded
-from generator.extract.discrepancies.figures import Figure, are_of_one_unit, is_of_pair
+from generator.extract.discrepancies.corrections import is_rounded
+from generator.extract.discrepancies.figures import LENGTHS, TIMES, Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.givers import Said, given_by
 from generator.extract.discrepancies.moments import adds_moment, are_of_two_moments
 from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
@@ -17,14 +17,11 @@ from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.tellings import tell_of_one_thing, telling_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
-from generator.extract.lexicon import lexicon
 
 NEAREST, FURTHEST = 2, 12
 """Sentences between a figure and its rival: a bare one, and one of the same things."""
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
-SPANS = frozenset(lexicon("discrepancies")["hours_of"])
-"""Units whose figures are told as times: it lasted six weeks."""
 SAME_SIZE_AS_ARTICLES = 2.0
 """How many times it may be one that no source gives but the article itself."""
 
@@ -38,7 +35,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
     is_part = cache(lambda figure: is_other(document, figure) or is_of_pair(document, figure))
 
     def rivals(one: Figure, figure: Figure, apart: int) -> bool:
-        if not _comparable(one, figure) or is_part(one) or is_part(figure) or {one.noun, figure.noun} <= SPANS:
+        if not _comparable(one, figure) or is_part(one) or is_part(figure) or {one.noun, figure.noun} <= TIMES:
             return False
         first, second = by(one), by(figure)
         if not apart and first.source and left_out(document, one, figure):

@@ -12,6 +12,8 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 
+NAME_OF_MONTH = rf"(?:{SHORT_MONTH}\b\.?|{MONTH}\b)"
+
 
 class Kind(StrEnum):
     """The forms of time expression, in the order in which they are tried at a place in the text."""
@@ -73,20 +75,19 @@ def _grammar() -> Pattern:
 
 def _dates() -> dict[Kind, str]:
     """Forms that name a month or a year; months and weekdays are matched with their capital."""
-    month = rf"(?:{SHORT_MONTH}\b\.?|{MONTH}\b)"
     number = r"\d{1,2}(?:st|nd|rd|th)?\b"
     lead = r"\b(?:(?i:on|from|until|till|by|since|for|dated) )?(?:(?i:late|early) (?:on )?)?"
     year = r"(?:(?:,? (?P<year{0}>[12]\d{{3}})\b(?![,.]\d| votes)))?"
     return {
-        Kind.DATE: rf"{lead}(?:the night of |the morning of )?(?:{WEEKDAY},? )?(?:(?P<day1>{number}) (?:of )?"
-        rf"(?P<month1>{month}){year.format(1)}"
-        rf"|(?P<month2>{month}) (?P<day2>{number})(?!,\d|\.\d| per cent| percent){year.format(2)})",
+        Kind.DATE: rf"{lead}(?:the night of |the morning of )?(?:(?P<weekday1>{WEEKDAY}),? )?"
+        rf"(?:(?P<day1>{number})(?: of|,)? (?P<month1>{NAME_OF_MONTH}){year.format(1)}"
+        rf"|(?P<month2>{NAME_OF_MONTH}) (?P<day2>{number})(?!,\d|\.\d| per cent| percent){year.format(2)})",
         Kind.MONTH: rf"\b(?:(?i:(?P<rank3>last|next|this)|in|since|until|till|by|during|before|after|from"
         rf"|throughout|of) )"
         rf"(?i:(?:late|early|mid|the end of|the start of|the beginning of|the middle of)[ -])?"
-        rf"(?P<month3>{month})(?!\w)(?! \d{{1,2}}\b)"
+        rf"(?P<month3>{NAME_OF_MONTH})(?!\w)(?! \d{{1,2}}\b)"
         rf"(?:,? (?:of )?(?P<year3>[12]\d{{3}})\b|,? (?i:of )?(?P<whose>last|this|next) year)?"
-        rf"|\b(?P<month5>{month}),? (?P<year5>[12]\d{{3}})\b",
+        rf"|\b(?P<month5>{NAME_OF_MONTH}),? (?P<year5>[12]\d{{3}})\b",
         Kind.YEARS: r"\b(?:in |for |the )?(?P<year6>[12]\d{3})[/–-](?P<until>\d{2}|[12]\d{3})\b(?![-–]|\s+votes)",
         Kind.YEAR: r"\b(?i:in|since|until|by|during|from|before|after|of|throughout|back in)(?i: the)?(?i:"
         r" early| late)? "
@@ -100,12 +101,13 @@ def _days() -> dict[Kind, str]:
     """Forms that name a day of the week or a day seen from publication."""
     words = lexicon("times")
     parts = _any(words["dayparts"])
+    of_month = rf",? \d{{1,2}}(?:(?:st|nd|rd|th)\b| ?[–-]|,? (?:of )?{NAME_OF_MONTH})|,? {NAME_OF_MONTH} \d"
     qualifiers = r"(?:(?i:just|only|late|early|earlier) )?"
     return {
         Kind.WEEKDAY: rf"\b(?:(?i:just|only|late|early|earlier) )?(?:(?P<week>(?i:a week (?:on|last|from))) )?"
         rf"(?:(?i:on|by|until|till|from|since|before|after|for|at|of) )?(?:(?i:late|early) )?(?:(?i:the) )?"
         rf"(?:(?i:(?P<rank1>last|next|this|this coming|the following|following|the previous) ))?"
-        rf"(?P<weekday>{WEEKDAY})\b(?! and [A-Z])(?i: (?:{parts})s?\b)?(?:(?P<weekly>(?i: week)\b)|"
+        rf"(?P<weekday>{WEEKDAY})\b(?! and [A-Z]|{of_month})(?i: (?:{parts})s?\b)?(?:(?P<weekly>(?i: week)\b)|"
         rf"(?P<nextweek>(?i:,? (?:of )?next week)\b))?",
         Kind.DAY: rf"\b{qualifiers}(?P<today>(?i:{_any(list(words['days']))}))\b",
         Kind.FOLLOWING: rf"\b{qualifiers}(?P<follow>(?i:{_any(list(words['following']))}))\b",

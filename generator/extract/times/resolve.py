@@ -12,6 +12,7 @@ from generator.model.dates import Period, interval
 
 WEEK = 7
 NEARLY_A_YEAR = 330
+MONTH = 31
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +23,13 @@ class Clock:
         published: the day of publication, or None.
         told: the day told of just before, or None.
         ahead: whether the clause speaks of what is to come.
+        back: whether it surely speaks of what was.
     """
 
     published: datetime.date | None
     told: Period | None
     ahead: bool
+    back: bool = False
 
     def date_of(self, expression: Expression) -> str | None:
         """EDTF for an expression, or None where its day, month or year is not known."""
@@ -74,11 +77,30 @@ class Clock:
             return datetime.date(int(expression.parts["year"]), month, day).isoformat()
         if self.published is None:
             return None
-        years = range(self.published.year - 1, self.published.year + 2)
-        days = [datetime.date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
-        nearest = min(days, key=lambda day: abs((day - self.published).days))  # type: ignore[operator]
-        later = [day for day in days if 0 <= (day - self.published).days <= NEARLY_A_YEAR]
-        return (later[0] if self.ahead and later else nearest).isoformat()
+        years = set(range(self.published.year - 1, self.published.year + 2))
+        years |= {self.told.first.year} if self.told else set()
+        days = [datetime.date(year, month, day) for year in sorted(years) if day <= monthrange(year, month)[1]]
+        if named := expression.parts.get("weekday"):
+            days = [day for day in days if day.weekday() == lexicon("times")["weekdays"][named]]
+        found = self._likeliest(days)
+        return found.isoformat() if found else None
+
+    def _likeliest(self, days: list[datetime.date]) -> datetime.date | None:
+        """The day of those of several years that is meant; None where another year that was told may be."""
+        assert self.published is not None
+        away = {day: (day - self.published).days for day in days}
+        later = [day for day in days if 0 <= away[day] <= NEARLY_A_YEAR]
+        if self.ahead and later:
+            return later[0]
+        possible = [day for day in days if away[day] <= 0] if self.back else []
+        nearest = min(possible or days, key=lambda day: abs(away[day]), default=None)
+        told = self.told.first if self.told else self.published
+        if nearest is None or told.year in (self.published.year, nearest.year):
+            return nearest
+        same = next((day for day in days if day.year == told.year), None)
+        if same is None or same < told:
+            return nearest
+        return same if (same - told).days <= MONTH else None
 
     def _month(self, expression: Expression) -> str | None:
         month = _month_number(expression.parts["month"])

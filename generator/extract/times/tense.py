@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator.extract.document import Document
 from generator.extract.findings import Span
-from generator.extract.lexicon import lexicon
+from generator.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 14
 AUXILIARIES = frozenset(["will", "would", "be", "to", "is", "are", "shall", "may", "might", "could", "been", "being"])
+DONE = frozenset(["was", "were", "had", "has", "have"])
 BREAKS = {".", ";", ":", "?", "!", "–", "—", "“", "”", "‘", "\n"}
 JOINTS = {"when", "after", "which", "who", "while", "before", "although", "though", "because", "where", "whose"}
 
@@ -33,6 +34,17 @@ def points_ahead(document: Document, span: Span) -> bool:
     if before is not None:
         return before
     return _sign(doc[index] for index in range(phrase.end, min(phrase.end + REACH, len(doc)))) or False
+
+
+def points_back(document: Document, span: Span) -> bool:
+    """Whether a time hangs on a verb that tells of something done: `sacked on 30 January`, no `vote on`."""
+    root = document.phrase(span).root
+    verb = root.head
+    if not root.dep_.startswith("obl") or verb.pos_ != "VERB" or verb.lemma_.lower() in words("discrepancies", "says"):
+        return False
+    if verb.tag_ == "VBN":
+        return not DONE.isdisjoint(child.lower_ for child in verb.children if child.dep_.startswith("aux"))
+    return verb.tag_ == "VBD"
 
 
 def _sign(tokens: "Iterable[Token]") -> bool | None:

@@ -35,8 +35,9 @@ def claim(text: str, cue: str, content: str) -> ClaimFinding:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_events(case: dict[str, Any]) -> None:
-    document = Document(load_language()(case["text"]))
+    document = Document(load_language()(case["text"]), case.get("published"))
     claims = tuple(claim(case["text"], *words) for words in case.get("claims", []))
     events = find_events(document, Cast(), find_times(document), claims, ())
-    assert [[event.what, event.when and event.when.as_written] for event in events] == case["events"]
+    assert [[event.what, event.when and event.when.as_written] for event in events] == [e[:2] for e in case["events"]]
+    assert [str(event.when and event.when.date) for event in events if "published" in case] == case.get("days", [])
     assert all(document.quote(event.spans[0]) == event.what for event in events)

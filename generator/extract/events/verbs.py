@@ -1,0 +1,58 @@
+"""Extraction of events, verbs: a word comes in, whether it tells of something done or sure to come goes out."""
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Before a verb that tells of something sure to come: no "will not", and no "is running to".
+AHEAD = re.compile(
+    r"\b(?:will|(?:is|are) (?:\w+ly |now |also |due |set |scheduled )?to)"
+    r"(?: (?!not\b)(?:\w+ly|also|now|then|soon|again))?$"
+)
+HYPOTHETICAL = frozenset(["would", "could", "might", "may", "should", "if", "not", "n't", "n’t", "never", "to"])
+
+
+def announces(verb: "Token") -> bool:
+    return base_of(verb) in words("events", "announcing")
+
+
+def base_of(verb: "Token") -> str:
+    """The verb's base form as the lexicon has it, from its spelling: a lemmatizer may err on rarer verbs."""
+    word = verb.lower_
+    known = words("events", "actions")
+    ending = next((e for e in ("ing", "ied", "ed", "d", "es", "s") if word.endswith(e)), "")
+    stem = word.removesuffix(ending)
+    guesses = (
+        verb.lemma_.casefold(),
+        lexicon("events")["irregular"].get(word, word),
+        stem,
+        stem + "e",
+        stem + "y",
+        stem[:-1],
+    )
+    return next((guess for guess in guesses if guess in known), verb.lemma_.casefold())
+
+
+def is_action(token: "Token", start: int) -> bool:
+    """Whether a word is a verb of doing in a form that tells of something done or sure to come.
+
+    Args:
+        start: the first token of its sentence.
+    """
+    if token.pos_ != "VERB" or base_of(token) not in words("events", "actions"):
+        return False
+    before = [token.doc[i].lower_ for i in range(max(start, token.i - 3), token.i)]
+    if token.tag_ == "VBD":
+        return not {"not", "n't", "n’t", "never", "if"} & set(before)
+    if token.tag_ == "VBN":
+        if token.i > start and token.nbor(-1).pos_ in ("PROPN", "PRON"):
+            return True  # "Ms Cooper announced": a past tense, whatever the tagger says
+        done = {"was", "were", "has", "had", "been", "is", "are"} & set(before)
+        return bool(done) and not HYPOTHETICAL & (set(before) - {"to"})
+    if token.tag_ == "VBG":
+        return announces(token) and "with" in {t.lower_ for t in token.doc[max(start, token.i - 8) : token.i]}
+    return token.tag_ == "VB" and AHEAD.search(" ".join(before)) is not None
