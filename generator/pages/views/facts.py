@@ -12,7 +12,7 @@ from generator.model.words import Option, PositionKind, Result, VoteClassificati
 from generator.pages.catalogue import Entry
 from generator.pages.links import Target
 from generator.pages.quoting import Quotation, quote
-from generator.pages.views.marks import MarkView
+from generator.pages.views.marks import DOUBT, MarkView
 from generator.pages.views.parts import Name, Parts, Proof
 from generator.pages.views.stages import by_stage, in_time, way
 from generator.pages.views.times import NO_KEY, Key, Time, date_words
@@ -58,6 +58,11 @@ class Post:
     def marks(self) -> tuple[MarkView, ...]:
         """What people decided on any of the reports."""
         return tuple(dict.fromkeys(mark for role in self.reports for mark in role.marks))
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the program is unsure of each of the reports, and nobody has confirmed one."""
+        return all(any(mark.kind == DOUBT for mark in role.marks) for role in self.reports)
 
     @property
     def earliest(self) -> tuple[RoleView, ...]:

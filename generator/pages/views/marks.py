@@ -15,6 +15,7 @@ from generator.pages.words import Words, say
 
 Values = Callable[[str, Mark], tuple[str | None, str | None]]
 """What stood before a decision on a record, given by its id, and what stands since: people as pages name them."""
+DOUBT = "doubt"
 _ID = re.compile(r"(clm|vot|mem|evt|dis|art|per|org)-[a-z0-9-]+")
 
 
@@ -51,7 +52,7 @@ def is_doubtful(marks: Mapping[str, Sequence[Mark]], records: Iterable[Record]) 
 
 def _doubt(words: Words) -> MarkView:
     marks = words["marks"]
-    return MarkView(label=marks["doubt"], kind="doubt", change=marks["doubt_is"], why=None, signed=None)
+    return MarkView(label=marks["doubt"], kind=DOUBT, change=marks["doubt_is"], why=None, signed=None)
 
 
 def mark_view(mark: Mark, words: Words, values: tuple[str | None, str | None]) -> MarkView:

@@ -11,6 +11,8 @@ UNSPOKEN = (*MINDS, Act.NO_COMMENT)
 """What reports no words of the one it is about."""
 TURNED = (*UNSPOKEN, Act.DENIAL)
 """What is not told as it is said: somebody refuses it, denies it, or only thinks or wants it."""
+REFUSES = ("declin", "refus")
+"""How a verb begins that turns what follows it: `refused to deny that`."""
 SAID = "said"
 FAR = 60
 """How many characters may stand between a verb and what it governs."""
@@ -35,7 +37,7 @@ def in_phrase(claim: Claim) -> tuple[str, ...] | None:
 
 
 def _is_negated(words: str) -> bool:
-    return any(is_negation(fold(word)) for word in _WORD.findall(words))
+    return any(is_negation(word) or word.startswith(REFUSES) for word in _WORD.findall(fold(words)))
 
 
 def _phrase(text: str, cue: str, content: str) -> str | None:
