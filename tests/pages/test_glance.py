@@ -102,7 +102,7 @@ def latest(claims: list[dict[str, Any]]) -> list[str]:
 def vote(day: str | None, status: str = "held") -> dict[str, Any]:
     motion = f"the motion {status} {day}"
     told = {
-        "id": f"vot-{status}-{day or 'no-day'}",
+        "id": f"vot-{status}-{(day or 'no-day').replace('/', '-')}",
         "status": status,
         "motion": motion,
         "evidence": [{"exact": motion}],
@@ -182,6 +182,7 @@ def test_a_vote_that_the_program_is_unsure_of_is_so_wherever_it_stands_in_a_line
 ) -> None:
     told = vote("2025-01-01") | ({"confidence": confidence} if confidence else {})
     article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "published": "2025-02-01"}
+    article["title"] = "Motions"
     built = build(site_of([{"text": told["motion"], "facts": {"article": article, "votes": [told]}}]))
     lines = [
         " ".join(line.text_content().split())

@@ -141,11 +141,11 @@ def test_what_articles_say_that_somebody_thinks_or_wants_is_not_counted_as_speec
 
 
 @pytest.mark.parametrize(
-    ("name", "typed"), [("Darragh Ó Muirí", ["darragh o muiri"]), ("Ann O’Dell", ["ann o'dell"]), ("Ann Lee", [])]
+    ("name", "typed"), [("Darragh Ó Muirí", "darragh o muiri"), ("Ann O’Dell", "ann o'dell"), ("Ann Lee", "")]
 )
-def test_search_finds_a_name_as_keyboards_type_it(name: str, typed: list[str]) -> None:
+def test_search_finds_a_name_as_keyboards_type_it(name: str, typed: str) -> None:
     page = lxml.html.fromstring(f"<main>{html(lee('statement', names=name)['who/per-lee.md'])}</main>")
-    assert [one.text_content() for one in page.xpath("//p[@hidden]")] == typed
+    assert [one.text_content() for one in page.xpath("//p[@hidden]")] == [typed]
 
 
 def test_that_nothing_was_reported_is_not_what_search_tells_of_somebody() -> None:

@@ -190,12 +190,20 @@ class VoteView:
     def shown_kind(self) -> str | None:
         """Its kind where nothing beside it tells as much: the bill, the amendment's title, or that it is voted on."""
         is_told = self.is_amendment or (self.bill is not None and self.kind == VoteClassification.BILL)
+        is_told = is_told or self._is_on_bill  # `the Tolls (Amendment) Bill`, which is no amendment to itself.
         return None if is_told or self.kind == VoteClassification.MOTION else self.kind
 
     @property
     def is_amendment(self) -> bool:
         """Whether the bill tells what is voted on, an amendment to it, and the motion's words tell more of it."""
-        return self.bill not in (None, self.motion) and self.kind == VoteClassification.AMENDMENT
+        is_on_part = self.bill is not None and not self._is_on_bill
+        return is_on_part and self.kind == VoteClassification.AMENDMENT
+
+    @property
+    def _is_on_bill(self) -> bool:
+        """Whether the motion's words are the bill's name and no more."""
+        motion, bill = (_ARTICLES.sub("", fold(words or "")) for words in (self.motion, self.bill))
+        return motion == bill
 
     @property
     def needs_bill(self) -> bool:
