@@ -6,16 +6,15 @@ from typing import Any
 
 from generator.facts.fields import label_of, shown
 from generator.facts.kinds import prefix_of
+from generator.facts.pairing import NAMED
 from generator.facts.snapshot import Records
-from generator.model.facts import ResolvedClaim, ResolvedOrganization, ResolvedPerson, ResolvedVote
+from generator.model.facts import ResolvedClaim, ResolvedVote
 from generator.model.labels import label
 from generator.model.records import (
     ArticleRecord,
     Claim,
     Discrepancy,
     Membership,
-    Organization,
-    Person,
     Record,
     VoteEvent,
     When,
@@ -50,10 +49,9 @@ STANDING = {"cast": "as voted", "declared": "declared beforehand"}
 
 def names_in(*records: Records) -> dict[str, str]:
     """What people and organizations are called, and how claims begin, among some records; the later ones count."""
-    named = (Person, Organization, ResolvedPerson, ResolvedOrganization)
     found = {}
     for key, record in (item for some in records for item in some.items()):
-        if isinstance(record, named):
+        if isinstance(record, NAMED):
             found[key] = record.name
         elif isinstance(record, Claim):
             found[key] = f"“{shorten(' … '.join(record.content), BEGINNING, placeholder=' …')}”"

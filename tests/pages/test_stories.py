@@ -172,3 +172,8 @@ def test_a_title_names_people_before_the_bodies_that_news_of_any_row_names() -> 
         each["facts"]["organizations"] = [{"id": "org-police", "name": "Dockside Police", "evidence": evidence}]
     named.append(row(6, "Ann Lee", "Bob Oak", day="2024-01-01"))
     assert "title: Ann Lee, Bob Oak and Dockside Police\n" in build(site_of(named))["stories/sto-001.md"]
+
+
+def test_a_bill_that_papers_write_with_and_without_an_article_is_named_once_at_a_glance() -> None:
+    (about,) = parsed(build(site_of(TWO)))["stories/sto-003.md"].xpath("//dt[. = 'Bills']/following-sibling::dd")
+    assert about.text_content() in ("“the Ports Bill”", "“Ports Bill”")

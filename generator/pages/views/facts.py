@@ -196,14 +196,12 @@ class VoteView:
     @property
     def is_amendment(self) -> bool:
         """Whether the bill tells what is voted on, an amendment to it, and the motion's words tell more of it."""
-        is_on_part = self.bill is not None and not self._is_on_bill
-        return is_on_part and self.kind == VoteClassification.AMENDMENT
+        return self.bill is not None and not self._is_on_bill and self.kind == VoteClassification.AMENDMENT
 
     @property
     def _is_on_bill(self) -> bool:
         """Whether the motion's words are the bill's name and no more."""
-        motion, bill = (_ARTICLES.sub("", fold(words or "")) for words in (self.motion, self.bill))
-        return motion == bill
+        return self.bill is not None and bill_key(self.motion) == bill_key(self.bill)
 
     @property
     def needs_bill(self) -> bool:
@@ -360,6 +358,11 @@ def _tallies(counts: Counts) -> tuple[Tally, ...]:
         Tally(option=option, number=number, share=number / total if total and number is not None else None)
         for option, number in figures
     )
+
+
+def bill_key(bill: str) -> str:
+    """A bill's name as it is compared: `the Ports Bill` is the `Ports Bill`."""
+    return _ARTICLES.sub("", fold(bill))
 
 
 def key_of(when: Time | None) -> Key:

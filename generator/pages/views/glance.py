@@ -10,6 +10,7 @@ from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.words import DiscrepancyKind
 from generator.pages.links import Target
 from generator.pages.views.disputed import DiscrepancyView, DisputedView, disputed
+from generator.pages.views.facts import bill_key
 from generator.pages.views.first import latest, lines
 from generator.pages.views.moments import DATED, RELATIVE, UNTIMED, Entry
 from generator.pages.views.parts import ClaimView, Name
@@ -109,8 +110,8 @@ def _denied(disputes: DisputedView, told: set[str]) -> tuple[ClaimView, ...]:
 
 def _bills(scope: Scope) -> tuple[tuple[str, Target], ...]:
     """The bills that are voted on, each with the first vote on it."""
-    bills: dict[str, Target] = {}
+    bills: dict[str, tuple[str, Target]] = {}
     for entry in scope.timeline:
         if entry.vote and entry.vote.bill:
-            bills.setdefault(entry.vote.bill, entry.vote.page)
-    return tuple(bills.items())[:FEW]
+            bills.setdefault(bill_key(entry.vote.bill), (entry.vote.bill, entry.vote.page))
+    return tuple(bills.values())[:FEW]

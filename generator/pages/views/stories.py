@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.model.dates import earliest, interval, is_date, latest
 from generator.model.facts import ResolvedPerson, Storyline
-from generator.model.ids import fold
 from generator.model.words import Classification
 from generator.pages.links import STORIES, record_uri
 from generator.pages.views.articles import Heading, heading
+from generator.pages.views.facts import bill_key
 from generator.pages.views.glance import Glance, glance
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Name, Parts
@@ -167,12 +167,8 @@ def _bill(scope: Scope) -> str | None:
     counted: Counter[str] = Counter()
     for article in scope.articles:
         voted = (vote.bill for vote in scope.parts.catalogue.facts[article].votes)
-        bills = {_key(bill): bill for bill in voted if bill}
+        bills = {bill_key(bill): bill for bill in voted if bill}
         written = bills | written
         counted.update(bills.keys())
     several = [key for key in counted if counted[key] >= SEVERAL and len(written[key]) <= LONGEST_BILL]
     return written[min(several, key=lambda key: (-counted[key], key))] if several else None
-
-
-def _key(bill: str) -> str:
-    return fold(bill).removeprefix("the ")
