@@ -45,6 +45,8 @@ LONGEST = 300
 """Characters of a line: as much as may be quoted of any article."""
 DECIDED = "What people decided"
 """The heading of decisions."""
+WEIGHTY = {"art": 0, "clm": 1, "vot": 1, "dis": 1, "mem": 2, "evt": 3}
+"""In which order kinds of record are told where there is no room for all; who is named at all comes last."""
 LEFT_OUT = ("evidence", "confidence")
 """Fields whose changes say nothing to readers, or too much of an article."""
 
@@ -179,7 +181,7 @@ class _Teller:
                 yield _short(f"{REASONS[alert.kind]}: {alert.words}")
 
     def _fitting(self, kept: Sequence[Change]) -> Iterator[Change]:
-        """As many of one commit's changes as there is room for: which articles, then what each tells, then names."""
+        """As many of one commit's changes as there is room for, those that weigh most before others."""
         chosen = {id(change) for change in sorted(kept, key=_rank)[:IN_ONE]}
         for change in sorted(kept, key=lambda change: change.place == ACROSS):
             if id(change) not in chosen:
@@ -270,7 +272,7 @@ class _Teller:
 
 
 def _rank(change: Change) -> int:
-    return 0 if isinstance(change.record, ArticleRecord) else 2 if change.place == ACROSS else 1
+    return len(WEIGHTY) if change.place == ACROSS else WEIGHTY.get(prefix_of(change.record.id), len(WEIGHTY))
 
 
 def _gives(told: str, words: set[str]) -> bool:
