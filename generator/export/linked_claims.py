@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.export import telling
 from generator.export.publication import Publication
+from generator.model.words import Act
 from generator.pages.views.parts import Brief, ClaimView, Name, Proof
 from generator.pages.views.phrases import UNSPOKEN
 
@@ -41,7 +42,7 @@ class ClaimNodes:
 
     def brief(self, brief: Brief) -> Json:
         """A claim in short: only what somebody said themselves, told by the article itself, is given to an author."""
-        unspoken = brief.act in UNSPOKEN
+        unspoken = brief.act in UNSPOKEN or (brief.is_put and brief.act is Act.STATEMENT)
         is_quotation = brief.mode == "direct" and not unspoken
         speakers = self.names(brief.source.speakers)
         spoken = "spokenByCharacter" if is_quotation else "author"
