@@ -72,6 +72,8 @@ def _change(mark: Mark, words: Words, was: str | None, now: str | None) -> str |
     if mark.op in (ReviewOp.SPLIT, ReviewOp.DISTINCT):
         are_ids = any(_ID.fullmatch(one or "") for one in (was, now))  # Of a vote, say, or of who is no longer told of.
         return None if are_ids else say(words["marks"]["two"], old=inner(was or ""), new=inner(now or ""))
+    if mark.op is ReviewOp.MERGE and was and now and was != now:
+        return say(words["corrections"]["joined"], old=inner(was), new=inner(now))
     if mark.op not in (ReviewOp.SET, ReviewOp.RENAME):
         return None
     old, new = _value(was, words), _value(now, words)
