@@ -143,3 +143,13 @@ def test_of_what_nobody_is_said_to_have_said_readers_see_the_articles_word() -> 
     for uri in ("unknown.md", "who-said-what.md"):
         shown = words(lxml.html.fromstring(f"<main>{html(built[uri])}</main>"))
         assert "No source given (“is said”)" in shown and "put as" not in shown, uri
+
+
+def test_of_the_claims_that_one_is_told_in_the_nearest_is_told_with_who_tells_of_it() -> None:
+    left = copy.deepcopy(told())
+    claims = {one["id"]: one for one in left[0]["facts"]["claims"]}
+    claims["clm-friend-said-000004"]["nested_in"] = "clm-brenn-lied-000001"
+    root = lxml.html.fromstring(f"<main>{html(build(site_of(left))['who-said-what.md'])}</main>")
+    (card,) = root.xpath('//section[h3[@id="clm-brenn-never-met-000005"]]')
+    (within,) = card.find_class("ex-within")
+    assert words(within).startswith("“A friend of the mayor” (as told, no source given) said")
