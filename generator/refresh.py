@@ -89,9 +89,10 @@ class Refreshed:
         if self.outdated:
             yield FactsError(by_another_version(len(self.outdated)), file=facts_folder / ARTICLES, mend=mend)
         own = [path for path in self.changed if path.parent.name == ARTICLES]
+        whose = "its article gives" if own else "the articles give"
         for path in own or self.changed:
             if path.stem not in self.outdated:
-                yield FactsError("is not what its article gives now", file=path, mend=mend)
+                yield FactsError(f"is not what {whose} now", file=path, mend=mend)
 
 
 def by_another_version(count: int) -> str:

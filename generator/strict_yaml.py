@@ -98,7 +98,7 @@ def load(
             raise error(words, file=file, line=line, mend=on_conflict) from None
         mark = problem.problem_mark or problem.context_mark
         line = first_line + (mark.line if mark else 0)
-        mend = problem.note or _mend(text, mark)
+        mend = problem.note or _mend(text, mark, problem.problem)
         raise error(f"not valid YAML: {problem.problem}", file=file, line=line, mend=mend) from None
     except (ValueError, OverflowError):  # From PyYAML's own parser in Python, for an escape such as “\U00110000”.
         raise error("an escape here names no character", file=file, line=first_line, mend="remove it") from None
@@ -108,6 +108,9 @@ def load(
     return Loaded(value, first_line, text, ignore_tags)
 
 
+MISPLACED = ("did not find expected key", "did not find expected '-' indicator")
+_ONE_FIELD = re.compile(r"\s+[\w-]+:(?: [^:\"'#]*)?")
+"""A line that can only be wrong in where it stands."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7}$).*", re.MULTILINE)
 
 
@@ -121,13 +124,16 @@ def _built(text: str, builder: "_Builder") -> Any:
     return builder.root[0] if builder.root else None
 
 
-def _mend(text: str, mark: yaml.Mark | None) -> str:
+def _mend(text: str, mark: yaml.Mark | None, problem: str | None) -> str:
     """What most often is wrong on a line that cannot be read."""
     lines = text.split("\n")
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "indent with spaces, not tabs"
-    return "write values that hold a colon, a quotation mark or a # inside double quotation marks"
+    quote = "write values that hold a colon, a quotation mark or a # inside double quotation marks"
+    # A line that stands too far to the right or the left, or what stands behind a value's second quotation mark.
+    is_misplaced = problem in MISPLACED or _ONE_FIELD.fullmatch(line)
+    return f"indent it as the lines like it above, or {quote}" if is_misplaced else quote
 
 
 @dataclass

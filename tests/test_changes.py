@@ -144,6 +144,19 @@ def test_what_people_decided_is_told_with_its_reason_and_nothing_of_what_was_rej
     }
 
 
+def test_of_a_name_that_gave_way_to_another_both_are_told(run: Run, site: Path) -> None:
+    (site / "content/review/desk.yml").write_text(
+        "- {target: per-ada-finch, op: rename, expect: Ada Finch, value: Adele Finch, why: the register}\n"
+        "- {target: per-tom-hallow, op: merge, into: per-ada-finch, why: a test}\n"
+    )
+    commit(site, "names")
+    assert run("mkdocs", "build", cwd=site).returncode == 0
+    page = lxml.html.parse(site / "site/changes/index.html").getroot()
+    newest = " ".join(page.find_class("ex-revision")[0].text_content().split())
+    assert "renamed person: Ada Finch → Adele Finch; the register" in newest
+    assert "joined person: Tom Hallow → Adele Finch; a test" in newest
+
+
 def test_fields_and_their_values_are_told_in_the_sites_words() -> None:
     fields = (
         ToldField(name="nested_in", old=None, new="“it was safe”"),
@@ -210,6 +223,13 @@ def test_a_large_change_is_told_in_part(run: Run, tmp_path: Path) -> None:
     told = (tmp_path / "site/changes/index.html").read_text(encoding="utf-8")
     assert told.count("ex-how--added") == IN_ONE
     assert "more changes are not told here" in told
+    (page,) = lxml.html.fromstring(told).find_class("ex-revision")
+    lines_ = [" ".join(one.text_content().split()) for one in page.xpath(".//ul[@class='ex-changes']/li")]
+    # Which articles, then what they tell; names, of which most tell something above, are what is left out.
+    assert len([one for one in lines_ if one.startswith("added article: ")]) == len(
+        list((tmp_path / "seeds").iterdir())
+    )
+    assert "added person: Abel" not in lines_ and any("said: the pier was safe" in one for one in lines_)
 
 
 @pytest.mark.parametrize(

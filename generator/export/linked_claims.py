@@ -9,7 +9,6 @@ from typing import Any
 from generator.export import telling
 from generator.export.publication import Publication
 from generator.pages.views.parts import Brief, ClaimView, Name, Proof
-from generator.pages.views.phrases import UNSPOKEN
 
 Json = dict[str, Any]
 
@@ -41,14 +40,13 @@ class ClaimNodes:
 
     def brief(self, brief: Brief) -> Json:
         """A claim in short: only what somebody said themselves, told by the article itself, is given to an author."""
-        unspoken = brief.act in UNSPOKEN
-        is_quotation = brief.mode == "direct" and not unspoken
+        is_quotation = brief.mode == "direct" and not brief.is_unsaid
         speakers = self.names(brief.source.speakers)
         spoken = "spokenByCharacter" if is_quotation else "author"
-        is_theirs = not unspoken and not brief.told_by
+        is_theirs = not brief.is_unsaid and not brief.told_by
         return {"@type": "Quotation" if is_quotation else "Claim"} | known(
             **{"@id": self._site.address(brief.page, self._page)},
-            text=telling.sentence(brief, self._words) if unspoken else telling.content(brief),
+            text=telling.sentence(brief, self._words) if brief.is_unsaid else telling.content(brief),
             genre=self._words["acts"][brief.act],
             creditText=telling.credit(brief, self._words),
             creativeWorkStatus=self._words["marks"]["doubt"] if brief.is_doubtful else None,

@@ -22,6 +22,7 @@ from generator.facts.history import Commit, Files, commits, facts_at, review_at
 from generator.facts.how import How
 from generator.facts.kinds import LISTS, prefix_of
 from generator.facts.seal import UNSEALED
+from generator.facts.snapshot import ACROSS
 from generator.facts.telling import KINDS, in_words, names_in, sentence
 from generator.facts.told import about, by_article, field_line, headline, line, time
 from generator.model.facts import Story
@@ -44,6 +45,8 @@ LONGEST = 300
 """Characters of a line: as much as may be quoted of any article."""
 DECIDED = "What people decided"
 """The heading of decisions."""
+WEIGHTY = {"art": 0, "clm": 1, "vot": 1, "dis": 1, "mem": 2, "evt": 3}
+"""In which order kinds of record are told where there is no room for all; who is named at all comes last."""
 LEFT_OUT = ("evidence", "confidence")
 """Fields whose changes say nothing to readers, or too much of an article."""
 
@@ -178,8 +181,11 @@ class _Teller:
                 yield _short(f"{REASONS[alert.kind]}: {alert.words}")
 
     def _fitting(self, kept: Sequence[Change]) -> Iterator[Change]:
-        """As many of one commit's changes, from the first on, as there is room for."""
-        for change in kept[:IN_ONE]:
+        """As many of one commit's changes as there is room for, those that weigh most before others."""
+        chosen = {id(change) for change in sorted(kept, key=_rank)[:IN_ONE]}
+        for change in sorted(kept, key=lambda change: change.place == ACROSS):
+            if id(change) not in chosen:
+                continue
             told = self._change(change)
             values = (value or "" for field in told.fields for value in (field.old, field.new))
             self._left -= sum(map(len, (told.line, *values, *told.denials)))
@@ -241,10 +247,15 @@ class _Teller:
         return bool(about & self._told_ids) and not about & gone and not _gives(self._decision(one).line, words)
 
     def _decision(self, one: DecisionChange) -> ToldChange:
-        """Who decided what on which fact and why, the fact as the site tells it; what was read is told elsewhere."""
+        """Who decided what on which fact and why, the fact as the site tells it; what was read is told elsewhere.
+
+        Of a name that gave way to another both are told.
+        """
         decision = one.decision
         target = self._called(decision.target) or " … ".join(decision.as_read.words if decision.as_read else ())
         into = self._called(decision.into) if decision.into else None
+        if decision.op in (ReviewOp.MERGE, ReviewOp.RENAME) and prefix_of(decision.target) in ("per", "org"):
+            target, into = one.called, into or str(decision.value)
         signed = ", ".join(filter(None, (decision.by or SOMEBODY, decision.on)))
         what = " ".join((DONE[decision.op], KINDS[prefix_of(decision.target)]))
         told = ": ".join(filter(None, (signed, what, " → ".join(filter(None, (target, into))))))
@@ -258,6 +269,10 @@ class _Teller:
         if found is None or isinstance(found, ArticleRecord):
             return self._names.get(key)
         return sentence(found, self._names)
+
+
+def _rank(change: Change) -> int:
+    return len(WEIGHTY) if change.place == ACROSS else WEIGHTY.get(prefix_of(change.record.id), len(WEIGHTY))
 
 
 def _gives(told: str, words: set[str]) -> bool:

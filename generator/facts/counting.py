@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.facts.how import How
 from generator.facts.kinds import prefix_of
-from generator.facts.pairing import names_of
+from generator.facts.pairing import NAMED, names_of
 from generator.facts.snapshot import ACROSS, Records, Snapshot
 from generator.model.facts import ResolvedClaim, ResolvedVote
 from generator.model.ids import fold
@@ -66,7 +66,7 @@ def joined(moment: Snapshot, across: Records, moved: Mapping[str, str]) -> Itera
                 named[article, prefix_of(key), name].add(key)
     for place, records in moment.places.items():
         for key, record in records.items() if place != ACROSS else ():
-            if names_of(record):
-                whole = named[place, prefix_of(key), fold(record.name)]  # type: ignore[attr-defined]
+            if isinstance(record, NAMED):
+                whole = named[place, prefix_of(key), fold(record.name)]
                 if len(whole) == 1:
                     yield (moved.get(place, place), key), next(iter(whole))

@@ -39,6 +39,7 @@ class DecisionChange:
         how: added, removed or changed.
         before: the decision as it was; None where it is new.
         after: the decision as it is; None where it has gone.
+        called: what the fact that it is about said, as the program read it.
         line: who decided what about which fact.
         details: the value, the reason, or what in the decision changed.
     """
@@ -46,6 +47,7 @@ class DecisionChange:
     how: How
     before: Decision | None
     after: Decision | None
+    called: str
     line: str
     details: tuple[str, ...]
 
@@ -140,7 +142,16 @@ def _ids(decision: Decision) -> Iterator[str]:
     """Every id that a decision may name."""
     yield decision.target
     for value in (decision.into, decision.expect, decision.value):
-        yield from (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str))
+        yield from _words_in(value)
+
+
+def _words_in(value: Any) -> Iterator[str]:
+    """All words in a value, however deep: what is added is a record with its fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _words_in(part)
 
 
 class _Words:
@@ -155,13 +166,14 @@ class _Words:
         assert told is not None
         how = How.ADDED if before is None else How.REMOVED if after is None else How.CHANGED
         details = self._changed(before, after) if before and after else self._details(told)
-        return DecisionChange(how=how, before=before, after=after, line=self._line(told), details=tuple(details))
+        called = self._label(told.target, told)
+        line = self._line(told, called)
+        return DecisionChange(how=how, before=before, after=after, called=called, line=line, details=tuple(details))
 
-    def _line(self, decision: Decision) -> str:
+    def _line(self, decision: Decision, called: str) -> str:
         signed = ", ".join(filter(None, (decision.by or SOMEBODY, decision.on)))
         into = f" → {self._label(decision.into, None)}" if decision.into else ""
-        kind, label = KINDS[prefix_of(decision.target)], self._label(decision.target, decision)
-        return f"{signed}: {DONE[decision.op]} {kind}: {label}{into}"
+        return f"{signed}: {DONE[decision.op]} {KINDS[prefix_of(decision.target)]}: {called}{into}"
 
     def _label(self, key: str, decision: Decision | None) -> str:
         """What a record says; where it is no longer there, what it said when somebody decided on it."""

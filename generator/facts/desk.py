@@ -74,7 +74,7 @@ class Desk(Table):
     def _decidable(self, decision: Decision) -> Sequence[Record]:
         """The records that a decision is on; which reports are of one vote is all that can be decided on by its id."""
         if decision.op is ReviewOp.ADD and not self.story.records(decision.target):
-            raise StaleError(*of_no_article(decision.target))
+            raise StaleError(*of_no_article(decision.target, self._alike(decision.target)))
         found = self._records(decision.target)
         if decision.target != found[0].id and decision.op not in (ReviewOp.MERGE, ReviewOp.SPLIT):
             reports = reports_of(self.story, decision.target)
@@ -188,7 +188,7 @@ class Desk(Table):
             if one.id == record.id or _is_that_vote(one, record):
                 raise StaleError(
                     f"{one.id} is in the facts of {decision.target} already",
-                    "confirm that instead, and comment this decision out",
+                    "confirm it or set what is wrong in it, and comment this decision out",
                 )
         self.story.add(decision.target, record)
         self.added[key] = self.place

@@ -36,9 +36,11 @@ def of_no_record(target: str, known: Collection[str]) -> tuple[str, str]:
     return f"{target} is not in the facts", f"{meant}; else comment the decision out"
 
 
-def of_no_article(target: str) -> tuple[str, str]:
+def of_no_article(target: str, known: Collection[str]) -> tuple[str, str]:
     """That the article is not there which something is added to, and what to do."""
-    return f"{target} is not in the facts", f"name the article that has its words, {STAYS}"
+    near = misspelt(target, known)
+    meant = f"if {near} is meant, write that; else " if near else ""
+    return f"{target} is not in the facts", f"{meant}name the article that has its words, {STAYS}"
 
 
 def of_gone_record(read: AsRead, target: str, near: Collection[Record]) -> tuple[str, str]:

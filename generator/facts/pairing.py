@@ -12,6 +12,8 @@ from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.ids import fold
 from generator.model.records import Claim, Discrepancy, Event, Membership, Organization, Person, Record, VoteEvent
 
+NAMED = (Person, Organization, ResolvedPerson, ResolvedOrganization)
+"""The kinds of record that have a name."""
 ALIKE = 0.6
 """The share of words that two wordings of one record have in common, at least."""
 
@@ -35,7 +37,7 @@ def same_records(before: Records, after: Records, everywhere: Mapping[str, str] 
 
 def names_of(record: Record) -> set[str]:
     """Every name that a person or an organization goes by, folded; none for other records."""
-    if isinstance(record, (Person, Organization, ResolvedPerson, ResolvedOrganization)):
+    if isinstance(record, NAMED):
         return {fold(name) for name in (record.name, *record.other_names)}
     return set()
 

@@ -13,7 +13,7 @@ from generator.errors import ReviewError, UnreadError
 from generator.facts.added import NOT_GIVEN, unfinished
 from generator.facts.kinds import ADDABLE, IN_AN_ARTICLE, LISTS, prefix_of
 from generator.facts.ops import ACROSS_ARTICLES, ALLOWED, ALWAYS, NEEDED, NEVER_NULL, SIGNED
-from generator.facts.yaml_in import explained
+from generator.facts.yaml_in import explained, in_words
 from generator.model.review import Decision, PlacedDecision
 from generator.model.words import ReviewOp
 from generator.strict_yaml import Loaded, load
@@ -209,7 +209,7 @@ def _field_problem(decision: Decision) -> tuple[str, str] | None:
     try:
         TypeAdapter(field).validate_python(decision.value)
     except ValidationError as problem:
-        said = problem.errors(include_url=False)[0]["msg"].replace("Input", "it")
+        said = in_words(problem.errors(include_url=False)[0])
         return f"“{decision.value}” is no value for “{decision.field}”: {said}", "correct the value"
     return None
 

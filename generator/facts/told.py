@@ -35,8 +35,9 @@ def _counted(counts: Mapping[str, int]) -> str:
 
 
 def about(difference: Difference, names: Names) -> str:
-    """Whose records changed and in which articles, by the titles in `names`; of many the first."""
-    whose = dict.fromkeys(name for change in difference.changes for name in _whose(change, names))
+    """Whose records changed, speakers first, and in which articles, by the titles in `names`; of many the first."""
+    claims_first = sorted(difference.changes, key=lambda change: not isinstance(change.record, Claim))
+    whose = dict.fromkeys(name for change in claims_first for name in _whose(change, names))
     places = dict.fromkeys(change.place for change in difference.changes if change.place != ACROSS)
     titles = [f"“{names[place]}”" if place in names else difference.titles[place] for place in places]
     return ", in ".join(filter(None, (_first([*whose], NAMED), _first(titles, 1))))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.errors import FactsError, GeneratorError
 from generator.facts.kinds import prefix_of
@@ -90,13 +91,20 @@ def explained(
     found: list[E] = []
     for problem in problems.errors(include_url=False):
         where = [*above, *problem["loc"]]
-        said = problem["msg"].replace("Input should be", "it should be").replace("Extra inputs are", "this field is")
-        if problem["type"] == "string_pattern_mismatch":
-            wanted = "id, such as per-ann-lee" if "per" in problem["ctx"]["pattern"] else "day, such as 2025-01-08"
-            said = f"“{problem['input']}” is no {wanted}"
-        place = ".".join(str(step) for step in problem["loc"])
-        found.append(error(f"{place}: {said[:1].lower()}{said[1:]}", file=file, line=loaded.line(where), mend=mend))
+        place, said = ".".join(str(step) for step in problem["loc"]), in_words(problem, f"“{problem['input']}”")
+        found.append(error(f"{place}: {said}", file=file, line=loaded.line(where), mend=mend))
     return found
+
+
+def in_words(problem: ErrorDetails, value: str = "it") -> str:
+    """What a model refused of a value, which is called so."""
+    if problem["type"] == "tuple_type":
+        return "it should be a list, such as [first, second]"
+    if problem["type"] == "string_pattern_mismatch":
+        wanted = "id, such as per-ann-lee" if "per" in problem["ctx"]["pattern"] else "day, such as 2025-01-08"
+        return f"{value} is no {wanted}"
+    said = problem["msg"].replace("Input should be", "it should be").replace("Extra inputs are", "this field is")
+    return f"{said[:1].lower()}{said[1:]}"
 
 
 def _text(path: Path) -> str:

@@ -24,6 +24,9 @@ from generator.model.words import Act, DiscrepancyKind
 from generator.pages.site import Site
 
 TITLE_LENGTH = 60
+LONGEST_HEADLINE = 120
+STOPS = (".", ":", ";", ",", "”", "…", "!", "?")
+"""What a first line of its own ends with that is a sentence, and no headline."""
 R = TypeVar("R", Claim, VoteEvent, Event, Membership)
 
 
@@ -77,6 +80,9 @@ class Catalogue:
         parts = (part for claim in self.facts[article_id].claims for part in claim.content)
         claimed = (at for part in parts if (at := text.find(part)) >= 0)
         end = min((*claimed, *(start for start, _ in self.site.passages.get(article_id, ()))), default=len(text))
+        first = text.partition("\n")[0].rstrip()
+        if TITLE_LENGTH // 3 < len(first) <= min(end, LONGEST_HEADLINE) and not first.endswith(STOPS):
+            return first
         words = " ".join(text[: min(end, TITLE_LENGTH)].split(" ")[:-1]).partition("\n")[0]
         return f"{words}…" if len(words) > TITLE_LENGTH // 3 else ""
 

@@ -13,7 +13,10 @@ from generator.cli import told_as_json, told_as_markdown, told_as_text
 from generator.facts.difference import Difference, difference
 from generator.facts.history import facts_on_disk
 from generator.facts.store import write_article_facts, write_story
+from generator.facts.telling import sentence
+from generator.facts.told import about
 from generator.model.ids import name_id
+from generator.model.records import Claim
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("differences.yml").read_text(encoding="utf-8"))
 LABELS = ("before", "after")
@@ -228,3 +231,25 @@ def test_it_tells_in_which_articles_a_vote_and_a_claim_are_one() -> None:
     assert "~ claim: clm-a: one in art-a, art-b, art-c" in told
     assert "~ vote: the dredger: one in art-a, art-b, art-c" in told
     assert "articles that report it: art-a: vot-a … art-b: vot-b → art-a: vot-a … art-b: vot-b … art-c: vot-c" in told
+
+
+@pytest.mark.parametrize(
+    ("cue", "told"),
+    [
+        ("refused to deny", "Ann Lee, as the article puts it: refused to deny he had met them"),
+        ("did not dispute", "Ann Lee, as the article puts it: did not dispute he had met them"),
+        ("said", "Ann Lee said: he had met them"),
+    ],
+)
+def test_what_somebody_did_not_say_is_told_with_the_verb_that_says_so(cue: str, told: str) -> None:
+    fields = claim("clm-a-111111", "he had met them", speaker="per-ann-lee", cue=cue)
+    assert sentence(Claim.model_validate(fields), {"per-ann-lee": "Ann Lee"}) == told
+
+
+def test_a_title_names_who_speaks_before_who_is_named(tmp_path: Path) -> None:
+    said = [claim("clm-bo-ray-111111", "the bridge would close", speaker="per-bo-ray")]
+    facts = article_facts(claims=said)
+    write_article_facts(tmp_path, facts)
+    write_story(tmp_path, story(facts))
+    found = difference({}, dict(facts_on_disk(tmp_path)), labels=LABELS)
+    assert about(found, {"per-ann-lee": "Ann Lee", "per-bo-ray": "Bo Ray"}).startswith("Bo Ray, Ann Lee")

@@ -9,6 +9,7 @@ from facts.stories import article_facts, claim, quoted, story
 from generator.errors import ReviewError
 from generator.facts.apply import apply
 from generator.facts.as_read import as_read
+from generator.facts.nearest import of_no_article
 from generator.model.article import Article
 from generator.model.facts import ArticleFacts, Story
 from generator.model.review import Decision, PlacedDecision, Reviewed
@@ -83,3 +84,12 @@ def test_every_kind_of_record_is_known_again_by_its_words(record: str) -> None:
 
 def test_people_go_by_their_names_alone() -> None:
     assert as_read(story(), "per-ann-lee") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"), [("art-harbour-newss", "if art-harbour-news is meant, write that; else "), ("art-mill", "")]
+)
+def test_an_article_that_a_slip_of_the_pen_names_is_offered(target: str, meant: str) -> None:
+    problem, mend = of_no_article(target, ["art-harbour-news", "art-pier-news"])
+    assert problem == f"{target} is not in the facts"
+    assert mend.startswith(f"{meant}name the article that has its words")

@@ -12,6 +12,7 @@ from tests.pages.sites import html, site_of, told
 
 UNLICENSED = "articles/art-harbour-row.md"
 LICENSED = "articles/art-bill-falls.md"
+HEADLINE = "Harbour council asks its members to sign a letter against the minister"
 
 
 def page(uri: str, *, without_people: bool = False) -> lxml.html.HtmlElement:
@@ -96,3 +97,59 @@ def test_search_finds_a_claim_by_its_own_words_and_not_by_those_that_stand_aroun
     assert all("data-search-exclude" in one.attrib for one in root.find_class("ex-more"))
     around = [one for one in root.find_class("ex-answers") if one.find_class("ex-within")]
     assert around and all("data-search-exclude" in one.attrib for one in around)
+
+
+def test_that_a_claim_is_doubtful_is_told_once_beneath_its_words() -> None:
+    left = copy.deepcopy(told())
+    claim = left[0]["facts"]["claims"][0]
+    claim["confidence"] = "low"
+    root = lxml.html.fromstring(f"<main>{html(build(site_of(left))[UNLICENSED])}</main>")
+    (fact,) = root.xpath(f"//li[@id='{claim['id']}']")
+    (line, *_) = fact.find_class("ex-brief")
+    assert words(line).count("machine reading") == 1 and fact.find_class("ex-mark") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"{HEADLINE}\n\nThe quay is shut.", HEADLINE),
+        (f"{HEADLINE}.\n\nThe quay is shut.", "Harbour council asks its members to sign a letter against…"),
+        (f"{HEADLINE} {HEADLINE}\n\nThe quay is shut.", "Harbour council asks its members to sign a letter against…"),
+        ("By Ann Lee\n\nThe quay is shut.", "x"),
+    ],
+    ids=["a headline", "a sentence", "a long line", "a byline"],
+)
+def test_an_article_without_a_title_is_called_after_its_first_line_where_that_is_a_headline(
+    text: str, title: str
+) -> None:
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"}
+    built = build(site_of([{"text": text, "facts": {"article": article}}]))
+    assert title in words(lxml.html.fromstring(html(built["articles/art-x.md"])).xpath("//h1")[0])
+
+
+def test_of_what_nobody_is_said_to_have_said_readers_see_the_articles_word() -> None:
+    claim = {
+        "id": "clm-x",
+        "attribution": "unattributed",
+        "mode": "indirect",
+        "act": "statement",
+        "cue": "is said",
+        "content": ["Mr Kell", "to have told friends that he had done nothing"],
+        "evidence": [{"exact": "Mr Kell is said to have told friends that he had done nothing"}],
+    }
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"}
+    text = f"{claim['evidence'][0]['exact']}."
+    built = build(site_of([{"text": text, "facts": {"article": article, "claims": [claim]}}]))
+    for uri in ("unknown.md", "who-said-what.md"):
+        shown = words(lxml.html.fromstring(f"<main>{html(built[uri])}</main>"))
+        assert "No source given (“is said”)" in shown and "put as" not in shown, uri
+
+
+def test_of_the_claims_that_one_is_told_in_the_nearest_is_told_with_who_tells_of_it() -> None:
+    left = copy.deepcopy(told())
+    claims = {one["id"]: one for one in left[0]["facts"]["claims"]}
+    claims["clm-friend-said-000004"]["nested_in"] = "clm-brenn-lied-000001"
+    root = lxml.html.fromstring(f"<main>{html(build(site_of(left))['who-said-what.md'])}</main>")
+    (card,) = root.xpath('//section[h3[@id="clm-brenn-never-met-000005"]]')
+    (within,) = card.find_class("ex-within")
+    assert words(within).startswith("“A friend of the mayor” (as told, no source given) said")

@@ -7,10 +7,12 @@ import lxml.html
 
 from generator.facts import apply
 from generator.model.history import History, Revision
-from generator.model.review import Decision, PlacedDecision
+from generator.model.review import Decision, Mark, PlacedDecision
+from generator.model.words import ReviewOp
 from generator.pages import Site, build
 from generator.pages.quoting import inner
 from tests.pages.sites import html, site_of, told
+from tests.pages.test_faithfulness import parsed
 
 SIGNED = {"by": "the desk", "on": "2031-04-02"}
 DENIED = "clm-vane-denied-000003"
@@ -115,3 +117,10 @@ def test_what_nobody_has_checked_is_counted_by_kind_and_what_else_changed_leads_
     (change,) = page.xpath("//ul[@class='ex-gaps']/li")
     assert " ".join(change.text_content().split()) == "Ann Lee claims: 1 added · 2 April 2031"
     assert change.xpath("./a/@href") == ["../changes/#commit-0123456"]
+
+
+def test_the_page_of_whoever_was_joined_says_who_the_two_were() -> None:
+    mark = Mark(op=ReviewOp.MERGE, old="Oto Kel", new="Otto Kell", why="one man")
+    page = parsed(build(replace(site_of(told()), marks={"per-otto-kell": (mark,)})))["who/per-otto-kell.md"]
+    (shown,) = page.find_class("ex-mark")
+    assert "“Oto Kel” and “Otto Kell” are told as one. Why: “one man”" in " ".join(shown.text_content().split())

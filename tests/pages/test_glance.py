@@ -102,7 +102,7 @@ def latest(claims: list[dict[str, Any]]) -> list[str]:
 def vote(day: str | None, status: str = "held") -> dict[str, Any]:
     motion = f"the motion {status} {day}"
     told = {
-        "id": f"vot-{status}-{day or 'no-day'}",
+        "id": f"vot-{status}-{(day or 'no-day').replace('/', '-')}",
         "status": status,
         "motion": motion,
         "evidence": [{"exact": motion}],
@@ -171,3 +171,63 @@ def test_a_long_quotation_is_cut_at_a_glance_and_whole_where_its_claim_stands() 
     (line,) = home.find_class("ex-line--claim")
     assert "[…]”" in line.text_content() and len(line.text_content()) < 340
     assert words.strip() in ledger.find_class("ex-content")[0].text_content()
+
+
+DOUBT = "machine reading, unconfirmed"
+
+
+@pytest.mark.parametrize(("confidence", "is_told"), [("low", True), (None, False)])
+def test_a_vote_that_the_program_is_unsure_of_is_so_wherever_it_stands_in_a_line(
+    confidence: str | None, is_told: bool
+) -> None:
+    told = vote("2025-01-01") | ({"confidence": confidence} if confidence else {})
+    article = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "published": "2025-02-01"}
+    article["title"] = "Motions"
+    built = build(site_of([{"text": told["motion"], "facts": {"article": article, "votes": [told]}}]))
+    lines = [
+        " ".join(line.text_content().split())
+        for uri in ("index.md", "unknown.md")
+        for line in lxml.html.fromstring(f"<main>{html(built[uri])}</main>").iter("li")
+        if told["motion"] in line.text_content()
+    ]
+    assert len(lines) == 3 and [DOUBT in line for line in lines] == [is_told] * 3
+
+
+def test_a_role_that_the_program_is_unsure_of_is_so_on_the_card() -> None:
+    role = {"id": "mem-lee", "person": "per-lee", "role": "mayor", "evidence": [{"exact": "the mayor"}]}
+    for confidence, is_told in (("low", True), ("high", False)):
+        facts = {
+            "article": {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"},
+            "people": [{"id": "per-lee", "name": "Ann Lee", "sort_name": "Lee", "evidence": [{"exact": "Ms Lee"}]}],
+            "memberships": [role | {"confidence": confidence}],
+        }
+        page = lxml.html.fromstring(html(build(site_of([{"text": "Ms Lee, the mayor", "facts": facts}]))["index.md"]))
+        (card,) = page.find_class("ex-person")
+        assert (DOUBT in card.text_content()) is is_told
+
+
+@pytest.mark.parametrize(
+    ("days", "ahead", "passed"),
+    [
+        (["2025-02-10"], ["2025-02-10"], 0),
+        (["2025-02-10", "2025-03-05"], ["2025-03-05"], 1),
+        (["2025-02-10", "2025-02-20/2025-03-01", "2025-02"], ["2025-02-20/2025-03-01"], 2),
+    ],
+    ids=["of the only article", "before the newest article's day", "a span that has not ended"],
+)
+def test_what_has_a_day_before_the_newest_article_is_not_next(days: list[str], ahead: list[str], passed: int) -> None:
+    first = {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test", "published": "2025-02-01"}
+    votes = [vote(day, "planned") for day in days]
+    text = ". ".join(one["motion"] for one in votes)
+    told: list[dict[str, Any]] = [{"text": text, "facts": {"article": first, "votes": votes}}]
+    if len(days) > 1:
+        newest = first | {"id": "art-y", "path": "seeds/y.txt", "published": "2025-03-01"}
+        told += [{"text": "Nothing.", "facts": {"article": newest}}]
+    parts = parts_of(site_of(told))
+    found = glance(Scopes(parts, entries(parts)).whole)
+    assert [entry.vote.motion for entry in found.to_come if entry.vote] == [
+        f"the motion planned {day}" for day in ahead
+    ]
+    assert found.passed == passed
+    home = " ".join(lxml.html.fromstring(html(build(site_of(told))["index.md"])).text_content().split())
+    assert ("before that of the newest article" in home) is bool(passed)

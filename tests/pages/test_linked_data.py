@@ -1,5 +1,6 @@
 """What a page's head tells programs: as faithful as the page, and whatever an article holds, only text."""
 
+import copy
 from typing import Any
 
 import lxml.html
@@ -61,6 +62,17 @@ def test_who_said_it_is_the_author_only_where_the_article_tells_it_of_them() -> 
     assert "as told by “A friend of the mayor”" in nested["creditText"]
     assert any(refers_to(whole, "clm-friend-said-000004") for whole in nested["isPartOf"])
     assert NODES["clm-brenn-wants-000007"]["text"].startswith("Aldo Brenn, as the article puts it")
+
+
+def test_what_somebody_did_not_say_has_no_author() -> None:
+    left, words = copy.deepcopy(told()), "Otto Kell refused to deny it was over."
+    left[1]["text"] += f" {words}"
+    (claim,) = (one for one in left[1]["facts"]["claims"] if one["id"] == "clm-it-is-over-000009")
+    claim |= {"mode": "indirect", "act": "statement", "cue": "refused to deny", "content": ["it was over"]}
+    claim["evidence"] = [{"exact": words}]
+    node = every_node(site_of(left))[claim["id"]]
+    assert not {"author", "spokenByCharacter"} & node.keys()
+    assert "as the article puts it" in node["text"] and "refused to deny it was over" in node["text"]
 
 
 def test_what_is_planned_is_scheduled_and_what_was_held_has_no_status() -> None:

@@ -34,3 +34,17 @@ def test_what_came_of_a_motion_the_other_way_round_is_told_of_no_other() -> None
     held = [" ".join(s.text_content().split()) for s in parsed(build(site_of(other)))["votes.md"].find_class("ex-vote")]
     (text,) = [text for text in held if "passed" in text]
     assert "passed Count not reported. “to reject the Harbour Bill”, as reported by A second look" in text
+
+
+def test_a_bill_that_is_called_after_an_amendment_is_no_amendment_to_itself() -> None:
+    other = copy.deepcopy(told())
+    name = "Harbour (Amendment) Bill"
+    for article, motion in ((1, f"the {name}"), (2, name)):
+        other[article]["facts"]["votes"][0] |= {"motion": motion, "bill": name, "classification": "amendment"}
+    votes = [
+        " ".join(vote.text_content().split())
+        for vote in parsed(build(site_of(other)))["votes.md"].find_class("ex-vote")
+    ]
+    told_of = [text for text in votes if name in text]
+    assert told_of and all(f"“the {name}”" in text or f"“{name}”" in text for text in told_of)
+    assert [text for text in told_of if "amendment" in text.casefold().replace(name.casefold(), "")] == []

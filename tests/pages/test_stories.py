@@ -154,3 +154,26 @@ def test_programs_are_told_what_a_storys_page_holds() -> None:
     told_of = str(head(page, published(site)))
     assert "What 2 articles that belong together report of Ann Lee and Bob Oak" in told_of
     assert "ld+json" not in told_of
+
+
+def test_an_article_without_a_day_is_none_of_those_that_a_day_is_told_of() -> None:
+    undated = copy.deepcopy(TWO)
+    undated[1]["facts"]["article"].pop("published")
+    told_so = "2 articles, published 1 March 2025, 1 of them on a day that is not known · 6 claims"
+    built = parsed(build(site_of(undated)))
+    assert told_so in words(built["index.md"]) and told_so in words(built["stories/sto-001.md"])
+
+
+def test_a_title_names_people_before_the_bodies_that_news_of_any_row_names() -> None:
+    named = copy.deepcopy(TWO)
+    for each in named[:2]:
+        each["text"] += " Dockside Police came."
+        evidence = [{"exact": "Dockside Police"}]
+        each["facts"]["organizations"] = [{"id": "org-police", "name": "Dockside Police", "evidence": evidence}]
+    named.append(row(6, "Ann Lee", "Bob Oak", day="2024-01-01"))
+    assert "title: Ann Lee, Bob Oak and Dockside Police\n" in build(site_of(named))["stories/sto-001.md"]
+
+
+def test_a_bill_that_papers_write_with_and_without_an_article_is_named_once_at_a_glance() -> None:
+    (about,) = parsed(build(site_of(TWO)))["stories/sto-003.md"].xpath("//dt[. = 'Bills']/following-sibling::dd")
+    assert about.text_content() in ("“the Ports Bill”", "“Ports Bill”")

@@ -141,3 +141,39 @@ def test_organizations_come_after_people_as_many_as_there_is_room_for(
     first = next(n for n, (_, some) in enumerate(shown, start=1) if some)
     way = lxml.html.fromstring(html(built["index.md"])).xpath('//a[contains(., "organization")]/@href')[0]
     assert way == f"who/{'' if first == 1 else f'{first}/'}#ex-bodies"
+
+
+def lee(*acts: str, names: str = "Ann Lee") -> dict[str, str]:
+    """The pages of a site of one person, of whom a claim of each kind is told."""
+    evidence = [{"exact": names}]
+    common = {"speaker": "per-lee", "attribution": "named-person", "mode": "indirect", "source": names, "cue": "said"}
+    claims = [
+        {"id": f"clm-{n}", "act": act, "content": [f"plan {n}"], "evidence": [{"exact": f"plan {n}"}]} | common
+        for n, act in enumerate(acts)
+    ]
+    facts = {
+        "article": {"id": "art-x", "path": "seeds/x.txt", "sha256": "a", "extractor": "test"},
+        "people": [{"id": "per-lee", "name": names, "sort_name": names, "evidence": evidence}],
+        "claims": claims,
+    }
+    return build(site_of([{"text": f"{names}: " + ", ".join(f"plan {n}" for n, _ in enumerate(acts)), "facts": facts}]))
+
+
+def test_what_articles_say_that_somebody_thinks_or_wants_is_not_counted_as_speech() -> None:
+    for uri in ("index.md", PEOPLE):
+        (card_,) = lxml.html.fromstring(html(lee("statement", "belief", "intention")[uri])).find_class("ex-person")
+        assert "speaks in 1 claim · 1 article" in " ".join(card_.text_content().split())
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("Darragh Ó Muirí", "darragh o muiri"), ("Ann O’Dell", "ann o'dell"), ("Ann Lee", "")]
+)
+def test_search_finds_a_name_as_keyboards_type_it(name: str, typed: str) -> None:
+    page = lxml.html.fromstring(f"<main>{html(lee('statement', names=name)['who/per-lee.md'])}</main>")
+    assert [one.text_content() for one in page.xpath("//p[@hidden]")] == [typed]
+
+
+def test_that_nothing_was_reported_is_not_what_search_tells_of_somebody() -> None:
+    page = lxml.html.fromstring(f"<main>{html(lee('statement')['who/per-lee.md'])}</main>")
+    (none,) = page.xpath("//p[starts-with(normalize-space(), 'No role is reported.')]")
+    assert "data-search-exclude" in none.attrib

@@ -20,7 +20,6 @@ from generator.pages.views.page import Page
 from generator.pages.views.parts import Parts
 from generator.pages.views.review import open_kinds
 from generator.pages.views.times import date_words
-from generator.pages.words import say
 
 CORRECTING = (ReviewOp.SET, ReviewOp.RENAME, ReviewOp.MERGE, ReviewOp.SPLIT, ReviewOp.ADD, ReviewOp.REJECT)
 BEGINS = '<div class="ex-corrections">'
@@ -109,7 +108,7 @@ def _corrections(parts: Parts, facts: Mapping[str, tuple[str, Target]]) -> Itera
             yield day, Correction(mark=view, by=mark.by, kind=kind, change=None)
         elif fact is not None:
             is_told = not any(_gives_away(value, held) for value in (mark.old, mark.new))
-            change = (_joined(mark, parts) or view.change) if is_told else None
+            change = view.change if is_told else None
             words, place = fact
             yield day, Correction(mark=view, by=mark.by, kind=kind, change=change, fact=words, place=place)
 
@@ -126,12 +125,6 @@ def _newest_first(parts: Parts) -> list[tuple[str, Mark]]:
 
 def _day(placed: tuple[str, Mark]) -> str:
     return placed[1].on or ""
-
-
-def _joined(mark: Mark, parts: Parts) -> str | None:
-    if mark.op is ReviewOp.MERGE and mark.old and mark.new:
-        return say(parts.words["corrections"]["joined"], old=mark.old, new=mark.new)
-    return None
 
 
 def _held(parts: Parts) -> list[str]:

@@ -12,7 +12,7 @@ from generator.model.words import Option, PositionKind, Result, Tense, VoteClass
 from generator.pages.catalogue import Entry
 from generator.pages.links import Target
 from generator.pages.quoting import Quotation, quote
-from generator.pages.views.marks import MarkView
+from generator.pages.views.marks import DOUBT, MarkView
 from generator.pages.views.parts import Name, Parts, Proof
 from generator.pages.views.stages import by_stage, in_time, way
 from generator.pages.views.times import NO_KEY, Key, Time, date_words
@@ -76,6 +76,11 @@ class Post:
     def marks(self) -> tuple[MarkView, ...]:
         """What people decided on any of the reports."""
         return tuple(dict.fromkeys(mark for role in self.reports for mark in role.marks))
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the program is unsure of each of the reports, and nobody has confirmed one."""
+        return all(any(mark.kind == DOUBT for mark in role.marks) for role in self.reports)
 
     @property
     def earliest(self) -> tuple[RoleView, ...]:
@@ -203,12 +208,18 @@ class VoteView:
     def shown_kind(self) -> str | None:
         """Its kind where nothing beside it tells as much: the bill, the amendment's title, or that it is voted on."""
         is_told = self.is_amendment or (self.bill is not None and self.kind == VoteClassification.BILL)
+        is_told = is_told or self._is_on_bill  # `the Tolls (Amendment) Bill`, which is no amendment to itself.
         return None if is_told or self.kind == VoteClassification.MOTION else self.kind
 
     @property
     def is_amendment(self) -> bool:
         """Whether the bill tells what is voted on, an amendment to it, and the motion's words tell more of it."""
-        return self.bill not in (None, self.motion) and self.kind == VoteClassification.AMENDMENT
+        return self.bill is not None and not self._is_on_bill and self.kind == VoteClassification.AMENDMENT
+
+    @property
+    def _is_on_bill(self) -> bool:
+        """Whether the motion's words are the bill's name and no more."""
+        return self.bill is not None and bill_key(self.motion) == bill_key(self.bill)
 
     @property
     def needs_bill(self) -> bool:
@@ -374,6 +385,11 @@ def _tallies(counts: Counts) -> tuple[Tally, ...]:
         Tally(option=option, number=number, share=number / total if total and number is not None else None)
         for option, number in figures
     )
+
+
+def bill_key(bill: str) -> str:
+    """A bill's name as it is compared: `the Ports Bill` is the `Ports Bill`."""
+    return _ARTICLES.sub("", fold(bill))
 
 
 def key_of(when: Time | None) -> Key:

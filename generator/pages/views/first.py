@@ -4,18 +4,15 @@ Such a claim is somebody's, a whole statement, and read with some certainty. Not
 the whole one.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.pages.views.moments import Entry
 from generator.pages.views.parts import ClaimView, Name, Source
-from generator.pages.views.phrases import UNSPOKEN
+from generator.pages.views.phrases import UNSPOKEN, is_part
 from generator.pages.views.scope import Scope
 
 LINES = 5
 DENIED_COUNTS = 10
-# Questions, and clauses that go on from the article's own verb: `whether to go`, `to know more`, `knowing of it`.
-_PART = re.compile(r"(whether|if|what|who|when|where|why|how|to|(?!during|\w*thing\b)\w+ing)\b")
 
 
 def lines(scope: Scope) -> tuple[ClaimView, ...]:
@@ -78,8 +75,8 @@ def _is_answered_by_nobody(claim: ClaimView) -> bool:
 def _is_whole(claim: ClaimView) -> bool:
     """Whether it stands for itself: no thought, no question, no part of a sentence that no answer is beside."""
     brief = claim.brief
-    is_part = any(_PART.match(part.words) for part in brief.content[:1]) and not (claim.answers or claim.answered)
-    return not brief.is_doubtful and brief.act not in UNSPOKEN and not is_part
+    stands_apart = not any(is_part(part.words) for part in brief.content[:1]) or bool(claim.answers or claim.answered)
+    return not brief.is_doubtful and brief.act not in UNSPOKEN and stands_apart
 
 
 def _prominence(scope: Scope, claim: ClaimView) -> int:

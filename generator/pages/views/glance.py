@@ -1,13 +1,16 @@
 """Stage pages: a story at a glance: the articles that tell it in, who is in it, the latest, what is disputed out."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.model.dates import earliest, is_date
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
 from generator.model.words import DiscrepancyKind
 from generator.pages.links import Target
 from generator.pages.views.disputed import DiscrepancyView, DisputedView, disputed
+from generator.pages.views.facts import bill_key
 from generator.pages.views.first import latest, lines
 from generator.pages.views.moments import DATED, RELATIVE, UNTIMED, Entry
 from generator.pages.views.parts import ClaimView, Name
@@ -29,7 +32,8 @@ class Glance:
         bodies, bills: what it is about, beside its people.
         lines: a few of the claims, each of another source: those that are denied first.
         latest: the last that happened and can be told in a line, the newest first; dated entries where there are any.
-        to_come: what was still to come when the articles were written.
+        to_come: what was still to come when the articles were written, and is so by the newest of them.
+        passed: how much was still to come when its article was written, and has a day before the newest article's.
         cards: the first of the people, each as a card.
         votes: the last that were held; those to come are in `to_come`.
         points: what reports disagree on; how a name is spelled only where they disagree on nothing else.
@@ -44,6 +48,7 @@ class Glance:
     votes: tuple[Entry, ...]
     latest: tuple[Entry, ...]
     to_come: tuple[Entry, ...]
+    passed: int
     points: tuple[DiscrepancyView, ...]
     denied: tuple[ClaimView, ...]
     unknown: UnknownView
@@ -56,6 +61,8 @@ def glance(scope: Scope) -> Glance:
     timed = dated or [entry for entry in timeline if entry.section == RELATIVE]
     people = tuple(card(scope, person) for person in _first(scope, scope.people, MANY))
     first, newest = lines(scope), latest(timed, MANY)
+    planned = [entry for entry in timeline if entry.is_to_come]
+    ahead = [entry for entry in planned if not entry.is_before(_newest_day(scope))]
     told = {one.anchor for one in (*first, *(entry.claim for entry in newest if entry.claim))}
     return Glance(
         people=people,
@@ -65,11 +72,18 @@ def glance(scope: Scope) -> Glance:
         lines=first,
         votes=_votes([entry for entry in timeline if entry.vote and not entry.is_to_come]),
         latest=newest,
-        to_come=tuple(entry for entry in timeline if entry.is_to_come)[:MANY],
+        to_come=tuple(ahead[:MANY]),
+        passed=len(planned) - len(ahead),
         points=_points(disputes),
         denied=_denied(disputes, told),
         unknown=unknown(scope),
     )
+
+
+def _newest_day(scope: Scope) -> datetime.date:
+    """The day of the newest of the articles whose day is known."""
+    published = (scope.parts.catalogue.article(article).published for article in scope.articles)
+    return max((earliest(day) for day in published if day and is_date(day)), default=datetime.date.min)
 
 
 def _first(scope: Scope, actors: Sequence[A], number: int) -> list[A]:
@@ -96,8 +110,8 @@ def _denied(disputes: DisputedView, told: set[str]) -> tuple[ClaimView, ...]:
 
 def _bills(scope: Scope) -> tuple[tuple[str, Target], ...]:
     """The bills that are voted on, each with the first vote on it."""
-    bills: dict[str, Target] = {}
+    bills: dict[str, tuple[str, Target]] = {}
     for entry in scope.timeline:
         if entry.vote and entry.vote.bill:
-            bills.setdefault(entry.vote.bill, entry.vote.page)
-    return tuple(bills.items())[:FEW]
+            bills.setdefault(bill_key(entry.vote.bill), (entry.vote.bill, entry.vote.page))
+    return tuple(bills.values())[:FEW]

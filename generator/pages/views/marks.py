@@ -15,6 +15,7 @@ from generator.pages.words import Words, say
 
 Values = Callable[[str, Mark], tuple[str | None, str | None]]
 """What stood before a decision on a record, given by its id, and what stands since: people as pages name them."""
+DOUBT = "doubt"
 _ID = re.compile(r"(clm|vot|mem|evt|dis|art|per|org)-[a-z0-9-]+")
 
 
@@ -51,7 +52,7 @@ def is_doubtful(marks: Mapping[str, Sequence[Mark]], records: Iterable[Record]) 
 
 def _doubt(words: Words) -> MarkView:
     marks = words["marks"]
-    return MarkView(label=marks["doubt"], kind="doubt", change=marks["doubt_is"], why=None, signed=None)
+    return MarkView(label=marks["doubt"], kind=DOUBT, change=marks["doubt_is"], why=None, signed=None)
 
 
 def mark_view(mark: Mark, words: Words, values: tuple[str | None, str | None]) -> MarkView:
@@ -71,6 +72,8 @@ def _change(mark: Mark, words: Words, was: str | None, now: str | None) -> str |
     if mark.op in (ReviewOp.SPLIT, ReviewOp.DISTINCT):
         are_ids = any(_ID.fullmatch(one or "") for one in (was, now))  # Of a vote, say, or of who is no longer told of.
         return None if are_ids else say(words["marks"]["two"], old=inner(was or ""), new=inner(now or ""))
+    if mark.op is ReviewOp.MERGE and was and now and was != now:
+        return say(words["corrections"]["joined"], old=inner(was), new=inner(now))
     if mark.op not in (ReviewOp.SET, ReviewOp.RENAME):
         return None
     old, new = _value(was, words), _value(now, words)

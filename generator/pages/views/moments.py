@@ -3,6 +3,7 @@
 A claim that is told within another one stands beside that one only: when it was made, the article does not say.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,6 +48,11 @@ class Entry:
     def is_to_come(self) -> bool:
         """Whether it was still to come when its articles were written."""
         return self.section == TO_COME
+
+    def is_before(self, day: datetime.date) -> bool:
+        """Whether its time is known to have ended before a day."""
+        section, _, last = key_of(self.when)
+        return section == DATED and last < day.toordinal()
 
     @property
     def key(self) -> tuple[int, str, Key]:

@@ -18,7 +18,7 @@ from generator.pages.links import Target, record_uri
 from generator.pages.quoting import LIMITS, Quotation, is_open, limit_for, quote
 from generator.pages.views.marks import MarkView, is_doubtful, mark_views
 from generator.pages.views.namesakes import notes, whom
-from generator.pages.views.phrases import in_phrase
+from generator.pages.views.phrases import in_phrase, is_unsaid
 from generator.pages.views.times import Time, date_words, time_of
 from generator.pages.words import Words
 
@@ -67,7 +67,8 @@ class Brief:
     """A claim in short: who, as told by whom (the nearest first), in which article's word, what.
 
     Attributes:
-        is_put: whether the article's own verb is among the words, which would tell the contrary without it.
+        is_put: whether the article's own verb is among the words, which would tell the contrary, or a part, without it.
+        is_unsaid: whether the article reports no words of theirs.
         meant: people whom the words are about and do not name, as a pronoun or a title does.
     """
 
@@ -80,6 +81,7 @@ class Brief:
     cue: str | None
     content: tuple[Quotation, ...]
     is_put: bool
+    is_unsaid: bool
     meant: tuple[Name, ...]
     article: Name
     publisher: str | None
@@ -302,6 +304,7 @@ class Parts:
                 cue=claim.cue,
                 content=tuple(quote(part, limit) for part in phrase or claim.content),
                 is_put=phrase is not None,
+                is_unsaid=is_unsaid(claim),
                 article=self.article(entry.article),
                 publisher=self.catalogue.article(entry.article).publisher,
                 original=escape.web_address(self.catalogue.article(entry.article).url),

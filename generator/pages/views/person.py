@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.ids import fold
 from generator.model.records import Claim, VoteEvent, is_id
 from generator.pages.catalogue import Entry as Told
 from generator.pages.links import record_uri
@@ -69,6 +70,13 @@ class ActorView:
     facets: Mapping[str, Facets]
     filters: tuple[Filter, ...]
     is_person: bool
+
+    @property
+    def typed_names(self) -> tuple[str, ...]:
+        """Their names as most keyboards type them, `micheal o'dwyer`, where they are written in other letters."""
+        names = (self.name, *self.other_names)
+        written = {name.casefold() for name in names}
+        return tuple(one for one in dict.fromkeys(map(fold, names)) if one not in written)
 
 
 @dataclass(frozen=True)

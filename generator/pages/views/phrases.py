@@ -1,4 +1,6 @@
-"""Stage pages: a claim in, its words with the article's own verb out, where they would tell the contrary without it."""
+"""Stage pages: a claim in, its words with the article's own verb out, where without it they would tell the contrary,
+or no more than a part of a sentence.
+"""
 
 import re
 
@@ -11,11 +13,16 @@ UNSPOKEN = (*MINDS, Act.NO_COMMENT)
 """What reports no words of the one it is about."""
 TURNED = (*UNSPOKEN, Act.DENIAL)
 """What is not told as it is said: somebody refuses it, denies it, or only thinks or wants it."""
+REFUSES = ("declin", "refus")
+"""How a verb begins that turns what follows it: `refused to deny that`."""
 SAID = "said"
 FAR = 60
 """How many characters may stand between a verb and what it governs."""
 _WORD = re.compile(r"[\w’']+")
 _WORD_BEFORE = re.compile(r"(?<![\w’'])([\w’']+)\s+$")
+_PART = re.compile(r"(whether|if|what|who|when|where|why|how|to|not to|as|of|for|(?!during|\w*thing\b)\w+ing)\b")
+_OF_DOING = re.compile(r"(?:\S+ ){1,8}?of (?:\W?\w+ ){0,2}\W?\w+ing\b")
+"""What an accusation goes on with: `the council of hiding the tolls`."""
 _STOPS = re.compile(r"[“”\"‘;:]|[.!?]\s")
 """Where another sentence or somebody's own words begin."""
 
@@ -26,16 +33,29 @@ def in_phrase(claim: Claim) -> tuple[str, ...] | None:
     None where they tell alone what was said, or do not stand near their verb.
     """
     cue = claim.cue
-    if cue is None or cue == SAID or claim.mode is Mode.DIRECT or not (claim.act in TURNED or _is_negated(cue)):
-        return None
     first, *others = claim.content
+    if cue is None or cue == SAID or claim.mode is Mode.DIRECT:
+        return None
+    is_charge = claim.act is Act.ALLEGATION and _OF_DOING.match(first)
+    if claim.act not in TURNED and not _is_negated(cue) and not is_part(first) and not is_charge:
+        return None
     found = (_phrase(evidence.exact, cue, first) for evidence in claim.evidence)
     phrase = next(filter(None, found), None)
     return (phrase, *others) if phrase else None
 
 
+def is_unsaid(claim: Claim) -> bool:
+    """Whether the article reports no words of theirs: they thought or wanted it, or its verb tells that none were."""
+    return claim.act in UNSPOKEN or (claim.act is Act.STATEMENT and _is_negated(claim.cue or ""))
+
+
+def is_part(content: str) -> bool:
+    """Whether words go on from the article's own verb: `whether to go`, `to know more`, `knowing of it`."""
+    return _PART.match(content) is not None
+
+
 def _is_negated(words: str) -> bool:
-    return any(is_negation(fold(word)) for word in _WORD.findall(words))
+    return any(is_negation(word) or word.startswith(REFUSES) for word in _WORD.findall(fold(words)))
 
 
 def _phrase(text: str, cue: str, content: str) -> str | None:

@@ -15,7 +15,7 @@ from generator.model.words import Act, Attribution
 from generator.pages.drawing import DESK, PHONE, Box, Curve, Drawing, Line, draw
 from generator.pages.links import Target
 from generator.pages.views.parts import Name, Parts
-from generator.pages.views.phrases import UNSPOKEN
+from generator.pages.views.phrases import is_unsaid
 from generator.pages.words import Words, say
 
 MOST_DRAWN, MOST_LINES, MOST_ROWS = 9, 16, 40
@@ -208,7 +208,7 @@ def _edges(parts: Parts) -> list[Edge]:
     made: Counter[str] = Counter()
     for anchor, entry in parts.catalogue.claims.items():
         claim = entry.record
-        if claim.act in UNSPOKEN:
+        if is_unsaid(claim):
             continue
         sources, is_told = _sources(parts, claim), claim.nested_in is not None
         made.update(sources)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.facts import Report, ResolvedOrganization, ResolvedPerson
-from generator.model.records import Discrepancy, Membership
+from generator.model.records import Claim, Discrepancy, Membership
 from generator.pages.views.moments import Entry
 from generator.pages.views.parts import Parts
+from generator.pages.views.phrases import MINDS
 
 Actor = ResolvedPerson | ResolvedOrganization
 
@@ -39,17 +40,20 @@ class Scope:
         """People and organizations."""
         return (*self.people, *self.organizations)
 
+    @property
+    def _records(self) -> Iterable[Claim]:
+        return (self.parts.catalogue.claims[anchor].record for anchor in self.claims)
+
     @cached_property
     def said_by(self) -> Counter[str]:
-        """In how many of the claims each speaks."""
-        records = (self.parts.catalogue.claims[anchor].record for anchor in self.claims)
+        """In how many of the claims each speaks; what articles say that they think or want is none of these."""
+        records = [record for record in self._records if record.act not in MINDS]
         return Counter(actor for r in records for actor in {r.speaker, *r.joint_with} if actor)
 
     @cached_property
     def said_of(self) -> Counter[str]:
         """In how many of the claims each is spoken of."""
-        records = (self.parts.catalogue.claims[anchor].record for anchor in self.claims)
-        return Counter(actor for record in records for actor in set(record.about))
+        return Counter(actor for record in self._records for actor in set(record.about))
 
     @cached_property
     def roles(self) -> dict[str, list[Report[Membership]]]:

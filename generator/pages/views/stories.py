@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.dates import earliest, interval, is_date, latest
-from generator.model.facts import Storyline
-from generator.model.ids import fold
+from generator.model.facts import ResolvedPerson, Storyline
+from generator.model.words import Classification
 from generator.pages.links import STORIES, record_uri
 from generator.pages.views.articles import Heading, heading
+from generator.pages.views.facts import bill_key
 from generator.pages.views.glance import Glance, glance
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import Name, Parts
@@ -19,6 +20,7 @@ from generator.pages.words import Words, listed, say
 TITLE_NAMES = 3
 SEVERAL = 2
 LONGEST_BILL = 60
+HALF = 0.5
 MOST_ARTICLES = 100
 
 
@@ -29,11 +31,13 @@ class Headline:
     Attributes:
         days: from the first to the last day on which an article of it appeared; None where no day is known.
         last: the last of these days, for the order of lists; empty where none is known.
+        undated: how many of its articles have no day of publication.
     """
 
     name: Name
     days: str | None
     last: str
+    undated: int
     articles: int
     claims: int
     votes: int
@@ -124,7 +128,7 @@ def _page(parts: Parts, story: Gathered) -> Page:
 def _story(scopes: Scopes, line: Storyline) -> Gathered:
     scope = scopes.of(line.articles)
     words = scope.parts.words
-    published = (scope.parts.catalogue.article(article).published for article in scope.articles)
+    published = [scope.parts.catalogue.article(article).published for article in scope.articles]
     known = [day for day in published if day and is_date(day)]
     last = max((latest(day) for day in known), default=None)
     span = interval(min(earliest(day) for day in known), last) if last else None
@@ -132,6 +136,7 @@ def _story(scopes: Scopes, line: Storyline) -> Gathered:
         name=Name(_title(scope, words), record_uri(line.id)),
         days=date_words(span, words) if span else None,
         last=last.isoformat() if last else "",
+        undated=len(published) - len(known),
         articles=len(scope.articles),
         claims=len(scope.claims),
         votes=sum(1 for entry in scope.timeline if entry.vote),
@@ -140,11 +145,15 @@ def _story(scopes: Scopes, line: Storyline) -> Gathered:
 
 
 def _title(scope: Scope, words: Words) -> str:
-    """The bill that several articles tell of a vote on, and the names that several hold, more than other stories do."""
+    """The bill that several articles tell of a vote on, and the names that several hold, more than other stories do.
+
+    A police force, a party or a ministry tells less than a person or a company of what a story is about.
+    """
 
     def place(actor: Actor) -> tuple[float, int, str]:
         named = len(scope.named[actor.id])
-        return -named * named / len(actor.articles), -scope.weights[actor.id], actor.id
+        tells = 1 if isinstance(actor, ResolvedPerson) or actor.classification is Classification.COMPANY else HALF
+        return -tells * named * named / len(actor.articles), -scope.weights[actor.id], actor.id
 
     shared = [actor for actor in scope.actors if len(scope.named[actor.id]) >= SEVERAL]
     first = sorted(shared or scope.actors, key=place)[:TITLE_NAMES]
@@ -158,12 +167,8 @@ def _bill(scope: Scope) -> str | None:
     counted: Counter[str] = Counter()
     for article in scope.articles:
         voted = (vote.bill for vote in scope.parts.catalogue.facts[article].votes)
-        bills = {_key(bill): bill for bill in voted if bill}
+        bills = {bill_key(bill): bill for bill in voted if bill}
         written = bills | written
         counted.update(bills.keys())
     several = [key for key in counted if counted[key] >= SEVERAL and len(written[key]) <= LONGEST_BILL]
     return written[min(several, key=lambda key: (-counted[key], key))] if several else None
-
-
-def _key(bill: str) -> str:
-    return fold(bill).removeprefix("the ")
