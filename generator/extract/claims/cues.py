@@ -87,14 +87,16 @@ def _phrase_cue(sentence: Sentence, index: int) -> Cue | None:
 
 
 def _verb_cue(sentence: Sentence, index: int) -> Cue | None:
-    entries = verb_entries().get(sentence.lower(index))
-    if not entries or not _is_verb(sentence, index):
-        return None
-    for entry in entries:
-        end = _tail_end(sentence, index + 1, entry.tail)
-        if end is not None:
-            return verb_cue(sentence, index, end, entry)
-    return None
+    found = phrase_at(sentence, index) if _is_verb(sentence, index) else None
+    return verb_cue(sentence, index, found[1], found[0]) if found else None
+
+
+def phrase_at(sentence: Sentence, index: int) -> tuple[CueEntry, int] | None:
+    """The longest entry of a verb that stands at a token with its further words, and where these end."""
+    ends = (
+        (entry, _tail_end(sentence, index + 1, entry.tail)) for entry in verb_entries().get(sentence.lower(index), ())
+    )
+    return next(((entry, end) for entry, end in ends if end is not None), None)
 
 
 def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:

@@ -3,8 +3,6 @@
 `accepted £40,000` and `threatened two members` are deeds that others tell of: never the words of whoever did them.
 """
 
-from typing import TYPE_CHECKING
-
 from generator.extract.claims.attributions import people_nouns
 from generator.extract.claims.cue_words import is_reporting, noun_entries
 from generator.extract.claims.cues import Cue
@@ -14,9 +12,6 @@ from generator.extract.claims.phrases import PLAIN_PHRASE
 from generator.extract.claims.sentences import STOPS, Sentence
 from generator.extract.lexicon import words
 from generator.model.ids import fold
-
-if TYPE_CHECKING:
-    pass
 
 
 def is_only_acting(draft: Draft, cue: Cue) -> bool:
@@ -28,7 +23,7 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     """Whether it is told what somebody did, and no words: what they voted for, took, or did to somebody."""
     if is_only_acting(draft, cue) or _is_for_comment(draft, cue):
         return True
-    if _holds_object(draft, cue):
+    if _holds_object(draft, cue) or _calls_together(draft, cue):
         return True
     if not draft.shape.endswith("noun") or cue.passive or any(draft.quotes()) or len(draft.content) > 1:
         return False
@@ -53,6 +48,24 @@ def _holds_object(draft: Draft, cue: Cue) -> bool:
         return False
     objects = (child.i for child in draft.sentence.token(cue.start).children if child.dep_ == "obj")
     return draft.order == "after" and any(a <= at < b for at in objects for a, b in draft.content)
+
+
+def _calls_together(draft: Draft, cue: Cue) -> bool:
+    """Whether people are only called together: `calling [a meeting] for Friday`, `[the vote] was called by Labour`."""
+    if cue.entry.lemma != "call" or any(draft.quotes()):
+        return False
+    sentence = draft.sentence
+    if cue.passive:
+        called = [child for child in sentence.token(cue.start).children if child.dep_ == "nsubj:pass"]
+        return sentence.token(cue.end).pos_ == "ADP" and any(_is_gathering(noun.lemma_) for noun in called)
+    first = cue.end + (sentence.lower(cue.end) in {"a", "an", "another"})
+    rest = range(first, sentence.end)
+    past = next((k for k in rest if sentence.token(k).pos_ not in {"ADJ", "NOUN", "NUM"}), sentence.end)
+    return first > cue.end and past > first and _is_gathering(sentence.token(past - 1).lemma_)
+
+
+def _is_gathering(lemma: str) -> bool:
+    return lemma.lower() in words("cues_grammar", "gatherings")
 
 
 def _is_called_at(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:

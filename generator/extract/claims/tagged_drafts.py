@@ -15,7 +15,7 @@ from generator.extract.claims.cue_words import (
     noun_entries,
     verb_entries,
 )
-from generator.extract.claims.cues import BE, Cue, is_told_of, verb_cue
+from generator.extract.claims.cues import BE, Cue, is_told_of, phrase_at, verb_cue
 from generator.extract.claims.cutting import breaks, ends_in_teller, without_stump
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
@@ -395,7 +395,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = tuple(piece for piece in content if not _holds(piece, claim.source)) or content
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
-    cue = verb_cue(sentence, claim.cue, claim.cue + 1, _entry(sentence, claim.cue))
+    entry, end = _entry(sentence, claim.cue, content)
+    cue = verb_cue(sentence, claim.cue, end, entry)
     if cue.entry.addressed and not cue.passive and content[0][0] >= cue.end:
         content = (_past_addressee(sentence, cue, content[0]), *content[1:])
     if content[0][0] == cue.end:
@@ -478,11 +479,14 @@ def _with_marks(sentence: Sentence, piece: Range) -> Range:
     return start, end
 
 
-def _entry(sentence: Sentence, index: int) -> CueEntry:
-    """The lexicon's entry for a word, or that of a verb of speech for a word that it does not have."""
+def _entry(sentence: Sentence, index: int, content: tuple[Range, ...]) -> tuple[CueEntry, int]:
+    """The lexicon's entry for a word and where its words end, or that of a verb of speech for one that it has not."""
     word = sentence.lower(index)
-    verbs = [entry for entry in verb_entries().get(word, ()) if not entry.tail]
     noun = noun_entries().get(word)
     if noun is not None and sentence.token(index).pos_ == "NOUN":
-        return noun
-    return verbs[0] if verbs else noun or SPEECH
+        return noun, index + 1
+    phrase = phrase_at(sentence, index)
+    if phrase is not None and not any(start < phrase[1] and index < end for start, end in content):
+        return phrase
+    verbs = [entry for entry in verb_entries().get(word, ()) if not entry.tail]
+    return (verbs[0] if verbs else noun or SPEECH), index + 1

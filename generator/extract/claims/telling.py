@@ -17,7 +17,12 @@ from generator.model.ids import fold
 from generator.model.words import Act, Attribution, Mode
 
 WORD = re.compile(r"[\w’'-]+")
-NEGATION = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?:no(?<!of no)(?!-\w|\.? ?\d| confidence (?:vote|motion))|not|never|nothing|nobody|none|neither|nor|cannot"
+    r"|without)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""But in `a motion of no confidence`, `a no-confidence vote` and `No 10`."""
 POINTING = re.compile(
     r"(?:that|this|it|these|those|them|so|otherwise|the (?:claim|charge|allegation|accusation|suggestion|report|story"
     r"|idea|notion|figure|critic|finding|verdict)s?)\b",

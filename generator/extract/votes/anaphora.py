@@ -20,6 +20,7 @@ EMPTY = Pattern(
     rf"|(?:(?:its|the|an?|that) )?(?:first|second|third|final) reading(?: (?:in|by) .*)?"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|the (?:first|second|third|fourth|last) time|this time|majority|(?:.* )?defeat"
+    rf"|(?:the|a|that) (?:motion|vote|bill) to (?:succeed|pass|carry|fail|be carried)"
     rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|the (?:ayes|noes|nays)\b.*"
     rf"|(?!one (?:further|additional|other|more)\b)(?:to |by |of )?{NUMBER}\b"

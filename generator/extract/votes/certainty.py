@@ -66,8 +66,10 @@ def holds(reading: Reading) -> bool:
         return reading.cue.sure or reading.tally is not None or reading.time is not None
     if reading.tally and not (reading.result or reading.tally.named or reading.also):
         return reading.motion is not None and _is_matter(reading.motion)
+    if reading.tally and (body or reading.cue.told):
+        return True
     if reading.tally:
-        return body or reading.also is not None or (reading.motion is not None and _is_matter(reading.motion))
+        return reading.also is not None or (reading.motion is not None and _is_matter(reading.motion))
     if reading.motion is None or CHARGE.match(reading.motion):
         return False
     strict = strict_things().search(reading.motion) is not None

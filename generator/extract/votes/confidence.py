@@ -14,7 +14,8 @@ from generator.model.words import Result, VoteStatus
 # "lost a vote of no confidence": the motion was carried.
 CONFIDENCE = Pattern(
     r"\b(?P<how>won(?!['’]t\b)|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
-    r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot)|trust (?:vote|motion)|floor test)\b",
+    r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot)|trust (?:vote|motion)|floor test"
+    r"|vote on (?:his|her|their) leadership)\b",
     re.IGNORECASE,
 )
 # "Faced a vote of no confidence and won it", whoever won: the motion was lost.
@@ -44,7 +45,8 @@ BROUGHT_DOWN = Pattern(
 NEEDED = (
     rf"(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|enough votes|{NUMBER} votes"
     r"|(?:required|needed|necessary) (?:\w+ )?(?:votes|majority|threshold|number))"
-    r"(?: (?:majority|votes|support))?(?: (?:needed|required|necessary))?"
+    r"(?: (?:\w+ )?(?:majority|votes|support|requirement|threshold))?(?: (?:needed|required|necessary))?"
+    r"(?: for (?:the|a) (?:motion|vote|bill) to (?:succeed|pass|carry|be carried))?"
 )
 FELL_SHORT = Pattern(
     r"\b(?:(?:failed|unable|failing) to|did not|didn['’]t|could not|couldn['’]t)"

@@ -42,7 +42,9 @@ class Tally:
 @cache
 def _side(name: str) -> Pattern:
     """How many took a side: "162 MPs voted against", "139 in favour", "seven opposed it"; no party's share of them."""
-    word = r"(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b)(?:[a-z]+|M[A-Z]*s|Members|TDs|Senators|Peers)"
+    word = r"(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b)(?:[a-z]+|M[A-Z]*s|Members|TDs|Senators|Peers"
+    # The house itself, and no party of it: "29 Senedd members".
+    word += r"|Senedd|Commons|Lords|House|Senate|Assembly|Parliament|Knesset|Holyrood|Stormont|Council)"
     # "12 of the Council's 15 members", "281 members of Parliament", "one (Ruritania)"
     of_all = rf" of (?:the|its) (?:[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}}['’]s )?{NUMBER} [a-z-]+"
     of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"

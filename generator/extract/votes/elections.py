@@ -150,7 +150,8 @@ def _prize() -> Pattern:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
     return Pattern(
-        rf"(?:(?!\b(?:confidence|motion|and (?:has|had|have|was|then|later|went))\b)[^.,;]){{0,60}}?"
+        r"(?:(?!\b(?:confidence|motion|vote on (?:his|her|their)|and (?:has|had|have|was|then|later|went))\b)"
+        r"[^.,;]){0,60}?"
         rf"\b(?P<prize>{prizes})\b{NO_HEAD}",
         re.IGNORECASE,
     )

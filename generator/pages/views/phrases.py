@@ -18,6 +18,7 @@ REFUSES = ("declin", "refus")
 SAID = "said"
 FAR = 60
 """How many characters may stand between a verb and what it governs."""
+_RULED_OUT = re.compile(r"(?i:rul(?:es?|ed|ing) out)\b")
 _WORD = re.compile(r"[\w’']+")
 _WORD_BEFORE = re.compile(r"(?<![\w’'])([\w’']+)\s+$")
 _PART = re.compile(r"(whether|if|what|who|when|where|why|how|to|not to|as|of|for|(?!during|\w*thing\b)\w+ing)\b")
@@ -55,7 +56,10 @@ def is_part(content: str) -> bool:
 
 
 def _is_negated(words: str) -> bool:
-    return any(is_negation(word) or word.startswith(REFUSES) for word in _WORD.findall(fold(words)))
+    told = _WORD.findall(fold(words))
+    return bool(_RULED_OUT.match(words)) or any(is_negation(word) or word.startswith(REFUSES) for word in told)
+        is_negation(word) or word.startswith(REFUSES) for word in _WORD.findall(fold(words))
+    )
 
 
 def _phrase(text: str, cue: str, content: str) -> str | None:
