@@ -58,8 +58,6 @@ def is_part(content: str) -> bool:
 def _is_negated(words: str) -> bool:
     told = _WORD.findall(fold(words))
     return bool(_RULED_OUT.match(words)) or any(is_negation(word) or word.startswith(REFUSES) for word in told)
-        is_negation(word) or word.startswith(REFUSES) for word in _WORD.findall(fold(words))
-    )
 
 
 def _phrase(text: str, cue: str, content: str) -> str | None:
