@@ -207,11 +207,17 @@ def _is_brief(reading: Reading, first: int, last: int) -> bool:
 
 def _ends_office(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess ends with an office, or begins with people: "Public Relations Director", "Allies of Defence"."""
-    people = head_at(reading, first)
-    if people and people[0].plural and reading.low(first + 1) == "of":
+    if reading.low(first + 1) == "of" and _opens_with_other(reading, first):
         return True
     found = (head_at(reading, at) for at in range(first, last))
     return any(one is not None and one[0].office and one[1] == last for one in found)
+
+
+def _opens_with_other(reading: Reading, first: int) -> bool:
+    """Whether what stands before "of" are people, an office or a paper: "Co-Chair of the Board"."""
+    found = head_at(reading, first)
+    is_title = found is not None and (found[0].plural or found[0].office)
+    return is_title or reading.low(first) in lexicon("institutions")["papers"]
 
 
 def _may_be_body(reading: Reading, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from generator.extract.names.forms import (
     GAELIC,
     PARTICLES,
     after_particles,
+    are_initials,
     honorifics,
     is_name_word,
     not_first,
@@ -79,6 +80,7 @@ def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
         if (
             word.low in honorifics()
             and word.capital
+            and not are_initials(reading, word.index)
             and reading.same_line(word.index, at)
             and (is_name_word(reading, at) or after_particles(reading, at) > at)
             and not _begins_title(reading, word.index)

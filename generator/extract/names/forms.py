@@ -94,7 +94,13 @@ def run_right(reading: Reading, first: int, most: int = 6) -> int:
 def _is_address(reading: Reading, at: int) -> bool:
     """Whether a form of address begins another name here; last in a name it is a surname: "Gulnaz Sheikh"."""
     follows = is_name_word(reading, at + 1) and reading.same_line(at, at + 1)
-    return follows and reading.low(at) in honorifics() - PARTICLES - GAELIC
+    return follows and not are_initials(reading, at) and reading.low(at) in honorifics() - PARTICLES - GAELIC
+
+
+def are_initials(reading: Reading, at: int) -> bool:
+    """Whether two capitals are those of middle names, whatever else they may stand for: "Andrew RT Vaughn"."""
+    text, both = reading.words[at].text, is_name_word(reading, at - 1) and is_name_word(reading, at + 1)
+    return both and text.isupper() and len(text) == INITIAL and not reading.words[at + 1].text.isupper()
 
 
 def after_particles(reading: Reading, at: int) -> int:

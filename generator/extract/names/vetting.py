@@ -33,6 +33,8 @@ MONTHS = words("small_words", "months")
 LEADING = frozenset(("from", "off", "of", "between", "represents", "represented", "outside", "to", "as"))
 LONGEST, LONGEST_SEAT, LONGEST_LIST = 5, 3, 20
 OWNED = "owned"
+SHORT_GROUP = 2
+"""Words up to which a group may be of people who think alike, or of one firm: "Bruges Group"."""
 ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -115,9 +117,10 @@ class Vetting:
         return bool({word.removesuffix("s"), f"{word.removesuffix('ies')}y"} & kinds - {word})
 
     def _is_firm(self, body: Name) -> bool:
-        """Whether a body is a company, whose first word alone may name it: "Merrow" for "Merrow Maritime"."""
-        kind = classify(self.reading.quote(body.first, body.last))
-        return kind is Classification.COMPANY and body.last - body.first > 1
+        """Whether a body is a company, whose first word alone may name it: "Merrow" for "Merrow Maritime Group"."""
+        kind, length = classify(self.reading.quote(body.first, body.last)), body.last - body.first
+        grouped = self.reading.low(body.last - 1) == "group" and length > SHORT_GROUP
+        return (kind is Classification.COMPANY or grouped) and length > 1
 
     def _fields_people(self, name: Name) -> bool:
         """Whether words name what has members: "Labour’s Jane Doe", "Labour chiefs", "Alba Nua Union leaders"."""
