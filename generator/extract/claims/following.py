@@ -18,6 +18,8 @@ from generator.extract.claims.grammar import CONJUNCTIONS, FINITE, RELATIVES, SU
 from generator.extract.claims.sentences import OPEN_ENDINGS, Sentence
 from generator.extract.claims.telling import FIRST_PERSON
 from generator.extract.claims.weighing import FOLLOWING
+from generator.extract.document import Document
+from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.extract.names.pronouns import SEX
@@ -43,12 +45,20 @@ def follower(before: Sentence, quoting: Sentence, after: Sentence | None) -> Dra
         return None
     if after is not None and after.lower(after.start) in words("cues_grammar", "pointing_back"):
         return None
+    if len(last.pieces) > 1 and _tells_more(quoting.document, last.pieces[-1]):
+        return None
     if may_be_answer(before, quoting, after):
         return None
     content = ((quoting.quoted[0].start, quoting.quoted[-1].end),)
     return Draft(
         sentence=quoting, cue=None, source=None, content=content, shape=FOLLOWING, order="after", origin=before
     )
+
+
+def _tells_more(document: Document, piece: Span) -> bool:
+    """Whether more words stand behind a quotation in its last paragraph, as those that tell who speaks."""
+    end = next(end for start, end in document.paragraphs if start <= piece[0] < end)
+    return any(letter.isalpha() for letter in document.quote((piece[1], end)))
 
 
 def _is_next(before: Sentence, quoting: Sentence) -> bool:

@@ -22,12 +22,25 @@ def _piece_spans(draft: Draft, piece: Range) -> list[Span]:
     units = [quoted for quoted in sentence.quoted if piece[0] <= quoted.start and quoted.end <= piece[1]]
     spans: list[Span] = []
     if _covers(units, piece):
+        spans += _pieces_before(draft, units[0])
         spans += [unit.quotation.pieces[unit.piece] for unit in units]
     else:
         spans.append(_bare(draft, sentence.chars(*piece)))
     for unit in units:
         spans += unit.quotation.pieces[unit.piece + 1 :]
     return spans
+
+
+def _pieces_before(draft: Draft, unit: Quoted) -> Spans:
+    """The paragraphs that a quotation began with, where its last one alone tells who speaks.
+
+    A sentence that leads up to them with a colon tells of them itself.
+    """
+    document, before = draft.sentence.document, unit.quotation.pieces[: unit.piece]
+    if not before:
+        return ()
+    lead = document.text[: before[0][0] - 1]
+    return before if lead.endswith("\n") and not lead.rstrip().endswith(":") else ()
 
 
 def _covers(units: list[Quoted], piece: Range) -> bool:
