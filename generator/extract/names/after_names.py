@@ -105,6 +105,8 @@ class AfterNames:
                 return []
             if at in self.places.ends and at - 1 not in range(title.first, title.last):
                 name, person = self.places.ends[at]
+                if self.reading.low(name.lead - 1) == "by":
+                    continue
                 between = self._between(at, title.lead)
                 closed = at != name.last or self.reading.low(name.lead - 1) == ","
                 if not gives_role(between.removeprefix(",") if closed else between, title.determiner):

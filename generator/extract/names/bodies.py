@@ -29,6 +29,7 @@ SEATS = frozenset(
 )
 MONTHS = words("small_words", "months")
 PREFIXES = tuple(f"{prefix}-" for prefix in words("small_words", "prefixes"))
+NO_BEGINNING = words("small_words", "meetings") | {"the", "a", "an", "of", "in", "at", "and", "for"}
 RELATIVES = frozenset(("that", "which", "who", "whose"))
 SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
 
@@ -168,7 +169,9 @@ def _past_owner(reading: Reading, inside: list[int]) -> list[int]:
 
 def _begins(reading: Reading, at: int) -> bool:
     word = reading.words[at]
-    return not (word.is_mark or word.possessive or word.low in ("the", "a", "an", "of", "in", "at", "and", "for"))
+    if (word.opens and reading.tagged(word, "ADV")) or word.low in lexicon("roles")["former"]:
+        return False
+    return not (word.is_mark or word.possessive or word.low in NO_BEGINNING)
 
 
 def _ends(reading: Reading, at: int) -> bool:

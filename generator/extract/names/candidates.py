@@ -205,7 +205,7 @@ def _extend_left(reading: Reading, first: int, bodies: Set[int]) -> int:
     while reading.low(before) in PARTICLES:
         before -= 1
     fits = reading.same_line(before, first) and is_name_word(reading, before) and before not in bodies
-    known = reading.low(before) in honorifics() or reading.low(before) in not_first()
+    known = reading.low(before) in honorifics() | not_first() | words("small_words", "never_given")
     if not fits or known or ends_title(reading, before):
         return first
     word = reading.words[before]

@@ -23,7 +23,9 @@ BEING = (
 GOING = (
     "(?:(?:was|were|been) )?(?:forced|made|obliged) to (?:resign|quit|stand down|step down)|"
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
-    "dismissed|return(?:ed|s)?|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
+    "dismissed|replaced|(?:ousted|removed|sacked|fired|dismissed) by [^,;:.]{2,40}?|"
+    "return(?:ed|s)?(?: to (?:the )?(?:government|cabinet|front ?bench|office|politics))?"
+    "|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
     "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
     "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) "
     "(?:posts?|jobs?|roles?|positions?|seats?|title)"
@@ -31,20 +33,20 @@ GOING = (
 HOW = r"(?!(?:near|alleged|reported|hard|possib|like|potential|supposed|scarce|on)ly\b)[a-z]+ly"
 SAID_TO_HOLD = re.compile(
     rf"(?:, who |who |, (?=(?:{AGAIN}) ))?(?:{HOW} |is (?:set |due )?to |was to |now |also "
-    r"|then |once |later |twice |has |had |will |is |was |were |who )*"
+    r"|then |once |later |twice |has |had |will |is |was |were |be |been |who )*"
     rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|himself|herself|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
     r"\b(?:resign|quit|(?:forced|made|obliged) to (?:stand|step) down|"
-    r"stood down|stepped down|ousted|removed|sacked|fired|dismissed|formerly|previously|once|used to"
+    r"stood down|stepped down|ousted|removed|sacked|fired|dismissed|replaced|formerly|previously|once|used to"
     r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves)"
 )
 # Who is only going to leave still holds the post: "will resign as leader".
 LEAVES_LATER = re.compile(
     r"\b(?:will|is (?:set |due )?to) (?:(?:also|now|then|later) )?"
     r"(?:resign|quit|stand down|step down|leave|give up|relinquish|vacate"
-    r"|be (?:ousted|removed|sacked|fired|dismissed))\b"
+    r"|be (?:ousted|removed|sacked|fired|dismissed|replaced))\b"
 )
 PAST = re.compile(
     r"\b(?:was|had been|served (?:as|in|from|between|during|for|at)|worked as|sat as|held the|has served as)\b"
@@ -72,7 +74,8 @@ RUNNING = re.compile(
 RAN = re.compile(r"\b(?:ran|stood|was)\b")
 ENDED = re.compile(
     r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}|,? \(?\d{4} ?[–-] ?\d{4}"
-    r"| (?:at (?:the|that) time|back then)\b| under (?:the )?(?:then|former|ex|late|previous|last)\b"
+    r"| (?:(?:responsible|in charge|in post) )?(?:at (?:the|that) time|back then)\b"
+    r"| under (?:the )?(?:then|former|ex|late|previous|last)\b"
     r"| in the (?:last|previous|former|outgoing|old) "
     r"(?:[A-Z]\w+ )?(?:government|administration|cabinet|coalition|parliament|regime|junta)\b"
     r"| (?:[\w’'-]+ ){0,6}?and (?:then |later )?(?:left office|stepped down|stood down|resigned|quit)\b"

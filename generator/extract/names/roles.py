@@ -130,7 +130,7 @@ class Attacher:
         return self.reading.low(at) in words("roles", "contested")
 
     def _joined(self, title: Title, before: Held | None) -> list[Held]:
-        """The second of "a Labour member and former ward sister" after a name."""
+        """The second of "a Labour member and former ward sister", "a soldier turned MP" after a name."""
         if before is None or not 0 < title.lead - before.title.end <= 3 or before.last != before.title.end:
             return []
         between = [self.reading.low(at) for at in range(before.title.end, title.lead)]
@@ -138,10 +138,10 @@ class Attacher:
         between = between[:-1] if now else between
         of_kin = before.title.key in words("roles", "kin")
         definite = title.determiner == "the" and not of_kin
-        if between not in (["and"], [",", "and"]) or title.plural or definite:
+        if between not in (["and"], [",", "and"], ["turned"]) or title.plural or definite:
             return []
         seat = title.key in suffixes() and title.end > title.last and before.title.key not in suffixes()
-        alike = title.office == before.title.office and not seat
+        alike = title.office == before.title.office and not seat and between != ["turned"]
         goes_on = title.tense is Tense.CURRENT and before.tense is Tense.FORMER and alike and not now
         tense = before.tense if goes_on else title.tense
         return [Held(person=before.person, title=title, first=before.first, last=title.end, tense=tense)]

@@ -22,15 +22,16 @@ MARKS_INSIDE = frozenset("()")
 
 def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = False) -> Name | None:
     """The person's name that begins at a word, with the forms of address before it; None where there is none."""
-    while (
-        reading.low(first) in honorifics() and is_name_word(reading, first + 1) and reading.same_line(first, first + 1)
-    ):
+    apart = honorifics() | words("small_words", "never_given")
+    while reading.low(first) in apart and is_name_word(reading, first + 1) and reading.same_line(first, first + 1):
         first += 1
     last = run_end = run_right(reading, first)
     last = next((at for at in range(first, last) if at in bodies and at > first), last)
     while last > first and (reading.low(last - 1) in suffixes() or reading.low(last - 1) in PARTICLES):
         last -= 1
     last = _cut_title(reading, first, last)
+    if any(names_holder(reading, at) for at in range(first + 1, last - 1)):
+        return None
     lead, address = _address_before(reading, first)
     titles = (head_at(reading, at) for at in {lead, first}) if last > first else ()
     if last <= first or first in bodies or any(found is not None and found[1] >= last for found in titles):

@@ -310,7 +310,8 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
     """Where "of the Lords", "for health" after a head ends; `last` where there is none."""
     if reading.low(last) not in JOINERS or not reading.same_line(last - 1, last):
         return last
-    if reading.low(last + 1) in DAYS and reading.low(last) in OF_ONLY:
+    named = last + 1 + (reading.low(last + 1) == "the")
+    if reading.low(named) in DAYS | words("small_words", "meetings") and reading.low(last) in OF_ONLY:
         return last
     end, at = last, last + 1
     topics = reading.low(last) not in OF_ONLY
