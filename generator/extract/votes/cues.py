@@ -160,7 +160,8 @@ def _voted(text: str) -> Iterator[Cue]:
         direction = DIRECTION.search(ahead)
         if direction and (ON_A_THING.match(ahead) or SOMEBODY.match(ahead, direction.end())):
             direction = None
-        result = _outcome(direction)
+        turned = direction is not None and direction["to"] and TO_DO.match(ahead, direction.end())
+        result = Result.PASSED if turned else _outcome(direction)
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
         if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
             if QUOTED.search(text, 0, match.start()):
@@ -188,6 +189,8 @@ ON_A_THING = Pattern(
 )
 
 
+# What is decided not to do, which is carried: "voted to decline to hear it".
+TO_DO = Pattern(r" to [a-z]")
 # Whom, and not what, somebody votes for or against, who falls by a motion that is carried: "voted against him".
 SOMEBODY = Pattern(
     r"(?<=against) (?:him|her|(?:the |[\w’'-]+['’]s )?(?:\w+ )?(?i:prime minister|president|premier|chancellor"

@@ -36,6 +36,9 @@ BEAT = Pattern(
 )
 # The subject of a passive verb of beating.
 THE_BEATEN = Pattern(r"[^.;,]{0,150}(?:,[^.;,]{0,150},)? (?:was|were|had been|has been) (?:\w+ly )?$")
+# A government that a house defeats, and nobody who stood.
+A_GOVERNMENT = r"(?:government|ministers|administration|coalition|executive)"
+THE_LOSER = Pattern(rf"\b{A_GOVERNMENT} (?:has been|have been|had been|was|were)(?: \w+)? $", re.IGNORECASE)
 IT = Pattern(r"\b(?:it|which) (?:was|were|had been|has been) (?:\w+ly )?$", re.IGNORECASE)
 INCUMBENT = Pattern(
     r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
@@ -209,6 +212,8 @@ def election_cues(text: str) -> Iterator[Cue]:
 def _is_a_motion(text: str, match: re.Match[str]) -> bool:
     """Whether what was beaten is a motion and no candidate: "an attempt to remove him was defeated"."""
     beaten = THE_BEATEN.search(text, 0, match.start())
+    if THE_LOSER.search(text, 0, match.start()):
+        return True
     return beaten is not None and (IT.search(beaten.group()) or things().search(beaten.group())) is not None
 
 

@@ -147,7 +147,8 @@ def _is_share(ballot: Ballot, reading: Reading) -> bool:
     against = ballot.result is not None and ballot.result is not reading.result
     party = reading.body is not None and not works_by_votes(reading.body) and not is_court(reading.body)
     split = reading.result is None and reading.cue.result is Result.TIED
-    return bool(against and (party or split) and reading.also and ballot.motion == reading.motion)
+    same = ballot.motion == reading.motion or any(r.clause.sentence == reading.also for r in ballot.known)
+    return bool(against and (party or split) and reading.also and same)
 
 
 def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:

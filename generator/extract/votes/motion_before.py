@@ -59,6 +59,7 @@ DANGLING = Pattern(
 # Where what is told beside a vote ends and what was voted on begins: "suffered a defeat when a motion on pay was".
 WHEN_IT = Pattern(r" (?:when|after|as|because|while|once|that) (?=(?:an?|the|its|his|her|their) )")
 HOW_IT_WENT = Pattern(r" (?:succeeded|failed|passed|fell)\b.*")
+APPEARED = Pattern(r" (?:appeared|seemed|looked|was thought) to (?:have )?(?:pass|fail|carr|be lost|be carried)\w*\b.*")
 # What is told ahead of a thing with no comma: "Following speeches in parliament today the Harbour Bill".
 BESIDE = Pattern(r"(?:Following|After|During|Despite|Under|In|At|On|With)\b")
 # A subject that only points back, behind where or when something was voted on: "on the floor, the next day, they".
@@ -101,7 +102,7 @@ def words_before(text: str, at: int, *, bare: bool) -> str | None:
         said = joined.group() == " that " and things().search(text, start, joined.start())
         if things().search(text, joined.end(), at) and not said:
             start = joined.end()
-    subject = TAIL.sub("", _to_aside(text[start:at])).strip(" ,")
+    subject = TAIL.sub("", _to_aside(APPEARED.sub("", text[start:at]))).strip(" ,")
     if THEY.search(subject):
         return None
     head = subject.split(", ")[0]

@@ -8,6 +8,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.elections import A_GOVERNMENT, THE_LOSER
 from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
@@ -45,8 +46,6 @@ BY_A = Pattern(r"\b(?:by|with|on) (?:an?|the) (?:[\w-]+ ){0,2}$")
 TIED = Pattern(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
 
 # A government that is defeated, and the motion of others by which.
-A_GOVERNMENT = r"(?:government|ministers|administration|coalition|executive)"
-THE_LOSER = Pattern(rf"\b{A_GOVERNMENT} (?:has been|have been|had been|was|were)(?: \w+)? $", re.IGNORECASE)
 THE_BEATEN = Pattern(rf"\s(?:the )?(?:\w+ )?{A_GOVERNMENT}\b", re.IGNORECASE)
 ON_OTHERS = Pattern(
     r"[^.;]{0,60}? on (?:an?|the) (?:(?!government|own|procedural)[\w’'-]+ ){0,3}?(?:amendment|motion)\b", re.IGNORECASE
@@ -61,6 +60,7 @@ ITS_OWN = Pattern(
     r"|(?<!no[ -])confidence (?:vote|motion)\b)",
     re.IGNORECASE,
 )
+ON_ITS_OWN = Pattern(r"[^.;]{0,60}? (?:on|over) (?:its|their)\b", re.IGNORECASE)
 # A vote that is told of as held, with no word of how it went.
 HELD_VOTE = Pattern(
     r"\bheld (?:a|an|the|their|its) (?:[\w’'-]+ ){0,2}?(?:vote|ballot|referendum|plebiscite)(?= (?:on|over|to"
@@ -141,7 +141,7 @@ def result_cues(text: str) -> Iterator[Cue]:
             yield Cue(
                 span=match.span(),
                 status=VoteStatus.HELD,
-                result=None if _is_won_by_a_side(text, match) else told,
+                result=None if _is_of_a_side(text, match) else told,
                 place=place,
                 sure=sure or put or _is_done_by_a_house(text, match),
                 told=put,
@@ -176,8 +176,10 @@ def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
     return loser is not None and ON_OTHERS.match(text, match.end()) is not None
 
 
-def _is_won_by_a_side(text: str, match: re.Match[str]) -> bool:
-    """Whether a side won a vote, on whose motion is not told: "the vote, which the government won"."""
+def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
+    """Whether a side won or lost, on whose motion is not told: "the vote, which the government won"."""
+    if match.group().casefold() in ("defeated", "beaten") and THE_LOSER.search(text, 0, match.start()):
+        return not ON_OTHERS.match(text, match.end()) and not ON_ITS_OWN.match(text, match.end())
     if match.group().casefold() not in ("won", "winning", "prevailed"):
         return False
     return THE_WINNER.search(text, 0, match.start()) is not None and not ITS_OWN.match(text, match.end())
