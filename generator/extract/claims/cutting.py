@@ -140,7 +140,7 @@ def _bare_verdict(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where it is told what reports are, of which no “that” parts the words: `reports he lied [were “not true”]`."""
     near = range(cue.start, max(cue.start - FURTHEST_NOUN, sentence.start - 1), -1)
     noun = next((k for k in near if sentence.lower(k) in noun_entries() and sentence.token(k).tag_ == "NNS"), None)
-    if noun is None or any(is_finite(sentence, k) for k in range(noun + 1, cue.start)):
+    if noun is None or sentence.lower(noun + 1) in {"of", "that", "about"} or any(is_finite(sentence, k) for k in range(noun + 1, cue.start)):
         return end
     for verb in range(cue.end + 1, end):
         judged = {sentence.lower(k) for k in range(verb + 1, min(verb + FURTHEST_THAT + 1, sentence.end))}
@@ -260,7 +260,8 @@ def _second_verb(sentence: Sentence, cue: Cue) -> int | None:
     opens = sentence.lower(who) in OPENERS and who > sentence.start
     if not opens or any(sentence.token(k).pos_ not in NAMING | {"NUM"} for k in range(sentence.start, who)):
         return None
-    if is_reporting(sentence.lower(cue.start)) and cue.entry.lemma not in words("cues", "voting"):
+    known = words("cues", "voting") | words("cues_grammar", "met_with")
+    if is_reporting(sentence.lower(cue.start)) and cue.entry.lemma not in known:
         return None  # "those who said the party was late": it may be part of what they said
     after = range(cue.end, sentence.end)
     stops = CLAUSE_WORDS | CONJUNCTIONS | OPENERS | {","}

@@ -62,6 +62,8 @@ def _is_placed(draft: Draft) -> bool:
     first = start - (is_tagged(draft) and draft.sentence.lower(start) not in words("cues_grammar", "placing"))
     if draft.sentence.lower(start - 1) == "," and draft.sentence.token(start).tag_ == "VBG":
         return True  # "answered his claims, [calling them a lie]"
+    if is_tagged(draft) and start > cue.end and is_finite(draft.sentence, start - 1):
+        return True  # "claims by Ms Lee led [him to resign]"
     return draft.sentence.lower(first) in words("cues_grammar", "placing") or _is_judged(draft, cue, start)
 
 

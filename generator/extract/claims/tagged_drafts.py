@@ -172,6 +172,8 @@ def _is_charged(draft: Draft, source: Range) -> bool:
     if cue.infinitive and charged[1] == cue.group_start:
         caused = draft.sentence.document.lemmas[charged[0] - 1] in words("cues_grammar", "causing")
         return caused and source[1] <= charged[0]  # "[the row] led a clerk to insist"
+    if cue.form == "VBG" and charged[1] == cue.group_start:
+        return source[1] <= charged[0]  # "[he] denounced a report accusing her"
     if charged[1] != cue.group_start - 1:
         return False
     of_doing = cue.form == "VBG" and draft.sentence.lower(charged[1]) in words("cues_grammar", "of_doing")
