@@ -217,6 +217,7 @@ def breaks(sentence: Sentence, index: int) -> bool:
     if text not in DASHES | {","}:
         return bool(text == ";") or _leaves_quotation(sentence, index)
     told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
+    told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "behind_quoted"))
     told_of = told_of or (sentence.lower(index + 1) == "to" and sentence.lower(index + 2) == "which")
     told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "ensuing"))
     told_of = told_of or (text == "," and _tells_what_then(sentence, index))

@@ -22,7 +22,7 @@ SHORT = 2
 
 def according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
     source = phrase_after(sentence, cue.end, clock, with_name=cue.start > sentence.start)
-    if source is None:
+    if source is None or sentence.lower(source[1] - 1) in words("cues_grammar", "no_sources"):
         return None
     if sentence.lower(source[1]).removesuffix("s") in words("acts", "papers") and sentence.lower(source[1] + 1) == ",":
         source = source[0], source[1] + 1  # "the media reports": a noun that may be taken for a verb

@@ -143,15 +143,22 @@ class Past:
         return [Candidate(one.entity, self._signs.of(source, one, rank, before)) for rank, one in ranked]
 
     def _speaking_of(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
-        """Who has spoken of whom a description means: `Ms Lee said the mayor lied. [The mayor] said`."""
+        """Who has spoken of whom a description means, and whom they have spoken of.
+
+        So in `Ms Lee said the mayor lied. [The mayor] said` and in `The mayor called Mr Lee a liar. [The mayor] said`.
+        """
         if not source.is_noun or not source.written.lower().startswith("the "):
             return set()
         written = re.compile(rf"\b{re.escape(source.written)}\b", re.IGNORECASE)
-        return {
-            one.speaker
-            for one in before
-            if one.speaker is not None and any(written.search(self.document.quote(span)) for span in one.content)
-        }
+        own = fold(source.written).removeprefix("the ")
+        found: set[str] = set()
+        for one in before:
+            if one.speaker is not None and any(written.search(self.document.quote(span)) for span in one.content):
+                found.add(one.speaker)
+            if one.speaker is None and fold(self.document.quote(one.source[0])).removeprefix("the ") == own:
+                told = (mention for span in one.content for mention in self.cast.within(span))
+                found |= {str(m.entity) for m in told if m.kind is MentionKind.NAME}
+        return found
 
     def _named_in(self, content: Spans) -> frozenset[str | None]:
         """Who is named in what is said, by a first name perhaps."""
@@ -181,15 +188,17 @@ class Past:
         return self._signs.common(source, _before(source, earlier))
 
     def _surname_or_noun(self, written: str, *, in_lead: bool) -> str:
-        return SURNAME if len(self._namesakes(written)) > 1 else noun_of(written, in_lead=in_lead)
+        is_shared = len(self._family(written)) > 1 and bool(self._namesakes(written))
+        return SURNAME if is_shared else noun_of(written, in_lead=in_lead)
 
     def _namesakes(self, source: str) -> list[PersonFinding]:
         """Everybody of the surname that a source ends with, `Mr Bell`, and of the sex that it tells."""
-        named = NAMED.match(source)
-        if named is None:
-            return []
         sex = next((sex for word in source.split() if (sex := sex_of(fold(word).rstrip(".")))), None)
-        return [one for one in self._families.get(fold(named[1]), ()) if self._sexes.get(one.id, sex) in (sex, None)]
+        return [one for one in self._family(source) if self._sexes.get(one.id, sex) in (sex, None)]
+
+    def _family(self, source: str) -> Sequence[PersonFinding]:
+        named = NAMED.match(source)
+        return () if named is None else self._families.get(fold(named[1]), ())
 
     def _possible(self, source: OpenSource) -> list[Mention]:
         """The last mention of everybody with a name who may be meant, the latest first.

@@ -364,9 +364,15 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     for index in reversed(before) if is_last else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
             found = subject_before(sentence, group_start(sentence, index), clock)
-            if found is not None:
+            if found is not None and not _is_expletive(sentence, found, index, cue):
                 return found
     return None
+
+
+def _is_expletive(sentence: Sentence, subject: Range, verb: int, cue: Cue) -> bool:
+    """Whether a subject is nobody, and others follow: `[It] is thought that Mr Lee is out after accusing her`."""
+    alone = subject[1] - subject[0] == 1 and sentence.lower(subject[0]) == "it"
+    return alone and any(is_finite(sentence, k) for k in range(verb + 1, cue.group_start))
 
 
 def _second_verbs_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:

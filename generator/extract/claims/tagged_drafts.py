@@ -62,7 +62,12 @@ def tagged_drafts(claims: Iterable[TaggedClaim], sentences: Iterable[Sentence], 
 
 def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     """A draft, and the same with the subject that the rules give its verb; they know whom a relative pronoun means."""
+    cue, source = draft.cue, draft.source
     subject = _subject(draft, clock) or _shared_subject(draft, clock)
+    if subject is None and cue is not None and source is not None and _is_no_subject(draft.sentence, source, cue):
+        if _is_of_other_clause(draft.sentence, source, cue):
+            return
+        subject = governing_subject(draft.sentence, cue, clock)
     if subject is None or subject == draft.source or _is_within(subject, draft):
         yield draft
         return
@@ -123,6 +128,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
             continue
         if draft.source is not None and _is_no_subject(draft.sentence, source, draft.cue):
+            continue
+        if draft.shared and draft.source is not None and _is_set_against(draft.sentence, source, draft.source):
             continue
         if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
             continue  # "statements by [her chief] of staff"
@@ -215,14 +222,15 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         start += 1
     if end - start > 1 and sentence.token(start).tag_ == "VBG" and sentence.lower(start - 1) == ",":
         start += 1  # "…, leading [Labor] to accuse her"
-    if start == sentence.start + 1 and sentence.lower(start - 1) in FRONTED and sentence.token(start - 1).pos_ == "ADP":
-        # "At [the party's debate, Ms Lee] said": what stands behind a preposition says nothing
-        start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), end)
+    if _is_in_fronted(sentence, start):
+        # "At [the party's debate, Ms Lee] said", "Speaking to [Mr Bell, Ms Lee] said": what stands before says nothing
+        alone = end if start == sentence.start + 1 else start
+        start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), alone)
     while end > start and sentence.token(end - 1).tag_ == "POS":
         end -= 1
     if sentence.lower(start) == "something" and end - start > 1:
         start += 1  # "a cut, [something Ms Lee] said she could not back"
-    start -= start > sentence.start and sentence.token(start - 1).tag_ == "DT"
+    start -= start > sentence.start and _determines(sentence, start, end)
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
@@ -256,6 +264,19 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
+
+
+def _determines(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an article stands before a phrase that is the phrase's own: `[the] chancellor`, not `a [Tory] call`."""
+    article = sentence.token(start - 1)
+    return article.tag_ == "DT" and start <= article.head.i < end
+
+
+def _is_in_fronted(sentence: Sentence, start: int) -> bool:
+    """Whether a place stands in what opens a sentence before its subject: `Speaking to [Mr Bell], she said`."""
+    first = sentence.token(sentence.start)
+    opens = (first.lower_ in FRONTED and first.pos_ == "ADP") or first.tag_ == "VBG"
+    return opens and start > sentence.start and not any(sentence.lower(k) == "," for k in range(sentence.start, start))
 
 
 def _in_brackets(sentence: Sentence, start: int, end: int) -> int | None:
@@ -316,11 +337,16 @@ def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
     return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
 
 
+def _is_set_against(sentence: Sentence, source: Range, nearer: Range) -> bool:
+    """Whether a source is of another clause than the nearer subject: `[Ms Lee] agreed while Mr Bell left and said`."""
+    return any(sentence.lower(k) in words("cues_grammar", "setting_against") for k in range(source[1], nearer[0]))
+
+
 def _is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
     """Whether a source stands in what is told before a verb that goes on from there, and is its subject by no means.
 
     So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`,
-    `gathered outside [the court] chanting`.
+    `gathered outside [the court] chanting`, `faces calls from [his party] after accusing`.
     """
     verb, root = sentence.token(cue.start), sentence.document.doc[source[0] : source[1]].root
     if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
@@ -330,8 +356,20 @@ def _is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
     adds = cue.entry.lemma == "add" and cue.form == "VBG" and sentence.lower(cue.group_start - 1) == ","
     between = (sentence.token(k) for k in range(source[1], cue.start))
     governs = any(token.tag_ in FINITE for token in between) and sentence.lower(source[0] - 1) == "that"
+    after = (
+        cue.form == "VBG" and cue.start - 1 == source[1] and sentence.lower(source[1]) in words("cues_grammar", "upon")
+    )
     placed = cue.form == "VBG" and sentence.lower(source[0] - 1) in words("cues_grammar", "places_before")
-    return is_second or placed or (adds and governs)
+    return is_second or placed or after or (adds and governs) or _is_of_other_clause(sentence, source, cue)
+
+
+def _is_of_other_clause(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether another clause stands before a second verb: `[Ms Lee] agreed while Mr Bell left and said`."""
+    against = [
+        k for k in range(source[1], cue.group_start) if sentence.lower(k) in words("cues_grammar", "setting_against")
+    ]
+    joins = sentence.lower(cue.group_start - 1) == "and" and bool(against)
+    return joins and any(is_finite(sentence, k) for k in range(against[0], cue.group_start))
 
 
 def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
@@ -354,6 +392,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     if sentence.lower(claim.cue - 1) in RELATIVES:
         content = tuple(piece for piece in content if piece[0] > claim.cue) or content
     content = tuple(without_rest(sentence, _past_colon(sentence, piece)) for piece in content)
+    content = tuple(piece for piece in content if not _leads_nowhere(sentence, piece, content)) or content
     if claim.source is not None:  # "“Rubbish!” bawled [the chancellor]"
         content = tuple(piece for piece in content if not _holds(piece, claim.source)) or content
     before = [piece for piece in content if piece[0] < claim.cue]
@@ -370,6 +409,15 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     if source is not None and (_is_of_clause(sentence, source, cue.group_start) or _is_whose(sentence, source, cue)):
         source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
+
+
+def _leads_nowhere(sentence: Sentence, piece: Range, content: tuple[Range, ...]) -> bool:
+    """Whether unquoted words stand before a colon that leads to a quotation: `By [the union], signs ask: “Why?”`."""
+    plain = not any(sentence.quoted_at(k) is not None for k in range(*piece))
+    return plain and any(
+        piece[1] < other[0] and sentence.lower(other[0] - 1) == ":" and sentence.quoted_at(other[0])
+        for other in content
+    )
 
 
 def _holds(piece: Range, source: Range) -> bool:

@@ -62,7 +62,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue):
+    if _is_told_of_claim(draft, cue) or _is_by_rule(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
@@ -121,7 +121,16 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     before = draft.sentence.token(cue.start - 1)
     is_adjective = is_adjective or (token.dep_ == "amod" and (token.tag_ == "JJ" or before.pos_ not in SPEAKING))
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
-    return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off or no_verb))
+    is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
+    return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
+
+
+def _is_by_rule(draft: Draft, cue: Cue) -> bool:
+    """Whether it is told by what a thing is done, and by nobody: `all was done [according] to the rules`."""
+    is_rule = draft.source is not None and draft.sentence.lower(draft.source[1] - 1) in words(
+        "cues_grammar", "no_sources"
+    )
+    return is_rule and draft.sentence.lower(cue.start) == "according"
 
 
 def _is_agent(sentence: Sentence, start: int) -> bool:

@@ -35,14 +35,13 @@ class Standing:
         self.beside = {id(one.title) for one in held}
         self.by_post: dict[str, list[Individual]] = {}
         self.by_key: dict[str, list[Individual]] = {}
-        self.former: dict[str, list[Individual]] = {}
+        self.former: dict[str, list[tuple[Individual, str]]] = {}
         self.by_topic: dict[str, list[Individual]] = {}
         self.bodies_of: dict[tuple[int, str], list[frozenset[str]]] = {}
         self.mentions = [title for title in titles if title.determiner in INDEFINITE]
         for one in held:
             if one.tense is Tense.FORMER:
-                for key in {one.title.key, meant_post(self._written(one.title))}:
-                    self._note(self.former, key, one.person)
+                self.former.setdefault(one.title.key, []).append((one.person, meant_post(self._written(one.title))))
                 continue
             self._note(self.by_post, meant_post(self._written(one.title)), one.person)
             self._note(self.by_key, one.title.key, one.person)
@@ -71,8 +70,7 @@ class Standing:
         found = []
         for title in lone:
             if title.tense is Tense.FORMER:
-                # "the former minister" may have been any minister, "the former health secretary" no other secretary
-                former = self.former.get(title.key if self._is_bare(title) else meant_post(self.whole(title)), [])
+                former = self._former(title)
                 found.extend([(title, former[0])] if len(former) == 1 else [])
                 continue
             post = meant_post(self.whole(title))
@@ -86,6 +84,13 @@ class Standing:
             elif not owners and (only := self._only_head(title) or self._only_topic(post)):
                 found.append((title, only))
         return found
+
+    def _former(self, title: Title) -> list[Individual]:
+        """Who held such a post: "the former health secretary" was no education secretary, but maybe just a minister."""
+        alike = {meant_post(self.whole(title)), title.key}
+        held = self.former.get(title.key, [])
+        fitting = [person for person, post in held if self._is_bare(title) or post in alike]
+        return list({id(person): person for person in fitting}.values())
 
     def _of_same_body(self, title: Title) -> list[Individual]:
         """Who holds such a post, but not of another body: "chair of the House" means no chair of the Senate."""
