@@ -1,8 +1,8 @@
 """Claims, before stage 7: a possible attribution comes in; whether its words are only part of something goes out."""
 
+from generator.extract.claims.clause_ends import clause_end
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueKind, is_reporting, noun_entries
 from generator.extract.claims.cues import Cue
-from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, TITLES, is_finite, opens_with_clause
 from generator.extract.claims.stacking import is_tagged
