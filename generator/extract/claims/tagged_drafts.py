@@ -22,10 +22,8 @@ from generator.extract.claims.grammar import (
     BREAKS,
     CLAUSE_WORDS,
     FINITE,
-    FRONTED,
     LAPSES,
     RELATIVES,
-    SUBJECT_ARCS,
     TITLES,
     Range,
     is_finite,
@@ -33,6 +31,14 @@ from generator.extract.claims.grammar import (
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
+from generator.extract.claims.subjecthood import (
+    determines,
+    in_brackets,
+    is_in_fronted,
+    is_no_subject,
+    is_of_other_clause,
+    is_set_against,
+)
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagger import TaggedClaim, Tagging
 from generator.extract.lexicon import words
@@ -63,8 +69,8 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     """A draft, and the same with the subject that the rules give its verb; they know whom a relative pronoun means."""
     cue, source = draft.cue, draft.source
     subject = _subject(draft, clock) or _shared_subject(draft, clock)
-    if subject is None and cue is not None and source is not None and _is_no_subject(draft.sentence, source, cue):
-        if _is_of_other_clause(draft.sentence, source, cue):
+    if subject is None and cue is not None and source is not None and is_no_subject(draft.sentence, source, cue):
+        if is_of_other_clause(draft.sentence, source, cue):
             return
         subject = governing_subject(draft.sentence, cue, clock)
     if subject is None or subject == draft.source or _is_within(subject, draft):
@@ -79,7 +85,7 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         return
     if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
         return
-    if draft.cue is not None and _is_no_subject(draft.sentence, draft.source, draft.cue):
+    if draft.cue is not None and is_no_subject(draft.sentence, draft.source, draft.cue):
         return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES:
         yield draft
@@ -113,9 +119,9 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
             continue
-        if draft.source is not None and _is_no_subject(draft.sentence, source, draft.cue):
+        if draft.source is not None and is_no_subject(draft.sentence, source, draft.cue):
             continue
-        if draft.shared and draft.source is not None and _is_set_against(draft.sentence, source, draft.source):
+        if draft.shared and draft.source is not None and is_set_against(draft.sentence, source, draft.source):
             continue
         if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
             continue  # "statements by [her chief] of staff"
@@ -154,7 +160,7 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     start, end = max(source[0], sentence.start), source[1]  # "[21.20 –] Ms Lee said": the hour is no part of it
     while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
         start += 1
-    if _is_in_fronted(sentence, start):
+    if is_in_fronted(sentence, start):
         # "At [the party's debate, Ms Lee] said", "Speaking to [Mr Bell, Ms Lee] said": what stands before says nothing
         alone = end if start == sentence.start + 1 else start
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), alone)
@@ -162,7 +168,7 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         end -= 1
     if sentence.lower(start) == "something" and end - start > 1:
         start += 1  # "a cut, [something Ms Lee] said she could not back"
-    start -= start > sentence.start and _determines(sentence, start, end)
+    start -= start > sentence.start and determines(sentence, start, end)
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
@@ -175,7 +181,7 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if written.count(")") > written.count("("):
         return None
     end += opened[-1:] == ["("] and sentence.lower(end) == ")"
-    if (opening := _in_brackets(sentence, start, end)) is not None:  # "Ms Lane ([R-Ohio])"
+    if (opening := in_brackets(sentence, start, end)) is not None:  # "Ms Lane ([R-Ohio])"
         named = phrase_start(sentence, opening)
         closing = next(k for k in range(end, sentence.end) if sentence.lower(k) == ")")
         start, end = (start, end) if named is None else (named, closing + 1)
@@ -192,28 +198,6 @@ def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
         return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
-
-
-def _determines(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether an article stands before a phrase that is the phrase's own: `[the] chancellor`, not `a [Tory] call`."""
-    article = sentence.token(start - 1)
-    return article.tag_ == "DT" and start <= article.head.i < end
-
-
-def _is_in_fronted(sentence: Sentence, start: int) -> bool:
-    """Whether a place stands in what opens a sentence before its subject: `Speaking to [Mr Bell], she said`."""
-    first = sentence.token(sentence.start)
-    opens = (first.lower_ in FRONTED and first.pos_ == "ADP") or first.tag_ == "VBG"
-    return opens and start > sentence.start and not any(sentence.lower(k) == "," for k in range(sentence.start, start))
-
-
-def _in_brackets(sentence: Sentence, start: int, end: int) -> int | None:
-    """Where brackets open that a phrase stands in: `Ms Lane (Lab, [North Quay]) said`; None where it stands in none."""
-    opening = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {"(", ")"}), None)
-    closing = next((k for k in range(end, sentence.end) if sentence.lower(k) in {"(", ")"}), None)
-    if opening is None or closing is None or sentence.quoted_at(opening) is not sentence.quoted_at(start):
-        return None
-    return opening if sentence.lower(opening) == "(" and sentence.lower(closing) == ")" else None
 
 
 def _is_cut_compound(sentence: Sentence, end: int) -> bool:
@@ -254,41 +238,6 @@ def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
         return False
     verbs = [k for k in between if is_finite(sentence, k)]
     return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
-
-
-def _is_set_against(sentence: Sentence, source: Range, nearer: Range) -> bool:
-    """Whether a source is of another clause than the nearer subject: `[Ms Lee] agreed while Mr Bell left and said`."""
-    return any(sentence.lower(k) in words("cues_grammar", "setting_against") for k in range(source[1], nearer[0]))
-
-
-def _is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
-    """Whether a source stands in what is told before a verb that goes on from there, and is its subject by no means.
-
-    So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`,
-    `gathered outside [the court] chanting`, `faces calls from [his party] after accusing`.
-    """
-    verb, root = sentence.token(cue.start), sentence.document.doc[source[0] : source[1]].root
-    if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
-        return False
-    is_object = root.dep_ in {"obj", "obl", "nmod"} and verb.head.i < source[0]
-    is_second = is_object and (verb.dep_ == "conj" or (verb.dep_ == "advcl" and cue.form == "VBG"))
-    adds = cue.entry.lemma == "add" and cue.form == "VBG" and sentence.lower(cue.group_start - 1) == ","
-    between = (sentence.token(k) for k in range(source[1], cue.start))
-    governs = any(token.tag_ in FINITE for token in between) and sentence.lower(source[0] - 1) == "that"
-    after = (
-        cue.form == "VBG" and cue.start - 1 == source[1] and sentence.lower(source[1]) in words("cues_grammar", "upon")
-    )
-    placed = cue.form == "VBG" and sentence.lower(source[0] - 1) in words("cues_grammar", "places_before")
-    return is_second or placed or after or (adds and governs) or _is_of_other_clause(sentence, source, cue)
-
-
-def _is_of_other_clause(sentence: Sentence, source: Range, cue: Cue) -> bool:
-    """Whether another clause stands before a second verb: `[Ms Lee] agreed while Mr Bell left and said`."""
-    against = [
-        k for k in range(source[1], cue.group_start) if sentence.lower(k) in words("cues_grammar", "setting_against")
-    ]
-    joins = sentence.lower(cue.group_start - 1) == "and" and bool(against)
-    return joins and any(is_finite(sentence, k) for k in range(against[0], cue.group_start))
 
 
 def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
