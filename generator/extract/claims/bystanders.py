@@ -8,7 +8,6 @@ from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
-    FINITE,
     RELATIVES,
     SUBJECT_ARCS,
     Range,
@@ -104,41 +103,6 @@ def is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> 
         return False
     verbs = [k for k in between if is_finite(sentence, k)]
     return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
-
-
-def is_set_against(sentence: Sentence, source: Range, nearer: Range) -> bool:
-    """Whether a source is of another clause than the nearer subject: `[Ms Lee] agreed while Mr Bell left and said`."""
-    return any(sentence.lower(k) in words("cues_grammar", "setting_against") for k in range(source[1], nearer[0]))
-
-
-def is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
-    """Whether a source stands in what is told before a verb that goes on from there, and is its subject by no means.
-
-    So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`,
-    `gathered outside [the court] chanting`, `faces calls from [his party] after accusing`.
-    """
-    verb, root = sentence.token(cue.start), sentence.document.doc[source[0] : source[1]].root
-    if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
-        return False
-    is_object = root.dep_ in {"obj", "obl", "nmod"} and verb.head.i < source[0]
-    is_second = is_object and (verb.dep_ == "conj" or (verb.dep_ == "advcl" and cue.form == "VBG"))
-    adds = cue.entry.lemma == "add" and cue.form == "VBG" and sentence.lower(cue.group_start - 1) == ","
-    between = (sentence.token(k) for k in range(source[1], cue.start))
-    governs = any(token.tag_ in FINITE for token in between) and sentence.lower(source[0] - 1) == "that"
-    after = (
-        cue.form == "VBG" and cue.start - 1 == source[1] and sentence.lower(source[1]) in words("cues_grammar", "upon")
-    )
-    placed = cue.form == "VBG" and sentence.lower(source[0] - 1) in words("cues_grammar", "places_before")
-    return is_second or placed or after or (adds and governs) or is_of_other_clause(sentence, source, cue)
-
-
-def is_of_other_clause(sentence: Sentence, source: Range, cue: Cue) -> bool:
-    """Whether another clause stands before a second verb: `[Ms Lee] agreed while Mr Bell left and said`."""
-    against = [
-        k for k in range(source[1], cue.group_start) if sentence.lower(k) in words("cues_grammar", "setting_against")
-    ]
-    joins = sentence.lower(cue.group_start - 1) == "and" and bool(against)
-    return joins and any(is_finite(sentence, k) for k in range(against[0], cue.group_start))
 
 
 def is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:

@@ -50,7 +50,14 @@ def is_fragment(draft: Draft) -> bool:
         or _runs_on(draft)
         or _leaves_aside(draft)
     )
-    is_part = is_part or _is_torn(draft) or _is_past_verb(draft) or _is_repeated(draft) or _is_of_charge(draft)
+    is_part = (
+        is_part
+        or _opens_brackets(draft)
+        or _is_torn(draft)
+        or _is_past_verb(draft)
+        or _is_repeated(draft)
+        or _is_of_charge(draft)
+    )
     return _is_placed(draft) or (is_tagged(draft) and is_part)
 
 
@@ -78,6 +85,12 @@ def _is_judged(draft: Draft, cue: Cue, start: int) -> bool:
         and is_finite(sentence, cue.end)
         and not is_told
     )
+
+
+def _opens_brackets(draft: Draft) -> bool:
+    """Whether words end within brackets: `declaring [he (Mr Bell]) had left`."""
+    written = [draft.sentence.token(k).text for start, end in draft.content for k in range(start, end)]
+    return any(written.count(opening) > written.count(closing) for opening, closing in ("()", "[]"))
 
 
 def _is_torn(draft: Draft) -> bool:

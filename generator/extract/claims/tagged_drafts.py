@@ -9,11 +9,8 @@ from generator.extract.claims.bystanders import (
     is_bystander,
     is_charged,
     is_made_by,
-    is_no_subject,
     is_of_clause,
-    is_of_other_clause,
     is_past_clause,
-    is_set_against,
     is_told_beside,
     is_whose,
 )
@@ -40,6 +37,11 @@ from generator.extract.claims.grammar import (
 )
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
+from generator.extract.claims.subjecthood import (
+    is_no_subject,
+    is_of_other_clause,
+    is_set_against,
+)
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagged_phrases import whole_phrase
 from generator.extract.claims.tagger import TaggedClaim, Tagging

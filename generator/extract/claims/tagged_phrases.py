@@ -5,7 +5,6 @@ from generator.extract.claims.cue_words import (
 )
 from generator.extract.claims.cues import BE
 from generator.extract.claims.grammar import (
-    FRONTED,
     LAPSES,
     RELATIVES,
     TITLES,
@@ -14,6 +13,7 @@ from generator.extract.claims.grammar import (
 )
 from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.subjecthood import determines, in_brackets, is_in_fronted
 from generator.extract.claims.subjects import antecedent_of
 from generator.extract.lexicon import words
 
@@ -33,7 +33,7 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
         start += 1
     if end - start > 1 and sentence.token(start).tag_ == "VBG" and sentence.lower(start - 1) == ",":
         start += 1  # "…, leading [Labor] to accuse her"
-    if _is_in_fronted(sentence, start):
+    if is_in_fronted(sentence, start):
         # "At [the party's debate, Ms Lee] said", "Speaking to [Mr Bell, Ms Lee] said": what stands before says nothing
         alone = end if start == sentence.start + 1 else start
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), alone)
@@ -41,7 +41,7 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
         end -= 1
     if sentence.lower(start) == "something" and end - start > 1:
         start += 1  # "a cut, [something Ms Lee] said she could not back"
-    start -= start > sentence.start and _determines(sentence, start, end)
+    start -= start > sentence.start and determines(sentence, start, end)
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
@@ -58,7 +58,7 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
         return antecedent
     that = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "that"), None)
     start = start if that is None else that + 1  # "the agency reports that [the party]"
-    if (opening := _in_brackets(sentence, start, end)) is not None:  # "Ms Lane ([R-Ohio])"
+    if (opening := in_brackets(sentence, start, end)) is not None:  # "Ms Lane ([R-Ohio])"
         named = phrase_start(sentence, opening)
         closing = next(k for k in range(end, sentence.end) if sentence.lower(k) == ")")
         start, end = (start, end) if named is None else (named, closing + 1)
@@ -75,28 +75,6 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
         return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
-
-
-def _determines(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether an article stands before a phrase that is the phrase's own: `[the] chancellor`, not `a [Tory] call`."""
-    article = sentence.token(start - 1)
-    return article.tag_ == "DT" and start <= article.head.i < end
-
-
-def _is_in_fronted(sentence: Sentence, start: int) -> bool:
-    """Whether a place stands in what opens a sentence before its subject: `Speaking to [Mr Bell], she said`."""
-    first = sentence.token(sentence.start)
-    opens = (first.lower_ in FRONTED and first.pos_ == "ADP") or first.tag_ == "VBG"
-    return opens and start > sentence.start and not any(sentence.lower(k) == "," for k in range(sentence.start, start))
-
-
-def _in_brackets(sentence: Sentence, start: int, end: int) -> int | None:
-    """Where brackets open that a phrase stands in: `Ms Lane (Lab, [North Quay]) said`; None where it stands in none."""
-    opening = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {"(", ")"}), None)
-    closing = next((k for k in range(end, sentence.end) if sentence.lower(k) in {"(", ")"}), None)
-    if opening is None or closing is None or sentence.quoted_at(opening) is not sentence.quoted_at(start):
-        return None
-    return opening if sentence.lower(opening) == "(" and sentence.lower(closing) == ")" else None
 
 
 def _is_cut_compound(sentence: Sentence, end: int) -> bool:

@@ -11,6 +11,7 @@ from generator.extract.claims.cue_words import (
 )
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.deeds import (
+    is_by_rule,
     is_deed,
     is_done,
     is_only_acting,
@@ -19,6 +20,7 @@ from generator.extract.claims.deeds import (
     is_somebody,
     may_be_anothers,
     names_hearer,
+    only_leads_up,
 )
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.fragments import has_no_subject, is_fragment
@@ -59,7 +61,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue) or _is_by_rule(draft, cue):
+    if _is_told_of_claim(draft, cue) or is_by_rule(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
@@ -68,7 +70,7 @@ def may_be_told(draft: Draft) -> bool:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
         return False
-    if _only_stands_by(draft, cue) or _is_put_right(draft):
+    if _only_stands_by(draft, cue) or _is_put_right(draft) or only_leads_up(draft, cue):
         return False
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
@@ -120,14 +122,6 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
     return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
-
-
-def _is_by_rule(draft: Draft, cue: Cue) -> bool:
-    """Whether it is told by what a thing is done, and by nobody: `all was done [according] to the rules`."""
-    is_rule = draft.source is not None and draft.sentence.lower(draft.source[1] - 1) in words(
-        "cues_grammar", "no_sources"
-    )
-    return is_rule and draft.sentence.lower(cue.start) == "according"
 
 
 def _is_agent(sentence: Sentence, start: int) -> bool:
