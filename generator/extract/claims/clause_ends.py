@@ -172,8 +172,7 @@ def _second_verb(sentence: Sentence, cue: Cue) -> int | None:
     opens = sentence.lower(who) in OPENERS and who > sentence.start
     if not opens or any(sentence.token(k).pos_ not in NAMING | {"NUM"} for k in range(sentence.start, who)):
         return None
-    known = words("cues", "voting") | words("cues_grammar", "met_with")
-    if is_reporting(sentence.lower(cue.start)) and cue.entry.lemma not in known:
+    if is_reporting(sentence.lower(cue.start)) and cue.entry.lemma not in words("cues", "voting"):
         return None  # "those who said the party was late": it may be part of what they said
     after = range(cue.end, sentence.end)
     stops = CLAUSE_WORDS | CONJUNCTIONS | OPENERS | {","}
