@@ -101,6 +101,7 @@ class Past:
             return UNNAMED  # "a document seen by us" is nobody, whoever is spoken of near it
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
         is_nearer = self._is_nearer_namesake(source, entity) or self._is_nearer_stranger(source, entity, earlier)
+        is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier)
         if best >= certain and not is_nearer:
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
@@ -266,6 +267,25 @@ class Past:
             if named and claim.attribution is Attribution.UNNAMED and claim.speaker is None:
                 return True
         return False
+
+    def _is_only_told_of(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:
+        """Whether somebody only speaks in words of another of the sentence before, who may be meant as well.
+
+        So in `Mr Lee replied that Mr Bell said so. [He] also suggested`.
+        """
+        if source.kind not in ("he", "she") or source.place != "first":
+            return False
+        start, end = self._sentence_before(source)
+        said = [claim for claim in _before(source, earlier) if start <= claim.source[0][0] < end]
+        inner = [claim.source[0][0] for claim in said if claim.speaker == entity]
+        others = [one for one in said if one.speaker not in (None, entity)]
+        sex = PRONOUNS[source.kind]
+        return bool(inner) and any(
+            str(one.speaker).startswith("per-")
+            and self._sexes.get(str(one.speaker), sex) == sex
+            and all(any(a <= at < b for a, b in one.content) for at in inner)
+            for one in others
+        )
 
     def _is_nobodys(self, offset: int) -> bool:
         mention = self.cast.at(offset)

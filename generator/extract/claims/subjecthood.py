@@ -61,7 +61,10 @@ def determines(sentence: Sentence, start: int, end: int) -> bool:
 def is_in_fronted(sentence: Sentence, start: int) -> bool:
     """Whether a place stands in what opens a sentence before its subject: `Speaking to [Mr Bell], she said`."""
     first = sentence.token(sentence.start)
-    opens = (first.lower_ in FRONTED and first.pos_ == "ADP") or first.tag_ == "VBG"
+    begins = (
+        sentence.token(start).pos_ == "DET" and start > sentence.start + 1
+    )  # "In a letter [the mayor, Ms Lee,] said"
+    opens = (first.lower_ in FRONTED and first.pos_ == "ADP" and not begins) or first.tag_ == "VBG"
     return opens and start > sentence.start and not any(sentence.lower(k) == "," for k in range(sentence.start, start))
 
 

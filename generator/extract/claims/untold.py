@@ -181,7 +181,10 @@ def _goes_on_after(draft: Draft, cue: Cue) -> bool:
     if first < cue.end or draft.sentence.quoted_at(first) is not None:
         return False
     joint = cue.end + (draft.sentence.lower(cue.end) == ",")
-    return draft.sentence.lower(joint) in joiners and joint <= first <= joint + 1
+    # "said while it was late, …": words begin behind such a joiner
+    return (
+        draft.sentence.lower(joint) in (joiners if first == joint else {"and", "but"}) and joint <= first <= joint + 1
+    )
 
 
 def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
