@@ -11,7 +11,8 @@ from generator.extract.claims.misread import ended_at_others, without_misread
 from generator.extract.claims.quoting import content_spans
 from generator.extract.claims.stacking import Judged, Weighed, is_tagged, stacked
 from generator.extract.claims.tagger import Tagging
-from generator.extract.claims.untold import is_by_accuser, may_be_told, with_accuser, without_others, without_target
+from generator.extract.claims.targets import is_by_accuser, with_accuser, without_target
+from generator.extract.claims.untold import may_be_told, without_others
 from generator.extract.claims.weighing import features, is_reported, is_settled, is_vote
 from generator.extract.findings import Spans
 from generator.extract.lexicon import words

@@ -7,7 +7,7 @@ from generator.extract.claims.attributions import people_nouns
 from generator.extract.claims.cue_words import is_reporting, noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import SUBJECT_ARCS, is_finite
+from generator.extract.claims.grammar import SUBJECT_ARCS, is_finite, opens_with_clause
 from generator.extract.claims.phrases import PLAIN_PHRASE
 from generator.extract.claims.sentences import STOPS, Sentence
 from generator.extract.lexicon import words
@@ -165,3 +165,19 @@ def is_somebody(sentence: Sentence, start: int, end: int) -> bool:
     token = sentence.token(last)
     known = words("acts", "unnamed") | words("acts", "unnamed_person") | words("acts", "bodies")
     return bool(token.ent_type_) or fold(token.text) in known
+
+
+def is_by_rule(draft: Draft, cue: Cue) -> bool:
+    """Whether it is told by what a thing is done, and by nobody: `all was done [according] to the rules`."""
+    is_rule = draft.source is not None and draft.sentence.lower(draft.source[1] - 1) in words(
+        "cues_grammar", "no_sources"
+    )
+    return is_rule and draft.sentence.lower(cue.start) == "according"
+
+
+def only_leads_up(draft: Draft, cue: Cue) -> bool:
+    """Whether a verb ends the clause that a sentence opens with, and what follows is no words: `Once it [ended], …`."""
+    sentence, before = draft.sentence, range(draft.sentence.start, cue.start)
+    opens = opens_with_clause(sentence) and sentence.lower(sentence.start) != "as"
+    ends = sentence.lower(cue.end) == "," and draft.content[0][0] == cue.end + 1
+    return opens and ends and not any(sentence.lower(k) == "," for k in before)

@@ -1,8 +1,8 @@
 """Claims, before stage 7: a possible attribution comes in; whether its words are only part of something goes out."""
 
+from generator.extract.claims.clause_ends import clause_end
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueKind, is_reporting, noun_entries
 from generator.extract.claims.cues import Cue
-from generator.extract.claims.cutting import clause_end
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, SUBJECT_ARCS, TITLES, is_finite, opens_with_clause
 from generator.extract.claims.stacking import is_tagged
@@ -50,7 +50,14 @@ def is_fragment(draft: Draft) -> bool:
         or _runs_on(draft)
         or _leaves_aside(draft)
     )
-    is_part = is_part or _is_torn(draft) or _is_past_verb(draft) or _is_repeated(draft) or _is_of_charge(draft)
+    is_part = (
+        is_part
+        or _opens_brackets(draft)
+        or _is_torn(draft)
+        or _is_past_verb(draft)
+        or _is_repeated(draft)
+        or _is_of_charge(draft)
+    )
     return _is_placed(draft) or (is_tagged(draft) and is_part)
 
 
@@ -62,6 +69,8 @@ def _is_placed(draft: Draft) -> bool:
     first = start - (is_tagged(draft) and draft.sentence.lower(start) not in words("cues_grammar", "placing"))
     if draft.sentence.lower(start - 1) == "," and draft.sentence.token(start).tag_ == "VBG":
         return True  # "answered his claims, [calling them a lie]"
+    if is_tagged(draft) and start > cue.end and is_finite(draft.sentence, start - 1):
+        return True  # "claims by Ms Lee led [him to resign]"
     return draft.sentence.lower(first) in words("cues_grammar", "placing") or _is_judged(draft, cue, start)
 
 
@@ -76,6 +85,12 @@ def _is_judged(draft: Draft, cue: Cue, start: int) -> bool:
         and is_finite(sentence, cue.end)
         and not is_told
     )
+
+
+def _opens_brackets(draft: Draft) -> bool:
+    """Whether words end within brackets: `declaring [he (Mr Bell]) had left`."""
+    written = [draft.sentence.token(k).text for start, end in draft.content for k in range(start, end)]
+    return any(written.count(opening) > written.count(closing) for opening, closing in ("()", "[]"))
 
 
 def _is_torn(draft: Draft) -> bool:

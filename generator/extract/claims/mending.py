@@ -7,11 +7,11 @@ goes on to say, `said [she had paid and denied …]`: where a clause ends, the r
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.extract.claims.bystanders import is_made_by
 from generator.extract.claims.cue_words import is_reporting
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import BREAKS, FINITE, is_finite
 from generator.extract.claims.sentences import Sentence
-from generator.extract.claims.tagged_drafts import is_made_by
 from generator.extract.lexicon import words
 
 BOUND = frozenset({"obj", "iobj", "xcomp", "ccomp", "conj", "flat", "fixed", "cop"})

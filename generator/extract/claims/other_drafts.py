@@ -147,11 +147,22 @@ def _calls(sentence: Sentence, index: int) -> bool:
 
 
 def _is_relative(sentence: Sentence, that: int) -> bool:
-    """Whether a `that` stands for the noun before it: `questions [that] were asked`, `claims [that] often came up`."""
+    """Whether a `that` stands for the noun before it: `questions [that] were asked`, `statements [that] he made`."""
     verb = that + 1
     while sentence.token(min(verb, sentence.end - 1)).pos_ == "ADV" and verb + 1 < sentence.end:
         verb += 1
-    return verb < sentence.end and is_finite(sentence, verb)
+    if verb < sentence.end and is_finite(sentence, verb):
+        return True
+    made = verb + 1
+    while made + 1 < sentence.end and sentence.token(made).pos_ in {"ADV", "AUX", "PROPN"}:
+        made += 1
+    is_made = made < sentence.end and sentence.document.lemmas[made] in words("cues_grammar", "made_claims")
+    return is_made and sentence.token(made).pos_ == "VERB" and not _has_object(sentence, made)
+
+
+def _has_object(sentence: Sentence, verb: int) -> bool:
+    follows = sentence.token(verb + 1).pos_ if verb + 1 < sentence.end else ""
+    return follows in {"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ"}
 
 
 def _is_people(noun: str, entity: str) -> bool:

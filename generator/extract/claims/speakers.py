@@ -104,7 +104,9 @@ class Past:
         if source.group == PAPER and INDEFINITE.match(source.written) and entity.startswith("per-"):
             return UNNAMED  # "a document seen by us" is nobody, whoever is spoken of near it
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
-        if best >= certain and not self._is_nearer_namesake(source, entity):
+        is_nearer = self._is_nearer_namesake(source, entity) or self._is_nearer_stranger(source, entity, earlier)
+        is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier)
+        if best >= certain and not is_nearer:
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
 
@@ -165,9 +167,9 @@ class Past:
         return found
 
     def _named_in(self, content: Spans) -> frozenset[str | None]:
-        """Who is named in what is said, by a first name perhaps."""
+        """Who is named in what is said, by a title or a first name perhaps."""
         mentions = (mention for span in content for mention in self.cast.within(span))
-        named = {one.entity for one in mentions if one.kind is MentionKind.NAME}
+        named = {one.entity for one in mentions if one.kind in (MentionKind.NAME, MentionKind.TITLE)}
         told = {word[0] for span in content for word in WORD.finditer(self.document.text, *span)}
         return frozenset(named | {one.id for one in self.cast.people if one.name.split()[0] in told})
 
@@ -263,6 +265,39 @@ class Past:
         start = self.document.paragraphs[self.document.paragraph_at((last.span if last else source.span)[0])][0]
         between = WORD.finditer(self.document.text, start, source.span[0])
         return any(fold(word[0]) in shared and self._is_nobodys(word.start()) for word in between)
+
+    def _is_nearer_stranger(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:
+        """Whether somebody who has a name, but is nobody known, spoke after who may be meant was last named."""
+        if source.kind not in ("he", "she"):
+            return False
+        last = next((m.span[0] for m in self.cast.before(source.span[0]) if m.entity == entity), 0)
+        for claim in reversed(_before(source, earlier)):
+            if claim.source[0][0] < last:
+                return False
+            tokens = list(self.document.phrase(claim.source[0]))[:2]
+            named = len(tokens) > 1 and all(token.pos_ == "PROPN" for token in tokens)
+            if named and claim.attribution is Attribution.UNNAMED and claim.speaker is None:
+                return True
+        return False
+
+    def _is_only_told_of(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:
+        """Whether somebody only speaks in words of another of the sentence before, who may be meant as well.
+
+        So in `Mr Lee replied that Mr Bell said so. [He] also suggested`.
+        """
+        if source.kind not in ("he", "she") or source.place != "first":
+            return False
+        start, end = self._sentence_before(source)
+        said = [claim for claim in _before(source, earlier) if start <= claim.source[0][0] < end]
+        inner = [claim.source[0][0] for claim in said if claim.speaker == entity]
+        others = [one for one in said if one.speaker not in (None, entity)]
+        sex = PRONOUNS[source.kind]
+        return bool(inner) and any(
+            str(one.speaker).startswith("per-")
+            and self._sexes.get(str(one.speaker), sex) == sex
+            and all(any(a <= at < b for a, b in one.content) for at in inner)
+            for one in others
+        )
 
     def _is_nobodys(self, offset: int) -> bool:
         mention = self.cast.at(offset)

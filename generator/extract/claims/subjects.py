@@ -1,7 +1,7 @@
 """Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cue_words import DENIAL, SPEECH, is_reporting, verb_entries
+from generator.extract.claims.cue_words import DENIAL, SPEECH, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import Cue, group_start, verb_cue
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -33,6 +33,8 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     end = _skip_back(sentence, verb_start, clock)
     if end <= sentence.start:
         return None
+    if _opens_spoken_for(sentence, end):
+        return sentence.start, end - (sentence.lower(end - 1) == ",")
     if sentence.lower(end - 1) == "," and sentence.quoted_at(end - 1) is None:
         if (aside := subject_past_aside(sentence, end)) is not None:
             return aside
@@ -46,10 +48,10 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     start = phrase_start(sentence, end)
     if start is not None and start - 2 > sentence.start and sentence.token(start - 1).tag_ == "VB":
         start = _whole_subject(sentence, start, end)
-    if start is not None and _is_spoken_for(sentence, start):
-        start = sentence.start
     if start is not None and (antecedent := antecedent_of(sentence, start, end)) is not None:
         return antecedent
+    if start is not None and sentence.token(start).tag_ == "NNS" and sentence.token(start + 1).ent_type_ == "PERSON":
+        start += sentence.lower(start) in noun_entries()  # "reports [Ann Lee] said so were false"
     return None if start is None else (start, _past_brackets(sentence, end, verb_start))
 
 
@@ -72,11 +74,13 @@ def antecedent_of(sentence: Sentence, start: int, end: int) -> Range | None:
     return None if first is None or any(is_finite(sentence, k) for k in range(first, who)) else (first, end)
 
 
-def _is_spoken_for(sentence: Sentence, start: int) -> bool:
-    """Whether somebody is only the last whom others speak for: `Lawyers for Ann Lee, 25, and [Tom Quill] said`."""
-    speaks = sentence.lower(sentence.start) in words("acts", "speaking_for") and sentence.lower(start - 1) == "and"
-    before = range(sentence.start, start)
-    return speaks and sentence.lower(sentence.start + 1) == "for" and not any(is_finite(sentence, k) for k in before)
+def _opens_spoken_for(sentence: Sentence, end: int) -> bool:
+    """Whether all before a verb is who speaks for several: `[Lawyers for Ann Lee, 25, and Tom Quill, 22,] said`."""
+    first = sentence.start
+    speaks = sentence.lower(first) in words("acts", "speaking_for") and sentence.lower(first + 1) == "for"
+    inside = range(sentence.start + 2, end)
+    several = any(sentence.lower(k) == "and" for k in inside)
+    return speaks and several and not any(is_finite(sentence, k) or sentence.lower(k) in RELATIVES for k in inside)
 
 
 def subject_past_aside(sentence: Sentence, verb: int) -> Range | None:
@@ -270,7 +274,7 @@ def _is_others_paper(sentence: Sentence, participle: int) -> bool:
     if sentence.lower(participle - 1) not in words("acts", "papers") | {"story", "article"}:
         return False
     before = range(sentence.start, participle)
-    verb = next((k for k in before if sentence.token(k).pos_ == "VERB" and is_finite(sentence, k)), participle)
+    verb = next((k for k in before if sentence.token(k).pos_ == "VERB"), participle)
     entries = verb_entries().get(sentence.lower(verb), ())
     return any(entry.group == DENIAL or entry.lemma in words("cues_grammar", "answering_papers") for entry in entries)
 

@@ -4,6 +4,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.extract.claims.bystanders import (
+    is_acted_on,
+    is_bystander,
+    is_charged,
+    is_made_by,
+    is_of_clause,
+    is_past_clause,
+    is_told_beside,
+    is_whose,
+)
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import bare_end, shape, without_rest
 from generator.extract.claims.cue_words import (
@@ -15,34 +25,27 @@ from generator.extract.claims.cue_words import (
     noun_entries,
     verb_entries,
 )
-from generator.extract.claims.cues import BE, Cue, is_told_of, phrase_at, verb_cue
+from generator.extract.claims.cues import Cue, is_told_of, phrase_at, verb_cue
 from generator.extract.claims.cutting import breaks, ends_in_teller, without_stump
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     BREAKS,
-    CLAUSE_WORDS,
     FINITE,
-    FRONTED,
-    LAPSES,
     RELATIVES,
-    SUBJECT_ARCS,
-    TITLES,
     Range,
     is_finite,
-    opens_with_clause,
 )
-from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.settings import past_count, past_links, plain_that
-from generator.extract.claims.subjects import antecedent_of, governing_subject, opens_told, subject_before
+from generator.extract.claims.subjecthood import (
+    is_no_subject,
+    is_of_other_clause,
+    is_set_against,
+)
+from generator.extract.claims.subjects import governing_subject, subject_before
+from generator.extract.claims.tagged_phrases import whole_phrase
 from generator.extract.claims.tagger import TaggedClaim, Tagging
-from generator.extract.lexicon import words
 
-INNER = frozenset(["'s", "’s", "-"])
-"""No phrase begins with these."""
-CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
-"""No phrase ends in a word of these kinds."""
-AUDIENCE = words("cues_grammar", "audience")
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
 
@@ -64,8 +67,8 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
     """A draft, and the same with the subject that the rules give its verb; they know whom a relative pronoun means."""
     cue, source = draft.cue, draft.source
     subject = _subject(draft, clock) or _shared_subject(draft, clock)
-    if subject is None and cue is not None and source is not None and _is_no_subject(draft.sentence, source, cue):
-        if _is_of_other_clause(draft.sentence, source, cue):
+    if subject is None and cue is not None and source is not None and is_no_subject(draft.sentence, source, cue):
+        if is_of_other_clause(draft.sentence, source, cue):
             return
         subject = governing_subject(draft.sentence, cue, clock)
     if subject is None or subject == draft.source or _is_within(subject, draft):
@@ -76,18 +79,18 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         draft.source is not None
         and draft.cue is not None
         and (
-            _is_acted_on(draft.sentence, subject, draft.source, draft.cue)
-            or _is_bystander(draft.sentence, subject, draft.source, draft.cue)
+            is_acted_on(draft.sentence, subject, draft.source, draft.cue)
+            or is_bystander(draft.sentence, subject, draft.source, draft.cue)
         )
     ):
         return
-    if draft.source is None or _is_told_beside(draft.sentence, subject, draft.source):
+    if draft.source is None or is_told_beside(draft.sentence, subject, draft.source):
         return
-    if _is_charged(replace(draft, source=subject), draft.source):
+    if is_charged(replace(draft, source=subject), draft.source):
         return
-    if draft.cue is not None and _is_no_subject(draft.sentence, draft.source, draft.cue):
+    if draft.cue is not None and is_no_subject(draft.sentence, draft.source, draft.cue):
         return
-    if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not _is_past_clause(
+    if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not is_past_clause(
         draft.sentence, subject, draft.source
     ):
         yield draft
@@ -114,199 +117,29 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         if is_told_of(draft.cue):
             continue
         read = tagging.claims.get(tagging.cue_in(draft.cue.start, draft.cue.end))
-        source = None if read is None else _phrase(draft.sentence, read.source)
+        source = None if read is None else whole_phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
-        if _is_whose(draft.sentence, source, draft.cue) or _is_charged(draft, source) or is_made_by(draft):
+        if is_whose(draft.sentence, source, draft.cue) or is_charged(draft, source) or is_made_by(draft):
             continue
-        if draft.shared and draft.source is not None and _is_bystander(draft.sentence, draft.source, source, draft.cue):
+        if draft.shared and draft.source is not None and is_bystander(draft.sentence, draft.source, source, draft.cue):
             continue
-        if draft.source is not None and not draft.shared and _is_past_clause(draft.sentence, draft.source, source):
+        if draft.source is not None and not draft.shared and is_past_clause(draft.sentence, draft.source, source):
             continue
-        if draft.source is not None and _is_of_clause(draft.sentence, source, draft.cue.group_start):
+        if draft.source is not None and is_of_clause(draft.sentence, source, draft.cue.group_start):
             continue
-        if draft.shared and draft.source is not None and _is_acted_on(draft.sentence, draft.source, source, draft.cue):
+        if draft.shared and draft.source is not None and is_acted_on(draft.sentence, draft.source, source, draft.cue):
             continue
-        if draft.source is not None and _is_no_subject(draft.sentence, source, draft.cue):
+        if draft.source is not None and is_no_subject(draft.sentence, source, draft.cue):
             continue
-        if draft.shared and draft.source is not None and _is_set_against(draft.sentence, source, draft.source):
+        if draft.shared and draft.source is not None and is_set_against(draft.sentence, source, draft.source):
             continue
         if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
             continue  # "statements by [her chief] of staff"
-        if draft.source is not None and _is_told_beside(draft.sentence, draft.source, source):
+        if draft.source is not None and is_told_beside(draft.sentence, draft.source, source):
             continue
         if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
             yield replace(draft, source=source)
-
-
-def _is_whose(sentence: Sentence, source: Range, cue: Cue) -> bool:
-    """Whether a pronoun only tells whose a thing is, and its verb is another's: `[Her] answer came as he said so`."""
-    lone = source[1] - source[0] == 1 and sentence.token(source[0]).tag_ == "PRP$"
-    owns = source[1] < sentence.end and sentence.token(source[1]).tag_ == "POS"  # "[Lee]'s answer came as he said so"
-    return (lone or owns) and cue.entry.kind is not CueKind.NOUN
-
-
-def _is_bystander(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
-    """Whether a source is only acted on by the subject that a verb shares: `he praised [Ms Lee], saying …`.
-
-    Somebody between the two speaks only as the subject of a verb of their own, `when he rose, [Ms Lee] stood, saying
-    …`, and nobody past another's clause: `[Ms Lee] left while Mr Hale rose and said`.
-    """
-    if source[1] <= subject[0] and cue.form == "VBG" and opens_with_clause(sentence):
-        return True  # "after [Ms Lee] rose, Mr Hale left, saying …"
-    if source[1] <= subject[0] and sentence.lower(cue.group_start - 1) in {"and", "but"}:
-        between = range(source[1], subject[0])
-        return any(sentence.lower(k) in words("cues_grammar", "contrasting") for k in between)
-    if source[0] < subject[1] or source[1] > cue.start:
-        return False
-    before = sentence.lower(cue.group_start - 1)
-    follows = before in {"and", "but", "while"} or (cue.form == "VBG" and before in {",", "–", "—"})
-    return follows and not any(sentence.token(k).dep_ in SUBJECT_ARCS for k in range(*source))
-
-
-def is_made_by(draft: Draft) -> bool:
-    """Whether it is told behind a claim's noun who made it: `claims by [Ms Lee]`."""
-    cue = draft.cue
-    is_noun = cue is not None and cue.entry.kind is CueKind.NOUN
-    return cue is not None and is_noun and draft.source is not None and draft.source[0] > cue.start
-
-
-def _is_charged(draft: Draft, source: Range) -> bool:
-    """Whether a source is who charges another with what follows: `[Tarn] accused Ms Quill of claiming`."""
-    cue, charged = draft.cue, draft.source
-    if cue is None or charged is None:
-        return False
-    if cue.infinitive and charged[1] == cue.group_start:
-        caused = draft.sentence.document.lemmas[charged[0] - 1] in words("cues_grammar", "causing")
-        return caused and source[1] <= charged[0]  # "[the row] led a clerk to insist"
-    if charged[1] != cue.group_start - 1:
-        return False
-    of_doing = cue.form == "VBG" and draft.sentence.lower(charged[1]) in words("cues_grammar", "of_doing")
-    return of_doing and source[1] <= charged[0]
-
-
-def _is_past_clause(sentence: Sentence, subject: Range, source: Range) -> bool:
-    """Whether a source tells the clause in which another is the subject: `[Lee] insists a clerk told him so`."""
-    return source[1] <= subject[0] and opens_told(sentence, subject[0])
-
-
-def _is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:
-    """Whether a source only stands beside the subject: in what is told of it, or with a verb of its own before it.
-
-    So in `Ms Quinn, who leads [the Green Party], said`, `[Ms Quinn] accused Mr Hale, who said`; and beside another,
-    `the crew and [the council] said`, `[they] met, with Ms Quinn saying`, `Ms Quinn, like [Mr Hale], said`.
-    """
-    if sentence.lower(subject[0] - 1) == "with" and source[1] < subject[0]:
-        return True
-    # "Ms Quinn, in the absence of [Mr Hale], said"
-    opens = sentence.lower(subject[1]) == "," and sentence.token(subject[1] + 1).tag_ == "IN"
-    if opens and subject[1] < source[0] and not any(is_finite(sentence, k) for k in range(subject[1], source[0])):
-        return True
-    between = range(source[1], subject[0])
-    if sentence.lower(subject[1] - 1) in RELATIVES and any(sentence.token(k).tag_[:2] == "VB" for k in between):
-        return True
-    if subject[0] < source[0] and source[1] <= subject[1] and sentence.lower(source[0] - 1) == "and":
-        return True
-    before = range(subject[0], source[0]) if source[1] <= subject[1] else range(0)
-    return any(sentence.lower(k) in RELATIVES or sentence.lower(k) == "whose" for k in before)
-
-
-def _phrase(sentence: Sentence, source: Range | None) -> Range | None:
-    """A source with the whole of its names, without what only joins it; none where it holds a verb of its own."""
-    if source is None:
-        return None
-    start, end = max(source[0], sentence.start), source[1]  # "[21.20 –] Ms Lee said": the hour is no part of it
-    while start < end - 1 and sentence.token(start).tag_ in {"IN", "CC", "WDT", "WP"}:
-        start += 1
-    if end - start > 1 and sentence.token(start).tag_ == "VBG" and sentence.lower(start - 1) == ",":
-        start += 1  # "…, leading [Labor] to accuse her"
-    if _is_in_fronted(sentence, start):
-        # "At [the party's debate, Ms Lee] said", "Speaking to [Mr Bell, Ms Lee] said": what stands before says nothing
-        alone = end if start == sentence.start + 1 else start
-        start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), alone)
-    while end > start and sentence.token(end - 1).tag_ == "POS":
-        end -= 1
-    if sentence.lower(start) == "something" and end - start > 1:
-        start += 1  # "a cut, [something Ms Lee] said she could not back"
-    start -= start > sentence.start and _determines(sentence, start, end)
-    if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
-        return None
-    while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
-        start -= 1
-    while end < sentence.end and _goes_on(sentence, end):
-        end += 1
-    end += _is_cut_compound(sentence, end)
-    opened = [sentence.token(k).text for k in range(start, end) if sentence.token(k).text in {"(", ")"}]
-    written = sentence.document.quote(sentence.chars(start, end))
-    if written.count(")") > written.count("("):
-        return None
-    end += opened[-1:] == ["("] and sentence.lower(end) == ")"
-    if (antecedent := antecedent_of(sentence, start, end)) is not None:
-        return antecedent
-    that = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "that"), None)
-    start = start if that is None else that + 1  # "the agency reports that [the party]"
-    if (opening := _in_brackets(sentence, start, end)) is not None:  # "Ms Lane ([R-Ohio])"
-        named = phrase_start(sentence, opening)
-        closing = next(k for k in range(end, sentence.end) if sentence.lower(k) == ")")
-        start, end = (start, end) if named is None else (named, closing + 1)
-    for index in range(start, end):
-        if sentence.lower(index) == "whose" and not any(is_finite(sentence, k) for k in range(index, end)):
-            start = index  # "Ms Lee, [whose brother] says": not she
-        if sentence.lower(index) == "that" and sentence.token(index + 1).pos_ in {"DET", "PRON", "PROPN"}:
-            return None  # "told [the clerk that Ms Lee] knew": no phrase
-        if sentence.lower(index) in RELATIVES | {"that"}:
-            break
-        if is_finite(sentence, index):
-            return None
-    if sentence.lower(end) in AUDIENCE or (sentence.lower(end) in BE and sentence.lower(end + 1) == "told"):
-        return None  # "the court heard that he was ill and said …": not the court
-    is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
-    return None if is_cut_off else (start, end)
-
-
-def _determines(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether an article stands before a phrase that is the phrase's own: `[the] chancellor`, not `a [Tory] call`."""
-    article = sentence.token(start - 1)
-    return article.tag_ == "DT" and start <= article.head.i < end
-
-
-def _is_in_fronted(sentence: Sentence, start: int) -> bool:
-    """Whether a place stands in what opens a sentence before its subject: `Speaking to [Mr Bell], she said`."""
-    first = sentence.token(sentence.start)
-    opens = (first.lower_ in FRONTED and first.pos_ == "ADP") or first.tag_ == "VBG"
-    return opens and start > sentence.start and not any(sentence.lower(k) == "," for k in range(sentence.start, start))
-
-
-def _in_brackets(sentence: Sentence, start: int, end: int) -> int | None:
-    """Where brackets open that a phrase stands in: `Ms Lane (Lab, [North Quay]) said`; None where it stands in none."""
-    opening = next((k for k in range(start - 1, sentence.start, -1) if sentence.lower(k) in {"(", ")"}), None)
-    closing = next((k for k in range(end, sentence.end) if sentence.lower(k) in {"(", ")"}), None)
-    if opening is None or closing is None or sentence.quoted_at(opening) is not sentence.quoted_at(start):
-        return None
-    return opening if sentence.lower(opening) == "(" and sentence.lower(closing) == ")" else None
-
-
-def _is_cut_compound(sentence: Sentence, end: int) -> bool:
-    """Whether a phrase goes on with the noun that its last one belongs to: `the shop [steward]`."""
-    last = sentence.token(end - 1)
-    goes_on = last.dep_ == "compound" and last.head.i == end < sentence.end and last.pos_ in {"NOUN", "PROPN"}
-    return goes_on and last.head.tag_.startswith("NN") and not is_reporting(sentence.lower(end))
-
-
-def _is_time(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a phrase only tells when: `at [the weekend]`."""
-    last = sentence.token(end - 1)
-    known = words("cues_grammar", "times_before_verb") | LAPSES
-    if end - start == 1 and last.lower_.endswith("day") and last.lower_ != "day":
-        return True
-    return last.ent_type_ in {"DATE", "TIME"} or (last.lower_ in known and not last.ent_type_)
-
-
-def _goes_on(sentence: Sentence, index: int) -> bool:
-    """Whether a name, or a word with a hyphen, goes on with a token rather than begins."""
-    token, before = sentence.token(index), sentence.token(max(index - 1, 0))
-    is_named = token.ent_iob_ == "I" or (token.ent_type_ == "PERSON" and before.lower_ in TITLES)
-    return is_named or ("-" in {token.text, before.text} and not before.whitespace_)
 
 
 def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
@@ -321,60 +154,8 @@ def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
     if subject is None:
         return None
     sentence = draft.sentence
-    acted_on = _is_acted_on(sentence, subject, source, cue) or _is_bystander(sentence, subject, source, cue)
+    acted_on = is_acted_on(sentence, subject, source, cue) or is_bystander(sentence, subject, source, cue)
     return subject if acted_on else None
-
-
-def _is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
-    """Whether a source is the object of a verb whose subject a second one shares: `a clerk heard [Mr Lee] and said`."""
-    between = range(subject[1], source[0])
-    joins = sentence.lower(cue.group_start - 1) in {"and", "but"} and source[1] <= cue.start
-    if not joins or not between or any(sentence.lower(k) in CLAUSE_WORDS | RELATIVES for k in between):
-        return False
-    verbs = [k for k in between if is_finite(sentence, k)]
-    return len(verbs) == 1 and verbs[0] == subject[1] and sentence.lower(verbs[0]) not in AUDIENCE | {"told"}
-
-
-def _is_set_against(sentence: Sentence, source: Range, nearer: Range) -> bool:
-    """Whether a source is of another clause than the nearer subject: `[Ms Lee] agreed while Mr Bell left and said`."""
-    return any(sentence.lower(k) in words("cues_grammar", "setting_against") for k in range(source[1], nearer[0]))
-
-
-def _is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
-    """Whether a source stands in what is told before a verb that goes on from there, and is its subject by no means.
-
-    So in `said there were jobs in [the sector] and questioned the cut`, `said it was for [the board] to act, adding`,
-    `gathered outside [the court] chanting`, `faces calls from [his party] after accusing`.
-    """
-    verb, root = sentence.token(cue.start), sentence.document.doc[source[0] : source[1]].root
-    if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
-        return False
-    is_object = root.dep_ in {"obj", "obl", "nmod"} and verb.head.i < source[0]
-    is_second = is_object and (verb.dep_ == "conj" or (verb.dep_ == "advcl" and cue.form == "VBG"))
-    adds = cue.entry.lemma == "add" and cue.form == "VBG" and sentence.lower(cue.group_start - 1) == ","
-    between = (sentence.token(k) for k in range(source[1], cue.start))
-    governs = any(token.tag_ in FINITE for token in between) and sentence.lower(source[0] - 1) == "that"
-    after = (
-        cue.form == "VBG" and cue.start - 1 == source[1] and sentence.lower(source[1]) in words("cues_grammar", "upon")
-    )
-    placed = cue.form == "VBG" and sentence.lower(source[0] - 1) in words("cues_grammar", "places_before")
-    return is_second or placed or after or (adds and governs) or _is_of_other_clause(sentence, source, cue)
-
-
-def _is_of_other_clause(sentence: Sentence, source: Range, cue: Cue) -> bool:
-    """Whether another clause stands before a second verb: `[Ms Lee] agreed while Mr Bell left and said`."""
-    against = [
-        k for k in range(source[1], cue.group_start) if sentence.lower(k) in words("cues_grammar", "setting_against")
-    ]
-    joins = sentence.lower(cue.group_start - 1) == "and" and bool(against)
-    return joins and any(is_finite(sentence, k) for k in range(against[0], cue.group_start))
-
-
-def _is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
-    """Whether a source is a subject of what is told before a verb: `he said that [the clerk] knew, but denied it`."""
-    joins = sentence.lower(verb - 1) in {"and", "but"} and sentence.lower(verb - 2) == ","
-    tells = [k for k in range(sentence.start, source[0]) if is_finite(sentence, k) or sentence.token(k).tag_ == "VBN"]
-    return joins and sentence.lower(source[0] - 1) == "that" and any(is_reporting(sentence.lower(k)) for k in tells)
 
 
 def _is_within(source: Range, draft: Draft) -> bool:
@@ -404,8 +185,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     if cue.entry.group == DENIAL and len(content) == 1:
         content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
-    source = None if is_told_of(cue) else _phrase(sentence, claim.source)
-    if source is not None and (_is_of_clause(sentence, source, cue.group_start) or _is_whose(sentence, source, cue)):
+    source = None if is_told_of(cue) else whole_phrase(sentence, claim.source)
+    if source is not None and (is_of_clause(sentence, source, cue.group_start) or is_whose(sentence, source, cue)):
         source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 

@@ -351,7 +351,8 @@ class Told:
     @cached_property
     def _only_names(self) -> bool:
         """Whether a thing is only named that somebody told of, and nothing said of it: `she reported [this] in May`."""
-        if self.claim.mode is not Mode.INDIRECT or self.answering != "no":
+        named = POINTING.match(self.content) or CLAIM_NOUN.search(self.content[:OPENING])
+        if self.claim.mode is not Mode.INDIRECT or self.answering != "no" or not named:
             return False
         return not any(self.document.tokens[place].pos_ in {"AUX", "VERB"} for place in self._places)
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from generator.extract.claims.cue_words import (
-    ALLEGATION,
     DENIAL,
     CueKind,
     is_reporting,
@@ -12,6 +11,7 @@ from generator.extract.claims.cue_words import (
 )
 from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
 from generator.extract.claims.deeds import (
+    is_by_rule,
     is_deed,
     is_done,
     is_only_acting,
@@ -20,6 +20,7 @@ from generator.extract.claims.deeds import (
     is_somebody,
     may_be_anothers,
     names_hearer,
+    only_leads_up,
 )
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.fragments import has_no_subject, is_fragment
@@ -41,14 +42,12 @@ from generator.model.ids import fold
 
 ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
-ACCUSED = words("cues_grammar", "passive_before_of")
 CLAIM_NOUNS = words("cues_grammar", "claim_nouns")
 NO_VERB = frozenset({"amod", "obl", "nsubj", "obj", "nmod", "appos", "compound"})
 """Arcs of a word that the tagger alone takes for a verb: `within the [ranks] that …`."""
 SPEAKING = frozenset({"NOUN", "PRON", "PROPN", "PUNCT"})
 NO_WORD = frozenset({"FW", "IN", "NNP", "NNPS"})
 """Tags of what tells nothing by itself: a foreign word, a preposition, a name."""
-BEFORE_CLAIM = frozenset({"ADJ", "ADV", "DET", "NUM"})
 GOVERNING = words("cues_grammar", "governing")
 LEAST_OWNED = 2
 LONGEST_THING = 4
@@ -62,7 +61,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue) or _is_by_rule(draft, cue):
+    if _is_told_of_claim(draft, cue) or is_by_rule(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
@@ -71,7 +70,7 @@ def may_be_told(draft: Draft) -> bool:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
         return False
-    if _only_stands_by(draft, cue) or _is_put_right(draft):
+    if _only_stands_by(draft, cue) or _is_put_right(draft) or only_leads_up(draft, cue):
         return False
     # "a memo seen by the Courier": who did it, not what it tells
     if cue.form == "VBN" and draft.sentence.lower(draft.content[0][0]) == "by":
@@ -123,14 +122,6 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
     return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
-
-
-def _is_by_rule(draft: Draft, cue: Cue) -> bool:
-    """Whether it is told by what a thing is done, and by nobody: `all was done [according] to the rules`."""
-    is_rule = draft.source is not None and draft.sentence.lower(draft.source[1] - 1) in words(
-        "cues_grammar", "no_sources"
-    )
-    return is_rule and draft.sentence.lower(cue.start) == "according"
 
 
 def _is_agent(sentence: Sentence, start: int) -> bool:
@@ -190,7 +181,10 @@ def _goes_on_after(draft: Draft, cue: Cue) -> bool:
     if first < cue.end or draft.sentence.quoted_at(first) is not None:
         return False
     joint = cue.end + (draft.sentence.lower(cue.end) == ",")
-    return draft.sentence.lower(joint) in joiners and joint <= first <= joint + 1
+    # "said while it was late, …": words begin behind such a joiner
+    return (
+        draft.sentence.lower(joint) in (joiners if first == joint else {"and", "but"}) and joint <= first <= joint + 1
+    )
 
 
 def _is_quoted_by_another(draft: Draft, cue: Cue) -> bool:
@@ -325,93 +319,6 @@ def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
     follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in GOVERNING
     is_main = not any(sentence.lower(k) in RELATIVES for k in range(source[1] - 1, cue.start))
     return follows and is_main and cue.form in FINITE | {"VBN"}
-
-
-def without_target(draft: Draft) -> Draft:
-    """A draft without a source that only is who the words are about, or who hears them.
-
-    So are `[a senator] accused of fraud`, `[the minister] was told that …`, `[the inquiry] heard that …` and who
-    denies it: `[the firm] rejected allegations that …`.
-    """
-    cue = draft.cue
-    if cue is None or draft.source is None or draft.source[0] > cue.start:
-        return draft
-    if cue.entry.kind is CueKind.NOUN and (
-        _turns_away(draft.sentence, draft.source[1], cue.start) or _is_met(draft.sentence, cue, draft.source[1])
-    ):
-        return replace(draft, source=None)
-    if cue.passive and draft.sentence.lower(cue.start) in words("cues_grammar", "thought_of"):
-        return _of_nobody(draft, draft.source)
-    accused = draft.sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
-    is_target = cue.passive and (accused or cue.entry.addressed)
-    is_audience = _only_hears(draft, cue, draft.source) or _heard_of_it(draft, cue, draft.source)
-    return replace(draft, source=None) if is_target or is_audience else draft
-
-
-def _only_hears(draft: Draft, cue: Cue, source: Range) -> bool:
-    """Whether a source only tells what others say: `the inquiry heard that …`, `I have read that …`."""
-    if cue.entry.lemma not in words("cues_grammar", "taken_in_by_people"):
-        return cue.entry.lemma in words("cues_grammar", "taken_in")
-    last = draft.sentence.token(source[1] - 1)
-    return draft.shape.endswith("clause") and (last.pos_ == "PRON" or last.ent_type_ == "PERSON")
-
-
-def _heard_of_it(draft: Draft, cue: Cue, source: Range) -> bool:
-    """Whether a verb goes on from what others told an audience: `the jury heard she was paid but [did not say] so`."""
-    hears = draft.sentence.lower(source[1]) in words("cues_grammar", "audience")
-    return hears and any(is_finite(draft.sentence, k) for k in range(source[1] + 1, cue.group_start))
-
-
-def with_accuser(draft: Draft) -> Draft:
-    """A draft with whom it is by at its end: `accused of lying by [two colleagues]`."""
-    cue, (start, end) = draft.cue, draft.content[-1]
-    if cue is None or not cue.passive or draft.sentence.lower(cue.start) not in ACCUSED or start < cue.end:
-        return draft
-    sentence = draft.sentence
-    by = next((k for k in range(end - 2, start, -1) if sentence.lower(k) == "by"), None)
-    if by is None or sentence.token(by - 1).tag_ == "VBN":
-        return draft  # "steering contracts to a firm run by his cousin"
-    if sentence.quoted_at(by) is not None or not is_somebody(sentence, by + 1, end):
-        return draft
-    return replace(draft, source=(by + 1, end), content=(*draft.content[:-1], (start, by)))
-
-
-def is_by_accuser(draft: Draft) -> bool:
-    """Whether whoever accuses is told at the end of a passive: `accused of lying by [two colleagues]`."""
-    is_accused = draft.cue is not None and draft.sentence.lower(draft.cue.start) in ACCUSED
-    return is_accused and draft.source is not None and draft.source[0] > draft.content[-1][1]
-
-
-def _turns_away(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether somebody turns away what is named next: `[the firm] rejected allegations`."""
-    verbs = (k for k in range(start, end) if k == start or sentence.token(k).tag_ in FINITE | {"VBN", "VBG", "VB"})
-    return any(entry.group == DENIAL for k in verbs for entry in verb_entries().get(sentence.lower(k), ()))
-
-
-def _is_met(sentence: Sentence, cue: Cue, start: int) -> bool:
-    """Whether a source only meets with what others claim: `[the row] turned to claims`, `[he] faces fresh charges`."""
-    noun = cue.start
-    while noun > start and sentence.token(noun - 1).pos_ in BEFORE_CLAIM:
-        noun -= 1
-    before, lemmas = noun - 1, sentence.document.lemmas
-    verbs = [k for k in range(start, noun) if sentence.token(k).pos_ == "VERB"]
-    is_subject_of = not verbs and any(
-        sentence.token(k).pos_ == "AUX" for k in range(start, noun)
-    )  # "was the focus of claims"
-    if cue.entry.group == ALLEGATION and verbs and lemmas[verbs[-1]] not in words("cues_grammar", "making"):
-        return sentence.lower(before) != "with"  # "shot down rumours", but "went public with claims"
-    met = lemmas[before] in words("cues_grammar", "meeting") or sentence.lower(before) in words(
-        "cues_grammar", "met_by"
-    )
-    is_charge = cue.entry.group == ALLEGATION or (met and cue.entry.lemma in words("cues", "reports"))
-    return before > start - 1 and is_charge and (met or is_subject_of)
-
-
-def _of_nobody(draft: Draft, subject: Range) -> Draft:
-    """A draft of what nobody in particular thinks, its subject with it: `[the party] is expected [to win]`."""
-    first = draft.content[0][0]
-    whole = draft.sentence.lower(first) == "to" and subject[1] <= first
-    return replace(draft, source=None, content=(subject, *draft.content) if whole else draft.content)
 
 
 def without_others(draft: Draft) -> Draft:
