@@ -109,6 +109,8 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
+    if token.dep_ == "amod" and draft.sentence.lower(cue.start - 1).endswith("ly"):
+        return draft.sentence.token(cue.start - 2).pos_ == "DET"  # "the highly contested bill"
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     return off or (is_tagged(draft) and (token.ent_type_ == "PERSON" or verb_first or cut_off or no_verb))
 
