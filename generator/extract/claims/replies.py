@@ -74,7 +74,7 @@ class Answer:
         if not self.denied:
             return False
         loose = _is_loose(self.one, self.denied[0])
-        if (loose and self.one.denies == "cue") or (self.one.denies == "none" and not self.one.is_reply):
+        if loose and self.one.denies == "cue":
             return self.share >= LIKELY_LOOSE
         by_word = not loose and self.one.denies in ("word", "negation")
         return self.share >= (LIKELY_BY_WORD if by_word else LIKELY)

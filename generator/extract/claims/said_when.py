@@ -26,7 +26,15 @@ def said_when(clock: Clock, draft: Draft, source: Span | None, content: Spans) -
     times = clock.within(sentence.chars(sentence.start, sentence.end))
     cue = sentence.chars(draft.cue.start, draft.cue.end)
     near = [time for time in times if clause.is_free(time.span) and clause.holds(time)]
+    near = [time for time in near if not _describes(sentence, time)]
     return min(near, key=lambda time: abs(time.span[0] - cue[0])).when if near else None
+
+
+def _describes(sentence: Sentence, time: TimeFinding) -> bool:
+    """Whether a time only says which thing is meant, right before its noun: `on [Tuesday] incident`."""
+    _, end = sentence.document.tokens_at(time.span)
+    last = sentence.token(end - 1)
+    return last.dep_ == "compound" and last.head.i >= end
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,7 +48,6 @@ OWNED = re.compile(
 STEM = 5
 """Letters by which words are compared, so that forms of one word are alike."""
 LONGEST_LEAD = 200
-NO_SCORN = "not wrong no scorn"
 SHORT = 30
 """Letters of a content that only points back: that, the claim."""
 OPENING = 40
@@ -391,11 +390,6 @@ class Told:
     def asked(self) -> bool:
         """Whether the words beside the claim say that its speaker was asked."""
         return _has("asked", self.beside)
-
-    @property
-    def is_reply(self) -> bool:
-        """Whether the words beside the claim, or its own, are such as answer."""
-        return self.asked or self.answering != "no" or self.scorn != NO_SCORN
 
     @cached_property
     def called(self) -> str:

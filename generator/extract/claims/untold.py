@@ -119,6 +119,8 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
     before = draft.sentence.token(cue.start - 1)
     is_adjective = is_adjective or (token.dep_ == "amod" and (token.tag_ == "JJ" or before.pos_ not in SPEAKING))
+    if token.dep_ == "amod" and draft.sentence.lower(cue.start - 1).endswith("ly"):
+        return draft.sentence.token(cue.start - 2).pos_ == "DET"  # "the highly contested bill"
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
     return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))

@@ -125,6 +125,8 @@ def is_vote(draft: Draft) -> bool:
     if draft.cue is None or draft.cue.entry.lemma not in words("cues", "voting"):
         return False
     source = {draft.sentence.lower(k) for k in (range(*draft.source) if draft.source is not None else ())}
+    if source and all(draft.sentence.token(k).like_num for k in range(*(draft.source or (0, 0)))):
+        return True  # "[106] rejected it"
     voted_on = words("cues", "voted_on")
     if draft.cue.entry.lemma in words("cues", "siding") and not voted_on.isdisjoint({_object(draft), *source}):
         return True
