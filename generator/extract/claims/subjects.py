@@ -1,8 +1,8 @@
 """Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cue_words import DENIAL, SPEECH, is_reporting, noun_entries, verb_entries
-from generator.extract.claims.cues import Cue, group_start, verb_cue
+from generator.extract.claims.cue_words import DENIAL, is_reporting, noun_entries, verb_entries
+from generator.extract.claims.cues import Cue, group_start
 from generator.extract.claims.grammar import (
     BREAKS,
     CLAUSE_WORDS,
@@ -17,10 +17,10 @@ from generator.extract.claims.grammar import (
     opens_with_clause,
 )
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
+from generator.extract.claims.quoted_as import is_quoted, quoting_verb
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
-QUOTES_AS = words("cues_grammar", "quotes_as")
 LONGEST_BRACKETS = 9
 LONGEST_WITH = 12
 """Tokens of `with` and whoever does something beside what is told."""
@@ -329,19 +329,6 @@ def quoted_as(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     if is_quoted(sentence, verb):
         return subject_before(sentence, group_start(sentence, verb), clock)
     return verb + 1, cue.group_start - 1
-
-
-def quoting_verb(sentence: Sentence, cue: Cue) -> int | None:
-    """The verb of quoting before a cue that tells what is quoted: `[quoted] her as saying`."""
-    link = cue.group_start - 1
-    if cue.form != "VBG" or sentence.lower(link) != "as":
-        return None
-    return next((k for k in range(link - 1, sentence.start, -1) if sentence.lower(k) in QUOTES_AS), None)
-
-
-def is_quoted(sentence: Sentence, verb: int) -> bool:
-    """Whether the subject of a verb of quoting is who is quoted, rather than who quotes."""
-    return verb_cue(sentence, verb, verb + 1, SPEECH).passive or sentence.lower(verb + 1) in {"as", "by"}
 
 
 def described_subject(sentence: Sentence, cue: Cue) -> Range | None:

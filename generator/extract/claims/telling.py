@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from generator.extract.cast import Cast
 from generator.extract.claims.cue_words import verb_entries
+from generator.extract.claims.listed import has_any
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
@@ -64,23 +64,6 @@ PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 
 
 @cache
-def _finder(key: str, whole: bool) -> re.Pattern[str]:
-    """Finds any of a list's words and phrases where a word begins, and ends there too where they are whole words."""
-    ending = r"(?!\w)" if whole else ""
-    return re.compile(rf"\b{_any_of(words('acts', key))}{ending}", re.IGNORECASE)
-
-
-def _any_of(entries: Iterable[str]) -> str:
-    """A pattern for any of some words and phrases that tries each letter of those that begin alike but once."""
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for entry in set(entries):
-        by_first[entry[:1]].append(entry[1:])
-    ends = by_first.pop("", None) is not None
-    found = "|".join(re.escape(first) + _any_of(rest) for first, rest in sorted(by_first.items()))
-    return (f"(?:{found})?" if ends else f"(?:{found})") if found else ""
-
-
-@cache
 def _kin() -> dict[str, tuple[str, ...]]:
     """By word, the matters that it is a word for."""
     found: dict[str, tuple[str, ...]] = {}
@@ -88,10 +71,6 @@ def _kin() -> dict[str, tuple[str, ...]]:
         for word in kin:
             found[word] = (*found.get(word, ()), matter)
     return found
-
-
-def _has(key: str, text: str, *, whole: bool = False) -> bool:
-    return bool(_finder(key, whole).search(text))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -341,7 +320,7 @@ class Told:
         """Whether it may answer: nobody's words, nor whose who grants, admits, alleges, is silent or does not deny."""
         if self.claim.act is Act.DENIAL:
             return True
-        undone = bool(NEGATION.search(self.cue)) or _has("unanswering", self.content)
+        undone = bool(NEGATION.search(self.cue)) or has_any("unanswering", self.content)
         asserts = self._grants or self.foretells or self.claim.act is Act.ALLEGATION
         asserts = asserts or self.lemma in words("acts", "finding_out")
         undone = undone or (self.denies == "none" and (asserts or self._only_names)) or self._admits
@@ -360,7 +339,7 @@ class Told:
         """How the claim's own words deny: by their cue, by a word such as nonsense, by a negation, or not at all."""
         if self.claim.act is Act.DENIAL:
             return "cue"
-        if _has("denials", ANOTHERS.sub("", self.content), whole=True):
+        if has_any("denials", ANOTHERS.sub("", self.content), whole=True):
             return "word"
         return "negation" if NEGATION.search(self.content) else "none"
 
@@ -372,24 +351,24 @@ class Told:
         if subject is None or not str(subject.entity).startswith("per-") or subject.entity == self.claim.speaker:
             return None
         opens = TITLE.fullmatch(self.document.text, start, subject.span[0]) is not None
-        charged = opens and _has("lying", self.content) and not NEGATION.search(self.content)
+        charged = opens and has_any("lying", self.content) and not NEGATION.search(self.content)
         return subject.entity if charged else None
 
     @cached_property
     def scorn(self) -> str:
         """Whether the claim's words turn another away as wrong, or pour scorn on it."""
-        wrong, scorned = _has("turned_away", self.content), _has("scorn", self.content)
+        wrong, scorned = has_any("turned_away", self.content), has_any("scorn", self.content)
         return f"{'wrong' if wrong else 'not wrong'} {'scorn' if scorned else 'no scorn'}"
 
     @cached_property
     def answering(self) -> str:
         """Whether the cue is a verb of answering, or such a verb stands beside the claim, or neither."""
-        return "cue" if _has("answering", self.cue) else "beside" if _has("answering", self.beside) else "no"
+        return "cue" if has_any("answering", self.cue) else "beside" if has_any("answering", self.beside) else "no"
 
     @cached_property
     def asked(self) -> bool:
         """Whether the words beside the claim say that its speaker was asked."""
-        return _has("asked", self.beside)
+        return has_any("asked", self.beside)
 
     @cached_property
     def called(self) -> str:

@@ -12,8 +12,8 @@ from generator.extract.claims.cue_words import ALLEGATION, CueKind, noun_entries
 from generator.extract.claims.cues import AUXILIARIES, NEGATIONS, Cue
 from generator.extract.claims.draft import Draft, is_first_person
 from generator.extract.claims.grammar import BREAKS, FINITE, Range, is_finite
+from generator.extract.claims.quoted_as import quoting_verb
 from generator.extract.claims.sentences import Sentence
-from generator.extract.claims.subjects import quoting_verb
 from generator.extract.lexicon import words
 
 if TYPE_CHECKING:

@@ -32,9 +32,10 @@ from generator.extract.claims.grammar import (
     is_finite,
     opens_time,
 )
+from generator.extract.claims.quoted_as import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
-from generator.extract.claims.subjects import QUOTES_AS, is_quoted, is_what, quoting_verb
+from generator.extract.claims.subjects import is_what
 from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
 from generator.extract.claims.weighing import is_counted, is_rebuttal, turned_away
 from generator.extract.lexicon import words
