@@ -176,7 +176,7 @@ def shape(sentence: Sentence, region: Range) -> str:
 def _is_past(sentence: Sentence, start: int, index: int) -> bool:
     """Whether a past tense was taken for a participle: `[the mayor] misled them`, `[the firm], in May, accused her`."""
     token = sentence.token(index)
-    if token.tag_ != "VBN" or sentence.quoted_at(index) is not None:
+    if token.tag_ != "VBN" or sentence.quoted_at(index) is not None or _is_relative(sentence, start, index):
         return False
     own = any(child.dep_ == "nsubj" and child.left_edge.i == start and child.i < index for child in token.children)
     between = (sentence.token(k) for k in range(start, index))
@@ -184,10 +184,19 @@ def _is_past(sentence: Sentence, start: int, index: int) -> bool:
     return plain or _opens_past_aside(sentence, start, index)
 
 
+def _is_relative(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether a verb only tells more of a noun before `that`, and has no object: `statements that [he made] there`."""
+    token, mark = sentence.token(index), sentence.token(max(start - 1, sentence.start))
+    has_object = any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.i > index for child in token.children)
+    return mark.tag_ == "WDT" and token.dep_ == "acl:relcl" and not has_object
+
+
 def _follows_that(sentence: Sentence, start: int) -> bool:
     """Whether a conjunction opens a clause, whatever stands before its subject: `that, [by then, he]`."""
     before = sentence.token(start - 1) if start > sentence.start else None
     if before is None or before.lower_ != "that":
+        return False
+    if before.tag_ == "WDT" and _is_relative(sentence, start, before.head.i):
         return False
     return before.tag_ == "IN" or sentence.token(start).tag_ in {"CC", "DT", "PRP"}
 
