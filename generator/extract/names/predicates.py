@@ -2,6 +2,7 @@
 
 import re
 
+from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.model.words import Tense
 
@@ -85,8 +86,10 @@ KILLED = "killed|assassinated|murdered|shot dead|found dead"
 APPOSITION = r"(?:, (?:an?|the|his|her) [^,.;]{1,80},)"
 WHEN = "has |had |have |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
 STAYS = "from (?:the|his|her|their) party|as|the|his|her|to"
+PARTY = rf"(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
+"""What somebody left who has a post still: "quit Labour", but "quit Monday"."""
 LEAVES = (
-    rf"(?:(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b)"
+    rf"(?:(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b| {PARTY})"
     r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election)"
     r"|(?:had|has) left(?= (?:by|after|[“\"‘]))|left (?:office|(?:his|her|their|the) (?:post|job|role|position)))"
 )

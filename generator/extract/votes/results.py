@@ -209,7 +209,8 @@ def noun_cues(text: str) -> Iterator[Cue]:
 # What is won, lost or carried without a vote: "lost control", "lost confidence in".
 NO_VOTE = (
     r"(?!['’]t\b| (?:margin|side|streak|battle|ground|control|candidates?"
-    r"|[\d,]+ (?:names|signatures|people|passengers)|confidence in|faith|trust|patience|touch|sight)\b)"
+    r"|[\d,]+ (?:names|signatures|people|passengers)|confidence in|faith|trust|patience|touch|sight"
+    r"|(?:its|their|his|her) (?:\w+ )?majority)\b)"
 )
 
 
