@@ -114,7 +114,7 @@ class _Nodes:
 
     def event(self, event: EventView) -> Json:
         """An event in an article's words."""
-        told = [*(self.claims.article(article) for article in event.articles), *self.claims.denied(event.proofs)]
+        told = [*(self.claims.article(article) for article in event.articles[:QUOTED]), *self.claims.denied(event.proofs)]
         return self._event(Target(self._page, event.anchor), event.when) | known(
             name=telling.in_marks(event.what),
             description=event.when.label or event.when.as_written if event.when else None,
@@ -128,7 +128,7 @@ class _Nodes:
         """A vote: what it is or was on, where, and how articles that tell of its latest stage say it ended."""
         status = vote.first.status
         articles = dict.fromkeys(one.article for one in vote.tellings)
-        told = [*(self.claims.article(article) for article in articles), *self.claims.denied(vote.proofs)]
+        told = [*(self.claims.article(article) for article in [*articles][:QUOTED]), *self.claims.denied(vote.proofs)]
         return self._event(vote.page, vote.first.when) | known(
             name=telling.vote_title(vote, self._words),
             eventStatus=STATUSES.get(status),

@@ -82,6 +82,16 @@ def test_every_article_is_on_the_list_once() -> None:
     assert built["who-said-what.md"].count("ex-card") == LENGTHS["who-said-what.md"]
 
 
+def test_of_a_claim_that_many_articles_have_ten_quotations_are_shown_and_the_others_counted() -> None:
+    articles = [told_by(number, denied=False) for number in range(12)]
+    for each in articles:
+        each["text"] = "one 0"
+        each["facts"]["claims"] = told_by(0, denied=False)["facts"]["claims"]
+    page = build(site_of(articles))["who-said-what.md"]
+    assert page.count('<figure class="ex-proof">') == 10 and "and&#32;2&#32;more" in page
+    assert "reported by&#32;12&#32;articles" in page
+
+
 def test_what_stands_on_a_further_page_of_a_person_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_module, "OTHER_LENGTH", 1)
     built = build(site_of(told()))

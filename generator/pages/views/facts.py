@@ -19,7 +19,7 @@ from generator.pages.views.times import NO_KEY, Key, Time, date_words
 
 FEW_WORDS = 3
 QUOTED = 10
-"""How many articles that report a role are told to programs: as many as its card quotes."""
+"""How many articles that report a role, an event or a vote are told to programs: as many as its card quotes."""
 _ARTICLES = re.compile(r"^(the|a|an) ")
 
 
