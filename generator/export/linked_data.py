@@ -114,7 +114,10 @@ class _Nodes:
 
     def event(self, event: EventView) -> Json:
         """An event in an article's words."""
-        told = [*(self.claims.article(article) for article in event.articles[:QUOTED]), *self.claims.denied(event.proofs)]
+        told = [
+            *(self.claims.article(article) for article in event.articles[:QUOTED]),
+            *self.claims.denied(event.proofs),
+        ]
         return self._event(Target(self._page, event.anchor), event.when) | known(
             name=telling.in_marks(event.what),
             description=event.when.label or event.when.as_written if event.when else None,

@@ -208,7 +208,7 @@ class Past:
     def _namesakes(self, source: str) -> list[PersonFinding]:
         """Everybody of the surname that a source ends with, `Mr Bell`, and of the sex that it tells."""
         sex = next((sex for word in source.split() if (sex := sex_of(fold(word).rstrip(".")))), None)
-        return [one for one in self._family(source) if self._sexes.get(one.id, sex) in (sex, None)]
+        return [one for one in self._family(source) if sex is None or self._sexes.get(one.id, sex) == sex]
 
     def _family(self, source: str) -> Sequence[PersonFinding]:
         named = NAMED.match(source)

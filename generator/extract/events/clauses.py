@@ -53,7 +53,11 @@ def is_part(verb: "Token", first: int) -> bool:
     """Whether a clause tells no more than part of another: `families of the men who died`, `the 34 killed in May`."""
     subject = _subject_of(verb)
     if subject is None:
-        undone = verb.dep_ == "acl" and verb.tag_ != "VBG" and not any(child.dep_.startswith("aux") for child in verb.children)
+        undone = (
+            verb.dep_ == "acl"
+            and verb.tag_ != "VBG"
+            and not any(child.dep_.startswith("aux") for child in verb.children)
+        )
         return undone or verb.doc[first].pos_ == "ADP"
     if subject.lower_ not in RELATIVES:
         return verb.dep_ == "acl:relcl" and first > 0 and verb.doc[first - 1].lower_ in RELATIVES
