@@ -45,8 +45,10 @@ def with_subject(verb: "Token", first: int) -> int:
     subject = _subject_of(verb)
     if subject is None or subject.i >= first or subject.lower_ in RELATIVES:
         return first
-    between = verb.doc[subject.i : first]
-    return first if any(token.tag_ in FINITE or token.text in (";", ":") for token in between) else subject.left_edge.i
+    between, opens = verb.doc[subject.i : first], subject.left_edge.i
+    if any(token.tag_ in FINITE or token.text in (";", ":") for token in between) or verb.doc[opens].is_punct:
+        return first
+    return opens
 
 
 def is_part(verb: "Token", first: int) -> bool:
@@ -80,7 +82,8 @@ def _is_left_over(token: "Token") -> bool:
     """Whether a clause's last word is a mark, or tells how long before what comes next: "resigned minutes before"."""
     at = token.i + 2 if token.pos_ in ("NUM", "DET") else token.i + 1
     how_long = at < len(token.doc) and token.doc[at].lower_ in ("before", "after")
-    how_long = how_long and token.doc[at - 1].lower_ in HOW_LONG
+    when = token.i > 0 and token.nbor(-1).lower_ in ("last", "that", "this")  # "in January of last year"
+    how_long = how_long and token.doc[at - 1].lower_ in HOW_LONG and not when
     return token.is_space or token.is_punct or how_long
 
 
