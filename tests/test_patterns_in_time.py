@@ -71,7 +71,7 @@ def test_the_patterns_of_the_program_are_found() -> None:
     found = {pattern.where.removeprefix("generator.").rsplit(".", 1)[0] for pattern in patterns()}
     assert {
         "articles.metadata.CONTROL",
-        "extract.votes.motion.TAIL",
+        "extract.votes.motion_before.TAIL",
         "escape._EDGE_SPACES",
         "strict_yaml.SURROGATE",
     } <= found

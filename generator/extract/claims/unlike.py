@@ -5,14 +5,14 @@ from functools import cache
 
 from generator.extract.findings import PersonFinding
 from generator.extract.lexicon import words
+from generator.extract.names.heads import SHADOW
 from generator.extract.names.institutions import known_bodies
 from generator.model.ids import fold
 from generator.model.words import Classification
 
 WORD = re.compile(r"[\w’'-]+")
-POSSESSOR = re.compile(r".*['’]s? ")
+POSSESSOR = re.compile(r"\A.*['’]s? ")
 LONGEST_PARTY = 4
-SHADOW = "shadow"
 
 
 def is_unlike(written: str, noun: str, person: PersonFinding) -> bool:
