@@ -1,13 +1,21 @@
 """A site from nothing: `explainer init` and `explainer add`, then the commands that a newcomer calls next."""
 
+import http.server
+import json
 import os
+import shutil
 import subprocess
+import sys
+import threading
 from pathlib import Path
+from typing import ClassVar
+from urllib.parse import parse_qs
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 from conftest import ROOT, run
+from test_diff import git
 
 from generator.articles import read_article
 from generator.cli import main
@@ -99,6 +107,63 @@ def test_the_workflow_posts_one_comment_and_then_updates_it(site: Path, tmp_path
     last = (tmp_path / "calls").read_text().splitlines()[-1]
     comment = "-X PATCH repos/us/site/issues/comments/77" if known else "repos/us/site/issues/5/comments"
     assert last == f"api --silent {comment} -F body=@changes.md"
+
+
+class Notes(http.server.BaseHTTPRequestHandler):
+    """The notes of a merge request, as GitLab's API gives and takes them."""
+
+    told: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self._answer([{"id": number, "body": body} for number, body in enumerate(self.told)])
+
+    def do_POST(self) -> None:
+        self.told.append(self._body())
+        self._answer({})
+
+    def do_PUT(self) -> None:
+        self.told[int(self.path.rpartition("/")[2])] = self._body()
+        self._answer({})
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each request."""
+
+    def _body(self) -> str:
+        return parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["body"][0]
+
+    def _answer(self, data: object) -> None:
+        self.send_response(200 if self.headers["PRIVATE-TOKEN"] == "secret" else 401)
+        self.end_headers()
+        self.wfile.write(json.dumps(data).encode())
+
+
+@pytest.mark.skipif(not (shutil.which("jq") and shutil.which("curl")), reason="jq and curl are not installed")
+def test_the_job_writes_one_note_and_then_updates_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (posting,) = yaml.safe_load((site / ".gitlab-ci.yml").read_text(encoding="utf-8"))["explainer"]["after_script"]
+    git(site, "init", "-b", "main")
+    git(site, "add", ".")
+    git(site, "commit", "-m", "A new site")
+    shutil.copytree(ROOT / "content/facts", site / "content/facts", dirs_exist_ok=True)
+    git(site, "add", ".")
+    git(site, "commit", "-m", "Facts")
+    monkeypatch.setattr(Notes, "told", ["Well done"])
+    with http.server.HTTPServer(("127.0.0.1", 0), Notes) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        known = {
+            "CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}/api/v4",
+            "CI_PROJECT_ID": "1",
+            "CI_MERGE_REQUEST_IID": "2",
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD~1",
+            "CI_COMMIT_SHA": "HEAD",
+            "EXPLAINER_TOKEN": "secret",
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        }
+        script = "apt-get() { :; }\n" + posting
+        for _ in range(2):
+            subprocess.run(["bash", "-ec", script], cwd=site, env=os.environ | known, check=True, timeout=60)
+        server.shutdown()
+    other, own = Notes.told
+    assert other == "Well done" and own.startswith("<!-- explainer diff -->") and "people: 8 added" in own
 
 
 def test_an_article_is_added_byte_for_byte_with_what_is_known_of_it(site: Path, tmp_path: Path) -> None:
