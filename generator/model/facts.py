@@ -51,18 +51,18 @@ class ResolvedPerson(Record):
 
     name: str
     sort_name: str
+    articles: tuple[str, ...]
     honorific_prefix: str | None = None
     other_names: tuple[str, ...] = ()
-    articles: tuple[str, ...]
 
 
 class ResolvedOrganization(Record):
     """One body across all articles."""
 
     name: str
-    other_names: tuple[str, ...] = ()
     classification: Classification | None = None
     articles: tuple[str, ...]
+    other_names: tuple[str, ...] = ()
 
 
 R = TypeVar("R", bound=Record, covariant=True)

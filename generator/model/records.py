@@ -1,5 +1,8 @@
 """Layer 0: the facts as frozen records; each field is written to YAML in the order it stands here, the id as the key.
 
+What an id is made of stands first: then whatever changes under one id stands at least four lines below it, and git,
+which shows three lines above a change, names that record and not the one before.
+
 A field typed `Reference` holds a record's id (`per-…`, `org-…`) where the article says who is meant, else the
 article's own words; `is_id` tells them apart.
 """
@@ -98,9 +101,9 @@ class Person(Record):
 
     name: str
     sort_name: str
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
     honorific_prefix: str | None = None
     other_names: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
     confidence: Confidence = Confidence.HIGH
 
 
@@ -108,9 +111,9 @@ class Organization(Record):
     """A named body, as one article names it."""
 
     name: str
-    other_names: tuple[str, ...] = ()
     classification: Classification | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    other_names: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
 
 
@@ -119,8 +122,8 @@ class Membership(Record):
 
     person: Id
     role: str
-    post: str | None = None
     organization: Reference | None = None
+    post: str | None = None
     on_behalf_of: Reference | None = None
     tense: Tense = Tense.CURRENT
     evidence: tuple[Evidence, ...] = Field(min_length=1)
@@ -134,14 +137,14 @@ class Claim(Record):
     part of, `also_replies_to` further claims that a denial answers.
     """
 
+    source: str | None = None
+    cue: str | None = None
+    content: tuple[str, ...] = Field(min_length=1)
     speaker: Id | None = None
     joint_with: tuple[Id, ...] = ()
     attribution: Attribution
     mode: Mode
     act: Act
-    source: str | None = None
-    cue: str | None = None
-    content: tuple[str, ...] = Field(min_length=1)
     about: tuple[Id, ...] = ()
     replies_to: Id | None = None
     also_replies_to: tuple[Id, ...] = ()
@@ -173,11 +176,11 @@ class Position(Part):
 class VoteEvent(Record):
     """A vote, held, planned or called off; a planned one has no result and no counts."""
 
-    status: VoteStatus
     motion: str
-    classification: VoteClassification | None = None
     bill: str | None = None
     body: Reference | None = None
+    status: VoteStatus
+    classification: VoteClassification | None = None
     proposer: Reference | None = None
     result: Result | None = None
     counts: Counts = Counts()
@@ -191,10 +194,10 @@ class Event(Record):
     """Something that happened or is to happen, in a clause of the article's own."""
 
     what: str
-    participants: tuple[Reference, ...] = ()
     place: str | None = None
-    when: When | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    participants: tuple[Reference, ...] = ()
+    when: When | None = None
 
 
 class DiscrepancyValue(Part):
