@@ -50,7 +50,7 @@ def _bodies() -> Pattern:
     )
     whose = rf"\sof\s(?:the|an?|its|their)\s(?:(?!(?:who|that|which)\b)[a-z][\w’'-]*\s){{0,4}}?(?:{seats})\b"
     return Pattern(
-        rf"(?:\b[Mm]embers{whose}|(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?)"
+        rf"(?:\b[Mm]embers{whose}|(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?!\s(?:Joint\s)?(?:Bill|Resolution|File|Amendment)\s\w*\d)(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?)"
     )
 
 
@@ -150,6 +150,8 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
             continue
         if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
             continue
+        if _is_title(cast, span[0] + match.end(), match.group()):
+            continue
         before = ENDED.match(match.group())
         start = match.start() + (before.end() if before else 0)
         start = _named_from(document, span[0], start, match.end())
@@ -175,6 +177,13 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         )
         for body in found
     ]
+
+
+def _is_title(cast: Cast, end: int, words: str) -> bool:
+    """Whether a word for those who sit in a body is the title of who is named next: "board members Ann Ames and"."""
+    near = cast.at(end + 1)
+    named = near is not None and near.kind is MentionKind.NAME and (near.entity or "").startswith("per-")
+    return named and words.split()[-1] in lexicon("votes")["positions"]
 
 
 def _whose(document: Document, cast: Cast, place: Span, before: str) -> Body | None:
@@ -272,11 +281,12 @@ def is_legislature(body: Body) -> bool:
     return any(word in lexicon("votes")["legislatures"] for word in re.findall(r"[\wáéíóú]+", body.words.casefold()))
 
 
+# Parties and unions that are called a congress.
+OTHER_CONGRESS = r"(?:african national|indian national|muslim|workers['’]?|trades? union|democratic|people['’]s|farmers['’]?) congress"
 NO_VOTES = Pattern(
     r"\b(?:court|bench|judges|justices"
     r"|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
-    r"|(?:african national|indian national|muslim|workers['’]?|trades? union|democratic|people['’]s"
-    r"|farmers['’]?) congress"
+    rf"|{OTHER_CONGRESS}"
     r"|opposition|rebel|backbench|furious|angry|senior|unhappy|worried|outraged|veteran|jubilant|anxious|nervous|leading)\b",
     re.IGNORECASE,
 )
@@ -285,6 +295,11 @@ NO_VOTES = Pattern(
 def works_by_votes(body: Body) -> bool:
     """Whether a body is a house, council or committee: no court, no party, nothing only called a chamber or a house."""
     return is_legislature(body) and not body.party and NO_VOTES.search(body.words) is None
+
+
+def is_party(body: Body) -> bool:
+    """Whether a body is a party, one that is called a congress too."""
+    return body.party or re.search(rf"\b{OTHER_CONGRESS}\b", body.words, re.IGNORECASE) is not None
 
 
 def house_kind(body: Body) -> str | None:

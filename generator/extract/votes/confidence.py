@@ -13,7 +13,7 @@ from generator.model.words import Result, VoteStatus
 
 # "lost a vote of no confidence": the motion was carried.
 CONFIDENCE = Pattern(
-    r"\b(?P<how>won(?!['’]t\b)|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
+    r"\b(?P<how>won(?!['’]t\b)|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|motion of confidence|"
     r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot)|trust (?:vote|motion)|floor test"
     r"|vote on (?:his|her|their) leadership)\b",
     re.IGNORECASE,

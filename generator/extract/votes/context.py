@@ -10,6 +10,7 @@ from itertools import chain
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
+from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_its_kind, pointed_at
 from generator.extract.votes.bodies import LED_AWAY, Body, house_kind, is_court, is_legislature, works_by_votes
@@ -32,6 +33,7 @@ from generator.model.words import Result, VoteStatus
 BACK = 2  # sentences within which "it" finds its motion
 FRESH = 3  # sentences within which "the Senate votes on Monday" finds one that was not voted on
 FAR = 15  # sentences within which "the motion" does
+CLOSE = 4  # sentences between a vote and its figures
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
 DEFINITE = Pattern(
@@ -40,6 +42,12 @@ DEFINITE = Pattern(
 # What makes the sentence before the one that says what was voted on.
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
+)
+# The counts of the vote told of last, as such: "The 6-2 vote came after three hours", "The final tally was 214 to 126".
+THE_COUNT = Pattern(
+    rf"^\W*(?:the|that)(?: [\w-]+)? {NUMBER}[–-]{NUMBER}(?:[–-]{NUMBER})? (?:vote|decision|margin|tally|result)\b"
+    r"|^\W*the (?:final |official )?(?:tally|vote|count|result)(?: [^.,;]{2,40}?)? (?:was|stood at|came in at) \w",
+    re.IGNORECASE,
 )
 # A bill's readings, which only a house holds.
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
@@ -107,6 +115,7 @@ class Memory:
     contests: BroughtUp = field(default_factory=BroughtUp)
     voted: Antecedent | None = None
     result: Result | None = None
+    counted: bool = False
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
     worked: list[Body] = field(default_factory=list)
@@ -164,6 +173,10 @@ class Memory:
         if found and self._is_of_another_house(found, reading):
             return None
         named = names_its_kind(reading.clause.text)
+        if found is None and reading.tally and THE_COUNT.search(reading.clause.text):
+            last = self.voted if self.voted and number - self.voted.number <= CLOSE and not self.counted else None
+            if last:
+                return last
         if not (found or named) and _is_open(reading):
             brought_up = [a for a in self.motions.all() if number - a.number <= FRESH]
             last = self.voted or next(reversed(brought_up), None)
@@ -253,7 +266,7 @@ class Memory:
                 telling = reading.also or reading.clause.sentence
                 self.voted = voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.add(partial(iter, (voted,)))
-                self.result = reading.result
+                self.result, self.counted = reading.result, reading.tally is not None
         named = [r.body for r in readings if r.body and not r.cue.election and _sits(r.body)] or [
             b
             for b in self.chambers.sentences[number]

@@ -18,7 +18,7 @@ from generator.extract.votes.results import PASSIVE, casting_cues, noun_cues, re
 from generator.extract.votes.rolls import rolls_in
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
-from generator.extract.votes.stops import LATER
+from generator.extract.votes.stops import DIVIDED, LATER
 from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
@@ -156,7 +156,9 @@ UNDER_WAY = Pattern(r"(?:\b(?:is|are|will be)|['’]re) (?:now |still |also |due
 def _voted(text: str) -> Iterator[Cue]:
     for match in pattern("voted").finditer(text):
         ahead = re.split(r"\.(?! ?\d)|;|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
-        ahead = re.sub(r", with [^,]*,", lambda aside: " " * len(aside.group()), ahead)
+        if _abstains().match(text, match.end()):
+            continue
+        ahead = WITH_THESE.sub(lambda aside: " " * len(aside.group()), ahead)
         direction = DIRECTION.search(ahead)
         if direction and (ON_A_THING.match(ahead) or SOMEBODY.match(ahead, direction.end())):
             direction = None
@@ -173,6 +175,16 @@ def _voted(text: str) -> Iterator[Cue]:
             yield Cue(
                 span=(match.start(), end), status=VoteStatus.HELD, result=result, place=place, sure=True, votes=True
             )
+
+
+# How some voted, at the end of a clause too: "voted on a new rate, with Ames and Vale against".
+WITH_THESE = Pattern(rf", {DIVIDED}(?:,|$)|, with [^,]*,")
+
+
+@cache
+def _abstains() -> Pattern:
+    """What somebody votes who takes no side: voted “present”."""
+    return Pattern(rf" [“\"‘'](?:{words(lexicon('votes')['answers']['abstain'])})\b", re.IGNORECASE)
 
 
 def _sided(text: str, *, alone: bool) -> Iterator[Cue]:

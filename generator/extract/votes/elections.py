@@ -144,7 +144,8 @@ def _motion() -> Pattern:
 def _election() -> Pattern:
     """An election by its noun, in the same breath as the verb before it: " Trump in the 2020 presidential election"."""
     return Pattern(
-        rf"[^.;]{{0,70}}?\bin [^.,;]{{0,50}}?\b(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}", re.IGNORECASE
+        rf"[^.;]{{0,70}}?\bin (?:(?! and \w+ing\b| (?:prevent|avert|avoid|trigger|forc)\w*)[^.,;]){{0,50}}?\b(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}",
+        re.IGNORECASE,
     )
 
 
@@ -192,7 +193,8 @@ def election_cues(text: str) -> Iterator[Cue]:
             yield replace(won, share=share, result=None if lost or is_minority(found.group()) else won.result)
         elif names_election(text) and BY_COUNT.match(text, match.end()) and not _motion().search(text):
             yield _won(match.span())
-    for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
+    beaten = (match for match in BEAT.finditer(text) if not _is_a_motion(text, match))
+    for match in (*RANKED.finditer(text), *beaten):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
     for match in BEAT.finditer(text):
@@ -272,7 +274,7 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         r" (?:closes?|opens?|ends?|begins?|starts?) (?:on|in|at)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
-        rf"|\b(?:{kinds})\b (?:(?:(?!\b(?:and|but|if|because|who|whose)\b)[^.;]){{0,80}}?\b)?"
+        rf"|\b(?:{kinds})\b (?:(?:(?!\b(?:and|but|if|because|who|whose|needs?)\b)[^.;]){{0,80}}?\b)?"
         rf"(?:will be held|will take place|to be held"
         r"|(?<!could )(?<!might )(?<!would )(?<!not )takes? place"
         rf"|is to be held|must be held"

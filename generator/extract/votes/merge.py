@@ -30,7 +30,11 @@ FAR = 8  # sentences between an election and the share of its votes that somebod
 CLOSE = 4  # sentences between a vote and its figures
 # A vote by no more than its kind.
 A_VOTE = Pattern(r"(?:an?|the)(?: (?:new|fresh|second))? (?:vote|ballot|division)", re.IGNORECASE)
+# All the houses together, of which each is one.
+WHOLE = Pattern(r"(?:the )?(?:parliament|congress|legislature)", re.IGNORECASE)
 FEW = 20  # votes of one side, up to which two counts may be alike by chance
+# What makes a vote of a few another one: "was also defeated 10-14", "was later amended by a 4-3 vote".
+FURTHER = Pattern(r"\b(?:was|were) (?:also|later|then)\b", re.IGNORECASE)
 # What is told of as new: "to sell it", "an order".
 NEW = Pattern(r"to |that |an? ")
 MOST = 0.6  # of the shorter motion's words that two tellings of one vote share
@@ -108,6 +112,8 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
 def _of_another(ballot: Ballot, reading: Reading) -> bool:
     """Whether votes of a few, who often divide alike, are on motions of their own: a court "ruled 5-4" twice."""
     few = reading.tally is not None and max(reading.tally.first, reading.tally.second) < FEW
+    if few and FURTHER.search(reading.clause.text):
+        return True
     own = reading.also is None and NEW.match(reading.motion or "") is not None
     return few and own and not content(ballot.motion) & content(reading.motion)
 
@@ -173,7 +179,8 @@ def _answers(ballot: Ballot, reading: Reading, number: int) -> bool:
 def _apart(ballot: Ballot, reading: Reading) -> bool:
     """Whether two tellings name different days or different houses."""
     days = [period(r.time.when.date) for r in [*ballot.known, reading] if r.time and r.time.when.date]
-    bodies = {r.body.reference for r in [*ballot.known, reading] if r.body and r.body.entity}
+    named = [r.body for r in [*ballot.known, reading] if r.body and r.body.entity]
+    bodies = {body.reference for body in named if not WHOLE.fullmatch(body.words)}
     told = {r.time.when.as_written for r in [*ballot.known, reading] if r.time and not r.time.when.date}
     houses = {kind for r in [*ballot.known, reading] if r.body and (kind := house_kind(r.body))}
     other_days = bool(days) and max(day.first for day in days) > min(day.last for day in days)

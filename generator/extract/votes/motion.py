@@ -22,7 +22,7 @@ BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
 NO_MOTION = Pattern(
     r"(?:and|with|without|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from"
     r"|no(?![- ]confidence)|yes|until|about|by|within|under"
-    r"|during|over|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
+    r"|during|over|short|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
     re.IGNORECASE,
 )
 RULED = Pattern(

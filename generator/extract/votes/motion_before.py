@@ -8,7 +8,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
-from generator.extract.votes.stops import DATE, MANNER, SEEN, WHEN, stop_at
+from generator.extract.votes.stops import DATE, DIVIDED, MANNER, SEEN, WHEN, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
 
 MOST_WORDS = 7
@@ -26,7 +26,7 @@ SKIP = Pattern(
     r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|forward|into law|instead|once more|also|then"
-    rf"|in {MONTH}|with \w+(?: \w+){{1,4}},"
+    rf"|in {MONTH}|{DIVIDED},|with \w+(?: \w+){{1,4}},"
     r"|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,]|\.?$)",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ DANGLING = Pattern(
     r"|(?:stating |saying |declaring )?that|as (?:early|soon|late) as)){1,20}$"
 )
 # Where what is told beside a vote ends and what was voted on begins: "suffered a defeat when a motion on pay was".
-WHEN_IT = Pattern(r" (?:when|after|as|because|while|once|that) (?=(?:an?|the|its|his|her|their) )")
+WHEN_IT = Pattern(r" (?:when|after|(?<!such )as|because|while|once|that) (?=(?:an?|the|its|his|her|their) )")
 HOW_IT_WENT = Pattern(r" (?:succeeded|failed|passed|fell)\b.*")
 APPEARED = Pattern(r" (?:appeared|seemed|looked|was thought) to (?:have )?(?:pass|fail|carr|be lost|be carried)\w*\b.*")
 # What is told ahead of a thing with no comma: "Following speeches in parliament today the Harbour Bill".
@@ -77,7 +77,7 @@ AS_WELL = Pattern(r"\band (?:appeared to |then |also )*$")
 COMMENT = Pattern(r"(?:it|there|this|that)(?:['’]s| is| was)\b", re.IGNORECASE)
 # How many votes something had, before their number: "the motion received 78 votes in favour".
 GOT = Pattern(
-    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered) (?:just |only )?{NUMBER}(?: \w+)? ?$"
+    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered) (?:(?:just |only )?{NUMBER}|the (?:most|fewest)|most)(?: \w+)? ?$"
 )
 
 
