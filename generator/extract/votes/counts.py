@@ -19,6 +19,7 @@ ONE = rf"(?:{NUMBER}|{NONE})"
 NOT_VOTES = (
     r"(?! ?(?:per cent|percent|%|million|billion|p\.?m|a\.?m|weeks?|days?|years?|months?|hours?|points?|miles|degrees))"
 )
+TO_REFUSE = "(?:acquit|reject|oppose|block|defeat|dismiss|sustain)"
 MARK = r"[“\"‘']"
 NEITHER = r"\d{1,3}"
 MOST_APART = 110  # characters between the figure for one side and that for the other
@@ -50,13 +51,16 @@ def _side(name: str) -> Pattern:
     word += rf"|{words(lexicon('votes')['counted_houses'])})"
     # "12 of the Council's 15 members", "281 members of Parliament", "one (Ruritania)"
     of_all = rf" of (?:the|its) (?:[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}}['’]s )?{NUMBER} [a-z-]+"
-    of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
+    of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators|[Ss]enators|MPs) (?:of|in) (?:the )?"
+    of_house += r"(?:[A-Z]\w+(?: [A-Z]\w+)?|\d{1,4}-(?:seat|member) [a-z]+(?: house| chamber)?)"
     who = rf"(?:{of_all}|{of_house}|(?: (?:of the |of its )?{word}){{0,2}}?(?: \([A-Z][^()]{{1,60}}\))?)"
     voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed))?"
     told = {
-        "for": rf"(?:(?:in favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b|(?:backed|supported|supporting|backing)\b|voted to (?!\d)\w+)",
+        "for": rf"(?:(?:in favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b"
+        rf"|(?:backed|supported|supporting|backing)\b|voted to (?!\d|{TO_REFUSE})\w+)",
         "against": rf"(?:(?:against(?! {NUMBER})|{MARK}?(?:no|noes|nays?)"
-        r"|opposed|opposing|rejected|rejecting|dissented|dissenting)\b|voted not to\b)",
+        rf"|opposed|opposing|rejected|rejecting|dissented|dissenting)\b"
+        rf"|voted (?:not )?to {TO_REFUSE}\b|voted not to\b)",
     }
     first = {"for": "ayes", "against": "(?:noes|nays)"}[name]
     told_first = {"for": "(?:for|in favou?r(?: of)?)", "against": "against"}[name]

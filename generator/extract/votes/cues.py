@@ -71,7 +71,8 @@ def pattern(name: str) -> Pattern:
     made = {
         "thing": rf"\b(?:{things})\b|(?:^|, and |; |, while )(?:another|a second|a third|a further|one)\b",
         "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b| from (?!the (?:floor|agenda|order)\b))",
-        "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:to|until|till)\b|{LATER})",
+        "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:on\s+)?{WEEKDAY}\s+)?"
+        rf"(?:(?:to|until|till)\b|{LATER}|(?:an?|another|one|two|three)\s(?:day|week|month|fortnight)s?\b)",
         "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
         rf"|that)\b[^.;]{{0,80}}?"
         rf"\s(?:(?:to|until|till)\s(?=[A-Z][a-z]+day|{MONTH_OR_SHORT}|\d|next|later|after)|{LATER})",
@@ -196,7 +197,8 @@ def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
 
 # "Voted on a second motion to delay it", "on whether to go": what was voted on, and not how it went.
 ON_A_THING = Pattern(
-    rf"\s+(?:on|upon) (?:(?:whether|how)\b|(?:(?!(?:to|against|for|in|at|with)\b|{WEEKDAY}\b|{MONTH_OR_SHORT}\b|\d)"
+    rf"\s+(?:(?:on )?{WEEKDAY}(?: \w+)? )?(?:on|upon) (?:(?:whether|how)\b"
+    rf"|(?:(?!(?:to|against|for|in|at|with)\b|{WEEKDAY}\b|{MONTH_OR_SHORT}\b|\d)"
     rf"[\w’'-]+ ){{0,4}}?{things().pattern})"
 )
 

@@ -132,7 +132,8 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
 # How long what is voted on lasts, or when it begins; and what else is told beside the vote.
 LASTS = Pattern(r"\b(?:through|beyond|past|for|until|till|by|before|from)\s(?:the\s)?", re.IGNORECASE)
 BESIDES = Pattern(
-    r", (?:al|even )?though\b|, whereas\b|, as (?:was|were)\b|\b(?:will|would|is to|are to|is expected|are expected|is due|are due)\b"
+    r", (?:al|even )?though\b|, whereas\b|, as (?:was|were)\b"
+    r"|\b(?:will|would|is to|are to|is expected|are expected|is due|are due)\b"
 )
 # What was of that time, and no sitting: "to uphold last month's decision".
 OWNED = Pattern(r"['’]s? (?!(?:\w+ )?(?:votes?|meeting|sitting|session|debate|ballot|division|hearing)\b)")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document
@@ -148,7 +149,18 @@ def _is_undergone(document: Document, start: int, cue: Cue, text: str) -> bool:
 
 
 # What came to no vote: "the bill died on the order paper".
-UNREAD = Pattern(r" (?:on the order paper|without (?:a|being put to a) vote|in committee)\b", re.IGNORECASE)
+UNREAD = Pattern(r" (?:short|on the order paper|without (?:a|being put to a) vote|in committee)\b", re.IGNORECASE)
+
+
+@cache
+def _motion_first() -> Pattern:
+    """A sentence that begins with a motion, up to its verb, with no other between: "A motion by Ms Ames failed"."""
+    return Pattern(
+        rf"^\W*(?:(?:the|an?|that|this|his|her|its|their) )(?:[\w’'-]+ ){{0,3}}?{strict_things().pattern}"
+        r"(?: (?:(?!\b(?:was|were|is|are|has|had|have|will|would|which|who|and|but|as|when|after)\b)"
+        r"[^.,;:]){0,120})? $",
+        re.IGNORECASE,
+    )
 
 
 def _is_of_a_motion(document: Document, start: int, cue: Cue, text: str) -> bool:
@@ -157,6 +169,8 @@ def _is_of_a_motion(document: Document, start: int, cue: Cue, text: str) -> bool
         return False
     if UNREAD.match(text, cue.span[1]):
         return False
+    if _motion_first().search(text, 0, cue.span[0]):
+        return True
     head = subject_head(document, (start + cue.span[0], start + cue.span[1]))
     return head is not None and strict_things().fullmatch(document.quote(head)) is not None
 

@@ -7,7 +7,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.anaphora import is_anaphoric
 from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bills import bill_in
-from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
+from generator.extract.votes.bodies import house_kind, is_court, is_whole, works_by_votes
 from generator.extract.votes.contests import contests
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.motion import BY_ALL
@@ -30,8 +30,6 @@ FAR = 8  # sentences between an election and the share of its votes that somebod
 CLOSE = 4  # sentences between a vote and its figures
 # A vote by no more than its kind.
 A_VOTE = Pattern(r"(?:an?|the)(?: (?:new|fresh|second))? (?:vote|ballot|division)", re.IGNORECASE)
-# All the houses together, of which each is one.
-WHOLE = Pattern(r"(?:the )?(?:parliament|congress|legislature)", re.IGNORECASE)
 FEW = 20  # votes of one side, up to which two counts may be alike by chance
 # What makes a vote of a few another one: "was also defeated 10-14", "was later amended by a 4-3 vote".
 FURTHER = Pattern(r"\b(?:was|were) (?:also|later|then)\b", re.IGNORECASE)
@@ -180,7 +178,7 @@ def _apart(ballot: Ballot, reading: Reading) -> bool:
     """Whether two tellings name different days or different houses."""
     days = [period(r.time.when.date) for r in [*ballot.known, reading] if r.time and r.time.when.date]
     named = [r.body for r in [*ballot.known, reading] if r.body and r.body.entity]
-    bodies = {body.reference for body in named if not WHOLE.fullmatch(body.words)}
+    bodies = {body.reference for body in named if not is_whole(body)}
     told = {r.time.when.as_written for r in [*ballot.known, reading] if r.time and not r.time.when.date}
     houses = {kind for r in [*ballot.known, reading] if r.body and (kind := house_kind(r.body))}
     other_days = bool(days) and max(day.first for day in days) > min(day.last for day in days)

@@ -74,10 +74,17 @@ SUPPOSES = Pattern(r"\b(?:if|unless|whether|once|when|where|until)\b[^,;]{0,40}$
 # A second deed of a house: "gave it three readings and appeared to pass".
 AS_WELL = Pattern(r"\band (?:appeared to |then |also )*$")
 # Who speaks of a thing, or what is said of it: "It is no surprise the motion".
+SAYS = Pattern(
+    r"(?:[\w’'-]+ ){1,5}?(?:say|says|said|insist|insists|insisted|believe|believes|believed"
+    r"|claim|claims|claimed|warn|warns|warned)"
+    r" (?:that )?(?=(?:the|an?|its|his|her|their) )",
+    re.IGNORECASE,
+)
 COMMENT = Pattern(r"(?:it|there|this|that)(?:['’]s| is| was)\b", re.IGNORECASE)
 # How many votes something had, before their number: "the motion received 78 votes in favour".
 GOT = Pattern(
-    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered) (?:(?:just |only )?{NUMBER}|the (?:most|fewest)|most)(?: \w+)? ?$"
+    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered)"
+    rf" (?:(?:just |only )?{NUMBER}|the (?:most|fewest)|most)(?: \w+)? ?$"
 )
 
 
@@ -102,6 +109,8 @@ def words_before(text: str, at: int, *, bare: bool) -> str | None:
         said = joined.group() == " that " and things().search(text, start, joined.start())
         if things().search(text, joined.end(), at) and not said:
             start = joined.end()
+    if (says := SAYS.match(text, start, at)) and things().search(text, says.end(), at):
+        start = says.end()
     subject = TAIL.sub("", _to_aside(APPEARED.sub("", text[start:at]))).strip(" ,")
     if THEY.search(subject):
         return None

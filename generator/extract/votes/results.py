@@ -71,7 +71,8 @@ HELD_VOTE = Pattern(
     re.IGNORECASE,
 )
 CONFIRMED = Pattern(
-    rf"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?!{WEEKDAY})(?:[A-Z][\w’'-]+(?: [A-Z]|[.,;]|$)|him\b|her\b)"
+    rf"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?!{WEEKDAY})"
+    r"(?:[A-Z][\w’'-]+(?: [A-Z]|[.,;]|$)|him\b|her\b)"
     r"|(?i:impeached|expelled|censured|acquitted) [A-Z]"
 )
 # Whom a body chooses or drops, told by name behind the verb.
@@ -229,7 +230,7 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
             Result(name),
             how == "sure",
             Pattern(
-                rf"\b(?:{words(lists[name][how])})\b{NO_VOTE}",
+                rf"(?<!-)\b(?:{words(lists[name][how])})\b{NO_VOTE}",
                 re.IGNORECASE,
             ),
         )

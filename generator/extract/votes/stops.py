@@ -51,7 +51,8 @@ DIVIDED = (
 
 # Where the words for a motion end.
 STOP = Pattern(
-    rf",? by (?:{NUMBER}|an? (?:recorded |roll-call |unanimous )?(?:vote|majority|margin|show|\d)|voice|just)|,? with an? (?:\w+ )?(?:majority"
+    rf",? by (?:{NUMBER}|an? (?:recorded |roll-call |unanimous )?(?:vote|majority|margin|show|\d)|voice|just)"
+    r"|,? with an? (?:\w+ )?(?:majority"
     rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b(?!['’]s (?!meeting|sitting|vote))|"
     rf" {DATE}| {MANNER}"
     r"| by (?:less|fewer|more) than\b| against {NUMBER}\b| within (?:hours|days|weeks|months|an?\b|the next\b)"
