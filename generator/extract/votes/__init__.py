@@ -14,7 +14,8 @@ from generator.extract.votes.bills import bill_in, classify
 from generator.extract.votes.bodies import find_bodies, is_court, sits_anywhere
 from generator.extract.votes.certainty import holds
 from generator.extract.votes.chambers import Chambers, is_british
-from generator.extract.votes.context import Memory, date_alike, lead_day
+from generator.extract.votes.context import Memory
+from generator.extract.votes.dating import date_alike, lead_day
 from generator.extract.votes.merge import merge
 from generator.extract.votes.positions import find_positions
 from generator.extract.votes.proposers import find_proposer

@@ -12,7 +12,7 @@ EMPTY = Pattern(
     rf"|all|both|present|twice"
     rf"|again|next|by proxy|was|as|idea|"
     r"his|her|in favou?r|against|(?:and|of|by|with|after|in|on)\b.{0,12}|the|a|an|to|"
-    r"(?:the|that) (?:motion|vote|votes|measure|result|division|amendment|matter|proposal|idea|bill|plan"
+    r"(?:the|that|this) (?:motion|vote|votes|measure|result|division|amendment|matter|proposal|idea|bill|plan"
     r"|question|move|resolution|"
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"

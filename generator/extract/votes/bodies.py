@@ -50,7 +50,7 @@ def _bodies() -> Pattern:
     )
     whose = rf"\sof\s(?:the|an?|its|their)\s(?:(?!(?:who|that|which)\b)[a-z][\w’'-]*\s){{0,4}}?(?:{seats})\b"
     return Pattern(
-        rf"(?:\b[Mm]embers{whose}|(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?)"
+        rf"(?:\b[Mm]embers{whose}|(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?!\s(?:Joint\s)?(?:Bill|Resolution|File|Amendment)\s\w*\d)(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?)"
     )
 
 
@@ -108,7 +108,8 @@ OUT_OF = Pattern(r"\b(?:advanced|emerged|reported|moved) (?:out )?(?:of|from) (?
 WHOSE = Pattern(r",? whose $")
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
-    r".*[a-z]{3}\.\s+"
+    r".*\s(?:In|At|By|From|To|On|After|Over|Before|As|Wins|Loses|Passes|Rejects|Votes)\s"  # "Wins Vote In Upper House"
+    r"|.*[a-z]{3}\.\s+"
     r"|(?:[Tt]he )?(?:Deputy )?(?:Leader|Speaker|Mayor|Chair\w*|President|Clerk|Member|Secretary) of (?=the\b)"
     r"|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet"
     r"|How|Why|Where|What|That)\s+"
@@ -120,7 +121,8 @@ PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "commit
 # After these a new phrase begins: no part of the House is counted in "26-6 and the House" or "two of the House".
 JOINING = r"and|but|of|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
 QUANTIFIED = Pattern(
-    rf"(?i:(?:\b(?!(?:19|20)\d\d\b){NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?|\b(?:several|some|many|few|most|rebel"
+    rf"(?i:(?:\b(?!(?:19|20)\d\d\b)(?<!\d[:–-]){NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?"
+    rf"|\b(?:several|some|many|few|most|rebel"
     rf"|as many as|each)))(?: of(?: the| his| her"
     rf"| their)?)?(?: (?!(?:{JOINING}|the|{MONTH}|{WEEKDAY})\b)\w+){{0,2}}\s*$"
 )
@@ -150,6 +152,8 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
             continue
         if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
             continue
+        if _is_title(cast, span[0] + match.end(), match.group()):
+            continue
         before = ENDED.match(match.group())
         start = match.start() + (before.end() if before else 0)
         start = _named_from(document, span[0], start, match.end())
@@ -175,6 +179,13 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         )
         for body in found
     ]
+
+
+def _is_title(cast: Cast, end: int, words: str) -> bool:
+    """Whether a word for those who sit in a body is the title of who is named next: "board members Ann Ames and"."""
+    near = cast.at(end + 1)
+    named = near is not None and near.kind is MentionKind.NAME and (near.entity or "").startswith("per-")
+    return named and words.split()[-1] in lexicon("votes")["positions"]
 
 
 def _whose(document: Document, cast: Cast, place: Span, before: str) -> Body | None:
@@ -272,11 +283,15 @@ def is_legislature(body: Body) -> bool:
     return any(word in lexicon("votes")["legislatures"] for word in re.findall(r"[\wáéíóú]+", body.words.casefold()))
 
 
+# Parties and unions that are called a congress.
+OTHER_CONGRESS = (
+    r"(?:african national|indian national|muslim|workers['’]?|trades? union|democratic|people['’]s|farmers['’]?)"
+    r" congress"
+)
 NO_VOTES = Pattern(
     r"\b(?:court|bench|judges|justices"
-    r"|staff|executive|commerce|white house|parliament house|party|cabinet|labour|tory|conservative"
-    r"|(?:african national|indian national|muslim|workers['’]?|trades? union|democratic|people['’]s"
-    r"|farmers['’]?) congress"
+    r"|staff|executive|commerce|white house|parliament house|party(?!['’]s)|cabinet|labour|tory|conservative"
+    rf"|{OTHER_CONGRESS}"
     r"|opposition|rebel|backbench|furious|angry|senior|unhappy|worried|outraged|veteran|jubilant|anxious|nervous|leading)\b",
     re.IGNORECASE,
 )
@@ -285,6 +300,20 @@ NO_VOTES = Pattern(
 def works_by_votes(body: Body) -> bool:
     """Whether a body is a house, council or committee: no court, no party, nothing only called a chamber or a house."""
     return is_legislature(body) and not body.party and NO_VOTES.search(body.words) is None
+
+
+# All the houses together, of which each is one.
+WHOLE = Pattern(r"(?:the )?(?:parliament|congress|legislature)", re.IGNORECASE)
+
+
+def is_whole(body: Body) -> bool:
+    """Whether a body is a parliament, which is meant by each of its houses and means each."""
+    return WHOLE.fullmatch(body.words) is not None
+
+
+def is_party(body: Body) -> bool:
+    """Whether a body is a party, one that is called a congress too."""
+    return body.party or re.search(rf"\b{OTHER_CONGRESS}\b", body.words, re.IGNORECASE) is not None
 
 
 def house_kind(body: Body) -> str | None:

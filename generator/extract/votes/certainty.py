@@ -157,7 +157,7 @@ def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: boo
     after = reading.clause.text[reading.cue.span[1] - offset :]
     if TABLED.search(reading.clause.text[: reading.cue.span[1] - offset]) and A_PAPER.match(reading.motion or ""):
         return False
-    if TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
+    if not reading.cue.moved and TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
         return False
     if reading.cue.sure:
         return reading.body is not None or strict or (reading.cue.moved and PUT_OFF.match(after) is not None)

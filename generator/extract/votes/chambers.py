@@ -11,7 +11,7 @@ from itertools import islice
 from generator.extract.lexicon import lexicon
 from generator.extract.names.institutions import classify
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import HEARING, Body, house_kind, works_by_votes
+from generator.extract.votes.bodies import HEARING, Body, house_kind, is_party, works_by_votes
 from generator.extract.votes.cue import words
 from generator.model.ids import REMEMBERED
 from generator.model.words import Classification
@@ -187,6 +187,7 @@ def _fuller(plain: str) -> Callable[[Body], bool]:
         if seats is not None:
             return (
                 last in seats
+                and not is_party(other)
                 and name != plain
                 and _named(other)
                 and (last in name.split(" of ")[0] or house_kind(other) != "committee")

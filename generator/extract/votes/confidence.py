@@ -13,7 +13,8 @@ from generator.model.words import Result, VoteStatus
 
 # "lost a vote of no confidence": the motion was carried.
 CONFIDENCE = Pattern(
-    r"\b(?P<how>won(?!['’]t\b)|wins|winning|lost|loses|losing)\b[^.;,]{0,20}?\b(?:vote of (?P<no>no[- ])?confidence|"
+    r"\b(?P<how>won(?!['’]t\b)|wins|winning|secured|secures|lost|loses|losing)\b[^.;,]{0,30}?"
+    r"\b(?:vote of (?P<no>no[- ])?confidence|motion of confidence|"
     r"(?P<no2>no[- ])?confidence (?:vote|motion|ballot)|trust (?:vote|motion)|floor test"
     r"|vote on (?:his|her|their) leadership)\b",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ OF_CONFIDENCE = Pattern(
 # "Fell in a vote of no confidence": the motion was carried.
 BROUGHT_DOWN = Pattern(
     r"\b(?:fell|fallen|ousted|removed|toppled|collapsed|brought down|unseated|dismissed|forced out|thrown out"
-    r"|voted out)\b[^.;,]{0,30}?\b(?:in|by|after|through|following|with) (?P<what>an? (?:\w+ )?"
+    r"|voted out)\b[^.;,]{0,30}?\b(?:in|by|after|through|following|with) (?P<what>an? (?:\w+ ){0,3}?"
     r"(?:no[- ]confidence (?:vote|motion)|(?:vote|motion) of no[- ]confidence))",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def confidence_cues(text: str) -> Iterator[Cue]:
 
 def _of_confidence(match: re.Match[str]) -> Result:
     """How the motion went, which who wins a vote of no confidence has beaten."""
-    won = match["how"].casefold().startswith("w")
+    won = not match["how"].casefold().startswith("l")
     return Result.PASSED if won != bool(match["no"] or match["no2"]) else Result.REJECTED
 
 

@@ -21,6 +21,8 @@ WHERE = Pattern(r"\b(?:ward|constituency)$", re.IGNORECASE)
 CAUCUS = Pattern(r"(?:.*['’]s?|.*\b(?:his|her|its|their|our))(?: own)? caucus", re.IGNORECASE)
 # Somebody called Ward: "Justice Ellen Ward", and no ward of a council.
 LIKE_A_PERSON = Pattern(r"(?:[A-Z][\w.’'-]* )+Ward")
+# How many of something were won, and no contest: "326 seats".
+SO_MANY = Pattern(r"[\d,]+ .*")
 # What is won in an election, before its name.
 SEATS_IN = Pattern(r"[^.;]{0,80}?\b(?:seats|majority|votes?)\b[^.;]{0,60}? (?:in|at) (?=\S)", re.IGNORECASE)
 
@@ -60,7 +62,8 @@ def contests(text: str) -> list[str]:
         return []
     named = (_election_itself(m.group()) for m in _contest_phrase().finditer(text))
     named = (phrase for phrase in named if len(phrase.split()) > 1 and NAMED_CONTEST.search(phrase))
-    return [phrase for phrase in named if not (LIKE_A_PERSON.fullmatch(phrase) or CAUCUS.fullmatch(phrase))]
+    none = (LIKE_A_PERSON, CAUCUS, SO_MANY)
+    return [phrase for phrase in named if not any(way.fullmatch(phrase) for way in none)]
 
 
 def _election_itself(phrase: str) -> str:

@@ -2,17 +2,25 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
-from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
+from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_its_kind, pointed_at
-from generator.extract.votes.bodies import LED_AWAY, Body, house_kind, is_court, is_legislature, works_by_votes
+from generator.extract.votes.bodies import (
+    LED_AWAY,
+    Body,
+    house_kind,
+    is_court,
+    is_legislature,
+    is_whole,
+    works_by_votes,
+)
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
@@ -24,14 +32,14 @@ from generator.extract.votes.motion import is_occasion
 from generator.extract.votes.motion_before import DANGLING
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.sittings import SAID_THAT, gone, is_before, tells_of_sitting
+from generator.extract.votes.sittings import gone, is_before, tells_of_sitting
 from generator.extract.votes.things import thing_phrases, things
-from generator.model.dates import period
 from generator.model.words import Result, VoteStatus
 
 BACK = 2  # sentences within which "it" finds its motion
 FRESH = 3  # sentences within which "the Senate votes on Monday" finds one that was not voted on
 FAR = 15  # sentences within which "the motion" does
+CLOSE = 4  # sentences between a vote and its figures
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
 DEFINITE = Pattern(
@@ -41,14 +49,22 @@ DEFINITE = Pattern(
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
 )
+# The counts of the vote told of last, as such: "The 6-2 vote came after three hours", "The final tally was 214 to 126".
+THE_COUNT = Pattern(
+    rf"^\W*(?:the|that)(?: [\w-]+)? {NUMBER}[–-]{NUMBER}(?:[–-]{NUMBER})? (?:vote|decision|margin|tally|result)\b"
+    r"|^\W*the (?:final |official )?(?:tally|vote|count|result)(?: [^.,;]{2,40}?)? (?:was|stood at|came in at) \w",
+    re.IGNORECASE,
+)
+# The whole house, which votes on what a part of it has voted on: "the full Senate is to vote on Monday".
+FULL = Pattern(
+    r"\b(?:full|whole|entire) (?:[A-Z]\w+ )?(?:senate|house|council|parliament|assembly|chamber|board)\b", re.IGNORECASE
+)
 # A bill's readings, which only a house holds.
 READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
 # What is voted on in the house alone in which it is brought.
 OF_ONE_HOUSE = frozenset(["motion", "resolution", "amendment", "censure", "no confidence", "confidence motion"])
 COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
-LEAD = 3  # sentences in which an article gives the day of its news
-NEWS = 10  # days before publication within which a vote is the article's news
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|more recent(?:ly)?|last (?:time|such|one|year|month|week)|in the past"
     r"|years? ago|similar|identical|originally|at the (?:start|beginning|outset|opening) of (?:the|his|her|its|their)"
@@ -107,6 +123,7 @@ class Memory:
     contests: BroughtUp = field(default_factory=BroughtUp)
     voted: Antecedent | None = None
     result: Result | None = None
+    counted: bool = False
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
     worked: list[Body] = field(default_factory=list)
@@ -164,10 +181,15 @@ class Memory:
         if found and self._is_of_another_house(found, reading):
             return None
         named = names_its_kind(reading.clause.text)
+        if found is None and reading.tally and THE_COUNT.search(reading.clause.text):
+            last = self.voted if self.voted and number - self.voted.number <= CLOSE and not self.counted else None
+            if last:
+                return last
         if not (found or named) and _is_open(reading):
             brought_up = [a for a in self.motions.all() if number - a.number <= FRESH]
             last = self.voted or next(reversed(brought_up), None)
-            return last if last and number - last.number <= CHAMBER else None
+            reach = FAR if FULL.search(reading.clause.text) else CHAMBER
+            return last if last and number - last.number <= reach else None
         if found or named or not reading.tally or not POINTS_BACK.search(reading.clause.text):
             return found
         if self.before is None or self.before.number != number - 1:
@@ -178,7 +200,8 @@ class Memory:
     def _is_of_another_house(self, found: Antecedent, reading: Reading) -> bool:
         """Whether a motion, which does not go on as a bill does, was brought in another house than that which votes."""
         there = {body.entity for body in self.chambers.sentences[found.number] if body.entity and works_by_votes(body)}
-        entity = reading.body.entity if reading.body and works_by_votes(reading.body) else None
+        own = reading.body if reading.body and works_by_votes(reading.body) and not is_whole(reading.body) else None
+        entity = own.entity if own else None
         return found.head in OF_ONE_HOUSE and entity is not None and bool(there) and entity not in there
 
     def _body(self, number: int, reading: Reading) -> Body | None:
@@ -253,7 +276,7 @@ class Memory:
                 telling = reading.also or reading.clause.sentence
                 self.voted = voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.add(partial(iter, (voted,)))
-                self.result = reading.result
+                self.result, self.counted = reading.result, reading.tally is not None
         named = [r.body for r in readings if r.body and not r.cue.election and _sits(r.body)] or [
             b
             for b in self.chambers.sentences[number]
@@ -318,70 +341,3 @@ def _definite(reading: Reading) -> str | None:
     named = [*thing_phrases(text), *loose]
     words = next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
     return DANGLING.sub("", words) if words else None
-
-
-def date_alike(
-    readings: list[tuple[int, Reading]], published: datetime.date | None, lead: tuple[int, TimeFinding] | None
-) -> list[tuple[int, Reading]]:
-    """Readings with the day of the article's news for votes that have none, where all dated votes of late have one.
-
-    Args:
-        readings: with the number of each one's sentence.
-        published: the article's day, or None.
-        lead: the sentence and day with which the article opens, which count where no vote of late is dated. A house of
-            another kind than those that voted on the day did not sit for all that is told.
-    """
-    if published is None:
-        return readings
-    dated = [(n, r) for n, r in readings if r.time and _is_news(r, published)]
-    recent = {r.time.when.date: (n, r.time) for n, r in reversed(dated) if r.time}
-    if not recent and lead:
-        recent = {lead[1].when.date: lead}
-    if len(recent) != 1:
-        return readings
-    ((told, time),) = recent.values()
-    sat = {house_kind(r.body) if r.body else None for _, r in dated}
-
-    def takes(number: int, reading: Reading) -> bool:
-        kind = house_kind(reading.body) if reading.body else None
-        own = reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
-        if own and not reading.cue.election:  # a union's ballot is held on a day of its own
-            return False
-        return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
-
-    return [(n, replace(r, time=time) if takes(n, r) else r) for n, r in readings]
-
-
-def lead_day(
-    document: Document, sentences: list[Span], bodies: Sequence[Sequence[Body]], clock: Clock
-) -> tuple[int, TimeFinding] | None:
-    """The past day of late on which an article's first sentences tell of a sitting, with that sentence's number.
-
-    Args:
-        sentences: those of the article.
-        bodies: what each of them names.
-        clock: the article's times.
-    """
-    for number, (sentence, named) in enumerate(zip(sentences[:LEAD], bodies, strict=False)):
-        text = document.quote(sentence)
-        sits = tells_of_sitting(text) or (any(map(works_by_votes, named)) and not SAID_THAT.search(text))
-        day = only_day(gone(document, sentence, tuple(clock.within(sentence))), document.published) if sits else None
-        if day and document.published and _is_late(day, document.published):
-            return number, day
-    return None
-
-
-def _is_late(time: TimeFinding, published: datetime.date) -> bool:
-    return 0 <= (published - period(time.when.date or "").first).days <= NEWS
-
-
-def _is_news(reading: Reading, published: datetime.date) -> bool:
-    date = reading.time.when.date if reading.time else None
-    if reading.status is not VoteStatus.HELD or not date or period(date).first != period(date).last:
-        return False
-    return _is_late(reading.time, published) if reading.time else False
-
-
-def _takes(reading: Reading) -> bool:
-    undated = reading.time is None and reading.status is not VoteStatus.PLANNED and not reading.cue.mention
-    return undated and not OTHER_TIME.search(reading.clause.text)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.findings import Span
+from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
+from generator.extract.votes.cue import words
 from generator.model.records import Counts
 from generator.model.words import Result
 
@@ -17,16 +19,18 @@ ONE = rf"(?:{NUMBER}|{NONE})"
 NOT_VOTES = (
     r"(?! ?(?:per cent|percent|%|million|billion|p\.?m|a\.?m|weeks?|days?|years?|months?|hours?|points?|miles|degrees))"
 )
+TO_REFUSE = "(?:acquit|reject|oppose|block|defeat|dismiss|sustain)"
+MARK = r"[“\"‘']"
 NEITHER = r"\d{1,3}"
 MOST_APART = 110  # characters between the figure for one side and that for the other
 LARGEST_RATIO = 10  # "nine to one" is a ratio, "two to one" a bench
 SMALLEST_RATIO = 5
-# Those who are few enough to divide two to one.
-FEW = Pattern(
-    r"\b(?:courts?|judges?|justices|bench|panel|tribunal|committee|board|commission(?:ers)?|members|magistrates|arbitrators"
-    r"|trustees|directors|governors|supervisors|selectmen|inspectors)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _few() -> Pattern:
+    """Those who are few enough to divide two to one."""
+    return Pattern(rf"\b(?:{words(lexicon('votes')['small_bodies'])})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,23 +48,35 @@ def _side(name: str) -> Pattern:
     """How many took a side: "162 MPs voted against", "139 in favour", "seven opposed it"; no party's share of them."""
     word = r"(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b)(?:[a-z]+|M[A-Z]*s|Members|TDs|Senators|Peers"
     # The house itself, and no party of it: "29 Senedd members".
-    word += r"|Senedd|Commons|Lords|House|Senate|Assembly|Parliament|Knesset|Holyrood|Stormont|Council)"
+    word += rf"|{words(lexicon('votes')['counted_houses'])})"
     # "12 of the Council's 15 members", "281 members of Parliament", "one (Ruritania)"
     of_all = rf" of (?:the|its) (?:[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}}['’]s )?{NUMBER} [a-z-]+"
-    of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
+    of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators|[Ss]enators|MPs) (?:of|in) (?:the )?"
+    of_house += r"(?:[A-Z]\w+(?: [A-Z]\w+)?|\d{1,4}-(?:seat|member) [a-z]+(?: house| chamber)?)"
     who = rf"(?:{of_all}|{of_house}|(?: (?:of the |of its )?{word}){{0,2}}?(?: \([A-Z][^()]{{1,60}}\))?)"
     voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed))?"
     told = {
-        "for": r"(?:(?:in favou?r|for|yes|ayes?)\b|(?:backed|supported|supporting|backing)\b|voted to (?!\d)\w+)",
-        "against": rf"(?:(?:against(?! {NUMBER})|no|noes|nays|opposed|opposing|dissented|dissenting)\b|voted not to\b)",
+        "for": rf"(?:(?:in favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b"
+        rf"|(?:backed|supported|supporting|backing)\b|voted to (?!\d|{TO_REFUSE})\w+)",
+        "against": rf"(?:(?:against(?! {NUMBER})|{MARK}?(?:no|noes|nays?)"
+        rf"|opposed|opposing|rejected|rejecting|dissented|dissenting)\b"
+        rf"|voted (?:not )?to {TO_REFUSE}\b|voted not to\b)",
     }
     first = {"for": "ayes", "against": "(?:noes|nays)"}[name]
     told_first = {"for": "(?:for|in favou?r(?: of)?)", "against": "against"}[name]
     votes = r"(?: votes?)?"
+    members = words(lexicon("votes")["positions"])
+    # "backed by 86 TDs", "the support of 70 MSPs", "against 44 who voted to keep him"
+    done_by = {
+        "for": r"(?:backed|supported|approved|endorsed) by|(?:support|backing) of",
+        "against": r"(?:voted down|opposed|rejected) by",
+    }[name]
+    who_voted = rf"|against (?P<who>{NUMBER}) who (?:voted|opposed)\b" if name == "against" else ""
     return Pattern(
         rf"(?i:\b(?:{first}|votes? {told_first}(?: the (?:motion|bill|amendment|resolution)| it)?):?"
         rf"(?: had| are| were| numbered| tallied| totall?ed| stood at)? (?P<named>{NUMBER}))"
         rf"|(?<!\d )(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
+        rf"|(?i:\b(?:{done_by}) (?P<by>{NUMBER})) (?:{members})\b{who_voted}"
     )
 
 
@@ -72,7 +88,7 @@ def _pairs() -> tuple[Pattern, ...]:
         rf"\b(?P<a>{spaced}) votes? to (?P<b>{spaced}|\d+)\b",
         # With those who were present and took no side as the third: "in a 225-201-1 vote".
         rf"(?P<a>(?<![\d–-])\d{{1,3}})[–-](?P<b>\d{{1,3}})[–-]{NEITHER}(?= vote\b)",
-        rf"(?P<a>(?<!\d[–-]){ONE}){votes}{NOT_VOTES}(?: ?[-–—] ?| to |-to-)"
+        rf"(?P<a>(?<!\d[–-]){ONE}){votes}{NOT_VOTES}(?:(?<=\d) ?[-–—] ?(?=\d)|[-–—]| to |-to-)"
         rf"(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
         r"(?P<a>\b\d{1,2}) ?: ?(?P<b>\d{1,2})(?= (?:majority|verdict|ruling|decision|judgment|split|vote)\b)",
         rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?P<b>{ONE})\b",
@@ -82,6 +98,11 @@ def _pairs() -> tuple[Pattern, ...]:
     return tuple(Pattern(rf"(?i:{p})") for p in plain)
 
 
+# Before a figure that something comes to or from: "the required majority drops to 180 votes after two rounds".
+MOVES = Pattern(
+    r"\b(?:drop|fall|fell|rise|rose|cut|reduc|lower|rais|increas|grow|grew|shr[aiu]nk|stand|stood)\w* (?:from|to) $",
+    re.IGNORECASE,
+)
 OF_ALL = Pattern(r"\bof (?:the|its|all|[A-Z][\w -]{1,40}['’]s) $|\bof the (?:[A-Z][\w-]* ){1,3}?[\w-]+['’]s $")
 # How a party in the house split: "three of its five members voted against".
 OF_A_PART = Pattern(rf"\bof (?:its|their|his|her) {NUMBER}\b", re.IGNORECASE)
@@ -130,7 +151,8 @@ def _figure(match: re.Match[str]) -> int | None:
         return None  # "61 votes against 57"
     if match["count"] and OF_ALL.search(match.string, 0, match.start()):
         return None
-    return number_of(match["named"] or match["count"])
+    found = match.groupdict()
+    return number_of(next(filter(None, (found.get(group) for group in ("named", "count", "by", "who")))))
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -164,12 +186,15 @@ def _is_no_tally(text: str, match: re.Match[str], first: int, second: int) -> bo
     """Whether two figures are a span of years, a season, ages, a ratio or a score out of context."""
     before = text[max(0, match.start() - 12) : match.start()].casefold()
     voted = "vote" in match.group()
+    season = 1900 <= first <= 2100 and second == (first + 1) % 100 and not voted  # "the budget for 2011-12"
     years = all(1900 <= figure <= 2100 for figure in (first, second)) and not voted
     to_one = not voted and match["b"].casefold() == "one" and first <= LARGEST_RATIO
-    ratio = to_one and (first >= SMALLEST_RATIO or FEW.search(text) is None)
+    ratio = to_one and (first >= SMALLEST_RATIO or _few().search(text) is None)
     return (
         years
+        or season
         or ratio
+        or MOVES.search(text, 0, match.start()) is not None
         or before.endswith(("aged ", "between ", "from ", "article ", "section ", "£", "$", "€", "covid", "clause "))
     )
 

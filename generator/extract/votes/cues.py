@@ -18,7 +18,7 @@ from generator.extract.votes.results import PASSIVE, casting_cues, noun_cues, re
 from generator.extract.votes.rolls import rolls_in
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
-from generator.extract.votes.stops import LATER
+from generator.extract.votes.stops import DIVIDED, LATER
 from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
@@ -71,7 +71,8 @@ def pattern(name: str) -> Pattern:
     made = {
         "thing": rf"\b(?:{things})\b|(?:^|, and |; |, while )(?:another|a second|a third|a further|one)\b",
         "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b| from (?!the (?:floor|agenda|order)\b))",
-        "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:to|until|till)\b|{LATER})",
+        "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:on\s+)?{WEEKDAY}\s+)?"
+        rf"(?:(?:to|until|till)\b|{LATER}|(?:an?|another|one|two|three)\s(?:day|week|month|fortnight)s?\b)",
         "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
         rf"|that)\b[^.;]{{0,80}}?"
         rf"\s(?:(?:to|until|till)\s(?=[A-Z][a-z]+day|{MONTH_OR_SHORT}|\d|next|later|after)|{LATER})",
@@ -156,7 +157,9 @@ UNDER_WAY = Pattern(r"(?:\b(?:is|are|will be)|['’]re) (?:now |still |also |due
 def _voted(text: str) -> Iterator[Cue]:
     for match in pattern("voted").finditer(text):
         ahead = re.split(r"\.(?! ?\d)|;|, (?:and|but|after|when)\b", text[match.end() : match.end() + 140])[0]
-        ahead = re.sub(r", with [^,]*,", lambda aside: " " * len(aside.group()), ahead)
+        if _abstains().match(text, match.end()):
+            continue
+        ahead = WITH_THESE.sub(lambda aside: " " * len(aside.group()), ahead)
         direction = DIRECTION.search(ahead)
         if direction and (ON_A_THING.match(ahead) or SOMEBODY.match(ahead, direction.end())):
             direction = None
@@ -175,6 +178,16 @@ def _voted(text: str) -> Iterator[Cue]:
             )
 
 
+# How some voted, at the end of a clause too: "voted on a new rate, with Ames and Vale against".
+WITH_THESE = Pattern(rf", {DIVIDED}(?:,|$)|, with [^,]*,")
+
+
+@cache
+def _abstains() -> Pattern:
+    """What somebody votes who takes no side: voted “present”."""
+    return Pattern(rf" [“\"‘'](?:{words(lexicon('votes')['answers']['abstain'])})\b", re.IGNORECASE)
+
+
 def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
     """Lists of who took a side: "abstentions came from Ann Heron"; those that tell of no more, or others."""
     for roll in rolls_in(text):
@@ -184,7 +197,8 @@ def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
 
 # "Voted on a second motion to delay it", "on whether to go": what was voted on, and not how it went.
 ON_A_THING = Pattern(
-    rf"\s+(?:on|upon) (?:(?:whether|how)\b|(?:(?!(?:to|against|for|in|at|with)\b|{WEEKDAY}\b|{MONTH_OR_SHORT}\b|\d)"
+    rf"\s+(?:(?:on )?{WEEKDAY}(?: \w+)? )?(?:on|upon) (?:(?:whether|how)\b"
+    rf"|(?:(?!(?:to|against|for|in|at|with)\b|{WEEKDAY}\b|{MONTH_OR_SHORT}\b|\d)"
     rf"[\w’'-]+ ){{0,4}}?{things().pattern})"
 )
 

@@ -3,13 +3,15 @@
 import datetime
 import re
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
 from generator.extract.findings import TimeFinding
+from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.clauses import Clause
-from generator.extract.votes.cue import Cue, Place
+from generator.extract.votes.cue import Cue, Place, words
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
@@ -66,7 +68,7 @@ def day_of(
     nearest = min(
         inside or leading,
         key=lambda time: (
-            not _until(time),
+            not (_until(time) and (cue.moved or _is_put_back(time, clause))),
             time.when.date is None,
             _is_parted(time, clause, at),
             _away(time, at, cue),
@@ -130,7 +132,8 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
 # How long what is voted on lasts, or when it begins; and what else is told beside the vote.
 LASTS = Pattern(r"\b(?:through|beyond|past|for|until|till|by|before|from)\s(?:the\s)?", re.IGNORECASE)
 BESIDES = Pattern(
-    r", (?:al|even )?though\b|, whereas\b|\b(?:will|would|is to|are to|is expected|are expected|is due|are due)\b"
+    r", (?:al|even )?though\b|, whereas\b|, as (?:was|were)\b"
+    r"|\b(?:will|would|is to|are to|is expected|are expected|is due|are due)\b"
 )
 # What was of that time, and no sitting: "to uphold last month's decision".
 OWNED = Pattern(r"['’]s? (?!(?:\w+ )?(?:votes?|meeting|sitting|session|debate|ballot|division|hearing)\b)")
@@ -174,6 +177,16 @@ def _beside(time: TimeFinding, clause: Clause, cue: Cue, at: int) -> bool:
     last = at + cue.span[1] - cue.span[0]
     near = at - BEFORE <= time.span[1] and time.span[0] <= last + BEHIND and not cue.undated
     return near or BALLOT.search(clause.text, 0, max(0, time.span[0] - clause.start)) is not None
+
+
+def _is_put_back(time: TimeFinding, clause: Clause) -> bool:
+    """Whether words of putting off stand before a time: "due on Monday but now put back until November"."""
+    return _put_back().search(clause.text, 0, max(0, time.span[0] - clause.start)) is not None
+
+
+@cache
+def _put_back() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['planned']['delayed'])})(?: again)? $", re.IGNORECASE)
 
 
 def _until(time: TimeFinding) -> bool:

@@ -49,7 +49,7 @@ WON = Pattern(
     r"\b(?:won(?!['’]t\b)|wins|winning|win|lost|losing"
     r"|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
     r"|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
-    r"|gained|captured)\b",
+    r"|gained|captured|scored)\b",
     re.IGNORECASE,
 )
 # Who lost a seat or a round was not elected, and who was is not told.
@@ -116,8 +116,10 @@ SEVERAL = Pattern(
 # What share of the votes somebody won.
 PART = Pattern(r"[^.;%\d]{0,30}?(?P<share>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
 HALF = 50  # per cent
-# Of seats, how many of all: "112 of the 225 seats".
-OF_ALL = Pattern(r"\b[\d,]+ (?:out )?of (?:the |its |[\w’'-]+['’]s )?[\d,]+ (?:\w+ )?seats\b", re.IGNORECASE)
+# How many seats somebody won, of all or not: "112 of the 225 seats", "121 seats".
+SO_MANY_SEATS = Pattern(
+    r"\b[\d,]+ (?:(?:out )?of (?:the |its |[\w’'-]+['’]s )?[\d,]+ )?(?:\w+ )?seats\b", re.IGNORECASE
+)
 # What is to come of an election that is over: "results of the election are expected on Friday".
 RESULT_OF = Pattern(
     r"\b(?:results?|outcome|winners?|turnout|count|recount|aftermath) (?:of|in|from) (?:[\w’'-]+ ){0,5}$", re.IGNORECASE
@@ -144,7 +146,9 @@ def _motion() -> Pattern:
 def _election() -> Pattern:
     """An election by its noun, in the same breath as the verb before it: " Trump in the 2020 presidential election"."""
     return Pattern(
-        rf"[^.;]{{0,70}}?\bin [^.,;]{{0,50}}?\b(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}", re.IGNORECASE
+        rf"[^.;]{{0,70}}?\bin (?:(?! and \w+ing\b| (?:prevent|avert|avoid|trigger|forc)\w*)[^.,;]){{0,50}}?"
+        rf"\b(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}",
+        re.IGNORECASE,
     )
 
 
@@ -185,14 +189,15 @@ def election_cues(text: str) -> Iterator[Cue]:
             if LOST.fullmatch(match.group()) and found["prize"].casefold() == "majority" and not names_election(text):
                 continue  # a government that loses its majority as members leave
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
-            share = OF_ALL.search(found.group()) is not None
+            share = SO_MANY_SEATS.search(found.group()) is not None
             lost = LOST.fullmatch(match.group()) is not None and A_PART.search(found.group()) is not None
             sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
             won = _won((match.start(), found.end()), sure=sure)
             yield replace(won, share=share, result=None if lost or is_minority(found.group()) else won.result)
         elif names_election(text) and BY_COUNT.match(text, match.end()) and not _motion().search(text):
             yield _won(match.span())
-    for match in (*RANKED.finditer(text), *BEAT.finditer(text)):
+    beaten = (match for match in BEAT.finditer(text) if not _is_a_motion(text, match))
+    for match in (*RANKED.finditer(text), *beaten):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
     for match in BEAT.finditer(text):
@@ -272,7 +277,7 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         r" (?:closes?|opens?|ends?|begins?|starts?) (?:on|in|at)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
-        rf"|\b(?:{kinds})\b (?:(?:(?!\b(?:and|but|if|because|who|whose)\b)[^.;]){{0,80}}?\b)?"
+        rf"|\b(?:{kinds})\b (?:(?:(?!\b(?:and|but|if|because|who|whose|needs?)\b)[^.;]){{0,80}}?\b)?"
         rf"(?:will be held|will take place|to be held"
         r"|(?<!could )(?<!might )(?<!would )(?<!not )takes? place"
         rf"|is to be held|must be held"

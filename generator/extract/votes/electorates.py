@@ -57,7 +57,9 @@ PUBLIC = Pattern(
     r"|20)\d\d) elections?\b|\bpopular vote\b|\bplebiscite\b",
     re.IGNORECASE,
 )
-INSIDE = Pattern(r"\b(?:leadership|party|caucus|branch|group|union|association)\b", re.IGNORECASE)
+INSIDE = Pattern(
+    r"\b(?:speaker|chair(?:man|woman|person)?|leadership|party|caucus|branch|group|union|association)\b", re.IGNORECASE
+)
 # Those of one party who choose its candidate: "the Democratic primary", "the Republican caucuses".
 OF_A_PARTY = Pattern(
     r"\b(?P<party>Democratic|Republican|Labour|Conservative|Liberal|Green|GOP)(?: Party)?(?:['’]s)?"

@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document
 from generator.extract.findings import Span
+from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.modality import fell_through, is_mooted
-from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, has_object, subject_of
+from generator.extract.votes.subjects import ONE_PERSON, PASSIVE, Subject, has_object, subject_head, subject_of
+from generator.extract.votes.things import strict_things
 from generator.model.words import Result, VoteStatus
 
 # "Democrats voted 30-20": the party itself is the body.
@@ -50,8 +53,14 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
 # Before what is only said to have been passed or rejected earlier: "the previously passed resolution".
 EARLIER = Pattern(r"\b(?:previously|recently|newly|already|once|earlier|just) $")
 REACH = 20
+# Others that went that way earlier, told of beside one: "amendments like those already defeated".
+THOSE = Pattern(
+    r"\b(?:those|ones)(?: (?:already|previously|earlier|recently|that|which|were|had|been)){0,4} $", re.IGNORECASE
+)
+# The head of a list of how each voted: "Voting yes:", "Voting on the motion to override:".
+HEADING = Pattern(r"Voting (?:(?:yes|no|aye|nay|yea|for|against|in favou?r|present)|on [^,.;:\n]{3,100}):")
 # Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
-NO_DEED = Pattern(r"\b(?:for|of|on|in|about|from|without|than|before) $", re.IGNORECASE)
+NO_DEED = Pattern(r"\b(?:for|of|on|in|about|from|without|than|before|present and) $", re.IGNORECASE)
 # Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
 SIDED_WITH = Pattern(r"backed|supported|endorsed|recommended|opposed", re.IGNORECASE)
 BY = Pattern(r" by\b(?! \d)")
@@ -67,9 +76,14 @@ def _means_another(document: Document, span: Span, cue: Cue) -> bool:
     tokens = document.phrase(span)
     if cue.status is VoteStatus.CALLED_OFF and cue.place is Place.BEFORE:
         return tokens[-1].dep_ == "amod"
-    if cue.votes and document.quote(span).casefold() == "voting":
-        noun = any(child.dep_ == "det" for child in tokens[-1].children)
-        return noun or tokens[-1].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod")
+    if cue.result and THOSE.search(document.text, max(0, span[0] - REACH), span[0]):
+        return True
+    if cue.votes and HEADING.match(document.text, span[0]):
+        return True
+    if cue.votes and tokens[0].lower_ == "voting":
+        noun = any(child.dep_ == "det" for child in tokens[0].children)
+        if noun or tokens[0].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod"):
+            return True
     if cue.votes and tokens[0].text == "voting" and NO_DEED.search(document.text, max(0, span[0] - REACH), span[0]):
         return True
     if cue.votes and tokens[0].tag_ == "NNS" and tokens[0].dep_ in ("obj", "obl", "nmod"):
@@ -134,6 +148,33 @@ def _is_undergone(document: Document, start: int, cue: Cue, text: str) -> bool:
     return done_to or BY_CASTING.match(text, cue.span[1]) is not None
 
 
+# What came to no vote: "the bill died on the order paper".
+UNREAD = Pattern(r" (?:short|on the order paper|without (?:a|being put to a) vote|in committee)\b", re.IGNORECASE)
+
+
+@cache
+def _motion_first() -> Pattern:
+    """A sentence that begins with a motion, up to its verb, with no other between: "A motion by Ms Ames failed"."""
+    return Pattern(
+        rf"^\W*(?:(?:the|an?|that|this|his|her|its|their) )(?:[\w’'-]+ ){{0,3}}?{strict_things().pattern}"
+        r"(?: (?:(?!\b(?:was|were|is|are|has|had|have|will|would|which|who|and|but|as|when|after)\b)"
+        r"[^.,;:]){0,120})? $",
+        re.IGNORECASE,
+    )
+
+
+def _is_of_a_motion(document: Document, start: int, cue: Cue, text: str) -> bool:
+    """Whether a motion, by its own noun, is what a verb that also means other things tells of: "the bill died"."""
+    if cue.sure or text[slice(*cue.span)].casefold() not in lexicon("votes")["of_motions"]:
+        return False
+    if UNREAD.match(text, cue.span[1]):
+        return False
+    if _motion_first().search(text, 0, cue.span[0]):
+        return True
+    head = subject_head(document, (start + cue.span[0], start + cue.span[1]))
+    return head is not None and strict_things().fullmatch(document.quote(head)) is not None
+
+
 def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
     """Cues as those who do them let them be read: what one person rejects is no vote, how a party voted no result."""
     judged = []
@@ -141,9 +182,13 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
         if cue.status is not VoteStatus.HELD or cue.election or cue.survived or cue.noun or cue.told:
             judged.append(cue)
             continue
+        if _is_of_a_motion(document, start, cue, text):
+            judged.append(replace(cue, sure=True))
+            continue
         subject = subject_of(document, cast, text, start, cue)
-        if cue.votes and WITH_SOME.search(text, 0, cue.span[0]) and text[cue.span[0]] in "vV":
-            judged.append(replace(cue, stance=text[slice(*cue.span)].casefold().startswith("voting") or cue.stance))
+        voting = cue.votes and text[slice(*cue.span)].casefold().startswith("voting")
+        if voting and WITH_SOME.search(text, 0, cue.span[0]):
+            judged.append(replace(cue, stance=True))
         elif cue.votes:
             counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))

@@ -7,7 +7,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.anaphora import is_anaphoric
 from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bills import bill_in
-from generator.extract.votes.bodies import house_kind, is_court, works_by_votes
+from generator.extract.votes.bodies import house_kind, is_court, is_whole, works_by_votes
 from generator.extract.votes.contests import contests
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.motion import BY_ALL
@@ -31,6 +31,8 @@ CLOSE = 4  # sentences between a vote and its figures
 # A vote by no more than its kind.
 A_VOTE = Pattern(r"(?:an?|the)(?: (?:new|fresh|second))? (?:vote|ballot|division)", re.IGNORECASE)
 FEW = 20  # votes of one side, up to which two counts may be alike by chance
+# What makes a vote of a few another one: "was also defeated 10-14", "was later amended by a 4-3 vote".
+FURTHER = Pattern(r"\b(?:was|were) (?:also|later|then)\b", re.IGNORECASE)
 # What is told of as new: "to sell it", "an order".
 NEW = Pattern(r"to |that |an? ")
 MOST = 0.6  # of the shorter motion's words that two tellings of one vote share
@@ -108,6 +110,8 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
 def _of_another(ballot: Ballot, reading: Reading) -> bool:
     """Whether votes of a few, who often divide alike, are on motions of their own: a court "ruled 5-4" twice."""
     few = reading.tally is not None and max(reading.tally.first, reading.tally.second) < FEW
+    if few and FURTHER.search(reading.clause.text):
+        return True
     own = reading.also is None and NEW.match(reading.motion or "") is not None
     return few and own and not content(ballot.motion) & content(reading.motion)
 
@@ -173,7 +177,8 @@ def _answers(ballot: Ballot, reading: Reading, number: int) -> bool:
 def _apart(ballot: Ballot, reading: Reading) -> bool:
     """Whether two tellings name different days or different houses."""
     days = [period(r.time.when.date) for r in [*ballot.known, reading] if r.time and r.time.when.date]
-    bodies = {r.body.reference for r in [*ballot.known, reading] if r.body and r.body.entity}
+    named = [r.body for r in [*ballot.known, reading] if r.body and r.body.entity]
+    bodies = {body.reference for body in named if not is_whole(body)}
     told = {r.time.when.as_written for r in [*ballot.known, reading] if r.time and not r.time.when.date}
     houses = {kind for r in [*ballot.known, reading] if r.body and (kind := house_kind(r.body))}
     other_days = bool(days) and max(day.first for day in days) > min(day.last for day in days)

@@ -82,7 +82,12 @@ READS = Pattern(
 # What would only follow: "the amendment would have set a deadline for ministers to hold a vote".
 WOULD_HAVE = Pattern(r"\bwould (?:\w+ )?have [^.;]*$", re.IGNORECASE)
 # What follows if something else comes first: "if MPs pass it, it will go to the Lords".
-PROVIDED = Pattern(r"^\W*(?:(?:and|but) )?(?:if|unless|should)\b[^.;]*, [^.;]*$", re.IGNORECASE)
+# In the midst of a sentence only in the clause right behind: "and if nobody wins, a second round will take place".
+PROVIDED = Pattern(
+    r"^\W*(?:(?:and|but) )?(?:if|unless|should)\b[^.;]*, [^.;]*$"
+    r"|[,;] (?:and|but|or) (?:if|unless)\b[^.,;]{0,160}, [^.,;]{0,60}$",
+    re.IGNORECASE,
+)
 # The title of something, and what stands on a banner.
 A_TITLE = Pattern(
     r"\b(?:entitled|titled|headed|headlined|called|reads?|reading|slogan|banners?|signs?|placards?)\b"

@@ -20,9 +20,9 @@ from generator.model.words import Result, VoteStatus
 DESCRIBED = Pattern(r"(?:an?|the|another) (?:similar|separate|rival|new|broader|milder|weaker|stronger|final), ")
 BY_ALL = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
 NO_MOTION = Pattern(
-    r"(?:and|with|without|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from"
+    r"(?:and|or|nor|with|without|though|although|until|if|as|when|how|which|but|after|before|because|in|at|who|while|so|than|from"
     r"|no(?![- ]confidence)|yes|until|about|by|within|under"
-    r"|during|over|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
+    r"|during|over|short|has|have|had|is|was|were|are|will|would|according|said|says|last)\b|['’]",
     re.IGNORECASE,
 )
 RULED = Pattern(
@@ -57,6 +57,12 @@ LAST_STOP = Pattern(r"(?<=[a-z]{3})[\s.;,]+$")
 VOTE_TO = Pattern(
     r"(?:vote|ballot|division) (?:on whether )?(?P<what>to [a-z][^.;]{2,120}?),?"
     r" (?:is|are|was|were|has been|have been)\b"
+)
+# What is to be decided, before words of putting off: "A decision on the flats has been put back to May".
+DECISION_ON = Pattern(
+    r"\b(?:decision|vote|ballot|division) on (?P<what>[^;.,]{3,100}?)(?:, \w+,)?"
+    r" (?:is|was|has been|had been) $",
+    re.IGNORECASE,
 )
 # A vote by its noun, before what it was on: "won a vote on a motion of confidence".
 VOTE_ON = Pattern(
@@ -145,8 +151,12 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return text[whether.start() : stop_at(text, last)][:LONGEST]
     if inside := VOTE_TO.match(text, max(0, first)):
         return inside["what"]
+    plain = cue.moved and cue.place is Place.BEFORE and not things().search(text, 0, max(0, first))
+    if plain and (decision := DECISION_ON.search(text, 0, max(0, first))):
+        return decision["what"]
     over = DEFEATED.match(text, last)
-    after = _after(text, over.end() if over else last)
+    put_off = cue.moved and cue.place is Place.BEFORE  # "was put back a week for want of time"
+    after = None if put_off else _after(text, over.end() if over else last)
     if after and cue.place is Place.BEFORE and "," in text[last : text.index(after, last)]:
         after = None
     points = after is not None and POINTS.match(after) is not None and is_anaphoric(after)

@@ -8,7 +8,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
-from generator.extract.votes.stops import DATE, MANNER, SEEN, WHEN, stop_at
+from generator.extract.votes.stops import DATE, DIVIDED, MANNER, SEEN, WHEN, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
 
 MOST_WORDS = 7
@@ -26,7 +26,7 @@ SKIP = Pattern(
     r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
     r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
     r"|forward|into law|instead|once more|also|then"
-    rf"|in {MONTH}|with \w+(?: \w+){{1,4}},"
+    rf"|in {MONTH}|{DIVIDED},|with \w+(?: \w+){{1,4}},"
     r"|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,]|\.?$)",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ DANGLING = Pattern(
     r"|(?:stating |saying |declaring )?that|as (?:early|soon|late) as)){1,20}$"
 )
 # Where what is told beside a vote ends and what was voted on begins: "suffered a defeat when a motion on pay was".
-WHEN_IT = Pattern(r" (?:when|after|as|because|while|once|that) (?=(?:an?|the|its|his|her|their) )")
+WHEN_IT = Pattern(r" (?:when|after|(?<!such )as|because|while|once|that) (?=(?:an?|the|its|his|her|their) )")
 HOW_IT_WENT = Pattern(r" (?:succeeded|failed|passed|fell)\b.*")
 APPEARED = Pattern(r" (?:appeared|seemed|looked|was thought) to (?:have )?(?:pass|fail|carr|be lost|be carried)\w*\b.*")
 # What is told ahead of a thing with no comma: "Following speeches in parliament today the Harbour Bill".
@@ -74,10 +74,17 @@ SUPPOSES = Pattern(r"\b(?:if|unless|whether|once|when|where|until)\b[^,;]{0,40}$
 # A second deed of a house: "gave it three readings and appeared to pass".
 AS_WELL = Pattern(r"\band (?:appeared to |then |also )*$")
 # Who speaks of a thing, or what is said of it: "It is no surprise the motion".
+SAYS = Pattern(
+    r"(?:[\w’'-]+ ){1,5}?(?:say|says|said|insist|insists|insisted|believe|believes|believed"
+    r"|claim|claims|claimed|warn|warns|warned)"
+    r" (?:that )?(?=(?:the|an?|its|his|her|their) )",
+    re.IGNORECASE,
+)
 COMMENT = Pattern(r"(?:it|there|this|that)(?:['’]s| is| was)\b", re.IGNORECASE)
 # How many votes something had, before their number: "the motion received 78 votes in favour".
 GOT = Pattern(
-    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered) (?:just |only )?{NUMBER}(?: \w+)? ?$"
+    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered)"
+    rf" (?:(?:just |only )?{NUMBER}|the (?:most|fewest)|most)(?: \w+)? ?$"
 )
 
 
@@ -102,6 +109,8 @@ def words_before(text: str, at: int, *, bare: bool) -> str | None:
         said = joined.group() == " that " and things().search(text, start, joined.start())
         if things().search(text, joined.end(), at) and not said:
             start = joined.end()
+    if (says := SAYS.match(text, start, at)) and things().search(text, says.end(), at):
+        start = says.end()
     subject = TAIL.sub("", _to_aside(APPEARED.sub("", text[start:at]))).strip(" ,")
     if THEY.search(subject):
         return None

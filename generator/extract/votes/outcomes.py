@@ -42,7 +42,7 @@ SIDE = Pattern(r"[^.;,]{0,25}?\b(?:(?P<for>in favou?r of)|against)\b", re.IGNORE
 # Where the larger figure need not win.
 MORE_THAN_HALF = Pattern(
     r"two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of|(?:votes|voices) needed|needed \d"
-    r"|required|threshold",
+    r"|required|threshold|\bconvict\w*|\bacquit\w*|\boverrid\w*",
     re.IGNORECASE,
 )
 

@@ -149,7 +149,8 @@ def _patterns() -> tuple[Pattern, ...]:
         rf"\bfaces? (?:{a} )?[^.,;]{{0,20}}?(?:{votes})\b",
         rf"\b(?:crucial|key|knife-edge|planned|coming|forthcoming|impending|upcoming) (?:{votes})\b",
         # "MPs vote on the bill on Tuesday"
-        rf"(?<!\ba )(?<!\ban )(?<!\bin )\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
+        rf"(?<!\ba )(?<!\ban )(?<!\bin )(?<!from the )(?<!after the )(?<!before the )(?<!of the )(?<!since the )"
+        rf"\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
         # "a vote on the plan is pencilled in for 16 April"
         rf"\b(?:{things})\b[^.;]{{0,90}}?\b(?:is|are|has been|have been|was|were|,) (?:now |provisionally |also"
         rf" )?(?:{fixed}) for\b(?! an?\b)",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.extract.calendar_names import WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
@@ -55,6 +56,7 @@ ON_OTHERS = Pattern(
 THE_WINNER = Pattern(
     rf"\b(?:{A_GOVERNMENT}|opposition|whips)(?: (?:side|benches))? (?:has |have |had )?(?:\w+ly )?$", re.IGNORECASE
 )
+BY_SO_MANY = Pattern(rf" (?:by )?{NUMBER}\b", re.IGNORECASE)
 ITS_OWN = Pattern(
     r"[^.;]{0,60}?\b(?:(?:its|their)\b(?! (?:first|second|third|biggest))|motion of confidence\b"
     r"|(?<!no[ -])confidence (?:vote|motion)\b)",
@@ -69,7 +71,8 @@ HELD_VOTE = Pattern(
     re.IGNORECASE,
 )
 CONFIRMED = Pattern(
-    r"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?:[A-Z][\w’'-]+ [A-Z]|him\b|her\b)"
+    rf"(?i:confirmed|impeached|expelled|censured|convicted|acquitted) (?!{WEEKDAY})"
+    r"(?:[A-Z][\w’'-]+(?: [A-Z]|[.,;]|$)|him\b|her\b)"
     r"|(?i:impeached|expelled|censured|acquitted) [A-Z]"
 )
 # Whom a body chooses or drops, told by name behind the verb.
@@ -89,6 +92,8 @@ THROUGH = Pattern(
     r"|congress|legislature|lower house|upper house|chamber|committee)\b(?! of the| bill)",
     re.IGNORECASE,
 )
+# Nor is what else one comes through on its way: "passed its last hurdle on Friday".
+HURDLE = Pattern(r"\s+(?:its|their|an?|the|another) (?:[\w-]+ ){0,2}?(?:hurdle|stage|test|obstacle)\b", re.IGNORECASE)
 # What all the people vote on, as the subject of how it went: "the referendum was narrowly lost".
 PUT_TO_ALL = Pattern(
     r"(?:^|[,;] |\b(?:and|but|after|when|while) )(?:the|an?|this|that|last \w+['’]s) (?:[\w’'-]+ ){0,3}?"
@@ -180,6 +185,8 @@ def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
     """Whether a side won or lost, on whose motion is not told: "the vote, which the government won"."""
     if match.group().casefold() in ("defeated", "beaten") and THE_LOSER.search(text, 0, match.start()):
         return not ON_OTHERS.match(text, match.end()) and not ON_ITS_OWN.match(text, match.end())
+    if match.group().casefold() == "lost":
+        return THE_WINNER.search(text, 0, match.start()) is not None and BY_SO_MANY.match(text, match.end()) is not None
     if match.group().casefold() not in ("won", "winning", "prevailed"):
         return False
     return THE_WINNER.search(text, 0, match.start()) is not None and not ITS_OWN.match(text, match.end())
@@ -223,7 +230,7 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
             Result(name),
             how == "sure",
             Pattern(
-                rf"\b(?:{words(lists[name][how])})\b{NO_VOTE}",
+                rf"(?<!-)\b(?:{words(lists[name][how])})\b{NO_VOTE}",
                 re.IGNORECASE,
             ),
         )
@@ -242,7 +249,8 @@ ASIDE = Pattern(r", [^,.;]{3,40},(?= (?:the|an?|his|her|its|their|another) )")
 
 def _place(text: str, match: re.Match[str]) -> Place:
     """Where the motion of a result verb stands: before a passive or bare one, after an active one with an object."""
-    if match.group().casefold() in ("passed", "cleared", "passes", "passing") and THROUGH.match(text, match.end()):
+    through = match.group().casefold() in ("passed", "cleared", "passes", "passing")
+    if through and any(way.match(text, match.end()) for way in (THROUGH, HURDLE)):
         return Place.BEFORE
     if PASSIVE.search(text, max(0, match.start() - 50), match.start()):
         return Place.BEFORE

@@ -11,7 +11,7 @@ from generator.model.words import Result, VoteStatus
 SAID = Pattern(r"\b(?:found|said|concluded|held)(?=(?:,[^,.;]{0,40},)? that\b)", re.IGNORECASE)
 COURT = Pattern(r"\b(?:court|justices|judges|panel|bench|tribunal)\b", re.IGNORECASE)
 COUNTED = Pattern(
-    rf"\b{NUMBER}(?:[–-]|-to-| to ){NUMBER},? (?:ruling|decision|opinion|judgment|vote)\b"
+    rf"\b{NUMBER}(?:[–:-]|-to-| to ){NUMBER},? (?:ruling|decision|opinion|judgment|vote)\b"
     r"|\bunanimous (?:ruling|decision|opinion|judgment)\b"
     rf"|\bfound, {NUMBER}[–-]{NUMBER}|\bby a {NUMBER}[–-]{NUMBER} majority\b",
     re.IGNORECASE,

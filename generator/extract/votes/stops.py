@@ -16,6 +16,7 @@ WHEN = rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{WEEKDAY}{TIME_
 SEEN = (
     rf"(?:last|next|this|later this|earlier this) (?:night|week|month|year|autumn|spring|summer|winter)"
     rf"|(?:last|next|this) {MONTH}|yesterday|today"
+    r"|over the (?:summer|winter|weekend|holidays|coming \w+|next \w+)"
     r"|tomorrow|tonight|(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)"
 )
 
@@ -41,12 +42,20 @@ MANNER = (
 )
 
 
+# How some voted, told behind a comma: "voted 4-3, with Ann Ames, Tom Vale and Jo Reed voting nay, to extend it".
+DIVIDED = (
+    r"with (?:[^,;]{1,60}, ){0,6}?[^,;]{1,60}?"
+    r"\b(?:voting|against|opposed|opposing|dissenting|abstaining|absent)\b[^,;]{0,30}"
+)
+
+
 # Where the words for a motion end.
 STOP = Pattern(
-    rf",? by (?:{NUMBER}|a (?:vote|majority|margin|show|\d)|voice|just)|,? with an? (?:\w+ )?(?:majority"
+    rf",? by (?:{NUMBER}|an? (?:recorded |roll-call |unanimous )?(?:vote|majority|margin|show|\d)|voice|just)"
+    r"|,? with an? (?:\w+ )?(?:majority"
     rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b(?!['’]s (?!meeting|sitting|vote))|"
     rf" {DATE}| {MANNER}"
-    r"| by (?:less|fewer|more) than\b| within (?:hours|days|weeks|months|an?\b|the next\b)"
+    r"| by (?:less|fewer|more) than\b| against {NUMBER}\b| within (?:hours|days|weeks|months|an?\b|the next\b)"
     r"|(?<!motion)(?<!amendment)(?<!proposal) (?:from|off) the floor\b"
     r"| at (?:\d|noon\b|midnight\b|dawn\b)| in an? (?:[\w-]+ )?(?:referendum|plebiscite)\b"
     rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:1[5-9]|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "

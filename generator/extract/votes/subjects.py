@@ -13,6 +13,7 @@ from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, words
 from generator.extract.votes.motion import BY_ALL
+from generator.extract.votes.stops import DATE
 from generator.model.words import Classification
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ GAP = Pattern(
 )
 
 
+# A day, whose number counts nobody: "MPs on 25 September voted".
+A_DATE = Pattern(rf" {DATE}(?: |$)")
 # Before the members of one side: "all Democratic [senators]".
 ALL_OF = Pattern(r"\b[Aa]ll (?:the )?[A-Z][\w’'-]+ $")
 
@@ -145,7 +148,7 @@ def _apposed(document: Document, span: Span) -> "Token | None":
 
 
 def _subject_by_words(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
-    before = text[max(0, cue.span[0] - REACH) : cue.span[0]]
+    before = A_DATE.sub(" ", text[max(0, cue.span[0] - REACH) : cue.span[0]])
     if PRONOUN.search(before) or ONE_PERSON.search(before):
         return Subject.PERSON
     if PLURAL.search(before) or _part().search(before):

@@ -24,14 +24,13 @@ ELECTS = Pattern(
 
 
 # What may stand between a name and its verb.
-NO_MORE = Pattern(r",?(?:\s(?:has|have|had|also|then|later|\w+ly|on \w+day|(?:last|this) \w+))*\s*", re.IGNORECASE)
+NO_MORE = Pattern(r",?(?:\s(?:has|have|had|also|then|later|\w+ly|(?:on )?\w+day|(?:last|this) \w+))*\s*", re.IGNORECASE)
 STARTS = Pattern(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re.IGNORECASE)
 # What is done by a body and not by some in one: "voted to", in favour or against only where all the people vote.
 DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
 # Where an organization's members decide for it: "in a ballot of its members, the Guild rejected".
 OF_ITS = Pattern(r"\bballot of (?:its|the (?:union|guild|association|federation)['’]s) ", re.IGNORECASE)
 NAME_REACH = 90
-RIGHT_BEFORE = 3  # characters between a body and the verb of which it is the subject
 
 
 def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: list[Body]) -> Body | None:
@@ -52,7 +51,7 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     offset = clause.start - clause.sentence[0]
     elects = ELECTS.match(clause.text, max(0, cue.span[0] - offset)) is not None
     elects = elects and not does_nothing(document, (at, at + cue.span[1] - cue.span[0]))
-    if body and (body.led == "by" or (elects and 0 <= at - body.span[1] <= RIGHT_BEFORE)):
+    if body and (body.led == "by" or (elects and NO_MORE.fullmatch(document.text, min(body.span[1], at), at))):
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
         return body
