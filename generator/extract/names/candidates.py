@@ -13,6 +13,7 @@ from generator.extract.names.forms import (
     is_name_word,
     not_first,
     not_people,
+    sex_by_name,
 )
 from generator.extract.names.heads import Head, head_at
 from generator.extract.names.hints import by_list, by_surname, by_words
@@ -170,9 +171,11 @@ def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator
         name = None if first is None else named_from(reading, first, bodies, sure=True)
         place = name_kind(entity.label_) is NameKind.PLACE and first is not None and first > inside.start
         whose = place and complements_office(reading, inside.start)
+        given = name is not None and sex_by_name(reading.quote(name.first, name.last)) is not None
+        pair = given and len(inside) == GIVEN_AND_FAMILY and name_kind(entity.label_) is not NameKind.PLACE
         if (
             name
-            and (whose or reading.low(name.last - 1) in surnames)
+            and (whose or pair or reading.low(name.last - 1) in surnames)
             and name.last == inside.stop
             and looks_full(reading, name, short=False, sure=True)
         ):

@@ -10,22 +10,29 @@ WEEKDAYS = [day.casefold() for day in lexicon("times")["weekdays"]]
 
 AGAIN = "elected|re-elected|appointed|promoted|elevated|named|made|sworn in|confirmed|chosen"
 BEING = (
-    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|remains|remained|remain|"
+    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|"
+    "(?:remains|remained|remain)(?: as)?|"
     "been|be|used to be|serving as|"
-    f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
+    f"(?:serve[sd]?|act(?:s|ed)?|serving|work(?:s|ed|ing) as|acting|installed|inaugurated|{AGAIN})(?: as)?|"
     f"(?:{AGAIN}) by [^,;:.]{{2,40}}? as|"
     "(?:became|becomes|is|be) the first [^,;:.]{3,50}? to "
     f"(?:be (?:{AGAIN})|become|serve as|hold the (?:post|office) of)|"
     "(?:took|takes|assumed|assumes) office as|"
+    "(?:been )?(?:promoted|demoted|moved|switched) from (?:[a-z-]+ ){1,6}?to(?: be(?:come)?)?|"
+    "(?:been )?(?:promoted|demoted|moved|switched) from(?: (?:the|his|her) (?:post|role|job|position) (?:of|as))?|"
     "(?:been )?(?:promoted|demoted|elevated) to(?: be| become| the (?:post|office|position|role) of)?|"
-    "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
-    "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
+    "(?:sat|sits|sitting|(?:stood|stands?|standing|stepped|steps?|stepping) in|"
+    "(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
+    "(?:holds?|held|holding|(?:took|takes?|taking|picked|picks?|picking) up) the "
+    "(?:posts?|office|position|job|title|role|portfolio) of|"
+    "(?:resign(?:ed|s)?|quit|stepped down|stood down|retired)(?: from)? (?:the|his|her) "
+    "(?:posts?|office|position|job|role) of"
 )
 GOING = (
     "(?:(?:was|were|been) )?(?:forced|made|obliged) to (?:resign|quit|stand down|step down)|"
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
     "dismissed|replaced|(?:ousted|removed|sacked|fired|dismissed) by [^,;:.]{2,40}?|"
-    "return(?:ed|s)?(?: to (?:the )?(?:government|cabinet|front ?bench|office|politics))?"
+    "return(?:ed|s|ing)?(?: to (?:the )?(?:government|cabinet|front ?bench|office|politics))?"
     "|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
     "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
     "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) "
@@ -41,7 +48,8 @@ SAID_TO_HOLD = re.compile(
 LEFT = re.compile(
     r"\b(?:resign|quit|(?:forced|made|obliged) to (?:stand|step) down|"
     r"stood down|stepped down|ousted|removed|sacked|fired|dismissed|replaced|formerly|previously|once|used to"
-    r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves)"
+    r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves"
+    r"|(?:promoted|demoted|moved|switched) from(?: (?:the|his|her) (?:post|role|job|position) (?:of|as))? *$)"
 )
 # Who is only going to leave still holds the post: "will resign as leader".
 LEAVES_LATER = re.compile(
@@ -56,6 +64,8 @@ SAID_BESIDE = r"(?:once |now |formerly )?(?:an?|the|his|her|its|their) [^,;:.()]
 ASIDE = re.compile(
     rf"^\s*(?:\([^()]{{1,40}}\),?|,\s*(?:D|R|I)-[^,]{{2,12}},|(?:,\s*\d{{1,3}}\s*)?,\s*{SAID_BESIDE},|,\s*\d{{1,3}}\s*,)\s*"
 )
+WHO_ALSO = re.compile(r"^\s*,\s*who [^,;:.()]{2,90},(?= (?:is|was|will|has|remains) )")
+"""What a clause tells of somebody before the verb that gives the post: "[, who ran a board,] is now the minister"."""
 MEANWHILE = re.compile(
     r",? (?:in|from|between|since|during) (?:the )?\d{4}s?(?: ?(?:and|to|until|–|-) ?\d{4})?\b,?"
     r"|,? for (?:\w+ ){0,2}(?:years|terms|months)\b,?|,? at (?:different|various) times,?"
@@ -81,7 +91,10 @@ ENDED = re.compile(
     r"(?:[A-Z]\w+ )?(?:government|administration|cabinet|coalition|parliament|regime|junta)\b"
     r"| (?:[\w’'-]+ ){0,6}?and (?:then |later )?(?:left office|stepped down|stood down|resigned|quit)\b"
 )
-LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
+LEAVING = (
+    "(?:removed|dismissed|sacked|fired|ousted|deposed|(?:voted|forced|booted|kicked|turfed|thrown) out|toppled|"
+    "unseated|impeached|recalled)(?! as )"
+)
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
 APPOSITION = r"(?:, (?:an?|the|his|her) [^,.;]{1,80},)"
 WHEN = "has |had |have |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
@@ -133,13 +146,13 @@ def gives_role(between: str, determiner: str) -> bool:
 
     Not in "he named the minister": who does that to "the", "a" or "his" minister is not that minister.
     """
-    said = MEANWHILE.sub("", ASIDE.sub("", between).strip().lower())
+    said = MEANWHILE.sub("", ASIDE.sub("", WHO_ALSO.sub("", between)).strip().lower())
     return SAID_TO_HOLD.fullmatch(said) is not None and not (determiner and CHOOSES.fullmatch(said))
 
 
 def tense_of(between: str, after: str) -> Tense:
     """When a role is held, by the words between name and title and those after the title."""
-    words = between.lower()
+    words = WHO_ALSO.sub("", between).lower()
     if LEAVES_LATER.search(words):
         return Tense.CURRENT
     if LEFT.search(words) or (PAST.search(words) and not CHOSEN.search(words) and not STILL.match(after)):

@@ -9,6 +9,7 @@ from generator.extract.names.forms import body_heads, honorifics
 from generator.extract.names.heads import Head, head_at
 from generator.extract.names.parts import Name, Title
 from generator.extract.names.reading import Reading
+from generator.extract.names.running import complements_office
 from generator.model.words import Tense
 
 DETERMINERS = frozenset(
@@ -27,6 +28,7 @@ SMALL_IN_COMPLEMENT = frozenset(
 )
 TIMES = words("small_words", "times")
 NOT_PART = words("small_words", "not_in_titles")
+TO_CHOOSE = frozenset(["to", "will", "would", "may", "could", "should", "might", "can"])
 MODALS = frozenset(["may", "will"])
 
 
@@ -151,6 +153,8 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             while lead - 1 in taken:
                 lead = first = lead - 1
             closed = True
+        elif not closed and (named := _before_short(reading, before, bodies)) is not None:
+            lead = first = named
         elif low.startswith(PAST_PREFIXES):
             tense, closed, lead = Tense.FORMER, True, before
             first = before if _of_brief(low) else first
@@ -176,6 +180,12 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _before_short(reading: Reading, close: int, bodies: Bodies) -> int | None:
+    """Where a body's name begins whose short form stands in brackets: "the Harbour Union (HU) chairman"."""
+    bracketed = reading.words[close].text == ")" and reading.low(close - 2) == "("
+    return bodies.starts.get(close - 3) if bracketed else None
 
 
 def _start_of_era(reading: Reading, at: int) -> int:
@@ -239,6 +249,8 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     word = reading.words[at]
     if word.low == "and":
         return 1 if _joins(reading, at, taken) else 0
+    if word.text == ",":
+        return 1 if _lists_briefs(reading, at) else 0
     if word.is_mark or word.possessive or word.low in NOT_PART or word.low in DETERMINERS or word.low in JOINERS:
         return 0
     if word.low in honorifics() - {"general", "chief", "first"} or not word.text[0].isalpha():
@@ -246,7 +258,7 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     if word.low in words("roles", "modifiers"):
         return 1
     if word.capital and not (
-        word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX")
+        word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX", "NUM")
     ):
         return 1
     found = head_at(reading, at)
@@ -257,8 +269,20 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 0
     if not word.capital and reading.words[at + 1].capital and word.low in words("small_words", "to_dismiss"):
         return 0
+    if word.low in words("small_words", "to_choose") and reading.low(at - 1) in TO_CHOOSE:
+        return 0
     noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
     return 1 if not word.capital and noun and word.low not in TIMES else 0
+
+
+def _lists_briefs(reading: Reading, comma: int) -> bool:
+    """Whether a comma stands in a portfolio's list before its head: "environment, food and rural affairs secretary"."""
+    briefs = words("roles", "briefs") | words("roles", "modifiers")
+    at = comma + 1
+    while reading.same_line(comma, at) and reading.low(at) in briefs | {","}:
+        at += 1
+    closed = reading.low(at) == "and" and at > comma + 1 and reading.low(at + 1) in briefs
+    return closed and reading.low(comma - 1) in words("roles", "briefs")
 
 
 def _is_gerund(reading: Reading, at: int) -> bool:
@@ -281,11 +305,13 @@ def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
     left, right = reading.words[before], reading.words[after]
     if head_at(reading, before) or left.is_mark or left.possessive:
         return False
+    if left.capital and right.capital and complements_office(reading, before):
+        return False  # "Minister of Mines and Associate Minister of Health"
     if left.capital and right.capital:
         return not left.opens or reading.tagged(left, "PROPN", "NOUN")
-    return (
-        not left.capital and not right.capital and reading.tagged(left, "NOUN", "ADJ") and reading.tagged(right, "NOUN")
-    )
+    nouns = reading.tagged(left, "NOUN", "ADJ") and reading.tagged(right, "NOUN")
+    briefs = {left.low, right.low} <= words("roles", "briefs")
+    return not left.capital and not right.capital and (nouns or briefs)
 
 
 def _owner(reading: Reading, possessive: int, bodies: Bodies) -> tuple[int, int] | None:
@@ -354,8 +380,10 @@ def _more_briefs(reading: Reading, comma: int) -> bool:
 def _leads_on(reading: Reading, at: int) -> bool:
     """Whether a name goes on behind a number or an "on": "the 1922 Committee", "the committee on Home Affairs"."""
     topic = reading.low(at) == "on" and reading.low(at - 1) in body_heads() and reading.low(at + 1) not in DAYS
-    on = reading.words[at].text.isdigit() or topic
-    return on and at + 1 < len(reading.words) and reading.words[at + 1].capital
+    number = reading.words[at].text.isdigit()
+    if at + 1 >= len(reading.words):
+        return False
+    return (number or topic) and (reading.words[at + 1].capital or (number and reading.low(at + 1) in body_heads()))
 
 
 def _ends_complement(reading: Reading, at: int, last: int) -> bool:
