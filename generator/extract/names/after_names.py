@@ -62,13 +62,13 @@ class AfterNames:
         if self.reading.low(at + 1) in ("formerly", "previously", "once", "then"):
             tense = Tense.FORMER
         after = self.places.text_after(title.end)
-        tense = gone(after, ended(after, tense), office=title.office)
+        tense = gone(after, ended(after, tense), office=title.office, sits=title.key in suffixes())
         if tense is Tense.CURRENT and ends_role(text_before(self.reading, name.lead)):
             tense = Tense.FORMER
         return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
 
     def _opening(self, at: int, title: Title) -> int:
-        """Back to the comma before "a" where a noun that is no title comes first: "Jo Ray, a Liberal and former whip"."""
+        """Back to the comma before "a" where a noun that is no title comes first: "Jo Ray, a Liberal and ex-whip"."""
         if self.reading.low(at) != "and" or title.determiner or at in self.places.by_end:
             return at
         first = at - 1

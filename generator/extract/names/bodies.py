@@ -119,8 +119,10 @@ def _party_at_end(reading: Reading, before: tuple[int, int], after: tuple[int, i
 def _party_before_house(reading: Reading, first: int, last: int) -> int | None:
     """Where the party begins in what is no body's name: "Labour Senate" of "a Marsh Labour Senate candidate"."""
     for at in range(first, last - 1):
-        middle = known_at(reading, at)
-        if middle and middle < last and classify(reading.quote(at, middle)) is Classification.PARTY:
+        adjective = reading.low(at) in lexicon("institutions")["adjectives"]
+        middle = at + 1 if adjective else known_at(reading, at)
+        party = adjective or classify(reading.quote(at, middle or last)) is Classification.PARTY
+        if middle and middle < last and party:
             house = known_at(reading, middle) == last
             return at if house and classify(reading.quote(middle, last)) is Classification.LEGISLATURE else None
     return None
@@ -214,6 +216,8 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
         return False
     if own in known_bodies():
         return True
+    if own[-1] in lexicon("institutions")["adjectives"]:
+        return False
     if own in known_places() or " ".join(own) in demonyms() or heads_no_body(own[-1]):
         return False
     if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or own[0] in NO_ORGANIZATION):
@@ -289,7 +293,7 @@ def _is_row(reading: Reading, first: int, last: int) -> bool:
     middle = known_at(reading, first) or last
     kinds = (Classification.PARTY, Classification.LEGISLATURE)
     party = middle < last and classify(reading.quote(first, middle)) in kinds
-    return party and known_at(reading, middle) == last
+    return (party and known_at(reading, middle) == last) or _party_before_house(reading, first, last) is not None
 
 
 def _is_dateline(reading: Reading, first: int, last: int) -> bool:

@@ -185,6 +185,10 @@ def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator
 def _skip_titles(reading: Reading, inside: range) -> int | None:
     """The first word of a guessed name that is no title, honorific or small word."""
     first = inside.start
+    for start in (first - 2, first - 1):
+        begun = head_at(reading, start) if reading.same_line(start, first) else None
+        if begun and begun[0].office and begun[1] in inside and begun[1] > first:
+            first = begun[1]  # "Leas [Cheann Comhairle Jane Doe]"
     for at in inside:
         found = head_at(reading, at)
         goes_on = found and (found[1] < inside.stop or found[0].before_name)

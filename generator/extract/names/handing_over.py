@@ -9,7 +9,8 @@ from generator.model.words import Tense
 
 PUT_IN = r"\b(?:promoted|appointed|chosen|named|picked|selected|elected|hired|brought in|drafted in) to "
 LEADS_IN = (
-    r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|is to|was to|would|also|since|recently|who) )*"
+    r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|would|also|since|recently|who"
+    r"|(?:is|are|was|were) (?:(?:set|due|expected|likely) )?to) )*"
     rf"(?:(?:was |been )*{PUT_IN})?"
 )
 TAKES = re.compile(
@@ -33,7 +34,7 @@ TAKEN_FROM = re.compile(
     rf"(?:{PUT_IN}|(?P<to_come>\b(?:to|will|would|could|may|might|should) ))?"
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taking) over from)$"
 )
-TO_COME = re.compile(r"\b(?:will|would|is to|was to)\b")
+TO_COME = re.compile(r"\b(?:will|would|(?:is|are|was|were) (?:(?:set|due|expected|likely) )?to)\b")
 WILL = re.compile(r"\b(?:will|(?:is|are|was|were) (?:set|due|expected|likely) to)$")
 WOULD = re.compile(
     r"\b(?:would|could|may|might|should|wants? to|wanted to|(?:asked|urged|called on) [^,;:.]{2,40} to)$"

@@ -107,6 +107,10 @@ LEAVES = (
     r"|(?:had|has) left(?= (?:by|after|[“\"‘]))|left (?:office|(?:his|her|their|the) (?:post|job|role|position)))"
 )
 TELLS_ON = re.compile(rf",\s*(?:who\b|\d{{2}},)|{APPOSITION}")
+QUITS = re.compile(
+    r"^[^.]*\b(?:resigned|quit|stepped down|stood down)\b(?! from (?:the|her|his) seat| (?:his|her) seat)"
+)
+MOST_BEFORE_VERB = 40
 DIES = r"died\b(?! down| out)|dies\b|passed away"
 GONE = re.compile(
     rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
@@ -178,7 +182,7 @@ def ends_role(before: str) -> bool:
     return ENDING.search(before.lower().rstrip()) is not None
 
 
-def gone(after: str, tense: Tense, *, office: bool, beside: bool = False) -> Tense:
+def gone(after: str, tense: Tense, *, office: bool, beside: bool = False, sits: bool = False) -> Tense:
     """A tense, or former where what follows title and name says that the holder left, or gave up, or is dead.
 
     Who dies in office held it to the end, and the article still says "the president".
@@ -188,7 +192,10 @@ def gone(after: str, tense: Tense, *, office: bool, beside: bool = False) -> Ten
         tense: what the title itself says.
         office: whether the title is an office.
         beside: whether the name stands right before these words, so that a comma ends what is said of it.
+        sits: whether the title is a seat in parliament, whose holder may resign from another post.
     """
+    if sits and QUITS.search(after[:MOST_BEFORE_VERB].split(".")[0]):
+        return tense
     if tense is Tense.CANDIDATE and STOOD.match(after):
         return Tense.FORMER
     if tense not in (Tense.CURRENT, Tense.ACTING) or not (GONE.match(after) or (not office and DIED.match(after))):

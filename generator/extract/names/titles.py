@@ -337,7 +337,8 @@ def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies
     if reading.low(last) not in JOINERS or not reading.same_line(last - 1, last):
         return last
     named = last + 1 + (reading.low(last + 1) == "the")
-    if reading.low(named) in DAYS | words("small_words", "meetings") and reading.low(last) in OF_ONLY:
+    dated = reading.low(named) in DAYS | words("small_words", "meetings") or reading.low(named)[:1].isdigit()
+    if dated and reading.low(last) in OF_ONLY:
         return last
     end, at = last, last + 1
     topics = reading.low(last) not in OF_ONLY

@@ -106,7 +106,7 @@ class Vetting:
         )
 
     def _is_vessel(self, name: Name) -> bool:
-        """Whether what is called so is told behind: "the Queen Margaret, a ferry," and not "Jane Doe, a ferry worker"."""
+        """Whether a ship is told of behind a name: "the Queen Margaret, a ferry," not "Jane Doe, a ferry worker"."""
         at = name.last
         told = self.reading.low(at) == "," and self.reading.low(at + 1) in ARTICLES
         closed = self.reading.low(at + 3) in (",", ".", "that", "which")
