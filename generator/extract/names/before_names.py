@@ -5,7 +5,7 @@ import re
 
 from generator.extract.lexicon import words
 from generator.extract.names.appositions import may_be_followers, past_aside, past_party
-from generator.extract.names.forms import suffixes
+from generator.extract.names.forms import honorifics, suffixes
 from generator.extract.names.handing_over import text_before
 from generator.extract.names.heads import head_at
 from generator.extract.names.name_places import Bearer, NamePlaces
@@ -61,7 +61,8 @@ class BeforeNames:
 
     def _past_bracket(self, end: int) -> int:
         """Past what tells of a title in brackets before the name: "Labour MP (Member of Parliament) Jane Doe"."""
-        if self.reading.low(end) != "(" or end in self.places.starts or end + 1 in self.places.starts:
+        address = self.reading.low(end + 1).rstrip(".") in honorifics() | words("honorifics", "retired")
+        if self.reading.low(end) != "(" or address or end in self.places.starts or end + 1 in self.places.starts:
             return end
         close = next((at for at in range(end + 2, end + LONGEST_BRACKET) if self.reading.low(at) == ")"), None)
         named = close is not None and close + 1 in self.places.starts and self.reading.same_line(end, close + 1)

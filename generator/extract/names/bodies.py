@@ -32,7 +32,7 @@ MONTHS = words("small_words", "months")
 PREFIXES = tuple(f"{prefix}-" for prefix in words("small_words", "prefixes"))
 NEVER_BEGINS = frozenset(lexicon("roles")["former"]) | words("small_words", "never_begins")
 NO_BEGINNING = words("small_words", "meetings") | {"the", "a", "an", "of", "in", "at", "and", "for"}
-NO_ORGANIZATION = words("honorifics", "retired") | words("honorifics", "suffixes")
+NO_ORGANIZATION = words("honorifics", "retired") | (words("honorifics", "suffixes") - words("honorifics", "ranks"))
 RELATIVES = frozenset(("that", "which", "who", "whose"))
 SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
 
@@ -44,8 +44,8 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
     while at < len(reading.words):
         last = max(body_at(reading, at) or 0, introduced_at(reading, at) or 0)
         if last and (party := _party_before_house(reading, at, last)) is not None:
-            last = known_at(reading, at) if party == at else None
-            at, last = (at, last) if last else (party - 1, 0)
+            last = (known_at(reading, at) or 0) if party == at else 0
+            at = at if last else max(party - 1, at)
         if last and not any(
             is_other(reading, at, last) for is_other in (_in_bill, _opposes, _is_surname, _is_labour, _is_portfolio)
         ):

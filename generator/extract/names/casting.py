@@ -11,6 +11,7 @@ from generator.extract.names.affiliations import affiliation
 from generator.extract.names.bids import one_candidacy
 from generator.extract.names.bodies import all_bodies, find_bodies, find_places
 from generator.extract.names.candidates import find_candidates
+from generator.extract.names.complements import Bodies
 from generator.extract.names.describing import Describer
 from generator.extract.names.forms import sex_by_name, sex_of
 from generator.extract.names.merging import merge
@@ -25,7 +26,7 @@ from generator.extract.names.pronouns import SUBJECTS, Pronouns
 from generator.extract.names.reading import Reading
 from generator.extract.names.roles import Attacher, told_in_clauses
 from generator.extract.names.standing import Standing
-from generator.extract.names.titles import Bodies, find_titles
+from generator.extract.names.titles import find_titles
 from generator.extract.names.vetting import Vetting
 from generator.extract.quotation import Quotation
 from generator.model.ids import name_id

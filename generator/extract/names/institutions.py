@@ -66,7 +66,8 @@ def classify(name: str) -> Classification | None:
         return None
     if known := known_bodies().get(tuple(key[1:])):
         return known[1]
-    if len(key) == 1 and "." in key[0].strip(".") and len(key[0].rpartition(".")[2]) > SHORTEST_ENDING:
+    ending = key[0].rpartition(".")[2] if len(key) == 1 and "." in key[0] else ""
+    if ending.isalpha() and len(ending) > SHORTEST_ENDING:
         return Classification.MEDIA  # "Valley.News"
     if key[0] in lexicon("institutions")["first_media"] or key[-2:] == ["on", "sunday"]:
         return Classification.MEDIA
