@@ -62,7 +62,7 @@ class AfterNames:
         if self.reading.low(at + 1) in ("formerly", "previously", "once", "then"):
             tense = Tense.FORMER
         after = self.places.text_after(title.end)
-        tense = gone(after, ended(after, tense), office=title.office, sits=title.key in suffixes())
+        tense = gone(after, ended(after, tense), office=title.office, key=title.key)
         if tense is Tense.CURRENT and ends_role(text_before(self.reading, name.lead)):
             tense = Tense.FORMER
         return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]

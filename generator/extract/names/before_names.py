@@ -99,7 +99,7 @@ class BeforeNames:
         first = title.lead + (title.determiner not in ("", "'s", "'"))
         beside = self.reading.low(name.lead - 1) != ","
         after = self.places.text_after(name.last)
-        tense = self._past(title, at) or gone(after, title.tense, office=title.office, beside=beside)
+        tense = self._past(title, at) or gone(after, title.tense, office=title.office, key=title.key, beside=beside)
         found = [Held(person=person, title=title, first=first, last=name.last, tense=tense)]
         while title.plural and (following := self._coordinated(name.last)):
             name, person = following

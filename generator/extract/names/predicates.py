@@ -3,7 +3,7 @@
 import re
 
 from generator.extract.calendar_names import MONTH, WEEKDAY
-from generator.extract.lexicon import lexicon
+from generator.extract.lexicon import lexicon, words
 from generator.model.words import Tense
 
 WEEKDAYS = [day.casefold() for day in lexicon("times")["weekdays"]]
@@ -93,7 +93,7 @@ ENDED = re.compile(
 )
 LEAVING = (
     "(?:removed|dismissed|sacked|fired|ousted|deposed|(?:voted|forced|booted|kicked|turfed|thrown) out|toppled|"
-    "unseated|impeached|recalled)(?! as )"
+    "unseated|impeached|recalled)"
 )
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
 APPOSITION = r"(?:, (?:an?|the|his|her) [^,.;]{1,80},)"
@@ -110,7 +110,7 @@ TELLS_ON = re.compile(rf",\s*(?:who\b|\d{{2}},)|{APPOSITION}")
 QUITS = re.compile(
     r"^[^.]*\b(?:resigned|quit|stepped down|stood down)\b(?! from (?:the|her|his) seat| (?:his|her) seat)"
 )
-MOST_BEFORE_VERB = 40
+MOST_BEFORE_VERB, LONGEST_POST = 40, 60
 DIES = r"died\b(?! down| out)|dies\b|passed away"
 GONE = re.compile(
     rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
@@ -156,14 +156,14 @@ def gives_role(between: str, determiner: str) -> bool:
 
 def tense_of(between: str, after: str) -> Tense:
     """When a role is held, by the words between name and title and those after the title."""
-    words = WHO_ALSO.sub("", between).lower()
-    if LEAVES_LATER.search(words):
+    told = WHO_ALSO.sub("", between).lower()
+    if LEAVES_LATER.search(told):
         return Tense.CURRENT
-    if LEFT.search(words) or (PAST.search(words) and not CHOSEN.search(words) and not STILL.match(after)):
+    if LEFT.search(told) or (PAST.search(told) and not CHOSEN.search(told) and not STILL.match(after)):
         return Tense.FORMER
-    if RUNNING.search(words):
+    if RUNNING.search(told):
         return Tense.CANDIDATE
-    to_come = TO_COME.search(words) and not STAYS_ON.search(words)
+    to_come = TO_COME.search(told) and not STAYS_ON.search(told)
     return ended(after, Tense.ELECT if to_come else Tense.CURRENT)
 
 
@@ -182,7 +182,7 @@ def ends_role(before: str) -> bool:
     return ENDING.search(before.lower().rstrip()) is not None
 
 
-def gone(after: str, tense: Tense, *, office: bool, beside: bool = False, sits: bool = False) -> Tense:
+def gone(after: str, tense: Tense, *, office: bool, key: str, beside: bool = False) -> Tense:
     """A tense, or former where what follows title and name says that the holder left, or gave up, or is dead.
 
     Who dies in office held it to the end, and the article still says "the president".
@@ -191,14 +191,19 @@ def gone(after: str, tense: Tense, *, office: bool, beside: bool = False, sits: 
         after: the words that follow.
         tense: what the title itself says.
         office: whether the title is an office.
+        key: the title's head: a member of parliament may resign from another post, and be "ousted as mayor" alone.
         beside: whether the name stands right before these words, so that a comma ends what is said of it.
-        sits: whether the title is a seat in parliament, whose holder may resign from another post.
     """
-    if sits and QUITS.search(after[:MOST_BEFORE_VERB].split(".")[0]):
+    seat = key in words("honorifics", "suffixes") and not beside
+    if seat and QUITS.search(after[:MOST_BEFORE_VERB].split(".")[0]):
         return tense
     if tense is Tense.CANDIDATE and STOOD.match(after):
         return Tense.FORMER
-    if tense not in (Tense.CURRENT, Tense.ACTING) or not (GONE.match(after) or (not office and DIED.match(after))):
+    left = GONE.match(after)
+    if tense not in (Tense.CURRENT, Tense.ACTING) or not (left or (not office and DIED.match(after))):
+        return tense
+    post = after[left.end() :][:LONGEST_POST].lower() if left else ""
+    if post.startswith(" as ") and key.split(" ")[-1] not in post:
         return tense
     cut = beside and after.lstrip().startswith(",") and not TELLS_ON.match(after)
     return tense if cut else Tense.FORMER
