@@ -3,7 +3,8 @@
 A full name (a given name and a surname) is the same person wherever it is written alike. A single name is joined with a
 full name, or with the same single name elsewhere, only where a role agrees and the choice is the only one. The id
 of somebody with a single name is made of it and the article, so that no other article's namesake takes it, and what
-people decided on it.
+people decided on it. Peers of one title, "Lord Smith of Fenwick" and "Lord Smith of Marsh", are two; who is called no
+more than "Lord Smith" is neither where there are both.
 """
 
 from collections import defaultdict
@@ -15,6 +16,9 @@ from generator.model.ids import digest, fold
 from generator.model.likeness import Role, sexes, shares_a_post
 from generator.model.records import Membership, Person
 from generator.resolve.names import commonest, merged
+
+OF = " of "
+"""What stands between a peer's title and place; no other name has it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class Mention:
         return fold(self.person.name).split()
 
     @property
+    def place(self) -> str:
+        """What a peer is of: "fenwick"; empty for everybody else."""
+        return " ".join(self.words).partition(OF)[2]
+
+    @property
     def sexes(self) -> frozenset[str]:
         """What the honorifics that the article uses say, if anything."""
         return sexes(self.person.honorific_prefix, self.person.other_names)
@@ -43,6 +52,7 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     sexes: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     roles: set[Role] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
@@ -50,6 +60,7 @@ class Group:
         self.mentions.append(mention)
         self.articles.add(mention.article)
         self.sexes |= mention.sexes
+        self.places |= {mention.place} - {""}
         self.roles |= mention.roles
 
 
@@ -61,9 +72,9 @@ def resolve_people(facts: Sequence[ArticleFacts]) -> tuple[tuple[ResolvedPerson,
     """
     full: dict[str, list[Group]] = defaultdict(list)
     single: list[Mention] = []
-    for mention in _mentions(facts):
+    for mention in sorted(_mentions(facts), key=lambda each: not each.place):
         if len(mention.words) > 1:
-            _place(mention, full[" ".join(mention.words)])
+            _place(mention, full[" ".join(mention.words).partition(OF)[0]])
         else:
             single.append(mention)
     groups = [group for same in full.values() for group in same]
@@ -85,9 +96,10 @@ def _role(membership: Membership) -> Role:
 
 
 def _place(mention: Mention, groups: list[Group]) -> None:
-    """Put a full name with those written alike, unless their honorifics tell a man from a woman."""
+    """Put a full name with those written alike, unless their honorifics or what they are peers of tell them apart."""
+    several = len({place for group in groups for place in group.places}) > 1
     for group in groups:
-        if not _contradicts(mention, group):
+        if not _contradicts(mention, group) and (mention.place or not several):
             group.add(mention)
             return
     groups.append(_group(mention))
@@ -140,7 +152,8 @@ class _Left:
 
 
 def _contradicts(mention: Mention, group: Group) -> bool:
-    return mention.article in group.articles or len(mention.sexes | group.sexes) > 1
+    elsewhere = mention.place and group.places and mention.place not in group.places
+    return bool(mention.article in group.articles or len(mention.sexes | group.sexes) > 1 or elsewhere)
 
 
 def _agrees(mention: Mention, group: Group) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 
 from generator.extract.language import NameKind
+from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify
 from generator.extract.names.parts import Name
 from generator.extract.names.reading import Reading
@@ -24,10 +25,17 @@ def bracketed(reading: Reading, names: Iterable[Name]) -> Mapping[str, Name]:
             and short[0].isupper()
             and len(short) >= SHORTEST
             and name.last - name.first > 1
+            and not _is_seat(reading, at + 1)
             and not _is_party_of(short, reading.quote(name.first, name.last))
         ):
             found.setdefault(short, name)
     return found
+
+
+def _is_seat(reading: Reading, at: int) -> bool:
+    """Whether what stands in brackets is whoever sits in a body: "Members of County Assembly (MCAs)"."""
+    found = head_at(reading, at)
+    return found is not None and found[0].office
 
 
 def _is_party_of(short: str, name: str) -> bool:

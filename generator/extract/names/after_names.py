@@ -11,7 +11,7 @@ from generator.extract.names.predicates import ended, ends_role, gives_role, gon
 from generator.extract.names.reading import CLOSING, Reading
 from generator.model.words import Tense
 
-LONGEST_BETWEEN = 15
+LONGEST_BETWEEN, LONGEST_FIRST = 18, 6
 GOES_ON = words("small_words", "after_titles")
 
 
@@ -44,7 +44,7 @@ class AfterNames:
         return [Held(person=person, title=title, first=name.first, last=title.end, tense=title.tense)]
 
     def _in_apposition(self, title: Title) -> list[Held]:
-        at = title.lead - 1
+        at = self._opening(title.lead - 1, title)
         if (
             self.reading.low(at) in ("formerly", "previously", "once", "then", "now", "currently")
             and self.reading.low(at - 1) == ","
@@ -62,10 +62,20 @@ class AfterNames:
         if self.reading.low(at + 1) in ("formerly", "previously", "once", "then"):
             tense = Tense.FORMER
         after = self.places.text_after(title.end)
-        tense = gone(after, ended(after, tense), office=title.office)
+        tense = gone(after, ended(after, tense), office=title.office, key=title.key)
         if tense is Tense.CURRENT and ends_role(text_before(self.reading, name.lead)):
             tense = Tense.FORMER
         return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
+
+    def _opening(self, at: int, title: Title) -> int:
+        """Back to the comma before "a" where a noun that is no title comes first: "Jo Ray, a Liberal and ex-whip"."""
+        if self.reading.low(at) != "and" or title.determiner or at in self.places.by_end:
+            return at
+        first = at - 1
+        while at - first < LONGEST_FIRST and self.reading.tagged(self.reading.words[first], "NOUN", "ADJ", "PROPN"):
+            first -= 1
+        opens = self.reading.low(first) in ("a", "an") and self.reading.low(first - 1) == ","
+        return first - 1 if opens and self.reading.same_line(first - 1, at) else at
 
     def _of_several(self, title: Title) -> list[Held]:
         """ "Jane Doe and Ian Ray, co-chairs of the Forum,": each of the names before the comma."""
@@ -94,7 +104,10 @@ class AfterNames:
         spoken = low in ("said", "says", "told", "has", "to", "on", "but", "when", "for", "as", "by", "with")
         present = low.endswith("ing") and title.determiner in ("a", "an")
         return (
-            present or low in CLOSING or (low in GOES_ON and not tells and not (spoken and title.determiner == "the"))
+            present
+            or low in CLOSING
+            or low == "("
+            or (low in GOES_ON and not tells and not (spoken and title.determiner == "the"))
         )
 
     def _predicated(self, title: Title) -> list[Held]:
@@ -109,12 +122,15 @@ class AfterNames:
                     continue
                 between = self._between(at, title.lead)
                 closed = at != name.last or self.reading.low(name.lead - 1) == ","
-                if not gives_role(between.removeprefix(",") if closed else between, title.determiner):
+                said = {between, between.removeprefix(",")} if closed else {between}
+                if not any(gives_role(words, title.determiner) for words in said):
+                    if at != name.last:
+                        continue  # behind another title of the same person's
                     return []
                 if self.reading.low(name.lead - 1) in ("whether", "if"):
                     return []
-                current = title.tense in (Tense.CURRENT, Tense.CANDIDATE)
-                tense = tense_of(between, self.places.text_after(title.end)) if current else title.tense
+                told = title.tense in (Tense.CURRENT, Tense.CANDIDATE)
+                tense = tense_of(between, self.places.text_after(title.end)) if told else title.tense
                 tense = title.tense if tense is Tense.CURRENT else tense
                 return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
         return []

@@ -22,7 +22,8 @@ def past_aside(reading: Reading, starts: Starts, end: int) -> int:
     if reading.low(end) not in ASIDES and reading.low(end) not in words("roles", "duties"):
         return end
     for at in range(end + 1, min(end + LONGEST_ASIDE, len(reading.words))):
-        if not reading.same_line(end, at) or reading.words[at].text in ".;:?!" or at in starts:
+        named = at in starts and at in (starts[at][0].lead, starts[at][0].first)
+        if not reading.same_line(end, at) or reading.words[at].text in ".;:?!" or named:
             break
         if reading.low(end) in ("for", "of", "to") and head_at(reading, at):
             break

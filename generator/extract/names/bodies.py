@@ -9,11 +9,12 @@ from generator.extract.names.bodies_by_words import (
     body_at,
     in_person,
     is_capital,
+    is_law,
     is_office_in,
     is_run_by_party,
     known_at,
 )
-from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies
+from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies, sex_by_name
 from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
@@ -22,14 +23,16 @@ from generator.extract.names.reading import Reading
 from generator.extract.names.running import complements_office
 from generator.model.words import Classification
 
-DATELINE, HEADING = 5, 4
+DATELINE, HEADING, GIVEN_AND_FAMILY = 5, 4, 2
 WHERE = frozenset(("at", "outside", "inside", "near", "in", "around"))
 SEATS = frozenset(
     ("mp", "mps", "mla", "mlas", "msp", "td", "tds", "mca", "mna", "mpp", "member", "senator", "premier", "mayor")
 )
 MONTHS = words("small_words", "months")
 PREFIXES = tuple(f"{prefix}-" for prefix in words("small_words", "prefixes"))
+NEVER_BEGINS = frozenset(lexicon("roles")["former"]) | words("small_words", "never_begins")
 NO_BEGINNING = words("small_words", "meetings") | {"the", "a", "an", "of", "in", "at", "and", "for"}
+NO_ORGANIZATION = words("honorifics", "retired") | (words("honorifics", "suffixes") - words("honorifics", "ranks"))
 RELATIVES = frozenset(("that", "which", "who", "whose"))
 SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
 
@@ -40,6 +43,9 @@ def find_bodies(reading: Reading) -> tuple[Name, ...]:
     at = 0
     while at < len(reading.words):
         last = max(body_at(reading, at) or 0, introduced_at(reading, at) or 0)
+        if last and (party := _party_before_house(reading, at, last)) is not None:
+            last = (known_at(reading, at) or 0) if party == at else 0
+            at = at if last else max(party - 1, at)
         if last and not any(
             is_other(reading, at, last) for is_other in (_in_bill, _opposes, _is_surname, _is_labour, _is_portfolio)
         ):
@@ -86,7 +92,7 @@ def all_bodies(reading: Reading, certain: Iterable[Name], taken: Set[int]) -> tu
         [(name.first, name.last) for name in certain if taken.isdisjoint(range(name.first, name.last))]
         + [
             span
-            for span in _guesses(reading, NameKind.ORGANIZATION, taken)
+            for span in (_without_brief(reading, *s) for s in _guesses(reading, NameKind.ORGANIZATION, taken))
             if _is_body(reading, *span) and not (_is_seat_of(reading, *span, taken) or _is_row(reading, *span))
         ]
     )
@@ -108,6 +114,27 @@ def _party_at_end(reading: Reading, before: tuple[int, int], after: tuple[int, i
         return None
     single = after[1] - after[0] == 1 and after[1] == before[1] and known_at(reading, after[0]) == after[1]
     return after if single and classify(reading.quote(*after)) is Classification.PARTY else None
+
+
+def _party_before_house(reading: Reading, first: int, last: int) -> int | None:
+    """Where the party begins in what is no body's name: "Labour Senate" of "a Marsh Labour Senate candidate"."""
+    for at in range(first, last - 1):
+        adjective = reading.low(at) in lexicon("institutions")["adjectives"]
+        middle = at + 1 if adjective else known_at(reading, at)
+        party = adjective or classify(reading.quote(at, middle or last)) is Classification.PARTY
+        if middle and middle < last and party:
+            house = known_at(reading, middle) == last
+            return at if house and classify(reading.quote(middle, last)) is Classification.LEGISLATURE else None
+    return None
+
+
+def _without_brief(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """A guess without what an office behind it is for: "Labour" alone in "Labour Health spokesperson"."""
+    party = known_at(reading, first)
+    if party is None or party >= last or head_at(reading, last) is None:
+        return first, last
+    brief = all(reading.low(at) in words("roles", "briefs") | {"and"} for at in range(party, last))
+    return (first, party) if brief and classify(reading.quote(first, party)) is Classification.PARTY else (first, last)
 
 
 def _only_qualifies(reading: Reading, first: int, last: int) -> bool:
@@ -136,7 +163,8 @@ def _adjoins(reading: Reading, before: tuple[int, int], after: tuple[int, int]) 
 
 def find_places(reading: Reading, taken: Set[int]) -> tuple[Name, ...]:
     """Places by the recognizer, and well-known ones that it takes for something else."""
-    spans = dict.fromkeys(_guesses(reading, NameKind.PLACE, taken))
+    guessed = _guesses(reading, NameKind.PLACE, taken)
+    spans = dict.fromkeys(span for span in guessed if not is_law(reading, span[1]))
     for first, last in _guesses(reading, NameKind.ORGANIZATION, taken):
         if tuple(reading.low(at) for at in range(first, last)) in known_places() or _is_dateline(reading, first, last):
             spans[first, last] = None
@@ -169,7 +197,7 @@ def _past_owner(reading: Reading, inside: list[int]) -> list[int]:
 
 def _begins(reading: Reading, at: int) -> bool:
     word = reading.words[at]
-    if (word.opens and reading.tagged(word, "ADV")) or word.low in lexicon("roles")["former"]:
+    if (word.opens and reading.tagged(word, "ADV")) or word.low in NEVER_BEGINS:
         return False
     return not (word.is_mark or word.possessive or word.low in NO_BEGINNING)
 
@@ -188,11 +216,13 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
         return False
     if own in known_bodies():
         return True
+    if own[-1] in lexicon("institutions")["adjectives"]:
+        return False
     if own in known_places() or " ".join(own) in demonyms() or heads_no_body(own[-1]):
         return False
-    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or own[0] in words("honorifics", "retired")):
+    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or own[0] in NO_ORGANIZATION):
         return False
-    if _is_brief(reading, first, last):
+    if _is_brief(reading, first, last) or _is_person(reading, first, last):
         return False
     if _ends_office(reading, first, last) or _is_dateline(reading, first, last):
         return False
@@ -206,6 +236,12 @@ def _is_brief(reading: Reading, first: int, last: int) -> bool:
         minister = found is not None and found[0].key == "minister" and not classify(reading.quote(first, last))
         return minister and (reading.words[last].capital or any(reading.low(at) == "and" for at in range(first, last)))
     return reading.low(first) in words("roles", "modifiers") - words("roles", "whose") and found is not None
+
+
+def _is_person(reading: Reading, first: int, last: int) -> bool:
+    """Whether words that tell of no body are a given name and a surname: "Theresa Holt"."""
+    two = last - first == GIVEN_AND_FAMILY and not classify(reading.quote(first, last))
+    return two and sex_by_name(reading.quote(first, last)) is not None
 
 
 def _ends_office(reading: Reading, first: int, last: int) -> bool:
@@ -257,7 +293,7 @@ def _is_row(reading: Reading, first: int, last: int) -> bool:
     middle = known_at(reading, first) or last
     kinds = (Classification.PARTY, Classification.LEGISLATURE)
     party = middle < last and classify(reading.quote(first, middle)) in kinds
-    return party and known_at(reading, middle) == last
+    return (party and known_at(reading, middle) == last) or _party_before_house(reading, first, last) is not None
 
 
 def _is_dateline(reading: Reading, first: int, last: int) -> bool:

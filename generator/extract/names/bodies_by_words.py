@@ -15,7 +15,8 @@ LINKS = INSIDE - {"and", "&"}
 NO_START = NEVER - {"police"}
 NO_PART = NO_START - {"american", "african", "european", "muslim"}
 LONGEST = 12
-SHOUT = 5
+LAWS = frozenset(("law", "rule", "act"))
+SHOUT, SHORTEST_SITE = 5, 2
 PEOPLES = frozenset(("children", "people", "peoples"))
 NATIONS = frozenset(["scottish", "welsh", "uk", "ulster", "british", "english", "irish"])
 
@@ -219,6 +220,8 @@ def is_run_by_party(reading: Reading, first: int, last: int) -> bool:
 def _paper(reading: Reading, at: int) -> int | None:
     """ "The Mail on Sunday", "told The Lantern", "Sunday Courant": papers by their article or first word."""
     word = reading.words[at]
+    if is_site(word.text):
+        return at + 1
     sunday = reading.low(at + 2) == "on" and reading.low(at + 3) == "sunday"
     if word.text == "The" and sunday and reading.same_line(at, at + 3):
         return at + 4
@@ -232,6 +235,18 @@ def _paper(reading: Reading, at: int) -> int | None:
     named_so = word.low in lexicon("institutions")["first_media"] and word.capital
     articled = reading.low(at - 1) == "the" or word.low in ("radio", "bbc")
     return end if named_so and articled and not reading.words[at + 1].text.isdigit() else None
+
+
+def is_site(text: str) -> bool:
+    """Whether a word is the name of an outlet with a full stop in it: "Valley.News"."""
+    first, stop, last = text.partition(".")
+    return bool(stop) and first[:1].isupper() and len(first) > SHORTEST_SITE and last.isalpha()
+
+
+def is_law(reading: Reading, last: int) -> bool:
+    """Whether a name only tells after whom a law is called: "Martha's Law"."""
+    owns = last + 1 < len(reading.words) and reading.words[last].possessive
+    return owns and reading.words[last + 1].capital and reading.low(last + 1) in LAWS
 
 
 def is_capital(reading: Reading, at: int) -> bool:

@@ -13,6 +13,7 @@ from generator.extract.names.forms import (
     is_name_word,
     not_first,
     not_people,
+    sex_by_name,
 )
 from generator.extract.names.heads import Head, head_at
 from generator.extract.names.hints import by_list, by_surname, by_words
@@ -170,9 +171,11 @@ def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator
         name = None if first is None else named_from(reading, first, bodies, sure=True)
         place = name_kind(entity.label_) is NameKind.PLACE and first is not None and first > inside.start
         whose = place and complements_office(reading, inside.start)
+        given = name is not None and sex_by_name(reading.quote(name.first, name.last)) is not None
+        pair = given and len(inside) == GIVEN_AND_FAMILY and name_kind(entity.label_) is not NameKind.PLACE
         if (
             name
-            and (whose or reading.low(name.last - 1) in surnames)
+            and (whose or pair or reading.low(name.last - 1) in surnames)
             and name.last == inside.stop
             and looks_full(reading, name, short=False, sure=True)
         ):
@@ -182,6 +185,10 @@ def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator
 def _skip_titles(reading: Reading, inside: range) -> int | None:
     """The first word of a guessed name that is no title, honorific or small word."""
     first = inside.start
+    for start in (first - 2, first - 1):
+        begun = head_at(reading, start) if reading.same_line(start, first) else None
+        if begun and begun[0].office and begun[1] in inside and begun[1] > first:
+            first = begun[1]  # "Leas [Cheann Comhairle Jane Doe]"
     for at in inside:
         found = head_at(reading, at)
         goes_on = found and (found[1] < inside.stop or found[0].before_name)

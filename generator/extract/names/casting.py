@@ -11,6 +11,7 @@ from generator.extract.names.affiliations import affiliation
 from generator.extract.names.bids import one_candidacy
 from generator.extract.names.bodies import all_bodies, find_bodies, find_places
 from generator.extract.names.candidates import find_candidates
+from generator.extract.names.complements import Bodies
 from generator.extract.names.describing import Describer
 from generator.extract.names.forms import sex_by_name, sex_of
 from generator.extract.names.merging import merge
@@ -19,12 +20,13 @@ from generator.extract.names.occurrences import complete
 from generator.extract.names.organizations import join_bodies
 from generator.extract.names.parties import party_of
 from generator.extract.names.parts import Held, Individual, Name
+from generator.extract.names.peerages import peerage_end
 from generator.extract.names.predicates import begins
 from generator.extract.names.pronouns import SUBJECTS, Pronouns
 from generator.extract.names.reading import Reading
 from generator.extract.names.roles import Attacher, told_in_clauses
 from generator.extract.names.standing import Standing
-from generator.extract.names.titles import Bodies, find_titles
+from generator.extract.names.titles import find_titles
 from generator.extract.names.vetting import Vetting
 from generator.extract.quotation import Quotation
 from generator.model.ids import name_id
@@ -106,7 +108,9 @@ class Casting:
         forms = self._forms(person)
         peer = next((n for n in person.names if self.reading.low(n.first - 1) in words("honorifics", "peers")), None)
         if peer and len(person.words) == 1:
-            return self.reading.quote(peer.first - 1, peer.last)
+            whole = max(person.names, key=lambda name: peerage_end(self.reading, name) - name.last)
+            told = whole if peerage_end(self.reading, whole) > whole.last else peer
+            return self.reading.quote(told.first - 1, peerage_end(self.reading, told))
         return max(forms, key=lambda form: (len(form.split()), forms.count(form)))
 
     def _forms(self, person: Individual) -> list[str]:
@@ -155,7 +159,8 @@ class Casting:
         longer = {(held.title.key, held.tense) for held in beside if held.title.first < held.title.head}
         for held in beside:
             role = self.describer.role(held)
-            if held.title.first == held.title.head and (held.title.key, held.tense) in longer:
+            bare = held.title.first == held.title.head and held.title.end == held.title.last
+            if bare and (held.title.key, held.tense) in longer:
                 continue
             soon = min(held.title.end + SOON, len(self.reading.words))
             after = self.reading.quote(held.title.end, soon) if held.title.end < soon else ""

@@ -11,11 +11,13 @@ from generator.extract.names.parts import Held, Title
 from generator.extract.names.places import known_places
 from generator.extract.names.posts import is_of_body, post_of
 from generator.extract.names.reading import Reading, Word
+from generator.model.ids import fold
 
 TOPIC_HEADS = frozenset(
     ("minister", "secretary", "secretary of state", "cabinet member", "under-secretary", "minister of state")
 )
 LONGEST_PLACE = 4
+SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "critic"))
 PAST = re.compile(r"^(?:ex|then|former)-", re.IGNORECASE)
 TAKES_PARTY = frozenset(
     (
@@ -98,11 +100,13 @@ class Describer:
 
     def _post(self, title: Title, first: int, last: int) -> str:
         """The post that a title names: its head in full and in the singular, without what says when it is held."""
+        if title.end > title.last and title.key in lexicon("posts")["alone"]:
+            return fold(self.reading.quote(first, title.end))
         before = [PAST.sub("", self.reading.low(at)) for at in range(first, title.head)]
         after = self.reading.quote(title.last, last) if last > title.last else ""
         if self.reading.low(title.last) in DETERMINERS:
             after = f"of {after}"
-        return post_of(" ".join([*before, title.key, after]))
+        return post_of(" ".join([*before, title.key, after]).replace(" ,", ","))
 
     def _before_head(self, title: Title) -> tuple[int, str | None, str | None]:
         """Where the title proper begins after the body or party that is named before it."""
@@ -116,7 +120,8 @@ class Describer:
                 party = party or name
             else:
                 organization = name
-            first = end
+            short = self.reading.low(end) == "(" and self.reading.low(end + 2) == ")"
+            first = end + 3 if short and end + 3 <= title.head else end
         if organization is None and first == title.first and self._capitals_before_small(title):
             first = title.head
             while not self.reading.words[first - 1].capital:
@@ -165,6 +170,11 @@ class Describer:
 
     def _is_topic(self, title: Title) -> bool:
         if title.key in TOPIC_HEADS or self.reading.low(title.end - 1) == "nomination":
+            return True
+        of_field = (
+            self.reading.low(at) in words("roles", "briefs") | {"and"} for at in range(title.last + 1, title.end)
+        )
+        if title.key in SPEAKS_FOR and all(of_field):
             return True
         if self.reading.low(title.last) == "on" and title.last + 1 not in self.bodies:
             return True

@@ -9,7 +9,8 @@ from generator.model.words import Tense
 
 PUT_IN = r"\b(?:promoted|appointed|chosen|named|picked|selected|elected|hired|brought in|drafted in) to "
 LEADS_IN = (
-    r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|is to|was to|would|also|since|recently|who) )*"
+    r"(?:,? ?who |, )?(?:(?:has|had|have|then|later|will|would|also|since|recently|who"
+    r"|(?:is|are|was|were) (?:(?:set|due|expected|likely) )?to) )*"
     rf"(?:(?:was |been )*{PUT_IN})?"
 )
 TAKES = re.compile(
@@ -33,7 +34,11 @@ TAKEN_FROM = re.compile(
     rf"(?:{PUT_IN}|(?P<to_come>\b(?:to|will|would|could|may|might|should) ))?"
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taking) over from)$"
 )
-TO_COME = re.compile(r"\b(?:will|would|is to|was to)\b")
+TO_COME = re.compile(r"\b(?:will|would|(?:is|are|was|were) (?:(?:set|due|expected|likely) )?to)\b")
+WILL = re.compile(r"\b(?:will|(?:is|are|was|were) (?:set|due|expected|likely) to)$")
+WOULD = re.compile(
+    r"\b(?:would|could|may|might|should|wants? to|wanted to|(?:asked|urged|called on) [^,;:.]{2,40} to)$"
+)
 REACH, LONGEST, LONGEST_CLAUSE = 60, 6, 12
 PICKS = frozenset(("choice", "pick", "nominee", "candidate"))
 Holder = tuple[Name, Individual, Tense]
@@ -47,13 +52,21 @@ def takes_over(between: str) -> Tense | None:
     return Tense.ELECT if TO_COME.search(words) else Tense.CURRENT
 
 
-def put_in(before: str) -> Tense | None:
-    """How somebody holds a post by the words before the name: "appointed", "the nomination of", "sacked"."""
+def put_in(before: str, *, to_be: bool = False) -> Tense | None:
+    """How somebody holds a post by the words before the name: "appointed", "the nomination of", "sacked".
+
+    Args:
+        before: the words before the name.
+        to_be: whether "to be" leads from the name to the title, so that a confirmation is still to come.
+    """
     words = before.lower().rstrip()
     if APPROVES.search(words):
         return Tense.ELECT
-    if CHOOSES.search(words):
-        return Tense.CURRENT
+    if to_be and words.endswith("confirmation of"):
+        return Tense.CANDIDATE
+    if chosen := CHOOSES.search(words):
+        before = words[: chosen.start()].rstrip()
+        return Tense.ELECT if WILL.search(before) else Tense.CANDIDATE if WOULD.search(before) else Tense.CURRENT
     if PROPOSES.search(words):
         return Tense.CANDIDATE
     return Tense.FORMER if DROPS.search(words) else None
@@ -110,7 +123,8 @@ def handed_over(
         return [(name, person, Tense.CURRENT if taken["to_come"] else Tense.FORMER)]
     if picked:
         return [(name, person, Tense.CANDIDATE)]
-    tense = put_in(text_before(reading, lead))
+    to_be = reading.low(title.lead - 1) == "be" or reading.low(title.lead - 2) == "be"
+    tense = put_in(text_before(reading, lead), to_be=to_be)
     if tense is None or (reading.low(link) == "for" and tense is not Tense.CANDIDATE):
         return []
     return [(name, person, title.tense if tense is Tense.CURRENT else tense)]

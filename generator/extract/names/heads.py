@@ -11,6 +11,7 @@ LONGEST = 4
 SHADOW = "shadow"
 """What it stands before is a post of the opposition's, and no body: "Shadow Energy secretary"."""
 PREFIXES = ("ex-", "then-", "co-", "vice-", "former-", "deputy-", f"{SHADOW}-")
+ASSEMBLY_MEMBER = "am"
 ENDINGS = ("-elect", "-designate")
 
 
@@ -82,11 +83,18 @@ def _find_head(reading: Reading, index: int) -> tuple[Head, int] | None:
         head = heads().get(key)
         if head is None or (head.before_name and not reading.words[index].capital):
             continue
+        if head.key == ASSEMBLY_MEMBER and not _is_seat(reading, index):
+            continue
         if length > 1 and "of" in key and _noun_follows(reading, index + length):
             continue
         if head.office or not _may_be_name(reading, index, index + length):
             return head, index + length
     return _head_in_compound(reading, index)
+
+
+def _is_seat(reading: Reading, index: int) -> bool:
+    """Whether "AM" is a member of the assembly, and no verb and no hour."""
+    return reading.words[index].text.isupper() and not reading.low(index - 1)[:1].isdigit()
 
 
 def _noun_follows(reading: Reading, at: int) -> bool:

@@ -42,6 +42,8 @@ def by_words(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
             yield from _after_place(reading, found[1], bodies)
         if word.low == "who":
             yield from _before_who(reading, at, bodies)
+        if word.low == "late" and reading.low(at - 1) == "the" and is_name_word(reading, at + 1):
+            yield from _full(reading, at + 1, bodies)
         if word.low == "of":
             yield from _put_in(reading, at, bodies)
 

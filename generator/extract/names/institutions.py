@@ -9,6 +9,7 @@ from generator.model.words import Classification
 
 Group = tuple[str, Classification]
 ARTICLE = "the "
+SHORTEST_ENDING = 2
 
 
 def key_of(name: str) -> str:
@@ -65,6 +66,9 @@ def classify(name: str) -> Classification | None:
         return None
     if known := known_bodies().get(tuple(key[1:])):
         return known[1]
+    ending = key[0].rpartition(".")[2] if len(key) == 1 and "." in key[0] else ""
+    if ending.isalpha() and len(ending) > SHORTEST_ENDING:
+        return Classification.MEDIA  # "Valley.News"
     if key[0] in lexicon("institutions")["first_media"] or key[-2:] == ["on", "sunday"]:
         return Classification.MEDIA
     before_of = next((word for word, after in itertools.pairwise(key) if after in ("of", "for", "on")), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from generator.extract.names.forms import GAELIC, PARTICLES, folded, is_name_word, sex_of
 from generator.extract.names.kin import kin_of
 from generator.extract.names.parts import Individual, Name
+from generator.extract.names.peerages import place_of
 from generator.extract.names.reading import Reading
 
 LONG_NAME, LONGER_NAME = 5, 9
@@ -141,11 +142,13 @@ def _add_single(
         given[person.words[0]].append(person)
         for inner in person.words[1:-1]:
             given[inner].append(person)
-    for name in names:
-        word = words_of(reading, name)[0]
+    places: dict[int, str] = {}
+    for name in sorted(names, key=lambda one: not place_of(reading, one)):
+        word, place = words_of(reading, name)[0], place_of(reading, name)
         owners = families.get(word) or _kindred(reading, name, given.get(word))
         owners = _misspelt_single(name, word, individuals) if owners is None else owners
         fitting = [person for person in owners if not _clash(person, name)]
+        fitting = [person for person in fitting if not place or places.setdefault(id(person), place) == place]
         if sexes := sexes_of(name):
             fitting = [person for person in fitting if sex_of(_kinship(reading, person) or "") in {None, *sexes}]
         if len(fitting) > 1 and name.honorifics:
@@ -156,6 +159,7 @@ def _add_single(
             _add(fitting[0], name)
         elif not (owners or given.get(word)) or (not fitting and name.honorifics):
             person = Individual(words=(word,))
+            places[id(person)] = place
             individuals.append(person)
             families[word] = [*families.get(word, []), person]
             _add(person, name)

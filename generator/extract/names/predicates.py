@@ -3,29 +3,36 @@
 import re
 
 from generator.extract.calendar_names import MONTH, WEEKDAY
-from generator.extract.lexicon import lexicon
+from generator.extract.lexicon import lexicon, words
 from generator.model.words import Tense
 
 WEEKDAYS = [day.casefold() for day in lexicon("times")["weekdays"]]
 
 AGAIN = "elected|re-elected|appointed|promoted|elevated|named|made|sworn in|confirmed|chosen"
 BEING = (
-    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|remains|remained|remain|"
+    "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|"
+    "(?:remains|remained|remain)(?: as)?|"
     "been|be|used to be|serving as|"
-    f"(?:serve[sd]?|act(?:s|ed)?|serving|worked|acting|installed|inaugurated|{AGAIN})(?: as)?|"
+    f"(?:serve[sd]?|act(?:s|ed)?|serving|work(?:s|ed|ing) as|acting|installed|inaugurated|{AGAIN})(?: as)?|"
     f"(?:{AGAIN}) by [^,;:.]{{2,40}}? as|"
     "(?:became|becomes|is|be) the first [^,;:.]{3,50}? to "
     f"(?:be (?:{AGAIN})|become|serve as|hold the (?:post|office) of)|"
     "(?:took|takes|assumed|assumes) office as|"
+    "(?:been )?(?:promoted|demoted|moved|switched) from (?:[a-z-]+ ){1,6}?to(?: be(?:come)?)?|"
+    "(?:been )?(?:promoted|demoted|moved|switched) from(?: (?:the|his|her) (?:post|role|job|position) (?:of|as))?|"
     "(?:been )?(?:promoted|demoted|elevated) to(?: be| become| the (?:post|office|position|role) of)?|"
-    "(?:sat|sits|sitting|stood in|stands in|standing in|(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
-    "(?:holds?|held|holding|took up|takes up) the (?:posts?|office|position|job|title|role|portfolio) of"
+    "(?:sat|sits|sitting|(?:stood|stands?|standing|stepped|steps?|stepping) in|"
+    "(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
+    "(?:holds?|held|holding|(?:took|takes?|taking|picked|picks?|picking) up) the "
+    "(?:posts?|office|position|job|title|role|portfolio) of|"
+    "(?:resign(?:ed|s)?|quit|stepped down|stood down|retired)(?: from)? (?:the|his|her) "
+    "(?:posts?|office|position|job|role) of"
 )
 GOING = (
     "(?:(?:was|were|been) )?(?:forced|made|obliged) to (?:resign|quit|stand down|step down)|"
     "resign(?:ed|s)?|quit|stood down|stepped down|step down|stand down|steps down|ousted|removed|sacked|fired|"
     "dismissed|replaced|(?:ousted|removed|sacked|fired|dismissed) by [^,;:.]{2,40}?|"
-    "return(?:ed|s)?(?: to (?:the )?(?:government|cabinet|front ?bench|office|politics))?"
+    "return(?:ed|s|ing)?(?: to (?:the )?(?:government|cabinet|front ?bench|office|politics))?"
     "|clung on|stay(?:s|ed)?(?: on)?|continue[sd]?|run(?:s|ning)?|ran|"
     "nominated|standing|stands|stand|stood|proposed|put forward|shortlisted|"
     "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) "
@@ -41,7 +48,8 @@ SAID_TO_HOLD = re.compile(
 LEFT = re.compile(
     r"\b(?:resign|quit|(?:forced|made|obliged) to (?:stand|step) down|"
     r"stood down|stepped down|ousted|removed|sacked|fired|dismissed|replaced|formerly|previously|once|used to"
-    r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves)"
+    r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves"
+    r"|(?:promoted|demoted|moved|switched) from(?: (?:the|his|her) (?:post|role|job|position) (?:of|as))? *$)"
 )
 # Who is only going to leave still holds the post: "will resign as leader".
 LEAVES_LATER = re.compile(
@@ -56,6 +64,8 @@ SAID_BESIDE = r"(?:once |now |formerly )?(?:an?|the|his|her|its|their) [^,;:.()]
 ASIDE = re.compile(
     rf"^\s*(?:\([^()]{{1,40}}\),?|,\s*(?:D|R|I)-[^,]{{2,12}},|(?:,\s*\d{{1,3}}\s*)?,\s*{SAID_BESIDE},|,\s*\d{{1,3}}\s*,)\s*"
 )
+WHO_ALSO = re.compile(r"^\s*,\s*who [^,;:.()]{2,90},(?= (?:is|was|will|has|remains) )")
+"""What a clause tells of somebody before the verb that gives the post: "[, who ran a board,] is now the minister"."""
 MEANWHILE = re.compile(
     r",? (?:in|from|between|since|during) (?:the )?\d{4}s?(?: ?(?:and|to|until|–|-) ?\d{4})?\b,?"
     r"|,? for (?:\w+ ){0,2}(?:years|terms|months)\b,?|,? at (?:different|various) times,?"
@@ -81,7 +91,10 @@ ENDED = re.compile(
     r"(?:[A-Z]\w+ )?(?:government|administration|cabinet|coalition|parliament|regime|junta)\b"
     r"| (?:[\w’'-]+ ){0,6}?and (?:then |later )?(?:left office|stepped down|stood down|resigned|quit)\b"
 )
-LEAVING = "removed|dismissed|sacked|fired|ousted|deposed|voted out|forced out|toppled|unseated|impeached|recalled"
+LEAVING = (
+    "(?:removed|dismissed|sacked|fired|ousted|deposed|(?:voted|forced|booted|kicked|turfed|thrown) out|toppled|"
+    "unseated|impeached|recalled)"
+)
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
 APPOSITION = r"(?:, (?:an?|the|his|her) [^,.;]{1,80},)"
 WHEN = "has |had |have |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
@@ -94,6 +107,10 @@ LEAVES = (
     r"|(?:had|has) left(?= (?:by|after|[“\"‘]))|left (?:office|(?:his|her|their|the) (?:post|job|role|position)))"
 )
 TELLS_ON = re.compile(rf",\s*(?:who\b|\d{{2}},)|{APPOSITION}")
+QUITS = re.compile(
+    r"^[^.]*\b(?:resigned|quit|stepped down|stood down)\b(?! from (?:the|her|his) seat| (?:his|her) seat)"
+)
+MOST_BEFORE_VERB, LONGEST_POST = 40, 60
 DIES = r"died\b(?! down| out)|dies\b|passed away"
 GONE = re.compile(
     rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
@@ -133,20 +150,20 @@ def gives_role(between: str, determiner: str) -> bool:
 
     Not in "he named the minister": who does that to "the", "a" or "his" minister is not that minister.
     """
-    said = MEANWHILE.sub("", ASIDE.sub("", between).strip().lower())
+    said = MEANWHILE.sub("", ASIDE.sub("", WHO_ALSO.sub("", between)).strip().lower())
     return SAID_TO_HOLD.fullmatch(said) is not None and not (determiner and CHOOSES.fullmatch(said))
 
 
 def tense_of(between: str, after: str) -> Tense:
     """When a role is held, by the words between name and title and those after the title."""
-    words = between.lower()
-    if LEAVES_LATER.search(words):
+    told = WHO_ALSO.sub("", between).lower()
+    if LEAVES_LATER.search(told):
         return Tense.CURRENT
-    if LEFT.search(words) or (PAST.search(words) and not CHOSEN.search(words) and not STILL.match(after)):
+    if LEFT.search(told) or (PAST.search(told) and not CHOSEN.search(told) and not STILL.match(after)):
         return Tense.FORMER
-    if RUNNING.search(words):
+    if RUNNING.search(told):
         return Tense.CANDIDATE
-    to_come = TO_COME.search(words) and not STAYS_ON.search(words)
+    to_come = TO_COME.search(told) and not STAYS_ON.search(told)
     return ended(after, Tense.ELECT if to_come else Tense.CURRENT)
 
 
@@ -165,7 +182,7 @@ def ends_role(before: str) -> bool:
     return ENDING.search(before.lower().rstrip()) is not None
 
 
-def gone(after: str, tense: Tense, *, office: bool, beside: bool = False) -> Tense:
+def gone(after: str, tense: Tense, *, office: bool, key: str, beside: bool = False) -> Tense:
     """A tense, or former where what follows title and name says that the holder left, or gave up, or is dead.
 
     Who dies in office held it to the end, and the article still says "the president".
@@ -174,11 +191,19 @@ def gone(after: str, tense: Tense, *, office: bool, beside: bool = False) -> Ten
         after: the words that follow.
         tense: what the title itself says.
         office: whether the title is an office.
+        key: the title's head: a member of parliament may resign from another post, and be "ousted as mayor" alone.
         beside: whether the name stands right before these words, so that a comma ends what is said of it.
     """
+    seat = key in words("honorifics", "suffixes") and not beside
+    if seat and QUITS.search(after[:MOST_BEFORE_VERB].split(".")[0]):
+        return tense
     if tense is Tense.CANDIDATE and STOOD.match(after):
         return Tense.FORMER
-    if tense not in (Tense.CURRENT, Tense.ACTING) or not (GONE.match(after) or (not office and DIED.match(after))):
+    left = GONE.match(after)
+    if tense not in (Tense.CURRENT, Tense.ACTING) or not (left or (not office and DIED.match(after))):
+        return tense
+    post = after[left.end() :][:LONGEST_POST].lower() if left else ""
+    if post.startswith(" as ") and key.split(" ")[-1] not in post:
         return tense
     cut = beside and after.lstrip().startswith(",") and not TELLS_ON.match(after)
     return tense if cut else Tense.FORMER

@@ -65,13 +65,22 @@ class Attacher:
         found: list[Held] = []
         for title in titles:
             last = found[-1] if found else None
-            found.extend(before[title.head] or self.after.held(title) or self._joined(title, last))
+            own = before[title.head] or self.after.held(title) or self._joined(title, last)
+            found.extend(self._with_last(one, last) for one in own)
             if found and found[-1].title is title and found[-1].last == title.end:
                 self.places.ends.setdefault(title.end, (self.places.first_of[id(found[-1].person)], found[-1].person))
         found = list(self._joined_before(titles, found))
         found.extend(self._leading())
         told = [self._outlived(one) for one in found if self._is_role(one)]
         return tuple(sorted(told, key=lambda held: held.title.first))
+
+    def _with_last(self, held: Held, last: Held | None) -> Held:
+        """A title, to come or past like the one before its comma: "will be Minister of Health, Minister of Mines"."""
+        listed = last is not None and last.person is held.person and last.title.end == held.title.lead - 1
+        bare = held.title.determiner == "" and held.tense is Tense.CURRENT and held.title.end > held.title.last
+        if last is None or not (listed and bare) or last.title.tense is not Tense.CURRENT:
+            return held
+        return replace(held, tense=last.tense)
 
     def _leading(self) -> Iterator[Held]:
         """ "Jane Doe (Lab, Hull), who chairs the finance committee", "Jane Doe ended her bid for governor"."""
@@ -142,7 +151,9 @@ class Attacher:
             return []
         seat = title.key in suffixes() and title.end > title.last and before.title.key not in suffixes()
         alike = title.office == before.title.office and not seat and between != ["turned"]
-        goes_on = title.tense is Tense.CURRENT and before.tense is Tense.FORMER and alike and not now
+        to_come = before.tense is Tense.ELECT and before.title.tense is Tense.CURRENT
+        past = before.tense is Tense.FORMER or to_come
+        goes_on = title.tense is Tense.CURRENT and past and alike and not now
         tense = before.tense if goes_on else title.tense
         return [Held(person=before.person, title=title, first=before.first, last=title.end, tense=tense)]
 

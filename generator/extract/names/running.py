@@ -1,9 +1,10 @@
 """Cut people's names out of running words: a place in a `Reading` comes in, the `Name` that begins there goes out."""
 
+import re
 from collections.abc import Set
 
 from generator.extract.language import NameKind, name_kind
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import (
     PARTICLES,
     honorifics,
@@ -17,7 +18,10 @@ from generator.extract.names.heads import head_at
 from generator.extract.names.parts import Name
 from generator.extract.names.reading import Reading
 
+ADVERB = re.compile(r"(?:ted|ded|ous|ical|ing|ful)ly$")
+"""How adverbs end that have a capital in a headline: "Senator Unexpectedly Dies"."""
 MARKS_INSIDE = frozenset("()")
+GIVEN = words("roles", "given_names")
 
 
 def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = False) -> Name | None:
@@ -30,10 +34,14 @@ def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = Fals
     while last > first and (reading.low(last - 1) in suffixes() or reading.low(last - 1) in PARTICLES):
         last -= 1
     last = _cut_title(reading, first, last)
+    while last - first > 1 and reading.low(last - 1) in words("small_words", "headline_verbs"):
+        last -= 1
     if any(names_holder(reading, at) for at in range(first + 1, last - 1)):
         return None
     lead, address = _address_before(reading, first)
     titles = (head_at(reading, at) for at in {lead, first}) if last > first else ()
+    if (last - first > 1 and _is_post(reading, first, last)) or ADVERB.search(reading.low(first)):
+        return None
     if last <= first or first in bodies or any(found is not None and found[1] >= last for found in titles):
         return None
     return Name(
@@ -44,6 +52,14 @@ def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = Fals
         honorifics=address,
         sure=sure or bool(address) or ends_title(reading, first - 1) or _has_seat(reading, run_end),
     )
+
+
+def _is_post(reading: Reading, first: int, last: int) -> bool:
+    """Whether words are a post that nobody is named with: "Acting Minister", "Associate Minister"."""
+    found = head_at(reading, last - 1)
+    kinds = words("roles", "modifiers") | frozenset(lexicon("roles")["acting"])
+    described = all(reading.low(at) in kinds for at in range(first, last - 1))
+    return described and found is not None and found[0].office and reading.low(last - 1) not in GIVEN
 
 
 def _has_seat(reading: Reading, end: int) -> bool:

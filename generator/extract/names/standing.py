@@ -165,7 +165,15 @@ class Standing:
         free = [p for p in self.people if not self.roles_of[id(p)] and self._matters(p)]
         before = free and free[0].names[0].first < uses[0].first
         another = any(self._is_named_beside(free[0], title.lead) for title in uses) if free else False
-        return free[0] if len(free) == 1 and not others and before and not another else None
+        paired = bool(free) and self._is_paired(free[0].names[0].first, free[0].names[0].last)
+        return free[0] if len(free) == 1 and not others and before and not (another or paired) else None
+
+    def _is_paired(self, first: int, last: int) -> bool:
+        """Whether somebody is first named together with another, as no premier is: "Ann Lee and Jo Ray rise"."""
+        named = {name.first for person in self.people for name in person.names}
+        ends = {name.last for person in self.people for name in person.names}
+        after = self.reading.low(last) == "and" and last + 1 in named
+        return after or (self.reading.low(first - 1) == "and" and first - 1 in ends)
 
     def _is_named_beside(self, person: Individual, at: int) -> bool:
         """Whether somebody is named in a title's own sentence, so that it means another: `wrote to [Ann Lee]`."""

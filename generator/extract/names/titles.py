@@ -1,41 +1,22 @@
 """Find titles: a `Reading` and the words that names hold come in, every "health secretary" goes out as a `Title`."""
 
-import itertools
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
-from generator.extract.names.forms import body_heads, honorifics
+from generator.extract.names.complements import DETERMINERS, JOINERS, NOT_PART, TIMES, Bodies, complement_end
+from generator.extract.names.forms import honorifics
 from generator.extract.names.heads import Head, head_at
-from generator.extract.names.parts import Name, Title
+from generator.extract.names.parts import Title
 from generator.extract.names.reading import Reading
+from generator.extract.names.running import complements_office
 from generator.model.words import Tense
 
-DETERMINERS = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "whose", "one", "another", "this", "that"]
-)
 ERA = "-era"
 PAST_PREFIXES = ("ex-", "then-", "former-")
-JOINERS = frozenset(["of", "for", "to", "at", "on", "in", "from"])
-OF_ONLY = frozenset(["at", "on", "in", "from"])
-DAYS = frozenset(name.casefold() for kind in ("weekdays", "months") for name in lexicon("times")[kind])
-LONGEST_COMPLEMENT = 12
 LONGEST_BODY = 6
 MOST_ADJECTIVES = 3
-SMALL_IN_COMPLEMENT = frozenset(
-    ["the", "and", "of", "&", "for", "a", "his", "her", "their", "its", "na", "de", "la", "du", "del", "van", "der"]
-)
-TIMES = words("small_words", "times")
-NOT_PART = words("small_words", "not_in_titles")
-MODALS = frozenset(["may", "will"])
-
-
-class Bodies:
-    """Where the names of bodies begin, by their last word, and where they end, by their first."""
-
-    def __init__(self, names: Iterable[Name]) -> None:
-        self.starts = {name.last - 1: name.first for name in names}
-        self.ends = {name.first: name.last for name in names}
+TO_CHOOSE = frozenset(["to", "will", "would", "may", "could", "should", "might", "can"])
 
 
 def find_titles(reading: Reading, taken: Set[int], bodies: Bodies) -> tuple[Title, ...]:
@@ -121,7 +102,7 @@ def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bo
     owner = _owner(reading, lead - 1, bodies) if determiner in ("'s", "'") else None
     if determiner not in DETERMINERS and owner is None:
         determiner = ""
-    end = _complement_end(reading, last, taken, bodies)
+    end = complement_end(reading, last, taken, bodies)
     return Title(
         first=first, head=at, last=last, end=end, lead=owner[0] if owner else lead - bool(determiner),
         determiner=determiner, owner=owner, key=head.key, plural=head.plural, office=head.office, tense=tense,
@@ -151,6 +132,8 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             while lead - 1 in taken:
                 lead = first = lead - 1
             closed = True
+        elif not closed and (named := _before_short(reading, before, bodies)) is not None:
+            lead = first = named
         elif low.startswith(PAST_PREFIXES):
             tense, closed, lead = Tense.FORMER, True, before
             first = before if _of_brief(low) else first
@@ -176,6 +159,12 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
         else:
             break
     return first, lead, tense
+
+
+def _before_short(reading: Reading, close: int, bodies: Bodies) -> int | None:
+    """Where a body's name begins whose short form stands in brackets: "the Harbour Union (HU) chairman"."""
+    bracketed = reading.words[close].text == ")" and reading.low(close - 2) == "("
+    return bodies.starts.get(close - 3) if bracketed else None
 
 
 def _start_of_era(reading: Reading, at: int) -> int:
@@ -239,6 +228,8 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     word = reading.words[at]
     if word.low == "and":
         return 1 if _joins(reading, at, taken) else 0
+    if word.text == ",":
+        return 1 if _lists_briefs(reading, at) else 0
     if word.is_mark or word.possessive or word.low in NOT_PART or word.low in DETERMINERS or word.low in JOINERS:
         return 0
     if word.low in honorifics() - {"general", "chief", "first"} or not word.text[0].isalpha():
@@ -246,7 +237,7 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
     if word.low in words("roles", "modifiers"):
         return 1
     if word.capital and not (
-        word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX")
+        word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX", "NUM")
     ):
         return 1
     found = head_at(reading, at)
@@ -257,8 +248,20 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 0
     if not word.capital and reading.words[at + 1].capital and word.low in words("small_words", "to_dismiss"):
         return 0
+    if word.low in words("small_words", "to_choose") and reading.low(at - 1) in TO_CHOOSE:
+        return 0
     noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
     return 1 if not word.capital and noun and word.low not in TIMES else 0
+
+
+def _lists_briefs(reading: Reading, comma: int) -> bool:
+    """Whether a comma stands in a portfolio's list before its head: "environment, food and rural affairs secretary"."""
+    briefs = words("roles", "briefs") | words("roles", "modifiers")
+    at = comma + 1
+    while reading.same_line(comma, at) and reading.low(at) in briefs | {","}:
+        at += 1
+    closed = reading.low(at) == "and" and at > comma + 1 and reading.low(at + 1) in briefs
+    return closed and reading.low(comma - 1) in words("roles", "briefs")
 
 
 def _is_gerund(reading: Reading, at: int) -> bool:
@@ -281,11 +284,13 @@ def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
     left, right = reading.words[before], reading.words[after]
     if head_at(reading, before) or left.is_mark or left.possessive:
         return False
+    if left.capital and right.capital and complements_office(reading, before):
+        return False  # "Minister of Mines and Associate Minister of Health"
     if left.capital and right.capital:
         return not left.opens or reading.tagged(left, "PROPN", "NOUN")
-    return (
-        not left.capital and not right.capital and reading.tagged(left, "NOUN", "ADJ") and reading.tagged(right, "NOUN")
-    )
+    nouns = reading.tagged(left, "NOUN", "ADJ") and reading.tagged(right, "NOUN")
+    briefs = {left.low, right.low} <= words("roles", "briefs")
+    return not left.capital and not right.capital and (nouns or briefs)
 
 
 def _owner(reading: Reading, possessive: int, bodies: Bodies) -> tuple[int, int] | None:
@@ -304,84 +309,3 @@ def _owner(reading: Reading, possessive: int, bodies: Bodies) -> tuple[int, int]
             break
         first -= 1
     return (first, possessive) if first < possessive else None
-
-
-def _complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies) -> int:
-    """Where "of the Lords", "for health" after a head ends; `last` where there is none."""
-    if reading.low(last) not in JOINERS or not reading.same_line(last - 1, last):
-        return last
-    named = last + 1 + (reading.low(last + 1) == "the")
-    if reading.low(named) in DAYS | words("small_words", "meetings") and reading.low(last) in OF_ONLY:
-        return last
-    end, at = last, last + 1
-    topics = reading.low(last) not in OF_ONLY
-    while at < len(reading.words) and reading.same_line(last, at) and at - last < LONGEST_COMPLEMENT:
-        word = reading.words[at]
-        if at in bodies.ends and at not in taken and word.low not in NOT_PART:
-            end = at = bodies.ends[at]
-            continue
-        if word.text == "," and _more_briefs(reading, at):
-            at += 1
-            continue
-        if at in taken or _ends_complement(reading, at, last):
-            break
-        topic = reading.tagged(word, "NOUN", "ADJ", "PROPN") or word.low in words("roles", "modifiers")
-        known = reading.words[at - 1].capital and word.low in body_heads()
-        if word.capital or known or (topics and topic):
-            if at > last + 1 and word.capital and _is_title_of_its_own(reading, at):
-                break
-            end = at + 1
-        elif word.low not in SMALL_IN_COMPLEMENT and not word.possessive and not _leads_on(reading, at):
-            break
-        at += 1
-    return end
-
-
-def _more_briefs(reading: Reading, comma: int) -> bool:
-    """Whether a portfolio's list goes on to its "and": "Minister of the Environment, Conservation and Parks"."""
-    at = comma + 1
-    while reading.low(at) in words("roles", "briefs") | {","} and reading.same_line(comma, at):
-        at += 1
-    briefs = words("roles", "briefs")
-    return (
-        at > comma + 1
-        and reading.low(at) == "and"
-        and reading.low(at + 1) in briefs
-        and reading.low(comma - 1) in briefs
-    )
-
-
-def _leads_on(reading: Reading, at: int) -> bool:
-    """Whether a name goes on behind a number or an "on": "the 1922 Committee", "the committee on Home Affairs"."""
-    topic = reading.low(at) == "on" and reading.low(at - 1) in body_heads() and reading.low(at + 1) not in DAYS
-    on = reading.words[at].text.isdigit() or topic
-    return on and at + 1 < len(reading.words) and reading.words[at + 1].capital
-
-
-def _ends_complement(reading: Reading, at: int, last: int) -> bool:
-    """Whether a word can be no part of what follows a title's "of" or "for"."""
-    word = reading.words[at]
-    named = (word.capital and word.low in MODALS) or (word.text.isupper() and len(word.text) > 1)
-    if word.low in NOT_PART | TIMES | honorifics() - {"general", "chief"} or (word.is_mark and word.text != "&"):
-        return not named
-    if word.low == "and":
-        return reading.low(at + 1) in DETERMINERS or _office_near(reading, at + 1)
-    if word.possessive:
-        after = at + 1 < len(reading.words) and reading.words[at + 1].capital
-        return reading.words[at - 1].capital and not after
-    return word.low == "for" and at > last + 2
-
-
-def _office_near(reading: Reading, at: int) -> bool:
-    """Whether another title follows an "and": "mayor of Denver and later governor of Colorado"."""
-    own = head_at(reading, at)
-    if own is not None and reading.low(own[1]) in ("of", "for"):
-        return True
-    near = itertools.takewhile(lambda i: reading.low(i) != "and", range(at, min(at + 3, len(reading.words))))
-    found = (head_at(reading, i) for i in near)
-    return any(one is not None and one[0].office for one in found)
-
-
-def _is_title_of_its_own(reading: Reading, at: int) -> bool:
-    found = head_at(reading, at)
-    return found is not None and (found[0].before_name or reading.low(at) in honorifics())

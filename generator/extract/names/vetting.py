@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
+from generator.extract.names.bodies_by_words import is_law
 from generator.extract.names.candidates import SPEECH
 from generator.extract.names.forms import (
     body_heads,
@@ -35,6 +36,7 @@ LONGEST, LONGEST_SEAT, LONGEST_LIST = 5, 3, 20
 OWNED = "owned"
 SHORT_GROUP = 2
 """Words up to which a group may be of people who think alike, or of one firm: "Bruges Group"."""
+BEFORE_FIRMS = frozenset(lexicon("roles")["former"]) - {"late"}
 ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -83,7 +85,9 @@ class Vetting:
 
     def _thing(self, name: Name) -> bool:
         """Whether a name is a thing's: "the company, Delta Scour,", "Delta Scour, which holds", "(Transfer) Bill"."""
-        if self.reading.low(name.lead - 1) in words("small_words", "vessels"):
+        if self.reading.low(name.lead - 1) in words("small_words", "vessels") or self._is_vessel(name):
+            return True
+        if is_law(self.reading, name.last):
             return True
         if name.honorifics:
             return False
@@ -100,6 +104,13 @@ class Vetting:
             or self.reading.low(name.first - 1) == OWNED
             or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
         )
+
+    def _is_vessel(self, name: Name) -> bool:
+        """Whether a ship is told of behind a name: "the Queen Margaret, a ferry," not "Jane Doe, a ferry worker"."""
+        at = name.last
+        told = self.reading.low(at) == "," and self.reading.low(at + 1) in ARTICLES
+        closed = self.reading.low(at + 3) in (",", ".", "that", "which")
+        return told and closed and self.reading.low(at + 2) in words("small_words", "vessels")
 
     def _is_example(self, name: Name) -> bool:
         """Whether a name stands in a list of what is no person: "firms including Delta Scour, Merrow and Fenn"."""
@@ -139,7 +150,7 @@ class Vetting:
         """
         several = name.last - name.first > 1 and not name.honorifics
         after = self.reading.low(name.last) in words("small_words", "after_people") | words("roles", "followers")
-        former = self.reading.low(name.first - 1) in lexicon("roles")["former"]
+        former = self.reading.low(name.first - 1) in BEFORE_FIRMS
         return several and not after and self.reading.low(name.first - 1 - former) in ARTICLES
 
     def _led_to(self, name: Name) -> bool:
