@@ -1,5 +1,7 @@
 """A site whose seeds are edited as editors edit them, and what each edit changes in its facts."""
 
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import FactsError
@@ -45,7 +47,31 @@ class Edited:
         old, new = by_record(self.before[name]), by_record(self.facts.get(name, b""))
         changed = {key: len(set(lines) ^ set(new.get(key, []))) for key, lines in old.items()}
         assert [key for key in new if key in old] == [key for key in old if key in new], "records have moved"
+        for head, first in self._hunks(name):
+            assert head == first or first not in old or first not in new, (name, head, first)
         return {key: count for key, count in changed.items() if count}
+
+    def _hunks(self, name: str) -> Iterator[tuple[str, str]]:
+        """What git shows of a file's change, as it does by default: the record it names, and the first that changed."""
+        sides = [self.settings.project / f"{side}.yml" for side in ("old", "new")]
+        for path, content in zip(sides, (self.before[name], self.facts.get(name, b"")), strict=True):
+            path.write_bytes(content)
+        command = ["git", "diff", "--no-index", *map(str, sides)]
+        told = subprocess.run(command, capture_output=True, check=False).stdout.decode()
+        for hunk in told.split("\n@@ ")[1:]:
+            place, _, lines = hunk.partition("\n")
+            head = place.partition("@@")[2].strip()
+            yield head, _first_changed(head, lines.split("\n"))
+
+
+def _first_changed(head: str, lines: list[str]) -> str:
+    """The record to which the first changed line of a hunk belongs."""
+    for line in lines:
+        if line[1:2].strip(" #"):
+            head = line[1:]
+        if line[:1] in ("+", "-") and line[1:]:
+            break
+    return head
 
 
 def by_record(content: bytes) -> dict[str, list[str]]:
