@@ -55,7 +55,7 @@ def _of_portfolios(document: Document, cast: Cast) -> Iterator[Values]:
     held = {portfolio: _holders(cast, portfolio) for portfolio in told}
     for portfolio, forms in told.items():
         for other, others in told.items():
-            if len(held[portfolio]) == 1 and not held[other] and _alike(portfolio, other):
+            if len(held[portfolio]) == 1 and held[other] <= held[portfolio] and _alike(portfolio, other):
                 yield _as_values(document, cast, [min(forms.values()), min(others.values())])
     for portfolio, forms in told.items():
         if len(held[portfolio]) <= 1 and len({form.split()[0] for form in forms}) > 1:

@@ -48,6 +48,8 @@ def is_action(token: "Token", start: int) -> bool:
     before = [token.doc[i].lower_ for i in range(max(start, token.i - 3), token.i)]
     if token.tag_ == "VBD":
         return not {"not", "n't", "n’t", "never", "if"} & set(before)
+    if _is_bare_past(token):
+        return not HYPOTHETICAL & set(before)
     if token.tag_ == "VBN":
         if token.i > start and token.nbor(-1).pos_ in ("PROPN", "PRON"):
             return True  # "Ms Cooper announced": a past tense, whatever the tagger says
@@ -56,3 +58,14 @@ def is_action(token: "Token", start: int) -> bool:
     if token.tag_ == "VBG":
         return announces(token) and "with" in {t.lower_ for t in token.doc[max(start, token.i - 8) : token.i]}
     return token.tag_ == "VB" and AHEAD.search(" ".join(before)) is not None
+
+
+def _is_bare_past(token: "Token") -> bool:
+    """Whether a sentence's own verb, whatever its tag, can be nothing but a past: `The bridge reopened`, `She quit`."""
+    if token.dep_ != "ROOT" or any(child.dep_.startswith("aux") for child in token.children):
+        return False
+    subject = next((child for child in token.children if child.dep_.startswith("nsubj") and child.i < token.i), None)
+    if subject is None:
+        return False
+    is_one = subject.lower_ in ("he", "she", "it") or subject.tag_ in ("NNP", "NN")
+    return token.tag_ == "VBN" or (is_one and token.lower_ in words("events", "invariant"))
