@@ -55,6 +55,7 @@ ENDS = Pattern(
 OF_WHAT = Pattern(
     r"(?<= )of (?:\S+ ){0,2}?(?P<head>\S+)(?: (?:at|in|on|between|from|for|under|who|that|with|during|since)\b.*)?$"
 )
+PLURAL, IES = Pattern(r"s$"), Pattern(r"ies$")
 LOOKED_BACK = 120
 """Letters before a figure in which the verb stands that gives it."""
 FAR, FURTHEST = 5, 40
@@ -181,7 +182,11 @@ def _senses(thing: str) -> set[str]:
     """The words of a thing that say which it is: `deaths` of `the number of deaths`, none of `the figure`."""
     plain = NO_SENSE.sub(" ", OF_WHAT.sub(r"\g<head>", thing))
     told = set(re.findall(r"[a-z]{3,}", plain)) - words("discrepancies", "tellers")
-    return {form[:4] for word in told for form in (word, sense(word))}
+    return {
+        form[:4]
+        for word in told
+        for form in (word, sense(word), sense(PLURAL.sub("", word)), sense(IES.sub("y", word)))
+    }
 
 
 def _around(document: Document, figure: Figure, *, whole: bool = True) -> set[str]:

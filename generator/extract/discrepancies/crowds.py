@@ -31,7 +31,7 @@ HOPED = Pattern(rf"\b(?:{one_of('hoped')})\b", re.IGNORECASE)
 AT_LEAST = Pattern(r"\b(?:(?<!no )more than|over|at least|upwards of|above) $", re.IGNORECASE)
 FEWEST = 20
 """People in a crowd that two sources count."""
-LEAST_RATIO, LARGEST_RATIO = 1.2, 60.0
+LEAST_RATIO, LARGEST_RATIO = 1.2, 20.0
 FURTHEST = 4
 """Sentences between two counts."""
 
@@ -85,11 +85,13 @@ def _disagree(document: Document, one: _Count, other: _Count) -> bool:
     small, large = sorted((one.figure, other.figure), key=lambda figure: figure.value)
     spans = (one.figure.span, other.figure.span)
     apart = document.sentence_number(spans[1][0]) - document.sentence_number(spans[0][0])
-    if one.source == other.source or apart > FURTHEST or (one.names and other.names and not one.names & other.names):
+    if one.source == other.source or apart > FURTHEST:
         return False
     if not LEAST_RATIO <= large.value / small.value <= LARGEST_RATIO:
         return False
     if AT_LEAST.search(document.text[max(0, small.span[0] - FEWEST) : small.span[0]]):
         return False
+    if other.names - set(document.quote(sentence_of(document, spans[0])).lower().split()):
+        return False
     days = [set(A_WEEKDAY.findall(document.quote(clause_around(document, span)))) for span in spans]
-    return not (all(days) and days[0] != days[1]) and not are_of_two_moments(document, *spans)
+    return not (days[1] - days[0]) and not are_of_two_moments(document, *spans)

@@ -13,7 +13,7 @@ from generator.extract.cast import Cast
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document, span_of
 from generator.extract.events.clauses import FINITE, edges, has_subject, is_part, with_subject
-from generator.extract.events.verbs import announces, base_of, is_action
+from generator.extract.events.verbs import announces, base_of, is_action, may_be_vote
 from generator.extract.findings import ClaimFinding, EventFinding, Span, TimeFinding, VoteFinding
 from generator.extract.lexicon import words
 from generator.extract.untrue import untrue
@@ -86,7 +86,7 @@ def find_events(
             if (
                 clause
                 and _is_whole(document.quote(clause.span))
-                and not (told.hold(verb.idx) and not announces(verb))
+                and not (told.hold(verb.idx) and may_be_vote(verb))
                 and not said.meet(clause.span)
             ):
                 found.append(clause)
@@ -166,7 +166,7 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
     participants = tuple(dict.fromkeys(m.entity for m in mentions if m.entity))
     if not participants and document.doc[own].lower_ in PRONOUNS:
         return None
-    times = (time for time in known.clock.within(span) if _is_of_verb(document.text, span, time, verb))
+    times = (time for time in known.clock.within(span) if _is_of_verb(document, span, time, verb))
     time = min(times, key=lambda t: abs(t.span[0] - verb.idx), default=None)
     place = known.place_in(span)
     subject = any(m.span[1] <= verb.idx for m in mentions)
@@ -203,13 +203,23 @@ def _says_no_more(known: _Known, rest: "Phrase") -> bool:
     return not has_subject(words)
 
 
-def _is_of_verb(text: str, span: Span, time: TimeFinding, verb: "Token") -> bool:
+def _is_of_verb(document: Document, span: Span, time: TimeFinding, verb: "Token") -> bool:
     """Whether a time may be that of what is told: not of what stands between commas, nor how long it will last.
 
-    "Mr Vale, who is running in 2026, joined"; "adjourned until 4 April".
+    "Mr Vale, who is running in 2026, joined"; "adjourned until 4 April"; "rebels who beat her on Tuesday rallied".
     """
+    text = document.text
     is_aside = "," in text[span[0] : time.span[0]] and "," in text[time.span[1] : verb.idx]
-    return not is_aside and not UNTIL.match(text, time.span[0])
+    return not is_aside and not UNTIL.match(text, time.span[0]) and not _is_of_added(document, time, verb)
+
+
+def _is_of_added(document: Document, time: TimeFinding, verb: "Token") -> bool:
+    """Whether a time before a verb hangs on another verb, one that says who is meant."""
+    if time.span[0] > verb.idx:
+        return False
+    hung_on = document.phrase(time.span).root.head
+    added = next((t for t in (hung_on, *hung_on.ancestors) if t.dep_ == "acl:relcl"), None)
+    return added is not None and added != verb and not added.is_ancestor(verb)
 
 
 def _is_told(text: str, span: Span) -> bool:

@@ -20,6 +20,11 @@ def announces(verb: "Token") -> bool:
     return base_of(verb) in words("events", "announcing")
 
 
+def may_be_vote(verb: "Token") -> bool:
+    """Whether what is told in a vote's words may be the vote itself: no resignation, no arrest, no announcement."""
+    return not announces(verb) and base_of(verb) not in words("events", "no_votes")
+
+
 def base_of(verb: "Token") -> str:
     """The verb's base form as the lexicon has it, from its spelling: a lemmatizer may err on rarer verbs."""
     word = verb.lower_
