@@ -14,15 +14,13 @@ from generator.model.records import Discrepancy, DiscrepancyValue, Event
 from generator.model.words import DiscrepancyKind
 from generator.resolve.blocks import blocks
 from generator.resolve.days import are_within, day_of
-from generator.resolve.lexicon import lexicon
+from generator.resolve.once import ONCE
 
 NEWS = 14
 """Days between two articles that may tell of one thing that happened to somebody."""
 APART = 7
 """Days that two articles' readings of one day may lie apart: more, and it may have happened twice."""
-DONE = {
-    name: re.compile(rf" (?:has |had )?(?:{'|'.join(forms)})\b") for name, forms in lexicon()["happens_once"].items()
-}
+DONE = {name: re.compile(rf" (?:has |had )?{words}") for name, words in ONCE.items()}
 OF_POST = re.compile(r" (?:as|from) ")
 
 

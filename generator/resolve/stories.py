@@ -20,7 +20,8 @@ from generator.model.ids import fold
 from generator.model.records import Membership, VoteEvent
 from generator.model.references import references
 from generator.model.words import Classification, Tense, VoteClassification
-from generator.resolve.lexicon import lexicon, words
+from generator.resolve.lexicon import words
+from generator.resolve.once import ONCE
 
 WINDOW = 60
 """Days after which a story that nobody wrote about is over."""
@@ -46,9 +47,7 @@ BODIES = {
 """What a body weighs by its kind: what stands in news of every subject tells no story."""
 
 
-ONCE = {
-    name: re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE) for name, forms in lexicon()["happens_once"].items()
-}
+HAPPENED = {name: re.compile(rf"\b{forms}", re.IGNORECASE) for name, forms in ONCE.items()}
 
 
 def storylines(articles: Sequence[ArticleFacts], votes: Sequence[ResolvedVote] = ()) -> tuple[Storyline, ...]:
@@ -112,7 +111,7 @@ def _is_election(vote: VoteEvent) -> bool:
 def _happenings(facts: ArticleFacts) -> Iterator[str]:
     """What happens to somebody but once in a long time, and to whom: a resignation, an arrest, a death."""
     for event in facts.events:
-        found = [name for name, form in ONCE.items() if form.search(event.what)]
+        found = [name for name, form in HAPPENED.items() if form.search(event.what)]
         yield from (f"{name} {who}" for name in found for who in event.participants if who.startswith("per-"))
 
 
