@@ -32,7 +32,7 @@ MOMENT_NAMED = Pattern(rf"\b{MOMENT}", re.IGNORECASE)
 AGAIN = Pattern(rf"\b{one_of('once_more')}\b", re.IGNORECASE)
 PHASE = Pattern(rf"\b{one_of('phases')}\b", re.IGNORECASE)
 WANTED = Pattern(rf"\b{one_of('wanted')} (?:{one_of('about')} )*$", re.IGNORECASE)
-THOUGHT = Pattern(rf" (?:that |which )?(?:[\w’'-]+ ){{0,2}}?(?:had |have |has )?{one_of('thought')}\b")
+THOUGHT = Pattern(rf" (?:(?:that |which )?(?:the |its |their )?(?!who\b)[\w’'-]+ (?:had )?)?{one_of('thought')}\b")
 """What tells that a figure before it was only expected: `the 50,000 organisers expected`."""
 CHANGE = Pattern(rf"\b{one_of('changing')}\b", re.IGNORECASE)
 FIGURE_BEFORE = Pattern(r"^.*\d")

@@ -21,6 +21,8 @@ HAPPENED = tuple(
     for forms in lexicon("discrepancies")["happens_once"]
 )
 OF_WHAT = Pattern(r" (?:as|from) (?:[\w’'-]+ ){1,5}")
+OF_THEM = Pattern(r"\b(?:of|to|for|by|with|against|from) (?:[A-Z][\w’'-]{1,20}\.? ){0,3}$")
+"""What tells that it happened to another: `the wife of Mr [Kerr died]`."""
 NEAR = 60
 """Letters between the words for what happened and its day."""
 
@@ -48,7 +50,9 @@ def find_once_on_two_days(document: Document, cast: Cast, times: tuple[TimeFindi
 
 def _happened(document: Document, cast: Cast, clock: Clock) -> Iterator[_Happened]:
     for mention in cast.mentions:
-        if not (mention.entity or "").startswith("per-"):
+        if not (mention.entity or "").startswith("per-") or OF_THEM.search(
+            document.text[max(0, mention.span[0] - NEAR) : mention.span[0]]
+        ):
             continue
         for what, pattern in enumerate(HAPPENED):
             match = pattern.match(document.text, mention.span[1])

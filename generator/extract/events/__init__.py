@@ -38,7 +38,7 @@ NOT_SO = re.compile(
 )
 FURTHEST_DOUBT = 30
 # How some voted, with no word of what on.
-TOOK_SIDE = re.compile(r"\b(?:against|for|in favou?r|no|yes|aye)(?: (?:it|them|this|that|the motion))?$", re.IGNORECASE)
+TOOK_SIDE = re.compile(r"\b(?:against|for|in favou?r|no|yes|aye)(?: (?:it|them|this|that))?$", re.IGNORECASE)
 # Who or what is meant nobody can tell where they are nobody's mention.
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "this", "these", "those"])
 UNTIL = re.compile(r"(?:un)?till?\b", re.IGNORECASE)

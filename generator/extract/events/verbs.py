@@ -67,7 +67,8 @@ def is_action(token: "Token", start: int) -> bool:
 
 def _is_bare_past(token: "Token") -> bool:
     """Whether a sentence's own verb, whatever its tag, can be nothing but a past: `The bridge reopened`, `She quit`."""
-    if token.dep_ != "ROOT" or any(child.dep_.startswith("aux") for child in token.children):
+    is_told_of = token.i + 1 < len(token.doc) and token.nbor().lower_ == "by"  # "The memo, first published by the Post"
+    if token.dep_ != "ROOT" or is_told_of or any(child.dep_.startswith("aux") for child in token.children):
         return False
     subject = next((child for child in token.children if child.dep_.startswith("nsubj") and child.i < token.i), None)
     if subject is None:
