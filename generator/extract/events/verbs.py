@@ -71,7 +71,7 @@ def _is_bare_past(token: "Token") -> bool:
     if token.dep_ != "ROOT" or is_told_of or any(child.dep_.startswith("aux") for child in token.children):
         return False
     subject = next((child for child in token.children if child.dep_.startswith("nsubj") and child.i < token.i), None)
-    if subject is None:
+    if subject is None or (token.i - subject.i == 2 and token.nbor(-1).text == ","):  # "The email, sent on Friday,"
         return False
     is_one = subject.lower_ in ("he", "she", "it") or subject.tag_ in ("NNP", "NN")
     return token.tag_ == "VBN" or (is_one and token.lower_ in words("events", "invariant"))
