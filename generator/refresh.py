@@ -151,7 +151,7 @@ def refresh(
     articles = {article.id: article for article in seeds.articles}
     reviewed = apply(story, decisions, own_ids=own_ids, articles=articles)
     told = compare_votes_anew(story, reviewed.story)
-    reviewed = replace(reviewed, story=replace(told, storylines=storylines(told.articles)))
+    reviewed = replace(reviewed, story=replace(told, storylines=storylines(told.articles, told.votes)))
     published = publish(reviewed, settings.publish, articles)
     folders = (settings.facts, settings.review)
     read = changes(settings.project, folders, reviewed, published, settings.publish) if with_history else None

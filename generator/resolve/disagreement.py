@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.facts import ArticleFacts, ResolvedVote
 from generator.model.records import Discrepancy
 from generator.resolve.claim_disagreements import claim_disagreements
+from generator.resolve.event_disagreements import event_disagreements
 from generator.resolve.people_disagreements import people_disagreements
 from generator.resolve.vote_disagreements import vote_disagreements
 from generator.resolve.wordings import Said
@@ -31,6 +32,7 @@ def disagreements(
         *vote_disagreements(votes, articles, names),
         *claim_disagreements(said, names),
         *people_disagreements(articles),
+        *event_disagreements(articles, names),
     )
     found = {each.id: each for each in told}
     return tuple(found[key] for key in sorted(found))

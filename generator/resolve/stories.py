@@ -1,11 +1,13 @@
 """Stage resolve: the articles of a site in, the stories that they fall into out.
 
-Two articles are linked where the people, bodies and bills that both name weigh enough together. Names that may stand in
-any article weigh little or nothing: a parliament, a party, a head of government, whoever many articles of the same
-weeks name. Articles are placed in the order of their days, each into the story that it is linked with best, and none is
-moved again: a later article moves no earlier one, and a story keeps the id that its first article gave it.
+Two articles are linked where the people, bodies and bills that both name weigh enough together, with what both tell of:
+the same vote, somebody's resignation or death. Names that may stand in any article weigh little or nothing: a
+parliament, a party, a head of government, whoever many articles of the same weeks name. Articles are placed in the
+order of their days, each into the story that it is linked with best, and none is moved again: a later article moves no
+earlier one, and a story keeps the id that its first article gave it.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,12 +15,13 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from generator.model.dates import earliest, is_date
-from generator.model.facts import ArticleFacts, Storyline
+from generator.model.facts import ArticleFacts, ResolvedVote, Storyline
 from generator.model.ids import fold
-from generator.model.records import Membership
+from generator.model.records import Membership, VoteEvent
 from generator.model.references import references
-from generator.model.words import Classification, Tense
+from generator.model.words import Classification, Tense, VoteClassification
 from generator.resolve.lexicon import words
+from generator.resolve.once import ONCE
 
 WINDOW = 60
 """Days after which a story that nobody wrote about is over."""
@@ -44,14 +47,23 @@ BODIES = {
 """What a body weighs by its kind: what stands in news of every subject tells no story."""
 
 
-def storylines(articles: Sequence[ArticleFacts]) -> tuple[Storyline, ...]:
+HAPPENED = {name: re.compile(rf"\b{forms}", re.IGNORECASE) for name, forms in ONCE.items()}
+
+
+def storylines(articles: Sequence[ArticleFacts], votes: Sequence[ResolvedVote] = ()) -> tuple[Storyline, ...]:
     """The stories of two or more articles, in order of id; the order of `articles` makes no difference.
 
     Args:
         articles: every article's facts, references resolved across articles.
+        votes: the votes that several of their reports tell of.
     """
+    told_of: dict[str, dict[str, str]] = defaultdict(dict)
+    for vote in votes:
+        for report in vote.reports:
+            told_of[report.article][report.record] = vote.id
     placing = _Placing()
-    for place in sorted((_Place.of(facts) for facts in articles), key=lambda place: (place.day, place.article)):
+    places = (_Place.of(facts, told_of[facts.article.id]) for facts in articles)
+    for place in sorted(places, key=lambda place: (place.day, place.article)):
         placing.add(place)
     told = (tuple(article for _, article in story) for story in placing.stories if len(story) > 1)
     found = (Storyline(id=f"sto-{ids[0].removeprefix('art-')}", articles=ids) for ids in told)
@@ -68,12 +80,14 @@ class _Place:
     heads: frozenset[str]
 
     @classmethod
-    def of(cls, facts: ArticleFacts) -> "_Place":
+    def of(cls, facts: ArticleFacts, told_of: Mapping[str, str]) -> "_Place":
         published = facts.article.published
         day = earliest(published).toordinal() if published and is_date(published) else float("inf")
         weights = dict.fromkeys(_people(facts), WHOLE)
         weights |= {body.id: BODIES[body.classification] for body in facts.organizations}
         weights |= {fold(vote.bill).removeprefix("the "): WHOLE for vote in facts.votes if vote.bill}
+        weights |= {told_of[vote.id]: LINKED for vote in facts.votes if vote.id in told_of and not _is_election(vote)}
+        weights |= dict.fromkeys(_happenings(facts), WHOLE)
         heads = frozenset(role.person for role in facts.memberships if _is_head(role))
         return cls(facts.article.id, day, weights, heads)
 
@@ -87,6 +101,18 @@ def _people(facts: ArticleFacts) -> Iterator[str]:
     """Whom an article names, and whom a person who reviewed its facts found in them."""
     yield from (person.id for person in facts.people)
     yield from (actor for r in facts.records() for _, actor in references(r) if actor.startswith("per-"))
+
+
+def _is_election(vote: VoteEvent) -> bool:
+    """Whether the vote is an election, which articles of many stories tell of."""
+    return vote.classification is VoteClassification.ELECTION
+
+
+def _happenings(facts: ArticleFacts) -> Iterator[str]:
+    """What happens to somebody but once in a long time, and to whom: a resignation, an arrest, a death."""
+    for event in facts.events:
+        found = [name for name, form in HAPPENED.items() if form.search(event.what)]
+        yield from (f"{name} {who}" for name in found for who in event.participants if who.startswith("per-"))
 
 
 def _is_head(role: Membership) -> bool:

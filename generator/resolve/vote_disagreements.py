@@ -11,7 +11,7 @@ from generator.model.facts import ArticleFacts, ResolvedVote
 from generator.model.ids import record_id
 from generator.model.records import Discrepancy, DiscrepancyValue, VoteEvent
 from generator.model.words import DiscrepancyKind, PositionKind, Result, VoteStatus
-from generator.resolve.vote_turning import is_against, turned
+from generator.resolve.vote_turning import as_other
 
 Told = tuple[str, VoteEvent]
 Reading = Callable[[VoteEvent], str | None]
@@ -40,7 +40,7 @@ def vote_disagreements(
     for vote in votes:
         told = [(report.article, found[report.article, report.record]) for report in vote.reports]
         held = [(article, one) for article, one in told if one.status is VoteStatus.HELD]
-        alike = [(article, turned(one) if is_against(one) != is_against(held[0][1]) else one) for article, one in held]
+        alike = [(article, as_other(one, held[0][1])) for article, one in held]
         yield from _differing(vote, alike, "result", DiscrepancyKind.OUTCOME, _ended)
         for field, reading in COUNTS:
             yield from _differing(vote, alike, field, DiscrepancyKind.COUNT, reading)

@@ -10,7 +10,7 @@ from generator.resolve.vote_traits import (
     names_in_common,
     times_meet,
 )
-from generator.resolve.vote_words import ELECTORATES
+from generator.resolve.vote_words import ELECTORATES, SITTERS
 
 LARGE = 100
 """So many votes cast in all, at least, that two votes seldom have the same counts."""
@@ -42,6 +42,12 @@ def _have_one_large_count(first: Told, second: Told) -> bool:
     return first.tallies is not None and first.tallies == second.tallies and sum(first.tallies) >= LARGE
 
 
+def _have_one_count_of_a_body(first: Told, second: Told) -> bool:
+    """Whether both tell the same counts, of whatever size, of one body that both name."""
+    is_named = first.body is not None and first.body not in SITTERS | ELECTORATES
+    return is_named and first.body == second.body and first.tallies is not None and first.tallies == second.tallies
+
+
 def _have_something_in_common(first: Told, second: Told) -> bool:
     return (
         is_same_bill(first, second)
@@ -67,7 +73,7 @@ def _is_one_on_a_day(first: Told, second: Told) -> bool:
         return len(shared) > 2 or is_same_bill(first, second) or names_in_common(first, second) > 0
     if max(first.numbers & second.numbers, default=0) >= LARGE:
         return bool(shared) or is_same_bill(first, second)
-    if shared and is_worded_alike(first, second):
+    if shared and (is_worded_alike(first, second) or _have_one_count_of_a_body(first, second)):
         return names_in_common(first, second) > 1
     of_bill = first.kind is second.kind is VoteClassification.BILL and first.body and second.body
     return bool(of_bill) and is_same_bill(first, second)

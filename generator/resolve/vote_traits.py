@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.model.dates import Period, is_date, period
 from generator.model.facts import ArticleFacts
+from generator.model.ids import fold
 from generator.model.records import Record, VoteEvent, is_id
 from generator.model.words import Result, VoteClassification, VoteStatus
 from generator.resolve.days import day_of
@@ -78,8 +79,12 @@ def _of_article(facts: ArticleFacts, names: Mapping[str, str], parties: Collecti
     bills = {plain_name(bill) for record in facts.records() for bill in _bills(record)}
     only = bills.pop() if len(bills) == 1 else None
     people = frozenset(person.id for person in facts.people)
+    known = _called(facts)
     for vote in facts.votes:
-        words = wording(vote.motion, vote.bill or only, parties)
+        body = _body(vote.body, names)
+        words = wording(
+            vote.motion, vote.bill or only, parties, _no_names(vote.motion, known) | set((body or "").split())
+        )
         span = period(vote.when.date) if vote.when and vote.when.date and is_date(vote.when.date) else None
         yield Told(
             article=facts.article.id,
@@ -87,13 +92,31 @@ def _of_article(facts: ArticleFacts, names: Mapping[str, str], parties: Collecti
             wording=words,
             kind=kind_of(vote.classification, words),
             bill=plain_name(vote.bill) if vote.bill else only,
-            body=_body(vote.body, names),
+            body=body,
             day=span if span and (span.last - span.first).days < A_WEEK else None,
             span=span,
             published=day_of(facts.article.published),
             people=people,
             is_put_off=vote.status is VoteStatus.PLANNED and any(PUT_OFF.search(e.exact) for e in vote.evidence),
         )
+
+
+def _called(facts: ArticleFacts) -> dict[str, frozenset[str]]:
+    """By the last word of each person's name, the other words that people of that name are called by."""
+    held: dict[str, set[str]] = {role.person: set() for role in facts.memberships}
+    for role in facts.memberships:
+        held[role.person] |= set(fold(role.role).split())
+    called: dict[str, frozenset[str]] = {}
+    for person in facts.people:
+        *given, surname = fold(person.name).split()
+        called[surname] = called.get(surname, frozenset()) | set(given) | held.get(person.id, set())
+    return called
+
+
+def _no_names(motion: str, called: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Names and titles that a motion may give somebody beside the name that is enough: `[President Ada] Marsh`."""
+    plain = {word.removesuffix("'s") for word in fold(motion).split()}
+    return frozenset[str]().union(*(others for surname, others in called.items() if surname in plain))
 
 
 def _bills(record: Record) -> Iterator[str]:

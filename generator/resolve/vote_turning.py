@@ -2,6 +2,7 @@
 
 import re
 
+from generator.model.ids import fold
 from generator.model.records import Counts, VoteEvent
 from generator.model.words import Option, Result
 
@@ -34,3 +35,19 @@ def turned(vote: VoteEvent) -> VoteEvent:
             ),
         }
     )
+
+
+def as_other(one: VoteEvent, other: VoteEvent) -> VoteEvent:
+    """A report as the other tells it: of the motion the other way round, it is turned.
+
+    The same two counts with the sides changed, in other words for the motion, are told of it the other way round too:
+    306 for no confidence are 306 against the government's plea to go on.
+    """
+    if is_against(one) != is_against(other):
+        one = turned(one)
+    counts, others = one.counts, other.counts
+    is_told = None not in (counts.for_, counts.against) and counts.for_ != counts.against
+    is_mirrored = is_told and (counts.for_, counts.against) == (others.against, others.for_)
+    if not is_mirrored or fold(one.motion) == fold(other.motion):
+        return one
+    return turned(one) if one.result != other.result else turned(one.model_copy(update={"result": None}))

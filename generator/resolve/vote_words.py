@@ -15,10 +15,11 @@ NUMBER = re.compile(r"\b\d{1,4}[a-z]?\b")
 BILL = re.compile(
     r"\b[A-Z][\w’'-]{0,30},?(?: (?:\([A-Z][\w ’'-]{1,60}\)|[A-Z][\w’'-]{0,30},?|and|of|for|the|to)){0,8} Bill\b"
 )
-DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|uk|british) ")
+DETERMINER = re.compile(r"^(?:(?:the|a|an|its|his|her|their|this|that) )?(?:uk |british |us |u\.s\. |united states )?")
 PUT_OFF = re.compile(rf"\b(?:{'|'.join(lexicon()['put_off'])})\b", re.I)
 ANOTHER, COMMON = words("another"), words("common")
 SITTERS, LOWER = words("sitters"), words("lower")
+LEGISLATURES = words("legislatures")
 LORDS, SENATE = words("lords"), words("senate")
 UPPER = LORDS | SENATE | words("upper")
 HOUSES_WITH_A_SENATE, ELECTORATES = words("houses_with_a_senate"), words("electorates")
@@ -36,13 +37,14 @@ class Wording(NamedTuple):
     amends: bool
 
 
-def wording(motion: str, bill: str | None, parties: Collection[str]) -> Wording:
+def wording(motion: str, bill: str | None, parties: Collection[str], aside: Collection[str] = ()) -> Wording:
     """What tells a motion from others; the bill that it is on is compared by itself.
 
     Args:
         motion: the article's words.
         bill: the bill's name, which is left out of the telling words.
         parties: words of parties' names, folded, which say whose motion it is and not what it is.
+        aside: folded words that are no names by which two motions differ.
     """
     plain = fold(motion)
     reading = READING.search(plain)
@@ -51,7 +53,7 @@ def wording(motion: str, bill: str | None, parties: Collection[str]) -> Wording:
     own = [(w, stem) for w, stem in told if stem not in of_bill and not _is_common(w)]
     return Wording(
         telling=frozenset(stem for _, stem in own if stem not in parties),
-        names=frozenset(stem for w, stem in own[1:] if w[0].isupper()),
+        names=frozenset(stem for w, stem in own[1:] if w[0].isupper() and fold(w) not in aside),
         parties=frozenset(stem for _, stem in own if stem in parties),
         reading=reading.group(1) if reading else None,
         figures=frozenset(NUMBER.findall(plain)),
@@ -101,7 +103,7 @@ def _are_two_houses(names: set[str]) -> bool:
 
 
 def _is_legislature(name: str) -> bool:
-    return name in SITTERS or name in UPPER or any(w in name for w in ("parliament", "commons", "house of", "assembly"))
+    return name in SITTERS or name in UPPER or any(f" {w} " in f" {name} " for w in LEGISLATURES)
 
 
 def kind_of(classification: VoteClassification | None, wording: Wording) -> VoteClassification | None:

@@ -19,7 +19,7 @@ def find_discrepancies(
 ) -> tuple[DiscrepancyFinding, ...]:
     """What one article tells in two ways that cannot both be right; both stand side by side, neither is judged."""
     return (
-        *find_time_discrepancies(document, times, claims, events),
+        *find_time_discrepancies(document, cast, times, claims, events),
         *find_role_discrepancies(document, cast),
         *find_count_discrepancies(document, cast, claims),
         *find_spelling_discrepancies(document, cast),

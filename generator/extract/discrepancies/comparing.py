@@ -12,6 +12,8 @@ from generator.model.records import When
 A_WEEKDAY = Pattern(rf"\b{WEEKDAY}\b")
 LAST = Pattern(rf"\blast (?:week\b|{WEEKDAY}\b)")
 THIS = Pattern(r"\bthis week\b")
+OPEN = Pattern(r"(?i)since\b")
+"""What opens a time that goes on from its day: `since Friday`."""
 MONTH_AND_DAY = Pattern(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}")
 
 FOLLOWING = 20
@@ -28,6 +30,8 @@ def pairs(found: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
 
 def compatible(one: When, other: When) -> bool:
     """Whether two times may be the same; times that cannot be compared may."""
+    if any(OPEN.match(when.as_written or "") for when in (one, other)):
+        return True
     mine, theirs = days(one), days(other)
     if mine and theirs:
         return mine.meets(theirs)

@@ -55,6 +55,7 @@ ENDS = Pattern(
 OF_WHAT = Pattern(
     r"(?<= )of (?:\S+ ){0,2}?(?P<head>\S+)(?: (?:at|in|on|between|from|for|under|who|that|with|during|since)\b.*)?$"
 )
+PLURAL, IES = Pattern(r"s$"), Pattern(r"ies$")
 LOOKED_BACK = 120
 """Letters before a figure in which the verb stands that gives it."""
 FAR, FURTHEST = 5, 40
@@ -79,10 +80,19 @@ def find_corrections(document: Document, figures: Sequence[Figure], claims: Sequ
         thing, start = told
         before = map(figures.__getitem__, range(place - 1, -1, -1))
         earlier = _corrected(document, before, figure, thing)
-        if earlier is None or (thing.startswith(VERB) and _are_two_acts(document, earlier, figure, said)):
+        if earlier is None or _is_told_with(document, earlier, figure, figures[:place]):
+            continue
+        if thing.startswith(VERB) and _are_two_acts(document, earlier, figure, said):
             continue
         if not are_of_two_moments(document, earlier.span, figure.span):
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
+
+
+def _is_told_with(document: Document, earlier: Figure, figure: Figure, before: Sequence[Figure]) -> bool:
+    """Whether the earlier figure's sentence tells the later one too: `by 306 to 325. … The figures were 306 …`."""
+    start, end = sentence_of(document, earlier.span)
+    same = (one for one in reversed(before) if one.value == figure.value)
+    return any(start <= one.span[0] < end for one in same)
 
 
 def _are_two_acts(document: Document, earlier: Figure, figure: Figure, said: Said) -> bool:
@@ -172,7 +182,11 @@ def _senses(thing: str) -> set[str]:
     """The words of a thing that say which it is: `deaths` of `the number of deaths`, none of `the figure`."""
     plain = NO_SENSE.sub(" ", OF_WHAT.sub(r"\g<head>", thing))
     told = set(re.findall(r"[a-z]{3,}", plain)) - words("discrepancies", "tellers")
-    return {form[:4] for word in told for form in (word, sense(word))}
+    return {
+        form[:4]
+        for word in told
+        for form in (word, sense(word), sense(PLURAL.sub("", word)), sense(IES.sub("y", word)))
+    }
 
 
 def _around(document: Document, figure: Figure, *, whole: bool = True) -> set[str]:

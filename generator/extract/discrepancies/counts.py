@@ -3,6 +3,7 @@
 from generator.extract.cast import Cast
 from generator.extract.discrepancies.ages import find_ages
 from generator.extract.discrepancies.corrections import find_corrections
+from generator.extract.discrepancies.crowds import find_crowds
 from generator.extract.discrepancies.figures import find_figures
 from generator.extract.discrepancies.lengths import find_two_lengths
 from generator.extract.discrepancies.making import made
@@ -27,6 +28,7 @@ def find_count_discrepancies(
             (
                 *find_corrections(document, figures, claims),
                 *find_rivals(document, figures, claims),
+                *find_crowds(document, figures, claims),
                 *find_tally_slips(document),
                 *find_repeated(document, figures),
                 *find_two_lengths(document),

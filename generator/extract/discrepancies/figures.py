@@ -44,8 +44,9 @@ SIZES = {
     "lakh": 1e5,
     "k": 1e3,
 }
-PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?(?: to | against |-|–| in )|\b[Bb]etween {NUMBER} and |\b[Bb]etween )$")
-PAIR_AFTER = Pattern(rf"(?: votes?)?(?: to | against |-|–| in ){NUMBER}")
+AGAINST = r"(?: to | (?:as )?against (?:the |its |their )?|-|–| in )"
+PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?{AGAINST}|\b[Bb]etween {NUMBER} and |\b[Bb]etween )$")
+PAIR_AFTER = Pattern(rf"(?: votes?)?{AGAINST}{NUMBER}")
 NO_WORDS: frozenset[str] = frozenset()
 LEAST_SUM = 10_000
 """Of what is a sum of money though no currency is named."""

@@ -32,6 +32,8 @@ MOMENT_NAMED = Pattern(rf"\b{MOMENT}", re.IGNORECASE)
 AGAIN = Pattern(rf"\b{one_of('once_more')}\b", re.IGNORECASE)
 PHASE = Pattern(rf"\b{one_of('phases')}\b", re.IGNORECASE)
 WANTED = Pattern(rf"\b{one_of('wanted')} (?:{one_of('about')} )*$", re.IGNORECASE)
+THOUGHT = Pattern(rf" (?:(?:that |which )?(?:the |its |their )?(?!who\b)[\w’'-]+ (?:had )?)?{one_of('thought')}\b")
+"""What tells that a figure before it was only expected: `the 50,000 organisers expected`."""
 CHANGE = Pattern(rf"\b{one_of('changing')}\b", re.IGNORECASE)
 FIGURE_BEFORE = Pattern(r"^.*\d")
 LOOKED_BACK = 40
@@ -49,6 +51,8 @@ def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
     if apart and (OPENS.match(opening) or ELSEWHERE.match(opening) or YEARS_AGO.search(opening)):
         return True
     if any(WANTED.search(document.text[max(0, span[0] - LOOKED_BACK) : span[0]]) for span in (one, other)):
+        return True
+    if any(THOUGHT.match(document.text, span[1]) for span in (one, other)):
         return True
     clauses = [_own_words(document, span) for span in (one, other)]
     return any(CHANGE.search(clause) or PHASE.search(clause) for clause in clauses)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.discrepancies.clauses import Values, clause_around, value_at
 from generator.extract.discrepancies.corrections import is_rounded
-from generator.extract.discrepancies.figures import TIMES, Figure
+from generator.extract.discrepancies.figures import TIMES, Figure, is_of_pair
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.senses import sense
 from generator.extract.document import Document
@@ -38,7 +38,9 @@ def find_repeated(document: Document, figures: Sequence[Figure]) -> Iterator[Val
     for noun, found in told.items():
         if len({figure.value for figure in found}) == 2 and len(noun) >= SHORTEST_NOUN:
             second = next(figure for figure in found if figure.value != found[0].value)
-            if _are_same(document, found[0], second) and not are_of_two_moments(document, found[0].span, second.span):
+            if is_of_pair(document, second) or are_of_two_moments(document, found[0].span, second.span):
+                continue
+            if _are_same(document, found[0], second):
                 yield value_at(document, found[0].span), value_at(document, second.span)
 
 

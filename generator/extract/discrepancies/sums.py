@@ -23,7 +23,11 @@ RETURNED = Pattern(
     rf"\b(?P<number>(?i:{NUMBER})) {one_of('ballots')}(?: papers)? (?:were |had been )?(?:returned|cast|counted)\b"
 )
 SPOILT = Pattern(rf"\b(?P<number>(?i:{NUMBER})) (?:\w+ )?(?:spoilt|spoiled|informal|invalid)\b")
-SIDE = Pattern(rf"\b(?P<number>(?i:{NUMBER})) votes (?P<side>in favou?r|against)\b")
+SIDE = Pattern(
+    rf"\b(?P<number>(?i:{NUMBER})) votes (?P<side>in favou?r|against)\b"
+    rf"|\b{one_of('moved')} (?:had |has )?(?:only |just )?{one_of('got_votes')}(?: only| just)?"
+    rf" (?P<got>(?i:{NUMBER}))(?: votes)?(?=[.,;”\"])"
+)
 SLIP, SLIPS = 3, 0.03
 """Votes, and part of the votes, by which one side's figure may differ and still be of the same vote."""
 MOST_APART = 0.2
@@ -56,7 +60,7 @@ def find_wrong_sums(document: Document, tallies: Sequence[Tally]) -> Iterator[Va
 def find_wrong_sides(document: Document, tallies: Sequence[Tally]) -> Iterator[Values]:
     """A tally and, apart from it, another figure for one of its sides; nothing where any tally has the figure."""
     for match in SIDE.finditer(document.text):
-        number = number_of(match["number"])
+        number = number_of(match["number"] or match["got"])
         told = {figure for tally in tallies for figure in (tally.first, tally.second)}
         apart = all(match.end() <= tally.span[0] or tally.span[1] <= match.start() for tally in tallies)
         if number is None or number in told or not apart:

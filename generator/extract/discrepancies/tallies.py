@@ -38,6 +38,8 @@ OTHER_MOTION = Pattern(
 ON_ANOTHER = Pattern(
     r"(?:,| votes?)? (?:for|on|to|against) (?:\w+ ){0,2}?(?:second|third|another|separate|similar|other)\b"
 )
+LONG_AGO = Pattern(r"(?i)\b(?:recall(?:ed|s|ing)|in (?:19|20)\d\d)\b[^\n]*$")
+"""What tells that a margin is that of a vote of years ago: `recalled of a night in 1993: “We lost by eight`."""
 ABOUT_A_VOTE = Pattern(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IGNORECASE)
 SLIP, SLIP_IN_COMMITTEE = 3, 1
 """Votes by which two counts of one vote may differ, in a chamber and in a small body."""
@@ -46,6 +48,8 @@ SMALLEST, LEAST_DIGITS = 4, 100
 FIFTH = 5
 LOOKED_BACK = 60
 """Letters before a margin in which it may be called hoped for."""
+FAR_BACK = 160
+"""Letters before a margin's sentence in which it may be said to be of another year."""
 NEAR = 2
 """Sentences between a tally and one that corrects it."""
 
@@ -135,6 +139,8 @@ def _is_margin(document: Document, match: re.Match[str]) -> bool:
     start, _ = sentence_of(document, match.span())
     before = document.text[start : match.start()]
     if HOPED.search(before[-LOOKED_BACK:] + match.group()) or OTHER_MOTION.search(before):
+        return False
+    if LONG_AGO.search(document.text[max(0, start - FAR_BACK) : match.start()]):
         return False
     alone = match.group().lower().startswith("by ") and not match["votes"]
     return not alone or bool(BY_MARGIN.search(before))

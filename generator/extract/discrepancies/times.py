@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from generator.extract.cast import Cast
 from generator.extract.discrepancies.clauses import Values
 from generator.extract.discrepancies.comparing import compatible, pairs
 from generator.extract.discrepancies.corrected_times import find_corrected_times
 from generator.extract.discrepancies.dated_things import find_dated_twice
 from generator.extract.discrepancies.lasting import find_two_spans
 from generator.extract.discrepancies.making import made
+from generator.extract.discrepancies.once import find_once_on_two_days
 from generator.extract.discrepancies.votes_told import find_votes_on_two_days
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, DiscrepancyFinding, EventFinding, Span, TimeFinding, ValueFinding
@@ -22,6 +24,7 @@ FEWEST = 4
 
 def find_time_discrepancies(
     document: Document,
+    cast: Cast,
     times: tuple[TimeFinding, ...],
     claims: tuple[ClaimFinding, ...],
     events: tuple[EventFinding, ...],
@@ -29,6 +32,7 @@ def find_time_discrepancies(
     """One act, vote, dated thing or length of time told twice, or a time that is put right."""
     found = (
         *_same_events(document, times, events),
+        *find_once_on_two_days(document, cast, times),
         *find_votes_on_two_days(document, times),
         *find_dated_twice(document),
         *find_corrected_times(document, times, claims),

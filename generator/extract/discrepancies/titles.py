@@ -31,6 +31,7 @@ TITLE_NOUN = Pattern(rf"\b{one_of('title_nouns')}\b", re.IGNORECASE)
 BESIDES = Pattern(rf"(?:\w+[ -])?{one_of('besides')}", re.IGNORECASE)
 MINISTER = Pattern(r"(?i)secretary|minister")
 OPENING = Pattern(r"^(?:The|A|An|But|And|While|When|As|Mr|Mrs|Ms) ")
+AND = Pattern(r"^ ?(?:and |& |, )?")
 COUNTRY_BEFORE = Pattern(r"[A-Z][\w.]+['’]s? $")
 HONORIFIC = Pattern(r",? (?:Sir |Dame |Lord |Lady |Dr |Mr |Mrs |Ms |Miss )?")
 LONGEST_HONORIFIC = 6
@@ -51,27 +52,37 @@ def find_title_slips(document: Document, cast: Cast) -> Iterator[Values]:
 
 def _of_portfolios(document: Document, cast: Cast) -> Iterator[Values]:
     """One minister under titles of a like portfolio, or of another rank: Health Secretary, Minister of Health."""
-    told = _titles(document)
+    told = _titles(document, cast)
     held = {portfolio: _holders(cast, portfolio) for portfolio in told}
     for portfolio, forms in told.items():
         for other, others in told.items():
-            if len(held[portfolio]) == 1 and not held[other] and _alike(portfolio, other):
+            is_theirs = not held[other] or (held[other] == held[portfolio] and _are_like(portfolio, other))
+            if len(held[portfolio]) == 1 and is_theirs and _alike(portfolio, other):
                 yield _as_values(document, cast, [min(forms.values()), min(others.values())])
     for portfolio, forms in told.items():
         if len(held[portfolio]) <= 1 and len({form.split()[0] for form in forms}) > 1:
             yield _as_values(document, cast, forms.values())
 
 
-def _titles(document: Document) -> dict[str, dict[str, Span]]:
+def _titles(document: Document, cast: Cast) -> dict[str, dict[str, Span]]:
     """By portfolio, each form of its minister's title and where it stands first."""
     told: dict[str, dict[str, Span]] = defaultdict(dict)
     for match in PORTFOLIO.finditer(document.text):
-        words = OPENING.sub("", (match["before"] or match["after"]).strip())
+        before = _after_name(document, cast, match.span("before")) if match["before"] else match["after"]
+        words = OPENING.sub("", before.strip())
         beside = document.text[max(0, match.start() - BESIDE) : match.end()]
         if not NOT_THE_POST.search(beside) and not COUNTRY_BEFORE.search(beside[: -len(match.group())]):
             form = f"{match['rank']} before" if match["before"] else f"{match['first']} after"
-            told[fold(words)].setdefault(fold(form), match.span())
+            start = match.end("rank") - len(f"{before}{match['rank']}") if match["before"] else match.start()
+            told[fold(words)].setdefault(fold(form), (start, match.end()))
     return told
+
+
+def _after_name(document: Document, cast: Cast, span: Span) -> str:
+    """A portfolio's words without a name that they are joined to: `[Ada Marsh and ]Health`."""
+    named = [mention.span[1] for mention in cast.within(span) if mention.kind is MentionKind.NAME]
+    words = document.text[max(named, default=span[0]) : span[1]]
+    return AND.sub("", words) if named else words
 
 
 def _alike(one: str, other: str) -> bool:
@@ -80,6 +91,10 @@ def _alike(one: str, other: str) -> bool:
         return False
     if set(one.split()) < set(other.split()) or set(other.split()) < set(one.split()):
         return True
+    return _are_like(one, other)
+
+
+def _are_like(one: str, other: str) -> bool:
     return any(one in group and other in group for group in LIKE_PORTFOLIOS)
 
 

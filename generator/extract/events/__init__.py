@@ -13,7 +13,7 @@ from generator.extract.cast import Cast
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document, span_of
 from generator.extract.events.clauses import FINITE, edges, has_subject, is_part, with_subject
-from generator.extract.events.verbs import announces, base_of, is_action
+from generator.extract.events.verbs import announces, base_of, is_action, may_be_vote
 from generator.extract.findings import ClaimFinding, EventFinding, Span, TimeFinding, VoteFinding
 from generator.extract.lexicon import words
 from generator.extract.untrue import untrue
@@ -32,10 +32,17 @@ SUPPOSED_BEFORE = re.compile(
     rf"\b(?:if|unless|whether|lest|(?:{untrue()}|{'|'.join(sorted(words('events', 'doubted')))}) that)[, ]+$",
     re.IGNORECASE,
 )
-NOT_SO = re.compile(r"no (?!\d)|neither |nobody |none |nor |(?:had|were|should) (?!(?:to|been|be)\b)", re.IGNORECASE)
+NOT_SO = re.compile(
+    r"no (?!\d)|neither |nobody |none |nor |(?:had|were|should) (?!(?:to|been|be)\b)|here(?:['’]s| is| are| were)\b",
+    re.IGNORECASE,
+)
 FURTHEST_DOUBT = 30
 # How some voted, with no word of what on.
-TOOK_SIDE = re.compile(r"\b(?:against|for|in favou?r|no|yes|aye)$", re.IGNORECASE)
+TOOK_SIDE = re.compile(r"\b(?:against|for|in favou?r|no|yes|aye)(?: (?:it|them|this|that))?$", re.IGNORECASE)
+# Who or what is meant nobody can tell where they are nobody's mention.
+PRONOUNS = frozenset(["he", "she", "it", "they", "we", "this", "these", "those"])
+UNTIL = re.compile(r"(?:un)?till?\b", re.IGNORECASE)
+BE = frozenset(["is", "are", "was", "were", "be", "been"])
 # A clause that begins with what another tells of: "the results of which were declared".
 OF_ANOTHER = re.compile(r"[^,]{0,40}\b(?:of|in|to|for|by|from|with) (?:which|whom)\b", re.IGNORECASE)
 
@@ -79,7 +86,7 @@ def find_events(
             if (
                 clause
                 and _is_whole(document.quote(clause.span))
-                and not (told.hold(verb.idx) and not announces(verb))
+                and not (told.hold(verb.idx) and may_be_vote(verb))
                 and not said.meet(clause.span)
             ):
                 found.append(clause)
@@ -146,7 +153,7 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
         return None
     if _is_asked_of(document.doc[first : verb.i], verb) or document.doc[verb.i + 1].tag_ in FINITE:
         return None
-    if is_part(verb, own):
+    if is_part(verb, own) or document.doc[last - 1].lower_ in BE:
         return None
     if base_of(verb) == "vote" and TOOK_SIDE.search(document.quote(span_of(document.doc[verb.i : last]))):
         return None
@@ -157,11 +164,15 @@ def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token"
         return None
     mentions = [m for m in known.cast.within(span) if m.entity]
     participants = tuple(dict.fromkeys(m.entity for m in mentions if m.entity))
-    times = (time for time in known.clock.within(span) if not _is_aside(document.text, span, time, verb))
+    if not participants and document.doc[own].lower_ in PRONOUNS:
+        return None
+    times = (time for time in known.clock.within(span) if _is_of_verb(document, span, time, verb))
     time = min(times, key=lambda t: abs(t.span[0] - verb.idx), default=None)
     place = known.place_in(span)
     subject = any(m.span[1] <= verb.idx for m in mentions)
-    if base_of(verb) in words("events", "light") and (_is_state(verb, first) or not (time or place)):
+    if base_of(verb) in words("events", "light") and (
+        _is_state(verb, first) or _is_added(verb, own) or not (time or place)
+    ):
         return None
     weight = 2.0 * (time is not None) + subject + 0.5 * min(len(participants), 3) + 0.5 * (place is not None)
     return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
@@ -171,6 +182,11 @@ def _is_state(verb: "Token", first: int) -> bool:
     """Whether a verb tells of what is so now: `It is held by a trust set up in 1868`."""
     before = {token.lower_ for token in verb.doc[max(first, verb.i - 3) : verb.i]}
     return verb.tag_ == "VBN" and bool({"is", "are"} & before) and not {"been", "being", "to"} & before
+
+
+def _is_added(verb: "Token", first: int) -> bool:
+    """Whether a verb only says which thing is meant: `They came in time for the march that began on Friday`."""
+    return verb.dep_ == "acl:relcl" and verb.head.i >= first
 
 
 def _is_asked_of(before: "Phrase", verb: "Token") -> bool:
@@ -187,9 +203,23 @@ def _says_no_more(known: _Known, rest: "Phrase") -> bool:
     return not has_subject(words)
 
 
-def _is_aside(text: str, span: Span, time: TimeFinding, verb: "Token") -> bool:
-    """Whether a time is that of what stands between commas: "Mr Vale, who is running in 2026, joined"."""
-    return "," in text[span[0] : time.span[0]] and "," in text[time.span[1] : verb.idx]
+def _is_of_verb(document: Document, span: Span, time: TimeFinding, verb: "Token") -> bool:
+    """Whether a time may be that of what is told: not of what stands between commas, nor how long it will last.
+
+    "Mr Vale, who is running in 2026, joined"; "adjourned until 4 April"; "rebels who beat her on Tuesday rallied".
+    """
+    text = document.text
+    is_aside = "," in text[span[0] : time.span[0]] and "," in text[time.span[1] : verb.idx]
+    return not is_aside and not UNTIL.match(text, time.span[0]) and not _is_of_added(document, time, verb)
+
+
+def _is_of_added(document: Document, time: TimeFinding, verb: "Token") -> bool:
+    """Whether a time before a verb hangs on another verb, one that says who is meant."""
+    if time.span[0] > verb.idx:
+        return False
+    hung_on = document.phrase(time.span).root.head
+    added = next((t for t in (hung_on, *hung_on.ancestors) if t.dep_ == "acl:relcl"), None)
+    return added is not None and added != verb and not added.is_ancestor(verb)
 
 
 def _is_told(text: str, span: Span) -> bool:

@@ -65,6 +65,8 @@ def is_part(verb: "Token", first: int) -> bool:
         return verb.dep_ == "acl:relcl" and first > 0 and verb.doc[first - 1].lower_ in RELATIVES
     while verb.dep_ == "conj":
         verb = verb.head
+    if verb.doc[first].pos_ == "ADP":
+        return True  # "In his letter, which was read today"
     whom = verb.head if verb.dep_ == "acl:relcl" else verb
     if whom.i < first:
         return True
@@ -89,7 +91,7 @@ def _is_left_over(token: "Token") -> bool:
 
 def _opens(token: "Token", end: int) -> bool:
     """Whether a clause may begin after a token, where its subject can stand no later than an end before its verb."""
-    if token.text in {";", ":", "–", "—"} or (token.is_space and "\n" in token.text):
+    if token.text in {";", ":", "–", "—", "--"} or (token.is_space and "\n" in token.text):
         return True
     if token.text == ",":
         return not _is_list_comma(token) and has_subject(token.doc[token.i + 1 : end])

@@ -20,6 +20,11 @@ def announces(verb: "Token") -> bool:
     return base_of(verb) in words("events", "announcing")
 
 
+def may_be_vote(verb: "Token") -> bool:
+    """Whether what is told in a vote's words may be the vote itself: no resignation, no arrest, no announcement."""
+    return not announces(verb) and base_of(verb) not in words("events", "no_votes")
+
+
 def base_of(verb: "Token") -> str:
     """The verb's base form as the lexicon has it, from its spelling: a lemmatizer may err on rarer verbs."""
     word = verb.lower_
@@ -48,6 +53,8 @@ def is_action(token: "Token", start: int) -> bool:
     before = [token.doc[i].lower_ for i in range(max(start, token.i - 3), token.i)]
     if token.tag_ == "VBD":
         return not {"not", "n't", "n’t", "never", "if"} & set(before)
+    if _is_bare_past(token):
+        return not HYPOTHETICAL & set(before)
     if token.tag_ == "VBN":
         if token.i > start and token.nbor(-1).pos_ in ("PROPN", "PRON"):
             return True  # "Ms Cooper announced": a past tense, whatever the tagger says
@@ -56,3 +63,15 @@ def is_action(token: "Token", start: int) -> bool:
     if token.tag_ == "VBG":
         return announces(token) and "with" in {t.lower_ for t in token.doc[max(start, token.i - 8) : token.i]}
     return token.tag_ == "VB" and AHEAD.search(" ".join(before)) is not None
+
+
+def _is_bare_past(token: "Token") -> bool:
+    """Whether a sentence's own verb, whatever its tag, can be nothing but a past: `The bridge reopened`, `She quit`."""
+    is_told_of = token.i + 1 < len(token.doc) and token.nbor().lower_ == "by"  # "The memo, first published by the Post"
+    if token.dep_ != "ROOT" or is_told_of or any(child.dep_.startswith("aux") for child in token.children):
+        return False
+    subject = next((child for child in token.children if child.dep_.startswith("nsubj") and child.i < token.i), None)
+    if subject is None or (token.i - subject.i == 2 and token.nbor(-1).text == ","):  # "The email, sent on Friday,"
+        return False
+    is_one = subject.lower_ in ("he", "she", "it") or subject.tag_ in ("NNP", "NN")
+    return token.tag_ == "VBN" or (is_one and token.lower_ in words("events", "invariant"))

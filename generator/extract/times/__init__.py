@@ -28,7 +28,7 @@ def find_times(document: Document) -> tuple[TimeFinding, ...]:
         paragraph = document.paragraph_at(expression.span[0])
         told = last[1] if last and paragraph - last[0] <= 1 else None
         ahead = points_ahead(document, expression.span)
-        back = not ahead and expression.kind is Kind.DATE and points_back(document, expression.span)
+        back = not ahead and expression.kind in (Kind.DATE, Kind.FEAST) and points_back(document, expression.span)
         clock = Clock(published=document.published, told=told, ahead=ahead, back=back)
         when = _when(document, expression, clock)
         if DATED.match(document.text, *expression.span):

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     """The forms of time expression, in the order in which they are tried at a place in the text."""
 
     DATE = "date"
+    FEAST = "feast"
     MONTH = "month"
     WEEKDAY = "weekday"
     FOLLOWING = "following"
@@ -82,6 +83,7 @@ def _dates() -> dict[Kind, str]:
         Kind.DATE: rf"{lead}(?:the night of |the morning of )?(?:(?P<weekday1>{WEEKDAY}),? )?"
         rf"(?:(?P<day1>{number})(?: of|,)? (?P<month1>{NAME_OF_MONTH}){year.format(1)}"
         rf"|(?P<month2>{NAME_OF_MONTH}) (?P<day2>{number})(?!,\d|\.\d| per cent| percent){year.format(2)})",
+        Kind.FEAST: rf"{lead}(?P<feast>{_any(list(lexicon('times')['feasts']))})\b{year.format(8)}",
         Kind.MONTH: rf"\b(?:(?i:(?P<rank3>last|next|this)|in|since|until|till|by|during|before|after|from"
         rf"|throughout|of) )"
         rf"(?i:(?:late|early|mid|the end of|the start of|the beginning of|the middle of)[ -])?"

@@ -57,6 +57,7 @@ class Clock:
     def _readers(self) -> dict[Kind, Callable[[Expression], str | None]]:
         return {
             Kind.DATE: self._day_of_month,
+            Kind.FEAST: self._day_of_month,
             Kind.MONTH: self._month,
             Kind.WEEKDAY: self._weekday,
             Kind.FOLLOWING: self._following,
@@ -71,8 +72,7 @@ class Clock:
         }
 
     def _day_of_month(self, expression: Expression) -> str | None:
-        month = _month_number(expression.parts["month"])
-        day = int(expression.parts["day"].rstrip("stndrh"))
+        month, day = _month_and_day(expression.parts)
         if "year" in expression.parts:
             return datetime.date(int(expression.parts["year"]), month, day).isoformat()
         if self.published is None:
@@ -226,6 +226,14 @@ def _calendar_duration(parts: Mapping[str, str], ahead: bool) -> str | None:
         return f"P{2 * count}W"
     unit = {"weekend": "W", "week": "W", "month": "M", "year": "Y"}[whole]
     return f"P-0{unit}" if count == 0 and side == "earlier" else f"P{count}{unit}"
+
+
+def _month_and_day(parts: Mapping[str, str]) -> tuple[int, int]:
+    """The month and day that an expression's numbers, or a feast's name, tell."""
+    if "feast" in parts:
+        month, day = lexicon("times")["feasts"][parts["feast"]]
+        return month, day
+    return _month_number(parts["month"]), int(parts["day"].rstrip("stndrh"))
 
 
 def _month_number(words: str) -> int:

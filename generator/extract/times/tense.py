@@ -69,6 +69,8 @@ def _tells(token: "Token") -> bool | None:
     if token.tag_ in ("VBZ", "VBP") and token.pos_ == "VERB":
         return True
     if word == "to" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VB":
+        if token.i and token.nbor(-1).lower_ in words("times", "moved"):
+            return None  # "moved a motion to censure her on Monday": when it was moved
         return True if token.i == 0 or token.nbor(-1).tag_ not in ("VBD", "VBN") else None
     return None
 
