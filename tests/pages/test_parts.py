@@ -40,6 +40,16 @@ def test_whoever_has_nothing_to_list_has_a_page() -> None:
     assert [part.uri for part, _ in split("who/per-ann-lee.md", (), at_least=0)] == ["who/per-ann-lee.md"]
 
 
+def test_an_entry_that_many_articles_tell_takes_the_room_of_several() -> None:
+    def parts(*told_in: int) -> list[list[int]]:
+        return [[*chunk] for _, chunk in split("else.md", told_in, told_in=lambda number: number)]
+
+    assert parts(*[1] * 26) == [[1] * 25, [1]]
+    assert parts(*[2] * 25) == [[2] * 25]
+    assert parts(*[10] * 7) == [[10] * 6, [10]]
+    assert parts(1, 10_000, 1, 300) == [[1], [10_000], [1, 300]]
+
+
 def test_lists_of_few_parts_alone_can_be_brought_together() -> None:
     assert part(1, 60).is_short and not part(1, 61).is_short
 

@@ -1,11 +1,12 @@
 """Stage pages: a page before it is rendered, and the splitting of long lists over several."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from generator.pages.links import ARTICLES, DISPUTED, LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
+from generator.pages.views.facts import QUOTED
 from generator.pages.views.held import HeldNote
 from generator.pages.words import Words, say
 
@@ -80,9 +81,32 @@ def length_of(uri: str) -> int:
     return LENGTHS.get(uri, OTHER_LENGTH)
 
 
-def split(uri: str, items: Sequence[T], at_least: int = 1) -> list[tuple[PartOf, Sequence[T]]]:
-    """A long list in parts of at most as many items as `LENGTHS` says: in one at least, and in as many as asked for."""
-    length = length_of(uri)
-    number = max(-(-len(items) // length), at_least, 1)
-    uris = tuple(part_uri(uri, n) for n in range(1, number + 1))
-    return [(PartOf(number=n, uris=uris), items[(n - 1) * length : n * length]) for n in range(1, number + 1)]
+def split(
+    uri: str, items: Sequence[T], at_least: int = 1, told_in: Callable[[T], int] = lambda _: 1
+) -> list[tuple[PartOf, Sequence[T]]]:
+    """A long list in parts of at most as many items as `LENGTHS` says: in one at least, and in as many as asked for.
+
+    Args:
+        told_in: how many articles tell an item; one that many tell stands for several.
+    """
+    chunks = [*_chunks(items, length_of(uri), told_in)]
+    chunks += [items[:0]] * (max(at_least, 1) - len(chunks))
+    uris = tuple(part_uri(uri, n) for n in range(1, len(chunks) + 1))
+    return [(PartOf(number=n, uris=uris), chunk) for n, chunk in enumerate(chunks, start=1)]
+
+
+def _chunks(items: Sequence[T], length: int, told_in: Callable[[T], int]) -> Iterator[Sequence[T]]:
+    begun = taken = 0
+    for place, item in enumerate(items):
+        room = _room(told_in(item))
+        if place > begun and taken + room > length:
+            yield items[begun:place]
+            begun, taken = place, 0
+        taken += room
+    if items:
+        yield items[begun:]
+
+
+def _room(articles: int) -> int:
+    """As how many entries that one article tells an entry counts: it quotes some articles, and filters know of all."""
+    return 1 + min(articles, QUOTED) // 3 + articles // 50

@@ -32,7 +32,7 @@ class VotesView:
 
 def vote_pages(catalogue: Catalogue) -> dict[str, str]:
     """The page of the list on which each vote stands, by the vote's anchor."""
-    return {anchor: part.uri for part, chunk in split(VOTES, _plan(catalogue)) for anchor in chunk}
+    return {anchor: part.uri for part, chunk in _in_parts(catalogue) for anchor in chunk}
 
 
 def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
@@ -40,7 +40,7 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
     words = parts.words
     votes = {entry.anchor: entry.vote for entry in timeline if entry.vote}
     facets = {entry.anchor: entry_facets(entry, words) for entry in timeline if entry.vote}
-    for part, chunk in split(VOTES, _plan(parts.catalogue)):
+    for part, chunk in _in_parts(parts.catalogue):
         shown = [votes[anchor] for anchor in chunk]
         by_status = {status: tuple(v for v in shown if v.first.status is status) for status in VoteStatus}
         view = VotesView(
@@ -59,6 +59,10 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
             kind=words["kinds"]["votes"],
             people=people({anchor: facets[anchor] for anchor in chunk}),
         )
+
+
+def _in_parts(catalogue: Catalogue) -> list[tuple[PartOf, Sequence[str]]]:
+    return split(VOTES, _plan(catalogue), told_in=lambda anchor: len(catalogue.votes[anchor].reports))
 
 
 def _plan(catalogue: Catalogue) -> list[str]:
