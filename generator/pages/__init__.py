@@ -74,7 +74,7 @@ def _pages(parts: Parts) -> Iterator[Page]:
     yield from disputed.pages(scopes.whole)
     yield from unknown.pages(scopes.whole)
     yield from review.pages(parts)
-    yield from articles.pages(parts, stories.by_article(found))
+    yield from articles.pages(parts, told, stories.by_article(found))
     yield from changes.pages(parts)
     yield from corrections.pages(parts)
     yield from texts.pages(parts)

@@ -7,7 +7,7 @@ import pytest
 from generator.pages import build
 from generator.pages.views import page as page_module
 from generator.pages.views import person
-from generator.pages.views.page import LENGTHS, PartOf, split
+from generator.pages.views.page import LENGTHS, PartOf, room, split
 from tests.pages.sites import site_of, told
 
 DISPUTES = LENGTHS["disputed.md"] + 5
@@ -42,7 +42,7 @@ def test_whoever_has_nothing_to_list_has_a_page() -> None:
 
 def test_an_entry_that_many_articles_tell_takes_the_room_of_several() -> None:
     def parts(*told_in: int) -> list[list[int]]:
-        return [[*chunk] for _, chunk in split("else.md", told_in, told_in=lambda number: number)]
+        return [[*chunk] for _, chunk in split("else.md", told_in, room=room)]
 
     assert parts(*[1] * 26) == [[1] * 25, [1]]
     assert parts(*[2] * 25) == [[2] * 25]

@@ -8,7 +8,7 @@ from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import LEDGER
 from generator.pages.views.facets import claim_facets, people
 from generator.pages.views.filters import Facets, Filter, filters
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf, room, split
 from generator.pages.views.parts import ClaimView, Parts
 from generator.pages.views.phrases import MINDS
 from generator.pages.views.times import NO_KEY
@@ -86,7 +86,12 @@ def _plan(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 
 def _in_parts(catalogue: Catalogue) -> list[tuple[PartOf, Sequence[tuple[str, str]]]]:
-    return split(LEDGER, _plan(catalogue), told_in=lambda claim: len(catalogue.claims[claim[1]].reports))
+    def taken(claim: tuple[str, str]) -> int:
+        _, anchor = claim
+        beside = (*catalogue.answers.get(anchor, ()), *catalogue.answered.get(anchor, ()))
+        return room(len(catalogue.claims[anchor].reports), len(beside))
+
+    return split(LEDGER, _plan(catalogue), room=taken)
 
 
 def _section(entry: Entry[Claim]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model.words import VoteStatus
 from generator.pages.links import TIMELINE
 from generator.pages.views.facts import EventView, VoteView, event_view, key_of, vote_view
-from generator.pages.views.page import PartOf, split
+from generator.pages.views.page import PartOf, room, split
 from generator.pages.views.parts import ClaimView, Name, Parts
 from generator.pages.views.times import Key, Time
 
@@ -70,7 +70,7 @@ def entries(parts: Parts) -> list[Entry]:
 
 def in_parts(found: Sequence[Entry]) -> list[tuple[PartOf, Sequence[Entry]]]:
     """Which entries stand on which part of the timeline."""
-    return split(TIMELINE, found, told_in=lambda entry: len(entry.articles))
+    return split(TIMELINE, found, room=lambda entry: room(len(entry.articles)))
 
 
 def _events(parts: Parts) -> Iterator[Entry]:

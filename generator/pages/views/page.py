@@ -82,31 +82,36 @@ def length_of(uri: str) -> int:
 
 
 def split(
-    uri: str, items: Sequence[T], at_least: int = 1, told_in: Callable[[T], int] = lambda _: 1
+    uri: str, items: Sequence[T], at_least: int = 1, room: Callable[[T], int] = lambda _: 1
 ) -> list[tuple[PartOf, Sequence[T]]]:
     """A long list in parts of at most as many items as `LENGTHS` says: in one at least, and in as many as asked for.
 
     Args:
-        told_in: how many articles tell an item; one that many tell stands for several.
+        room: as how many items an item counts.
     """
-    chunks = [*_chunks(items, length_of(uri), told_in)]
+    chunks = [*_chunks(items, length_of(uri), room)]
     chunks += [items[:0]] * (max(at_least, 1) - len(chunks))
     uris = tuple(part_uri(uri, n) for n in range(1, len(chunks) + 1))
     return [(PartOf(number=n, uris=uris), chunk) for n, chunk in enumerate(chunks, start=1)]
 
 
-def _chunks(items: Sequence[T], length: int, told_in: Callable[[T], int]) -> Iterator[Sequence[T]]:
+def _chunks(items: Sequence[T], length: int, room: Callable[[T], int]) -> Iterator[Sequence[T]]:
     begun = taken = 0
     for place, item in enumerate(items):
-        room = _room(told_in(item))
-        if place > begun and taken + room > length:
+        needed = room(item)
+        if place > begun and taken + needed > length:
             yield items[begun:place]
             begun, taken = place, 0
-        taken += room
+        taken += needed
     if items:
         yield items[begun:]
 
 
-def _room(articles: int) -> int:
-    """As how many entries that one article tells an entry counts: it quotes some articles, and filters know of all."""
-    return 1 + min(articles, QUOTED) // 3 + articles // 50
+def room(articles: int, beside: int = 0) -> int:
+    """As how many short entries an entry counts: it quotes some of its articles, and filters know of all.
+
+    Args:
+        articles: how many articles tell it.
+        beside: how many claims stand with it in a line.
+    """
+    return 1 + min(articles, QUOTED) // 3 + articles // 50 + beside // 8

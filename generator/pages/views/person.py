@@ -14,7 +14,7 @@ from generator.pages.views.facts import Post, VoteView, career, role_view
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.marks import MarkView
 from generator.pages.views.moments import Entry
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf, room, split
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 from generator.pages.views.phrases import MINDS
 
@@ -129,7 +129,9 @@ def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:
 def _in_parts(
     actor: Actor, claims: Sequence[tuple[str, ClaimView]], at_least: int
 ) -> list[tuple[PartOf, Sequence[tuple[str, ClaimView]]]]:
-    return split(record_uri(actor.id), claims, at_least, told_in=lambda placed: len(placed[1].articles))
+    return split(
+        record_uri(actor.id), claims, at_least, room=lambda placed: room(len(placed[1].articles), placed[1].beside)
+    )
 
 
 def _posts(parts: Parts, actor: Actor) -> tuple[Post, ...]:

@@ -11,7 +11,7 @@ from generator.pages.links import VOTES
 from generator.pages.views.facets import entry_facets, people
 from generator.pages.views.facts import VoteView, key_of
 from generator.pages.views.moments import Entry
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf, room, split
 from generator.pages.views.parts import Parts
 from generator.pages.views.stages import by_stage
 from generator.pages.views.times import Key, time_of
@@ -62,7 +62,7 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
 
 
 def _in_parts(catalogue: Catalogue) -> list[tuple[PartOf, Sequence[str]]]:
-    return split(VOTES, _plan(catalogue), told_in=lambda anchor: len(catalogue.votes[anchor].reports))
+    return split(VOTES, _plan(catalogue), room=lambda anchor: room(len(catalogue.votes[anchor].reports)))
 
 
 def _plan(catalogue: Catalogue) -> list[str]:
