@@ -48,6 +48,7 @@ def test_an_entry_that_many_articles_tell_takes_the_room_of_several() -> None:
     assert parts(*[2] * 25) == [[2] * 25]
     assert parts(*[10] * 7) == [[10] * 6, [10]]
     assert parts(1, 10_000, 1, 300) == [[1], [10_000], [1, 300]]
+    assert (room(1, beside=7), room(1, beside=28)) == (1, 4)
 
 
 def test_lists_of_few_parts_alone_can_be_brought_together() -> None:
