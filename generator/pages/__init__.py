@@ -38,7 +38,7 @@ def build(site: Site) -> dict[str, str]:
         FactsError: an id in the story cannot be a page's address.
         SettingsError: a replaced template cannot be read or asks for what is not there.
     """
-    return render(plan(site), site.options)
+    return dict(render(plan(site), site.options))
 
 
 def plan(site: Site) -> list[Page]:
@@ -55,8 +55,8 @@ def parts_of(site: Site) -> Parts:
     return Parts(catalogue, *places)
 
 
-def render(planned: Iterable[Page], options: Options) -> dict[str, str]:
-    """Planned pages as `build` gives them; SettingsError as there."""
+def render(planned: Iterable[Page], options: Options) -> Iterator[tuple[str, str]]:
+    """Planned pages as `build` gives them, one after the other; SettingsError as there."""
     return Renderer(options).render_all(planned)
 
 
@@ -74,7 +74,7 @@ def _pages(parts: Parts) -> Iterator[Page]:
     yield from disputed.pages(scopes.whole)
     yield from unknown.pages(scopes.whole)
     yield from review.pages(parts)
-    yield from articles.pages(parts, stories.by_article(found))
+    yield from articles.pages(parts, told, stories.by_article(found))
     yield from changes.pages(parts)
     yield from corrections.pages(parts)
     yield from texts.pages(parts)

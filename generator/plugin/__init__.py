@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
@@ -34,6 +35,7 @@ from generator.pages.moved import moved
 from generator.pages.people import people_file
 from generator.pages.views.corrections import BEGINS
 from generator.plugin import theme
+from generator.plugin.shelf import Shelf, Shelved, ShelvedFile, ShelvedPage
 from generator.refresh import Refreshed, all_decided, refresh
 from generator.settings import Settings, load_settings
 
@@ -76,7 +78,8 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
     """`plugins: [search, explainer]`: a whole site from a folder of articles."""
 
     settings: Settings
-    heads: Mapping[str, str]
+    heads: Mapping[str, Shelved]
+    shelf: Shelf
     box: str
     lost: str
     aside: dict[str, list[str]]
@@ -147,10 +150,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             refreshed = all_decided(refresh(self.settings, progress=_tell_of_reading, frozen=frozen, with_history=True))
             if frozen and (unlike := [*refreshed.unlike(self.settings.facts_folder)]):
                 raise PluginError("\n".join(map(str, unlike)))
-            site = _site(refreshed, self._words(config), config)
+            site, shelf = _site(refreshed, self._words(config), config), Shelf(Path(config.site_dir).parent)
             planned = pages.plan(site)
             self._keep()
-            rendered = pages.render(planned, site.options)
+            rendered = {uri: shelf.put(text) for uri, text in pages.render(planned, site.options)}
             generated = rendered | moved(site, config.theme.get("language") or "en", rendered) | _data(refreshed)
         except GeneratorError as problem:
             raise PluginError(str(problem)) from None
@@ -159,15 +162,12 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         self.box = search.box(site.options.words)
         self.lost = lost(site.options, urlsplit(config.site_url or "").path.rstrip("/") + "/")
         self.aside = {}
-        self.heads = {page.uri: head(page, publication) for page in planned}
+        self.shelf = shelf
+        self.heads = {page.uri: shelf.put(self._head(page, publication)) for page in planned}
         feeds = {FEED_URI: feed(planned, publication)}
         if refreshed.history is not None:
             feeds[CHANGES_FEED_URI] = changes_feed(refreshed.history, publication)
-        if self._has_pagefind:
-            self.heads = {
-                page.uri: f"{self.heads[page.uri]}\n{search.facets(page, site.options.words)}" for page in planned
-            }
-        self.corrections = "".join(rendered[links.CORRECTIONS].partition(BEGINS)[1:])
+        self.corrections = "".join(str(rendered[links.CORRECTIONS]).partition(BEGINS)[1:])
         standing = _add(generated | feeds | _assets(self.settings), files, config)
         self.own_corrections = standing[links.CORRECTIONS]
         if not self._has_pagefind:
@@ -175,6 +175,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         if config.nav is None:
             config.nav = _navigation([standing[uri] for uri in SECTIONS if uri in standing], files)
         return files
+
+    def _head(self, page: pages.Page, publication: Publication) -> str:
+        own = head(page, publication)
+        return f"{own}\n{search.facets(page, publication.words)}" if self._has_pagefind else own
 
     def _keep(self) -> None:
         """Spare facts and what pages show, which stay until the site is built, from being looked through for garbage.
@@ -190,6 +194,15 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 
     def _is_generated(self, page: Page) -> bool:
         return page.file.generated_by is not None and page.file.src_uri in self.heads
+
+    @event_priority(100)  # other plugins find each page as it stays
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let generated pages that the navigation does not name, which are almost all, leave their content on disk."""
+        named = {id(page) for page in nav.pages}
+        for file in files.documentation_pages():
+            if isinstance(file, ShelvedFile) and id(file.page) not in named:
+                ShelvedPage(file, config, self.shelf)
+        return nav
 
     @event_priority(-100)  # what other plugins make of the page comes first
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -229,7 +242,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Tell programs what a generated page holds, whatever theme it is in."""
-        output = insert(output, self.heads[page.file.src_uri]) if self._is_generated(page) else output
+        output = insert(output, str(self.heads[page.file.src_uri])) if self._is_generated(page) else output
         return insert(output, self.box) if self._has_pagefind else output
 
     def on_serve(
@@ -294,7 +307,7 @@ def _assets(settings: Settings) -> dict[str, bytes]:
     return shipped | ({f"{ASSETS_URI}/colours.css": colours.encode()} if colours else {})
 
 
-def _add(generated: Mapping[str, str | bytes], files: Files, config: MkDocsConfig) -> dict[str, str]:
+def _add(generated: Mapping[str, str | bytes | Shelved], files: Files, config: MkDocsConfig) -> dict[str, str]:
     """Add generated files, but for those that would take the place of a page that somebody wrote.
 
     Returns:
@@ -303,7 +316,7 @@ def _add(generated: Mapping[str, str | bytes], files: Files, config: MkDocsConfi
     standing = {}
     taken = {file.dest_uri: file for file in files}
     for uri, content in generated.items():
-        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        file = _file(uri, content, config)
         own = taken.get(file.dest_uri)
         standing[uri] = own.src_uri if own else uri
         if own and uri == links.CORRECTIONS:
@@ -313,6 +326,12 @@ def _add(generated: Mapping[str, str | bytes], files: Files, config: MkDocsConfi
         else:
             files.append(file)
     return standing
+
+
+def _file(uri: str, content: str | bytes | Shelved, config: MkDocsConfig) -> File:
+    if isinstance(content, Shelved):
+        return ShelvedFile.of(config, uri, content)
+    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _navigation(sections: list[str], files: Files) -> list[Any]:

@@ -7,7 +7,7 @@ import pytest
 from generator.pages import build
 from generator.pages.views import page as page_module
 from generator.pages.views import person
-from generator.pages.views.page import LENGTHS, PartOf, split
+from generator.pages.views.page import LENGTHS, PartOf, room, split
 from tests.pages.sites import site_of, told
 
 DISPUTES = LENGTHS["disputed.md"] + 5
@@ -38,6 +38,17 @@ def test_a_part_links_to_all_of_a_few_and_to_the_near_ones_of_many(
 
 def test_whoever_has_nothing_to_list_has_a_page() -> None:
     assert [part.uri for part, _ in split("who/per-ann-lee.md", (), at_least=0)] == ["who/per-ann-lee.md"]
+
+
+def test_an_entry_that_many_articles_tell_takes_the_room_of_several() -> None:
+    def parts(*told_in: int) -> list[list[int]]:
+        return [[*chunk] for _, chunk in split("else.md", told_in, room=room)]
+
+    assert parts(*[1] * 26) == [[1] * 25, [1]]
+    assert parts(*[2] * 25) == [[2] * 25]
+    assert parts(*[10] * 7) == [[10] * 6, [10]]
+    assert parts(1, 10_000, 1, 300) == [[1], [10_000], [1, 300]]
+    assert (room(1, beside=7), room(1, beside=28)) == (1, 4)
 
 
 def test_lists_of_few_parts_alone_can_be_brought_together() -> None:

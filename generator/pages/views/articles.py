@@ -1,16 +1,17 @@
 """Stage pages: Articles: the list of all, and each one with its facts in its own order and its words in place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator import escape
 from generator.model.facts import ArticleFacts
 from generator.model.records import Claim, Discrepancy, Event, Membership, Organization, Person, VoteEvent
 from generator.pages.links import ARTICLES, Target, record_uri
 from generator.pages.views.disputed import DiscrepancyView, discrepancy_views
-from generator.pages.views.facts import EventView, RoleView, VoteView, event_view, role_view, vote_view
+from generator.pages.views.facts import EventView, RoleView, VoteView, role_view
 from generator.pages.views.marks import MarkView
+from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, split
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 from generator.pages.views.times import date_words
@@ -88,8 +89,9 @@ class ArticleView:
         return [p.id for p in proofs if p.article.page == self.heading.name.page and p.quotation.words == words]
 
 
-def pages(parts: Parts, stories: Mapping[str, Name]) -> Iterator[Page]:
+def pages(parts: Parts, timeline: Sequence[Entry], stories: Mapping[str, Name]) -> Iterator[Page]:
     """The list, newest first, in parts, then a page for each article; `stories` by the ids of their articles."""
+    told = {entry.anchor: entry for entry in timeline if not entry.claim}
     known = list(parts.catalogue.facts.values())
     dated = [f for f in known if f.article.published]
     undated = [f for f in known if not f.article.published]
@@ -100,7 +102,7 @@ def pages(parts: Parts, stories: Mapping[str, Name]) -> Iterator[Page]:
         yield Page(uri=part.uri, title=title, template="articles.md.jinja", view=view)
     disputes = _disputes(parts)
     for facts in known:
-        yield _page(parts, facts, disputes.get(facts.article.id, []), stories.get(facts.article.id))
+        yield _page(parts, told, facts, disputes.get(facts.article.id, []), stories.get(facts.article.id))
 
 
 def heading(parts: Parts, article_id: str) -> Heading:
@@ -135,7 +137,13 @@ def _disputes(parts: Parts) -> dict[str, list[Discrepancy]]:
     return found
 
 
-def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy], story: Name | None) -> Page:
+def _page(
+    parts: Parts,
+    told: Mapping[str, Entry],
+    facts: ArticleFacts,
+    disputes: list[Discrepancy],
+    story: Name | None,
+) -> Page:
     article_id = facts.article.id
     people = _named(parts, article_id, facts.people)
     bodies = _named(parts, article_id, facts.organizations)
@@ -143,7 +151,7 @@ def _page(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy], story:
     view = ArticleView(
         heading=heading(parts, article_id),
         story=story,
-        facts=_facts(parts, facts),
+        facts=_facts(parts, told, facts),
         people=people,
         organizations=bodies,
         discrepancies=discrepancy_views(parts, disputes),
@@ -170,7 +178,7 @@ def _named(
     return tuple((name, parts.proofs(article_id, r.id, r.evidence[:1])) for name, r in named if name)
 
 
-def _facts(parts: Parts, facts: ArticleFacts) -> tuple[Fact, ...]:
+def _facts(parts: Parts, told: Mapping[str, Entry], facts: ArticleFacts) -> tuple[Fact, ...]:
     """Roles, claims, votes and events in the order of the text."""
     catalogue, article_id = parts.catalogue, facts.article.id
     anchors = {r.id: catalogue.anchors[article_id, r.id] for r in (*facts.claims, *facts.votes, *facts.events)}
@@ -178,21 +186,30 @@ def _facts(parts: Parts, facts: ArticleFacts) -> tuple[Fact, ...]:
     found: list[tuple[Evident, Fact]] = [
         *((r.record, Fact(id=r.record.id, role=role_view(parts, r))) for r in roles),
         *((c, Fact(id=c.id, claim=parts.claim(anchors[c.id]))) for c in facts.claims),
-        *_votes(parts, facts, anchors),
-        *((e, Fact(id=e.id, event=event_view(parts, catalogue.events[anchors[e.id]]))) for e in facts.events),
+        *_votes(parts, told, facts, anchors),
+        *((e, Fact(id=e.id, event=told[anchors[e.id]].event)) for e in facts.events),
     ]
     found.sort(key=lambda pair: catalogue.place(article_id, pair[0].evidence[0]))
     return tuple(fact for _, fact in found)
 
 
-def _votes(parts: Parts, facts: ArticleFacts, anchors: Mapping[str, str]) -> Iterator[tuple[Evident, Fact]]:
+def _votes(
+    parts: Parts, told: Mapping[str, Entry], facts: ArticleFacts, anchors: Mapping[str, str]
+) -> Iterator[tuple[Evident, Fact]]:
     """Each vote once, with what all articles tell of it and the evidence of this one."""
-    told: dict[str, list[VoteEvent]] = defaultdict(list)
+    own: dict[str, list[VoteEvent]] = defaultdict(list)
     for vote in parts.catalogue.in_order(facts.article.id, facts.votes):
-        told[anchors[vote.id]].append(vote)
-    for anchor, (first, *others) in told.items():
-        view = vote_view(parts, parts.catalogue.votes[anchor], by=facts.article.id)
+        own[anchors[vote.id]].append(vote)
+    for anchor, (first, *others) in own.items():
+        shown = told[anchor].vote
+        view = _as_told_in(facts.article.id, shown) if shown else None
         yield first, Fact(id=first.id, also=tuple(other.id for other in others), vote=view)
+
+
+def _as_told_in(article_id: str, vote: VoteView) -> VoteView:
+    page = record_uri(article_id)
+    tellings = (one if one.article.page == page else replace(one, proofs=()) for one in vote.tellings)
+    return replace(vote, tellings=tuple(tellings))
 
 
 def _places(parts: Parts, facts: ArticleFacts, disputes: list[Discrepancy]) -> list[Place]:

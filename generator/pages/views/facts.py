@@ -314,8 +314,8 @@ def event_view(parts: Parts, entry: Entry[Event]) -> EventView:
     )
 
 
-def vote_view(parts: Parts, entry: Entry[VoteEvent], by: str | None = None) -> VoteView:
-    """A vote for templates, with the evidence of all articles that tell of it or, on its page, of one."""
+def vote_view(parts: Parts, entry: Entry[VoteEvent]) -> VoteView:
+    """A vote for templates, with the evidence of all articles that tell of it."""
     reports = by_stage(entry.reports)
     votes = [report.record for report in reports]
     vote = votes[0]
@@ -327,7 +327,7 @@ def vote_view(parts: Parts, entry: Entry[VoteEvent], by: str | None = None) -> V
         bill=next((one.bill for one in votes if one.bill), None),
         body=parts.name_in(next((one.body for one in votes if one.body), None), [r.article for r in reports]),
         proposer=parts.name(next((one.proposer for one in votes if one.proposer), None)),
-        tellings=tuple(_telling(parts, report, by in (None, report.article)) for report in reports),
+        tellings=tuple(_telling(parts, report) for report in reports),
         history=_history(parts, entry.reports),
         is_disputed=entry.anchor in parts.catalogue.disputed_votes,
         marks=parts.marks(*votes),
@@ -350,7 +350,7 @@ def _history(parts: Parts, reports: Sequence[Report[VoteEvent]]) -> tuple[Stage,
     return tuple(found)
 
 
-def _telling(parts: Parts, report: Report[VoteEvent], with_proofs: bool) -> Telling:
+def _telling(parts: Parts, report: Report[VoteEvent]) -> Telling:
     vote = report.record
     is_held = vote.status is VoteStatus.HELD
     return Telling(
@@ -371,7 +371,7 @@ def _telling(parts: Parts, report: Report[VoteEvent], with_proofs: bool) -> Tell
         ),
         when=parts.time(report),
         article=parts.article(report.article),
-        proofs=parts.proofs(report.article, vote.id, vote.evidence) if with_proofs else (),
+        proofs=parts.proofs(report.article, vote.id, vote.evidence),
     )
 
 

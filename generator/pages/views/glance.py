@@ -62,7 +62,8 @@ def glance(scope: Scope) -> Glance:
     people = tuple(card(scope, person) for person in _first(scope, scope.people, MANY))
     first, newest = lines(scope), latest(timed, MANY)
     planned = [entry for entry in timeline if entry.is_to_come]
-    ahead = [entry for entry in planned if not entry.is_before(_newest_day(scope))]
+    day = _newest_day(scope)
+    ahead = [entry for entry in planned if not entry.is_before(day)]
     told = {one.anchor for one in (*first, *(entry.claim for entry in newest if entry.claim))}
     return Glance(
         people=people,

@@ -8,7 +8,7 @@ from generator.pages.catalogue import Catalogue, Entry
 from generator.pages.links import LEDGER
 from generator.pages.views.facets import claim_facets, people
 from generator.pages.views.filters import Facets, Filter, filters
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf, room, split
 from generator.pages.views.parts import ClaimView, Parts
 from generator.pages.views.phrases import MINDS
 from generator.pages.views.times import NO_KEY
@@ -45,15 +45,14 @@ class LedgerView:
 
 def claim_pages(catalogue: Catalogue) -> dict[str, str]:
     """The page of the list on which each claim stands, by the claim's anchor."""
-    parts = split(LEDGER, _plan(catalogue))
-    return {anchor: part.uri for part, chunk in parts for _, anchor in chunk}
+    return {anchor: part.uri for part, chunk in _in_parts(catalogue) for _, anchor in chunk}
 
 
 def pages(parts: Parts) -> Iterator[Page]:
     """The list of all claims, in parts."""
     plan, words = _plan(parts.catalogue), parts.words
     ranks = _ranks([parts.claim(anchor) for _, anchor in plan])
-    for part, chunk in split(LEDGER, plan):
+    for part, chunk in _in_parts(parts.catalogue):
         claims = [parts.claim(anchor) for _, anchor in chunk]
         facets = {claim.anchor: claim_facets(claim, words) for claim in claims}
         view = LedgerView(
@@ -84,6 +83,15 @@ def _plan(catalogue: Catalogue) -> list[tuple[str, str]]:
         return SECTIONS.index(section), catalogue.claims[anchor].record.nested_in is not None
 
     return sorted(claims, key=place)
+
+
+def _in_parts(catalogue: Catalogue) -> list[tuple[PartOf, Sequence[tuple[str, str]]]]:
+    def taken(claim: tuple[str, str]) -> int:
+        _, anchor = claim
+        beside = (*catalogue.answers.get(anchor, ()), *catalogue.answered.get(anchor, ()))
+        return room(len(catalogue.claims[anchor].reports), len(beside))
+
+    return split(LEDGER, _plan(catalogue), room=taken)
 
 
 def _section(entry: Entry[Claim]) -> str:

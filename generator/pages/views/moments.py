@@ -4,11 +4,13 @@ A claim that is told within another one stands beside that one only: when it was
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.words import VoteStatus
+from generator.pages.links import TIMELINE
 from generator.pages.views.facts import EventView, VoteView, event_view, key_of, vote_view
+from generator.pages.views.page import PartOf, room, split
 from generator.pages.views.parts import ClaimView, Name, Parts
 from generator.pages.views.times import Key, Time
 
@@ -64,6 +66,11 @@ def entries(parts: Parts) -> list[Entry]:
     """All entries in order."""
     found = (*_events(parts), *_votes(parts), *_claims(parts))
     return sorted(found, key=lambda entry: entry.key)
+
+
+def in_parts(found: Sequence[Entry]) -> list[tuple[PartOf, Sequence[Entry]]]:
+    """Which entries stand on which part of the timeline."""
+    return split(TIMELINE, found, room=lambda entry: room(len(entry.articles)))
 
 
 def _events(parts: Parts) -> Iterator[Entry]:

@@ -11,9 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.words import VoteStatus
-from generator.pages.links import TIMELINE, Target
-from generator.pages.views.moments import DATED, RELATIVE, Entry
-from generator.pages.views.page import split
+from generator.pages.links import Target
+from generator.pages.views.moments import DATED, RELATIVE, Entry, in_parts
 from generator.pages.views.times import date_words, distance_words
 from generator.pages.words import Words, say
 
@@ -90,7 +89,7 @@ def timeline_id(entry: Entry) -> str:
 
 def overview(found: Sequence[Entry], words: Words) -> Strip | None:
     """The strip of a long timeline; None where it is short, or its times have no common line to stand on."""
-    pages = {timeline_id(entry): part.uri for part, chunk in split(TIMELINE, found) for entry in chunk}
+    pages = {timeline_id(entry): part.uri for part, chunk in in_parts(found) for entry in chunk}
     dated = [entry for entry in found if entry.when and entry.when.key[0] == DATED]
     if len(dated) >= LONG:
         return _strip(dated, pages, words, is_dated=True)

@@ -1,11 +1,12 @@
 """Stage pages: a page before it is rendered, and the splitting of long lists over several."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from generator.pages.links import ARTICLES, DISPUTED, LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
+from generator.pages.views.facts import QUOTED
 from generator.pages.views.held import HeldNote
 from generator.pages.words import Words, say
 
@@ -80,9 +81,37 @@ def length_of(uri: str) -> int:
     return LENGTHS.get(uri, OTHER_LENGTH)
 
 
-def split(uri: str, items: Sequence[T], at_least: int = 1) -> list[tuple[PartOf, Sequence[T]]]:
-    """A long list in parts of at most as many items as `LENGTHS` says: in one at least, and in as many as asked for."""
-    length = length_of(uri)
-    number = max(-(-len(items) // length), at_least, 1)
-    uris = tuple(part_uri(uri, n) for n in range(1, number + 1))
-    return [(PartOf(number=n, uris=uris), items[(n - 1) * length : n * length]) for n in range(1, number + 1)]
+def split(
+    uri: str, items: Sequence[T], at_least: int = 1, room: Callable[[T], int] = lambda _: 1
+) -> list[tuple[PartOf, Sequence[T]]]:
+    """A long list in parts of at most as many items as `LENGTHS` says: in one at least, and in as many as asked for.
+
+    Args:
+        room: as how many items an item counts.
+    """
+    chunks = [*_chunks(items, length_of(uri), room)]
+    chunks += [items[:0]] * (max(at_least, 1) - len(chunks))
+    uris = tuple(part_uri(uri, n) for n in range(1, len(chunks) + 1))
+    return [(PartOf(number=n, uris=uris), chunk) for n, chunk in enumerate(chunks, start=1)]
+
+
+def _chunks(items: Sequence[T], length: int, room: Callable[[T], int]) -> Iterator[Sequence[T]]:
+    begun = taken = 0
+    for place, item in enumerate(items):
+        needed = room(item)
+        if place > begun and taken + needed > length:
+            yield items[begun:place]
+            begun, taken = place, 0
+        taken += needed
+    if items:
+        yield items[begun:]
+
+
+def room(articles: int, beside: int = 0) -> int:
+    """As how many short entries an entry counts: it quotes some of its articles, and filters know of all.
+
+    Args:
+        articles: how many articles tell it.
+        beside: how many claims stand with it in a line.
+    """
+    return 1 + min(articles, QUOTED) // 3 + articles // 50 + beside // 8

@@ -132,6 +132,11 @@ class ClaimView:
     may_be_one: tuple[Target, ...]
 
     @property
+    def beside(self) -> int:
+        """How many claims stand with it: its answers, and what it answers."""
+        return len(self.answers) + len(self.answered)
+
+    @property
     def anchor(self) -> str:
         """The claim's place on the pages that list claims."""
         return self.brief.anchor

@@ -14,7 +14,7 @@ from generator.pages.views.facts import Post, VoteView, career, role_view
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.marks import MarkView
 from generator.pages.views.moments import Entry
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf, room, split
 from generator.pages.views.parts import ClaimView, Name, Parts, Proof
 from generator.pages.views.phrases import MINDS
 
@@ -99,7 +99,7 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
         claims = _claims(parts, actor)
         told = {section for section, _ in claims}
         posts = _posts(parts, actor)
-        for part, chunk in split(record_uri(actor.id), claims, at_least=-(-len(posts) // POSTS)):
+        for part, chunk in _in_parts(actor, claims, at_least=-(-len(posts) // POSTS)):
             its_posts = posts[(part.number - 1) * POSTS : part.number * POSTS]
             view = _view(parts, actor, seen, part, its_posts, _groups(parts, part, chunk, told))
             kind = parts.words["kinds"]["person" if view.is_person else "organization"]
@@ -124,6 +124,14 @@ def _claims(parts: Parts, actor: Actor) -> list[tuple[str, ClaimView]]:
     of_them = [parts.claim(anchor) for anchor in catalogue.said_of.get(actor.id, ())]
     placed = [("minds" if claim.brief.act in MINDS else "said", claim) for claim in by_them]
     return sorted([*placed, *(("of", claim) for claim in of_them)], key=lambda one: SECTIONS.index(one[0]))
+
+
+def _in_parts(
+    actor: Actor, claims: Sequence[tuple[str, ClaimView]], at_least: int
+) -> list[tuple[PartOf, Sequence[tuple[str, ClaimView]]]]:
+    return split(
+        record_uri(actor.id), claims, at_least, room=lambda placed: room(len(placed[1].articles), placed[1].beside)
+    )
 
 
 def _posts(parts: Parts, actor: Actor) -> tuple[Post, ...]:

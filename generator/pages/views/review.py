@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.model.records import Membership, Organization, Person, Record
 from generator.pages.links import REVIEW, Target, record_uri
 from generator.pages.views.marks import is_doubtful
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf, room, split
 from generator.pages.views.parts import ClaimView, Parts, Proof
 
 
@@ -20,6 +20,11 @@ class Doubt:
     place: Target
     proofs: tuple[Proof, ...]
     claim: ClaimView | None = None
+
+    @property
+    def room(self) -> int:
+        """As how many doubts of a line it counts."""
+        return room(len(self.claim.articles), self.claim.beside) if self.claim else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,7 @@ class ReviewView:
 def pages(parts: Parts) -> Iterator[Page]:
     """The list of what is to be reviewed, in parts."""
     doubts = [(heading, doubt) for heading, found in _groups(parts) for doubt in found]
-    for part, chunk in split(REVIEW, doubts):
+    for part, chunk in split(REVIEW, doubts, room=lambda one: one[1].room):
         groups = tuple(
             (heading, tuple(doubt for _, doubt in same)) for heading, same in groupby(chunk, key=lambda one: one[0])
         )

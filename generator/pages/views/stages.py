@@ -17,7 +17,8 @@ def by_stage(reports: Reports) -> list[Report[VoteEvent]]:
 
     Held is the last. A vote that was called off and is planned for a later day than it was off for is planned again.
     """
-    return sorted(reports, key=lambda report: (_place(report, reports), _days(report) is None))
+    off = _off(reports)
+    return sorted(reports, key=lambda report: (_place(report, off), _days(report) is None))
 
 
 def in_time(reports: Reports, published: Sequence[str | None]) -> list[Report[VoteEvent]]:
@@ -27,8 +28,8 @@ def in_time(reports: Reports, published: Sequence[str | None]) -> list[Report[Vo
         reports: what each article tells.
         published: each article's day, in the order of the reports.
     """
-    days = dict(zip(map(id, reports), published, strict=True))
-    return sorted(reports, key=lambda report: (days[id(report)] or "9999", -_place(report, reports)))
+    days, off = dict(zip(map(id, reports), published, strict=True)), _off(reports)
+    return sorted(reports, key=lambda report: (days[id(report)] or "9999", -_place(report, off)))
 
 
 def way(stages: Sequence[VoteStatus]) -> tuple[VoteStatus, ...]:
@@ -40,16 +41,20 @@ def way(stages: Sequence[VoteStatus]) -> tuple[VoteStatus, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
-def _place(report: Report[VoteEvent], reports: Reports) -> float:
+def _off(reports: Reports) -> list[Period | None]:
+    """The days for which a vote was called off."""
+    return [_days(report) for report in reports if report.record.status is VoteStatus.CALLED_OFF]
+
+
+def _place(report: Report[VoteEvent], off: Sequence[Period | None]) -> float:
     status = report.record.status
-    if status is VoteStatus.PLANNED and _is_again(report, reports):
+    if status is VoteStatus.PLANNED and _is_again(report, off):
         return AGAIN
     return float(STATUS_ORDER.index(status))
 
 
-def _is_again(report: Report[VoteEvent], reports: Reports) -> bool:
+def _is_again(report: Report[VoteEvent], off: Sequence[Period | None]) -> bool:
     """Whether a vote that was called off is planned for a day after each day that it was off for."""
-    off = [_days(other) for other in reports if other.record.status is VoteStatus.CALLED_OFF]
     days = _days(report)
     return days is not None and bool(off) and all(other is not None and other.last < days.first for other in off)
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.pages.links import TIMELINE
 from generator.pages.views.facets import entry_facets, people
 from generator.pages.views.filters import Facets, Filter, filters
-from generator.pages.views.moments import RELATIVE, Entry
+from generator.pages.views.moments import RELATIVE, Entry, in_parts
 from generator.pages.views.overview import Strip, overview
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf
 from generator.pages.views.parts import Name, Parts
 
 LABELS = ("person", "kind", "article")
@@ -40,7 +39,7 @@ def pages(parts: Parts, found: Sequence[Entry]) -> Iterator[Page]:
     """The timeline, in parts."""
     words = parts.words
     strip = overview(found, words)
-    for part, chunk in split(TIMELINE, found):
+    for part, chunk in in_parts(found):
         facets = {entry.anchor: entry_facets(entry, words) for entry in chunk}
         view = TimelineView(
             stretches=stretches(chunk),

@@ -11,7 +11,7 @@ from generator.pages.links import VOTES
 from generator.pages.views.facets import entry_facets, people
 from generator.pages.views.facts import VoteView, key_of
 from generator.pages.views.moments import Entry
-from generator.pages.views.page import Page, PartOf, split
+from generator.pages.views.page import Page, PartOf, room, split
 from generator.pages.views.parts import Parts
 from generator.pages.views.stages import by_stage
 from generator.pages.views.times import Key, time_of
@@ -32,7 +32,7 @@ class VotesView:
 
 def vote_pages(catalogue: Catalogue) -> dict[str, str]:
     """The page of the list on which each vote stands, by the vote's anchor."""
-    return {anchor: part.uri for part, chunk in split(VOTES, _plan(catalogue)) for anchor in chunk}
+    return {anchor: part.uri for part, chunk in _in_parts(catalogue) for anchor in chunk}
 
 
 def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
@@ -40,7 +40,7 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
     words = parts.words
     votes = {entry.anchor: entry.vote for entry in timeline if entry.vote}
     facets = {entry.anchor: entry_facets(entry, words) for entry in timeline if entry.vote}
-    for part, chunk in split(VOTES, _plan(parts.catalogue)):
+    for part, chunk in _in_parts(parts.catalogue):
         shown = [votes[anchor] for anchor in chunk]
         by_status = {status: tuple(v for v in shown if v.first.status is status) for status in VoteStatus}
         view = VotesView(
@@ -59,6 +59,10 @@ def pages(parts: Parts, timeline: Sequence[Entry]) -> Iterator[Page]:
             kind=words["kinds"]["votes"],
             people=people({anchor: facets[anchor] for anchor in chunk}),
         )
+
+
+def _in_parts(catalogue: Catalogue) -> list[tuple[PartOf, Sequence[str]]]:
+    return split(VOTES, _plan(catalogue), room=lambda anchor: room(len(catalogue.votes[anchor].reports)))
 
 
 def _plan(catalogue: Catalogue) -> list[str]:
