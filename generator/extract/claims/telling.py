@@ -14,12 +14,13 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
+from generator.model.negations import NEGATIONS
 from generator.model.words import Act, Attribution, Mode
 
 WORD = re.compile(r"[\w’'-]+")
 NEGATION = re.compile(
-    r"\b(?:no(?<!of no)(?!-\w|\.? ?\d| confidence (?:vote|motion))|not|never|nothing|nobody|none|neither|nor|cannot"
-    r"|without)\b|n['’]t\b",
+    r"\b(?:no(?<!of no)(?!-\w|\.? ?\d| confidence (?:vote|motion))"
+    rf"|{'|'.join(sorted(NEGATIONS - {'no'}))})\b|n['’]t\b",
     re.IGNORECASE,
 )
 """But in `a motion of no confidence`, `a no-confidence vote` and `No 10`."""

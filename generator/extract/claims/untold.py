@@ -9,7 +9,7 @@ from generator.extract.claims.cue_words import (
     noun_entries,
     verb_entries,
 )
-from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
+from generator.extract.claims.cues import BE, NEGATIONS, Cue
 from generator.extract.claims.deeds import (
     is_by_rule,
     is_deed,
@@ -40,6 +40,7 @@ from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuse
 from generator.extract.claims.weighing import is_counted, is_rebuttal, turned_away
 from generator.extract.lexicon import words
 from generator.model.ids import fold
+from generator.model.negations import REFUSALS
 
 ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
