@@ -46,6 +46,8 @@ OWNED = re.compile(
     rf"(?:[\w.-]+ ){{0,4}}?(?P<who>[\w-]+)(?:['’]s|(?<=s)['’]) (?:[\w-]+ ){{0,2}}?{CLAIM_NOUN.pattern}", re.IGNORECASE
 )
 """Whose claim a denial turns away: `the BJP members’ earlier charge`."""
+PROSECUTING = re.compile(r",? (?:prosecuting|for the (?:prosecution|crown|state))\b", re.IGNORECASE)
+"""What stands behind the name of who speaks for a charge in court."""
 STEM = 5
 """Letters by which words are compared, so that forms of one word are alike."""
 LONGEST_LEAD = 200
@@ -269,6 +271,12 @@ class Told:
     def source_tokens(self) -> tuple[str, ...]:
         """The words of the source phrase."""
         return tuple(WORD.findall(self.source))
+
+    @cached_property
+    def prosecutes(self) -> bool:
+        """Whether the speaker is told of as speaking for a charge: `Ann Lee, prosecuting`."""
+        after = self.claim.source and PROSECUTING.match(self.document.text, self.claim.source[-1][1])
+        return bool(after) or not words("acts", "prosecuting").isdisjoint(self.source_tokens)
 
     @cached_property
     def bare_body(self) -> str:
