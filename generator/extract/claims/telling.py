@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from generator.extract.cast import Cast
-from generator.extract.claims.cue_words import verb_entries
+from generator.extract.claims.cue_words import DENIAL, verb_entries
 from generator.extract.claims.listed import has_any
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
@@ -332,8 +332,15 @@ class Told:
         undone = bool(NEGATION.search(self.cue)) or has_any("unanswering", self.content)
         asserts = self._grants or self.foretells or self.claim.act is Act.ALLEGATION
         asserts = asserts or self.lemma in words("acts", "finding_out")
+        undone = undone or self._turns_down
         undone = undone or (self.denies == "none" and (asserts or self._only_names)) or self._admits
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
+
+    @property
+    def _turns_down(self) -> bool:
+        """Whether its verb would deny, and only turns down a thing asked for or voted on: `rejected the request`."""
+        denies = any(entry.group == DENIAL for entry in verb_entries().get(self.cue.split(" ")[0], ()))
+        return denies and self.claim.act is Act.STATEMENT
 
     @cached_property
     def _only_names(self) -> bool:
