@@ -2,7 +2,6 @@
 
 from generator.extract.claims.telling import Told
 from generator.extract.findings import ClaimFinding
-from generator.extract.lexicon import words
 
 
 def voice(one: Told, other: Told) -> str:
@@ -20,19 +19,11 @@ def voice(one: Told, other: Told) -> str:
 def is_of_one_side(one: Told, other: Told) -> bool:
     """Whether whoever makes one claim speaks for whoever makes the other: `Mr Lee's lawyer` and `Mr Lee`.
 
-    A body that is named by its kind alone may be any of that kind: `the party` and `the Reform party`. So may `the two`
-    be any two who have spoken together.
+    A body that is named by its kind alone may be any of that kind: `the party` and `the Reform party`.
     """
-    if any(by.claim.joint_with and _are_several(of) for of, by in ((one, other), (other, one))):
-        return True
     if other.claim.speaker in one.speaks_for or one.claim.speaker in other.speaks_for:
         return True
     return any(of.bare_body and of.bare_body in by.source_tokens for of, by in ((one, other), (other, one)))
-
-
-def _are_several(one: Told) -> bool:
-    """Whether a source is several who are named elsewhere: `the two`, `both`."""
-    return one.claim.speaker is None and not words("acts", "together").isdisjoint(one.source_tokens[:2])
 
 
 def accused(denial: Told, denied: Told) -> str:
