@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 from generator.errors import FactsError
-from generator.model.ids import REMEMBERED, fold, is_negation
+from generator.model.ids import REMEMBERED, fold
+from generator.model.negations import is_negation
 from generator.strict_yaml import load
 
 GAP = fold("…")

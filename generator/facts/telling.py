@@ -9,8 +9,9 @@ from generator.facts.kinds import prefix_of
 from generator.facts.pairing import NAMED
 from generator.facts.snapshot import Records
 from generator.model.facts import ResolvedClaim, ResolvedVote
-from generator.model.ids import fold, is_negation
+from generator.model.ids import fold
 from generator.model.labels import label
+from generator.model.negations import is_turned
 from generator.model.records import (
     ArticleRecord,
     Claim,
@@ -41,8 +42,6 @@ TOGETHER = {"art": "The article", "vot": "Votes", "evt": "What happened", "dis":
 """The heading that records of a kind stand under; all others stand under a name."""
 BEGINNING = 60
 """Characters of a claim that are told where another record refers to it."""
-REFUSES = ("declin", "refus")
-"""How a verb begins of what somebody did not say."""
 NO_SOURCE = "no source given"
 UNNAMED = "unnamed source"
 UNRESOLVED = "source not worked out"
@@ -127,15 +126,10 @@ def _claim(claim: Claim, names: Names) -> str:
         return f"{who(claim, names)}: reported as not commenting: {content}"
     if claim.act in (Act.BELIEF, Act.INTENTION):
         return f"{who(claim, names)}: {claim.act}, as the article tells it: {content}"
-    if claim.act is Act.STATEMENT and claim.cue and _turns(claim.cue):
+    if claim.act is Act.STATEMENT and is_turned(fold(claim.cue or "")):
         return f"{who(claim, names)}, as the article puts it: {claim.cue} {content}"
     kind = "" if claim.act is Act.STATEMENT else f" ({claim.act})"
     return f"{who(claim, names)}{'' if who(claim, names) == NO_SOURCE else ' said'}{kind}: {content}"
-
-
-def _turns(cue: str) -> bool:
-    """Whether a verb tells that something was not said: `did not dispute`, `refused to deny`."""
-    return any(is_negation(word) or word.startswith(REFUSES) for word in fold(cue).split())
 
 
 def _name(reference: str, names: Names) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from generator.facts.grave import is_grave
-from generator.model.ids import fold, is_negation
+from generator.model.ids import fold
+from generator.model.negations import is_negation
 
 TOKEN = re.compile(
     r"(?:(?<!\w)[-−])?\d(?:[\w.,:/]*\w)?"  # A number with its sign and unit: -5, 1,000, 12:30, 4th.

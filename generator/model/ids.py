@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.model.negations import is_negation
+
 SLUG_LENGTH = 48
 HASH_LENGTH = 6
 REMEMBERED = 1 << 15
 """Folded words that are kept: an article's come again and again."""
-NEGATIONS = {"no", "not", "none", "never", "nor", "nobody", "nothing", "nowhere", "cannot", "without"}
-"""Words that turn what is said into its contrary, beside those that end in “n't”."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _INSIDE = re.compile(r"(?<=[\w,;:)] )[^\W\d_]\w*")
 """A word that begins no sentence: one with a capital is a name."""
@@ -55,11 +55,6 @@ def claim_id(source: str | None, cue: Sequence[str], content: Sequence[str]) -> 
 def longer_id(short: str, content: Sequence[str]) -> str:
     """The id of a claim that shares its `claim_id` with one in other words: every word of it makes this."""
     return f"{short}-{digest(*content)}"
-
-
-def is_negation(word: str) -> bool:
-    """Whether a folded word turns what is said into its contrary."""
-    return word in NEGATIONS or word.endswith("n't")
 
 
 def telling_words(content: str) -> tuple[str, ...]:

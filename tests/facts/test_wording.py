@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.errors import FactsError
 from generator.facts.wording import Wording, compared
-from generator.model.ids import NEGATIONS
+from generator.model.negations import NEGATIONS
 from generator.strict_yaml import load
 
 CASES_FILE = Path(__file__).with_name("wordings.yml")

@@ -8,7 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.ids import claim_id, is_negation, longer_id
+from generator.model.ids import claim_id, longer_id
+from generator.model.negations import is_negation
 
 CASES = yaml.safe_load(Path(__file__).with_name("ids.yml").read_text(encoding="utf-8"))
 

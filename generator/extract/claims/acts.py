@@ -52,7 +52,33 @@ def act_of(draft: Draft) -> Act:
     if cue.entry.kind is CueKind.ADVERB:
         return Act.ALLEGATION if cue.entry.lemma != "reportedly" else Act.STATEMENT
     act = GROUPS.get(cue.entry.group, Act.STATEMENT)
+    if act is Act.DENIAL and (_is_turned_down(draft) or _is_voted_on(draft, cue)):
+        return Act.STATEMENT
     return Act.INTENTION if act in TO_COME and _is_to_come(draft, cue) else act
+
+
+def _is_turned_down(draft: Draft) -> bool:
+    """Whether what is rejected is a thing asked for or voted on, which no denial answers: `dismissed [an appeal]`."""
+    sentence, (start, end) = draft.sentence, draft.content[0]
+    nouns = (k for k in range(start, end) if sentence.token(k).pos_ == "NOUN" and sentence.quoted_at(k) is None)
+    head = next((k for k in nouns if sentence.token(min(k + 1, end - 1)).pos_ != "NOUN" or k + 1 == end), None)
+    if head is None or not draft.shape.endswith("noun") or (draft.cue and draft.cue.entry.lemma == "deny"):
+        return False  # "denied that any request was refused"
+    if any(sentence.token(k).pos_ == "VERB" for k in range(start, head)):
+        return False
+    if any(sentence.lower(k) == "as" for k in range(head, end)):
+        return False  # "dismissed the question as a smear"
+    return sentence.document.lemmas[head] in words("acts", "turned_down")
+
+
+def _is_voted_on(draft: Draft, cue: Cue) -> bool:
+    """Whether what is rejected is told with the count of a vote: `rejected it [by 42 votes to 19]`."""
+    sentence = draft.sentence
+    for by in range(cue.end, sentence.end - 3):
+        if sentence.lower(by) == "by" and sentence.token(by + 1).tag_ == "CD" and sentence.quoted_at(by) is None:
+            to = by + 2 + (sentence.lower(by + 2) == "votes")
+            return sentence.lower(to) in {"to", "-", "–"} and sentence.token(to + 1).tag_ == "CD"
+    return False
 
 
 def _is_said_to_be(draft: Draft, cue: Cue) -> bool:

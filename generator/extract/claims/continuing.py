@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.following import follower, is_bare, may_be_answer
+from generator.extract.claims.following import follower, is_bare, last_quoted, may_be_answer
 from generator.extract.claims.introducing import introduced
 from generator.extract.claims.sentences import Sentence
 
@@ -49,7 +49,7 @@ def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Dra
                     yield alone
         else:
             quoting = [draft for draft in own if any(True for _ in draft.quotes()) and draft.source is not None]
-            speaking = quoting[-1] if quoting else None
+            speaking = last_quoted(quoting) if quoting else None
 
 
 def _adjoins(sentences: Sequence[Sentence], place: int, speaking: Draft) -> bool:

@@ -9,13 +9,13 @@ from generator.extract.claims.cue_words import CueEntry, CueKind, noun_entries, 
 from generator.extract.claims.grammar import CLAUSE_WORDS, FINITE, SUBJECT_ARCS
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
+from generator.model.negations import REFUSALS
 
 BE = words("cues_grammar", "be")
 AUXILIARIES = BE | words("cues_grammar", "auxiliaries")
 NEGATIONS = words("cues_grammar", "negations")
 BEFORE_NOUN = words("cues_grammar", "before_noun")
 FIRM_BEFORE_NOUN = words("cues_grammar", "firmly_before_noun")
-REFUSALS = words("cues_grammar", "refusals")
 AUXILIARY_ARCS = frozenset({"aux", "aux:pass", "cop"})
 SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 INVERTED = frozenset({"PROPN", "DET", "PRON"})

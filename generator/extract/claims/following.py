@@ -101,12 +101,23 @@ def _leader(told: Sequence[Draft], following: Draft) -> Draft | None:
     """Whose words go on from a sentence by what it tells: whoever is quoted last in it, or alone reports in it."""
     quoting = [draft for draft in told if any(draft.quotes()) and draft.source is not None]
     if quoting:
-        return quoting[-1]
+        return last_quoted(quoting)
     own = [draft for draft in told if _reports(draft)]
     named = {draft.source for draft in told if draft.source is not None and not _is_pronoun(draft, draft.source)}
     if not own or len(named | {own[-1].source}) > 1:
         return None
     return None if _may_be_anothers(own[-1], told, following) else own[-1]
+
+
+def last_quoted(quoting: Sequence[Draft]) -> Draft:
+    """Whose words are quoted last, not who only reports them: `“A,” [he] said, the Courier reported`."""
+    last = quoting[-1]
+    inside = [
+        draft
+        for draft in quoting[:-1]
+        if draft.cue is not None and any(start <= draft.cue.start < end for start, end in last.content)
+    ]
+    return inside[-1] if inside else last
 
 
 def _is_pronoun(draft: Draft, source: Range) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, repeat
 
+from generator.extract.claims.listed import has_any
 from generator.extract.claims.relations import accused, is_of_one_side, voice
 from generator.extract.claims.telling import FIRST_PERSON, NEGATION, NO_REPLY, Told
-from generator.model.words import Act
+from generator.model.words import Act, Attribution
 
 FURTHEST_BACK = 12
 FURTHEST_ON = 2
@@ -98,10 +99,39 @@ class Heard:
         near = [other for other in near if other.place < one.place or _is_beside(other, one)]
         near = [other for other in near if other.claim.act not in UNANSWERED and not is_of_one_side(one, other)]
         near = [other for other in near if not other.only_asks and not _only_plans(other, one)]
-        near = [other for other in near if not _both_deny(one, other)]
+        near = [other for other in near if not (_both_deny(one, other) or self._is_of_charge(one, other))]
         near = [other for other in near if one.liar in (None, other.claim.speaker)]
         near = [other for other in near if one.names_claim_of(other)] or near
+        near = self._of_the_question(one, near)
         return [other for other in near if voice(one, other) not in ONE_VOICE]
+
+    def _of_the_question(self, one: Told, near: list[Told]) -> list[Told]:
+        """What somebody may answer who is asked in the same sentence: what they or the question tell of.
+
+        `Asked whether she would resign, she said she had not thought of it` denies no charge of theft.
+        """
+        beside = self.told[max(one.place - FURTHEST_ON, 0) : one.place]
+        asked = next((other for other in beside if other.only_asks and other.sentence == one.sentence), None)
+        if asked is None or one.claim.act is Act.DENIAL:
+            return near
+        words, kin = one.words | asked.words, one.kin | asked.kin
+        return [other for other in near if not (words.isdisjoint(other.words) and kin.isdisjoint(other.kin))]
+
+    def _is_of_charge(self, one: Told, other: Told) -> bool:
+        """Whether who makes a charge, or speaks for one, only goes on with it.
+
+        So do prosecutors, to whom a charge told with no source is none of another's, and who accuses somebody else.
+        """
+        if one.claim.act is Act.ALLEGATION and one.lemma == "accuse" and not has_any("lying", one.content):
+            return other.claim.speaker not in one.claim.about and other.source_bodies.isdisjoint(one.claim.about)
+        told_by_none = other.claim.attribution is Attribution.UNATTRIBUTED
+        prosecutes = one.prosecutes or one.claim.speaker in self.prosecutors
+        return prosecutes and one.claim.act is not Act.DENIAL and (told_by_none or other.prosecutes)
+
+    @cached_property
+    def prosecutors(self) -> frozenset[str]:
+        """Who is told of as speaking for a charge."""
+        return frozenset(one.claim.speaker for one in self.told if one.prosecutes and one.claim.speaker is not None)
 
     def before(self, one: Told) -> Told | None:
         """The claim before another that does not stand in its words."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.extract.cast import Cast
+from generator.extract.claims.charged_later import charge_told_later
 from generator.extract.claims.joining import with_joined
 from generator.extract.claims.logistic import common_score, shared, total
 from generator.extract.claims.pair import pairs_of
@@ -20,7 +21,7 @@ from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
-from generator.model.words import Act
+from generator.model.words import Act, Attribution
 
 MODEL = "answers"
 TRIFLE = 0.02
@@ -86,8 +87,14 @@ def link_replies(document: Document, cast: Cast, claims: tuple[ClaimFinding, ...
     What only goes on from another claim is joined with it.
     """
     heard = Heard([Told(document, cast, claim, place) for place, claim in enumerate(claims)])
-    answers = [_answer(one, heard) for one in heard.told]
+    answers = [_or_later(answer, heard) for answer in [_answer(one, heard) for one in heard.told]]
     return with_joined(document, [_linked(answer, answers) for answer in answers])
+
+
+def _or_later(answer: Answer, heard: Heard) -> Answer:
+    """An answer to nothing that was told before it, as one to a charge that is told after it."""
+    charge = None if answer.is_likely else charge_told_later(answer.one, heard)
+    return answer if charge is None else Answer(one=answer.one, likely=1.0, denied=(charge,), share=1.0)
 
 
 def _answer(one: Told, heard: Heard) -> Answer:
@@ -95,7 +102,7 @@ def _answer(one: Told, heard: Heard) -> Answer:
     choices = heard.answerable(one) if one.may_answer else []
     if not choices:
         return Answer(one=one, likely=0.0)
-    aimed = _aimed_at(one, choices) or _only_charge(one, choices)
+    aimed = _charge_behind(_aimed_at(one, choices), one, choices) or _only_charge(one, choices)
     if aimed is not None:
         heard.note(one.place, {aimed.place})
         return Answer(one=one, likely=1.0, denied=(aimed,), share=1.0)
@@ -173,16 +180,33 @@ def _aimed_at(one: Told, choices: Sequence[Told]) -> Told | None:
     return named[0] if len(named) == 1 else None
 
 
+def _charge_behind(aimed: Told | None, one: Told, choices: Sequence[Told]) -> Told | None:
+    """The claim aimed at, or the last charge told before of whoever denies of which it is no more than another wording.
+
+    `Ms Lee accused Mr Bell of misleading the board … He rejected the charge that he had misled anyone.`
+    """
+    if aimed is None or aimed.claim.attribution is not Attribution.UNATTRIBUTED:
+        return aimed
+    before = reversed(_charges_before(one, choices))
+    return next((other for other in before if other.words & aimed.words or other.kin & aimed.kin), aimed)
+
+
 def _only_charge(one: Told, choices: Sequence[Told]) -> Told | None:
     """The one charge against somebody who says that they did no such thing: `said she had hidden nothing`."""
     if not NOT_DONE.match(one.content):
         return None
-    charges = [
+    charges = _charges_before(one, choices)
+    return charges[0] if len(charges) == 1 else None
+
+
+def _charges_before(one: Told, choices: Sequence[Told]) -> list[Told]:
+    """The charges told before against somebody, or against whom they speak for: `her lawyer said she had not`."""
+    whose = ("speaker", "body") if one.speaks_for else ("speaker",)
+    return [
         other
         for other in choices
-        if other.place < one.place and other.claim.act is Act.ALLEGATION and accused(one, other) == "speaker"
+        if other.place < one.place and other.claim.act is Act.ALLEGATION and accused(one, other) in whose
     ]
-    return charges[0] if len(charges) == 1 else None
 
 
 def _is_object(one: Told, other: Told) -> bool:

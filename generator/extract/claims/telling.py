@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from generator.extract.cast import Cast
-from generator.extract.claims.cue_words import verb_entries
+from generator.extract.claims.cue_words import DENIAL, verb_entries
 from generator.extract.claims.listed import has_any
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
+from generator.model.negations import NEGATIONS
 from generator.model.words import Act, Attribution, Mode
 
 WORD = re.compile(r"[\w’'-]+")
 NEGATION = re.compile(
-    r"\b(?:no(?<!of no)(?!-\w|\.? ?\d| confidence (?:vote|motion))|not|never|nothing|nobody|none|neither|nor|cannot"
-    r"|without)\b|n['’]t\b",
+    r"\b(?:no(?<!of no)(?!-\w|\.? ?\d| confidence (?:vote|motion))"
+    rf"|{'|'.join(sorted(NEGATIONS - {'no'}))})\b|n['’]t\b",
     re.IGNORECASE,
 )
 """But in `a motion of no confidence`, `a no-confidence vote` and `No 10`."""
@@ -45,6 +46,8 @@ OWNED = re.compile(
     rf"(?:[\w.-]+ ){{0,4}}?(?P<who>[\w-]+)(?:['’]s|(?<=s)['’]) (?:[\w-]+ ){{0,2}}?{CLAIM_NOUN.pattern}", re.IGNORECASE
 )
 """Whose claim a denial turns away: `the BJP members’ earlier charge`."""
+PROSECUTING = re.compile(r",? (?:prosecuting|for the (?:prosecution|crown|state))\b", re.IGNORECASE)
+"""What stands behind the name of who speaks for a charge in court."""
 STEM = 5
 """Letters by which words are compared, so that forms of one word are alike."""
 LONGEST_LEAD = 200
@@ -270,6 +273,12 @@ class Told:
         return tuple(WORD.findall(self.source))
 
     @cached_property
+    def prosecutes(self) -> bool:
+        """Whether the speaker is told of as speaking for a charge: `Ann Lee, prosecuting`."""
+        after = self.claim.source and PROSECUTING.match(self.document.text, self.claim.source[-1][1])
+        return bool(after) or not words("acts", "prosecuting").isdisjoint(self.source_tokens)
+
+    @cached_property
     def bare_body(self) -> str:
         """The kind that an unknown body is named by alone, `the party`, or nothing."""
         kind = self.source_tokens[-1] if len(self.source_tokens) == 2 and self.source_tokens[0] == "the" else ""
@@ -323,8 +332,15 @@ class Told:
         undone = bool(NEGATION.search(self.cue)) or has_any("unanswering", self.content)
         asserts = self._grants or self.foretells or self.claim.act is Act.ALLEGATION
         asserts = asserts or self.lemma in words("acts", "finding_out")
+        undone = undone or self._turns_down
         undone = undone or (self.denies == "none" and (asserts or self._only_names)) or self._admits
         return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
+
+    @property
+    def _turns_down(self) -> bool:
+        """Whether its verb would deny, and only turns down a thing asked for or voted on: `rejected the request`."""
+        denies = any(entry.group == DENIAL for entry in verb_entries().get(self.cue.split(" ")[0], ()))
+        return denies and self.claim.act is Act.STATEMENT
 
     @cached_property
     def _only_names(self) -> bool:

@@ -9,7 +9,7 @@ from generator.extract.claims.cue_words import (
     noun_entries,
     verb_entries,
 )
-from generator.extract.claims.cues import BE, NEGATIONS, REFUSALS, Cue
+from generator.extract.claims.cues import BE, NEGATIONS, Cue
 from generator.extract.claims.deeds import (
     is_by_rule,
     is_deed,
@@ -40,6 +40,7 @@ from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuse
 from generator.extract.claims.weighing import is_counted, is_rebuttal, turned_away
 from generator.extract.lexicon import words
 from generator.model.ids import fold
+from generator.model.negations import REFUSALS
 
 ARTICLES = words("cues_grammar", "plain_articles")
 JUDGED = frozenset({"ADJ", "NOUN"})
@@ -69,7 +70,7 @@ def may_be_told(draft: Draft) -> bool:
         return not (is_other or _is_quoted_by_another(draft, cue) or is_done(draft, cue))
     if cue.entry.kind is not CueKind.VERB:
         return True
-    if _is_the_writers(draft, cue) or _is_about_another(draft, cue):
+    if _is_the_writers(draft, cue) or _is_about_another(draft, cue) or _only_does(draft, cue):
         return False
     if _only_stands_by(draft, cue) or _is_put_right(draft) or only_leads_up(draft, cue):
         return False
@@ -110,7 +111,9 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = token.lower_ in words("cues_grammar", "dropped_with_off") and draft.sentence.lower(cue.end) == "off"
     off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
-    if draft.source is not None and _is_agent(draft.sentence, draft.source[0]):
+    if draft.source is not None and (
+        _is_agent(draft.sentence, draft.source[0]) or _ends_in_verb(draft.sentence, draft.source, cue)
+    ):
         return True
     if cue.entry.kind is CueKind.VERB and _is_named_so(draft, cue):
         return True
@@ -130,6 +133,28 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
 def _is_agent(sentence: Sentence, start: int) -> bool:
     """Whether a source only tells by whom a thing is done: `the party, [chaired by Ann Lee], had said`."""
     return sentence.token(start).tag_ == "VBN" and sentence.lower(start + 1) == "by"
+
+
+def _only_does(draft: Draft, cue: Cue) -> bool:
+    """Whether a participle tells of the noun before it what it does: `a man [holding] the post`, not `holding that`."""
+    first, sentence = draft.content[0][0], draft.sentence
+    follows = first == cue.end and sentence.lower(first) in ARTICLES and sentence.quoted_at(first) is None
+    is_noun = sentence.token(cue.start - 1).pos_ == "NOUN" and cue.group_start == cue.start
+    return cue.form == "VBG" and cue.entry.clausal and follows and is_noun
+
+
+def _ends_in_verb(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether a source ends in a verb of denying or its adverb: `[Lee denies] claims of it`, `[flat out] denies`."""
+    last = source[1] - 1
+    if sentence.token(source[0]).tag_ == "RP":
+        return True
+    if source[1] != cue.group_start:
+        return False
+    if sentence.token(last).tag_ == "RP":
+        return sentence.lower(last - 1) != "-"  # "the runner-up denied it"
+    is_noun = cue.entry.kind is CueKind.NOUN or sentence.lower(cue.start) in noun_entries()
+    denies = any(entry.group == DENIAL for entry in verb_entries().get(sentence.lower(last), ()))
+    return is_noun and denies and sentence.lower(last) not in noun_entries()
 
 
 def _is_named_so(draft: Draft, cue: Cue) -> bool:
@@ -317,6 +342,8 @@ def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
     sentence = draft.sentence
     if any(start <= source[0] and source[1] <= end for start, end in draft.content):
         return True
+    if all(source[0] <= start and end <= source[1] for start, end in draft.content):
+        return True  # "Ms Lee, who has [been mayor] since May, denies."
     if source[0] > cue.end:
         return sentence.lower(source[0] - 1) == "by"
     follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in GOVERNING

@@ -4,7 +4,8 @@ or no more than a part of a sentence.
 
 import re
 
-from generator.model.ids import fold, is_negation
+from generator.model.ids import fold
+from generator.model.negations import is_negation, is_turned
 from generator.model.records import Claim
 from generator.model.words import Act, Mode
 
@@ -13,13 +14,9 @@ UNSPOKEN = (*MINDS, Act.NO_COMMENT)
 """What reports no words of the one it is about."""
 TURNED = (*UNSPOKEN, Act.DENIAL)
 """What is not told as it is said: somebody refuses it, denies it, or only thinks or wants it."""
-REFUSES = ("declin", "refus")
-"""How a verb begins that turns what follows it: `refused to deny that`."""
 SAID = "said"
 FAR = 60
 """How many characters may stand between a verb and what it governs."""
-_RULED_OUT = re.compile(r"(?i:rul(?:es?|ed|ing) out)\b")
-_WORD = re.compile(r"[\w’']+")
 _WORD_BEFORE = re.compile(r"(?<![\w’'])([\w’']+)\s+$")
 _PART = re.compile(r"(whether|if|what|who|when|where|why|how|to|not to|as|of|for|(?!during|\w*thing\b)\w+ing)\b")
 _OF_DOING = re.compile(r"(?:\S+ ){1,8}?of (?:\W?\w+ ){0,2}\W?\w+ing\b")
@@ -38,7 +35,7 @@ def in_phrase(claim: Claim) -> tuple[str, ...] | None:
     if cue is None or cue == SAID or claim.mode is Mode.DIRECT:
         return None
     is_charge = claim.act is Act.ALLEGATION and _OF_DOING.match(first)
-    if claim.act not in TURNED and not _is_negated(cue) and not is_part(first) and not is_charge:
+    if claim.act not in TURNED and not is_turned(fold(cue)) and not is_part(first) and not is_charge:
         return None
     found = (_phrase(evidence.exact, cue, first) for evidence in claim.evidence)
     phrase = next(filter(None, found), None)
@@ -47,17 +44,12 @@ def in_phrase(claim: Claim) -> tuple[str, ...] | None:
 
 def is_unsaid(claim: Claim) -> bool:
     """Whether the article reports no words of theirs: they thought or wanted it, or its verb tells that none were."""
-    return claim.act in UNSPOKEN or (claim.act is Act.STATEMENT and _is_negated(claim.cue or ""))
+    return claim.act in UNSPOKEN or (claim.act is Act.STATEMENT and is_turned(fold(claim.cue or "")))
 
 
 def is_part(content: str) -> bool:
     """Whether words go on from the article's own verb: `whether to go`, `to know more`, `knowing of it`."""
     return _PART.match(content) is not None
-
-
-def _is_negated(words: str) -> bool:
-    told = _WORD.findall(fold(words))
-    return bool(_RULED_OUT.match(words)) or any(is_negation(word) or word.startswith(REFUSES) for word in told)
 
 
 def _phrase(text: str, cue: str, content: str) -> str | None:
