@@ -14,6 +14,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.names.forms import suffixes
+from generator.extract.numbers import NUMBER
 from generator.model.ids import fold
 from generator.model.words import Attribution
 
@@ -21,6 +22,8 @@ CLAUSE = re.compile(r"\b(?:who|which|whose|whom|that)\b")
 INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|four|senior) ", re.IGNORECASE)
 DEFINITE = re.compile(r"the (\w+)", re.IGNORECASE)
 HAS_IT = re.compile(rf"\b(?:{'|'.join(sorted(words('acts', 'held')))}) (?:by|to|with)(?: [Tt]he)? $")
+COUNTED = re.compile(rf"(?:{NUMBER}|\b(?:both|several|some)) $", re.IGNORECASE)
+"""What stands before people who are counted, not before a body: `the three [Liberals]`."""
 WITHIN = frozenset(("at", "in", "inside", "within"))
 """Between two bodies, of which the first speaks: the Labour group at Holyrood."""
 POSSESSOR = re.compile(r"(.+?)['’]s? ")
@@ -101,6 +104,8 @@ def _is_one_of(document: Document, source: Span, body: Mention) -> bool:
     written = document.quote(source)
     if fold(document.quote(body.span)) in words("acts", "unnamed_person") and source[1] == body.span[1]:
         return True  # "the Oregon Republican" is one, be it open who
+    if COUNTED.search(document.text, source[0], body.span[0]):
+        return True  # "the committee of three Liberals" is several of them and others
     if not INDEFINITE.match(written):
         return False
     called = document.text[source[0] : body.span[0]].endswith((" called ", " of the "))

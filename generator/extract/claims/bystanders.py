@@ -5,6 +5,7 @@ from generator.extract.claims.cue_words import (
     is_reporting,
 )
 from generator.extract.claims.cues import Cue
+from generator.extract.claims.doers import beside_of
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
@@ -44,6 +45,12 @@ def is_bystander(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
     before = sentence.lower(cue.group_start - 1)
     follows = before in {"and", "but", "while"} or (cue.form == "VBG" and before in {",", "–", "—"})
     return follows and not any(sentence.token(k).dep_ in SUBJECT_ARCS for k in range(*source))
+
+
+def is_told_by_another(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether another than a source stands behind `with` and tells it: `[The council] rose, with Mr Bell saying`."""
+    beside = beside_of(sentence, cue)
+    return beside is not None and not beside[0] <= source[0] < beside[1]
 
 
 def is_made_by(draft: Draft) -> bool:

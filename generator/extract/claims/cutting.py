@@ -6,6 +6,7 @@ from generator.extract.claims.clause_ends import clause_end, is_subject
 from generator.extract.claims.contents import is_stop
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
 from generator.extract.claims.cues import Cue
+from generator.extract.claims.doers import tells_beside
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
     FINITE,
@@ -71,6 +72,8 @@ def without_stump(sentence: Sentence, start: int, end: int) -> int:
 def breaks(sentence: Sentence, index: int) -> bool:
     """Whether what is told ends with a mark, or with a quotation, and something else is told of it then."""
     text = sentence.token(index).text
+    if text in {"with", "and"}:
+        return tells_beside(sentence, index)
     if text not in DASHES | {","}:
         return bool(text == ";") or _leaves_quotation(sentence, index)
     told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)

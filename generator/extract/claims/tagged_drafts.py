@@ -12,6 +12,7 @@ from generator.extract.claims.bystanders import (
     is_of_clause,
     is_past_clause,
     is_told_beside,
+    is_told_by_another,
     is_whose,
 )
 from generator.extract.claims.clock import Clock
@@ -90,6 +91,8 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         return
     if draft.cue is not None and is_no_subject(draft.sentence, draft.source, draft.cue):
         return
+    if draft.cue is not None and is_told_by_another(draft.sentence, draft.source, draft.cue):
+        return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not is_past_clause(
         draft.sentence, subject, draft.source
     ):
@@ -121,6 +124,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         if source is None or source == draft.source or _is_within(source, draft):
             continue
         if is_whose(draft.sentence, source, draft.cue) or is_charged(draft, source) or is_made_by(draft):
+            continue
+        if is_told_by_another(draft.sentence, source, draft.cue):
             continue
         if draft.shared and draft.source is not None and is_bystander(draft.sentence, draft.source, source, draft.cue):
             continue

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.extract.claims.agents import agent_behind
 from generator.extract.claims.cue_words import (
     DENIAL,
     CueKind,
@@ -62,7 +63,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue) or is_by_rule(draft, cue):
+    if _is_told_of_claim(draft, cue) or is_by_rule(draft, cue) or _is_called_so(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
@@ -125,6 +126,12 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
     return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
+
+
+def _is_called_so(draft: Draft, cue: Cue) -> bool:
+    """Whether a source is who is called something by somebody else: `[Mr Hale], labelled “a liar” by Ms Lee, left`."""
+    is_subject = draft.source is not None and draft.source[1] <= cue.start and draft.origin is None
+    return is_subject and cue.passive and agent_behind(draft.sentence, cue.end) is not None
 
 
 def _is_agent(sentence: Sentence, start: int) -> bool:
