@@ -41,6 +41,8 @@ LONGEST_CUT = 50
 SETTLED = re.compile(r"(?:an?|one|some|several|two|his|her|my) ", re.IGNORECASE)
 OF_PERSON = frozenset(["administration", "presidency", "ticket"])
 """What, beside bodies, a person's name before it makes a body of: the Biden campaign is not Mr Biden."""
+WHOSE_KIND = frozenset({"amod", "compound", "nmod"})
+"""Arcs of a participle that is part of a title: `council planning chief`."""
 COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
 
 
@@ -276,6 +278,8 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
     after = text[mention.span[1] : source[1]]
     if re.match(r"['’]s?\b(?!\w)|['’]s\b", after) or CLAUSE.search(before) or HAS_IT.search(before):
         return False
+    if _has_participle(document, (source[0], max(mention.span[0], source[0]))):
+        return False
     segment = re.split(r"[,—–(]", before)[-1].split()
     is_person = str(mention.entity).startswith("per-")
     if is_person and (BY.search(before) or _is_listed(before, after)):
@@ -298,6 +302,7 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         "herself",
         "itself",
         "also",
+        "both",
     }:
         return True
     noun = follows.group().lower()
@@ -305,6 +310,12 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         is_suffix = noun in suffixes() and not follows.group().istitle()
         return is_suffix or noun not in words("acts", "unnamed") | words("acts", "bodies") | OF_PERSON
     return noun in words("acts", "bodies") and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
+
+
+def _has_participle(document: Document, before: Span) -> bool:
+    """Whether words only tell what a source does to somebody: `a mayor facing [Ms Lee]`, but not `acting mayor`."""
+    told = pairwise(document.phrase(before))
+    return any(two.tag_ == "VBG" and two.dep_ not in WHOSE_KIND and one.pos_ in {"NOUN", "PROPN"} for one, two in told)
 
 
 def _is_listed(before: str, after: str) -> bool:

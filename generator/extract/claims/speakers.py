@@ -8,13 +8,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.actors import (
     Actor,
     addressee,
     by_form,
+    called_so,
     later_actors,
     latest_mentions,
     owners,
@@ -22,6 +23,7 @@ from generator.extract.claims.actors import (
     unnamed_actors,
 )
 from generator.extract.claims.attributions import UNNAMED, Attributed
+from generator.extract.claims.grammar import SUBJECT_ARCS
 from generator.extract.claims.logistic import shares
 from generator.extract.claims.open_sources import (
     INDEFINITE,
@@ -105,7 +107,7 @@ class Past:
             return UNNAMED  # "a document seen by us" is nobody, whoever is spoken of near it
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
         is_nearer = self._is_nearer_namesake(source, entity) or self._is_nearer_stranger(source, entity, earlier)
-        is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier)
+        is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier) or self._is_nearer_chair(source, entity)
         if best >= certain and not is_nearer:
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
@@ -223,7 +225,7 @@ class Past:
             told_of = {mention.entity for mention in self.cast.within(source.span)} if source.is_noun else set()
             latest = latest_mentions(self.document, self.cast, source.span)
             told_of |= owners(self.document, self.cast, source, self._sentence_before(source))
-            told_of |= {addressee(self.document, self.cast, source)}
+            told_of |= {read(self.document, self.cast, source) for read in (addressee, called_so)}
             possible = [one for one in latest if one.entity not in told_of and self._may_be(source, one)]
             return by_form(source, possible, self._sexes)
         people = {one.id for one in self._namesakes(source.written)}
@@ -247,6 +249,8 @@ class Past:
     def _is_unlike(self, source: OpenSource, entity: str | None) -> bool:
         """Whether somebody's party or post is another than a description tells."""
         person = self._people.get(str(entity)) if source.is_noun else None
+        if person is not None and source.kind in words("acts", "presiding"):
+            return not self._signs.is_called(person.id, source.kind)
         return person is not None and is_unlike(source.written, source.kind, person)
 
     def _is_nearer_namesake(self, source: OpenSource, entity: str) -> bool:
@@ -279,6 +283,17 @@ class Past:
             if named and claim.attribution is Attribution.UNNAMED and claim.speaker is None:
                 return True
         return False
+
+    def _is_nearer_chair(self, source: OpenSource, entity: str) -> bool:
+        """Whether whoever presides did something after who may be meant was last named: `The Speaker rose. [He] said`."""
+        if source.kind not in ("he", "she"):
+            return False
+        last = next((m.span[1] for m in self.cast.before(source.span[0]) if m.entity == entity), source.span[0])
+        chairs = _chairs().finditer(self.document.text, last, source.span[0])
+        return any(
+            self.document.phrase(chair.span()).root.dep_ in SUBJECT_ARCS and not self._signs.is_called(entity, chair[1].lower())
+            for chair in chairs
+        )
 
     def _is_only_told_of(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:
         """Whether somebody only speaks in words of another of the sentence before, who may be meant as well.
@@ -330,6 +345,12 @@ class Past:
         for person in self.cast.people:
             found.setdefault(fold(person.name).split()[-1], []).append(person)
         return found
+
+
+@cache
+def _chairs() -> re.Pattern[str]:
+    """Whoever presides, by the post alone: `the Speaker`."""
+    return re.compile(rf"\b[Tt]he (?:[A-Z]\w+ )?({'|'.join(sorted(words('acts', 'presiding')))})\b", re.IGNORECASE)
 
 
 def _before(source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[ClaimFinding]:

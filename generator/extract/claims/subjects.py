@@ -2,7 +2,7 @@
 
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import is_reporting, noun_entries
-from generator.extract.claims.cues import Cue, group_start
+from generator.extract.claims.cues import EACH, Cue, group_start
 from generator.extract.claims.doers import after_of, beside_of, caused, doer_of
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -136,6 +136,8 @@ def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
                 end -= 1
         elif token.is_space or (token.pos_ == "ADV" and token.text.islower() and not _stands_fast(sentence, end - 1)):
             end -= 1
+        elif token.lower_ in EACH and (sentence.token(end - 2).pos_ == "PROPN" or sentence.lower(end - 2) in RELATIVES):
+            end -= 1  # "Ms Lee and Mr Bell [both] denied it"
         elif token.text == ")":
             opening = before_brackets(sentence, end)
             if opening == end:
@@ -312,6 +314,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     for index in reversed(before) if is_last else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
             found = subject_before(sentence, group_start(sentence, index), clock)
+            if found is not None and sentence.token(found[0]).tag_ == "EX":
+                return index + 1, cue.group_start  # "there is [a motion] calling for it"
             if found is not None and not _is_expletive(sentence, found, index, cue):
                 return found
     return None

@@ -181,6 +181,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = tuple(piece for piece in content if not _holds(piece, claim.source)) or content
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
+    if order == "after" and _is_seconds(sentence, claim.cue, content[0][0]):
+        return None
     entry, end = _entry(sentence, claim.cue, content)
     cue = verb_cue(sentence, claim.cue, end, entry)
     if cue.entry.addressed and not cue.passive and content[0][0] >= cue.end:
@@ -194,6 +196,12 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     if source is not None and (is_of_clause(sentence, source, cue.group_start) or is_whose(sentence, source, cue)):
         source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
+
+
+def _is_seconds(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether words are what a second verb governs: `accused them of sleaze and [called] on him to [order an inquiry]`."""
+    between = (sentence.token(k) for k in range(verb + 1, start))
+    return any(token.dep_ == "conj" and token.head.i == verb and token.pos_ == "VERB" for token in between)
 
 
 def _leads_nowhere(sentence: Sentence, piece: Range, content: tuple[Range, ...]) -> bool:

@@ -42,6 +42,9 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if sentence.lower(start) == "something" and end - start > 1:
         start += 1  # "a cut, [something Ms Lee] said she could not back"
     start -= start > sentence.start and determines(sentence, start, end)
+    if sentence.lower(start - 1) == "on" and sentence.lower(end - 1) in words("acts", "listing"):
+        item = phrase_start(sentence, start - 1)
+        start = start if item is None else item  # "[an item on] the council's agenda calling for it"
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):

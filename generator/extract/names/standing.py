@@ -169,10 +169,9 @@ class Standing:
 
     def _is_named_beside(self, person: Individual, at: int) -> bool:
         """Whether somebody is named in a title's own sentence, so that it means another: `wrote to [Ann Lee]`."""
-        words = self.reading.words
-        return any(
-            name.first < at and not any(words[k].opens for k in range(name.first + 1, at + 1)) for name in person.names
-        )
+        place = self.reading.span(at, at + 1)[0]
+        start = self.reading.document.sentence_at(place)[0]
+        return any(start <= self.reading.span(name.first, name.last)[0] < place for name in person.names)
 
     @staticmethod
     def _is_bare(title: Title) -> bool:
