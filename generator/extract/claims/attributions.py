@@ -16,7 +16,7 @@ from generator.extract.lexicon import words
 from generator.extract.names.forms import suffixes
 from generator.extract.numbers import NUMBER
 from generator.model.ids import fold
-from generator.model.words import Attribution
+from generator.model.words import Attribution, Classification
 
 CLAUSE = re.compile(r"\b(?:who|which|whose|whom|that)\b")
 INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|four|senior) ", re.IGNORECASE)
@@ -229,10 +229,12 @@ def _only_body(cast: Cast, source: str) -> str | None:
     if definite is None or fold(definite.group(1)) in words("acts", "unnamed"):
         return None
     noun = fold(definite.group(1))
-    named = [
-        body.id for body in cast.organizations if noun in {fold(body.name).split()[0], fold(body.name).split()[-1]}
-    ]
-    return named[0] if len(named) == 1 else None
+    named = [body for body in cast.organizations if noun in {fold(body.name).split()[0], fold(body.name).split()[-1]}]
+    if len(named) != 1:
+        return None
+    alike = {body.id for body in cast.organizations if body.classification == named[0].classification}
+    is_party = named[0].classification is Classification.PARTY
+    return None if is_party and len(alike) > 1 else named[0].id
 
 
 def _is_described(source: str) -> bool:
@@ -307,7 +309,7 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         return True
     noun = follows.group().lower()
     if is_person:
-        is_suffix = noun in suffixes() and not follows.group().istitle()
+        is_suffix = noun in suffixes() and not follows.group().istitle() and not INDEFINITE.fullmatch(before)
         return is_suffix or noun not in words("acts", "unnamed") | words("acts", "bodies") | OF_PERSON
     return noun in words("acts", "bodies") and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
 

@@ -100,6 +100,8 @@ def _tells_what_then(sentence: Sentence, comma: int) -> bool:
     first = comma + 2
     if sentence.lower(comma + 1) != "then" or first >= sentence.end:
         return False
+    if any(sentence.lower(k) == "if" for k in range(sentence.start, comma)):
+        return False  # "said if it was a fake, then she would go"
     verb = next((k for k in range(first, min(first + LONGEST_THEN, sentence.end)) if is_finite(sentence, k)), first)
     return verb > first and is_subject(sentence, first)
 
@@ -173,6 +175,8 @@ def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
     """Whether a verb and whose it is end a sentence: `[reported Reuters news agency]`, `[read the statement]`."""
     comma = next((k for k in range(verb + 1, last) if sentence.lower(k) == ","), last)
     last = comma - 1 if comma < last and sentence.token(comma + 1).tag_ == "VBG" else last  # "…, citing two people"
+    to = next((k for k in range(verb + 2, last) if sentence.lower(k) == "to"), last + 1)
+    last = to - 1 if sentence.token(to - 1).pos_ == "PROPN" else last  # "… said minister Ann Lee to reporters here"
     names = range(verb + 1, last + 1)
     if not names or len(names) > LONGEST_TELLER or sentence.token(verb).tag_ not in {"VBD", "VBN", "VBZ"}:
         return False

@@ -35,6 +35,8 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
         return True
     if cue.entry.lemma in words("cues_grammar", "done_to_people"):
         return not any(token.lemma_.lower() in words("cues_grammar", "things_threatened") for token in told)
+    if cue.entry.lemma == "claim" and sentence.lower(cue.end) == "for":
+        return True  # "had claimed for a razor"
     if cue.entry.lemma == "contest":
         return any(token.lower_.removesuffix("s") in words("cues_grammar", "contests") for token in told)
     things = words("cues_grammar", "things_taken") | words("cues_grammar", "money")

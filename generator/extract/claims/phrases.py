@@ -92,7 +92,9 @@ def _object_start(sentence: Sentence, end: int) -> int:
 
 
 def _extends(sentence: Sentence, index: int, end: int) -> bool:
-    token = sentence.token(index)
+    token, after = sentence.token(index), sentence.token(index + 1)
+    if token.pos_ == "NOUN" and after.tag_ == "PRP$" and index + 1 < end:
+        return False  # "it got so bad this weekend [their allies] threatened to go"
     if (quoted := sentence.quoted_at(index)) is not None:
         return quoted.end - quoted.start <= WIDEST_NAMED and sentence.token(quoted.end - 2).is_alpha
     if token.text in BREAKS:

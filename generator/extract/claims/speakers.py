@@ -98,6 +98,8 @@ class Past:
         if denies and earlier and (accused := self._accused(earlier[-1])) in {entity for _, entity in named}:
             return Attributed(attribution=_named(str(accused)), speaker=accused)
         if named and max(named)[1] in named_by:
+            if earlier and earlier[-1].speaker == max(named)[1] and self._only_titled_in(content, max(named)[1]):
+                return Attributed(attribution=_named(max(named)[1]))  # one may speak of one's own post
             others = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
             named = self._shares(source, earlier, others)
         if not named:
@@ -174,6 +176,11 @@ class Past:
         named = {one.entity for one in mentions if one.kind in (MentionKind.NAME, MentionKind.TITLE)}
         told = {word[0] for span in content for word in WORD.finditer(self.document.text, *span)}
         return frozenset(named | {one.id for one in self.cast.people if one.name.split()[0] in told})
+
+    def _only_titled_in(self, content: Spans, entity: str) -> bool:
+        """Whether what is said tells of somebody by no more than a title: `He added that [the mayor] would go`."""
+        told = [one.kind for span in content for one in self.cast.within(span) if one.entity == entity]
+        return MentionKind.TITLE in told and MentionKind.NAME not in told
 
     def _accused(self, claim: ClaimFinding) -> str | None:
         """The person whom a claim accuses of something: `accused [Mr Lee] of misleading Ms Hale`."""

@@ -26,7 +26,7 @@ from generator.extract.claims.cue_words import (
     noun_entries,
     verb_entries,
 )
-from generator.extract.claims.cues import Cue, is_told_of, phrase_at, verb_cue
+from generator.extract.claims.cues import Cue, is_firmly_noun, is_told_of, phrase_at, verb_cue
 from generator.extract.claims.cutting import breaks, ends_in_teller, without_stump
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
@@ -46,6 +46,7 @@ from generator.extract.claims.subjecthood import (
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagged_phrases import whole_phrase
 from generator.extract.claims.tagger import TaggedClaim, Tagging
+from generator.extract.lexicon import words
 
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
@@ -200,6 +201,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
 
 def _is_seconds(sentence: Sentence, verb: int, start: int) -> bool:
     """Whether words are what a second verb governs: `accused them of sleaze and [called] on him to [order an inquiry]`."""
+    if sentence.lower(start) in words("cues_grammar", "conceding") and sentence.token(start + 1).tag_ == "VBG":
+        return True  # "asked for advice [despite denying that he had]"
     between = (sentence.token(k) for k in range(verb + 1, start))
     return any(token.dep_ == "conj" and token.head.i == verb and token.pos_ == "VERB" for token in between)
 
@@ -277,7 +280,7 @@ def _entry(sentence: Sentence, index: int, content: tuple[Range, ...]) -> tuple[
     """The lexicon's entry for a word and where its words end, or that of a verb of speech for one that it has not."""
     word = sentence.lower(index)
     noun = noun_entries().get(word)
-    if noun is not None and sentence.token(index).pos_ == "NOUN":
+    if noun is not None and (sentence.token(index).pos_ == "NOUN" or is_firmly_noun(sentence, index)):
         return noun, index + 1
     phrase = phrase_at(sentence, index)
     if phrase is not None and not any(start < phrase[1] and index < end for start, end in content):

@@ -130,6 +130,8 @@ def _is_silence(draft: Draft) -> bool:
 def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
     """Whether a condition opens the clause: `if Ms Lee says`, `had Ms Lee said`."""
     before = sentence.lower(start - 1)
+    if cue.passive and any(sentence.lower(k) == "if" for k in range(start, cue.group_start)):
+        return True  # "said if the paper was [found] to be fake"
     if start == sentence.start and sentence.lower(start) in CONDITIONS:
         return True  # "Suppose Ms Lee says so": a pipeline may take it for a name
     if before == "," and cue.form in {"VBZ", "VBP"} and sentence.token(cue.end).pos_ in {"NOUN", "PRON"}:

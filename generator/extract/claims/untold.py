@@ -131,7 +131,8 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
 def _is_called_so(draft: Draft, cue: Cue) -> bool:
     """Whether a source is who is called something by somebody else: `[Mr Hale], labelled “a liar” by Ms Lee, left`."""
     is_subject = draft.source is not None and draft.source[1] <= cue.start and draft.origin is None
-    return is_subject and cue.passive and agent_behind(draft.sentence, cue.end) is not None
+    by = draft.sentence.lower(cue.end) == "by" or agent_behind(draft.sentence, cue.end) is not None
+    return is_subject and cue.passive and by
 
 
 def _is_agent(sentence: Sentence, start: int) -> bool:

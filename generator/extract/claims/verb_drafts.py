@@ -189,7 +189,7 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
         return None
     follows = sentence.lower(source[1])
     tells = cue.entry.lemma in QUOTING_VERBS or ends_in_teller(sentence, cue.start - 1)
-    if not quote_before and (follows not in {"", ".", ","} or not tells):
+    if not quote_before and (follows not in {"", ".", ",", "to"} or not tells):
         return None
     pieces: tuple[Range, ...] = (before,)
     further = _interrupted(sentence, source[1]) if quote_before else None
