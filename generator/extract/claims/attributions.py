@@ -316,7 +316,8 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
 
 def _has_participle(document: Document, before: Span) -> bool:
     """Whether words only tell what a source does to somebody: `a mayor facing [Ms Lee]`, but not `acting mayor`."""
-    told = pairwise(document.phrase(before))
+    start = max(document.text.rfind(mark, *before) for mark in ",—–(")
+    told = pairwise(document.phrase((max(start, before[0]), before[1])))
     return any(two.tag_ == "VBG" and two.dep_ not in WHOSE_KIND and one.pos_ in {"NOUN", "PROPN"} for one, two in told)
 
 

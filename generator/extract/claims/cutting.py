@@ -49,12 +49,21 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
         if (
             breaks(sentence, index)
             or _is_outer(sentence, index, start, cue, cues)
+            or closes_aside(sentence, start, index)
             or (cue.entry.group == DENIAL and _is_backed(sentence, start, index))
         ):
             end = index
             break
     whole = end == region[1]
     return (start, trimmed(sentence, start, end if whole else without_stump(sentence, start, end)))
+
+
+def closes_aside(sentence: Sentence, start: int, dash: int) -> bool:
+    """Whether a dash ends what was told within two: `Mr Hale – who the Klaxon said was ill[ –] complained`."""
+    if sentence.token(dash).text not in DASHES or dash + 1 >= sentence.end or not is_finite(sentence, dash + 1):
+        return False
+    marks = [k for k in range(sentence.start, dash) if sentence.token(k).text in DASHES and not sentence.quoted_at(k)]
+    return len(marks) % 2 == 1 and marks[-1] < start
 
 
 def without_stump(sentence: Sentence, start: int, end: int) -> int:
@@ -182,7 +191,8 @@ def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
         return False
     lemma, ends = sentence.document.lemmas[verb], sentence.lower(last)
     is_paper = ends in words("acts", "papers") and lemma in words("cues_grammar", "quoting_verbs") | {"read"}
-    named = sentence.token(verb + 1).text[:1].isupper() and lemma in words("cues_grammar", "quoting_verbs")
+    capital = sentence.token(verb + 1).text[:1].isupper() or sentence.token(last).ent_type_ == "PERSON"
+    named = capital and lemma in words("cues_grammar", "quoting_verbs")
     plain = all(sentence.token(k).pos_ in NAMING for k in names) and sentence.token(last).pos_ in {"NOUN", "PROPN"}
     has_verb = any(is_finite(sentence, k) or sentence.token(k).tag_ == "VBN" for k in range(sentence.start, verb))
     return plain and has_verb and (is_paper or named)

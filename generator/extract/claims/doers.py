@@ -62,7 +62,7 @@ def beside_of(sentence: Sentence, cue: Cue) -> Range | None:
 
 
 def beside_with(sentence: Sentence, verb: int) -> Range | None:
-    """Who does it that stands behind `with`: `the row went on, with [Ms Lee] saying`, `with [Mr Bell], Labour, saying`."""
+    """Who does it that stands behind `with`: `it went on, with [Ms Lee] saying`, `with [Mr Bell], Labour, saying`."""
     end = _before_aside(sentence, verb)
     for index in range(end - 1, max(end - LONGEST_WITH, sentence.start), -1):
         token = sentence.token(index)
@@ -114,7 +114,7 @@ def second_beside(sentence: Sentence, verb: int) -> tuple[int, Range] | None:
 
 
 def tells_beside(sentence: Sentence, opening: int) -> bool:
-    """Whether somebody tells more from `with` or `and` on: `it was late, [with] Ms Lee saying so [and] Mr Bell adding`."""
+    """Whether somebody tells more from `with` or `and` on: `it was late, [with] Ms Lee saying [and] Mr Bell adding`."""
     near = range(opening + 1, min(opening + LONGEST_WITH + LONGEST_ASIDE, sentence.end))
     verb = next((k for k in near if _tells(sentence, k)), None)
     if verb is None:

@@ -109,7 +109,8 @@ class Past:
             return UNNAMED  # "a document seen by us" is nobody, whoever is spoken of near it
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
         is_nearer = self._is_nearer_namesake(source, entity) or self._is_nearer_stranger(source, entity, earlier)
-        is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier) or self._is_nearer_chair(source, entity)
+        is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier)
+        is_nearer = is_nearer or self._is_nearer_chair(source, entity, earlier)
         if best >= certain and not is_nearer:
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
@@ -291,15 +292,17 @@ class Past:
                 return True
         return False
 
-    def _is_nearer_chair(self, source: OpenSource, entity: str) -> bool:
-        """Whether whoever presides did something after who may be meant was last named: `The Speaker rose. [He] said`."""
+    def _is_nearer_chair(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:
+        """Whether whoever presides did something since who may be meant was named: `The Speaker rose. [He] said`."""
         if source.kind not in ("he", "she"):
             return False
         last = next((m.span[1] for m in self.cast.before(source.span[0]) if m.entity == entity), source.span[0])
-        chairs = _chairs().finditer(self.document.text, last, source.span[0])
+        told = [span for claim in _before(source, earlier) for span in claim.content]
         return any(
-            self.document.phrase(chair.span()).root.dep_ in SUBJECT_ARCS and not self._signs.is_called(entity, chair[1].lower())
-            for chair in chairs
+            self.document.phrase(chair.span()).root.dep_ in SUBJECT_ARCS
+            and not self._signs.is_called(entity, chair[1].lower())
+            and not any(start <= chair.start() < end for start, end in told)
+            for chair in _chairs().finditer(self.document.text, last, source.span[0])
         )
 
     def _is_only_told_of(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:

@@ -27,7 +27,7 @@ from generator.extract.claims.cue_words import (
     verb_entries,
 )
 from generator.extract.claims.cues import Cue, is_firmly_noun, is_told_of, phrase_at, verb_cue
-from generator.extract.claims.cutting import breaks, ends_in_teller, without_stump
+from generator.extract.claims.cutting import breaks, closes_aside, ends_in_teller, without_stump
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -200,7 +200,7 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
 
 
 def _is_seconds(sentence: Sentence, verb: int, start: int) -> bool:
-    """Whether words are what a second verb governs: `accused them of sleaze and [called] on him to [order an inquiry]`."""
+    """Whether words are what a second verb governs: `accused them of sleaze and [called] on him to [go]`."""
     if sentence.lower(start) in words("cues_grammar", "conceding") and sentence.token(start + 1).tag_ == "VBG":
         return True  # "asked for advice [despite denying that he had]"
     between = (sentence.token(k) for k in range(verb + 1, start))
@@ -248,7 +248,7 @@ def _up_to_next(sentence: Sentence, piece: Range) -> Range:
         if sentence.quoted_at(index) is not None:
             continue
         adds = sentence.lower(index) == "adding" and sentence.lower(index + 1) == "that"
-        if adds or (sentence.lower(index) != ";" and breaks(sentence, index)):
+        if adds or closes_aside(sentence, start, index) or (sentence.lower(index) != ";" and breaks(sentence, index)):
             return start, index - (sentence.lower(index - 1) == ",")
         if sentence.lower(index) != ",":
             continue

@@ -7,7 +7,7 @@ told of as having said.
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extract.asking import is_asked
+from generator.extract.claims.asked import is_asked_about
 from generator.extract.claims.cue_words import ALLEGATION, CueKind, noun_entries
 from generator.extract.claims.cues import AUXILIARIES, NEGATIONS, Cue
 from generator.extract.claims.draft import Draft, is_first_person
@@ -23,8 +23,6 @@ CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
 PERFECT = frozenset({"have", "'ve", "’ve"})
 OF_DOING = words("cues_grammar", "of_doing")
-FURTHEST_SUBJECT = 2
-"""Tokens of a question before its subject: `But did Ms Lee say so?`"""
 FURTHEST_OWNER = 3
 """Tokens between whose a claim is and its noun: `its earlier front-page claim`."""
 FURTHEST = 8
@@ -45,7 +43,7 @@ def is_unreal(draft: Draft) -> bool:
         _is_silence(draft)
         or _is_supposed(sentence, start, cue)
         or _is_only_possible(draft, cue)
-        or _is_asked(sentence, start, cue)
+        or is_asked_about(sentence, start, cue)
         or _is_wanted(sentence, cue)
         or _is_untrue(draft, start)
         or _is_left_undone(sentence, cue)
@@ -155,15 +153,6 @@ def _is_only_possible(draft: Draft, cue: Cue) -> bool:
         return True
     supposed = any(sentence.lower(k) in CONDITIONS for k in range(cue.end, sentence.end) if not sentence.quoted_at(k))
     return sentence.lower(cue.modal) == "would" and (sentence.lower(cue.modal + 1) in PERFECT or supposed)
-
-
-def _is_asked(sentence: Sentence, start: int, cue: Cue) -> bool:
-    """Whether it is asked about: `Did Ms Lee say that the vote was bought?`, `Asked how she [pleaded], she left.`."""
-    if sentence.lower(sentence.start) in words("acts", "asking"):
-        comma = next((k for k in range(sentence.start, sentence.end) if sentence.lower(k) == ","), sentence.start)
-        return sentence.start < cue.start and cue.end <= comma
-    said = sentence.document.quote(sentence.chars(sentence.start, sentence.end))
-    return start <= sentence.start + FURTHEST_SUBJECT and is_asked(said)
 
 
 def _is_wanted(sentence: Sentence, cue: Cue) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.extract.claims.agents import agent_behind
+from generator.extract.claims.asked import is_only_asked
 from generator.extract.claims.cue_words import (
     DENIAL,
     CueKind,
@@ -16,7 +17,6 @@ from generator.extract.claims.deeds import (
     is_deed,
     is_done,
     is_only_acting,
-    is_only_asked,
     is_shown,
     is_somebody,
     may_be_anothers,

@@ -176,7 +176,7 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if before is None or cue.group_start != cue.start:
         return None
     quote_before = sentence.quoted_at(before[1] - 1) is not None
-    source = phrase_after(sentence, cue.end, clock)
+    source = _without_hearer(sentence, phrase_after(sentence, cue.end, clock))
     if (
         source is None
         or source[0] != cue.end
@@ -196,6 +196,14 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if further is not None:
         pieces = (before, further)
     return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape="before", order="before")
+
+
+def _without_hearer(sentence: Sentence, source: Range | None) -> Range | None:
+    """Who speaks, without whom they speak to: `…, said [Ms Lee] to reporters`."""
+    to = next((k for k in range(*(source or (0, 0))) if sentence.lower(k) == "to"), None)
+    if source is None or to is None or sentence.token(to - 1).ent_type_ != "PERSON":
+        return source
+    return source[0], to
 
 
 def _opening(sentence: Sentence, cue: Cue, clock: Clock) -> Draft | None:
