@@ -31,6 +31,8 @@ LONGEST_NAME = 60
 """Letters before a body's name in which somebody of it may be named."""
 
 
+PARTED = re.compile(r"[, ] ?|[^\s,]{1,20}, ")
+"""What parts a source from what it tells: a comma, after the rest of its last word where that was cut."""
 OF_WHOM = re.compile(r"\b(?:for|of|to|with) (?:her|hers|him|his|me|my|our|their|theirs|them|us)\b")
 """What tells that somebody is another than whom they stand near: `a person close to her`."""
 
@@ -89,8 +91,8 @@ def _beside(document: Document, content: Spans, source: Span | None) -> Spans:
     kept = tuple(span for span in content if not (source[0] <= span[0] and span[1] <= source[1])) or content
     start, end = kept[0]
     if source[0] < start < source[1] < end:  # "according to [a spokesman, Ann Lee], it was spent"
-        rest = document.text[source[1] : end]
-        return (end - len(rest.lstrip(", ")), end), *kept[1:]
+        parted = PARTED.match(document.text, source[1], end)
+        return kept if parted is None else ((parted.end(), end), *kept[1:])
     return kept
 
 

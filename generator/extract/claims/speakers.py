@@ -98,7 +98,8 @@ class Past:
         if denies and earlier and (accused := self._accused(earlier[-1])) in {entity for _, entity in named}:
             return Attributed(attribution=_named(str(accused)), speaker=accused)
         if named and max(named)[1] in named_by:
-            if earlier and earlier[-1].speaker == max(named)[1] and self._only_titled_in(content, max(named)[1]):
+            last = earlier[-1].speaker if earlier else None
+            if last == max(named)[1] and self._only_titled_in(content, max(named)[1]) and not denies:
                 return Attributed(attribution=_named(max(named)[1]))  # one may speak of one's own post
             others = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
             named = self._shares(source, earlier, others)

@@ -131,8 +131,11 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
 def _is_called_so(draft: Draft, cue: Cue) -> bool:
     """Whether a source is who is called something by somebody else: `[Mr Hale], labelled “a liar” by Ms Lee, left`."""
     is_subject = draft.source is not None and draft.source[1] <= cue.start and draft.origin is None
-    by = draft.sentence.lower(cue.end) == "by" or agent_behind(draft.sentence, cue.end) is not None
-    return is_subject and cue.passive and by
+    if not is_subject or not cue.passive:
+        return False
+    agent = range(cue.end + 1, draft.sentence.end) if draft.sentence.lower(cue.end) == "by" else range(0)
+    by_somebody = len(agent) > 0 and is_somebody(draft.sentence, agent.start, agent.stop)  # not "ruled by six to three"
+    return by_somebody or agent_behind(draft.sentence, cue.end) is not None
 
 
 def _is_agent(sentence: Sentence, start: int) -> bool:
