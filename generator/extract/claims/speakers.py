@@ -258,6 +258,8 @@ class Past:
     def _is_unlike(self, source: OpenSource, entity: str | None) -> bool:
         """Whether somebody's party or post is another than a description tells."""
         person = self._people.get(str(entity)) if source.is_noun else None
+        if person is not None and source.kind.endswith("s") and source.kind[:-1] in words("acts", "unnamed"):
+            return True  # "the officials"
         if person is not None and source.kind in words("acts", "presiding"):
             return not self._signs.is_called(person.id, source.kind)
         return person is not None and is_unlike(source.written, source.kind, person)

@@ -5,6 +5,7 @@ from generator.extract.claims.cue_words import (
 )
 from generator.extract.claims.cues import BE
 from generator.extract.claims.grammar import (
+    FRONTED,
     LAPSES,
     RELATIVES,
     TITLES,
@@ -47,6 +48,8 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
         start = start if item is None else item  # "[an item on] the council's agenda calling for it"
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
+    if end - start == 1 and start == sentence.start and sentence.lower(start) in FRONTED:
+        return None  # "[Amid] claims that …": a pipeline may take it for a name
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):

@@ -45,6 +45,7 @@ def is_unreal(draft: Draft) -> bool:
         or _is_only_possible(draft, cue)
         or is_asked_about(sentence, start, cue)
         or _is_wanted(sentence, cue)
+        or _is_demanded(sentence, start, cue)
         or _is_untrue(draft, start)
         or _is_left_undone(sentence, cue)
         or _is_in_nothing(draft, cue)
@@ -174,6 +175,17 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
                 index == to - 1 and token.tag_ in FINITE
             )
     return False
+
+
+def _is_demanded(sentence: Sentence, start: int, cue: Cue) -> bool:
+    """Whether somebody is to say it, as others demand: `demanded (that) Ms Lee [reveal] the name`."""
+    bare = cue.form in {"VB", "VBP"} and cue.group_start == cue.start and cue.modal is None
+    one = sentence.token(cue.start - 1)
+    named = one.ent_type_ == "PERSON" or one.tag_ in {"NN", "NNP", "PRP"}
+    if not bare or not named or one.lower_ in {"i", "we", "you", "they"}:
+        return False
+    before = start - 1 - (sentence.lower(start - 1) == "that")
+    return sentence.document.lemmas[max(before, 0)] in words("cues_grammar", "mandative") and before >= sentence.start
 
 
 def _presses(token: "Token") -> bool:

@@ -117,6 +117,8 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
         return True
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
+    if token.tag_ == "VBG" and token.dep_ in {"amod", "compound"} and _names_kind(draft, cue):
+        return True  # "a government [planning] ruling"
     no_verb = no_verb or (cue.entry.kind is CueKind.SPEECH and token.tag_ in NO_WORD and not any(draft.quotes()))
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
     before = draft.sentence.token(cue.start - 1)
@@ -126,6 +128,12 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
     return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
+
+
+def _names_kind(draft: Draft, cue: Cue) -> bool:
+    """Whether a participle stands within a noun phrase: `the city's [planning] chief`."""
+    noun = draft.sentence.token(cue.start).head.i
+    return noun > cue.start and all(draft.sentence.token(k).pos_ in {"NOUN", "ADJ"} for k in range(cue.end, noun + 1))
 
 
 def _is_called_so(draft: Draft, cue: Cue) -> bool:
