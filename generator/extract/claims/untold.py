@@ -142,8 +142,9 @@ def _is_called_so(draft: Draft, cue: Cue) -> bool:
     if not is_subject or not cue.passive:
         return False
     agent = range(cue.end + 1, draft.sentence.end) if draft.sentence.lower(cue.end) == "by" else range(0)
+    named = len(agent) > 0 and draft.sentence.token(agent.start).pos_ == "PROPN"
     by_somebody = len(agent) > 0 and is_somebody(draft.sentence, agent.start, agent.stop)  # not "ruled by six to three"
-    return by_somebody or agent_behind(draft.sentence, cue.end) is not None
+    return named or by_somebody or agent_behind(draft.sentence, cue.end) is not None
 
 
 def _is_agent(sentence: Sentence, start: int) -> bool:
