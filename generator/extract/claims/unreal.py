@@ -181,7 +181,7 @@ def _is_demanded(sentence: Sentence, start: int, cue: Cue) -> bool:
     """Whether somebody is to say it, as others demand: `demanded (that) Ms Lee [reveal] the name`."""
     bare = cue.form in {"VB", "VBP"} and cue.group_start == cue.start and cue.modal is None
     one = sentence.token(cue.start - 1)
-    named = one.ent_type_ == "PERSON" or one.tag_ in {"NN", "NNP", "PRP"}
+    named = one.ent_type_ == "PERSON" or one.tag_ in {"NNP", "PRP"} or (one.tag_ == "NN" and cue.form == "VB")
     if not bare or not named or one.lower_ in {"i", "we", "you", "they"}:
         return False
     before = start - 1 - (sentence.lower(start - 1) == "that")

@@ -117,7 +117,12 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
         return True
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
-    if token.tag_ == "VBG" and token.dep_ in {"amod", "compound"} and _names_kind(draft, cue):
+    if (
+        token.tag_ == "VBG"
+        and token.dep_ in {"amod", "compound"}
+        and _names_kind(draft, cue)
+        and not any(draft.quotes())
+    ):
         return True  # "a government [planning] ruling"
     no_verb = no_verb or (cue.entry.kind is CueKind.SPEECH and token.tag_ in NO_WORD and not any(draft.quotes()))
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
