@@ -28,6 +28,8 @@ OF_SOMEBODY = re.compile(
     rf"(?i:{LEAD_WORDS}(?:an?|one|another) (?:[\w’'-]+ ){{0,3}}?(?P<noun>[\w’'-]+) (?:close )?(?:of|for|to) )"
     rf"{TITLE_WORDS}"
 )
+CALLED = re.compile(r",? (?:[a-z’'-]+ ){1,5}[‘“\"'].{1,80}[’”\"'] by ")
+"""What leads from who is called something to who calls them so: `[, labelled ‘a liar’ by ]`."""
 FRONTED = re.compile(r"(?:In|On|During|After|At|Over) [^,.;:]*\b(?:to|with) (?:[\w’'.-]+ ){0,3}$")
 LONGEST_TO = 60
 """Letters of a name, and what parts it from a source, that are searched for whom the words go to."""
@@ -103,6 +105,14 @@ def addressee(document: Document, cast: Cast, source: OpenSource) -> str | None:
         return None
     start = document.sentence_at(source.span[0])[0]
     return before[-1].entity if FRONTED.match(document.text[start : before[-1].span[0]]) else None
+
+
+def called_so(document: Document, cast: Cast, source: OpenSource) -> str | None:
+    """Whom somebody else calls something: `[Mr Hale], labelled “a liar” by the premier, left`."""
+    start = document.sentence_at(source.span[0])[0]
+    before = cast.within((start, source.span[0]))
+    is_called = bool(before) and CALLED.fullmatch(document.text, before[-1].span[1], source.span[0]) is not None
+    return before[-1].entity if is_called else None
 
 
 def _touch(one: Span, other: Span) -> bool:

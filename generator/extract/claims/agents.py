@@ -15,6 +15,8 @@ from generator.extract.claims.sentences import Sentence
 
 LONGEST_BRACKETS = 9
 LONGEST_APPOSITION = 20
+LONGEST_CALLED = 16
+"""Tokens of what somebody is called before `by`."""
 
 
 def phrase_after(
@@ -42,6 +44,19 @@ def phrase_after(
     ):
         return None
     return (start, end)
+
+
+def agent_behind(sentence: Sentence, start: int) -> int | None:
+    """Where `by` stands behind a quotation that a participle calls somebody: `labelled ‘a liar’ [by] the premier`."""
+    quotes = False
+    for index in range(start, min(start + LONGEST_CALLED, sentence.end)):
+        if sentence.quoted_at(index) is not None:
+            quotes = True
+        elif sentence.lower(index) == "by":
+            return index if quotes and sentence.quoted_at(index - 1) is not None else None
+        elif sentence.token(index).text in BREAKS or is_finite(sentence, index):
+            return None
+    return None
 
 
 def _continues(sentence: Sentence, start: int, index: int, clock: Clock) -> bool:

@@ -14,13 +14,16 @@ from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.names.forms import suffixes
+from generator.extract.numbers import NUMBER
 from generator.model.ids import fold
-from generator.model.words import Attribution
+from generator.model.words import Attribution, Classification
 
 CLAUSE = re.compile(r"\b(?:who|which|whose|whom|that)\b")
 INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|four|senior) ", re.IGNORECASE)
 DEFINITE = re.compile(r"the (\w+)", re.IGNORECASE)
 HAS_IT = re.compile(rf"\b(?:{'|'.join(sorted(words('acts', 'held')))}) (?:by|to|with)(?: [Tt]he)? $")
+COUNTED = re.compile(rf"(?:{NUMBER}|\b(?:both|several|some)) $", re.IGNORECASE)
+"""What stands before people who are counted, not before a body: `the three [Liberals]`."""
 WITHIN = frozenset(("at", "in", "inside", "within"))
 """Between two bodies, of which the first speaks: the Labour group at Holyrood."""
 POSSESSOR = re.compile(r"(.+?)['’]s? ")
@@ -38,6 +41,8 @@ LONGEST_CUT = 50
 SETTLED = re.compile(r"(?:an?|one|some|several|two|his|her|my) ", re.IGNORECASE)
 OF_PERSON = frozenset(["administration", "presidency", "ticket"])
 """What, beside bodies, a person's name before it makes a body of: the Biden campaign is not Mr Biden."""
+WHOSE_KIND = frozenset({"amod", "compound", "nmod"})
+"""Arcs of a participle that is part of a title: `council planning chief`."""
 COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
 
 
@@ -101,6 +106,8 @@ def _is_one_of(document: Document, source: Span, body: Mention) -> bool:
     written = document.quote(source)
     if fold(document.quote(body.span)) in words("acts", "unnamed_person") and source[1] == body.span[1]:
         return True  # "the Oregon Republican" is one, be it open who
+    if COUNTED.search(document.text, source[0], body.span[0]):
+        return True  # "the committee of three Liberals" is several of them and others
     if not INDEFINITE.match(written):
         return False
     called = document.text[source[0] : body.span[0]].endswith((" called ", " of the "))
@@ -222,10 +229,12 @@ def _only_body(cast: Cast, source: str) -> str | None:
     if definite is None or fold(definite.group(1)) in words("acts", "unnamed"):
         return None
     noun = fold(definite.group(1))
-    named = [
-        body.id for body in cast.organizations if noun in {fold(body.name).split()[0], fold(body.name).split()[-1]}
-    ]
-    return named[0] if len(named) == 1 else None
+    named = [body for body in cast.organizations if noun in {fold(body.name).split()[0], fold(body.name).split()[-1]}]
+    if len(named) != 1:
+        return None
+    alike = {body.id for body in cast.organizations if body.classification == named[0].classification}
+    is_party = named[0].classification is Classification.PARTY
+    return None if is_party and len(alike) > 1 else named[0].id
 
 
 def _is_described(source: str) -> bool:
@@ -271,6 +280,8 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
     after = text[mention.span[1] : source[1]]
     if re.match(r"['’]s?\b(?!\w)|['’]s\b", after) or CLAUSE.search(before) or HAS_IT.search(before):
         return False
+    if _has_participle(document, (source[0], max(mention.span[0], source[0]))):
+        return False
     segment = re.split(r"[,—–(]", before)[-1].split()
     is_person = str(mention.entity).startswith("per-")
     if is_person and (BY.search(before) or _is_listed(before, after)):
@@ -293,13 +304,21 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
         "herself",
         "itself",
         "also",
+        "both",
     }:
         return True
     noun = follows.group().lower()
     if is_person:
-        is_suffix = noun in suffixes() and not follows.group().istitle()
+        is_suffix = noun in suffixes() and not follows.group().istitle() and not INDEFINITE.fullmatch(before)
         return is_suffix or noun not in words("acts", "unnamed") | words("acts", "bodies") | OF_PERSON
     return noun in words("acts", "bodies") and not re.match(r" [\w’'-]+", after.lstrip()[len(noun) :])
+
+
+def _has_participle(document: Document, before: Span) -> bool:
+    """Whether words only tell what a source does to somebody: `a mayor facing [Ms Lee]`, but not `acting mayor`."""
+    start = max(document.text.rfind(mark, *before) for mark in ",—–(")
+    told = pairwise(document.phrase((max(start, before[0]), before[1])))
+    return any(two.tag_ == "VBG" and two.dep_ not in WHOSE_KIND and one.pos_ in {"NOUN", "PROPN"} for one, two in told)
 
 
 def _is_listed(before: str, after: str) -> bool:

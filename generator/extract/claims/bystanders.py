@@ -5,8 +5,10 @@ from generator.extract.claims.cue_words import (
     is_reporting,
 )
 from generator.extract.claims.cues import Cue
+from generator.extract.claims.doers import beside_of
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
+    BREAKS,
     CLAUSE_WORDS,
     RELATIVES,
     SUBJECT_ARCS,
@@ -46,6 +48,12 @@ def is_bystander(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
     return follows and not any(sentence.token(k).dep_ in SUBJECT_ARCS for k in range(*source))
 
 
+def is_told_by_another(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether another than a source stands behind `with` and tells it: `[The council] rose, with Mr Bell saying`."""
+    beside = beside_of(sentence, cue)
+    return beside is not None and not beside[0] <= source[0] < beside[1]
+
+
 def is_made_by(draft: Draft) -> bool:
     """Whether it is told behind a claim's noun who made it: `claims by [Ms Lee]`."""
     cue = draft.cue
@@ -70,8 +78,15 @@ def is_charged(draft: Draft, source: Range) -> bool:
 
 
 def is_past_clause(sentence: Sentence, subject: Range, source: Range) -> bool:
-    """Whether a source tells the clause in which another is the subject: `[Lee] insists a clerk told him so`."""
-    return source[1] <= subject[0] and opens_told(sentence, subject[0])
+    """Whether a source is of a clause before that of the subject: `[Lee] insists a clerk told him so`.
+
+    So in `the row between [Mr Lee] and his rival got so bad their friends threatened to go`.
+    """
+    if source[1] > subject[0]:
+        return False
+    between = range(source[1], subject[0])
+    verb = any(is_finite(sentence, k) for k in between) and sentence.token(subject[0]).tag_ == "PRP$"
+    return opens_told(sentence, subject[0]) or (verb and not any(sentence.token(k).text in BREAKS for k in between))
 
 
 def is_told_beside(sentence: Sentence, subject: Range, source: Range) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKind, noun_entries
+from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.following import with_sources
 from generator.extract.claims.logistic import likelihood
@@ -161,9 +162,15 @@ def _is_told_by(draft: Draft) -> bool:
     if cue is None or not cue.passive or cue.negated:
         return False
     if not cue.entry.addressed:
-        return is_by_accuser(draft)
+        return is_by_accuser(draft) or _is_called_by(draft, cue)
     after_that = draft.shape == "passive-clause" and draft.sentence.lower(draft.content[0][0] - 1) == "that"
     return draft.source is not None or after_that
+
+
+def _is_called_by(draft: Draft, cue: Cue) -> bool:
+    """Whether it is told behind a quotation who calls somebody so: `Mr Lee, branded “a liar” by [Ms Hale], left`."""
+    behind = draft.source is not None and cue.end <= draft.content[0][0] and draft.content[-1][1] <= draft.source[0]
+    return behind and cue.entry.kind is CueKind.VERB and any(draft.quotes())
 
 
 def _is_belief(draft: Draft) -> bool:

@@ -41,7 +41,7 @@ def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
 
 def _matter_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where a charge ends of which its sentence then tells an answer: `On claims that he lied[, he said]: “No.”`."""
-    opens = sentence.token(sentence.start).tag_ in {"IN", "VBG", "VBN"}
+    opens = sentence.token(sentence.start).tag_ in {"IN", "VBG", "VBN"} or sentence.lower(sentence.start) in FRONTED
     plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(sentence.start, cue.start))
     if cue.entry.kind is not CueKind.NOUN or not opens or not plain:
         return end

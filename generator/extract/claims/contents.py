@@ -301,6 +301,8 @@ def _past_apposition(sentence: Sentence, comma: int, end: int) -> int:
 
 
 def _list_goes_on(sentence: Sentence, comma: int, end: int) -> bool:
+    if comma + 1 < end and sentence.quoted_at(comma - 1) is not None and sentence.quoted_at(comma + 1) is not None:
+        return True  # "promised “more police”, “safer streets” and parks"
     rest = range(comma + 1, min(comma + 10, end))
     return any(
         sentence.lower(k) in {"and", "or"} and sentence.token(k + 1).pos_ in {"NOUN", "PROPN", "ADJ", "DET"}

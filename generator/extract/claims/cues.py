@@ -289,13 +289,18 @@ def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | No
     return None if tail[-1:] == ("on",) and sentence.lower(index).endswith("day") else index
 
 
+def is_firmly_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a word that may be noun or verb can be no verb where it stands: `after [claims] he lied`."""
+    governed = sentence.lower(index - 1) in FIRM_BEFORE_NOUN or _opens_as_noun(sentence, index)
+    governed = governed or _is_objects_plural(sentence, index) or is_past_place(sentence, index)
+    return governed and sentence.lower(index) in noun_entries()
+
+
 def _is_verb(sentence: Sentence, index: int) -> bool:
     """Whether a word that may be noun or verb is a verb here; its left neighbour may contradict its tag."""
     token = sentence.token(index)
     before = sentence.lower(index - 1)
-    if sentence.lower(index) in noun_entries() and (
-        before in FIRM_BEFORE_NOUN or _opens_as_noun(sentence, index) or _is_objects_plural(sentence, index)
-    ):
+    if is_firmly_noun(sentence, index):
         return False
     if token.tag_.startswith("V"):
         return not (token.tag_ == "VBN" and before in FIRM_BEFORE_NOUN)
@@ -320,6 +325,16 @@ def _is_objects_plural(sentence: Sentence, index: int) -> bool:
     return governed and sentence.lower(index).endswith("s") and sentence.lower(index + 1) in {"that", "of"}
 
 
+def is_past_place(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands before a word with a place between them: `defended in Parliament [claims] she lied`."""
+    place = index - 2 - (sentence.token(max(index - 2, sentence.start)).pos_ == "DET")
+    if place <= sentence.start or sentence.token(index - 1).pos_ not in {"NOUN", "PROPN"}:
+        return False
+    verb = sentence.token(place - 1)
+    in_place = sentence.lower(place) in {"in", "at", "on"} and verb.pos_ == "VERB" and verb.tag_ != "VBG"
+    return in_place and sentence.lower(index).endswith("s")
+
+
 def _opens_as_noun(sentence: Sentence, index: int) -> bool:
     """Whether a word opens a sentence with what only follows a noun: `[Claims] that he lied were denied`."""
     opens = index == sentence.start and sentence.lower(index).endswith("s")
@@ -341,7 +356,6 @@ def _noun_cue(sentence: Sentence, index: int) -> Cue | None:
     entry = noun_entries().get(sentence.lower(index))
     token = sentence.token(index)
     before = sentence.lower(index - 1) in BEFORE_NOUN
-    is_noun = token.tag_.startswith("N") or before or _opens_as_noun(sentence, index)
-    if entry is None or not (is_noun or _is_objects_plural(sentence, index)):
+    if entry is None or not (token.tag_.startswith("N") or before or is_firmly_noun(sentence, index)):
         return None
     return Cue(entry=entry, start=index, end=index + 1, group_start=index, form=str(token.tag_))

@@ -6,6 +6,7 @@ from generator.extract.claims.clause_ends import clause_end, is_subject
 from generator.extract.claims.contents import is_stop
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
 from generator.extract.claims.cues import Cue
+from generator.extract.claims.doers import tells_beside
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
     FINITE,
@@ -48,12 +49,21 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
         if (
             breaks(sentence, index)
             or _is_outer(sentence, index, start, cue, cues)
+            or closes_aside(sentence, start, index)
             or (cue.entry.group == DENIAL and _is_backed(sentence, start, index))
         ):
             end = index
             break
     whole = end == region[1]
     return (start, trimmed(sentence, start, end if whole else without_stump(sentence, start, end)))
+
+
+def closes_aside(sentence: Sentence, start: int, dash: int) -> bool:
+    """Whether a dash ends what was told within two: `Mr Hale – who the Klaxon said was ill[ –] complained`."""
+    if sentence.token(dash).text not in DASHES or dash + 1 >= sentence.end or not is_finite(sentence, dash + 1):
+        return False
+    marks = [k for k in range(sentence.start, dash) if sentence.token(k).text in DASHES and not sentence.quoted_at(k)]
+    return len(marks) % 2 == 1 and marks[-1] < start
 
 
 def without_stump(sentence: Sentence, start: int, end: int) -> int:
@@ -71,6 +81,8 @@ def without_stump(sentence: Sentence, start: int, end: int) -> int:
 def breaks(sentence: Sentence, index: int) -> bool:
     """Whether what is told ends with a mark, or with a quotation, and something else is told of it then."""
     text = sentence.token(index).text
+    if text in {"with", "and"}:
+        return tells_beside(sentence, index)
     if text not in DASHES | {","}:
         return bool(text == ";") or _leaves_quotation(sentence, index)
     told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
@@ -97,6 +109,8 @@ def _tells_what_then(sentence: Sentence, comma: int) -> bool:
     first = comma + 2
     if sentence.lower(comma + 1) != "then" or first >= sentence.end:
         return False
+    if any(sentence.lower(k) == "if" for k in range(sentence.start, comma)):
+        return False  # "said if it was a fake, then she would go"
     verb = next((k for k in range(first, min(first + LONGEST_THEN, sentence.end)) if is_finite(sentence, k)), first)
     return verb > first and is_subject(sentence, first)
 
@@ -170,12 +184,15 @@ def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
     """Whether a verb and whose it is end a sentence: `[reported Reuters news agency]`, `[read the statement]`."""
     comma = next((k for k in range(verb + 1, last) if sentence.lower(k) == ","), last)
     last = comma - 1 if comma < last and sentence.token(comma + 1).tag_ == "VBG" else last  # "…, citing two people"
+    to = next((k for k in range(verb + 2, last) if sentence.lower(k) == "to"), last + 1)
+    last = to - 1 if sentence.token(to - 1).pos_ == "PROPN" else last  # "… said minister Ann Lee to reporters here"
     names = range(verb + 1, last + 1)
     if not names or len(names) > LONGEST_TELLER or sentence.token(verb).tag_ not in {"VBD", "VBN", "VBZ"}:
         return False
     lemma, ends = sentence.document.lemmas[verb], sentence.lower(last)
     is_paper = ends in words("acts", "papers") and lemma in words("cues_grammar", "quoting_verbs") | {"read"}
-    named = sentence.token(verb + 1).text[:1].isupper() and lemma in words("cues_grammar", "quoting_verbs")
+    capital = sentence.token(verb + 1).text[:1].isupper() or sentence.token(last).ent_type_ == "PERSON"
+    named = capital and lemma in words("cues_grammar", "quoting_verbs")
     plain = all(sentence.token(k).pos_ in NAMING for k in names) and sentence.token(last).pos_ in {"NOUN", "PROPN"}
     has_verb = any(is_finite(sentence, k) or sentence.token(k).tag_ == "VBN" for k in range(sentence.start, verb))
     return plain and has_verb and (is_paper or named)

@@ -4,12 +4,12 @@
 """
 
 from generator.extract.claims.attributions import people_nouns
-from generator.extract.claims.cue_words import is_reporting, noun_entries
+from generator.extract.claims.cue_words import noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import SUBJECT_ARCS, is_finite, opens_with_clause
+from generator.extract.claims.grammar import SUBJECT_ARCS, opens_with_clause
 from generator.extract.claims.phrases import PLAIN_PHRASE
-from generator.extract.claims.sentences import STOPS, Sentence
+from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 from generator.model.ids import fold
 
@@ -35,6 +35,8 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
         return True
     if cue.entry.lemma in words("cues_grammar", "done_to_people"):
         return not any(token.lemma_.lower() in words("cues_grammar", "things_threatened") for token in told)
+    if cue.entry.lemma == "claim" and sentence.lower(cue.end) == "for":
+        return True  # "had claimed for a razor"
     if cue.entry.lemma == "contest":
         return any(token.lower_.removesuffix("s") in words("cues_grammar", "contests") for token in told)
     things = words("cues_grammar", "things_taken") | words("cues_grammar", "money")
@@ -139,24 +141,6 @@ def names_hearer(draft: Draft, cue: Cue) -> bool:
     sentence, (start, end) = draft.sentence, draft.content[0]
     heard = [child.i for child in sentence.token(cue.start).children if child.dep_ == "obj"]
     return start == cue.end and any(start <= at < end and is_somebody(sentence, at, at + 1) for at in heard)
-
-
-def is_only_asked(draft: Draft, cue: Cue) -> bool:
-    """Whether a clause only tells what somebody was asked who then did a thing: `Asked [if she knew], she left`."""
-    sentence, (start, end) = draft.sentence, draft.content[0]
-    if sentence.lower(cue.start) in words("acts", "asking") and _opens_asked(sentence, cue.start):
-        verb = next((k for k in range(end, sentence.end) if is_finite(sentence, k)), None)
-        answers = verb is not None and is_reporting(sentence.lower(verb)) and sentence.token(verb + 1).text not in STOPS
-        return draft.source is None and not answers
-    before = start if sentence.lower(start) in words("acts", "asking") else start - 1
-    asked = sentence.lower(before) in words("acts", "asking") and sentence.lower(before + 1) in words(
-        "cues_grammar", "asked_of"
-    )
-    return asked and _opens_asked(sentence, before) and end <= cue.start and len(draft.content) == 1
-
-
-def _opens_asked(sentence: Sentence, verb: int) -> bool:
-    return verb - sentence.start <= 1 and sentence.token(verb).tag_ in {"VBN", "VBD"}
 
 
 def is_somebody(sentence: Sentence, start: int, end: int) -> bool:

@@ -31,6 +31,8 @@ LONGEST_NAME = 60
 """Letters before a body's name in which somebody of it may be named."""
 
 
+PARTED = re.compile(r"[, ] ?|[^\s,]{1,20}, ")
+"""What parts a source from what it tells: a comma, after the rest of its last word where that was cut."""
 OF_WHOM = re.compile(r"\b(?:for|of|to|with) (?:her|hers|him|his|me|my|our|their|theirs|them|us)\b")
 """What tells that somebody is another than whom they stand near: `a person close to her`."""
 
@@ -62,7 +64,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     """
     document = speaking.document
     source = _source(speaking, draft)
-    spans = _beside(content_spans(draft), source)
+    spans = _beside(document, content_spans(draft), source)
     who = _who(speaking, _told_by(document, draft, source), draft, spans, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
@@ -82,14 +84,15 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     )
 
 
-def _beside(content: Spans, source: Span | None) -> Spans:
+def _beside(document: Document, content: Spans, source: Span | None) -> Spans:
     """A content without what is part of the source: `according to Ms Lane, chief [economist of the bank]`."""
     if source is None:
         return content
     kept = tuple(span for span in content if not (source[0] <= span[0] and span[1] <= source[1])) or content
     start, end = kept[0]
     if source[0] < start < source[1] < end:  # "according to [a spokesman, Ann Lee], it was spent"
-        return (source[1] + len(", "), end), *kept[1:]
+        parted = PARTED.match(document.text, source[1], end)
+        return kept if parted is None else ((parted.end(), end), *kept[1:])
     return kept
 
 

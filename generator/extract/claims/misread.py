@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cutting import ends_in_teller
+from generator.extract.claims.doers import beside_of
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, is_finite
 from generator.extract.lexicon import words
@@ -61,6 +62,8 @@ def _speaks_in(draft: Draft, denial: Draft) -> bool:
     cue, source, denied = draft.cue, draft.source, denial.cue
     if cue is None or source is None or denied is None or draft.sentence is not denial.sentence or draft.origin:
         return False
+    if beside_of(draft.sentence, cue) is not None:
+        return False  # "rejected the plan, with Mr Hale, the mayor, saying …": he does
     before = draft.sentence.lower(cue.group_start - 1)
     # "rejected her charge that Mr Hale had lied and [said] …": what was denied lies further back
     had = before == "and" and cue.form == "VBD" and draft.sentence.lower(source[1]) == "had"

@@ -1,5 +1,6 @@
 """Claims, stage 3: where a noun phrase ends comes in, where it begins goes out, the words read backwards."""
 
+from generator.extract.claims.cue_words import verb_entries
 from generator.extract.claims.grammar import (
     BREAKS,
     CLAUSE_WORDS,
@@ -11,7 +12,7 @@ from generator.extract.claims.grammar import (
     is_abbreviated,
     is_finite,
 )
-from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.lexicon import words
 
 PLAIN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
@@ -64,7 +65,8 @@ def after_article(sentence: Sentence, index: int) -> bool:
 
 def _antecedent(sentence: Sentence, end: int) -> int | None:
     """A relative pronoun's phrase begins where its antecedent does: `her secretary, who`."""
-    before = end - 2 if sentence.lower(end - 2) == "," else end - 1
+    named = sentence.lower(end - 2) in DASHES and sentence.token(end - 3).ent_type_ == PERSON
+    before = end - 2 if named or sentence.lower(end - 2) == "," else end - 1
     if before <= sentence.start:
         return end - 1
     if (opening := before_brackets(sentence, before)) < before:
@@ -90,7 +92,9 @@ def _object_start(sentence: Sentence, end: int) -> int:
 
 
 def _extends(sentence: Sentence, index: int, end: int) -> bool:
-    token = sentence.token(index)
+    token, after = sentence.token(index), sentence.token(index + 1)
+    if token.pos_ == "NOUN" and after.tag_ == "PRP$" and index + 1 < end:
+        return False  # "it got so bad this weekend [their allies] threatened to go"
     if (quoted := sentence.quoted_at(index)) is not None:
         return quoted.end - quoted.start <= WIDEST_NAMED and sentence.token(quoted.end - 2).is_alpha
     if token.text in BREAKS:
@@ -110,7 +114,7 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
         return False
     if token.tag_ == "VBG":
         follows = index > sentence.start and sentence.token(index - 1).pos_ in {"DET", "ADJ"}
-        return follows or _is_met_with(sentence, index - 2)
+        return follows or _is_met_with(sentence, index - 2) or _tells_of_noun(sentence, index)
     if token.lower_ in CONJUNCTIONS:
         return not _verb_before(sentence, index)
     if token.pos_ == "ADV":
@@ -123,6 +127,13 @@ def _is_met_with(sentence: Sentence, participle: int) -> bool:
     told = sentence.lower(participle) in words("cues_grammar", "met_with") and participle > sentence.start
     then = sentence.token(participle + 2).tag_ if participle + 2 < sentence.end else ""
     return told and then == "VBG" and sentence.token(participle - 1).pos_ in {"NOUN", "PROPN"}
+
+
+def _tells_of_noun(sentence: Sentence, participle: int) -> bool:
+    """Whether a participle only tells more of the noun before it: `a mayor [facing] Ms Lee has threatened to sue`."""
+    token = sentence.token(participle)
+    of_noun = participle > sentence.start and sentence.token(participle - 1).pos_ in {"NOUN", "PROPN"}
+    return of_noun and token.dep_ not in {"amod", "compound"} and token.lower_ not in verb_entries()
 
 
 def _in_list(sentence: Sentence, comma: int, end: int) -> bool:

@@ -8,13 +8,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.actors import (
     Actor,
     addressee,
     by_form,
+    called_so,
     later_actors,
     latest_mentions,
     owners,
@@ -22,6 +23,7 @@ from generator.extract.claims.actors import (
     unnamed_actors,
 )
 from generator.extract.claims.attributions import UNNAMED, Attributed
+from generator.extract.claims.grammar import SUBJECT_ARCS
 from generator.extract.claims.logistic import shares
 from generator.extract.claims.open_sources import (
     INDEFINITE,
@@ -96,6 +98,9 @@ class Past:
         if denies and earlier and (accused := self._accused(earlier[-1])) in {entity for _, entity in named}:
             return Attributed(attribution=_named(str(accused)), speaker=accused)
         if named and max(named)[1] in named_by:
+            last = earlier[-1].speaker if earlier else None
+            if last == max(named)[1] and self._only_titled_in(content, max(named)[1]) and not denies:
+                return Attributed(attribution=_named(max(named)[1]))  # one may speak of one's own post
             others = [one for one in self.candidates(source, earlier) if one.entity not in named_by]
             named = self._shares(source, earlier, others)
         if not named:
@@ -106,6 +111,7 @@ class Past:
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
         is_nearer = self._is_nearer_namesake(source, entity) or self._is_nearer_stranger(source, entity, earlier)
         is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier)
+        is_nearer = is_nearer or self._is_nearer_chair(source, entity, earlier)
         if best >= certain and not is_nearer:
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
@@ -173,6 +179,11 @@ class Past:
         told = {word[0] for span in content for word in WORD.finditer(self.document.text, *span)}
         return frozenset(named | {one.id for one in self.cast.people if one.name.split()[0] in told})
 
+    def _only_titled_in(self, content: Spans, entity: str) -> bool:
+        """Whether what is said tells of somebody by no more than a title: `He added that [the mayor] would go`."""
+        told = [one.kind for span in content for one in self.cast.within(span) if one.entity == entity]
+        return MentionKind.TITLE in told and MentionKind.NAME not in told
+
     def _accused(self, claim: ClaimFinding) -> str | None:
         """The person whom a claim accuses of something: `accused [Mr Lee] of misleading Ms Hale`."""
         start, end = claim.content[0]
@@ -223,7 +234,7 @@ class Past:
             told_of = {mention.entity for mention in self.cast.within(source.span)} if source.is_noun else set()
             latest = latest_mentions(self.document, self.cast, source.span)
             told_of |= owners(self.document, self.cast, source, self._sentence_before(source))
-            told_of |= {addressee(self.document, self.cast, source)}
+            told_of |= {read(self.document, self.cast, source) for read in (addressee, called_so)}
             possible = [one for one in latest if one.entity not in told_of and self._may_be(source, one)]
             return by_form(source, possible, self._sexes)
         people = {one.id for one in self._namesakes(source.written)}
@@ -247,6 +258,10 @@ class Past:
     def _is_unlike(self, source: OpenSource, entity: str | None) -> bool:
         """Whether somebody's party or post is another than a description tells."""
         person = self._people.get(str(entity)) if source.is_noun else None
+        if person is not None and source.kind.endswith("s") and source.kind[:-1] in words("acts", "unnamed"):
+            return True  # "the officials"
+        if person is not None and source.kind in words("acts", "presiding"):
+            return not self._signs.is_called(person.id, source.kind)
         return person is not None and is_unlike(source.written, source.kind, person)
 
     def _is_nearer_namesake(self, source: OpenSource, entity: str) -> bool:
@@ -279,6 +294,19 @@ class Past:
             if named and claim.attribution is Attribution.UNNAMED and claim.speaker is None:
                 return True
         return False
+
+    def _is_nearer_chair(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:
+        """Whether whoever presides did something since who may be meant was named: `The Speaker rose. [He] said`."""
+        if source.kind not in ("he", "she"):
+            return False
+        last = next((m.span[1] for m in self.cast.before(source.span[0]) if m.entity == entity), source.span[0])
+        told = [span for claim in _before(source, earlier) for span in claim.content]
+        return any(
+            self.document.phrase(chair.span()).root.dep_ in SUBJECT_ARCS
+            and not self._signs.is_called(entity, chair[1].lower())
+            and not any(start <= chair.start() < end for start, end in told)
+            for chair in _chairs().finditer(self.document.text, last, source.span[0])
+        )
 
     def _is_only_told_of(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:
         """Whether somebody only speaks in words of another of the sentence before, who may be meant as well.
@@ -330,6 +358,12 @@ class Past:
         for person in self.cast.people:
             found.setdefault(fold(person.name).split()[-1], []).append(person)
         return found
+
+
+@cache
+def _chairs() -> re.Pattern[str]:
+    """Whoever presides, by the post alone: `the Speaker`."""
+    return re.compile(rf"\b[Tt]he (?:[A-Z]\w+ )?({'|'.join(sorted(words('acts', 'presiding')))})\b", re.IGNORECASE)
 
 
 def _before(source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[ClaimFinding]:

@@ -1,8 +1,9 @@
 """Claims, stage 3: a verb in its sentence comes in, its subject as the article words it goes out."""
 
 from generator.extract.claims.clock import Clock
-from generator.extract.claims.cue_words import DENIAL, is_reporting, noun_entries, verb_entries
-from generator.extract.claims.cues import Cue, group_start
+from generator.extract.claims.cue_words import is_reporting, noun_entries
+from generator.extract.claims.cues import EACH, Cue, group_start
+from generator.extract.claims.doers import after_of, beside_of, caused, doer_of
 from generator.extract.claims.grammar import (
     BREAKS,
     CLAUSE_WORDS,
@@ -18,12 +19,10 @@ from generator.extract.claims.grammar import (
 )
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
 from generator.extract.claims.quoted_as import is_quoted, quoting_verb
-from generator.extract.claims.sentences import Sentence
+from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.lexicon import words
 
 LONGEST_BRACKETS = 9
-LONGEST_WITH = 12
-"""Tokens of `with` and whoever does something beside what is told."""
 LONGEST_APPOSITION = 20
 """Tokens of an apposition that is told as part of the source."""
 
@@ -43,6 +42,8 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         if opening is None or start is None:
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
+    if (parted := _before_dashes(sentence, end)) is not None:
+        return parted
     if sentence.token(end - 1).tag_ == "VBN" and sentence.lower(end - 2) in words("acts", "papers"):
         end -= 1  # "a poll [published] on Tuesday found"
     start = phrase_start(sentence, end)
@@ -55,6 +56,16 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     return None if start is None else (start, _past_brackets(sentence, end, verb_start))
 
 
+def _before_dashes(sentence: Sentence, end: int) -> Range | None:
+    """The subject before what dashes part from its verb: `[Mr Hale] – whom the Klaxon named – had complained`."""
+    if sentence.token(end - 1).text not in DASHES or sentence.quoted_at(end - 1) is not None:
+        return None
+    marks = (k for k in range(end - 2, sentence.start, -1) if sentence.token(k).text in DASHES)
+    opens = next((k for k in marks if sentence.token(k - 1).whitespace_ and sentence.quoted_at(k) is None), None)
+    start = None if opens is None else phrase_start(sentence, opens)
+    return None if start is None or opens is None else (start, opens)
+
+
 def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
     """Where a subject begins of which only the last words were found: `[an account set up to mock] Mr Hale`."""
     to = sentence.lower(start - 2) == "to"
@@ -64,6 +75,8 @@ def _whole_subject(sentence: Sentence, start: int, end: int) -> int:
 
 def antecedent_of(sentence: Sentence, start: int, end: int) -> Range | None:
     """Whose a verb is behind a relative clause without commas: `[a man who is on trial with others] denied it`."""
+    if sentence.lower(end - 1) in RELATIVES:
+        return None  # "a man who faces complaints from [women who] denied it": they do
     is_object = is_finite(sentence, start - 1) and sentence.lower(start - 2) in RELATIVES
     if start - 1 <= sentence.start or not (is_object or sentence.token(start - 1).pos_ == "ADP"):
         return None
@@ -135,6 +148,8 @@ def _skip_back(sentence: Sentence, end: int, clock: Clock) -> int:
                 end -= 1
         elif token.is_space or (token.pos_ == "ADV" and token.text.islower() and not _stands_fast(sentence, end - 1)):
             end -= 1
+        elif token.lower_ in EACH and (sentence.token(end - 2).pos_ == "PROPN" or sentence.lower(end - 2) in RELATIVES):
+            end -= 1  # "Ms Lee and Mr Bell [both] denied it"
         elif token.text == ")":
             opening = before_brackets(sentence, end)
             if opening == end:
@@ -249,46 +264,6 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int:
     return next((k for k in before if sentence.lower(k) in words("cues_grammar", "contrasting")), sentence.start)
 
 
-def _doer(sentence: Sentence, cue: Cue) -> Range | None:
-    """Who does what a participle tells just behind them: `[anyone] denying it`, `[a clerk] claiming that he lied`.
-
-    So in `with [the minister] saying` and `which left [one clerk] asking`.
-    """
-    last = sentence.token(cue.start - 1)
-    verb = sentence.token(cue.start)
-    if cue.form != "VBG" or cue.group_start != cue.start:
-        return None
-    if (beside := _beside_with(sentence, cue.start)) is not None:
-        return beside
-    is_persons = last.lower_ in words("acts", "unnamed_person") and verb.dep_ == "acl" and verb.head.i == last.i
-    is_persons = is_persons or _is_others_paper(sentence, cue.start)
-    is_left = last.dep_ == "obj" and last.head.lemma_.lower() in words("cues_grammar", "left_doing")
-    if not (is_persons or is_left or last.lower_ in words("cues_grammar", "anybody")):
-        return None
-    start = phrase_start(sentence, cue.start)
-    return None if start is None else (_after_of(sentence, start, cue.start), cue.start)
-
-
-def _is_others_paper(sentence: Sentence, participle: int) -> bool:
-    """Whether a paper tells what follows it, to which somebody only answers: `denounced a [report] accusing her`."""
-    if sentence.lower(participle - 1) not in words("acts", "papers") | {"story", "article"}:
-        return False
-    before = range(sentence.start, participle)
-    verb = next((k for k in before if sentence.token(k).pos_ == "VERB"), participle)
-    entries = verb_entries().get(sentence.lower(verb), ())
-    return any(entry.group == DENIAL or entry.lemma in words("cues_grammar", "answering_papers") for entry in entries)
-
-
-def _caused(sentence: Sentence, cue: Cue) -> Range | None:
-    """Whom something makes say a thing: `the row prompted [the clerk of the house] to insist that …`."""
-    if not cue.infinitive or sentence.lower(cue.group_start) != "to":
-        return None
-    verb = next((k for k in range(cue.group_start - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), 0)
-    if sentence.document.lemmas[verb] not in words("cues_grammar", "causing") or verb + 1 >= cue.group_start:
-        return None
-    return verb + 1, cue.group_start
-
-
 def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     """Whom others charge with what a participle tells: `accused [Ms Lee] of saying`, `[he] was sacked for saying`."""
     link, known = cue.group_start - 1, words("cues_grammar", "met_with")
@@ -301,24 +276,6 @@ def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
         return subject_before(sentence, group_start(sentence, verb), clock)
     start = phrase_start(sentence, link)
     return (verb + 1, link) if start is not None and start <= verb + 1 else None
-
-
-def _beside_with(sentence: Sentence, verb: int) -> Range | None:
-    """Who does it that stands behind `with`: `the row went on, with [Ms Lee] saying`."""
-    for index in range(verb - 1, max(verb - LONGEST_WITH, sentence.start), -1):
-        token = sentence.token(index)
-        if token.lower_ == "with":
-            last = sentence.token(verb - 1)
-            is_somebody = last.pos_ in NOMINAL or last.lower_ in words("cues_grammar", "standalone")
-            return (index + 1, verb) if index + 1 < verb and is_somebody else None
-        if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in BREAKS or sentence.quoted_at(index) is not None:
-            return None
-    return None
-
-
-def _after_of(sentence: Sentence, start: int, end: int) -> int:
-    """Where a noun phrase's last part begins: `footage of [Ann Lee]`."""
-    return next((k + 1 for k in range(end - 2, start, -1) if sentence.token(k).tag_ == "IN"), start)
 
 
 def quoted_as(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
@@ -353,12 +310,14 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     """
     if (quoted := quoted_as(sentence, cue, clock)) is not None:
         return quoted
+    if (beside := beside_of(sentence, cue)) is not None:
+        return beside
     last = sentence.token(max(cue.group_start - 1, sentence.start))
     if cue.form == "VBG" and (last.ent_type_ == "PERSON" or last.tag_ == "PRP"):
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
         if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
-            return None if start is None else (_after_of(sentence, start, cue.group_start), cue.group_start)
-    if (doer := _doer(sentence, cue) or _charged(sentence, cue, clock) or _caused(sentence, cue)) is not None:
+            return None if start is None else (after_of(sentence, start, cue.group_start), cue.group_start)
+    if (doer := doer_of(sentence, cue) or _charged(sentence, cue, clock) or caused(sentence, cue)) is not None:
         return doer
     if (told_of := _second_verbs_subject(sentence, cue, clock)) is not None:
         return told_of
@@ -367,6 +326,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
     for index in reversed(before) if is_last else before:
         if sentence.quoted_at(index) is None and is_finite(sentence, index):
             found = subject_before(sentence, group_start(sentence, index), clock)
+            if found is not None and sentence.token(found[0]).tag_ == "EX":
+                return index + 1, cue.group_start  # "there is [a motion] calling for it"
             if found is not None and not _is_expletive(sentence, found, index, cue):
                 return found
     return None

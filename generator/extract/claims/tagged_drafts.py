@@ -12,6 +12,7 @@ from generator.extract.claims.bystanders import (
     is_of_clause,
     is_past_clause,
     is_told_beside,
+    is_told_by_another,
     is_whose,
 )
 from generator.extract.claims.clock import Clock
@@ -25,8 +26,8 @@ from generator.extract.claims.cue_words import (
     noun_entries,
     verb_entries,
 )
-from generator.extract.claims.cues import Cue, is_told_of, phrase_at, verb_cue
-from generator.extract.claims.cutting import breaks, ends_in_teller, without_stump
+from generator.extract.claims.cues import Cue, is_firmly_noun, is_told_of, phrase_at, verb_cue
+from generator.extract.claims.cutting import breaks, closes_aside, ends_in_teller, without_stump
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -45,6 +46,7 @@ from generator.extract.claims.subjecthood import (
 from generator.extract.claims.subjects import governing_subject, subject_before
 from generator.extract.claims.tagged_phrases import whole_phrase
 from generator.extract.claims.tagger import TaggedClaim, Tagging
+from generator.extract.lexicon import words
 
 TAGGED = "tagged-"
 """Before the shape of what the tagger found, to tell it from what the rules did."""
@@ -90,6 +92,8 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         return
     if draft.cue is not None and is_no_subject(draft.sentence, draft.source, draft.cue):
         return
+    if draft.cue is not None and is_told_by_another(draft.sentence, draft.source, draft.cue):
+        return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not is_past_clause(
         draft.sentence, subject, draft.source
     ):
@@ -121,6 +125,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         if source is None or source == draft.source or _is_within(source, draft):
             continue
         if is_whose(draft.sentence, source, draft.cue) or is_charged(draft, source) or is_made_by(draft):
+            continue
+        if is_told_by_another(draft.sentence, source, draft.cue):
             continue
         if draft.shared and draft.source is not None and is_bystander(draft.sentence, draft.source, source, draft.cue):
             continue
@@ -176,6 +182,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = tuple(piece for piece in content if not _holds(piece, claim.source)) or content
     before = [piece for piece in content if piece[0] < claim.cue]
     order = "after" if not before else "around" if len(before) < len(content) else "before"
+    if order == "after" and _is_seconds(sentence, claim.cue, content[0][0]):
+        return None
     entry, end = _entry(sentence, claim.cue, content)
     cue = verb_cue(sentence, claim.cue, end, entry)
     if cue.entry.addressed and not cue.passive and content[0][0] >= cue.end:
@@ -189,6 +197,14 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
     if source is not None and (is_of_clause(sentence, source, cue.group_start) or is_whose(sentence, source, cue)):
         source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
+
+
+def _is_seconds(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether words are what a second verb governs: `accused them of sleaze and [called] on him to [go]`."""
+    if sentence.lower(start) in words("cues_grammar", "conceding") and sentence.token(start + 1).tag_ == "VBG":
+        return True  # "asked for advice [despite denying that he had]"
+    between = (sentence.token(k) for k in range(verb + 1, start))
+    return any(token.dep_ == "conj" and token.head.i == verb and token.pos_ == "VERB" for token in between)
 
 
 def _leads_nowhere(sentence: Sentence, piece: Range, content: tuple[Range, ...]) -> bool:
@@ -232,7 +248,7 @@ def _up_to_next(sentence: Sentence, piece: Range) -> Range:
         if sentence.quoted_at(index) is not None:
             continue
         adds = sentence.lower(index) == "adding" and sentence.lower(index + 1) == "that"
-        if adds or (sentence.lower(index) != ";" and breaks(sentence, index)):
+        if adds or closes_aside(sentence, start, index) or (sentence.lower(index) != ";" and breaks(sentence, index)):
             return start, index - (sentence.lower(index - 1) == ",")
         if sentence.lower(index) != ",":
             continue
@@ -264,7 +280,7 @@ def _entry(sentence: Sentence, index: int, content: tuple[Range, ...]) -> tuple[
     """The lexicon's entry for a word and where its words end, or that of a verb of speech for one that it has not."""
     word = sentence.lower(index)
     noun = noun_entries().get(word)
-    if noun is not None and sentence.token(index).pos_ == "NOUN":
+    if noun is not None and (sentence.token(index).pos_ == "NOUN" or is_firmly_noun(sentence, index)):
         return noun, index + 1
     phrase = phrase_at(sentence, index)
     if phrase is not None and not any(start < phrase[1] and index < end for start, end in content):

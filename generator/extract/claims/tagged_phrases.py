@@ -5,6 +5,7 @@ from generator.extract.claims.cue_words import (
 )
 from generator.extract.claims.cues import BE
 from generator.extract.claims.grammar import (
+    FRONTED,
     LAPSES,
     RELATIVES,
     TITLES,
@@ -42,8 +43,13 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if sentence.lower(start) == "something" and end - start > 1:
         start += 1  # "a cut, [something Ms Lee] said she could not back"
     start -= start > sentence.start and determines(sentence, start, end)
+    if sentence.lower(start - 1) == "on" and sentence.lower(end - 1) in words("acts", "listing"):
+        item = phrase_start(sentence, start - 1)
+        start = start if item is None else item  # "[an item on] the council's agenda calling for it"
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
+    if end - start == 1 and start == sentence.start and sentence.lower(start) in FRONTED:
+        return None  # "[Amid] claims that …": a pipeline may take it for a name
     while start > sentence.start and (_goes_on(sentence, start) or sentence.token(start).text in INNER):
         start -= 1
     while end < sentence.end and _goes_on(sentence, end):

@@ -8,7 +8,7 @@ from generator.extract.claims.cue_words import (
     CueKind,
     verb_entries,
 )
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cues import Cue, is_past_place
 from generator.extract.claims.deeds import (
     is_somebody,
 )
@@ -32,8 +32,14 @@ def without_target(draft: Draft) -> Draft:
     denies it: `[the firm] rejected allegations that …`.
     """
     cue = draft.cue
-    if cue is None or draft.source is None or draft.source[0] > cue.start:
+    if cue is None or draft.source is None:
         return draft
+    if cue.entry.kind is CueKind.NOUN and draft.sentence.lower(draft.source[0] - 1) == "against":
+        return replace(draft, source=None)  # "a complaint against [Mr Hale] that he lied"
+    if draft.source[0] > cue.start:
+        return draft
+    if cue.entry.kind is CueKind.NOUN and draft.source[1] == cue.start and is_past_place(draft.sentence, cue.start):
+        return replace(draft, source=None)  # "defended in [Parliament] claims that she lied"
     if cue.entry.kind is CueKind.NOUN and (
         _turns_away(draft.sentence, draft.source[1], cue.start) or _is_met(draft.sentence, cue, draft.source[1])
     ):

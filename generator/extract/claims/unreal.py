@@ -7,7 +7,7 @@ told of as having said.
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extract.asking import is_asked
+from generator.extract.claims.asked import is_asked_about
 from generator.extract.claims.cue_words import ALLEGATION, CueKind, noun_entries
 from generator.extract.claims.cues import AUXILIARIES, NEGATIONS, Cue
 from generator.extract.claims.draft import Draft, is_first_person
@@ -23,8 +23,6 @@ CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")
 PERFECT = frozenset({"have", "'ve", "’ve"})
 OF_DOING = words("cues_grammar", "of_doing")
-FURTHEST_SUBJECT = 2
-"""Tokens of a question before its subject: `But did Ms Lee say so?`"""
 FURTHEST_OWNER = 3
 """Tokens between whose a claim is and its noun: `its earlier front-page claim`."""
 FURTHEST = 8
@@ -45,8 +43,9 @@ def is_unreal(draft: Draft) -> bool:
         _is_silence(draft)
         or _is_supposed(sentence, start, cue)
         or _is_only_possible(draft, cue)
-        or _is_asked(sentence, start, cue)
+        or is_asked_about(sentence, start, cue)
         or _is_wanted(sentence, cue)
+        or _is_demanded(sentence, start, cue)
         or _is_untrue(draft, start)
         or _is_left_undone(sentence, cue)
         or _is_in_nothing(draft, cue)
@@ -130,6 +129,8 @@ def _is_silence(draft: Draft) -> bool:
 def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:
     """Whether a condition opens the clause: `if Ms Lee says`, `had Ms Lee said`."""
     before = sentence.lower(start - 1)
+    if cue.passive and any(sentence.lower(k) == "if" for k in range(start, cue.group_start)):
+        return True  # "said if the paper was [found] to be fake"
     if start == sentence.start and sentence.lower(start) in CONDITIONS:
         return True  # "Suppose Ms Lee says so": a pipeline may take it for a name
     if before == "," and cue.form in {"VBZ", "VBP"} and sentence.token(cue.end).pos_ in {"NOUN", "PRON"}:
@@ -155,15 +156,6 @@ def _is_only_possible(draft: Draft, cue: Cue) -> bool:
     return sentence.lower(cue.modal) == "would" and (sentence.lower(cue.modal + 1) in PERFECT or supposed)
 
 
-def _is_asked(sentence: Sentence, start: int, cue: Cue) -> bool:
-    """Whether it is asked about: `Did Ms Lee say that the vote was bought?`, `Asked how she [pleaded], she left.`."""
-    if sentence.lower(sentence.start) in words("acts", "asking"):
-        comma = next((k for k in range(sentence.start, sentence.end) if sentence.lower(k) == ","), sentence.start)
-        return sentence.start < cue.start and cue.end <= comma
-    said = sentence.document.quote(sentence.chars(sentence.start, sentence.end))
-    return start <= sentence.start + FURTHEST_SUBJECT and is_asked(said)
-
-
 def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
     """Whether somebody is only to say it, as others want: `they want Ms Lee to admit`, `she was urged to say`."""
     to = next((k for k in range(cue.group_start, cue.start) if sentence.lower(k) == "to"), None)
@@ -183,6 +175,17 @@ def _is_wanted(sentence: Sentence, cue: Cue) -> bool:
                 index == to - 1 and token.tag_ in FINITE
             )
     return False
+
+
+def _is_demanded(sentence: Sentence, start: int, cue: Cue) -> bool:
+    """Whether somebody is to say it, as others demand: `demanded (that) Ms Lee [reveal] the name`."""
+    bare = cue.form in {"VB", "VBP"} and cue.group_start == cue.start and cue.modal is None
+    one = sentence.token(cue.start - 1)
+    named = one.ent_type_ == "PERSON" or one.tag_ in {"NNP", "PRP"} or (one.tag_ == "NN" and cue.form == "VB")
+    if not bare or not named or one.lower_ in {"i", "we", "you", "they"}:
+        return False
+    before = start - 1 - (sentence.lower(start - 1) == "that")
+    return sentence.document.lemmas[max(before, 0)] in words("cues_grammar", "mandative") and before >= sentence.start
 
 
 def _presses(token: "Token") -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from generator.extract.claims.agents import agent_behind
+from generator.extract.claims.asked import is_only_asked
 from generator.extract.claims.cue_words import (
     DENIAL,
     CueKind,
@@ -15,7 +17,6 @@ from generator.extract.claims.deeds import (
     is_deed,
     is_done,
     is_only_acting,
-    is_only_asked,
     is_shown,
     is_somebody,
     may_be_anothers,
@@ -63,7 +64,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue) or is_by_rule(draft, cue):
+    if _is_told_of_claim(draft, cue) or is_by_rule(draft, cue) or _is_called_so(draft, cue):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
@@ -119,6 +120,13 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
         return True
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
+    if (
+        token.tag_ == "VBG"
+        and token.dep_ in {"amod", "compound"}
+        and _names_kind(draft, cue)
+        and not any(draft.quotes())
+    ):
+        return True  # "a government [planning] ruling"
     no_verb = no_verb or (cue.entry.kind is CueKind.SPEECH and token.tag_ in NO_WORD and not any(draft.quotes()))
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
     before = draft.sentence.token(cue.start - 1)
@@ -128,6 +136,23 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
     return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
+
+
+def _names_kind(draft: Draft, cue: Cue) -> bool:
+    """Whether a participle stands within a noun phrase: `the city's [planning] chief`."""
+    noun = draft.sentence.token(cue.start).head.i
+    return noun > cue.start and all(draft.sentence.token(k).pos_ in {"NOUN", "ADJ"} for k in range(cue.end, noun + 1))
+
+
+def _is_called_so(draft: Draft, cue: Cue) -> bool:
+    """Whether a source is who is called something by somebody else: `[Mr Hale], labelled “a liar” by Ms Lee, left`."""
+    is_subject = draft.source is not None and draft.source[1] <= cue.start and draft.origin is None
+    if not is_subject or not cue.passive:
+        return False
+    agent = range(cue.end + 1, draft.sentence.end) if draft.sentence.lower(cue.end) == "by" else range(0)
+    named = len(agent) > 0 and draft.sentence.token(agent.start).pos_ == "PROPN"
+    by_somebody = len(agent) > 0 and is_somebody(draft.sentence, agent.start, agent.stop)  # not "ruled by six to three"
+    return named or by_somebody or agent_behind(draft.sentence, cue.end) is not None
 
 
 def _is_agent(sentence: Sentence, start: int) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.claims import contents
-from generator.extract.claims.agents import phrase_after
+from generator.extract.claims.agents import agent_behind, phrase_after
 from generator.extract.claims.asides import ASIDE_TAGS, past_asides
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut, ends_in_teller, named_after
+from generator.extract.claims.doers import beside_of
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
@@ -40,7 +41,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     settled = _named(sentence, cue) or _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
     if settled is not None:
         return settled
-    source = quoted_as(sentence, cue, clock)
+    source = quoted_as(sentence, cue, clock) or beside_of(sentence, cue)
     shared = source is None and ((cue.form == "VBG" and cue.group_start == cue.start) or cue.infinitive)
     if source is None and not shared:
         source = subject_before(sentence, cue.group_start, clock)
@@ -175,7 +176,7 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
     if before is None or cue.group_start != cue.start:
         return None
     quote_before = sentence.quoted_at(before[1] - 1) is not None
-    source = phrase_after(sentence, cue.end, clock)
+    source = _without_hearer(sentence, phrase_after(sentence, cue.end, clock))
     if (
         source is None
         or source[0] != cue.end
@@ -188,13 +189,21 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
         return None
     follows = sentence.lower(source[1])
     tells = cue.entry.lemma in QUOTING_VERBS or ends_in_teller(sentence, cue.start - 1)
-    if not quote_before and (follows not in {"", ".", ","} or not tells):
+    if not quote_before and (follows not in {"", ".", ",", "to"} or not tells):
         return None
     pieces: tuple[Range, ...] = (before,)
     further = _interrupted(sentence, source[1]) if quote_before else None
     if further is not None:
         pieces = (before, further)
     return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape="before", order="before")
+
+
+def _without_hearer(sentence: Sentence, source: Range | None) -> Range | None:
+    """Who speaks, without whom they speak to: `…, said [Ms Lee] to reporters`."""
+    to = next((k for k in range(*(source or (0, 0))) if sentence.lower(k) == "to"), None)
+    if source is None or to is None or sentence.token(to - 1).ent_type_ != "PERSON":
+        return source
+    return source[0], to
 
 
 def _opening(sentence: Sentence, cue: Cue, clock: Clock) -> Draft | None:
@@ -232,12 +241,19 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
     if source is not None and (rebuttal := _turned_away(sentence, cue, source)) is not None:
         return rebuttal
     region = contents.after_cue(sentence, replace(cue, end=at), clock, None)
-    if region is not None:
+    behind = agent_behind(sentence, at) if source is None else None
+    if region is not None and behind is not None:
+        source = phrase_after(sentence, behind + 1, clock)
+        region = region[0], behind
+    elif region is not None:
         region = cut(sentence, _in_front(sentence, cue, region, clock), cue, cues)
     if region is None or region[0] >= region[1]:
         return None
     if source is not None and cue.group_start == cue.start and sentence.lower(at) == ",":
         return None  # "in a statement read by her lawyer, she said"
+    parted = any(sentence.lower(k) == "," for k in range(at, region[0]))
+    if source is not None and parted and sentence.lower(cue.group_start - 1) in RELATIVES:
+        return None  # "called the fund, which was announced by the mayor in May, “a swindle”"
     # "a letter published by the Courier said": what it said is the letter's; "denied by Mr Lee, who lied": told of him.
     if source is not None and (is_finite(sentence, region[0]) or sentence.lower(region[0]) in RELATIVES):
         return None

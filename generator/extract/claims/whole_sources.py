@@ -74,7 +74,12 @@ def _past_pronoun(sentence: Sentence, end: int) -> int:
 
 
 def _from_antecedent(sentence: Sentence, start: int, verb: int) -> int:
-    """Where a subject begins whose relative clause runs up to its verb: `[Voters who met] Trump said`."""
+    """Where a subject begins whose relative clause runs up to its verb: `[Voters who met] Trump said`.
+
+    Who is meant by a relative pronoun before the verb stands just before it: `a man who faces [women who] say`.
+    """
+    if sentence.lower(verb - 1) in RELATIVES:
+        return start
     for index in range(start - 1, sentence.start, -1):
         lower = sentence.lower(index)
         if sentence.token(index).text in BREAKS or sentence.quoted_at(index) is not None or lower in CLAUSE_WORDS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.extract.lexicon import words
 from generator.extract.names.forms import honorifics
 from generator.extract.names.parts import Held, Individual, Title
 from generator.extract.names.posts import heads_of_government, meant_post, post_of, topic_of
@@ -14,6 +15,12 @@ INDEFINITE = frozenset(("a", "an", "one", "another"))
 NEAR = 3
 MOST_AFTER = 30
 CASTING = re.compile(r"['’]s? (?:own )?(?:casting|deciding|tie-?breaking) vote", re.IGNORECASE)
+
+
+def _may_be_same(whose: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two bodies, by their words in capitals, may be one: the House, but not any `Committee` the Ports one."""
+    only_kind = bool(other) and other < whose and other <= words("acts", "bodies")
+    return not only_kind and (other <= whose or whose <= other)
 
 
 class Standing:
@@ -98,8 +105,7 @@ class Standing:
         return [
             person
             for person in self.by_post.get(meant_post(self._written(title)), [])
-            if not whose
-            or any(other <= whose or whose <= other for other in self.bodies_of.get((id(person), title.key), []))
+            if not whose or any(_may_be_same(whose, other) for other in self.bodies_of.get((id(person), title.key), []))
         ]
 
     def _complement(self, title: Title) -> frozenset[str]:
@@ -177,10 +183,9 @@ class Standing:
 
     def _is_named_beside(self, person: Individual, at: int) -> bool:
         """Whether somebody is named in a title's own sentence, so that it means another: `wrote to [Ann Lee]`."""
-        words = self.reading.words
-        return any(
-            name.first < at and not any(words[k].opens for k in range(name.first + 1, at + 1)) for name in person.names
-        )
+        place = self.reading.span(at, at + 1)[0]
+        start = self.reading.document.sentence_at(place)[0]
+        return any(start <= self.reading.span(name.first, name.last)[0] < place for name in person.names)
 
     @staticmethod
     def _is_bare(title: Title) -> bool:
