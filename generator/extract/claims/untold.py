@@ -4,13 +4,7 @@ from dataclasses import replace
 
 from generator.extract.claims.agents import agent_behind
 from generator.extract.claims.asked import is_only_asked
-from generator.extract.claims.cue_words import (
-    DENIAL,
-    CueKind,
-    is_reporting,
-    noun_entries,
-    verb_entries,
-)
+from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, noun_entries, verb_entries
 from generator.extract.claims.cues import BE, NEGATIONS, Cue
 from generator.extract.claims.deeds import (
     is_by_rule,
@@ -25,14 +19,7 @@ from generator.extract.claims.deeds import (
 )
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.fragments import has_no_subject, is_fragment
-from generator.extract.claims.grammar import (
-    FINITE,
-    LAPSES,
-    RELATIVES,
-    Range,
-    is_finite,
-    opens_time,
-)
+from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, Range, is_finite, opens_time
 from generator.extract.claims.quoted_as import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged

@@ -178,6 +178,11 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return next(asked, None) or (put if put and (decided or things().search(put)) else None)
     if cue.election:
         return nearest_contest(text, first, last) or (text[first:last] if cue.share else _office(text, first, last))
+    return _beside(text, cue, last, sides)
+
+
+def _beside(text: str, cue: Cue, last: int, sides: list[str | None]) -> str | None:
+    """The motion among the words on both sides of a cue, the likelier side first, and the things that are named."""
     further = FURTHER.search(text, last) if cue.place is Place.AFTER and not cue.noun else None
     told = text[: further.start()] if further else text
     named = [thing for thing in thing_phrases(told) if not is_anaphoric(thing) and not is_occasion(text, thing)]
