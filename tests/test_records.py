@@ -291,6 +291,8 @@ def test_the_json_of_evaluation_tells_names_and_places() -> None:
         ("Martin Luther King Jr.", "King, Martin Luther, Jr."),
         ("De La Cruz", "La Cruz, De"),
         ("Trump", "Trump"),
+        ("Baroness Holt of Settle", "Holt of Settle, Baroness"),
+        ("Lord Marsh", "Marsh, Lord"),
         ("", ""),
     ],
 )

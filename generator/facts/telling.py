@@ -124,9 +124,11 @@ def _claim(claim: Claim, names: Names) -> str:
         content = f"“{content}”"
     if claim.act is Act.NO_COMMENT:
         return f"{who(claim, names)}: reported as not commenting: {content}"
+    turned = is_turned(fold(claim.cue or ""))
     if claim.act in (Act.BELIEF, Act.INTENTION):
-        return f"{who(claim, names)}: {claim.act}, as the article tells it: {content}"
-    if claim.act is Act.STATEMENT and is_turned(fold(claim.cue or "")):
+        told = f"{claim.cue} {content}" if turned else content
+        return f"{who(claim, names)}: {claim.act}, as the article tells it: {told}"
+    if claim.act is Act.STATEMENT and turned:
         return f"{who(claim, names)}, as the article puts it: {claim.cue} {content}"
     kind = "" if claim.act is Act.STATEMENT else f" ({claim.act})"
     return f"{who(claim, names)}{'' if who(claim, names) == NO_SOURCE else ' said'}{kind}: {content}"

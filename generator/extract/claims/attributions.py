@@ -44,6 +44,8 @@ OF_PERSON = frozenset(["administration", "presidency", "ticket"])
 WHOSE_KIND = frozenset({"amod", "compound", "nmod"})
 """Arcs of a participle that is part of a title: `council planning chief`."""
 COORDINATED = re.compile(r"(?:,|,? and|,? or|&| as well as)(?: the)?(?: [\w.'’-]+){0,6}", re.IGNORECASE)
+EXAMPLES = re.compile(r"\w(?:s|men|people),? (?:including|such as|among them) ")
+"""Several are told of, and who is named is among them: `ministers such as [Ann Lee]`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +81,7 @@ def attribute(document: Document, cast: Cast, source: Span | None) -> Attributed
     if (
         not heads
         or heads[0].entity is None
+        or EXAMPLES.search(document.text, source[0], heads[0].span[0])
         or (heads[0].entity.startswith("org-") and _is_one_of(document, source, heads[0]))
     ):
         return UNNAMED

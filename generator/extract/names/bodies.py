@@ -117,13 +117,16 @@ def _party_at_end(reading: Reading, before: tuple[int, int], after: tuple[int, i
 
 
 def _party_before_house(reading: Reading, first: int, last: int) -> int | None:
-    """Where the party begins in what is no body's name: "Labour Senate" of "a Marsh Labour Senate candidate"."""
+    """Where the party begins in what is no body's name: "Labour Senate" of "a Marsh Labour Senate candidate".
+
+    A congress that is named after where or what it is too is a union or a party: "National Democratic Congress".
+    """
     for at in range(first, last - 1):
         adjective = reading.low(at) in lexicon("institutions")["adjectives"]
         middle = at + 1 if adjective else known_at(reading, at)
         party = adjective or classify(reading.quote(at, middle or last)) is Classification.PARTY
         if middle and middle < last and party:
-            house = known_at(reading, middle) == last
+            house = known_at(reading, middle) == last and not (at > first and reading.low(last - 1) == "congress")
             return at if house and classify(reading.quote(middle, last)) is Classification.LEGISLATURE else None
     return None
 
