@@ -43,6 +43,17 @@ def one_candidacy(reading: Reading, held: Sequence[Held]) -> list[Held]:
     return [replace(one, tense=Tense.FORMER) if over and one.tense is Tense.CANDIDATE else one for one in rest]
 
 
+def past_candidacy(reading: Reading, held: Held) -> Held:
+    """A candidacy that is over; who ran for a post was a candidate for it, and never its former holder."""
+    title = held.title
+    if title.key in words("roles", "candidates"):
+        return replace(held, tense=Tense.FORMER)
+    run = next((at for at in range(title.lead - 1, held.first, -1) if reading.low(at) in words("roles", "runs")), None)
+    if run is None or reading.low(run + 1) != "for":
+        return held
+    return replace(held, title=_title(reading, run, (run, title.end), Tense.FORMER), tense=Tense.FORMER)
+
+
 def _opened(reading: Reading, at: int) -> tuple[int, Tense] | None:
     """Where the bid begins that a verb opens or ends, and what its maker is by that."""
     verb, after = reading.low(at), reading.low(at + 1)
