@@ -287,7 +287,7 @@ def _is_seat(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_seat_of(reading: Reading, first: int, last: int, people: Set[int]) -> bool:
-    """Whether words that tell of no body are a seat: "Jane Doe (Poplar and Wapping)", "MP for Oldham and Doe's Ford"."""
+    """Whether words that tell of no body are a seat: "Jane Doe (Poplar and Wapping)", "MP for Hull and Doe's Ford"."""
     bracketed = reading.low(first - 1) == "(" and reading.low(last) == ")" and first - 2 in people
     owned = first > 1 and reading.words[first - 1].possessive and in_seat(reading, first - 2)
     return (bracketed or owned) and not classify(reading.quote(first, last))

@@ -1,6 +1,6 @@
-"""Doubt names that stand in headlines alone: a `Reading` and a person come in, whether anything bears them out goes out.
+"""Doubt names in headlines: a `Reading` and a person come in, whether nothing bears the name out goes out.
 
-In a line in which nearly every word has a capital, a verb looks like part of a name: "Senator Says Liberal Ministers Knew".
+In a line in which nearly every word has a capital, a verb looks like part of a name: "Senator Says Liberals Knew".
 """
 
 from generator.extract.language import NameKind, name_kind

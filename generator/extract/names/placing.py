@@ -1,4 +1,4 @@
-"""Tell a place from a person by where its name stands: a `Reading` and a name come in, whether it is a place's goes out."""
+"""Tell places by where names stand: a `Reading` and a name come in, whether it is rather a place's goes out."""
 
 from functools import cache
 

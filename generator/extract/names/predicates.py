@@ -86,8 +86,8 @@ RAN = re.compile(r"\b(?:ran|stood|was)\b")
 RAN_BEFORE = re.compile(r"\b(?:formerly|previously|once|twice|earlier|unsuccessfully)\b")
 RAN_IN_VAIN = re.compile(
     r"[^,;:.]{0,40},? (?:but|and|only to|before) (?:(?:later|then|soon|eventually|narrowly|badly|had|be|being) )*"
-    r"(?:withdr[ae]w|withdrawing|withdrawn|lost|lose|losing|failed|(?:dropped|dropping|drop|pulled|pulling|pull|bowed) out|gave up"
-    r"|was (?:[a-z]+ly )?(?:defeated|beaten|rejected|eliminated)|defeated|beaten|came (?:second|third|last|fourth))\b"
+    r"(?:withdr[ae]w|withdrawing|lost|lose|losing|failed|(?:dropped|dropping|drop|pulled|pulling|pull|bowed) out"
+    r"|gave up|(?:was (?:[a-z]+ly )?)?(?:defeated|beaten|rejected|eliminated)|came (?:second|third|fourth|last))\b"
 )
 ENDED = re.compile(
     r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}|,? \(?\d{4} ?[–-] ?\d{4}"

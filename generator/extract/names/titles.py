@@ -257,10 +257,14 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
 
 
 def _is_before_another(reading: Reading, at: int) -> bool:
-    """Whether a word is an office of its own before a title that is written before names: "its Chairman Rep. Ann Lee"."""
+    """Whether an office of its own stands before a title that is written before names: "its Chairman Rep. Ann Lee"."""
     found, following = head_at(reading, at), head_at(reading, at + 1)
     return (
-        found is not None and found[0].office and found[1] == at + 1 and following is not None and following[0].before_name
+        found is not None
+        and found[0].office
+        and found[1] == at + 1
+        and following is not None
+        and following[0].before_name
     )
 
 

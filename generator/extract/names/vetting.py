@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.bodies_by_words import is_law
@@ -15,13 +16,13 @@ from generator.extract.names.forms import (
     not_first,
     not_people,
 )
-from generator.extract.names.heads import head_at
 from generator.extract.names.headlines import Headlines
+from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
-from generator.extract.names.placing import WHERE, owns_in_seat, seats, tells_where
 from generator.extract.names.places import demonyms, known_places
+from generator.extract.names.placing import WHERE, owns_in_seat, seats, tells_where
 from generator.extract.names.reading import Reading
 from generator.extract.names.running import ends_title, names_holder
 from generator.model.words import Classification
