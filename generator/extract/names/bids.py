@@ -12,6 +12,7 @@ WHOSE = frozenset(["his", "her", "their"])
 ELSEWHERE = frozenset(["against", "to", "of", "with"])
 OUT = frozenset(["out", "from"])
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
+WON = "successfully"
 SHARING = frozenset(["conj", "advcl", "xcomp"])
 LONGEST, REACH, MOST_ARCS = 9, 6, 3
 
@@ -44,12 +45,13 @@ def one_candidacy(reading: Reading, held: Sequence[Held]) -> list[Held]:
 
 
 def past_candidacy(reading: Reading, held: Held) -> Held:
-    """A candidacy that is over; who ran for a post was a candidate for it, and never its former holder."""
+    """A candidacy that is over; who ran for a post was a candidate for it, and its former holder only if it was won."""
     title = held.title
-    if title.key in words("roles", "candidates"):
+    told = range(title.lead - 1, held.first, -1)
+    if title.key in words("roles", "candidates") or any(reading.low(at) == WON for at in told):
         return replace(held, tense=Tense.FORMER)
-    run = next((at for at in range(title.lead - 1, held.first, -1) if reading.low(at) in words("roles", "runs")), None)
-    if run is None or reading.low(run + 1) != "for":
+    run = next((at for at in told if reading.low(at) in words("roles", "runs")), None)
+    if run is None or reading.low(run + 1) not in ("for", "to"):
         return held
     return replace(held, title=_title(reading, run, (run, title.end), Tense.FORMER), tense=Tense.FORMER)
 
