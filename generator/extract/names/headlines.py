@@ -29,10 +29,10 @@ class Headlines:
         return not any(name.honorifics or self._listed(name) for name in person.names) and not self._below(person)
 
     def _is_headline(self, inside: list[int]) -> bool:
-        """Whether nearly every word of a line has a capital, and it is neither a sentence nor a list of names."""
+        """Whether nearly every word of a line has a capital, and it is no sentence, list of names or byline."""
         line = [self.reading.words[at] for at in inside]
         plain = [word for word in line if word.text[0].isalpha() and not word.possessive]
-        if len(plain) < FEWEST_WORDS or line[-1].text in CLOSES_SENTENCE:
+        if len(plain) < FEWEST_WORDS or line[-1].text in CLOSES_SENTENCE or line[0].low == "by":
             return False
         commas = sum(word.text == "," for word in line)
         return commas <= MOST_COMMAS and sum(word.capital for word in plain) >= SHARE * len(plain)
