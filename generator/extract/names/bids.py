@@ -12,6 +12,7 @@ WHOSE = frozenset(["his", "her", "their"])
 ELSEWHERE = frozenset(["against", "to", "of", "with"])
 OUT = frozenset(["out", "from"])
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
+WON = "successfully"
 SHARING = frozenset(["conj", "advcl", "xcomp"])
 LONGEST, REACH, MOST_ARCS = 9, 6, 3
 
@@ -41,6 +42,18 @@ def one_candidacy(reading: Reading, held: Sequence[Held]) -> list[Held]:
         return list(held)
     over = any(one.tense is Tense.FORMER for one in bids)
     return [replace(one, tense=Tense.FORMER) if over and one.tense is Tense.CANDIDATE else one for one in rest]
+
+
+def past_candidacy(reading: Reading, held: Held) -> Held:
+    """A candidacy that is over; who ran for a post was a candidate for it, and its former holder only if it was won."""
+    title = held.title
+    told = range(title.lead - 1, held.first, -1)
+    if title.key in words("roles", "candidates") or any(reading.low(at) == WON for at in told):
+        return replace(held, tense=Tense.FORMER)
+    run = next((at for at in told if reading.low(at) in words("roles", "runs")), None)
+    if run is None or reading.low(run + 1) not in ("for", "to"):
+        return held
+    return replace(held, title=_title(reading, run, (run, title.end), Tense.FORMER), tense=Tense.FORMER)
 
 
 def _opened(reading: Reading, at: int) -> tuple[int, Tense] | None:

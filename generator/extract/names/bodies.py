@@ -19,6 +19,7 @@ from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
 from generator.extract.names.places import demonyms, known_places
+from generator.extract.names.placing import in_seat
 from generator.extract.names.reading import Reading
 from generator.extract.names.running import complements_office
 from generator.model.words import Classification
@@ -286,9 +287,10 @@ def _is_seat(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_seat_of(reading: Reading, first: int, last: int, people: Set[int]) -> bool:
-    """Whether words that tell of no body stand in brackets behind somebody's name: "Jane Doe (Poplar and Wapping)"."""
+    """Whether words that tell of no body are a seat: "Jane Doe (Poplar and Wapping)", "MP for Hull and Doe's Ford"."""
     bracketed = reading.low(first - 1) == "(" and reading.low(last) == ")" and first - 2 in people
-    return bracketed and not classify(reading.quote(first, last))
+    owned = first > 1 and reading.words[first - 1].possessive and in_seat(reading, first - 2)
+    return (bracketed or owned) and not classify(reading.quote(first, last))
 
 
 def _is_row(reading: Reading, first: int, last: int) -> bool:

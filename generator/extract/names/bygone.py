@@ -3,7 +3,7 @@
 import re
 
 from generator.extract.names.parts import Held, Individual
-from generator.extract.names.predicates import was_running
+from generator.extract.names.predicates import has_run, was_running
 from generator.extract.names.reading import CLOSES_SENTENCE, Reading
 
 YEAR = re.compile(r"(?<!since )\b(?:1[89]|20)\d\d\b(?! [A-Z])")
@@ -26,11 +26,17 @@ def bygone(reading: Reading, person: Individual) -> bool:
 
 
 def stood_then(reading: Reading, held: Held) -> bool:
-    """Whether a candidacy is told of a year before the article's: "ran for governor in 2018"."""
-    published = reading.document.published
+    """Whether a candidacy is over: "ran for governor in 2018", of a year before the article's, "but withdrew"."""
     told = reading.quote(held.first, held.title.first)
-    years = [int(year) for year in YEAR.findall(reading.quote(*_sentence(reading, held.title.first)))]
-    return published is not None and was_running(told) and bool(years) and max(years) < published.year
+    if not was_running(told):
+        return False
+    first, last = _sentence(reading, held.title.first)
+    end = held.title.end
+    if has_run(told, reading.document.text[reading.words[end - 1].end : reading.words[last - 1].end]):
+        return True
+    published = reading.document.published
+    years = [int(year) for year in YEAR.findall(reading.quote(first, last))]
+    return published is not None and bool(years) and max(years) < published.year
 
 
 def _long_ago(reading: Reading, sentence: tuple[int, int], now: int) -> bool:

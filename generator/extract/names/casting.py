@@ -29,7 +29,7 @@ from generator.extract.names.standing import Standing
 from generator.extract.names.titles import find_titles
 from generator.extract.names.vetting import Vetting
 from generator.extract.quotation import Quotation
-from generator.model.ids import name_id
+from generator.model.ids import fold, name_id
 from generator.model.words import Classification, Tense
 
 SOON = 6
@@ -154,7 +154,7 @@ class Casting:
         ]
         seen: set[tuple[str | None, str]] = set()
         posts = set[str | None]()
-        past = {self.describer.role(held).role.lower() for held in beside if held.tense is Tense.FORMER}
+        past = [self.describer.role(held) for held in beside if held.tense is Tense.FORMER]
         # A longer title says more of the same kind: "agriculture minister" where another is "minister".
         longer = {(held.title.key, held.tense) for held in beside if held.title.first < held.title.head}
         for held in beside:
@@ -165,7 +165,7 @@ class Casting:
             soon = min(held.title.end + SOON, len(self.reading.words))
             after = self.reading.quote(held.title.end, soon) if held.title.end < soon else ""
             again = begins(self.reading.quote(held.first, held.title.first), after)
-            if held.tense is Tense.CURRENT and role.role.lower() in past and not again:
+            if held.tense is Tense.CURRENT and any(_may_be_one(role, other) for other in past) and not again:
                 continue
             if (_in_full(role.role), role.tense.value) not in seen:
                 seen.add((_in_full(role.role), role.tense.value))
@@ -215,6 +215,12 @@ class Casting:
         for title, person in self.standing:
             span = self.reading.span(title.first, title.end)
             yield Mention(span=span, kind=MentionKind.TITLE, entity=self.ids[numbers[id(person)]])
+
+
+def _may_be_one(role: RoleFinding, other: RoleFinding) -> bool:
+    """Whether two roles may be one: not the leader of the Commons and the leader of a party."""
+    bodies = [set(fold(one.organization).split()) for one in (role, other) if one.organization]
+    return role.role.lower() == other.role.lower() and (len(bodies) < 2 or bool(bodies[0] & bodies[1]))
 
 
 def _in_full(role: str) -> str:

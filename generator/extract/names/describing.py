@@ -171,6 +171,8 @@ class Describer:
     def _is_topic(self, title: Title) -> bool:
         if title.key in TOPIC_HEADS or self.reading.low(title.end - 1) == "nomination":
             return True
+        if title.key == "candidate" and any(self._is_office(at) for at in range(title.last + 1, title.end)):
+            return True  # "candidate for Kilby mayor" is of no body
         of_field = (
             self.reading.low(at) in words("roles", "briefs") | {"and"} for at in range(title.last + 1, title.end)
         )

@@ -83,6 +83,12 @@ RUNNING = re.compile(
     r"\b(?:run|runs|running|ran|nominated|standing|stands?|stood|proposed|put forward|shortlisted) (?:as|for|to be)"
 )
 RAN = re.compile(r"\b(?:ran|stood|was)\b")
+RAN_BEFORE = re.compile(r"\b(?:formerly|previously|once|twice|earlier|unsuccessfully)\b")
+RAN_IN_VAIN = re.compile(
+    r"[^,;:.]{0,40},? (?:but|and|only to|before) (?:(?:later|then|soon|eventually|narrowly|badly|had|be|being) )*"
+    r"(?:withdr[ae]w|withdrawing|lost|lose|losing|failed|(?:dropped|dropping|drop|pulled|pulling|pull|bowed) out"
+    r"|gave up|(?:was (?:[a-z]+ly )?)?(?:defeated|beaten|rejected|eliminated)|came (?:second|third|fourth|last))\b"
+)
 ENDED = re.compile(
     r" *(?:[\w’'-]+ ){0,8}?(?:until|till)\b| (?:[\w’'-]+ ){0,4}?(?:from|between) \d{4}|,? \(?\d{4} ?[–-] ?\d{4}"
     r"| (?:(?:responsible|in charge|in post) )?(?:at (?:the|that) time|back then)\b"
@@ -159,10 +165,10 @@ def tense_of(between: str, after: str) -> Tense:
     told = WHO_ALSO.sub("", between).lower()
     if LEAVES_LATER.search(told):
         return Tense.CURRENT
-    if LEFT.search(told) or (PAST.search(told) and not CHOSEN.search(told) and not STILL.match(after)):
-        return Tense.FORMER
     if RUNNING.search(told):
         return Tense.CANDIDATE
+    if LEFT.search(told) or (PAST.search(told) and not CHOSEN.search(told) and not STILL.match(after)):
+        return Tense.FORMER
     to_come = TO_COME.search(told) and not STAYS_ON.search(told)
     return ended(after, Tense.ELECT if to_come else Tense.CURRENT)
 
@@ -170,6 +176,11 @@ def tense_of(between: str, after: str) -> Tense:
 def was_running(told: str) -> bool:
     """Whether words tell of a candidacy in the past tense."""
     return RAN.search(told.lower()) is not None
+
+
+def has_run(told: str, after: str) -> bool:
+    """Whether a candidacy told in the past is over: "previously ran for mayor", "ran for mayor but withdrew"."""
+    return RAN_BEFORE.search(told.lower()) is not None or RAN_IN_VAIN.match(after.lower()) is not None
 
 
 def ended(after: str, tense: Tense) -> Tense:

@@ -7,7 +7,7 @@ from generator.extract.language import NameKind
 from generator.extract.lexicon import words
 from generator.extract.names.after_names import AfterNames
 from generator.extract.names.before_names import BeforeNames
-from generator.extract.names.bids import find_bids
+from generator.extract.names.bids import find_bids, past_candidacy
 from generator.extract.names.bygone import bygone, stood_then
 from generator.extract.names.forms import suffixes
 from generator.extract.names.leading import find_leading
@@ -91,8 +91,9 @@ class Attacher:
 
     def _outlived(self, held: Held) -> Held:
         """A title, held no more where the article tells of the holder's death, or of years long past."""
-        over = held.tense is Tense.CANDIDATE and stood_then(self.reading, held)
-        if over or (held.tense is Tense.CURRENT and bygone(self.reading, held.person)):
+        if held.tense is Tense.CANDIDATE and stood_then(self.reading, held):
+            return past_candidacy(self.reading, held)
+        if held.tense is Tense.CURRENT and bygone(self.reading, held.person):
             return replace(held, tense=Tense.FORMER)
         names = held.person.names if held.tense in (Tense.CURRENT, Tense.CANDIDATE) and not held.title.office else []
         died = any(dead(self.places.text_after(name.last)) for name in names)

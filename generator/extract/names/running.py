@@ -26,7 +26,8 @@ GIVEN = words("roles", "given_names")
 
 def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = False) -> Name | None:
     """The person's name that begins at a word, with the forms of address before it; None where there is none."""
-    apart = honorifics() | words("small_words", "never_given")
+    verbs = words("small_words", "headline_verbs")
+    apart = honorifics() | words("small_words", "never_given") | verbs
     while reading.low(first) in apart and is_name_word(reading, first + 1) and reading.same_line(first, first + 1):
         first += 1
     last = run_end = run_right(reading, first)
@@ -34,8 +35,7 @@ def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = Fals
     while last > first and (reading.low(last - 1) in suffixes() or reading.low(last - 1) in PARTICLES):
         last -= 1
     last = _cut_title(reading, first, last)
-    while last - first > 1 and reading.low(last - 1) in words("small_words", "headline_verbs"):
-        last -= 1
+    last = next((at for at in range(first + 1, last) if reading.low(at) in verbs), last)
     if any(names_holder(reading, at) for at in range(first + 1, last - 1)):
         return None
     lead, address = _address_before(reading, first)

@@ -236,6 +236,8 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 1 if word.text[0].isdigit() and word.text.isalnum() and not word.text.isdigit() else 0
     if word.low in words("roles", "modifiers"):
         return 1
+    if word.capital and _is_before_another(reading, at):
+        return 0
     if word.capital and not (
         word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX", "NUM")
     ):
@@ -252,6 +254,18 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 0
     noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
     return 1 if not word.capital and noun and word.low not in TIMES else 0
+
+
+def _is_before_another(reading: Reading, at: int) -> bool:
+    """Whether an office of its own stands before a title that is written before names: "its Chairman Rep. Ann Lee"."""
+    found, following = head_at(reading, at), head_at(reading, at + 1)
+    return (
+        found is not None
+        and found[0].office
+        and found[1] == at + 1
+        and following is not None
+        and following[0].before_name
+    )
 
 
 def _lists_briefs(reading: Reading, comma: int) -> bool:

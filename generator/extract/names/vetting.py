@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
@@ -16,20 +15,18 @@ from generator.extract.names.forms import (
     not_bodies,
     not_first,
     not_people,
-    suffixes,
 )
+from generator.extract.names.headlines import Headlines
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
+from generator.extract.names.placing import WHERE, owns_in_seat, seats, tells_where
 from generator.extract.names.reading import Reading
 from generator.extract.names.running import ends_title, names_holder
 from generator.model.words import Classification
 
-WHERE = frozenset(
-    ["in", "at", "near", "across", "around", "outside", "throughout", "within", "inside", "toward", "towards"]
-)
 MONTHS = words("small_words", "months")
 LEADING = frozenset(("from", "off", "of", "between", "represents", "represented", "outside", "to", "as"))
 LONGEST, LONGEST_SEAT, LONGEST_LIST = 5, 3, 20
@@ -40,17 +37,12 @@ BEFORE_FIRMS = frozenset(lexicon("roles")["former"]) - {"late"}
 ARTICLES = frozenset(("the", "a", "an"))
 
 
-@cache
-def seats() -> frozenset[str]:
-    """What those are called who sit for a place: "the MLA for Oldham"."""
-    return suffixes() | words("roles", "seat_holders")
-
-
 class Vetting:
     """Weighs what the recognizer and the words around say of each name in the article."""
 
     def __init__(self, reading: Reading, bodies: Sequence[Name]) -> None:
         self.reading = reading
+        self.headlines = Headlines(reading)
         self.firms = {reading.low(body.first) for body in bodies if self._is_firm(body)}
         self.kinds: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
         for entity in reading.document.doc.ents:
@@ -66,6 +58,8 @@ class Vetting:
         if own[0] in honorifics() and len(own) == 1 and not individual.honorific:
             return False
         if all(self._thing(name) or self._articled(name) for name in individual.names):
+            return False
+        if self.headlines.doubtful(individual):
             return False
         single = len(own) == 1 and not individual.honorific
         if single and (own[0] in self.firms or all(self._led_to(name) for name in individual.names)):
@@ -183,6 +177,8 @@ class Vetting:
         if before in ARTICLES:
             return after not in words("small_words", "after_people")
         if before == "for" and any(self.reading.low(name.first - back) in seats() for back in (2, 3)):
+            return True
+        if owns_in_seat(self.reading, name) or tells_where(self.reading, name):
             return True
         other = name.first - 2
         seat = before == "(" and is_name_word(self.reading, other) and not ends_title(self.reading, other)
