@@ -158,9 +158,10 @@ class Standing:
         """Who heads the government where that title never stands beside a name.
 
         It is the one person who is named at the article's beginning without any role, as someone everybody knows,
-        if no other office is spoken of without its holder's name.
+        if no other office is spoken of without its holder's name. Who only speaks of the premier is another.
         """
         uses = [title for title in lone if post_of(self.whole(title)) in heads_of_government()]
+        uses = [] if all(self._is_spoken(title.lead) for title in uses) else uses
         if not uses or any(post in self.by_post for post in heads_of_government()):
             return None
         others = [
@@ -180,6 +181,12 @@ class Standing:
         ends = {name.last for person in self.people for name in person.names}
         after = self.reading.low(last) == "and" and last + 1 in named
         return after or (self.reading.low(first - 1) == "and" and first - 1 in ends)
+
+    def _is_spoken(self, at: int) -> bool:
+        """Whether a word stands in somebody's own words: “[The premier] knew.”"""
+        document, place = self.reading.document, self.reading.span(at, at + 1)[0]
+        before = document.text[document.paragraphs[document.paragraph_at(place)][0] : place]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _is_named_beside(self, person: Individual, at: int) -> bool:
         """Whether somebody is named in a title's own sentence, so that it means another: `wrote to [Ann Lee]`."""

@@ -31,6 +31,12 @@ LOOSE = {
 }
 # Part of a bill's name, which is no amendment: "the Seeds (Amendment) Bill".
 BRACKETS = Pattern(r"\([^()]*\)")
+# What is only about when a vote is held: "an effort to bring the vote of no confidence up the agenda".
+ABOUT_A_VOTE = Pattern(
+    r"(?:an?|the|its|their) (?:[\w’'-]+ ){0,2}?(?:effort|bid|attempt|move|motion|request) to"
+    r" (?:bring|delay|postpone|put (?:off|back)|defer|hold|force) (?:[\w’'-]+ ){0,3}?(?:vote|debate|motion|ballot)\b",
+    re.IGNORECASE,
+)
 # What a thing would do, told after it: "the amendment to the statement would have forced a vote".
 WOULD_DO = Pattern(r"(?<=\w)(?<! that)(?<! which)(?<! who)(?<! it)(?<! they) (?:would|could|might) .*")
 RELATIVE = Pattern(r"\b(?:that|which|who|whether|if|where)\b")
@@ -50,7 +56,7 @@ class Antecedent:
 def antecedents(text: str, sentence: Span, number: int) -> list[Antecedent]:
     """What a sentence brings up that can be voted on, in order."""
     told = [DANGLING.sub("", DONE.sub("", _itself(phrase))) for phrase in [*thing_phrases(text), *_brought_up(text)]]
-    phrases = [phrase for phrase in told if not is_anaphoric(phrase)]
+    phrases = [phrase for phrase in told if not (is_anaphoric(phrase) or ABOUT_A_VOTE.match(phrase))]
     ordered = sorted(dict.fromkeys(phrases), key=text.find)
     return [Antecedent(number, phrase, sentence, head_of(phrase)) for phrase in ordered]
 

@@ -21,8 +21,11 @@ WHERE = Pattern(r"\b(?:ward|constituency)$", re.IGNORECASE)
 CAUCUS = Pattern(r"(?:.*['’]s?|.*\b(?:his|her|its|their|our))(?: own)? caucus", re.IGNORECASE)
 # Somebody called Ward: "Justice Ellen Ward", and no ward of a council.
 LIKE_A_PERSON = Pattern(r"(?:[A-Z][\w.’'-]* )+Ward")
-# How many of something were won, and no contest: "326 seats".
-SO_MANY = Pattern(r"[\d,]{1,15} .*")
+# How many of something were won, and no contest: "326 seats"; or how many are needed.
+SO_MANY = Pattern(
+    r"[\d,]{1,15} .*|(?:(?:an?|the) )?(?:two-thirds|three-fifths|three-quarters|simple|absolute|bare|super) ?majority",
+    re.IGNORECASE,
+)
 # What is won in an election, before its name.
 SEATS_IN = Pattern(r"[^.;]{0,80}?\b(?:seats|majority|votes?)\b[^.;]{0,60}? (?:in|at) (?=\S)", re.IGNORECASE)
 

@@ -11,7 +11,15 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
-from generator.extract.votes.antecedents import LONGEST, Antecedent, antecedents, head_of, names_its_kind, pointed_at
+from generator.extract.votes.antecedents import (
+    ABOUT_A_VOTE,
+    LONGEST,
+    Antecedent,
+    antecedents,
+    head_of,
+    names_its_kind,
+    pointed_at,
+)
 from generator.extract.votes.bodies import (
     LED_AWAY,
     Body,
@@ -272,7 +280,7 @@ class Memory:
         self.contests.add(lambda: [Antecedent(number, words, sentence, None) for words in contests(text)])
         self.motions.add(lambda: antecedents(document.quote(sentence), sentence, number))
         for reading in readings:
-            if reading.motion and not reading.cue.election:
+            if reading.motion and not (reading.cue.election or ABOUT_A_VOTE.match(reading.motion)):
                 telling = reading.also or reading.clause.sentence
                 self.voted = voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.add(partial(iter, (voted,)))

@@ -91,9 +91,17 @@ class Told:
         results = [cue.result for cue in self.cues if cue.result and not cue.stance]
         if any(cue.fell_short for cue in self.cues):
             return Result.REJECTED
+        if self.tally and self.tally.first == self.tally.second:
+            # "voted 17-17 on the measure" tells of no side that won
+            results = [cue.result for cue in self.cues if cue.result and not (cue.stance or cue.votes)]
         settled = [result for result in results if result is not Result.TIED]
         if self.tally and self.tally.first != self.tally.second:
-            return settled[0] if settled else None
+            # A side that "prevailed as they rejected" it tells of itself, and the surer verb of the motion.
+            return (
+                next((cue.result for cue in self.cues if cue.sure and cue.result in settled), settled[0])
+                if settled
+                else None
+            )
         if self.tally and self.tally.first == self.tally.second and not settled:
             return Result.TIED
         return (settled or results or [None])[0]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.extract.patterns import Pattern
 from generator.extract.votes.anaphora import is_anaphoric
+from generator.extract.votes.antecedents import ABOUT_A_VOTE
 from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, is_whole, works_by_votes
@@ -47,9 +48,9 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
     ballots: list[Ballot] = []
     for number, reading in readings:
         rule = _of if reading.stance else _shares if reading.cue.share else _same
-        known = ballots[-RECENT:]
+        known = [b for b in ballots[-RECENT:] if _is_of_when(b.motion) == _is_of_when(reading.motion)]
         same = next((b for b in reversed(known) if rule(b, reading, number)), None)
-        same = same or next((b for b in ballots[:1] if is_detail(ballots, b, reading, number)), None)
+        same = same or next((b for b in known if b is ballots[0] and is_detail(ballots, b, reading, number)), None)
         same = same or next((b for b in reversed(known) if is_undone(b, reading, number)), None)
         if same is None and (
             (reading.stance and not _in_passing(reading)) or (reading.cue.casting and reading.motion is None)
@@ -62,6 +63,10 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
             reading = _set_again(ballots, reading, number)
         same.add(reading, number)
     return ballots
+
+
+def _is_of_when(motion: str | None) -> bool:
+    return ABOUT_A_VOTE.match(motion or "") is not None
 
 
 def _set_again(ballots: list[Ballot], reading: Reading, number: int) -> Reading:

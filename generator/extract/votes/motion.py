@@ -91,6 +91,8 @@ FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
 # The end of what somebody voted: voted “yes” and.
 CLOSING = Pattern(r"[”\"](?=[ .,;]|$)")
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
+# What a side that wins does: "prevailed 35 to 34 as they rejected an effort to".
+AS_THEY = Pattern(r"as (?:they|it|he|she) (?:\w+ly )?\w+ed (?P<what>(?:an?|the|its|their|his|her) .{3,300})")
 DEFEATED = Pattern(
     r"\s+(?:the )?(?:\w+ )?(?:government|ministers|administration|executive)\b"
     r"[^.;]{0,60}? (?:over|on) (?=[a-z])(?!\w+day)"
@@ -157,6 +159,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     over = DEFEATED.match(text, last)
     put_off = cue.moved and cue.place is Place.BEFORE  # "was put back a week for want of time"
     after = None if put_off else _after(text, over.end() if over else last)
+    if after and (did := AS_THEY.match(after)):
+        after = did["what"]
     if after and cue.place is Place.BEFORE and "," in text[last : text.index(after, last)]:
         after = None
     points = after is not None and POINTS.match(after) is not None and is_anaphoric(after)
