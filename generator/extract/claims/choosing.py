@@ -112,7 +112,9 @@ def _is_deed(draft: Draft) -> bool:
 
 def _is_bare(draft: Draft) -> bool:
     """Whether no more than a noun with what belongs to it follows, none of it quoted."""
-    return draft.shape.endswith("noun") and next(draft.quotes(), None) is None
+    start, sentence = draft.content[0][0], draft.sentence
+    to_do = sentence.token(start).pos_ == "ADV" and sentence.lower(start + 1) == "to"  # "resolved [unanimously to go]"
+    return draft.shape.endswith("noun") and not to_do and next(draft.quotes(), None) is None
 
 
 def _names_deed(draft: Draft) -> bool:

@@ -3,15 +3,21 @@
 `accepted £40,000` and `threatened two members` are deeds that others tell of: never the words of whoever did them.
 """
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from generator.extract.claims.attributions import people_nouns
 from generator.extract.claims.cue_words import noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import SUBJECT_ARCS, opens_with_clause
+from generator.extract.claims.grammar import SUBJECT_ARCS, TITLES, opens_with_clause
 from generator.extract.claims.phrases import PLAIN_PHRASE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 from generator.model.ids import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def is_only_acting(draft: Draft, cue: Cue) -> bool:
@@ -33,6 +39,8 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     told = [sentence.token(k) for k in range(start, end)]
     if _is_called_at(sentence, cue, start, end):
         return True
+    if cue.entry.lemma in words("cues_grammar", "done_face_to_face") and _is_only_named(told):
+        return True
     if cue.entry.lemma in words("cues_grammar", "done_to_people"):
         return not any(token.lemma_.lower() in words("cues_grammar", "things_threatened") for token in told)
     if cue.entry.lemma == "claim" and sentence.lower(cue.end) == "for":
@@ -42,6 +50,14 @@ def is_deed(draft: Draft, cue: Cue) -> bool:
     things = words("cues_grammar", "things_taken") | words("cues_grammar", "money")
     taken = any(token.lower_ in things or token.lemma_.lower() in things for token in told)
     return cue.entry.lemma in words("cues_grammar", "taking") and taken
+
+
+def _is_only_named(told: Sequence["Token"]) -> bool:
+    """Whether words are only of a person's name, or stand for one, before where or when: `[Mr Hale] on Friday`."""
+    end = next((at for at, token in enumerate(told) if token.dep_ == "case"), len(told))
+    return end > 0 and all(
+        token.ent_type_ == "PERSON" or token.lower_ in TITLES or token.tag_ == "PRP" for token in told[:end]
+    )
 
 
 def _holds_object(draft: Draft, cue: Cue) -> bool:

@@ -58,7 +58,19 @@ def is_fragment(draft: Draft) -> bool:
         or _is_repeated(draft)
         or _is_of_charge(draft)
     )
-    return _is_placed(draft) or (is_tagged(draft) and is_part)
+    return _is_placed(draft) or _is_relative(draft) or (is_tagged(draft) and is_part)
+
+
+def _is_relative(draft: Draft) -> bool:
+    """Whether what follows only tells more of a noun by its relative pronoun: `a statement [that gave none]`."""
+    sentence, start = draft.sentence, draft.content[0][0]
+    that = start if sentence.lower(start) == "that" else start - 1
+    if draft.cue is None or draft.cue.entry.kind not in {CueKind.NOUN, CueKind.SPEECH} or draft.order != "after":
+        return False
+    if sentence.lower(that) != "that" or sentence.token(that).tag_ != "WDT":
+        return False
+    verb = next((k for k in range(that + 1, sentence.end) if sentence.token(k).pos_ != "ADV"), that)
+    return sentence.quoted_at(that) is None and is_finite(sentence, verb)
 
 
 def _is_placed(draft: Draft) -> bool:

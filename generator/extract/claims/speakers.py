@@ -111,7 +111,7 @@ class Past:
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
         is_nearer = self._is_nearer_namesake(source, entity) or self._is_nearer_stranger(source, entity, earlier)
         is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier)
-        is_nearer = is_nearer or self._is_nearer_chair(source, entity, earlier)
+        is_nearer = is_nearer or self._is_nearer_chair(source, entity, earlier) or self._is_named_beside(source, entity)
         if best >= certain and not is_nearer:
             return Attributed(attribution=_named(entity), speaker=entity)
         return Attributed(attribution=_named(entity)) if sum(share for share, _ in named) >= least else UNNAMED
@@ -307,6 +307,13 @@ class Past:
             and not any(start <= chair.start() < end for start, end in told)
             for chair in _chairs().finditer(self.document.text, last, source.span[0])
         )
+
+    def _is_named_beside(self, source: OpenSource, entity: str) -> bool:
+        """Whether one quotation names somebody, who is never called so: `“Ms Lee lied. [The premier] said no.”`."""
+        if not source.is_noun or source.outer is None or self._signs.is_called(entity, source.kind):
+            return False
+        beside = (self.cast.within((start, source.span[0])) for start, _ in source.outer.content)
+        return any(mention.entity == entity for mentions in beside for mention in mentions)
 
     def _is_only_told_of(self, source: OpenSource, entity: str, earlier: Sequence[ClaimFinding]) -> bool:
         """Whether somebody only speaks in words of another of the sentence before, who may be meant as well.

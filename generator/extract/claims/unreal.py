@@ -1,4 +1,4 @@
-"""Claims, before stage 7: a possible attribution comes in; whether it is nobody's, or only might be said, goes out.
+"""Claims, before stage 7: a possible attribution comes in; whether it only might be said goes out.
 
 What somebody would say if, could say, is asked whether they said, is wanted to say, or says in a forgery, they are not
 told of as having said.
@@ -55,24 +55,6 @@ def is_unreal(draft: Draft) -> bool:
         or _is_doubtful(draft, cue)
         or _is_forged(draft, start)
     )
-
-
-def is_nobodys(draft: Draft) -> bool:
-    """Whether a source is nobody: `neither Mr Bell nor Ms Lee`, `no minister`, `none of them`; `No 10` is somebody."""
-    cue = draft.cue
-    if (
-        cue is not None
-        and cue.form == "VBG"
-        and draft.sentence.lower(cue.start - 1) in words("cues_grammar", "anybody")
-    ):
-        return True  # "she said anyone [denying] it was a liar": nobody denies it
-    if draft.source is None:
-        return False
-    sentence, start = draft.sentence, draft.source[0]
-    first, second = sentence.lower(start), sentence.lower(start + 1)
-    if first == "no":
-        return not second[:1].isdigit() and second not in {".", "ten"}
-    return first in words("cues_grammar", "nobody") or sentence.lower(start - 1) in words("cues_grammar", "nor")
 
 
 def _is_in_nothing(draft: Draft, cue: Cue) -> bool:

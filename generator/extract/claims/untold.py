@@ -20,14 +20,14 @@ from generator.extract.claims.deeds import (
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.fragments import has_no_subject, is_fragment
 from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, Range, is_finite, opens_time
+from generator.extract.claims.nobodies import is_nobodys, is_only_thing, lacks_object
 from generator.extract.claims.quoted_as import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.stacking import is_tagged
 from generator.extract.claims.subjects import is_what
-from generator.extract.claims.unreal import is_nobodys, is_unreal, may_be_accuseds
+from generator.extract.claims.unreal import is_unreal, may_be_accuseds
 from generator.extract.claims.weighing import is_counted, is_rebuttal, turned_away
 from generator.extract.lexicon import words
-from generator.model.ids import fold
 from generator.model.negations import REFUSALS
 
 ARTICLES = words("cues_grammar", "plain_articles")
@@ -40,8 +40,8 @@ NO_WORD = frozenset({"FW", "IN", "NNP", "NNPS"})
 """Tags of what tells nothing by itself: a foreign word, a preposition, a name."""
 GOVERNING = words("cues_grammar", "governing")
 LEAST_OWNED = 2
-LONGEST_THING = 4
-"""Tokens of what is told to threaten something: `the growing row`."""
+NEAR = 4
+"""Tokens around words in which it may be told whose they are, or what somebody is."""
 
 
 def may_be_told(draft: Draft) -> bool:
@@ -69,6 +69,7 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if (
         has_no_subject(draft, cue)
+        or lacks_object(draft, cue)
         or _is_title(draft, cue)
         or _goes_on_after(draft, cue)
         or may_be_anothers(draft, cue)
@@ -88,9 +89,7 @@ def may_be_told(draft: Draft) -> bool:
         return is_rebuttal(draft)  # a claim is withdrawn, but so is a bill
     if cue.passive or draft.source is None or draft.origin is not None:
         return True
-    return not _is_object(draft, cue, draft.source) and not (
-        cue.entry.lemma in words("cues_grammar", "brought_about") and _is_thing(draft)
-    )
+    return not _is_object(draft, cue, draft.source) and not is_only_thing(draft, cue)
 
 
 def _is_misread(draft: Draft, cue: Cue) -> bool:
@@ -269,7 +268,7 @@ def _only_dismisses(draft: Draft, cue: Cue) -> bool:
     ):
         return False
     start, end = draft.content[0]
-    told = [draft.sentence.token(k) for k in range(start, min(end + LONGEST_THING, draft.sentence.end))]
+    told = [draft.sentence.token(k) for k in range(start, min(end + NEAR, draft.sentence.end))]
     return any(token.ent_type_ == "PERSON" for token in told) and not any(token.lower_ == "as" for token in told)
 
 
@@ -331,19 +330,10 @@ def _only_quotes(draft: Draft, cue: Cue) -> bool:
     if sentence.lower(cue.start) in QUOTES_AS:
         if cue.form == "VBN" and cue.group_start == cue.start and sentence.lower(cue.end) == "in":
             return True  # "friends quoted in reports were not his": nobody quotes them here
-        links = (*range(first - 2, min(first + LONGEST_THING, sentence.end - 1)), draft.content[-1][1])
+        links = (*range(first - 2, min(first + NEAR, sentence.end - 1)), draft.content[-1][1])
         return any(sentence.lower(k) == "as" and sentence.token(k + 1).tag_ == "VBG" for k in links)
     verb = quoting_verb(sentence, cue)
     return verb is not None and draft.source is not None and is_quoted(sentence, verb) != (draft.source[1] <= verb)
-
-
-def _is_thing(draft: Draft) -> bool:
-    """Whether it is a thing that only may bring something about: `[the row] threatened to topple her`."""
-    start, end = draft.source or (0, 0)
-    last = draft.sentence.token(end - 1)
-    known = words("acts", "unnamed") | words("acts", "bodies")
-    is_noun = last.tag_ in {"NN", "NNS"} and not last.ent_type_ and not known & {fold(last.text), fold(last.text)[:-1]}
-    return is_noun and draft.shape.endswith("infinitive") and end - start <= LONGEST_THING
 
 
 def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:

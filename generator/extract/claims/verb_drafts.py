@@ -251,6 +251,8 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
         return None
     if source is not None and cue.group_start == cue.start and sentence.lower(at) == ",":
         return None  # "in a statement read by her lawyer, she said"
+    if source is not None and any(at <= other.start < region[0] and beside_of(sentence, other) for other in cues):
+        return None  # "was backed by Labour, with Labour calling her “bold”"
     parted = any(sentence.lower(k) == "," for k in range(at, region[0]))
     if source is not None and parted and sentence.lower(cue.group_start - 1) in RELATIVES:
         return None  # "called the fund, which was announced by the mayor in May, “a swindle”"
