@@ -229,8 +229,8 @@ CHANGED_FIELDS = {
 """Of each kind of record in the usual facts one, and changes of its first field, of middle ones and of its last."""
 
 
-MAKES_THE_ID = {"sort_name", "role", "body", "what"}
-"""Fields that change only with the id, by which the record is another: as bare YAML, git shows its first lines then."""
+MAKES_THE_ID = {"sort_name", "role", "body", "what", "place"}
+"""Fields that change with the id, by which the record is another; and a place, which is read in what happened."""
 
 
 @pytest.mark.parametrize("with_driver", [True, False], ids=["told in words", "as bare YAML"])

@@ -43,7 +43,7 @@ DAY = {"SOURCE_DATE_EPOCH": "1736294400"}
 
 
 def test_a_text_comes_out_as_it_was_put_and_another_takes_its_place_where_it_fits(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
+    shelf = Shelf(tmp_path / "site")
     first, second = shelf.put("“one” is read\n"), shelf.put("two \r\n \ud800")
     assert (str(first), str(second)) == ("“one” is read\n", "two \r\n \ud800")
     shorter = shelf.put("“one”", instead=first)

@@ -150,7 +150,7 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             refreshed = all_decided(refresh(self.settings, progress=_tell_of_reading, frozen=frozen, with_history=True))
             if frozen and (unlike := [*refreshed.unlike(self.settings.facts_folder)]):
                 raise PluginError("\n".join(map(str, unlike)))
-            site, shelf = _site(refreshed, self._words(config), config), Shelf(Path(config.site_dir).parent)
+            site, shelf = _site(refreshed, self._words(config), config), Shelf(Path(config.site_dir))
             planned = pages.plan(site)
             self._keep()
             rendered = {uri: shelf.put(text) for uri, text in pages.render(planned, site.options)}

@@ -5,6 +5,8 @@ from, and its content. Generated pages have both on the shelf; to other plugins 
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -17,8 +19,9 @@ from mkdocs.structure.pages import Page
 class Shelf:
     """Texts in one file, which nobody else sees and which is gone with the build."""
 
-    def __init__(self, folder: Path) -> None:
-        """Make room in a folder on the disk that the site is written to: the system's own may be in memory."""
+    def __init__(self, site: Path) -> None:
+        """Make room beside the site's folder, on the disk that it is written to: the system's own may be in memory."""
+        self._site, folder = site, site.parent
         self._file = TemporaryFile(dir=folder if os.access(folder, os.W_OK) else None)  # noqa: SIM115  it ends with the shelf
         self._end = 0
 
@@ -27,15 +30,25 @@ class Shelf:
         written = text.encode("utf-8", "surrogatepass")
         fits = instead is not None and len(written) <= instead.length
         start = instead.start if instead is not None and fits else self._end
-        self._file.seek(start)
-        self._file.write(written)
+        with self._naming():
+            self._file.seek(start)
+            self._file.write(written)
         self._end = max(self._end, start + len(written))
         return Shelved(self, start, len(written))
 
     def take(self, start: int, length: int) -> str:
         """The text that was laid down there; it stays."""
-        self._file.seek(start)
-        return self._file.read(length).decode("utf-8", "surrogatepass")
+        with self._naming():
+            self._file.seek(start)
+            return self._file.read(length).decode("utf-8", "surrogatepass")
+
+    @contextmanager
+    def _naming(self) -> Iterator[None]:
+        """What the system refuses is told of by the site's folder: the file itself has no name."""
+        try:
+            yield
+        except OSError as problem:
+            raise OSError(problem.errno, problem.strerror, f"{self._site}/") from problem
 
 
 @dataclass(frozen=True, slots=True)

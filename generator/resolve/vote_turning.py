@@ -44,7 +44,7 @@ def as_other(one: VoteEvent, other: VoteEvent) -> VoteEvent:
     306 for no confidence are 306 against the government's plea to go on.
     """
     if is_against(one) != is_against(other):
-        one = turned(one)
+        return turned(one)
     counts, others = one.counts, other.counts
     is_told = None not in (counts.for_, counts.against) and counts.for_ != counts.against
     is_mirrored = is_told and (counts.for_, counts.against) == (others.against, others.for_)
