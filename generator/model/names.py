@@ -1,7 +1,6 @@
 """Layer 0: how a person's name is sorted."""
 
 PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le ten van von".split())  # noqa: SIM905
-PEERS = {"lord", "lady", "baroness", "baron", "viscount", "earl", "countess"}
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
@@ -14,7 +13,7 @@ def sort_name(name: str) -> str:
     reviewer sets `sort_name`.
     """
     words = name.split()
-    if "of" in words[2:] and words[0].lower() in PEERS:
+    if "of" in words[2:]:  # no other name has it
         return f"{' '.join(words[1:])}, {words[0]}"
     suffix = words.pop() if len(words) > 2 and words[-1].lower() in SUFFIXES else None
     first = len(words) - 1

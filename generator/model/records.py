@@ -1,7 +1,8 @@
 """Layer 0: the facts as frozen records; each field is written to YAML in the order it stands here, the id as the key.
 
-What an id is made of stands first: then whatever changes under one id stands at least four lines below it, and git,
-which shows three lines above a change, names that record and not the one before.
+What an id is made of stands first: then what changes under one id stands at least four lines below it, and git, which
+shows three lines above a change, names that record and not the one before. Only an event's place, which is read in what
+happened itself, stands higher.
 
 A field typed `Reference` holds a record's id (`per-…`, `org-…`) where the article says who is meant, else the
 article's own words; `is_id` tells them apart.
