@@ -18,10 +18,11 @@ from generator.model.words import Act, VoteStatus
 from generator.pages import Page
 from generator.pages.links import HOME, Target
 from generator.pages.quoting import CUT, quote
-from generator.pages.views.facts import EventView, VoteView
+from generator.pages.views.ballots import VoteView
+from generator.pages.views.events import EventView
 from generator.pages.views.ledger import LedgerView
-from generator.pages.views.parts import Brief, ClaimView, Name, Proof
 from generator.pages.views.timeline import TimelineView
+from generator.pages.views.values import Brief, ClaimView, Name, Proof
 from generator.pages.words import say
 
 FEED_URI = "feed.xml"

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.export import telling
 from generator.export.publication import Publication
-from generator.pages.views.parts import Brief, ClaimView, Name, Proof
+from generator.pages.views.values import Brief, ClaimView, Name, Proof
 
 Json = dict[str, Any]
 

@@ -14,12 +14,14 @@ from generator.model.words import Classification, Tense, VoteStatus
 from generator.pages import Page
 from generator.pages.links import HOME, Target
 from generator.pages.views.articles import ArticleView
-from generator.pages.views.facts import QUOTED, EventView, Post, VoteView
+from generator.pages.views.ballots import VoteView
+from generator.pages.views.events import EventView
 from generator.pages.views.ledger import LedgerView
-from generator.pages.views.parts import Name
 from generator.pages.views.person import ActorView
+from generator.pages.views.roles import Post
 from generator.pages.views.timeline import TimelineView
 from generator.pages.views.times import Time
+from generator.pages.views.values import QUOTED, Name
 from generator.pages.views.votes import VotesView
 from generator.pages.words import say
 

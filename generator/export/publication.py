@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from generator.model.records import ArticleRecord
 from generator.pages.links import Links, Target
-from generator.pages.views.parts import Name
+from generator.pages.views.values import Name
 from generator.pages.words import Words
 
 

@@ -5,9 +5,9 @@ from itertools import chain
 
 from generator.model.words import Act, Attribution
 from generator.pages.quoting import CUT, Quotation, inner
-from generator.pages.views.facts import Telling, VoteView
-from generator.pages.views.parts import Brief, Name, Proof, Source
+from generator.pages.views.ballots import Telling, VoteView
 from generator.pages.views.phrases import UNSPOKEN
+from generator.pages.views.values import Brief, Name, Proof, Source
 from generator.pages.words import Words, listed, say
 
 

@@ -29,6 +29,7 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def charges(words: str, more_words: tuple[str, ...] = ()) -> frozenset[str]:
     """The kinds of grave deed that words tell of, and not only as a subject that is called after one.
 

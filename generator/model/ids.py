@@ -12,6 +12,7 @@ SLUG_LENGTH = 48
 HASH_LENGTH = 6
 REMEMBERED = 1 << 15
 """Folded words that are kept: an article's come again and again."""
+_ARTICLE = re.compile(r"^(the|a|an) ")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _INSIDE = re.compile(r"(?<=[\w,;:)] )[^\W\d_]\w*")
 """A word that begins no sentence: one with a capital is a name."""
@@ -23,6 +24,11 @@ def fold(words: str) -> str:
     if not words.isascii():
         words = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
     return " ".join(words.replace("’", "'").casefold().split())
+
+
+def fold_name(words: str) -> str:
+    """The same for a name, without the article before it: `the Ports Bill` is the `Ports Bill`."""
+    return _ARTICLE.sub("", fold(words))
 
 
 def slug(words: str, length: int = SLUG_LENGTH) -> str:

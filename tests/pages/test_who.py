@@ -9,8 +9,8 @@ from generator.pages import build, parts_of
 from generator.pages.links import PEOPLE
 from generator.pages.views.moments import entries
 from generator.pages.views.page import LENGTHS
-from generator.pages.views.parts import Name
 from generator.pages.views.scope import Scopes
+from generator.pages.views.values import Name
 from generator.pages.views.who import Card, Group, card, in_rows
 from tests.pages.sites import html, site_of
 

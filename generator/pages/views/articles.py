@@ -8,13 +8,16 @@ from generator import escape
 from generator.model.facts import ArticleFacts
 from generator.model.records import Claim, Discrepancy, Event, Membership, Organization, Person, VoteEvent
 from generator.pages.links import ARTICLES, Target, record_uri
+from generator.pages.views.ballots import VoteView
 from generator.pages.views.disputed import DiscrepancyView, discrepancy_views
-from generator.pages.views.facts import EventView, RoleView, VoteView, role_view
+from generator.pages.views.events import EventView
 from generator.pages.views.marks import MarkView
 from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, split
-from generator.pages.views.parts import ClaimView, Name, Parts, Proof
+from generator.pages.views.parts import Parts
+from generator.pages.views.roles import RoleView, role_view
 from generator.pages.views.times import date_words
+from generator.pages.views.values import ClaimView, Name, Proof
 from generator.pages.views.words_in_place import Link, Place, Segment, segments
 
 _KINDS: dict[type, str] = {Membership: "role", Claim: "claim", VoteEvent: "vote", Event: "event"}

@@ -11,10 +11,11 @@ from generator.pages.links import DISPUTED
 from generator.pages.views.facets import named, people
 from generator.pages.views.marks import MarkView
 from generator.pages.views.page import Page, PartOf, split
-from generator.pages.views.parts import ClaimView, Name, Parts, Proof
+from generator.pages.views.parts import Parts
 from generator.pages.views.scope import Scope
 from generator.pages.views.spellings import spelled, together
 from generator.pages.views.times import date_words
+from generator.pages.views.values import ClaimView, Name, Proof
 from generator.pages.words import say
 
 WHO = (DiscrepancyKind.SOURCE, DiscrepancyKind.SPEAKER)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from generator.model.words import Act, VoteStatus
-from generator.pages.views.facts import RoleView
 from generator.pages.views.filters import Facets
 from generator.pages.views.moments import Entry
-from generator.pages.views.parts import ClaimView, Name
+from generator.pages.views.roles import RoleView
+from generator.pages.views.values import ClaimView, Name
 from generator.pages.words import Words
 
 

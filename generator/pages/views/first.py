@@ -7,9 +7,9 @@ the whole one.
 from collections.abc import Iterator, Sequence
 
 from generator.pages.views.moments import Entry
-from generator.pages.views.parts import ClaimView, Name, Source
 from generator.pages.views.phrases import UNSPOKEN, is_part
 from generator.pages.views.scope import Scope
+from generator.pages.views.values import ClaimView, Name, Source
 
 LINES = 5
 DENIED_COUNTS = 10

@@ -7,15 +7,15 @@ from typing import TypeVar
 
 from generator.model.dates import earliest, is_date
 from generator.model.facts import ResolvedOrganization, ResolvedPerson
+from generator.model.ids import fold_name
 from generator.model.words import DiscrepancyKind
 from generator.pages.links import Target
 from generator.pages.views.disputed import DiscrepancyView, DisputedView, disputed
-from generator.pages.views.facts import bill_key
 from generator.pages.views.first import latest, lines
 from generator.pages.views.moments import DATED, RELATIVE, UNTIMED, Entry
-from generator.pages.views.parts import ClaimView, Name
 from generator.pages.views.scope import Scope
 from generator.pages.views.unknown import UnknownView, unknown
+from generator.pages.views.values import ClaimView, Name
 from generator.pages.views.who import Card, card
 
 MANY = 8
@@ -114,5 +114,5 @@ def _bills(scope: Scope) -> tuple[tuple[str, Target], ...]:
     bills: dict[str, tuple[str, Target]] = {}
     for entry in scope.timeline:
         if entry.vote and entry.vote.bill:
-            bills.setdefault(bill_key(entry.vote.bill), (entry.vote.bill, entry.vote.page))
+            bills.setdefault(fold_name(entry.vote.bill), (entry.vote.bill, entry.vote.page))
     return tuple(bills.values())[:FEW]

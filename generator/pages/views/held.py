@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from generator.model.publishing import Held, Why
 from generator.pages.links import ABOUT, ARTICLES, DISPUTED, LEDGER, REVIEW, TIMELINE, VOTES, record_uri
-from generator.pages.views.parts import Name, Parts
+from generator.pages.views.parts import Parts
+from generator.pages.views.values import Name
 
 LISTS = {
     LEDGER: ("clm-",),

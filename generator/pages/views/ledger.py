@@ -9,9 +9,10 @@ from generator.pages.links import LEDGER
 from generator.pages.views.facets import claim_facets, people
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, room, split
-from generator.pages.views.parts import ClaimView, Parts
+from generator.pages.views.parts import Parts
 from generator.pages.views.phrases import MINDS
 from generator.pages.views.times import NO_KEY
+from generator.pages.views.values import ClaimView
 
 SECTIONS = ("named", "unnamed", "unattributed", "minds")
 LABELS = ("person", "source", "mode", "kind", "denied", "article")

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from generator.model.words import VoteStatus
 from generator.pages.links import TIMELINE
-from generator.pages.views.facts import EventView, VoteView, event_view, key_of, vote_view
+from generator.pages.views.ballots import VoteView, vote_view
+from generator.pages.views.events import EventView, event_view
 from generator.pages.views.page import PartOf, room, split
-from generator.pages.views.parts import ClaimView, Name, Parts
-from generator.pages.views.times import Key, Time
+from generator.pages.views.parts import Parts
+from generator.pages.views.times import Key, Time, key_of
+from generator.pages.views.values import ClaimView, Name
 
 DATED, RELATIVE, UNTIMED, TO_COME = range(4)
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from generator.pages.links import ARTICLES, DISPUTED, LEDGER, PEOPLE, REVIEW, TIMELINE, VOTES, part_uri
-from generator.pages.views.facts import QUOTED
 from generator.pages.views.held import HeldNote
+from generator.pages.views.values import QUOTED
 from generator.pages.words import Words, say
 
 LENGTHS = {LEDGER: 25, TIMELINE: 40, PEOPLE: 60, REVIEW: 30, VOTES: 30, DISPUTED: 20, ARTICLES: 100}

@@ -9,14 +9,16 @@ from generator.model.ids import fold
 from generator.model.records import Claim, VoteEvent, is_id
 from generator.pages.catalogue import Entry as Told
 from generator.pages.links import record_uri
+from generator.pages.views.ballots import VoteView
 from generator.pages.views.facets import claim_facets
-from generator.pages.views.facts import Post, VoteView, career, role_view
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.marks import MarkView
 from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, room, split
-from generator.pages.views.parts import ClaimView, Name, Parts, Proof
+from generator.pages.views.parts import Parts
 from generator.pages.views.phrases import MINDS
+from generator.pages.views.roles import Post, career, role_view
+from generator.pages.views.values import ClaimView, Name, Proof
 
 WEIGHT = 2
 """Whoever searches for a name looks for its bearer first: their long page would count less than a short one."""

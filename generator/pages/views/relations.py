@@ -14,8 +14,9 @@ from generator.model.records import Claim
 from generator.model.words import Act, Attribution
 from generator.pages.drawing import DESK, PHONE, Box, Curve, Drawing, Line, draw
 from generator.pages.links import Target
-from generator.pages.views.parts import Name, Parts
+from generator.pages.views.parts import Parts
 from generator.pages.views.phrases import is_unsaid
+from generator.pages.views.values import Name
 from generator.pages.words import Words, say
 
 MOST_DRAWN, MOST_LINES, MOST_ROWS = 9, 16, 40

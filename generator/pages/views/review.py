@@ -8,7 +8,8 @@ from generator.model.records import Membership, Organization, Person, Record
 from generator.pages.links import REVIEW, Target, record_uri
 from generator.pages.views.marks import is_doubtful
 from generator.pages.views.page import Page, PartOf, room, split
-from generator.pages.views.parts import ClaimView, Parts, Proof
+from generator.pages.views.parts import Parts
+from generator.pages.views.values import ClaimView, Proof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

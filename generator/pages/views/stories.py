@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from generator.model.dates import earliest, interval, is_date, latest
 from generator.model.facts import ResolvedPerson, Storyline
+from generator.model.ids import fold_name
 from generator.model.words import Classification
 from generator.pages.links import STORIES, record_uri
 from generator.pages.views.articles import Heading, heading
-from generator.pages.views.facts import bill_key
 from generator.pages.views.glance import Glance, glance
 from generator.pages.views.page import Page, PartOf, split
-from generator.pages.views.parts import Name, Parts
+from generator.pages.views.parts import Parts
 from generator.pages.views.scope import Actor, Scope, Scopes
 from generator.pages.views.times import date_words
+from generator.pages.views.values import Name
 from generator.pages.words import Words, listed, say
 
 TITLE_NAMES = 3
@@ -167,7 +168,7 @@ def _bill(scope: Scope) -> str | None:
     counted: Counter[str] = Counter()
     for article in scope.articles:
         voted = (vote.bill for vote in scope.parts.catalogue.facts[article].votes)
-        bills = {bill_key(bill): bill for bill in voted if bill}
+        bills = {fold_name(bill): bill for bill in voted if bill}
         written = bills | written
         counted.update(bills.keys())
     several = [key for key in counted if counted[key] >= SEVERAL and len(written[key]) <= LONGEST_BILL]

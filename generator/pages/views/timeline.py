@@ -9,7 +9,8 @@ from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.moments import RELATIVE, Entry, in_parts
 from generator.pages.views.overview import Strip, overview
 from generator.pages.views.page import Page, PartOf
-from generator.pages.views.parts import Name, Parts
+from generator.pages.views.parts import Parts
+from generator.pages.views.values import Name
 
 LABELS = ("person", "kind", "article")
 

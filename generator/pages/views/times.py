@@ -122,3 +122,8 @@ def distance_words(duration: str, words: Words) -> str:
         same = times["same"][unit]
         return say(times["earlier"], same=same) if written.startswith("-") and unit != "day" else str(same)
     return say(times["before" if count < 0 else "after"], distance=say(times["units"][unit], n=abs(count)))
+
+
+def key_of(when: Time | None) -> Key:
+    """Where a time stands in the order of times."""
+    return when.key if when else NO_KEY

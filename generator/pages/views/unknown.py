@@ -8,8 +8,8 @@ from generator.model.words import Attribution, VoteStatus
 from generator.pages.links import UNKNOWN
 from generator.pages.views.moments import UNTIMED, Entry
 from generator.pages.views.page import Page
-from generator.pages.views.parts import ClaimView, Name
 from generator.pages.views.scope import Scope
+from generator.pages.views.values import ClaimView, Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

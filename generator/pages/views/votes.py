@@ -8,13 +8,13 @@ from generator.model.words import VoteStatus
 from generator.pages.catalogue import Catalogue
 from generator.pages.catalogue import Entry as Told
 from generator.pages.links import VOTES
+from generator.pages.views.ballots import VoteView
 from generator.pages.views.facets import entry_facets, people
-from generator.pages.views.facts import VoteView, key_of
 from generator.pages.views.moments import Entry
 from generator.pages.views.page import Page, PartOf, room, split
 from generator.pages.views.parts import Parts
 from generator.pages.views.stages import by_stage
-from generator.pages.views.times import Key, time_of
+from generator.pages.views.times import Key, key_of, time_of
 
 ORDER = (VoteStatus.PLANNED, VoteStatus.HELD, VoteStatus.CALLED_OFF)
 

@@ -9,12 +9,13 @@ from generator.model.facts import ResolvedPerson
 from generator.model.ids import fold
 from generator.pages.links import PEOPLE, Target, part_uri
 from generator.pages.views.facets import card_facets
-from generator.pages.views.facts import Post, career, career_of_late, role_view
 from generator.pages.views.filters import Facets, Filter, filters
 from generator.pages.views.page import Page, PartOf, length_of, split
-from generator.pages.views.parts import Name, Parts
+from generator.pages.views.parts import Parts
 from generator.pages.views.relations import Picture, picture
+from generator.pages.views.roles import Post, career, career_of_late, role_view
 from generator.pages.views.scope import Scope
+from generator.pages.views.values import Name
 
 IN_A_CARD = 4
 """How many organizations take the room of one person's card."""
