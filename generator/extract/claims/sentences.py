@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from generator.extract.claims.quotations import find_pieces
 from generator.extract.datelines import end_of_hour
@@ -16,9 +15,7 @@ from generator.extract.document import LONGEST_SENTENCE, Document, WordAt
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.quotation import Quotation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token
 
 STOPS = {".", "!", "?", "…", "...", "?!", "!!"}
 STOPS_WITH_MILLIONS = STOPS | {"m."}  # "cost £40m."

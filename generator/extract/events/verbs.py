@@ -1,12 +1,9 @@
 """Extraction of events, verbs: a word comes in, whether it tells of something done or sure to come goes out."""
 
 import re
-from typing import TYPE_CHECKING
 
 from generator.extract.lexicon import lexicon, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token
 
 # Before a verb that tells of something sure to come: no "will not", and no "is running to".
 AHEAD = re.compile(

@@ -9,15 +9,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.extract.document import Document, WordAt
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
+from generator.extract.tokens import Token
 from generator.model.ids import REMEMBERED, fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 ABBREVIATED = (*sorted(words("honorifics", "stopped")), "Jr", "Sr", "St", "Inc", "Corp", "Ltd", "Co", "Md", "Com", "No")
 WORD = re.compile(
