@@ -22,6 +22,7 @@ CLOSED = "*"
 """Ends an opening after which anything may follow."""
 NO_WORDS = frozenset([""])
 _GAP = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _KNOWN = re.compile(rf" (0|[^\W\d_]{{{BEGINNING}}}|[^\W\d_]{{1,{BEGINNING - 1}}} |[^\W\d_]{{{SHORTER}}})")
 
@@ -29,6 +30,11 @@ _KNOWN = re.compile(rf" (0|[^\W\d_]{{{BEGINNING}}}|[^\W\d_]{{1,{BEGINNING - 1}}}
 def plain(text: str) -> str:
     """A text in lower case, with one space for whatever is no part of a word and one 0 for a number."""
     return _NUMBER.sub("0", _GAP.sub(" ", text.casefold()))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in plain form."""
+    return _WORD.findall(_NUMBER.sub("0", text.casefold()))
 
 
 @lru_cache(maxsize=REMEMBERED)
