@@ -52,6 +52,11 @@ class Document:
         return tokens_of(self.doc)
 
     @cached_property
+    def entities(self) -> tuple[tuple[Span, str], ...]:
+        """Where the recognizer sees names, days and the like, each with its label; spaCy gathers them at each look."""
+        return tuple(((entity.start_char, entity.end_char), entity.label_) for entity in self.doc.ents)
+
+    @cached_property
     def offsets(self) -> tuple[int, ...]:
         """Where each token begins."""
         return tuple(token.idx for token in self.tokens)

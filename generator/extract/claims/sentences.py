@@ -55,13 +55,9 @@ class Sentence:
     depth: int
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [quoted.start for quoted in self.quoted]
-
-    def quoted_at(self, index: int) -> Quoted | None:
-        """The quotation that a token stands in, its marks included."""
-        place = bisect_right(self._starts, index) - 1
-        return self.quoted[place] if place >= 0 and index < self.quoted[place].end else None
+    def quoted_at(self) -> Callable[[int], Quoted | None]:
+        """Gives the quotation that a token stands in, its marks included."""
+        return {index: quoted for quoted in self.quoted for index in range(quoted.start, quoted.end)}.get
 
     def quoted_at_offset(self, offset: int) -> Quoted | None:
         """The quotation whose words an offset of the article stands in."""
