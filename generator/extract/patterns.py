@@ -110,11 +110,7 @@ class Pattern:
         words = words_of(text)
         if self._rarest.isdisjoint(words.all):
             return False
-        for word in self._rarest & words.all:
-            for written in self._by_word[word]:
-                if written in words.plain:
-                    return True
-        return False
+        return any(any(map(words.plain.__contains__, self._by_word[word])) for word in self._rarest & words.all)
 
     def _at_openings(self, text: str) -> Iterator[re.Match[str]]:
         words, end = words_of(text), 0

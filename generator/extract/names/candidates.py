@@ -77,11 +77,11 @@ def _certain(reading: Reading, name: Name) -> bool:
 def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
     """Names after "Mr", "Dame" and the like, past a title: "Mr Justice Doe", "the Hon. Minister Jane Doe"."""
     for word in reading.words:
+        if word.low not in honorifics() or not word.capital:
+            continue
         at = _past_title(reading, word.index + 1)
         if (
-            word.low in honorifics()
-            and word.capital
-            and not are_initials(reading, word.index)
+            not are_initials(reading, word.index)
             and reading.same_line(word.index, at)
             and (is_name_word(reading, at) or after_particles(reading, at) > at)
             and not _begins_title(reading, word.index)

@@ -66,8 +66,8 @@ class Reading:
         return [word.start for word in self.words]
 
     @cached_property
-    def _lines(self) -> list[int]:
-        return [word.paragraph for word in self.words]
+    def _line_of(self) -> Callable[[int], int | None]:
+        return {word.index: word.paragraph for word in self.words}.get
 
     @cached_property
     def _tokens(self) -> dict[int, "Token"]:
@@ -108,9 +108,8 @@ class Reading:
 
     def same_line(self, a: int, b: int) -> bool:
         """Whether two words stand in one paragraph."""
-        lines = self._lines
-        size = len(lines)
-        return 0 <= a < size and 0 <= b < size and lines[a] == lines[b]
+        line = self._line_of(a)
+        return line is not None and line == self._line_of(b)
 
 
 @lru_cache(maxsize=REMEMBERED)
