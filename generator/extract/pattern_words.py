@@ -7,7 +7,6 @@ and for a word's edge, one 0 for a number.
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import product
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -69,7 +68,16 @@ def _needed(nodes: Iterable[Any], before: Words) -> Words:
             longer = written or NO_WORDS
         run = longer
     rarest = min((*choices, run), key=_commonness)
-    return frozenset(word for word in rarest if not any(other in word and other != word for other in rarest))
+    return _shortest(rarest)
+
+
+def _shortest(words: Words) -> Words:
+    """Words without those that hold another of them."""
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(map(word.__contains__, kept)):
+            kept.append(word)
+    return frozenset(kept)
 
 
 def _needed_in(node: tuple[Any, Any], before: Words) -> Words:
@@ -192,4 +200,9 @@ def _joined(first: Words, then: Words) -> Words | None:
     """Each of some beginnings with each of some ends; None where they are too many."""
     if len(first) * len(then) > MOST:
         return None
-    return frozenset((one + other).replace("  ", " ").replace("00", "0") for one, other in product(first, then))
+    return frozenset([_met(one, other) for one in first for other in then])
+
+
+def _met(one: str, other: str) -> str:
+    """Two stretches in plain form as one: where a gap, or a number, ends the first and begins the other it is one."""
+    return one + other[1:] if one[-1:] == other[:1] in (" ", "0") else one + other
