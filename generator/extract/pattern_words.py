@@ -5,8 +5,9 @@ and for a word's edge, one 0 for a number.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -17,6 +18,7 @@ MOST = 100
 BEGINNING, SHORTER = 4, 2
 """Letters by which it is told how a word begins; the fewer, where a pattern leaves open how it goes on."""
 REMEMBERED = 2**14
+RUN = "letters in a row"
 CLOSED = "*"
 """Ends an opening after which anything may follow."""
 NO_WORDS = frozenset([""])
@@ -59,7 +61,7 @@ def openings(pattern: str, flags: int = 0) -> Words:
 def _needed(nodes: Iterable[Any], before: Words) -> Words:
     """The rarest words that a sequence needs one of; `before` is a space where it begins at a word's edge."""
     choices, run = [], before
-    for node in nodes:
+    for node in _by_run(nodes):
         written = _written(*node)
         longer = None if written is None else _joined(run, written)
         if longer is None:
@@ -127,7 +129,9 @@ def _opened_by(node: tuple[Any, Any], begun: Words) -> Words:
 def _written(kind: Any, value: Any) -> Words | None:
     """All ways in which one part of a pattern may be written; None where they are too many."""
     if kind is sre.LITERAL:
-        return _letter(value)
+        return _letters(chr(value))
+    if kind is RUN:
+        return _letters(value)
     if kind is sre.IN:
         return _union(map(_one_of, value))
     if kind is sre.AT:
@@ -145,16 +149,25 @@ def _written(kind: Any, value: Any) -> Words | None:
     return None
 
 
+def _by_run(nodes: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """A sequence with letters in a row as one part."""
+    for is_letter, some in groupby(getattr(nodes, "data", nodes), lambda node: node[0] is sre.LITERAL):
+        if is_letter:
+            yield RUN, "".join(chr(code) for _, code in some)
+        else:
+            yield from some
+
+
 @cache
-def _letter(code: int) -> Words:
-    return frozenset([plain(chr(code))])
+def _letters(written: str) -> Words:
+    return frozenset([plain(written)])
 
 
 def _one_of(choice: tuple[Any, Any]) -> Words | None:
     """The ways to write what one entry of a set of letters stands for."""
     kind, value = choice
     if kind is sre.LITERAL:
-        return _letter(value)
+        return _letters(chr(value))
     if kind is sre.RANGE and value[1] - value[0] < 10:
         return frozenset(plain(chr(code)) for code in range(value[0], value[1] + 1))
     named = {sre.CATEGORY_DIGIT: "0", sre.CATEGORY_SPACE: " "}
@@ -178,7 +191,7 @@ def _repeated(least: int, most: Any, nodes: Iterable[Any]) -> Words | None:
 
 def _sequence(nodes: Iterable[Any]) -> Words | None:
     run = NO_WORDS
-    for node in nodes:
+    for node in _by_run(nodes):
         written = _written(*node)
         longer = None if written is None else _joined(run, written)
         if longer is None:
