@@ -59,22 +59,22 @@ class Document:
     @cached_property
     def offsets(self) -> tuple[int, ...]:
         """Where each token begins."""
-        return tuple(token.idx for token in self.tokens)
+        return tuple([token.idx for token in self.tokens])
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Each token's text."""
-        return tuple(token.text for token in self.tokens)
+        return tuple([token.text for token in self.tokens])
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """Each token's text in lower case."""
-        return tuple(token.lower_ for token in self.tokens)
+        return tuple([token.lower_ for token in self.tokens])
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
         """Each token's dictionary form, in lower case."""
-        return tuple(token.lemma_.lower() for token in self.tokens)
+        return tuple([token.lemma_.lower() for token in self.tokens])
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -60,7 +60,7 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in a text, or in a part of it."""
-        if end is not None:  # may cut a word in two
+        if end is not None and end < len(text):  # may cut a word in two
             return self._compiled.finditer(text, start, end)
         if not self._may_match(text):
             return iter(())
@@ -68,7 +68,7 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a text, or in a part of it."""
-        if end is not None:
+        if end is not None and end < len(text):
             return self._compiled.search(text, start, end)
         if not self._may_match(text):
             return None
