@@ -168,11 +168,11 @@ class Signs:
     def _names(self) -> dict[NameKind, tuple[list[int], list[int]]]:
         """Where the pipeline's recognizer alone sees names of each kind begin and end, in reading order."""
         names: dict[NameKind, tuple[list[int], list[int]]] = {kind: ([], []) for kind in NameKind}
-        for entity in self.document.doc.ents:
-            if kind := name_kind(entity.label_):
+        for (start, end), label in self.document.entities:
+            if kind := name_kind(label):
                 starts, ends = names[kind]
-                starts.append(entity.start_char)
-                ends.append(entity.end_char)
+                starts.append(start)
+                ends.append(end)
         return names
 
     @cached_property

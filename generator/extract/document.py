@@ -3,15 +3,16 @@
 import datetime
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.findings import Span
+from generator.extract.tokens import Token, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Phrase
+    from spacy.tokens import Doc
 
 LONGEST_SENTENCE = 500
 """Tokens in a row without a mark that ends a sentence; of 340 articles none has more than 135.
@@ -46,35 +47,34 @@ class Document:
         return str(self.doc.text)
 
     @cached_property
-    def tokens(self) -> "tuple[Token, ...]":
-        """The tokens; spaCy makes a new one at each look into `doc`, which is slow where rules look often."""
-        return tuple(self.doc)
+    def tokens(self) -> Sequence[Token]:
+        """The tokens, which rules ask in place of spaCy's."""
+        return tokens_of(self.doc)
+
+    @cached_property
+    def entities(self) -> tuple[tuple[Span, str], ...]:
+        """Where the recognizer sees names, days and the like, each with its label; spaCy gathers them at each look."""
+        return tuple(((entity.start_char, entity.end_char), entity.label_) for entity in self.doc.ents)
 
     @cached_property
     def offsets(self) -> tuple[int, ...]:
         """Where each token begins."""
-        return tuple(self.doc.to_array("IDX").tolist())
+        return tuple([token.idx for token in self.tokens])
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Each token's text."""
-        return self._strings("ORTH")
+        return tuple([token.text for token in self.tokens])
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """Each token's text in lower case."""
-        return self._strings("LOWER")
+        return tuple([token.lower_ for token in self.tokens])
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
         """Each token's dictionary form, in lower case."""
-        return tuple(map(str.lower, self._strings("LEMMA")))
-
-    def _strings(self, attribute: str) -> tuple[str, ...]:
-        """One of spaCy's attributes of every token, each different one looked up once."""
-        keys = self.doc.to_array(attribute).tolist()
-        known = {key: str(self.doc.vocab.strings[key]) for key in set(keys)}
-        return tuple(known[key] for key in keys)
+        return tuple([token.lemma_.lower() for token in self.tokens])
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -93,7 +93,12 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Where the parser's sentences stand."""
-        return tuple(span_of(sentence) for sentence in self.doc.sents)
+        return tuple(span_of(self.tokens[sentence.start : sentence.stop]) for sentence in self.sentence_tokens)
+
+    @cached_property
+    def sentence_tokens(self) -> tuple[range, ...]:
+        """The tokens of each of the parser's sentences."""
+        return tuple(range(sentence.start, sentence.end) for sentence in self.doc.sents)
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:
@@ -111,19 +116,19 @@ class Document:
         """The tokens that a span touches, end exclusive."""
         return max(bisect_right(self.offsets, span[0]) - 1, 0), bisect_left(self.offsets, span[1])
 
-    def phrase(self, span: Span) -> "Phrase":
+    def phrase(self, span: Span) -> Sequence[Token]:
         """The tokens that a span touches."""
         start, end = self.tokens_at(span)
-        return self.doc[start:end]
+        return self.tokens[start:end]
 
     def quote(self, span: Span) -> str:
         """The article's words in a span."""
         return self.text[span[0] : span[1]]
 
 
-def span_of(tokens: "Phrase | Token") -> Span:
+def span_of(tokens: Sequence[Token] | Token) -> Span:
     """Where a phrase or token stands, in code points."""
-    first, last = (tokens, tokens) if hasattr(tokens, "idx") else (tokens[0], tokens[-1])
+    first, last = (tokens, tokens) if isinstance(tokens, Token) else (tokens[0], tokens[-1])
     return (first.idx, last.idx + len(last.text))
 
 

@@ -5,9 +5,9 @@ and for a word's edge, one 0 for a number.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import product
+from itertools import groupby
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -18,10 +18,12 @@ MOST = 100
 BEGINNING, SHORTER = 4, 2
 """Letters by which it is told how a word begins; the fewer, where a pattern leaves open how it goes on."""
 REMEMBERED = 2**14
+RUN = "letters in a row"
 CLOSED = "*"
 """Ends an opening after which anything may follow."""
 NO_WORDS = frozenset([""])
 _GAP = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _KNOWN = re.compile(rf" (0|[^\W\d_]{{{BEGINNING}}}|[^\W\d_]{{1,{BEGINNING - 1}}} |[^\W\d_]{{{SHORTER}}})")
 
@@ -29,6 +31,11 @@ _KNOWN = re.compile(rf" (0|[^\W\d_]{{{BEGINNING}}}|[^\W\d_]{{1,{BEGINNING - 1}}}
 def plain(text: str) -> str:
     """A text in lower case, with one space for whatever is no part of a word and one 0 for a number."""
     return _NUMBER.sub("0", _GAP.sub(" ", text.casefold()))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in plain form."""
+    return _WORD.findall(_NUMBER.sub("0", text.casefold()))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -54,7 +61,7 @@ def openings(pattern: str, flags: int = 0) -> Words:
 def _needed(nodes: Iterable[Any], before: Words) -> Words:
     """The rarest words that a sequence needs one of; `before` is a space where it begins at a word's edge."""
     choices, run = [], before
-    for node in nodes:
+    for node in _by_run(nodes):
         written = _written(*node)
         longer = None if written is None else _joined(run, written)
         if longer is None:
@@ -63,7 +70,16 @@ def _needed(nodes: Iterable[Any], before: Words) -> Words:
             longer = written or NO_WORDS
         run = longer
     rarest = min((*choices, run), key=_commonness)
-    return frozenset(word for word in rarest if not any(other in word and other != word for other in rarest))
+    return _shortest(rarest)
+
+
+def _shortest(words: Words) -> Words:
+    """Words without those that hold another of them."""
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(map(word.__contains__, kept)):
+            kept.append(word)
+    return frozenset(kept)
 
 
 def _needed_in(node: tuple[Any, Any], before: Words) -> Words:
@@ -113,7 +129,9 @@ def _opened_by(node: tuple[Any, Any], begun: Words) -> Words:
 def _written(kind: Any, value: Any) -> Words | None:
     """All ways in which one part of a pattern may be written; None where they are too many."""
     if kind is sre.LITERAL:
-        return _letter(value)
+        return _letters(chr(value))
+    if kind is RUN:
+        return _letters(value)
     if kind is sre.IN:
         return _union(map(_one_of, value))
     if kind is sre.AT:
@@ -131,16 +149,25 @@ def _written(kind: Any, value: Any) -> Words | None:
     return None
 
 
+def _by_run(nodes: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """A sequence with letters in a row as one part."""
+    for is_letter, some in groupby(getattr(nodes, "data", nodes), lambda node: node[0] is sre.LITERAL):
+        if is_letter:
+            yield RUN, "".join(chr(code) for _, code in some)
+        else:
+            yield from some
+
+
 @cache
-def _letter(code: int) -> Words:
-    return frozenset([plain(chr(code))])
+def _letters(written: str) -> Words:
+    return frozenset([plain(written)])
 
 
 def _one_of(choice: tuple[Any, Any]) -> Words | None:
     """The ways to write what one entry of a set of letters stands for."""
     kind, value = choice
     if kind is sre.LITERAL:
-        return _letter(value)
+        return _letters(chr(value))
     if kind is sre.RANGE and value[1] - value[0] < 10:
         return frozenset(plain(chr(code)) for code in range(value[0], value[1] + 1))
     named = {sre.CATEGORY_DIGIT: "0", sre.CATEGORY_SPACE: " "}
@@ -164,7 +191,7 @@ def _repeated(least: int, most: Any, nodes: Iterable[Any]) -> Words | None:
 
 def _sequence(nodes: Iterable[Any]) -> Words | None:
     run = NO_WORDS
-    for node in nodes:
+    for node in _by_run(nodes):
         written = _written(*node)
         longer = None if written is None else _joined(run, written)
         if longer is None:
@@ -186,4 +213,9 @@ def _joined(first: Words, then: Words) -> Words | None:
     """Each of some beginnings with each of some ends; None where they are too many."""
     if len(first) * len(then) > MOST:
         return None
-    return frozenset((one + other).replace("  ", " ").replace("00", "0") for one, other in product(first, then))
+    return frozenset([_met(one, other) for one in first for other in then])
+
+
+def _met(one: str, other: str) -> str:
+    """Two stretches in plain form as one: where a gap, or a number, ends the first and begins the other it is one."""
+    return one + other[1:] if one[-1:] == other[:1] in (" ", "0") else one + other

@@ -8,9 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import chain
 
-from generator.extract.pattern_words import SHORTER, beginning, needed, openings, plain
+from generator.extract.pattern_words import SHORTER, beginning, needed, openings, plain_words
 
 WORD = re.compile(r"\w+")
 LATELY = 256
@@ -22,8 +21,9 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.plain = plain(f" {text} ")
-        self.all = frozenset(self.plain.split(" "))
+        found = plain_words(text)
+        self.plain = f" {' '.join(found)} "
+        self.all = frozenset(("", *found))
 
     @cached_property
     def starts(self) -> dict[str, list[int]]:
@@ -60,7 +60,7 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in a text, or in a part of it."""
-        if end is not None:  # may cut a word in two
+        if end is not None and end < len(text):  # may cut a word in two
             return self._compiled.finditer(text, start, end)
         if not self._may_match(text):
             return iter(())
@@ -68,7 +68,7 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a text, or in a part of it."""
-        if end is not None:
+        if end is not None and end < len(text):
             return self._compiled.search(text, start, end)
         if not self._may_match(text):
             return None
@@ -110,8 +110,7 @@ class Pattern:
         words = words_of(text)
         if self._rarest.isdisjoint(words.all):
             return False
-        likely = chain.from_iterable(map(self._by_word.__getitem__, self._rarest & words.all))
-        return any(map(words.plain.__contains__, likely))
+        return any(any(map(words.plain.__contains__, self._by_word[word])) for word in self._rarest & words.all)
 
     def _at_openings(self, text: str) -> Iterator[re.Match[str]]:
         words, end = words_of(text), 0

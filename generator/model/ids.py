@@ -71,4 +71,4 @@ def telling_words(content: str) -> tuple[str, ...]:
     """
     names = {fold(name) for name in _INSIDE.findall(content) if name[0].isupper()}
     words = _WORD.findall(fold(content))
-    return tuple(sorted({word for word in words if is_negation(word) or any(c.isdigit() for c in word)} | names))
+    return tuple(sorted({word for word in words if is_negation(word) or any(map(str.isdigit, word))} | names))

@@ -24,14 +24,14 @@ def find_claims(
     """Every claim of an article in reading order, each with source, cue, content and, where certain, its speaker."""
     speaking = Speaking(document, cast, Clock(times))
     found: list[ClaimFinding] = []
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     ids: set[str] = set()
     tagging = read_tagging(document, quotations, shipped_net()) if document.shipped and document.text else None
     for draft in believed(read_drafts(document, quotations, times, tagging), tagging):
         claim = finding(speaking, draft, found[-REMEMBERED:])
-        _, every_word = ids_of(document, claim)
-        if every_word not in told:
-            told.add(every_word)
-            found.append(identified(document, claim, ids))
+        own = ids_of(document, claim)
+        if own not in told:
+            told.add(own)
+            found.append(identified(claim, own, ids))
             ids.add(found[-1].id)
     return without_denied(document, with_nesting(tuple(found)))

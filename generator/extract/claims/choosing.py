@@ -145,8 +145,7 @@ def _is_plain_by_form(draft: Draft) -> bool:
     """Whether a preposition settles what the cue means: "call for" and "claims of", but not "call"."""
     if draft.cue is None or not draft.shape.endswith("noun"):
         return False
-    cue = draft.sentence.document.doc[draft.cue.start : draft.cue.end]
-    return len(cue) > 1 or draft.shape.startswith("of-")
+    return draft.cue.end - draft.cue.start > 1 or draft.shape.startswith("of-")
 
 
 def _is_signed(draft: Draft) -> bool:

@@ -157,8 +157,8 @@ def shape(sentence: Sentence, region: Range) -> str:
         return "infinitive"
     if sentence.lower(start) in WH:
         return "question"
-    if any(sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE for k in range(start, end)):
-        lead = next(k for k in range(start, end) if sentence.quoted_at(k) is None and sentence.token(k).tag_ in FINITE)
+    plain = (k for k in range(start, end) if sentence.token(k).tag_ in FINITE and sentence.quoted_at(k) is None)
+    if (lead := next(plain, None)) is not None:
         parted = any(sentence.lower(k) in PARTING for k in range(start + 1, lead))
         parted = parted or (
             lead > start and sentence.lower(lead - 1) in {"and", "but"}

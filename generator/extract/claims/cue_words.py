@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from generator.extract.lexicon import lexicon, words
 
@@ -33,17 +33,17 @@ class CueEntry:
     lemma: str
     group: str
 
-    @property
+    @cached_property
     def tail(self) -> tuple[str, ...]:
         """The words after the first."""
         return tuple(self.lemma.split()[1:])
 
-    @property
+    @cached_property
     def addressed(self) -> bool:
         """Whether its object is whom the words go to."""
         return self.lemma.split()[0] in words("cues", "addressed") and self.tail[-1:] != ("for",)
 
-    @property
+    @cached_property
     def clausal(self) -> bool:
         """Whether it is a cue only before a clause or a quotation."""
         return self.lemma in words("cues", "clausal")
@@ -66,7 +66,12 @@ def verb_entries() -> Mapping[str, tuple[CueEntry, ...]]:
 
 def is_reporting(word: str) -> bool:
     """Whether a word by itself is a form of a verb that reports: `adding`, but not `referring`."""
-    return any(not entry.tail for entry in verb_entries().get(word, ()))
+    return word in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(word for word, entries in verb_entries().items() if any(not entry.tail for entry in entries))
 
 
 @cache

@@ -69,8 +69,14 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words that a cue may begin with."""
-    phrases = (phrase.split()[0] for phrase in words("cues", "before_source"))
+    phrases = (parts[0] for parts in _before_source())
     return words("cues", "adverbs").union(phrases, verb_entries(), noun_entries())
+
+
+@cache
+def _before_source() -> list[list[str]]:
+    """The phrases that stand before a source, word by word."""
+    return [phrase.split() for phrase in sorted(words("cues", "before_source"))]
 
 
 def _phrase_cue(sentence: Sentence, index: int) -> Cue | None:
@@ -78,10 +84,9 @@ def _phrase_cue(sentence: Sentence, index: int) -> Cue | None:
     if lower in words("cues", "adverbs"):
         entry = CueEntry(kind=CueKind.ADVERB, lemma=lower, group="statement")
         return Cue(entry=entry, start=index, end=index + 1, group_start=index, form="RB")
-    for phrase in words("cues", "before_source"):
-        parts = phrase.split()
+    for parts in _before_source():
         if lower == parts[0] and all(sentence.lower(index + k) == part for k, part in enumerate(parts)):
-            entry = CueEntry(kind=CueKind.BEFORE_SOURCE, lemma=phrase, group="statement")
+            entry = CueEntry(kind=CueKind.BEFORE_SOURCE, lemma=" ".join(parts), group="statement")
             return Cue(entry=entry, start=index, end=index + len(parts), group_start=index, form="IN")
     return None
 
@@ -291,9 +296,10 @@ def _tail_end(sentence: Sentence, index: int, tail: tuple[str, ...]) -> int | No
 
 def is_firmly_noun(sentence: Sentence, index: int) -> bool:
     """Whether a word that may be noun or verb can be no verb where it stands: `after [claims] he lied`."""
+    if sentence.lower(index) not in noun_entries():
+        return False
     governed = sentence.lower(index - 1) in FIRM_BEFORE_NOUN or _opens_as_noun(sentence, index)
-    governed = governed or _is_objects_plural(sentence, index) or is_past_place(sentence, index)
-    return governed and sentence.lower(index) in noun_entries()
+    return governed or _is_objects_plural(sentence, index) or is_past_place(sentence, index)
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:

@@ -83,7 +83,7 @@ def breaks(sentence: Sentence, index: int) -> bool:
     text = sentence.token(index).text
     if text in {"with", "and"}:
         return tells_beside(sentence, index)
-    if text not in DASHES | {","}:
+    if text != "," and text not in DASHES:
         return bool(text == ";") or _leaves_quotation(sentence, index)
     told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
     told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "behind_quoted"))
@@ -96,12 +96,11 @@ def breaks(sentence: Sentence, index: int) -> bool:
 def _leaves_quotation(sentence: Sentence, index: int) -> bool:
     """Whether the writer tells behind a quotation when or why it was said: `called it “a mess” [after] she left`."""
     word, more = sentence.lower(index), range(index, sentence.end)
-    if sentence.quoted_at(index - 1) is None or any(sentence.quoted_at(k) is not None for k in more):
+    if word not in words("cues_grammar", "behind_quoted") or sentence.quoted_at(index - 1) is None:
         return False
-    has_verb = any(is_finite(sentence, k) for k in more)
-    return word in words("cues_grammar", "behind_quoted") and (
-        has_verb or word not in words("cues_grammar", "clause_before")
-    )
+    if any(sentence.quoted_at(k) is not None for k in more):
+        return False
+    return word not in words("cues_grammar", "clause_before") or any(is_finite(sentence, k) for k in more)
 
 
 def _tells_what_then(sentence: Sentence, comma: int) -> bool:

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from generator.extract.claims.attributions import people_nouns
 from generator.extract.claims.cue_words import noun_entries
@@ -14,10 +13,8 @@ from generator.extract.claims.grammar import SUBJECT_ARCS, TITLES, opens_with_cl
 from generator.extract.claims.phrases import PLAIN_PHRASE
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
+from generator.extract.tokens import Token
 from generator.model.ids import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def is_only_acting(draft: Draft, cue: Cue) -> bool:

@@ -7,7 +7,6 @@ spoken.
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.extract.claims.attributions import people_nouns
 from generator.extract.claims.contents import is_stop
@@ -23,10 +22,8 @@ from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.extract.names.pronouns import SEX
+from generator.extract.tokens import Token
 from generator.model.ids import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 THIRD_PERSON = frozenset(SEX) | words("cues_grammar", "sexless")
 MINDS = frozenset({"belief", "intention"})

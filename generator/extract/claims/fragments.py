@@ -21,6 +21,10 @@ def is_fragment(draft: Draft) -> bool:
     So are `[the]`, `from [a] contest`, `was said by [friends to be ill]`, `Bell['s tale]`, `to Mr [Bell today]` and, of
     a source, `who [spoke …]`, `Ms Lee, [who runs a shop]`.
     """
+    return _is_placed(draft) or _is_relative(draft) or (is_tagged(draft) and _is_part(draft))
+
+
+def _is_part(draft: Draft) -> bool:
     (start, end), sentence = draft.content[0], draft.sentence
     last = draft.content[-1][1]
     is_bare = sentence.token(start).tag_ == "DT" or sentence.lower(start) in words("cues_grammar", "bare_objects")
@@ -41,24 +45,20 @@ def is_fragment(draft: Draft) -> bool:
         and sentence.lower(draft.cue.end) == "by"
         and draft.cue.end < start <= draft.cue.end + LONGEST_DETERMINED
     )
-    is_part = (
+    return (
         is_agent
         or is_article
         or is_cut_off
         or is_in_name
         or is_clause_of_source
-        or _runs_on(draft)
         or _leaves_aside(draft)
-    )
-    is_part = (
-        is_part
         or _opens_brackets(draft)
         or _is_torn(draft)
         or _is_past_verb(draft)
         or _is_repeated(draft)
         or _is_of_charge(draft)
+        or _runs_on(draft)
     )
-    return _is_placed(draft) or _is_relative(draft) or (is_tagged(draft) and is_part)
 
 
 def _is_relative(draft: Draft) -> bool:

@@ -20,11 +20,12 @@ def ids_of(document: Document, claim: ClaimFinding) -> tuple[str, str]:
     return short, longer_id(short, content)
 
 
-def identified(document: Document, claim: ClaimFinding, taken: Collection[str]) -> ClaimFinding:
+def identified(claim: ClaimFinding, ids: tuple[str, str], taken: Collection[str]) -> ClaimFinding:
     """A claim with its id.
 
     Args:
+        ids: the two that its words make.
         taken: ids of other claims of the article.
     """
-    short, longer = ids_of(document, claim)
+    short, longer = ids
     return replace(claim, id=longer if short in taken else short)

@@ -7,7 +7,7 @@ alone, so that an answer is no longer than its own words.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.extract.claims.identity import identified
+from generator.extract.claims.identity import identified, ids_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
 from generator.model.words import Act, Mode
@@ -26,7 +26,8 @@ def with_joined(document: Document, claims: Sequence[ClaimFinding]) -> tuple[Cla
             continue
         whole.setdefault(at, [found[at].id]).append(claim.id)
         ids -= {*whole[at]}
-        found[at] = identified(document, _joined(found[at], claim), ids)
+        joined = _joined(found[at], claim)
+        found[at] = identified(joined, ids_of(document, joined), ids)
         ids.add(found[at].id)
         renamed |= dict.fromkeys(whole[at], found[at].id)
     return tuple(_renamed(claim, renamed) for claim in found) if renamed else tuple(found)

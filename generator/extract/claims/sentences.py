@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from generator.extract.claims.quotations import find_pieces
 from generator.extract.datelines import end_of_hour
@@ -16,9 +15,7 @@ from generator.extract.document import LONGEST_SENTENCE, Document, WordAt
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
 from generator.extract.quotation import Quotation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token
 
 STOPS = {".", "!", "?", "…", "...", "?!", "!!"}
 STOPS_WITH_MILLIONS = STOPS | {"m."}  # "cost £40m."
@@ -58,13 +55,9 @@ class Sentence:
     depth: int
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [quoted.start for quoted in self.quoted]
-
-    def quoted_at(self, index: int) -> Quoted | None:
-        """The quotation that a token stands in, its marks included."""
-        place = bisect_right(self._starts, index) - 1
-        return self.quoted[place] if place >= 0 and index < self.quoted[place].end else None
+    def quoted_at(self) -> Callable[[int], Quoted | None]:
+        """Gives the quotation that a token stands in, its marks included."""
+        return {index: quoted for quoted in self.quoted for index in range(quoted.start, quoted.end)}.get
 
     def quoted_at_offset(self, offset: int) -> Quoted | None:
         """The quotation whose words an offset of the article stands in."""

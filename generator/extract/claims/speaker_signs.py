@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.claims.actors import Actor, is_one_person
@@ -18,10 +17,8 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import sex_of
+from generator.extract.tokens import Token, root_of
 from generator.model.ids import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SUBJECT_ARCS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "csubj"))
 BESIDE = frozenset(("flat", "appos", "compound", "conj"))
@@ -201,7 +198,7 @@ class Signs:
         return self._arcs[actor.span]
 
     def _find_arc(self, actor: Actor) -> tuple[bool, str]:
-        token: Token = self.document.phrase(actor.span).root
+        token: Token = root_of(self.document.phrase(actor.span))
         for _ in range(BESIDE_STEPS):
             if token.dep_.partition(":")[0] not in BESIDE or token.dep_ == "conj":
                 break

@@ -44,6 +44,7 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, PersonFinding, Span, Spans
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
+from generator.extract.tokens import root_of
 from generator.model.ids import fold
 from generator.model.words import Act, Attribution, Mode
 
@@ -302,7 +303,7 @@ class Past:
         last = next((m.span[1] for m in self.cast.before(source.span[0]) if m.entity == entity), source.span[0])
         told = [span for claim in _before(source, earlier) for span in claim.content]
         return any(
-            self.document.phrase(chair.span()).root.dep_ in SUBJECT_ARCS
+            root_of(self.document.phrase(chair.span())).dep_ in SUBJECT_ARCS
             and not self._signs.is_called(entity, chair[1].lower())
             and not any(start <= chair.start() < end for start, end in told)
             for chair in _chairs().finditer(self.document.text, last, source.span[0])

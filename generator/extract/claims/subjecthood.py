@@ -5,6 +5,7 @@ from generator.extract.claims.cues import Cue
 from generator.extract.claims.grammar import CLAUSE_WORDS, FRONTED, RELATIVES, SUBJECT_ARCS, Range, is_finite
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
+from generator.extract.tokens import root_of
 
 
 def is_set_against(sentence: Sentence, source: Range, nearer: Range) -> bool:
@@ -22,7 +23,7 @@ def is_no_subject(sentence: Sentence, source: Range, cue: Cue) -> bool:
     verb = sentence.token(cue.start)
     if source[1] > cue.start or any(child.dep_ in SUBJECT_ARCS for child in verb.children):
         return False
-    root = sentence.document.doc[source[0] : source[1]].root
+    root = root_of(sentence.document.tokens[source[0] : source[1]])
     is_object = root.dep_ in {"obj", "obl", "nmod"} and verb.head.i < source[0]
     is_second = is_object and (verb.dep_ == "conj" or (verb.dep_ == "advcl" and cue.form == "VBG"))
     beside = cue.form == "VBG" and _is_beside_participle(sentence, source, cue)

@@ -71,7 +71,9 @@ def deeper(rows: Floats, layers: Sequence[Layer], starts: Places) -> Floats:
         beside[:-1, 2 * width : -1] = rows[1:]
         beside[starts, :width] = 0
         beside[starts - 1, 2 * width : -1] = 0
-        rows = rows + layer.read(beside)
+        read = layer.read(beside)
+        read += rows
+        rows = read
     return rows
 
 

@@ -36,12 +36,12 @@ NOWHERE = np.zeros(0, dtype=np.int64)
 
 def number(columns: Values, vocabularies: list[Values]) -> Places:
     """Each value by its place in its column's sorted vocabulary, counted from 1; 0 for a value never learnt."""
-    numbers = np.zeros(columns.shape, dtype=np.int64)
+    numbers = np.zeros(columns.shape[::-1], dtype=np.int64)
     for at, known in enumerate(vocabularies):
         places = np.searchsorted(known, columns[:, at])
         places[places == len(known)] = 0
-        numbers[:, at] = np.where(known[places] == columns[:, at], places + 1, 0)
-    return numbers
+        numbers[at] = (places + 1) * (known[places] == columns[:, at])
+    return numbers.T
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Net:
     def read_tokens(self, tokens: Tokens) -> tuple[Floats, Floats]:
         """What the network makes of each token, and how likely each is the head of a cue of either kind."""
         numbers = number(tokens.columns(), self.token_values)
-        known = [table[numbers[:, at]] for at, table in enumerate(self._tables["embed"])]
+        known = [table.take(numbers[:, at], axis=0) for at, table in enumerate(self._tables["embed"])]
         ones = np.ones((len(numbers), 1), dtype=np.float32)
         first, *deep = self._layers["encode"]
         reading = deeper(first.read(np.hstack([*known, tokens.doc.tensor, ones])), deep, NOWHERE)
@@ -65,10 +65,10 @@ class Net:
     def read_pairs(self, reading: Floats, pairs: Pairs) -> Floats:
         """How likely each token near a cue is nothing, source, content or part of the cue."""
         by_cue = self.parts["by_cue"].predict(reading[pairs.cues])
-        rows = reading[pairs.token] + np.repeat(by_cue, np.diff(pairs.bounds), axis=0)
+        rows = reading.take(pairs.token, axis=0) + np.repeat(by_cue, np.diff(pairs.bounds), axis=0)
         numbers = number(pairs.columns(), self.pair_values)
         for at, table in enumerate(self._tables["pair"]):
-            rows += table[numbers[:, at]]
+            rows += table.take(numbers[:, at], axis=0)
         rows = deeper(rows, self._layers["role"], pairs.bounds[1:-1])
         roles: Floats = self.parts["role"].layers[-1].layers[0].predict(rows)
         return roles

@@ -56,7 +56,7 @@ class Pairs:
             mixed(dep[self.token], down == 0, np.minimum(up, 2), pos[self.cue]),
             mixed(dep[self.cue], after, np.minimum(between, 1), np.minimum(verbs, 2)),
         )
-        return np.stack([row.astype(np.uint64) for row in rows], axis=1)
+        return np.stack([row.astype(np.uint64) for row in rows]).T
 
     def _between(self, counted: npt.NDArray[np.bool_]) -> Places:
         """How many of some tokens stand from the nearer to the further of a pair, the first left out."""

@@ -134,7 +134,7 @@ class Tokens:
             mixed(np.where(root, 0, grade[head]), dep, grade > COMMON),
             mixed(grade, children),
         )
-        return np.stack([row.astype(np.uint64) for row in rows], axis=1)
+        return np.stack([row.astype(np.uint64) for row in rows]).T
 
     def _below(self) -> tuple[Values, Values]:
         """Of each token: which relations hang on it, as bits, and its subject: a pronoun's norm, else the tag."""

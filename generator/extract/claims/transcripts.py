@@ -64,9 +64,9 @@ def _is_heading(document: Document, turn: _Turn) -> bool:
     start, end = document.paragraphs[0]
     if not start <= turn.name[0] < end or end - start > LONGEST_HEADING:
         return False
-    people = (entity for entity in document.doc.ents if entity.label_ == "PERSON" and entity.start_char >= end)
+    people = (span for span, label in document.entities if label == "PERSON" and span[0] >= end)
     surname = document.quote(turn.name).split()[-1:]
-    return any(entity.text.split()[-1:] == surname for entity in people)
+    return any(document.quote(span).split()[-1:] == surname for span in people)
 
 
 def _draft(document: Document, places: Places, turn: _Turn, shape: str) -> Draft:

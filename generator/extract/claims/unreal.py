@@ -5,7 +5,6 @@ told of as having said.
 """
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from generator.extract.claims.asked import is_asked_about
 from generator.extract.claims.cue_words import ALLEGATION, CueKind, noun_entries
@@ -15,9 +14,7 @@ from generator.extract.claims.grammar import BREAKS, FINITE, Range, is_finite
 from generator.extract.claims.quoted_as import quoting_verb
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token
 
 CONDITIONS = words("cues_grammar", "conditions")
 POSSIBLE = words("cues_grammar", "possible")

@@ -188,11 +188,13 @@ def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
         return sentence.token(first + 2).pos_ in {"DET", "PROPN", "PRON"}  # "…, [a charge his office] called absurd"
     if cue.entry.group == DENIAL and draft.order == "after":
         return is_finite(sentence, start)
-    verb = next((k for k in range(start, end) if _may_be_verb(sentence, k)), None)
-    while verb is not None and sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < end:
-        verb += 1
-    if start != cue.end or verb is None or sentence.lower(cue.start) not in noun_entries():
+    if start != cue.end or sentence.lower(cue.start) not in noun_entries():
         return False
+    verb = next((k for k in range(start, end) if _may_be_verb(sentence, k)), None)
+    if verb is None:
+        return False
+    while sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < end:
+        verb += 1
     has_object = sentence.token(verb + 1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "SCONJ"}
     return not has_object and sentence.document.lemmas[verb] in words("cues_grammar", "done_to_claims")
 

@@ -20,6 +20,7 @@ from generator.extract.findings import ClaimFinding, Span, TimeFinding
 from generator.extract.lexicon import words
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
+from generator.extract.tokens import root_of
 
 CLOCK = Pattern(
     r"(?<![\w.,:£$€])(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?P<half>\s?[ap]\.?m\b)"
@@ -194,7 +195,7 @@ def _corrects(document: Document, earlier: Span, later: Span, refers: Pattern) -
 
 def _tells_of_same(document: Document, earlier: Span, later: Span) -> bool:
     """Whether the verb that goes with the later time is none of its own, or one of the earlier's sentence."""
-    verb = document.phrase(later).root.head
+    verb = root_of(document.phrase(later)).head
     if verb.pos_ != "VERB" or verb.lemma_.lower() in words("discrepancies", "says"):
         return True
     if AHEAD.search(document.text[sentence_of(document, earlier)[0] : earlier[0]]):

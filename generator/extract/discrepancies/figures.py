@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document, span_of
@@ -11,9 +10,7 @@ from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon, words
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+\.?|\.)?"
 MONEY = r"(?:(?:US|A|C|NZ|HK)?[$£€₹]|\b(?:Rs\.?|KSh|Sh|Tk|R|N)(?=\s?\d))"
@@ -122,7 +119,7 @@ def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str]
     last = document.phrase((place - 1, place))[-1].i
     noun: Token | None = None
     words: list[str] = []
-    for token in document.doc[last + 1 : last + 1 + LONGEST_PHRASE]:
+    for token in document.tokens[last + 1 : last + 1 + LONGEST_PHRASE]:
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and noun is None):
             words.append(token.lemma_.lower())
             noun = token if token.pos_ != "ADJ" else noun

@@ -6,7 +6,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.figures import HOURS
@@ -19,9 +18,7 @@ from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token
 
 UNIT = rf"(?P<unit>{'|'.join(HOURS)})s?"
 LENGTH = Pattern(
@@ -137,7 +134,7 @@ def _thing(document: Document, span: Span) -> _Length | None:
         noun = unit.head
     elif any(child.lower_ == "of" and child.dep_ == "case" for child in unit.children):
         of = next(child for child in unit.children if child.lower_ == "of")
-        noun = document.doc[of.i - 1] if of.i else None
+        noun = document.tokens[of.i - 1] if of.i else None
     return _of_thing(noun) if noun is not None and noun.pos_ == "NOUN" else None
 
 

@@ -6,7 +6,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
 from generator.extract.discrepancies.givers import Given, Said, given
@@ -16,9 +15,7 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token, root_of
 
 NEAREST, FURTHEST = 2, 12
 """Sentences between two times: where a pronoun stands for what happened, and where it is named."""
@@ -116,7 +113,7 @@ def _told(document: Document, span: Span, said: Said) -> Iterator[tuple[Given, H
 
 def happening_at(document: Document, span: Span, first: int) -> Happening | None:
     """What a time is of, told in words that begin at `first`; None where no verb says what was done."""
-    token = document.phrase(span).root
+    token = root_of(document.phrase(span))
     for _ in range(MOST_STEPS):
         if token.pos_ == "VERB" or token.head.i == token.i or token.head.idx < first:
             break

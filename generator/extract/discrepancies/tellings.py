@@ -5,7 +5,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.extract.discrepancies.clauses import clause_around
 from generator.extract.discrepancies.figures import Figure
@@ -13,9 +12,7 @@ from generator.extract.discrepancies.senses import sense
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token, root_of
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 ADDED = ("amod", "acl", "acl:relcl")
@@ -102,7 +99,7 @@ def _senses(tokens: "Iterable[Token]") -> frozenset[str]:
 def _counted(document: Document, figure: Figure) -> "Token":
     """The noun that a figure counts, else the word of the figure that the others go with."""
     phrase = document.phrase(figure.span)
-    return phrase[-1] if figure.noun else phrase.root
+    return phrase[-1] if figure.noun else root_of(phrase)
 
 
 def _verb(counted: "Token") -> "Token | None":

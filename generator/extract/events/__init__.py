@@ -5,8 +5,8 @@ What stands inside somebody's words is a claim and never an event.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.extract.asking import is_asked
 from generator.extract.cast import Cast
@@ -16,12 +16,9 @@ from generator.extract.events.clauses import FINITE, edges, has_subject, is_part
 from generator.extract.events.verbs import announces, base_of, is_action, may_be_vote
 from generator.extract.findings import ClaimFinding, EventFinding, Span, TimeFinding, VoteFinding
 from generator.extract.lexicon import words
+from generator.extract.tokens import Token, root_of
 from generator.extract.untrue import untrue
 from generator.model.ids import record_id
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Phrase
-    from spacy.tokens import Token
 
 MOST = 8
 SHORTEST = 3
@@ -72,10 +69,10 @@ def find_events(
     told = _Spans([span for vote in votes for span in vote.spans])
     known = _Known(cast, Clock(times))
     found: list[_Clause] = []
-    for sentence, span in zip(document.doc.sents, document.sentences, strict=True):
+    for sentence, span in zip(document.sentence_tokens, document.sentences, strict=True):
         if is_asked(document.quote(span)):
             continue
-        for verb in document.tokens[sentence.start : sentence.end]:
+        for verb in document.tokens[sentence.start : sentence.stop]:
             if (
                 not is_action(verb, sentence.start)
                 or said.hold(verb.idx)
@@ -145,26 +142,26 @@ def _start_of_place(place: tuple[Span, str]) -> int:
     return place[0][0]
 
 
-def _clause(document: Document, known: _Known, sentence: "Phrase", verb: "Token") -> _Clause | None:
+def _clause(document: Document, known: _Known, sentence: range, verb: "Token") -> _Clause | None:
     first, last = edges(sentence, verb)
     own = with_subject(verb, first)
     first = _with_time(document, known, sentence, own)
     if last - first < SHORTEST or last - first > LONGEST or verb.i - first < 1:
         return None
-    if _is_asked_of(document.doc[first : verb.i], verb) or document.doc[verb.i + 1].tag_ in FINITE:
+    if _is_asked_of(document.tokens[first : verb.i], verb) or document.tokens[verb.i + 1].tag_ in FINITE:
         return None
-    if is_part(verb, own) or document.doc[last - 1].lower_ in BE:
+    if is_part(verb, own) or document.tokens[last - 1].lower_ in BE:
         return None
-    if base_of(verb) == "vote" and TOOK_SIDE.search(document.quote(span_of(document.doc[verb.i : last]))):
+    if base_of(verb) == "vote" and TOOK_SIDE.search(document.quote(span_of(document.tokens[verb.i : last]))):
         return None
-    if announces(verb) and _says_no_more(known, document.doc[verb.i + 1 : last]):
+    if announces(verb) and _says_no_more(known, document.tokens[verb.i + 1 : last]):
         return None
-    span = span_of(document.doc[first:last])
+    span = span_of(document.tokens[first:last])
     if not _is_told(document.text, span):
         return None
     mentions = [m for m in known.cast.within(span) if m.entity]
     participants = tuple(dict.fromkeys(m.entity for m in mentions if m.entity))
-    if not participants and document.doc[own].lower_ in PRONOUNS:
+    if not participants and document.tokens[own].lower_ in PRONOUNS:
         return None
     times = (time for time in known.clock.within(span) if _is_of_verb(document, span, time, verb))
     time = min(times, key=lambda t: abs(t.span[0] - verb.idx), default=None)
@@ -189,14 +186,14 @@ def _is_added(verb: "Token", first: int) -> bool:
     return verb.dep_ == "acl:relcl" and verb.head.i >= first
 
 
-def _is_asked_of(before: "Phrase", verb: "Token") -> bool:
+def _is_asked_of(before: Sequence[Token], verb: "Token") -> bool:
     """Whether a clause only says what is in question: `of how the mayor voted`, `find out how he voted`."""
     if any(token.lower_ in words("cues_grammar", "questions") - {"when", "where", "which"} for token in before[:2]):
         return True
     return any(token.lower_ in ASKS and token.head.i == verb.i for token in before)
 
 
-def _says_no_more(known: _Known, rest: "Phrase") -> bool:
+def _says_no_more(known: _Known, rest: Sequence[Token]) -> bool:
     """Whether nothing but a time stands behind an announcement, whose words are told elsewhere: "…, it announced"."""
     times = known.clock.within(span_of(rest)) if len(rest) else ()
     words = [t for t in rest if not any(time.span[0] <= t.idx < time.span[1] for time in times)]
@@ -217,7 +214,7 @@ def _is_of_added(document: Document, time: TimeFinding, verb: "Token") -> bool:
     """Whether a time before a verb hangs on another verb, one that says who is meant."""
     if time.span[0] > verb.idx:
         return False
-    hung_on = document.phrase(time.span).root.head
+    hung_on = root_of(document.phrase(time.span)).head
     added = next((t for t in (hung_on, *hung_on.ancestors) if t.dep_ == "acl:relcl"), None)
     return added is not None and added != verb and not added.is_ancestor(verb)
 
@@ -234,11 +231,11 @@ def _earliness(document: Document, span: Span) -> float:
     return 1.5 * (1 - span[0] / max(len(document.text), 1))
 
 
-def _with_time(document: Document, known: _Known, sentence: "Phrase", first: int) -> int:
+def _with_time(document: Document, known: _Known, sentence: range, first: int) -> int:
     """Where a clause begins with the time that opens its sentence: `[On Thursday,] police shot two men`."""
-    if first - 1 <= sentence.start or document.doc[first - 1].text != ",":
+    if first - 1 <= sentence.start or document.tokens[first - 1].text != ",":
         return first
-    opening = span_of(document.doc[sentence.start : first - 1])
+    opening = span_of(document.tokens[sentence.start : first - 1])
     return sentence.start if any(time.span == opening for time in known.clock.within(opening)) else first
 
 

@@ -2,14 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Phrase
-    from spacy.tokens import Token
+from generator.extract.tokens import Token
 
 JOINTS = words("events", "joints")
 CLOSING_JOINTS = JOINTS - {"that", "as", "who", "which", "whose", "where"}
@@ -22,7 +18,7 @@ HOW_LONG = words("events", "how_long")
 """How long before or after something else, which is told behind the clause: `resigned minutes before`."""
 
 
-def edges(sentence: "Phrase", verb: "Token") -> tuple[int, int]:
+def edges(sentence: range, verb: "Token") -> tuple[int, int]:
     """The first and last token of a verb's clause, by punctuation and joints, whatever the parse says."""
     first, subject_ends, aside = verb.i, verb.i, False
     while first > sentence.start and not (not aside and _opens(verb.doc[first - 1], subject_ends)):
@@ -33,7 +29,7 @@ def edges(sentence: "Phrase", verb: "Token") -> tuple[int, int]:
     while first < verb.i and verb.doc[first].lower_ in OPENERS:
         first += 1
     last = verb.i + 1
-    while last < sentence.end and not _closes(verb.doc[last]):
+    while last < sentence.stop and not _closes(verb.doc[last]):
         last += 1
     while last > verb.i + 1 and _is_left_over(verb.doc[last - 1]):
         last -= 1

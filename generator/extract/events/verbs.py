@@ -1,12 +1,11 @@
 """Extraction of events, verbs: a word comes in, whether it tells of something done or sure to come goes out."""
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from generator.extract.lexicon import lexicon, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token
+from generator.model.ids import REMEMBERED
 
 # Before a verb that tells of something sure to come: no "will not", and no "is running to".
 AHEAD = re.compile(
@@ -27,19 +26,23 @@ def may_be_vote(verb: "Token") -> bool:
 
 def base_of(verb: "Token") -> str:
     """The verb's base form as the lexicon has it, from its spelling: a lemmatizer may err on rarer verbs."""
-    word = verb.lower_
+    return _base(verb.lower_, verb.lemma_.casefold())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _base(word: str, lemma: str) -> str:
     known = words("events", "actions")
     ending = next((e for e in ("ing", "ied", "ed", "d", "es", "s") if word.endswith(e)), "")
     stem = word.removesuffix(ending)
     guesses = (
-        verb.lemma_.casefold(),
+        lemma,
         lexicon("events")["irregular"].get(word, word),
         stem,
         stem + "e",
         stem + "y",
         stem[:-1],
     )
-    return next((guess for guess in guesses if guess in known), verb.lemma_.casefold())
+    return next((guess for guess in guesses if guess in known), lemma)
 
 
 def is_action(token: "Token", start: int) -> bool:

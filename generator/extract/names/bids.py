@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.lexicon import words
 from generator.extract.names.parts import Held, Title
@@ -25,7 +26,7 @@ def find_bids(reading: Reading) -> Iterator[tuple[int, Title]]:
     contest = words("roles", "bids_before") | words("roles", "candidates")
     contested = any(word.low in contest for word in reading.words)
     for at in range(1, len(reading.words)):
-        opened = _opened(reading, at)
+        opened = _opened(reading, at) if reading.low(at) in _openers() else None
         if opened is None or not reading.same_line(at - 1, at):
             continue
         first, tense = opened
@@ -54,6 +55,12 @@ def past_candidacy(reading: Reading, held: Held) -> Held:
     if run is None or reading.low(run + 1) not in ("for", "to"):
         return held
     return replace(held, title=_title(reading, run, (run, title.end), Tense.FORMER), tense=Tense.FORMER)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The verbs that open or end a bid: most words are none."""
+    return frozenset().union(*(words("roles", key) for key in ("leaves_race", "runs", "ends_bid", "opens_bid")))
 
 
 def _opened(reading: Reading, at: int) -> tuple[int, Tense] | None:

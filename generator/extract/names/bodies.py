@@ -177,10 +177,10 @@ def find_places(reading: Reading, taken: Set[int]) -> tuple[Name, ...]:
 
 def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tuple[int, int]]:
     """What the recognizer takes for a body or a place, cut to whole words on one line, outside what is taken."""
-    for entity in reading.document.doc.ents:
-        if name_kind(entity.label_) is not kind:
+    for span, label in reading.document.entities:
+        if name_kind(label) is not kind:
             continue
-        inside = [at for at in reading.inside((entity.start_char, entity.end_char)) if at not in taken]
+        inside = [at for at in reading.inside(span) if at not in taken]
         inside = _past_owner(reading, inside)
         inside = inside[: next((n for n, at in enumerate(inside) if reading.low(at) in RELATIVES), None)]
         while inside and not _begins(reading, inside[0]):

@@ -90,12 +90,14 @@ def _agency(reading: Reading, at: int) -> int | None:
 def _party(reading: Reading, at: int) -> int | None:
     """The party in "RJD MP", "ActionSA councillor": capitals that are no place, before a seat that people hold."""
     word, head = reading.words[at], head_at(reading, at + 1)
+    if head is None or not reading.same_line(at, at + 1):
+        return None
     capitals = sum(letter.isupper() for letter in word.text)
     place = (word.low,) in known_places() or word.low in NEVER or word.low in honorifics()
     if capitals < LEAST_CAPITALS or not word.text.isalpha() or place or head_at(reading, at):
         return None
     seats = words("roles", "seat_holders") | suffixes()
-    return at + 1 if head and head[0].key in seats and reading.same_line(at, at + 1) else None
+    return at + 1 if head[0].key in seats else None
 
 
 def _office(reading: Reading, at: int) -> int | None:

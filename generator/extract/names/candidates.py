@@ -77,11 +77,11 @@ def _certain(reading: Reading, name: Name) -> bool:
 def _by_address(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
     """Names after "Mr", "Dame" and the like, past a title: "Mr Justice Doe", "the Hon. Minister Jane Doe"."""
     for word in reading.words:
+        if word.low not in honorifics() or not word.capital:
+            continue
         at = _past_title(reading, word.index + 1)
         if (
-            word.low in honorifics()
-            and word.capital
-            and not are_initials(reading, word.index)
+            not are_initials(reading, word.index)
             and reading.same_line(word.index, at)
             and (is_name_word(reading, at) or after_particles(reading, at) > at)
             and not _begins_title(reading, word.index)
@@ -122,10 +122,10 @@ def _begins_title(reading: Reading, at: int) -> bool:
 
 
 def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> Iterator[Name]:
-    for entity in reading.document.doc.ents:
-        if name_kind(entity.label_) is not NameKind.PERSON:
+    for span, label in reading.document.entities:
+        if name_kind(label) is not NameKind.PERSON:
             continue
-        inside = reading.inside((entity.start_char, entity.end_char))
+        inside = reading.inside(span)
         known = inside and reading.low(inside[-1]) in families
         free = bodies - set(inside) if known else bodies
         first = _skip_titles(reading, inside)
@@ -163,16 +163,16 @@ def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator
 
     Their surname alone it takes for a person's, or what an office is of stands before: "Mayor of Koszalin Piotr Nowak".
     """
-    for entity in reading.document.doc.ents:
-        inside = reading.inside((entity.start_char, entity.end_char))
-        if name_kind(entity.label_) in (None, NameKind.PERSON) or not 2 <= len(inside) <= 4:
+    for span, label in reading.document.entities:
+        inside = reading.inside(span)
+        if name_kind(label) in (None, NameKind.PERSON) or not 2 <= len(inside) <= 4:
             continue
         first = _skip_titles(reading, inside)
         name = None if first is None else named_from(reading, first, bodies, sure=True)
-        place = name_kind(entity.label_) is NameKind.PLACE and first is not None and first > inside.start
+        place = name_kind(label) is NameKind.PLACE and first is not None and first > inside.start
         whose = place and complements_office(reading, inside.start)
         given = name is not None and sex_by_name(reading.quote(name.first, name.last)) is not None
-        pair = given and len(inside) == GIVEN_AND_FAMILY and name_kind(entity.label_) is not NameKind.PLACE
+        pair = given and len(inside) == GIVEN_AND_FAMILY and name_kind(label) is not NameKind.PLACE
         if (
             name
             and (whose or pair or reading.low(name.last - 1) in surnames)

@@ -56,10 +56,10 @@ def _plural(key: str) -> str:
 
 def head_at(reading: Reading, index: int) -> tuple[Head, int] | None:
     """The longest head of a title that begins at a word, and where it ends."""
-    known = reading.heads
-    if index not in known:
-        known[index] = _find_head(reading, index)
-    found: tuple[Head, int] | None = known[index]
+    try:
+        found: tuple[Head, int] | None = reading.heads[index]
+    except KeyError:
+        found = reading.heads[index] = _find_head(reading, index)
     return found
 
 

@@ -9,6 +9,7 @@ from generator.extract.findings import Span
 from generator.extract.names.forms import honorifics, is_name_word
 from generator.extract.names.reading import Reading, Word
 from generator.extract.quotation import Quotation
+from generator.extract.tokens import root_of
 
 SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SUBJECTS = frozenset(("he", "she"))
@@ -105,7 +106,7 @@ class Pronouns:
 
     def _is_subject(self, span: Span) -> bool:
         """Whether words are a clause's subject, or stand in one beside another name."""
-        token = self.reading.document.phrase(span).root
+        token = root_of(self.reading.document.phrase(span))
         for _ in range(BESIDE_STEPS):
             if token.dep_ not in BESIDE:
                 break

@@ -9,15 +9,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.extract.document import Document, WordAt
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
+from generator.extract.tokens import Token
 from generator.model.ids import REMEMBERED, fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 ABBREVIATED = (*sorted(words("honorifics", "stopped")), "Jr", "Sr", "St", "Inc", "Corp", "Ltd", "Co", "Md", "Com", "No")
 WORD = re.compile(
@@ -68,8 +66,8 @@ class Reading:
         return [word.start for word in self.words]
 
     @cached_property
-    def _lines(self) -> list[int]:
-        return [word.paragraph for word in self.words]
+    def _line_of(self) -> Callable[[int], int | None]:
+        return {word.index: word.paragraph for word in self.words}.get
 
     @cached_property
     def _tokens(self) -> dict[int, "Token"]:
@@ -110,9 +108,8 @@ class Reading:
 
     def same_line(self, a: int, b: int) -> bool:
         """Whether two words stand in one paragraph."""
-        lines = self._lines
-        size = len(lines)
-        return 0 <= a < size and 0 <= b < size and lines[a] == lines[b]
+        line = self._line_of(a)
+        return line is not None and line == self._line_of(b)
 
 
 @lru_cache(maxsize=REMEMBERED)

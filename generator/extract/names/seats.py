@@ -1,6 +1,7 @@
 """Seats and briefs told by a verb: an article's words come in, every "who sits for Hull" goes out as a `Title`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.parts import Title
@@ -19,7 +20,7 @@ def find_seats(reading: Reading) -> Iterator[tuple[int, Title]]:
     """
     seats = lexicon("roles")["seats"]
     for at in range(1, len(reading.words)):
-        key = seats.get(f"{reading.low(at)} {reading.low(at + 1)}")
+        key = seats.get(f"{reading.low(at)} {reading.low(at + 1)}") if reading.low(at) in _verbs() else None
         if key is None or not reading.same_line(at, at + 1):
             continue
         perfect = reading.low(at - 1) in AUXILIARIES
@@ -27,6 +28,12 @@ def find_seats(reading: Reading) -> Iterator[tuple[int, Title]]:
         end = _end(reading, at)
         if end is not None and reading.low(who) == "who":
             yield who - (reading.low(who - 1) == ","), _title(reading, at, end, key, has=reading.low(at - 1) == "has")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that tell of a seat or a brief, without what follows: most words are none."""
+    return frozenset(told.split()[0] for told in lexicon("roles")["seats"])
 
 
 def _end(reading: Reading, at: int) -> int | None:

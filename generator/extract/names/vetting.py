@@ -45,9 +45,9 @@ class Vetting:
         self.headlines = Headlines(reading)
         self.firms = {reading.low(body.first) for body in bodies if self._is_firm(body)}
         self.kinds: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
-        for entity in reading.document.doc.ents:
-            if kind := name_kind(entity.label_):
-                self.kinds[folded(entity.text)][kind] += 1
+        for span, label in reading.document.entities:
+            if kind := name_kind(label):
+                self.kinds[folded(reading.document.quote(span))][kind] += 1
 
     def people(self, individuals: Sequence[Individual]) -> list[Individual]:
         """Those who are people."""

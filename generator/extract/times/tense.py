@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
-from generator.extract.document import Document
+from generator.extract.document import Document, span_of
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from generator.extract.tokens import Token, root_of
 
 REACH = 14
 AUXILIARIES = frozenset(["will", "would", "be", "to", "is", "are", "shall", "may", "might", "could", "been", "being"])
@@ -23,22 +20,21 @@ def points_ahead(document: Document, span: Span) -> bool:
 
     The nearest verb decides: those before the time first, up to a break, then those after it.
     """
-    phrase = document.phrase(span)
-    doc = document.doc
-    own = phrase.text.casefold()
+    tokens, (start, end) = document.tokens, document.tokens_at(span)
+    own = document.quote(span_of(tokens[start:end])).casefold()
     if own.startswith(("next ", "until ", "till ", "on next ")):
         return True
     if own.startswith(("last ", "since ", "a week last ")):
         return False
-    before = _sign(doc[phrase.start - 1 - step] for step in range(min(REACH, phrase.start)))
+    before = _sign(tokens[at] for at in range(start - 1, max(start - 1 - REACH, -1), -1))
     if before is not None:
         return before
-    return _sign(doc[index] for index in range(phrase.end, min(phrase.end + REACH, len(doc)))) or False
+    return _sign(tokens[end : end + REACH]) or False
 
 
 def points_back(document: Document, span: Span) -> bool:
     """Whether a time hangs on a verb that tells of something done: `sacked on 30 January`, no `vote on`."""
-    root = document.phrase(span).root
+    root = root_of(document.phrase(span))
     verb = root.head
     if not root.dep_.startswith("obl") or verb.pos_ != "VERB" or verb.lemma_.lower() in words("discrepancies", "says"):
         return False

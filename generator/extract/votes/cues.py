@@ -1,7 +1,7 @@
 """Extraction of votes: a sentence's text comes in, the words that tell of a vote go out as cues."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
@@ -15,7 +15,7 @@ from generator.extract.votes.elections import election_cues, names_election
 from generator.extract.votes.planned import planned_cues
 from generator.extract.votes.put_aside import put_aside_cues
 from generator.extract.votes.results import PASSIVE, casting_cues, noun_cues, result_cues, turn
-from generator.extract.votes.rolls import rolls_in
+from generator.extract.votes.rolls import Roll, rolls_in
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
 from generator.extract.votes.stops import DIVIDED, LATER
@@ -33,8 +33,9 @@ def find_cues(text: str) -> list[Cue]:
 
 
 def _all(text: str) -> Iterator[Cue]:
+    rolls = tuple(rolls_in(text))
     yield from casting_cues(text)
-    yield from _sided(text, alone=True)
+    yield from _sided(rolls, alone=True)
     yield from _called_off(text)
     yield from _delayed(text)
     yield from put_aside_cues(text)
@@ -48,7 +49,7 @@ def _all(text: str) -> Iterator[Cue]:
     yield from ruling_cues(text)
     yield from result_cues(text)
     yield from noun_cues(text)
-    yield from _sided(text, alone=False)
+    yield from _sided(rolls, alone=False)
 
 
 @cache
@@ -188,9 +189,9 @@ def _abstains() -> Pattern:
     return Pattern(rf" [“\"‘'](?:{words(lexicon('votes')['answers']['abstain'])})\b", re.IGNORECASE)
 
 
-def _sided(text: str, *, alone: bool) -> Iterator[Cue]:
+def _sided(rolls: Iterable[Roll], *, alone: bool) -> Iterator[Cue]:
     """Lists of who took a side: "abstentions came from Ann Heron"; those that tell of no more, or others."""
-    for roll in rolls_in(text):
+    for roll in rolls:
         if roll.alone is alone:
             yield Cue(span=roll.span, status=VoteStatus.HELD, sure=True, told=True, stance=True)
 

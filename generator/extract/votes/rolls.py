@@ -37,6 +37,9 @@ def rolls_in(text: str) -> Iterator[Roll]:
         for match in pattern.finditer(text):
             ahead = match.start("side") < match.start("names")
             yield Roll(match.span("names"), option_of(match), match.span(), ends=not ahead, alone=alone)
+    told, named_and_told = _by_number()
+    for match in named_and_told.finditer(text) if told.search(text) else ():
+        yield Roll(match.span("names"), option_of(match), match.span(), ends=True)
     for match in _by_noun().finditer(text):
         yield Roll(match.span("names"), _side_of(match), match.span())
     for match in _by_stand().finditer(text):
@@ -62,8 +65,6 @@ def _by_verb() -> tuple[tuple[Pattern, bool], ...]:
     short_what = r"(?: (?!by\b|of\b|from\b|with\b)[\w’'-]+){0,4}"
     in_dashes = rf"(?P<names>[-–—(] ?(?:{AMONG_THEM} )?[^.;()–—]{{3,200}}?) ?[-–—)]"
     did = r"(?: (?:all|also|had|who|then))* (?:indicated that they were |said they were )?(?:\w+ly )?"
-    ahead = r"(?P<names>[^;:]{1,200}?)(?:,[^,.;]{0,40},)?"
-    of_those = r"(?:(?! (?:who|that|to|\w+ing)\b)[^.;,:]){0,50}?"
     return (
         # "the Labour MPs who rebelled to oppose the motion included Ann Heron (Marl Bay)"
         (Pattern(rf"\b{who} {side}{what}(?: {WERE}:?|:) {NAMES}"), True),
@@ -71,14 +72,19 @@ def _by_verb() -> tuple[tuple[Pattern, bool], ...]:
         (Pattern(rf"{side}{short_what}, {AMONG_THEM} {NAMES}"), False),
         # "MPs - including Ms Heron and Mr Vale - voted to back"
         (Pattern(rf"{in_dashes}{did}{side}"), False),
-        # "Ann Heron was the lone Green to support it", "Ann Heron and Tom Vale were two of the nine MPs to vote for it"
-        (
-            Pattern(
-                rf"{ahead} (?:was|were|is|are) (?:{SO_MANY}) {of_those} (?:who|to)(?: (?:had|also))? {side}",
-            ),
-            True,
-        ),
     )
+
+
+@cache
+def _by_number() -> tuple[Pattern, Pattern]:
+    """What tells of some that they were so many who took a side; and the same with their names before it.
+
+    "Ann Heron was the lone Green to support it", "Ann Heron and Tom Vale were two of the nine MPs to vote for it".
+    """
+    ahead = r"(?P<names>[^;:]{1,200}?)(?:,[^,.;]{0,40},)?"
+    of_those = r"(?:(?! (?:who|that|to|\w+ing)\b)[^.;,:]){0,50}?"
+    told = rf" (?:was|were|is|are) (?:{SO_MANY}) {of_those} (?:who|to)(?: (?:had|also))? (?P<side>{sides()})"
+    return Pattern(told), Pattern(ahead + told)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Extraction of votes: a parsed article comes in, its sentences as votes are told in them go out."""
 
-from generator.extract.document import LONGEST_SENTENCE, Document, span_of
+from generator.extract.document import LONGEST_SENTENCE, Document
 from generator.extract.findings import Span
 from generator.extract.patterns import Pattern
 
@@ -27,8 +27,7 @@ def find_sentences(document: Document) -> list[Span]:
 
 def _pieces(document: Document) -> list[Span]:
     found = []
-    for sentence in document.doc.sents:
-        start, end = span_of(sentence)
+    for start, end in document.sentences:
         for line in document.text[start:end].split("\n"):
             if line.strip():
                 found.append((start, start + len(line)))

@@ -3,7 +3,6 @@
 import re
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document, span_of
@@ -11,13 +10,11 @@ from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
+from generator.extract.tokens import Token
 from generator.extract.votes.cue import Cue, words
 from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.stops import DATE
 from generator.model.words import Classification
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 CLIMBS = 4  # verbs between one in a row ("met and rejected") and the subject of the first
 PASSIVE = frozenset(["nsubj:pass", "nsubjpass", "aux:pass", "auxpass"])
