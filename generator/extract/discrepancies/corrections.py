@@ -37,7 +37,7 @@ WORTH = Pattern(
 )
 FIGURE_OF = Pattern(rf"\b{one_of('give_as')} (?P<thing>an? (?:[\w’'-]+ )?{PLAIN_SUM}) of {ABOUT}$", re.IGNORECASE)
 SUGGESTED = Pattern(rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$")
-BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
+BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) [“\"‘']?{ABOUT}$", re.IGNORECASE)
 ITS = Pattern(
     r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as|had|has)\b)[a-z]+)(?: to)? {ABOUT}$"
@@ -191,7 +191,7 @@ def _senses(thing: str) -> set[str]:
 
 def _around(document: Document, figure: Figure, *, whole: bool = True) -> set[str]:
     """The beginnings of the words in a figure's clause, or in its whole sentence."""
-    clause = clause_around(document, figure.span)
-    found = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span) if whole else clause).lower())
-    told = (sense(token.lemma_.lower())[:4] for token in document.phrase(clause))
+    span = sentence_of(document, figure.span) if whole else clause_around(document, figure.span)
+    found = re.findall(r"[a-z]{3,}", document.quote(span).lower())
+    told = (sense(token.lemma_.lower())[:4] for token in document.phrase(span))
     return {word[:4] for word in found} | {word[:5] for word in found} | set(told)

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+\.?|\.)?"
 MONEY = r"(?:(?:US|A|C|NZ|HK)?[$£€₹]|\b(?:Rs\.?|KSh|Sh|Tk|R|N)(?=\s?\d))"
 SCALE = r"(?:million|billion|trillion|crore|lakh|bn|tn|m|k)"
+GREAT = r"(?:million|billion|trillion|crore|lakh)"
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 FIGURE = Pattern(
     rf"(?P<money>{MONEY})\s?(?P<sum>{DIGITS})(?:[ -]?(?P<scale>{SCALE})\b)?"
     rf"|(?<![\w.,:/£$€’-])(?P<digits>{DIGITS})(?:[ -]?(?P<many>{SCALE})\b)?(?P<share>[ -]?(?:per cent\b|percent\b|%))?"
     rf"(?![\w:/’]|[.,]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"
-    rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?!\w))(?P<part>[ -](?:per cent|percent))?"
+    rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?: (?P<times>{GREAT}))?(?!\w))(?P<part>[ -](?:per cent|percent))?"
+    rf"|(?<![\w-])(?P<half>[Hh]alf )?[Aa] (?P<one>{GREAT})\b"
     r"|(?<![\w-])(?P<often>[Tt]wice)(?=[.,;]| (?:in|since|last|this|during|on|at|before)\b)"
 )
 NO_COUNT_BEFORE = Pattern(
@@ -101,9 +103,11 @@ def _figures(document: Document) -> Iterator[Figure]:
 def _value(match: re.Match[str]) -> float | None:
     if match["often"]:
         return 2.0
+    if match["one"]:
+        return SIZES[match["one"]] * (0.5 if match["half"] else 1.0)
     if match["words"]:
         number = number_of(match["words"])
-        return None if number is None else float(number)
+        return None if number is None else number * (SIZES[match["times"].lower()] if match["times"] else 1.0)
     digits = match["sum"] or match["digits"]
     scale = match["scale"] or match["many"]
     return float(digits.replace(",", "")) * (SIZES[scale] if scale else 1.0)

@@ -21,6 +21,8 @@ SHOWS = Pattern(
     rf"\b{one_of('shows')} (?:(?:that )?there (?:were|are|was|is) )?(?:{one_of('about')}[, ]+)*$", re.IGNORECASE
 )
 WORD = re.compile(r"[\w’'-]+")
+LEARNT = Pattern(rf"(?:i|we) (?:was|were|had been|have been|am|are)? ?{one_of('learnt')}\b", re.IGNORECASE)
+"""What opens somebody's words for what they only heard or counted: `We were told there were five bidders`."""
 MOST_WORDS = 3
 """Words of a source before its noun."""
 QUOTES = "“\"‘' "
@@ -94,7 +96,10 @@ def _shown(document: Document, told: Span) -> Given | None:
 
 def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:
     """Whether what a claim begins with may be its source, as `it` is no person and no paper."""
-    first = document.quote(claim.content[0]).strip(QUOTES).split(" ", 1)[0].lower()
+    content = document.quote(claim.content[0]).strip(QUOTES)
+    if LEARNT.match(content):
+        return False
+    first = content.split(" ", 1)[0].lower()
     of_paper = bool(set(said_by.split()) & words("acts", "papers"))
     if first in OWN_OF_BODIES:
         several = said_by.endswith("s") and not (claim.speaker or "").startswith("org-")
