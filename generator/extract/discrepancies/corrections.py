@@ -162,7 +162,7 @@ def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> b
     if not are_of_one_unit(one, other):
         return False
     if ((not thing or thing.startswith("the number of")) and one.noun in LENGTHS) or (
-        one.noun and other.noun and one.noun != other.noun
+        one.noun and other.noun and sense(one.noun) != sense(other.noun)
     ):
         return False
     if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:

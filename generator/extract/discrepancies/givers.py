@@ -11,6 +11,7 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
+from generator.model.words import Act
 
 ANYBODY = ("", "it", "he", "she", "they", "who", "which", "we", "i")
 OWN, OWN_OF_BODIES = ("i", "we", "he", "she"), ("it", "they")
@@ -36,11 +37,13 @@ class Given:
         source: the id of who gives it, else the words for the source; None where that may be anybody or the article.
         content: the words that the source is given with.
         own: whether those words may be of the source itself: `they have 11 seats`.
+        denied: whether the source denies or dismisses what it is given with, so that no figure there is its own.
     """
 
     source: str | None
     content: Span
     own: bool
+    denied: bool = False
 
 
 class Said:
@@ -73,7 +76,7 @@ def given(document: Document, told: Span, said: Said) -> Given:
         source = (None if of_paper else claim.speaker) or (None if said_by in ANYBODY else said_by)
         if source is not None:
             content = next(span for span in claim.content if span[0] <= told[0] < span[1])
-            return Given(source, content, own=_is_own(document, claim, said_by))
+            return Given(source, content, _is_own(document, claim, said_by), denied=claim.act is Act.DENIAL)
     return Given(None, (0, len(document.text)), own=False)
 
 

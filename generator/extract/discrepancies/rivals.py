@@ -47,7 +47,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
         first, second = by(one), by(figure)
         if not apart and first.source and left_out(document, one, figure):
             return True
-        if not second.source or first.source == second.source:
+        if not second.source or second.denied or first.source == second.source:
             return False
         if not first.source and (second.own or not _may_be_of_articles(one, figure)):
             return False

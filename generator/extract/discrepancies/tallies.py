@@ -48,7 +48,8 @@ SLIP, SLIP_IN_COMMITTEE = 3, 1
 COMMITTEE = 16
 SMALLEST, LEAST_DIGITS = 4, 100
 OF_ITS_TIME = Pattern(
-    rf"(?:\W+| votes?)? ?(?:in (?:{MONTH}|(?:19|20)\d\d)\b|last (?:year|month)\b|(?:\w+ ){{1,2}}(?:months?|years?) (?:ago|earlier)\b)"
+    rf"(?:,|:| votes?)? (?:in (?:{MONTH}|(?:19|20)\d\d)\b|last (?:year|month)\b"
+    r"|(?:\w+ ){1,2}(?:months?|years?) (?:ago|earlier)\b)"
 )
 """What tells behind a margin that it is that of a vote of months ago."""
 LEAST_TURNED = 12

@@ -75,7 +75,7 @@ def _of_portfolios(document: Document, cast: Cast) -> Iterator[Values]:
 
 
 def _in_small_letters(document: Document, cast: Cast) -> Iterator[Values]:
-    """One secretary, or one minister, of two like portfolios: the communities secretary, Jo Marsh; the housing secretary."""
+    """One secretary or one minister of two like portfolios: the communities secretary, the housing secretary."""
     told: dict[tuple[str, str], Span] = {}
     for match in IN_SMALL_LETTERS.finditer(document.text):
         beside = document.text[max(0, match.start() - BESIDE) : match.end()]

@@ -18,8 +18,8 @@ BODIES = tuple(Pattern(rf"\b(?:{'|'.join(names)})\b") for names in lexicon("disc
 HOUSES = tuple(Pattern(rf"\b{one_of(key)}\b") for key in ("upper_houses", "lower_houses"))
 PAST = Pattern(r"(?i)day\b|\blast (?:week|night)|earlier this week|yesterday|days ago|fortnight ago|weeks? ago")
 OTHER = Pattern(rf"\b{one_of('vote_to_come')}\b", re.IGNORECASE)
-READING = Pattern(r"(?i)\b(?:first|second|third) reading\b")
-"""A stage of one bill, no other vote."""
+NO_OTHER = Pattern(r"(?i)\b(?:(?:first|second|third) reading|earlier (?:this|in the) (?:week|month|year))\b")
+"""A stage of one bill, or the time itself: no other vote."""
 NEAR = 30
 
 
@@ -53,7 +53,7 @@ def _is_vote(document: Document, span: Span) -> bool:
     start, _ = sentence_of(document, span)
     clause = clause_around(document, span)
     near = document.text[max(start, clause[0] - NEAR) : clause[1] + NEAR]
-    return bool(VOTED.search(near)) and not OTHER.search(READING.sub("", document.text[start : span[1]]))
+    return bool(VOTED.search(near)) and not OTHER.search(NO_OTHER.sub("", document.text[start : span[1]]))
 
 
 def _told(document: Document, time: TimeFinding) -> _Told:
@@ -65,7 +65,7 @@ def _told(document: Document, time: TimeFinding) -> _Told:
 
 
 def _may_be_same(one: _Told, other: _Told) -> bool:
-    """Whether two sentences may tell of one vote: both name its body, no other house, not each has a tally of its own."""
+    """Whether two sentences may tell of one vote: of one body, no other house, and not each has a tally of its own."""
     if one.houses and other.houses and one.houses.isdisjoint(other.houses):
         return False
     return bool(one.bodies & other.bodies) and one.sentence != other.sentence and not (one.counted and other.counted)
