@@ -139,7 +139,11 @@ def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, th
     within_reach = takewhile(lambda one: here - number(one.span[0]) <= FURTHEST, earlier)
     near = [one for one in within_reach if one.value != figure.value and _comparable(document, one, figure, thing)]
     far = {one for one in near if here - number(one.span[0]) > FAR}
-    chosen = [one for one in near if senses & _around(document, one, whole=one not in far)] if senses else []
+    chosen = (
+        [one for one in near if senses & _around(document, one, whole=one not in far and one.noun not in LENGTHS)]
+        if senses
+        else []
+    )
     if not chosen and (not senses or (figure.unit and len(senses) == 1)):
         reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]

@@ -1,7 +1,7 @@
 """Extraction's last look, figures: the parsed article comes in, every figure with what it counts goes out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -147,6 +147,16 @@ def are_of_one_unit(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one unit, or the later is bare and the earlier a share or a great sum."""
     bare = not other.unit and other.noun is None and one.unit
     return one.unit == other.unit or bool(bare and (one.unit == "%" or min(one.value, other.value) >= LEAST_SUM))
+
+
+def are_parts(document: Document, one: Figure, figures: Sequence[Figure], other: Figure) -> bool:
+    """Whether another figure beside one of two, in its sentence, makes up the rest of the other: 745, 542 and 203."""
+    for whole, part in ((one, other), (other, one)):
+        start, end = document.sentence_at(part.span[0])
+        beside = (each for each in figures if start <= each.span[0] < end and each.span != part.span)
+        if any(part.value + each.value == whole.value and each.unit == part.unit for each in beside):
+            return True
+    return False
 
 
 def is_of_pair(document: Document, figure: Figure) -> bool:

@@ -52,7 +52,8 @@ def _are_same(document: Document, one: Figure, other: Figure) -> bool:
     if _points_back(document, other) and not _points_back(document, one):
         return large <= LARGEST_RATIO_POINTING * small and (is_telling(one) or bool(_shared(document, one, other)))
     ahead = [bool(WOULD.search(document.quote(clause_around(document, figure.span)))) for figure in (one, other)]
-    return large <= LARGEST_RATIO * small and is_telling(one) and ahead[0] == ahead[1]
+    same = ahead[0] == ahead[1] or _points_back(document, other)
+    return large <= LARGEST_RATIO * small and is_telling(one) and same
 
 
 def is_telling(figure: Figure) -> bool:

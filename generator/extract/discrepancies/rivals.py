@@ -10,7 +10,7 @@ from functools import cache
 from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out, opens
 from generator.extract.discrepancies.clauses import Values, value_at
 from generator.extract.discrepancies.corrections import ENDS, is_rounded
-from generator.extract.discrepancies.figures import LENGTHS, TIMES, Figure, are_of_one_unit, is_of_pair
+from generator.extract.discrepancies.figures import LENGTHS, TIMES, Figure, are_of_one_unit, are_parts, is_of_pair
 from generator.extract.discrepancies.givers import Said, given_by
 from generator.extract.discrepancies.moments import adds_moment, are_of_two_moments
 from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
@@ -26,6 +26,8 @@ NEAREST, FURTHEST = 2, 12
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
 THERE = Pattern(rf"\bthere (?:were|are|was|is|had been|have been|would be) (?:{one_of('about')}[, ]+)*$", re.IGNORECASE)
+AFTER = 4
+"""Figures after one that may stand in its sentence."""
 LOOKED_BACK = 60
 SAME_SIZE_IF_THERE = 3.0
 """How many times it may be one of things of the same name, where it says only that there are so many."""
@@ -74,7 +76,8 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             if apart > FURTHEST:
                 break
             if rivals(one, figure, apart):
-                if not are_of_two_moments(document, one.span, figure.span):
+                two = are_of_two_moments(document, one.span, figure.span)
+                if not two and not are_parts(document, one, figures[: place + AFTER], figure):
                     yield value_at(document, one.span), value_at(document, figure.span)
                 break
 
