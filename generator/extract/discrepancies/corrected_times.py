@@ -50,7 +50,9 @@ AHEAD = Pattern(
     r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off"
     r"|last (?:saw|seen|heard)|preceding|previous|following)\b|\bby $"
 )
-REPORTED = Pattern(r"(?i)\b(?:said|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced) ?$")
+REPORTED = Pattern(
+    r"(?i)\b(?:said|told (?:\w+ ){1,2}?|according to (?:\w+ ){1,3}?|announced|asked|speaking(?: \w+){0,3}) ?$"
+)
 OF_OTHER = Pattern(r"(?i)\b(?:when|after|before|while|because)\b")
 """Behind what refers to a thing, this tells when something else was: `he knew of it when she rang on [Friday]`."""
 STOP = re.compile(r"[.!?][”’\"']?\s")

@@ -37,7 +37,7 @@ WORTH = Pattern(
 )
 FIGURE_OF = Pattern(rf"\b{one_of('give_as')} (?P<thing>an? (?:[\w’'-]+ )?{PLAIN_SUM}) of {ABOUT}$", re.IGNORECASE)
 SUGGESTED = Pattern(rf"\b(?P<thing>figures?) (?:suggesting|showing|that put|which put) (?:it|that) (?:was|at) {ABOUT}$")
-BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) {ABOUT}$", re.IGNORECASE)
+BARE = Pattern(rf"\b(?:{one_of('give_bare')}|there (?:were|are|had been|have been)) [“\"‘']?{ABOUT}$", re.IGNORECASE)
 ITS = Pattern(
     r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as|had|has)\b)[a-z]+)(?: to)? {ABOUT}$"
@@ -139,7 +139,11 @@ def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, th
     within_reach = takewhile(lambda one: here - number(one.span[0]) <= FURTHEST, earlier)
     near = [one for one in within_reach if one.value != figure.value and _comparable(document, one, figure, thing)]
     far = {one for one in near if here - number(one.span[0]) > FAR}
-    chosen = [one for one in near if senses & _around(document, one, whole=one not in far)] if senses else []
+    chosen = (
+        [one for one in near if senses & _around(document, one, whole=one not in far and one.noun not in LENGTHS)]
+        if senses
+        else []
+    )
     if not chosen and (not senses or (figure.unit and len(senses) == 1)):
         reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
@@ -162,7 +166,7 @@ def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> b
     if not are_of_one_unit(one, other):
         return False
     if ((not thing or thing.startswith("the number of")) and one.noun in LENGTHS) or (
-        one.noun and other.noun and one.noun != other.noun
+        one.noun and other.noun and sense(one.noun) != sense(other.noun)
     ):
         return False
     if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:
@@ -191,7 +195,7 @@ def _senses(thing: str) -> set[str]:
 
 def _around(document: Document, figure: Figure, *, whole: bool = True) -> set[str]:
     """The beginnings of the words in a figure's clause, or in its whole sentence."""
-    clause = clause_around(document, figure.span)
-    found = re.findall(r"[a-z]{3,}", document.quote(sentence_of(document, figure.span) if whole else clause).lower())
-    told = (sense(token.lemma_.lower())[:4] for token in document.phrase(clause))
+    span = sentence_of(document, figure.span) if whole else clause_around(document, figure.span)
+    found = re.findall(r"[a-z]{3,}", document.quote(span).lower())
+    told = (sense(token.lemma_.lower())[:4] for token in document.phrase(span))
     return {word[:4] for word in found} | {word[:5] for word in found} | set(told)

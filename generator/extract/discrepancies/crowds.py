@@ -32,6 +32,8 @@ AT_LEAST = Pattern(r"\b(?:(?<!no )more than|over|at least|upwards of|above) $", 
 FEWEST = 20
 """People in a crowd that two sources count."""
 LEAST_RATIO, LARGEST_RATIO = 1.2, 20.0
+TWO = 2
+"""Counts in an article of which one may be its own: of several, which crowd it counts is not known."""
 FURTHEST = 4
 """Sentences between two counts."""
 
@@ -39,7 +41,8 @@ FURTHEST = 4
 @dataclass(frozen=True)
 class _Count:
     figure: Figure
-    source: str
+    source: str | None
+    """Who gives the count; None where the article does."""
     names: frozenset[str]
 
 
@@ -47,7 +50,8 @@ def find_crowds(document: Document, figures: Sequence[Figure], claims: Sequence[
     """The clauses of two counts of one crowd, each given by another source."""
     told = tuple(_counts(document, figures, Said(claims)))
     for one, other in pairs(told):
-        if _disagree(document, one, other):
+        of_articles = None in (one.source, other.source)
+        if _disagree(document, one, other) and not (of_articles and len(told) > TWO):
             yield value_at(document, one.figure.span), value_at(document, other.figure.span)
 
 
@@ -57,7 +61,7 @@ def _counts(document: Document, figures: Sequence[Figure], said: Said) -> Iterat
             continue
         by = given_by(document, figure.span, said)
         source = by.source or _who_puts_it(document, figure)
-        if source and not is_other(document, figure) and not is_of_pair(document, figure):
+        if not is_other(document, figure) and not is_of_pair(document, figure):
             yield _Count(figure, source, telling_of(document, figure, by.content).names)
 
 

@@ -1,7 +1,7 @@
 """Extraction's last look, figures: the parsed article comes in, every figure with what it counts goes out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.discrepancies.wording import one_of
@@ -15,12 +15,14 @@ from generator.extract.tokens import Token
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+\.?|\.)?"
 MONEY = r"(?:(?:US|A|C|NZ|HK)?[$£€₹]|\b(?:Rs\.?|KSh|Sh|Tk|R|N)(?=\s?\d))"
 SCALE = r"(?:million|billion|trillion|crore|lakh|bn|tn|m|k)"
+GREAT = r"(?:million|billion|trillion|crore|lakh)"
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 FIGURE = Pattern(
     rf"(?P<money>{MONEY})\s?(?P<sum>{DIGITS})(?:[ -]?(?P<scale>{SCALE})\b)?"
     rf"|(?<![\w.,:/£$€’-])(?P<digits>{DIGITS})(?:[ -]?(?P<many>{SCALE})\b)?(?P<share>[ -]?(?:per cent\b|percent\b|%))?"
     rf"(?![\w:/’]|[.,]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"
-    rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?!\w))(?P<part>[ -](?:per cent|percent))?"
+    rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?: (?P<times>{GREAT}))?(?!\w))(?P<part>[ -](?:per cent|percent))?"
+    rf"|(?<![\w-])(?P<half>[Hh]alf )?[Aa] (?P<one>{GREAT})\b"
     r"|(?<![\w-])(?P<often>[Tt]wice)(?=[.,;]| (?:in|since|last|this|during|on|at|before)\b)"
 )
 NO_COUNT_BEFORE = Pattern(
@@ -98,9 +100,11 @@ def _figures(document: Document) -> Iterator[Figure]:
 def _value(match: re.Match[str]) -> float | None:
     if match["often"]:
         return 2.0
+    if match["one"]:
+        return SIZES[match["one"]] * (0.5 if match["half"] else 1.0)
     if match["words"]:
         number = number_of(match["words"])
-        return None if number is None else float(number)
+        return None if number is None else number * (SIZES[match["times"].lower()] if match["times"] else 1.0)
     digits = match["sum"] or match["digits"]
     scale = match["scale"] or match["many"]
     return float(digits.replace(",", "")) * (SIZES[scale] if scale else 1.0)
@@ -140,6 +144,16 @@ def are_of_one_unit(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one unit, or the later is bare and the earlier a share or a great sum."""
     bare = not other.unit and other.noun is None and one.unit
     return one.unit == other.unit or bool(bare and (one.unit == "%" or min(one.value, other.value) >= LEAST_SUM))
+
+
+def are_parts(document: Document, one: Figure, figures: Sequence[Figure], other: Figure) -> bool:
+    """Whether another figure beside one of two, in its sentence, makes up the rest of the other: 745, 542 and 203."""
+    for whole, part in ((one, other), (other, one)):
+        start, end = document.sentence_at(part.span[0])
+        beside = (each for each in figures if start <= each.span[0] < end and each.span != part.span)
+        if any(part.value + each.value == whole.value and each.unit == part.unit for each in beside):
+            return True
+    return False
 
 
 def is_of_pair(document: Document, figure: Figure) -> bool:

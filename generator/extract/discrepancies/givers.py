@@ -11,6 +11,7 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
+from generator.model.words import Act
 
 ANYBODY = ("", "it", "he", "she", "they", "who", "which", "we", "i")
 OWN, OWN_OF_BODIES = ("i", "we", "he", "she"), ("it", "they")
@@ -21,6 +22,8 @@ SHOWS = Pattern(
     rf"\b{one_of('shows')} (?:(?:that )?there (?:were|are|was|is) )?(?:{one_of('about')}[, ]+)*$", re.IGNORECASE
 )
 WORD = re.compile(r"[\w’'-]+")
+LEARNT = Pattern(rf"(?:i|we) (?:was|were|had been|have been|am|are)? ?{one_of('learnt')}\b", re.IGNORECASE)
+"""What opens somebody's words for what they only heard or counted: `We were told there were five bidders`."""
 MOST_WORDS = 3
 """Words of a source before its noun."""
 QUOTES = "“\"‘' "
@@ -34,11 +37,13 @@ class Given:
         source: the id of who gives it, else the words for the source; None where that may be anybody or the article.
         content: the words that the source is given with.
         own: whether those words may be of the source itself: `they have 11 seats`.
+        denied: whether the source denies or dismisses what it is given with, so that no figure there is its own.
     """
 
     source: str | None
     content: Span
     own: bool
+    denied: bool = False
 
 
 class Said:
@@ -71,7 +76,7 @@ def given(document: Document, told: Span, said: Said) -> Given:
         source = (None if of_paper else claim.speaker) or (None if said_by in ANYBODY else said_by)
         if source is not None:
             content = next(span for span in claim.content if span[0] <= told[0] < span[1])
-            return Given(source, content, own=_is_own(document, claim, said_by))
+            return Given(source, content, _is_own(document, claim, said_by), denied=claim.act is Act.DENIAL)
     return Given(None, (0, len(document.text)), own=False)
 
 
@@ -94,7 +99,10 @@ def _shown(document: Document, told: Span) -> Given | None:
 
 def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:
     """Whether what a claim begins with may be its source, as `it` is no person and no paper."""
-    first = document.quote(claim.content[0]).strip(QUOTES).split(" ", 1)[0].lower()
+    content = document.quote(claim.content[0]).strip(QUOTES)
+    if LEARNT.match(content):
+        return False
+    first = content.split(" ", 1)[0].lower()
     of_paper = bool(set(said_by.split()) & words("acts", "papers"))
     if first in OWN_OF_BODIES:
         several = said_by.endswith("s") and not (claim.speaker or "").startswith("org-")

@@ -15,7 +15,7 @@ YEAR = r"(?:19|20)\d\d"
 MOMENT = rf"(?:{YEAR}|(?:{one_of('moments')})s?\b)"
 OPENS = Pattern(
     rf"[“\"‘']?(?:(?:by|in|on|as of|since|until|till|during|at|before|after|for|over|within)"
-    rf" (?:[\w’'-]+ ){{0,2}}?{MOMENT}"
+    rf" (?:[\w’'-]+ ){{0,3}}?{MOMENT}"
     rf"|(?:last|next|this|the previous|the following|the|an?) (?:[\w’'-]+ ){{0,1}}?{MOMENT}[^.;]{{0,12}}?,?"
     rf"|{one_of('moments_alone')}\b)",
     re.IGNORECASE,
@@ -26,7 +26,13 @@ CLOSES = Pattern(
     r"|a year (?:ago|earlier|later)|the (?:year|month|week) (?:before|after)|so far)\b",
     re.IGNORECASE,
 )
-ELSEWHERE = Pattern(rf"(?:In|Across) (?:[A-Z]|the {one_of('elsewhere')}\b)")
+ELSEWHERE = Pattern(rf"(?:and |but )?(?i:in|across|for) (?:[A-Z]|(?i:the) {one_of('elsewhere')}\b)")
+OTHER_ONE = Pattern(
+    rf"\b(?:{one_of('other_version')} (?:[\w’'-]+ )?{one_of('versions')}|{one_of('there_already')})\b", re.IGNORECASE
+)
+"""What tells that a figure is that of another thing of the kind: an earlier plan, the existing ships."""
+A_POLL = Pattern(r"[“\"‘']?(?:An?|Another|One|The latest) (?:[\w’'-]+ ){0,2}?(?:poll|survey)\b")
+POLLED = Pattern(r"(?i)\b(?:poll|survey)")
 YEARS_AGO = Pattern(rf"\b(?:last year|in {YEAR}|(?:a|the) year (?:ago|earlier|before))\b", re.IGNORECASE)
 MOMENT_NAMED = Pattern(rf"\b{MOMENT}", re.IGNORECASE)
 AGAIN = Pattern(rf"\b{one_of('once_more')}\b", re.IGNORECASE)
@@ -46,8 +52,11 @@ def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
     after = CLOSES.match(document.text[other[1] : end])
     if after and after.group().split()[-1] not in document.quote(sentence_of(document, one)):
         return True
-    opening = document.text[start : other[0]].lstrip()
-    apart = sentence_of(document, one) != (start, end)
+    first = max(start, document.text.rfind("; ", one[1], other[0]) + 1)
+    opening = document.text[first : other[0]].lstrip()
+    apart = sentence_of(document, one) != (start, end) or first > start
+    if _is_of_other_one(document, one, other):
+        return True
     if apart and (OPENS.match(opening) or ELSEWHERE.match(opening) or YEARS_AGO.search(opening)):
         return True
     if any(WANTED.search(document.text[max(0, span[0] - LOOKED_BACK) : span[0]]) for span in (one, other)):
@@ -56,6 +65,15 @@ def are_of_two_moments(document: Document, one: Span, other: Span) -> bool:
         return True
     clauses = [_own_words(document, span) for span in (one, other)]
     return any(CHANGE.search(clause) or PHASE.search(clause) for clause in clauses)
+
+
+def _is_of_other_one(document: Document, one: Span, other: Span) -> bool:
+    """Whether one of two figures is told of an earlier plan or another poll, and the other of none."""
+    sentences = [document.quote(sentence_of(document, span)) for span in (one, other)]
+    if A_POLL.match(sentences[1]) and not POLLED.search(sentences[0]):
+        return True
+    clauses = [document.text[sentence_of(document, span)[0] : span[0]] for span in (one, other)]
+    return bool(OTHER_ONE.search(clauses[0])) != bool(OTHER_ONE.search(clauses[1]))
 
 
 def adds_moment(document: Document, one: Span, other: Span) -> bool:

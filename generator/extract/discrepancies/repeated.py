@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.extract.discrepancies.clauses import Values, clause_around, value_at
-from generator.extract.discrepancies.corrections import is_rounded
+from generator.extract.discrepancies.corrections import WOULD, is_rounded
 from generator.extract.discrepancies.figures import TIMES, Figure, is_of_pair
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.senses import sense
@@ -22,7 +22,7 @@ SHORTEST_NOUN = 4
 """Letters: `a.m.` and `mph` are read as nouns too."""
 OTHERS_BEFORE = Pattern(
     r"(?i)\b(?:another|further|extra|additional|other|first|last|next|remaining|past"
-    rf"|(?:how many|some|most|many|half|{NUMBER}) of (?:the|its))\s$"
+    rf"|(?:how many|some|most|many|half|{NUMBER}) of (?:the|its)|each \w+)\s$"
 )
 OTHERS_AFTER = Pattern(r"\s(?:more|fewer|others?|each|apiece|a|per|of the)\b")
 POINTS = Pattern(r"(?i)\b(?:the|these|those|all|all of the|his|her|their|its)\s$")
@@ -51,7 +51,9 @@ def _are_same(document: Document, one: Figure, other: Figure) -> bool:
         return False
     if _points_back(document, other) and not _points_back(document, one):
         return large <= LARGEST_RATIO_POINTING * small and (is_telling(one) or bool(_shared(document, one, other)))
-    return large <= LARGEST_RATIO * small and is_telling(one)
+    ahead = [bool(WOULD.search(document.quote(clause_around(document, figure.span)))) for figure in (one, other)]
+    same = ahead[0] == ahead[1] or _points_back(document, other)
+    return large <= LARGEST_RATIO * small and is_telling(one) and same
 
 
 def is_telling(figure: Figure) -> bool:

@@ -3,25 +3,34 @@
 `The minister said 48 ambulances were received. According to the auditor only 31 ambulances were received.`
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.extract.discrepancies.bare import gives_value, is_all_of, left_out, opens
 from generator.extract.discrepancies.clauses import Values, value_at
-from generator.extract.discrepancies.corrections import is_rounded
-from generator.extract.discrepancies.figures import LENGTHS, TIMES, Figure, are_of_one_unit, is_of_pair
+from generator.extract.discrepancies.corrections import ENDS, is_rounded
+from generator.extract.discrepancies.figures import LENGTHS, TIMES, Figure, are_of_one_unit, are_parts, is_of_pair
 from generator.extract.discrepancies.givers import Said, given_by
 from generator.extract.discrepancies.moments import adds_moment, are_of_two_moments
 from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.tellings import tell_of_one_thing, telling_of
+from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
+from generator.extract.patterns import Pattern
 
 NEAREST, FURTHEST = 2, 12
 """Sentences between a figure and its rival: a bare one, and one of the same things."""
 SAME_SIZE = 10.0
 """How many times a rival may be a figure."""
+THERE = Pattern(rf"\bthere (?:were|are|was|is|had been|have been|would be) (?:{one_of('about')}[, ]+)*$", re.IGNORECASE)
+AFTER = 4
+"""Figures after one that may stand in its sentence."""
+LOOKED_BACK = 60
+SAME_SIZE_IF_THERE = 3.0
+"""How many times it may be one of things of the same name, where it says only that there are so many."""
 SAME_SIZE_AS_ARTICLES = 2.0
 """How many times it may be one that no source gives but the article itself."""
 
@@ -40,7 +49,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
         first, second = by(one), by(figure)
         if not apart and first.source and left_out(document, one, figure):
             return True
-        if not second.source or first.source == second.source:
+        if not second.source or second.denied or first.source == second.source:
             return False
         if not first.source and (second.own or not _may_be_of_articles(one, figure)):
             return False
@@ -56,7 +65,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             and not (apart <= NEAREST and opens(document, figure, second.content))
         ):
             return False
-        alike = bool(first.source) and _are_nearly_one(one, figure)
+        alike = bool(first.source) and (_are_nearly_one(one, figure) or _is_only_there(document, one, figure))
         told = tell_of_one_thing(one, telling(one), figure, telling(figure), alike=alike)
         return told and (bool(first.source) or not adds_moment(document, one.span, figure.span))
 
@@ -67,7 +76,8 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
             if apart > FURTHEST:
                 break
             if rivals(one, figure, apart):
-                if not are_of_two_moments(document, one.span, figure.span):
+                two = are_of_two_moments(document, one.span, figure.span)
+                if not two and not are_parts(document, one, figures[: place + AFTER], figure):
                     yield value_at(document, one.span), value_at(document, figure.span)
                 break
 
@@ -80,6 +90,18 @@ def _comparable(one: Figure, other: Figure) -> bool:
         return False
     small, large = sorted((one.value, other.value))
     return small > 0 and large <= SAME_SIZE * small and not is_rounded(one.value, other.value)
+
+
+def _is_only_there(document: Document, one: Figure, other: Figure) -> bool:
+    """Whether the later figure's clause says no more of things of the same name than that there are so many."""
+    small, large = sorted((one.value, other.value))
+    same = one.noun and other.noun and sense(one.noun) == sense(other.noun) and is_telling(one)
+    there = THERE.search(document.text[max(0, other.span[0] - LOOKED_BACK) : other.span[0]])
+    return (
+        bool(same and there)
+        and large <= SAME_SIZE_IF_THERE * small
+        and ENDS.match(document.text, other.span[1]) is not None
+    )
 
 
 def _may_be_of_articles(one: Figure, other: Figure) -> bool:

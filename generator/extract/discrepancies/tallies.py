@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.comparing import pairs
 from generator.extract.discrepancies.corrections import GAVE, PUT
+from generator.extract.discrepancies.figures import MONTH
 from generator.extract.discrepancies.sums import find_wrong_sides, find_wrong_sums
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -40,11 +41,19 @@ ON_ANOTHER = Pattern(
 )
 LONG_AGO = Pattern(r"(?i)\b(?:recall(?:ed|s|ing)|in (?:19|20)\d\d)\b[^\n]*$")
 """What tells that a margin is that of a vote of years ago: `recalled of a night in 1993: “We lost by eight`."""
+OF_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 ABOUT_A_VOTE = Pattern(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IGNORECASE)
 SLIP, SLIP_IN_COMMITTEE = 3, 1
 """Votes by which two counts of one vote may differ, in a chamber and in a small body."""
 COMMITTEE = 16
 SMALLEST, LEAST_DIGITS = 4, 100
+OF_ITS_TIME = Pattern(
+    rf"(?:,|:| votes?)? (?:in (?:{MONTH}|(?:19|20)\d\d)\b|last (?:year|month)\b"
+    r"|(?:\w+ ){1,2}(?:months?|years?) (?:ago|earlier)\b)"
+)
+"""What tells behind a margin that it is that of a vote of months ago."""
+LEAST_TURNED = 12
+"""The least margin whose digits may have changed places: 69, 96."""
 FIFTH = 5
 LOOKED_BACK = 60
 """Letters before a margin in which it may be called hoped for."""
@@ -98,7 +107,7 @@ def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
     """Whether the words before or right after the later tally tell of another vote."""
     start, _ = sentence_of(document, other.span)
     before = PAPER.sub("", document.text[max(start, one.span[1]) : other.span[0]])
-    return bool(OTHER_VOTE.search(before) or ON_ANOTHER.match(document.text, other.span[1]))
+    return bool(OTHER_VOTE.search(before) or OF_A_YEAR.search(before) or ON_ANOTHER.match(document.text, other.span[1]))
 
 
 def _is_given(document: Document, tally: Tally) -> bool:
@@ -138,7 +147,9 @@ def _is_margin(document: Document, match: re.Match[str]) -> bool:
     """Whether a number is the margin of a vote that was held: no hope, and no `by five` of something else."""
     start, _ = sentence_of(document, match.span())
     before = document.text[start : match.start()]
-    if HOPED.search(before[-LOOKED_BACK:] + match.group()) or OTHER_MOTION.search(before):
+    if OF_ITS_TIME.match(document.text, match.end()) or OTHER_MOTION.search(before):
+        return False
+    if HOPED.search(before[-LOOKED_BACK:] + match.group()):
         return False
     if LONG_AGO.search(document.text[max(0, start - FAR_BACK) : match.start()]):
         return False
@@ -147,4 +158,5 @@ def _is_margin(document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_near(margin: int, number: int) -> bool:
-    return 0 < abs(margin - number) <= max(SLIP, number // FIFTH)
+    changed_places = margin >= LEAST_TURNED and sorted(str(margin)) == sorted(str(number)) and margin != number
+    return changed_places or 0 < abs(margin - number) <= max(SLIP, number // FIFTH)

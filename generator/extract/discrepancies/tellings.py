@@ -81,7 +81,11 @@ def _are_alike(first: Figure, one: Telling, second: Figure, other: Telling) -> b
     """Whether two figures count things of one name that did the same, or the second names what the first's did."""
     nouns = [figure.noun for figure in (first, second)]
     if one.did & other.did:
-        return nouns[1] in (nouns[0], None) or (nouns[1] in ANYBODY and second.value < first.value)
+        return (
+            nouns[1] is None
+            or sense(nouns[1]) == sense(nouns[0] or "")
+            or (nouns[1] in ANYBODY and second.value < first.value)
+        )
     named = [(nouns[1], other.did, one.did), (nouns[0], one.did, other.did)]
     counted = [noun for noun in nouns if noun]
     several = len(counted) > 1 and not ANYBODY.isdisjoint(counted)  # one payment may be made to nine people

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
@@ -11,7 +12,7 @@ from generator.extract.discrepancies.posts import find_post_slips
 from generator.extract.discrepancies.title_forms import find_two_forms
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
-from generator.extract.findings import Span, ValueFinding
+from generator.extract.findings import PersonFinding, Span, ValueFinding
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.model.ids import fold
@@ -21,11 +22,16 @@ PORTFOLIO = Pattern(
     rf"(?P<before>(?:[A-Z][\w’'-]+ (?:and |& )?){{1,3}})(?P<rank>{RANK})\b(?! (?:of|for|General|general)\b)"
     rf"|(?P<first>{RANK}) (?:of|for) (?:the )?(?P<after>[A-Z][\w’'-]+(?: and [A-Z][\w’'-]+)?)"
 )
+IN_SMALL_LETTERS = Pattern(
+    r"\b[Tt]he (?P<portfolio>[a-z-]+(?: [a-z-]+)?) (?P<rank>secretary|minister)\b(?! (?:of|for|general)\b)"
+)
 NOT_THE_POST = Pattern(rf"\b{one_of('not_the_post')}\b", re.IGNORECASE)
 NAMED_AS = Pattern(
-    rf"(?i:\b{one_of('name_as')}\b)[^.;“”\"]{{0,70}}?\bas [‘“'\"]?(?:its |the |an? |their )?"
+    rf"(?i:\b{one_of('name_as')}\b)(?P<whom>[^.;“”\"]{{0,70}}?)\bas [‘“'\"]?(?:its |the |an? |their )?"
     r"(?P<role>[\w’' -]{4,60}?)(?=[’'](?!s\b)|[”\".,;]|$| who\b| and\b)"
 )
+BY_PERSON = Pattern(r"(?i)\b(?:he|she|they|i|we|who)(?: \w+)? $")
+NAME_WORD = re.compile(r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\b)[A-Z][\w’'-]+")
 TITLE_NOUN = Pattern(rf"\b{one_of('title_nouns')}\b", re.IGNORECASE)
 # What somebody is beside any other post.
 BESIDES = Pattern(rf"(?:\w+[ -])?{one_of('besides')}", re.IGNORECASE)
@@ -35,9 +41,12 @@ AND = Pattern(r"^ ?(?:and |& |, )?")
 COUNTRY_BEFORE = Pattern(r"[A-Z][\w.]+['’]s? $")
 HONORIFIC = Pattern(r",? (?:Sir |Dame |Lord |Lady |Dr |Mr |Mrs |Ms |Miss )?")
 LONGEST_HONORIFIC = 6
+LAST_LETTER = 2
+"""Letters before a word to the last one of the word before it."""
 BESIDE = 20
 """Letters before a title in which a word may stand that makes it another's: shadow, deputy, France's."""
 LIKE_PORTFOLIOS = tuple(map(frozenset, lexicon("discrepancies")["like_portfolios"]))
+PORTFOLIOS = frozenset[str]().union(*LIKE_PORTFOLIOS)
 SHADOW = Pattern(r"(?i)\b(?:shadow|former|ex)\b")
 
 
@@ -59,9 +68,23 @@ def _of_portfolios(document: Document, cast: Cast) -> Iterator[Values]:
             is_theirs = not held[other] or (held[other] == held[portfolio] and _are_like(portfolio, other))
             if len(held[portfolio]) == 1 and is_theirs and _alike(portfolio, other):
                 yield _as_values(document, cast, [min(forms.values()), min(others.values())])
+    yield from _in_small_letters(document, cast)
     for portfolio, forms in told.items():
         if len(held[portfolio]) <= 1 and len({form.split()[0] for form in forms}) > 1:
             yield _as_values(document, cast, forms.values())
+
+
+def _in_small_letters(document: Document, cast: Cast) -> Iterator[Values]:
+    """One secretary or one minister of two like portfolios: the communities secretary, the housing secretary."""
+    told: dict[tuple[str, str], Span] = {}
+    for match in IN_SMALL_LETTERS.finditer(document.text):
+        beside = document.text[max(0, match.start() - BESIDE) : match.end()]
+        if match["portfolio"] in PORTFOLIOS and not NOT_THE_POST.search(beside):
+            told.setdefault((match["portfolio"], match["rank"]), match.span())
+    for (portfolio, rank), (other, same) in combinations(told, 2):
+        holders = [_holders(cast, portfolio), _holders(cast, other)]
+        if rank == same and sorted(map(len, holders)) == [0, 1] and _are_like(portfolio, other):
+            yield _as_values(document, cast, [told[portfolio, rank], told[other, same]])
 
 
 def _titles(document: Document, cast: Cast) -> dict[str, dict[str, Span]]:
@@ -133,10 +156,23 @@ def _named_otherwise(document: Document, cast: Cast) -> Iterator[Values]:
             if m.entity and m.kind is MentionKind.NAME
         ]
         person = next((p for p in cast.people if before and p.id == before[-1]), None)
-        told = person.roles if person else ()
-        roles = [r for r in told if r.spans and r.spans[0][0] < match.start() and not BESIDES.fullmatch(r.role)]
+        if person is None or _is_by_person(document, cast, match.start()) or _is_of_other(match["whom"], person):
+            continue
+        roles = [r for r in person.roles if r.spans and r.spans[0][0] < match.start() and not BESIDES.fullmatch(r.role)]
         senses = senses_of(match["role"])
         if roles and not any(
             senses <= senses_of(role.role) and is_lesser(role.role) == is_lesser(match["role"]) for role in roles
         ):
             yield (value_at(document, roles[0].spans[0]), value_at(document, match.span("role"), since=match.start()))
+
+
+def _is_by_person(document: Document, cast: Cast, verb: int) -> bool:
+    """Whether who names or describes somebody is a person: that is an appointment or an opinion, no record."""
+    named = cast.at(verb - LAST_LETTER)
+    by_name = named is not None and (named.entity or "").startswith("per-")
+    return by_name or bool(BY_PERSON.search(document.text[max(0, verb - BESIDE) : verb]))
+
+
+def _is_of_other(whom: str, person: PersonFinding) -> bool:
+    """Whether the one who is given a title is called by a name that is not the person's."""
+    return not set(NAME_WORD.findall(whom)) <= set(person.name.split())

@@ -15,20 +15,22 @@ from generator.extract.votes.counts import find_tallies
 
 VOTED = Pattern(rf"\b{one_of('voted')}\b", re.IGNORECASE)
 BODIES = tuple(Pattern(rf"\b(?:{'|'.join(names)})\b") for names in lexicon("discrepancies")["voting_bodies"])
+HOUSES = tuple(Pattern(rf"\b{one_of(key)}\b") for key in ("upper_houses", "lower_houses"))
 PAST = Pattern(r"(?i)day\b|\blast (?:week|night)|earlier this week|yesterday|days ago|fortnight ago|weeks? ago")
 OTHER = Pattern(rf"\b{one_of('vote_to_come')}\b", re.IGNORECASE)
-READING = Pattern(r"(?i)\b(?:first|second|third) reading\b")
-"""A stage of one bill, no other vote."""
+NO_OTHER = Pattern(r"(?i)\b(?:(?:first|second|third) reading|earlier (?:this|in the) (?:week|month|year))\b")
+"""A stage of one bill, or the time itself: no other vote."""
 NEAR = 30
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Told:
-    """A time of a vote, its sentence, the bodies of `BODIES` that the sentence names, and whether it has a tally."""
+    """A time of a vote, its sentence, which of `BODIES` and `HOUSES` the sentence names, and whether it has a tally."""
 
     time: TimeFinding
     sentence: Span
     bodies: frozenset[int]
+    houses: frozenset[int]
     counted: bool
 
 
@@ -51,16 +53,19 @@ def _is_vote(document: Document, span: Span) -> bool:
     start, _ = sentence_of(document, span)
     clause = clause_around(document, span)
     near = document.text[max(start, clause[0] - NEAR) : clause[1] + NEAR]
-    return bool(VOTED.search(near)) and not OTHER.search(READING.sub("", document.text[start : span[1]]))
+    return bool(VOTED.search(near)) and not OTHER.search(NO_OTHER.sub("", document.text[start : span[1]]))
 
 
 def _told(document: Document, time: TimeFinding) -> _Told:
     sentence = sentence_of(document, time.span)
     words = document.quote(sentence).lower()
     bodies = frozenset(place for place, body in enumerate(BODIES) if body.search(words))
-    return _Told(time=time, sentence=sentence, bodies=bodies, counted=bool(find_tallies(words)))
+    houses = frozenset(place for place, house in enumerate(HOUSES) if house.search(words))
+    return _Told(time=time, sentence=sentence, bodies=bodies, houses=houses, counted=bool(find_tallies(words)))
 
 
 def _may_be_same(one: _Told, other: _Told) -> bool:
-    """Whether two sentences may tell of one vote: both name its body, and not each has a tally of its own."""
+    """Whether two sentences may tell of one vote: of one body, no other house, and not each has a tally of its own."""
+    if one.houses and other.houses and one.houses.isdisjoint(other.houses):
+        return False
     return bool(one.bodies & other.bodies) and one.sentence != other.sentence and not (one.counted and other.counted)

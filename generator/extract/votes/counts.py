@@ -92,7 +92,7 @@ def _pairs() -> tuple[Pattern, ...]:
         rf"(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
         r"(?P<a>\b\d{1,2}) ?: ?(?P<b>\d{1,2})(?= (?:majority|verdict|ruling|decision|judgment|split|vote)\b)",
         rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?P<b>{ONE})\b",
-        rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |her |their |[\w ]{{0,40}}?['’]s? )?"
+        rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |the |her |their |[\w ]{{0,40}}?['’]s? )?"
         rf"(?P<b>{NUMBER})\b{NOT_VOTES}",
     )
     return tuple(Pattern(rf"(?i:{p})") for p in plain)
