@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice, repeat
 
 from generator.extract.claims.listed import has_any
+from generator.extract.claims.outlines import Outline, outline_of
 from generator.extract.claims.relations import accused, is_of_one_side, voice
 from generator.extract.claims.telling import FIRST_PERSON, NEGATION, NO_REPLY, Told
 from generator.model.words import Act, Attribution
@@ -52,6 +53,8 @@ class Heard:
     """The place of the last answer."""
     foes: list[tuple[Told, Told]] = field(default_factory=list)
     """The answers so far, each with one that it answers."""
+    _outlines: dict[int, Outline] = field(default_factory=dict)
+    """By a claim's place, what it opens with and by whom it is told."""
     _answers_with: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """By word, the places of the answers that have it."""
 
@@ -63,6 +66,16 @@ class Heard:
         self.last = place
         for word in self.told[place].words:
             self._answers_with[word].append(place)
+
+    def opens_paragraph(self, one: Told) -> bool:
+        """Whether a claim is the first that is told in its paragraph."""
+        return one.place == 0 or self.told[one.place - 1].paragraph < one.paragraph
+
+    def outline(self, one: Told) -> Outline:
+        """What a claim opens with and by whom it is told."""
+        if one.place not in self._outlines:
+            self._outlines[one.place] = outline_of(one)
+        return self._outlines[one.place]
 
     def is_like_an_answer(self, one: Told) -> bool:
         """Whether some answer has two words of a claim's."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from generator.extract.cast import Cast
 from generator.extract.claims.charged_later import charge_told_later
 from generator.extract.claims.joining import with_joined
+from generator.extract.claims.listed import has_any
 from generator.extract.claims.logistic import common_score, shared, total
 from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
@@ -49,7 +50,7 @@ SAME = 0.5
 WITHIN = 0.7
 """The part of the shorter of two answers that stands in the other too where they are one answer read twice."""
 BESIDE = 3
-NEAREST_NOUN = 20
+NEAREST_NOUN = 30
 """Letters between the start of a denial's content and the noun that names what it denies."""
 DOERS = "|".join(sorted(words("cues_grammar", "doers")))
 NOT_DONE = re.compile(
@@ -173,10 +174,9 @@ def _is_told_better(answer: Answer, answers: Sequence[Answer]) -> bool:
 def _aimed_at(one: Told, choices: Sequence[Told]) -> Told | None:
     """The claim that the denial's own clause names: `hit back at claims of a rift`, `denied claims that …`."""
     lead = one.lead_words
-    if not (lead & words("acts", "rebuffs") or (one.cue and one.denies == "cue")):
-        return None
+    turns = bool(lead & words("acts", "rebuffs") or (one.cue and one.denies == "cue"))
     others = [other for other in choices if other.claim.source != one.claim.source]
-    named = [other for other in others if is_between(one, other) or _is_object(one, other)]
+    named = [other for other in others if _is_object(one, other) or (turns and is_between(one, other))]
     return named[0] if len(named) == 1 else None
 
 
@@ -210,11 +210,23 @@ def _charges_before(one: Told, choices: Sequence[Told]) -> list[Told]:
 
 
 def _is_object(one: Told, other: Told) -> bool:
-    """Whether another claim is the object of a denial, its noun the cue: `denied [claims that he lied]`."""
-    if other.claim.nested_in != one.claim.id or one.denies != "cue" or not other.claim.cue:
+    """Whether another claim is the object of a denial, its noun the cue: `denied [claims that he lied]`.
+
+    So is one of which it is said that it is wrong: `said [claims that he lied] were nonsense`.
+    """
+    if other.claim.nested_in != one.claim.id or not other.claim.cue:
         return False
     lead = other.claim.cue[0][0] - one.claim.content[0][0]
-    return 0 <= lead <= NEAREST_NOUN and bool(CLAIM_NOUN.fullmatch(other.cue))
+    is_named = 0 <= lead <= NEAREST_NOUN and bool(CLAIM_NOUN.fullmatch(other.cue))
+    return is_named and (one.denies == "cue" or _is_called_wrong(one, other))
+
+
+def _is_called_wrong(one: Told, other: Told) -> bool:
+    """Whether a claim says outside another's words that they are wrong: `there was [no truth in] claims of a rift`."""
+    text, (start, end) = one.document.text, one.claim.content[0]
+    first, last = other.claim.content[0][0], other.claim.content[-1][1]
+    around = f"{text[start:first]} {text[last:end]}"
+    return start <= first and has_any("turned_away", around)
 
 
 def _with_act(answer: Answer) -> ClaimFinding:
