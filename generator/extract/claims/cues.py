@@ -140,7 +140,7 @@ def _says_first(sentence: Sentence, index: int) -> bool:
 
 
 def _is_no_noun(sentence: Sentence, index: int) -> bool:
-    """Whether a form is one of a verb only, with an ending or by its subject: `denies`, `both deny`, but not `claims`."""
+    """Whether a form is one of a verb only, by its ending or subject: `denies`, `both deny`, but not `claims`."""
     lower = sentence.lower(index)
     return lower in _verb_forms_only() and (lower.endswith(("s", "ed")) or _follows_each(sentence, index))
 

@@ -1,4 +1,4 @@
-"""Claims and their answers, what one takes up of the other: a claim comes in, what it opens with and by whom it is told.
+"""Claims and their answers, what one takes up of the other: a claim comes in, its subject and its teller go out.
 
 An answer seldom names whom it answers, and often no word of it denies: `The letter was a draft` takes up the letter
 that somebody told of, and `the clerk` who says so is who was told of there.

@@ -67,4 +67,5 @@ def _mutual(theirs: int, mine: int, kind: str) -> tuple[str, ...]:
 
 @lru_cache(REMEMBERED)
 def _opening(opens: bool, near: str, kind: str, act: str) -> tuple[str, ...]:
-    return (f"opens paragraph {opens} {near}", f"opens paragraph {opens} {near} {kind}", f"opens paragraph {opens} {near} {act}")
+    found = f"opens paragraph {opens} {near}"
+    return (found, f"{found} {kind}", f"{found} {act}")

@@ -11,6 +11,7 @@ from generator.extract.claims.listed import has_any
 from generator.extract.claims.outlines import Outline, outline_of
 from generator.extract.claims.relations import accused, is_of_one_side, voice
 from generator.extract.claims.telling import FIRST_PERSON, NEGATION, NO_REPLY, Told
+from generator.extract.lexicon import words
 from generator.model.words import Act, Attribution
 
 FURTHEST_BACK = 12
@@ -110,13 +111,14 @@ class Heard:
         near = self.told[max(one.place - FURTHEST_BACK, 0) : one.place + FURTHEST_ON + 1]
         near = [other for other in near if other.place != one.place and other.claim.id != one.claim.nested_in]
         near = [other for other in near if other.place < one.place or _is_beside(other, one)]
-        near = [other for other in near if other.claim.act not in UNANSWERED and not is_of_one_side(one, other)]
+        near = [other for other in near if other.claim.act not in UNANSWERED]
+        near = [other for other in near if _is_paper(other, one) or not is_of_one_side(one, other)]
         near = [other for other in near if not other.only_asks and not _only_plans(other, one)]
         near = [other for other in near if not (_both_deny(one, other) or self._is_of_charge(one, other))]
         near = [other for other in near if one.liar in (None, other.claim.speaker)]
         near = [other for other in near if one.names_claim_of(other)] or near
         near = self._of_the_question(one, near)
-        return [other for other in near if voice(one, other) not in ONE_VOICE]
+        return [other for other in near if voice(one, other) not in ONE_VOICE or _is_paper(other, one)]
 
     def _of_the_question(self, one: Told, near: list[Told]) -> list[Told]:
         """What somebody may answer who is asked in the same sentence: what they or the question tell of.
@@ -203,6 +205,11 @@ def _is_beside(other: Told, one: Told) -> bool:
     return other.sentence == one.sentence and other.claim.act is not Act.DEMAND
 
 
+def _is_paper(other: Told, one: Told) -> bool:
+    """Whether a claim stands in a paper, which even whoever wrote it may deny: `The email was a joke, she said`."""
+    return one.source != other.source and not words("acts", "papers").isdisjoint(other.source_tokens)
+
+
 def _only_plans(other: Told, one: Told) -> bool:
     """Whether a claim only says what its speaker is going to do, and nothing that the other claim speaks of."""
     plans = other.foretells and other.of_itself and not one.foretells
@@ -225,6 +232,7 @@ def denial_features(one: Told, heard: Heard) -> list[str]:
         *_answering(one),
         *_surroundings(one, heard),
         *_told_before(one, heard),
+        *_outlined(one, heard),
         *(_after(one, before, heard) if before is not None else ()),
         f"last reply {'none' if heard.last is None else min(one.place - heard.last, 6)}",
         *(_before(one, after) if after is not None else ()),
@@ -291,6 +299,18 @@ def _told_before(one: Told, heard: Heard) -> Iterator[str]:
     before = first is not None and heard.first_spoken_of[first] < one.place
     yield f"told of before {before} {how}"
     yield f"first person {one.pronoun in FIRST_PERSON} {how}"
+
+
+def _outlined(one: Told, heard: Heard) -> Iterator[str]:
+    """Whether claims of others before it tell of its subject, or of whoever makes it by what they are."""
+    how, mine = one.denies, heard.outline(one)
+    near = heard.told[max(0, one.place - ACCUSED_NEAR) : one.place]
+    others = [other for other in near if other.claim.act not in NO_REPLY and voice(one, other) not in ONE_VOICE]
+    echoes = any(mine.subject & other.words for other in others) if mine.subject else None
+    titled = any(mine.titles & other.words for other in others)
+    yield from (f"echoes {echoes} {mine.points} {how}", f"told of by title {titled} {how}")
+    yield from (f"cut short {mine.cut_short} {how}", f"speaks for {bool(one.speaks_for)} {how}")
+    yield f"opens paragraph {heard.opens_paragraph(one)} {how} {one.opening in TURNING}"
 
 
 def _after(one: Told, before: Told, heard: Heard) -> Iterator[str]:

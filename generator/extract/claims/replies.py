@@ -18,7 +18,7 @@ from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.rebuttals import Heard, denial_features
 from generator.extract.claims.relations import accused, is_between
-from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told
+from generator.extract.claims.telling import CLAIM_NOUN, POINTING, PRONOUNS, Told
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
@@ -39,9 +39,9 @@ ALSO = 0.4
 """How likely a second claim is answered too."""
 FAR = 6
 """Claims on from another at which only their order joins the two."""
-DENIES = 0.4
+DENIES = 0.3
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
-DENIES_UNSAID = 0.75
+DENIES_UNSAID = 0.55
 """How likely where no word of it denies: most of what is said in answer in the news is no denial."""
 DISOWNS = 0.2
 """How likely it does where its cue is one of denying, which may turn away a plan: `rejected the offer`."""
@@ -58,6 +58,15 @@ NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """How somebody says that they did not do a thing."""
+LEFT_OUT = re.compile(
+    r"(?:he|she|it|they|that|this|there) (?:is|was|are|were|has|have|had|does|do|did)(?:n['’]t| not)\.?", re.IGNORECASE
+)
+"""How somebody denies who leaves out what is denied: `said it was not`."""
+LACKING = re.compile(
+    rf"(?:[\w’'-]+ ){{1,6}}(?:has|have|had) (?:got )?no (?:{'|'.join(sorted(words('acts', 'lacking')))})\b",
+    re.IGNORECASE,
+)
+"""How somebody charges another with having none of a thing."""
 SURE_CUES = tuple(words("acts", "sure_denials"))
 
 
@@ -100,10 +109,11 @@ def _or_later(answer: Answer, heard: Heard) -> Answer:
 
 def _answer(one: Told, heard: Heard) -> Answer:
     """What a claim answers, as far as the claims read before tell; it is remembered for those that follow."""
-    choices = heard.answerable(one) if one.may_answer else []
+    choices = heard.answerable(one) if one.may_answer and not _charges_with_lack(one) else []
     if not choices:
         return Answer(one=one, likely=0.0)
     aimed = _charge_behind(_aimed_at(one, choices), one, choices) or _only_charge(one, choices)
+    aimed = aimed or _right_before(one, choices, heard)
     if aimed is not None:
         heard.note(one.place, {aimed.place})
         return Answer(one=one, likely=1.0, denied=(aimed,), share=1.0)
@@ -197,6 +207,20 @@ def _only_charge(one: Told, choices: Sequence[Told]) -> Told | None:
         return None
     charges = _charges_before(one, choices)
     return charges[0] if len(charges) == 1 else None
+
+
+def _charges_with_lack(one: Told) -> bool:
+    """Whether it only says what somebody else is without: `the leader had no mandate`."""
+    is_others = not one.of_itself and one.tokens[:1] and one.tokens[0] not in PRONOUNS
+    return bool(is_others and one.claim.act is not Act.DENIAL and LACKING.match(one.content))
+
+
+def _right_before(one: Told, choices: Sequence[Told], heard: Heard) -> Told | None:
+    """What was told right before somebody denies it who leaves out what that is: `Ms Lee said it was not`."""
+    if not LEFT_OUT.fullmatch(one.content) or heard.told[one.place - 1].only_asks:
+        return None
+    near = [other for other in choices if one.paragraph - 1 <= other.paragraph and other.place < one.place]
+    return near[-1] if near and near[-1].claim.nested_in is None else None
 
 
 def _charges_before(one: Told, choices: Sequence[Told]) -> list[Told]:
