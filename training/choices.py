@@ -52,8 +52,12 @@ class _Rows:
         return _summed(self._at, slope[self._row], self._shape[1])
 
 
-def learn_choices(choices: Sequence[Choice]) -> dict[str, float]:
-    """Weights that give the right things, or none where none is right, the greatest share; the same at every run."""
+def learn_choices(choices: Sequence[Choice], strength: float = STRENGTH) -> dict[str, float]:
+    """Weights that give the right things, or none where none is right, the greatest share; the same at every run.
+
+    Args:
+        strength: how far the weights are held back.
+    """
     columns = _columns(choices)
     common = _Rows((choice.common for choice in choices), columns)
     each = _Rows((features for choice in choices for features in choice.features), columns)
@@ -64,7 +68,7 @@ def learn_choices(choices: Sequence[Choice]) -> dict[str, float]:
     second: Floats = np.zeros(len(columns))
     for step in range(1, STEPS + 1):
         slope = _slope(each.scores(weights) + common.scores(weights)[group], group, right)
-        gradient = each.slopes(slope) + common.slopes(_summed(group, slope, len(choices))) + STRENGTH * weights
+        gradient = each.slopes(slope) + common.slopes(_summed(group, slope, len(choices))) + strength * weights
         first = 0.9 * first + 0.1 * gradient
         second = 0.99 * second + 0.01 * gradient**2
         weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-6)
@@ -88,7 +92,9 @@ def _slope(scores: Floats, group: npt.NDArray[np.int64], right: Floats) -> Float
     return slope
 
 
-def learn_or_report(read: Callable[[], list[Choice]], weights: Path, about: str | None) -> None:
+def learn_or_report(
+    read: Callable[[], list[Choice]], weights: Path, about: str | None, strength: float = STRENGTH
+) -> None:
     """The command of a script that learns choices: write the weights, or with `--folds N` only measure."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=0)
@@ -96,17 +102,17 @@ def learn_or_report(read: Callable[[], list[Choice]], weights: Path, about: str 
     corpora.require_shared()
     choices = read()
     if options.folds:
-        report(choices, options.folds)
+        report(choices, options.folds, strength)
         return
-    text = json.dumps(learn_choices(choices), indent=0, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(learn_choices(choices, strength), indent=0, sort_keys=True, ensure_ascii=False)
     weights.write_text(text + "\n", encoding="utf-8")
 
 
-def report(choices: Sequence[Choice], folds: int) -> None:
+def report(choices: Sequence[Choice], folds: int, strength: float = STRENGTH) -> None:
     """Print how often the likeliest thing is right, at several thresholds, on articles that were not learnt from."""
     likeliest: list[tuple[float, bool]] = []
     for fold in range(folds):
-        weights = learn_choices([choice for choice in choices if choice.article % folds != fold])
+        weights = learn_choices([choice for choice in choices if choice.article % folds != fold], strength)
         likeliest += [_likeliest(choice, weights) for choice in choices if choice.article % folds == fold]
     answers = sum(any(choice.right) for choice in choices)
     for threshold in THRESHOLDS:

@@ -134,9 +134,9 @@ def verb_cue(sentence: Sentence, index: int, end: int, entry: CueEntry) -> Cue:
 def _form(sentence: Sentence, index: int) -> str:
     """A verb's Penn tag, by its ending where it was taken for a noun."""
     tag, lower = str(sentence.token(index).tag_), sentence.lower(index)
-    if not tag.startswith("N") or not (_is_no_noun(lower) or _says_first(sentence, index)):
+    if not tag.startswith("N") or not (_is_no_noun(sentence, index) or _says_first(sentence, index)):
         return tag
-    return "VBZ" if lower.endswith("s") else "VBD"
+    return "VBZ" if lower.endswith("s") else "VBP" if _follows_each(sentence, index) else "VBD"
 
 
 def _says_first(sentence: Sentence, index: int) -> bool:
@@ -144,9 +144,15 @@ def _says_first(sentence: Sentence, index: int) -> bool:
     return index == sentence.start and sentence.lower(index) in words("cues_grammar", "said_first")
 
 
-def _is_no_noun(lower: str) -> bool:
-    """Whether a form is one of a verb only, with an ending: `denies`, but not `claims`."""
-    return lower.endswith(("s", "ed")) and lower in _verb_forms_only()
+def _is_no_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a form is one of a verb only, by its ending or subject: `denies`, `both deny`, but not `claims`."""
+    lower = sentence.lower(index)
+    return lower in _verb_forms_only() and (lower.endswith(("s", "ed")) or _follows_each(sentence, index))
+
+
+def _follows_each(sentence: Sentence, index: int) -> bool:
+    """Whether a verb in its bare form stands behind its subject: `which both [deny]`."""
+    return sentence.lower(index - 1) in EACH and not sentence.lower(index).endswith(("s", "ed"))
 
 
 @cache
@@ -176,12 +182,12 @@ def group_start(sentence: Sentence, index: int) -> int:
         token = sentence.token(probe)
         if token.lower_ in AUXILIARIES:
             start = probe
-        elif token.tag_ not in {"RB", "RBR", "RP"} and not _is_time(token.lower_) and token.lower_ not in EACH:
+        elif token.tag_ not in {"RB", "RBR", "RP"} and not is_time(token.lower_) and token.lower_ not in EACH:
             break
     return start
 
 
-def _is_time(lower: str) -> bool:
+def is_time(lower: str) -> bool:
     """Whether a word may tell when, between an auxiliary and its verb: `was [on Monday] told`."""
     return lower in BEFORE_VERB or lower.endswith("day")
 
@@ -311,7 +317,7 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     if token.tag_.startswith("V"):
         return not (token.tag_ == "VBN" and before in FIRM_BEFORE_NOUN)
     if token.tag_.startswith("N") or token.tag_ in {"JJ", "IN"}:
-        if (_is_no_noun(sentence.lower(index)) and not token.ent_type_) or _says_first(sentence, index):
+        if (_is_no_noun(sentence, index) and not token.ent_type_) or _says_first(sentence, index):
             return True
         if before in {"he", "she", "they", "who", "i", "we", "it", "to"}:
             return True

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.extract.claims.clause_ends import clause_end, is_subject
 from generator.extract.claims.contents import is_stop
 from generator.extract.claims.cue_words import DENIAL, CueKind, is_reporting, verb_entries
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cues import EACH, Cue, is_time
 from generator.extract.claims.doers import tells_beside
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
@@ -118,7 +118,8 @@ def _is_denied_then(sentence: Sentence, mark: int) -> bool:
     """Whether a clause only tells that somebody denies it: `accused him of theft[, which he has denied]`."""
     if sentence.lower(mark + 1) != "which":
         return False
-    verb = next((k for k in range(mark + 2, min(mark + FURTHEST_DENIAL, sentence.end)) if is_finite(sentence, k)), mark)
+    near = range(mark + 2, min(mark + FURTHEST_DENIAL, sentence.end))
+    verb = next((k for k in near if is_finite(sentence, k) or sentence.lower(k - 1) in EACH), mark)
     while sentence.token(verb).pos_ in {"AUX", "ADV"} and verb + 1 < sentence.end:
         verb += 1
     denies = any(entry.group == DENIAL and not entry.tail for entry in verb_entries().get(sentence.lower(verb), ()))
@@ -141,7 +142,7 @@ def named_after(sentence: Sentence, mark: int) -> Range | None:
         return None
     if noun + 1 >= sentence.end:
         return None
-    told_of = sentence.lower(noun + 1) in RELATIVES or sentence.token(noun + 1).pos_ in {
+    told_of = sentence.lower(noun + 1) in RELATIVES | EACH or sentence.token(noun + 1).pos_ in {
         "DET",
         "PRON",
         "PROPN",
@@ -168,7 +169,7 @@ def _is_backed(sentence: Sentence, start: int, index: int) -> bool:
 def ends_in_teller(sentence: Sentence, comma: int) -> bool:
     """Whether all that follows a comma is what tells the whole sentence: `…, a letter reveals.`, `…, said Reuters.`"""
     last = sentence.end - 1
-    while last > comma and is_stop(sentence, last):
+    while last > comma and (is_stop(sentence, last) or _tells_day(sentence, last)):
         last -= 1
     if _is_inverted_teller(sentence, comma + 1, last):
         return True
@@ -177,6 +178,11 @@ def ends_in_teller(sentence: Sentence, comma: int) -> bool:
         sentence.token(last).tag_ in {"VBD", "VBN"} and is_reporting(sentence.lower(last))
     )
     return opens and 1 < last - comma <= LONGEST_TELLER and tells
+
+
+def _tells_day(sentence: Sentence, index: int) -> bool:
+    """Whether a word at a sentence's end only tells when somebody told it: `…, the party said [on Tuesday]`."""
+    return is_time(sentence.lower(index)) or (sentence.lower(index) == "on" and is_time(sentence.lower(index + 1)))
 
 
 def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:

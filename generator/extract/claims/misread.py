@@ -21,6 +21,7 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in filter(_is_denial, held):
         denials.setdefault(id(draft.sentence), []).append(draft)
     subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
+    told_inside = {_first_word(draft): _verb(draft) for draft in subjects.values()}
     besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
     named = {(_verb(draft), draft.source[1]) for draft in held if draft.source is not None and _begins_named(draft)}
     tellers = {_verb(draft): draft.source for draft in held if _tells_at_end(draft)}
@@ -30,6 +31,7 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
         if tellers.get(_verb(draft), draft.source) == draft.source
         and not any(_speaks_in(draft, denial) for denial in denials.get(id(draft.sentence), ()))
         and not _is_outside(draft, subjects)
+        and told_inside.get(_first_word(draft), _verb(draft)) == _verb(draft)
         and not (_is_mere_object(draft) and _verb(draft) in besides)
         and not (_is_apposed(draft) and draft.source is not None and (_verb(draft), draft.source[1]) in named)
     ]
@@ -72,15 +74,21 @@ def _speaks_in(draft: Draft, denial: Draft) -> bool:
 
 
 def _is_in_clause(draft: Draft) -> bool:
-    """Whether a person or pronoun right before its verb opens a clause of time: `hours after [Ms Lee] announced`."""
+    """Whether somebody right before their verb opens a clause of time: `hours after [Ms Lee] announced`.
+
+    So does who is told by office alone, whose past tense may be taken for a participle: `after [the premier] accused`.
+    """
     cue, source, sentence = draft.cue, draft.source, draft.sentence
     if cue is None or source is None or draft.origin is not None:
         return False
     apposed = sentence.lower(source[1]) == "," and any(sentence.lower(at) == "," for at in range(*source))
     if source[1] + apposed != cue.group_start:
         return False
-    person = sentence.token(source[1] - 1).ent_type_ == "PERSON" or sentence.token(source[1] - 1).pos_ == "PRON"
-    return person and cue.form in FINITE and sentence.lower(source[0] - 1) in words("cues_grammar", "clause_before")
+    last = sentence.token(source[1] - 1)
+    person = last.ent_type_ == "PERSON" or last.pos_ == "PRON"
+    by_office = not apposed and last.lower_ in words("acts", "presiding") | words("acts", "unnamed_person")
+    told = cue.form in FINITE or (by_office and cue.form == "VBN" and not cue.passive)
+    return (person or by_office) and told and sentence.lower(source[0] - 1) in words("cues_grammar", "clause_before")
 
 
 def _tells_at_end(draft: Draft) -> bool:
@@ -93,6 +101,11 @@ def _tells_at_end(draft: Draft) -> bool:
 def _verb(draft: Draft) -> int:
     """The offset of a draft's cue in its article, -1 where it has none."""
     return draft.sentence.token(draft.cue.start).idx if draft.cue is not None else -1
+
+
+def _first_word(draft: Draft) -> int:
+    """The offset of the first word that a draft tells: of two verbs only the nearer tells what follows both."""
+    return draft.sentence.token(draft.content[0][0]).idx
 
 
 def _is_outside(draft: Draft, subjects: Mapping[int, Draft]) -> bool:

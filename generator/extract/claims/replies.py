@@ -12,12 +12,13 @@ from functools import cached_property
 from generator.extract.cast import Cast
 from generator.extract.claims.charged_later import charge_told_later
 from generator.extract.claims.joining import with_joined
+from generator.extract.claims.listed import has_any
 from generator.extract.claims.logistic import common_score, shared, total
 from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.rebuttals import Heard, denial_features
 from generator.extract.claims.relations import accused, is_between
-from generator.extract.claims.telling import CLAIM_NOUN, POINTING, Told
+from generator.extract.claims.telling import CLAIM_NOUN, POINTING, PRONOUNS, Told
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
@@ -38,9 +39,9 @@ ALSO = 0.4
 """How likely a second claim is answered too."""
 FAR = 6
 """Claims on from another at which only their order joins the two."""
-DENIES = 0.4
+DENIES = 0.3
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
-DENIES_UNSAID = 0.75
+DENIES_UNSAID = 0.55
 """How likely where no word of it denies: most of what is said in answer in the news is no denial."""
 DISOWNS = 0.2
 """How likely it does where its cue is one of denying, which may turn away a plan: `rejected the offer`."""
@@ -49,7 +50,7 @@ SAME = 0.5
 WITHIN = 0.7
 """The part of the shorter of two answers that stands in the other too where they are one answer read twice."""
 BESIDE = 3
-NEAREST_NOUN = 20
+NEAREST_NOUN = 30
 """Letters between the start of a denial's content and the noun that names what it denies."""
 DOERS = "|".join(sorted(words("cues_grammar", "doers")))
 NOT_DONE = re.compile(
@@ -57,6 +58,15 @@ NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """How somebody says that they did not do a thing."""
+LEFT_OUT = re.compile(
+    r"(?:he|she|it|they|that|this|there) (?:is|was|are|were|has|have|had|does|do|did)(?:n['’]t| not)\.?", re.IGNORECASE
+)
+"""How somebody denies who leaves out what is denied: `said it was not`."""
+LACKING = re.compile(
+    rf"(?:[\w’'-]+ ){{1,6}}(?:has|have|had) (?:got )?no (?:{'|'.join(sorted(words('acts', 'lacking')))})\b",
+    re.IGNORECASE,
+)
+"""How somebody charges another with having none of a thing."""
 SURE_CUES = tuple(words("acts", "sure_denials"))
 
 
@@ -99,10 +109,11 @@ def _or_later(answer: Answer, heard: Heard) -> Answer:
 
 def _answer(one: Told, heard: Heard) -> Answer:
     """What a claim answers, as far as the claims read before tell; it is remembered for those that follow."""
-    choices = heard.answerable(one) if one.may_answer else []
+    choices = heard.answerable(one) if one.may_answer and not _charges_with_lack(one) else []
     if not choices:
         return Answer(one=one, likely=0.0)
     aimed = _charge_behind(_aimed_at(one, choices), one, choices) or _only_charge(one, choices)
+    aimed = aimed or _right_before(one, choices, heard)
     if aimed is not None:
         heard.note(one.place, {aimed.place})
         return Answer(one=one, likely=1.0, denied=(aimed,), share=1.0)
@@ -173,10 +184,9 @@ def _is_told_better(answer: Answer, answers: Sequence[Answer]) -> bool:
 def _aimed_at(one: Told, choices: Sequence[Told]) -> Told | None:
     """The claim that the denial's own clause names: `hit back at claims of a rift`, `denied claims that …`."""
     lead = one.lead_words
-    if not (lead & words("acts", "rebuffs") or (one.cue and one.denies == "cue")):
-        return None
+    turns = bool(lead & words("acts", "rebuffs") or (one.cue and one.denies == "cue"))
     others = [other for other in choices if other.claim.source != one.claim.source]
-    named = [other for other in others if is_between(one, other) or _is_object(one, other)]
+    named = [other for other in others if _is_object(one, other) or (turns and is_between(one, other))]
     return named[0] if len(named) == 1 else None
 
 
@@ -199,6 +209,20 @@ def _only_charge(one: Told, choices: Sequence[Told]) -> Told | None:
     return charges[0] if len(charges) == 1 else None
 
 
+def _charges_with_lack(one: Told) -> bool:
+    """Whether it only says what somebody else is without: `the leader had no mandate`."""
+    is_others = not one.of_itself and one.tokens[:1] and one.tokens[0] not in PRONOUNS
+    return bool(is_others and one.claim.act is not Act.DENIAL and LACKING.match(one.content))
+
+
+def _right_before(one: Told, choices: Sequence[Told], heard: Heard) -> Told | None:
+    """What was told right before somebody denies it who leaves out what that is: `Ms Lee said it was not`."""
+    if not LEFT_OUT.fullmatch(one.content) or heard.told[one.place - 1].only_asks:
+        return None
+    near = [other for other in choices if one.paragraph - 1 <= other.paragraph and other.place < one.place]
+    return near[-1] if near and near[-1].claim.nested_in is None else None
+
+
 def _charges_before(one: Told, choices: Sequence[Told]) -> list[Told]:
     """The charges told before against somebody, or against whom they speak for: `her lawyer said she had not`."""
     whose = ("speaker", "body") if one.speaks_for else ("speaker",)
@@ -210,11 +234,23 @@ def _charges_before(one: Told, choices: Sequence[Told]) -> list[Told]:
 
 
 def _is_object(one: Told, other: Told) -> bool:
-    """Whether another claim is the object of a denial, its noun the cue: `denied [claims that he lied]`."""
-    if other.claim.nested_in != one.claim.id or one.denies != "cue" or not other.claim.cue:
+    """Whether another claim is the object of a denial, its noun the cue: `denied [claims that he lied]`.
+
+    So is one of which it is said that it is wrong: `said [claims that he lied] were nonsense`.
+    """
+    if other.claim.nested_in != one.claim.id or not other.claim.cue:
         return False
     lead = other.claim.cue[0][0] - one.claim.content[0][0]
-    return 0 <= lead <= NEAREST_NOUN and bool(CLAIM_NOUN.fullmatch(other.cue))
+    is_named = 0 <= lead <= NEAREST_NOUN and bool(CLAIM_NOUN.fullmatch(other.cue))
+    return is_named and (one.denies == "cue" or _is_called_wrong(one, other))
+
+
+def _is_called_wrong(one: Told, other: Told) -> bool:
+    """Whether a claim says outside another's words that they are wrong: `there was [no truth in] claims of a rift`."""
+    text, (start, end) = one.document.text, one.claim.content[0]
+    first, last = other.claim.content[0][0], other.claim.content[-1][1]
+    around = f"{text[start:first]} {text[last:end]}"
+    return start <= first and has_any("turned_away", around)
 
 
 def _with_act(answer: Answer) -> ClaimFinding:
