@@ -171,7 +171,12 @@ def told_of_by_stranger(
     for claim in before[-2:]:
         within = any(start <= last[0] < end for start, end in claim.content)
         written = fold(document.quote(claim.source[-1])) if claim.source else ""
-        if within and claim.speaker is None and written.startswith("the ") and _may_mean(source.kind, written):
+        noun = noun_of(written, in_lead=False)
+        may_mean = noun in people_nouns() - words("acts", "unnamed_person") and sex_of(noun) in (
+            PRONOUNS[source.kind],
+            None,
+        )
+        if within and claim.speaker is None and written.startswith("the ") and may_mean:
             return True
     return False
 
@@ -188,7 +193,7 @@ def _may_mean(kind: str, unnamed: str) -> bool:
     if unnamed in PRONOUNS:
         return unnamed == kind
     told = noun_of(unnamed, in_lead=True) or unnamed.split()[-1]
-    return (is_one_person(unnamed) or told in people_nouns()) and sex_of(told) in (sex, None)
+    return is_one_person(unnamed) and sex_of(told) in (sex, None)
 
 
 def is_one_person(unnamed: str) -> bool:

@@ -269,8 +269,6 @@ def noun_phrase_end(sentence: Sentence, region: Range) -> int:
                 and not _list_goes_on(sentence, index, region[1])
             ):
                 return index
-        if token.lower_ == "as" and sentence.token(index + 1).pos_ == "PRON" and is_finite(sentence, index + 2):
-            return index  # "accused him of theft as she left"
         if index > region[0] and token.lower_ in ENDING and sentence.lower(index - 1) not in BOUND:
             return index
         if (

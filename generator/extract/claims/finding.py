@@ -144,14 +144,11 @@ def _who(
     if source is None:
         return found
     written = speaking.document.quote(source)
-    if (
-        found.joint_with
-        and WHO.search(written)
-        and speaking.document.quote(spans[0]).lower().startswith(("he ", "she "))
-    ):
+    relative = WHO.search(speaking.document.text, source[0], source[1] + len(", who "))
+    if found.joint_with and relative and speaking.document.quote(spans[0]).lower().startswith(("he ", "she ")):
         return Attributed(
             attribution=found.attribution, speaker=found.joint_with[-1]
-        )  # "Ms Lee and Mr Bell, who said he"
+        )  # "Mr Bell and Ms Lee, who said she"
     if draft.sentence.depth and written.lower() in {"i", "we", "my", "our"}:
         return _outer_speaker(source, written.lower(), earlier)
     if written.lower() in PRONOUNS and (said := next((one for one in earlier if one.source == (source,)), None)):

@@ -8,6 +8,7 @@ from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.doers import beside_of, writer_of
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
+from generator.extract.claims.subjects import charged_in_list
 from generator.extract.lexicon import words
 
 OBJECTS = frozenset({"obj", "dobj", "pobj", "obl", "nmod", "conj"})
@@ -104,8 +105,13 @@ def _before_name(draft: Draft) -> Range | None:
 
 
 def _by_writer(draft: Draft) -> Draft:
-    """A draft with whoever wrote what tells it as its source: `criticised by [Ms Lee] in a letter calling him …`."""
-    writer = None if draft.cue is None or draft.origin is not None else writer_of(draft.sentence, draft.cue)
+    """A draft with whoever wrote what tells it as its source, or who is charged with it.
+
+    So in `criticised by [Ms Lee] in a letter calling him …` and in `accused [Mr Hale] of acting rudely and telling`.
+    """
+    if draft.cue is None or draft.origin is not None:
+        return draft
+    writer = writer_of(draft.sentence, draft.cue) or charged_in_list(draft.sentence, draft.cue)
     return draft if writer is None else replace(draft, source=writer)
 
 

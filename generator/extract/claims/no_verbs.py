@@ -43,8 +43,8 @@ def _has_no_verbs_form(sentence: Sentence, cue: Cue) -> bool:
     token, before = sentence.token(cue.start), sentence.token(cue.start - 1)
     if cue.start == sentence.start or cue.group_start != cue.start:
         return False
-    if token.tag_ in {"VBN", "VBD"} and before.lower_ in ARTICLES:
-        return sentence.token(cue.end).pos_ in {"ADJ", "NOUN", "PROPN"}
+    if token.tag_ in {"VBN", "VBD", "JJ"} and before.lower_ in ARTICLES:
+        return sentence.lower(cue.end).isalpha()
     one = before.ent_type_ == "PERSON" and before.dep_ != "conj" and sentence.lower(cue.start - 3) != "and"
     return one and token.tag_ in {"VBP", "VB"} and sentence.token(cue.start - 2).ent_type_ == "PERSON"
 

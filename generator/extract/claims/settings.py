@@ -103,7 +103,8 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
         index = _past_apposition(sentence, start, index, end)
         lower, token = sentence.lower(index), sentence.token(index)
         opens = lower in {"that", "to", ":", ",", "of", "how", "whether", "what", "why", "about"} and index > start
-        opens = opens and not (lower == "to" and token.tag_ == "IN")  # "asked anyone close to her to speak"
+        if lower == "to" and token.tag_ == "IN" and any(sentence.token(k).tag_ == "TO" for k in range(index + 1, end)):
+            opens = False  # "asked anyone close to her to speak"
         if opens and not _is_of_office(sentence, index):
             return _with_not(sentence, start, index)
         if index > start and _opens_clause(sentence, index, end):

@@ -267,15 +267,31 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int:
 
 def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     """Whom others charge with what a participle tells: `accused [Ms Lee] of saying`, `[he] was sacked for saying`."""
+    link, verb = _charging(sentence, cue)
+    if link and link == verb + 1:
+        return subject_before(sentence, group_start(sentence, verb), clock)
+    return _between(sentence, verb, link)
+
+
+def charged_in_list(sentence: Sentence, cue: Cue) -> Range | None:
+    """Whom somebody charges with several things, behind the first: `accused [Mr Hale] of acting rudely and telling`."""
+    link, verb = _charging(sentence, cue)
+    return _between(sentence, verb, link) if link + 1 < cue.group_start else None
+
+
+def _charging(sentence: Sentence, cue: Cue) -> Range:
+    """Where the link stands behind which somebody is charged with what a participle tells, and the verb before it."""
     link, known = _first_of(sentence, cue) - 1, words("cues_grammar", "met_with")
     if cue.form != "VBG" or sentence.lower(link) not in words("cues_grammar", "of_doing"):
-        return None
+        return 0, 0
     verb = next((k for k in range(link - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), link)
-    if sentence.lower(verb) not in known and sentence.document.lemmas[verb] not in known:
-        return None
-    if verb == link - 1:
-        return subject_before(sentence, group_start(sentence, verb), clock)
-    start = phrase_start(sentence, link)
+    charges = sentence.lower(verb) in known or sentence.document.lemmas[verb] in known
+    return (link, verb) if charges else (0, 0)
+
+
+def _between(sentence: Sentence, verb: int, link: int) -> Range | None:
+    """Who stands between the two."""
+    start = phrase_start(sentence, link) if link > verb + 1 else None
     return (verb + 1, link) if start is not None and start <= verb + 1 else None
 
 

@@ -191,7 +191,12 @@ def _is_title(draft: Draft, cue: Cue) -> bool:
     lemma, sentence, last = draft.sentence.document.lemmas[cue.start], draft.sentence, cue.start - 1
     called = lemma in words("cues_grammar", "entitling") and cue.group_start == cue.start
     is_noun = called and sentence.token(last).pos_ == "NOUN" and cue.form in {"VBN", "VBD"}
-    if is_noun and sentence.token(cue.end).pos_ == "PROPN" and sentence.quoted_at(cue.end) is None:
+    if (
+        is_noun
+        and not cue.entry.tail
+        and sentence.token(cue.end).pos_ == "PROPN"
+        and sentence.quoted_at(cue.end) is None
+    ):
         return True  # "a ministry called Home Affairs"
     return is_noun and not is_somebody(sentence, last, cue.start) and sentence.quoted_at(cue.end) is not None
 

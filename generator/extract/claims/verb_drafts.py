@@ -109,6 +109,7 @@ def _tells_when(sentence: Sentence, before: Range, region: Range) -> bool:
     opens = sentence.lower(region[0]) in words("cues_grammar", "at_once") | {"following"}
     links = any(sentence.lower(k) == "that" for k in range(*region))
     plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(*region))
+    plain = plain and sentence.lower(region[0] - 1) != ","  # "He had, she said, in May"
     opens = opens or (plain and sentence.lower(region[0]) in words("cues_grammar", "aside_openers"))
     return opens and not links and contents.shape(sentence, before) == "clause"
 

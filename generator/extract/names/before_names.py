@@ -87,7 +87,8 @@ class BeforeNames:
         """Whether the words after a title's "of" are a title of their own: "allies of Defence Secretary Jane Doe"."""
         found = [head_at(self.reading, at) for at in range(title.last + 1, title.end)]
         offices = any(one is not None and one[0].office and one[0].key != "justice" for one in found)
-        return offices or any(one is not None and one[1] == title.end for one in found)  # "for shop owner Jane Doe"
+        callings = (one[0] for one in found if one is not None and one[1] == title.end and not one[0].plural)
+        return offices or any(one.key != "justice" for one in callings)  # "lawyer for shop owner Jane Doe"
 
     def _complement_of_name(self, title: Title) -> int:
         """After "A lawyer for Mr. Ostrowski"."""

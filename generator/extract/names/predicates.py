@@ -132,7 +132,7 @@ OF_THEN = (
 )
 DIED_BEFORE = re.compile(
     rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?"
-    rf"(?:who (?:{WHEN})*(?:{DIES})(?!{OF_NOW})|(?:{WHEN})*(?:{DIES}){OF_THEN})\b"
+    rf"(?:who (?!has )(?:{WHEN})*(?:{DIES})(?!{OF_NOW})|(?:{WHEN})*(?:{DIES}){OF_THEN})\b"
 )
 """What tells of a death that is no news: "Jane Doe, who died in office", "Jane Doe died in March"."""
 DIED = re.compile(rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{DIES})\b")
@@ -176,7 +176,7 @@ def gives_role(between: str, determiner: str) -> bool:
 def tense_of(between: str, after: str) -> Tense:
     """When a role is held, by the words between name and title and those after the title."""
     told = WHO_ALSO.sub("", between).lower()
-    if LEAVES_LATER.search(told):
+    if LEAVES_LATER.search(told) and " to become" not in told:
         return Tense.CURRENT
     if RUNNING.search(told):
         return Tense.CANDIDATE

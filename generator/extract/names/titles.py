@@ -236,7 +236,7 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 1 if word.text[0].isdigit() and word.text.isalnum() and not word.text.isdigit() else 0
     if word.low in words("roles", "modifiers"):
         return 1
-    if not word.capital and reading.words[at + 1].text.isupper() and head_at(reading, at + 1) is not None:
+    if not word.capital and reading.low(at - 1) in ("what", "which"):
         return 0  # "what decision CM Jane Doe takes"
     if word.capital and (_is_before_another(reading, at) or word.low in words("small_words", "headline_verbs")):
         return 0
