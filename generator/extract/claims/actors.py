@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extract.cast import Cast, Mention
-from generator.extract.claims.attributions import people_nouns
 from generator.extract.claims.open_sources import LEAD, LEAD_PARAGRAPHS, PERSON, PRONOUNS, OpenSource, noun_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_by_name, sex_of
+from generator.extract.names.heads import heads
 from generator.model.ids import fold
 from generator.model.words import Attribution
 
@@ -132,11 +132,14 @@ def asking(document: Document, cast: Cast, source: OpenSource, before: Sequence[
     return {asks.speaker} if is_question and is_next and any(one and one.entity for one in asked) else set()
 
 
-def of_other_sex(document: Document, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
+def of_other_sex(
+    document: Document, source: OpenSource, before: Sequence[ClaimFinding], sexes: Mapping[str, str]
+) -> set[str]:
     """Who was spoken of with the pronoun of the other sex: of whom `he` said a thing, `she` does not say the next."""
     other = {"he": "she", "she": "he"}.get(source.kind)
     told = [claim for claim in before if claim.speaker is not None and claim.source and other is not None]
-    return {str(claim.speaker) for claim in told if document.quote(claim.source[-1]).lower() == other}
+    found = {str(claim.speaker) for claim in told if document.quote(claim.source[-1]).lower() == other}
+    return {one for one in found if one not in sexes}
 
 
 def named_in_time_clause(
@@ -172,10 +175,9 @@ def told_of_by_stranger(
         within = any(start <= last[0] < end for start, end in claim.content)
         written = fold(document.quote(claim.source[-1])) if claim.source else ""
         noun = noun_of(written, in_lead=False)
-        may_mean = noun in people_nouns() - words("acts", "unnamed_person") and sex_of(noun) in (
-            PRONOUNS[source.kind],
-            None,
-        )
+        held = heads().get((noun,))
+        may_mean = held is not None and held.office and noun not in words("acts", "unnamed_person")
+        may_mean = may_mean and sex_of(noun) in (PRONOUNS[source.kind], None)
         if within and claim.speaker is None and written.startswith("the ") and may_mean:
             return True
     return False

@@ -37,16 +37,18 @@ def _is_seen(draft: Draft, cue: Cue) -> bool:
 def _has_no_verbs_form(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb's form cannot be one here, by what stands before it.
 
-    It describes a noun behind an article, `an [alleged] smear`, and is itself one behind one person's name without an
-    ending: `the Ann Lee [show]`.
+    It describes a noun behind an article, `an [alleged] smear`, and is itself one behind a name with an article: `the
+    Ann Lee [show]`.
     """
     token, before = sentence.token(cue.start), sentence.token(cue.start - 1)
     if cue.start == sentence.start or cue.group_start != cue.start:
         return False
     if token.tag_ in {"VBN", "VBD", "JJ"} and before.lower_ in ARTICLES:
         return sentence.lower(cue.end).isalpha()
-    one = before.ent_type_ == "PERSON" and before.dep_ != "conj" and sentence.lower(cue.start - 3) != "and"
-    return one and token.tag_ in {"VBP", "VB"} and sentence.token(cue.start - 2).ent_type_ == "PERSON"
+    first = cue.start
+    while first > sentence.start and sentence.token(first - 1).ent_type_ == "PERSON":
+        first -= 1
+    return first < cue.start and token.tag_ in {"VBP", "VB"} and sentence.lower(first - 1) in ARTICLES
 
 
 def names_kind(draft: Draft, cue: Cue) -> bool:

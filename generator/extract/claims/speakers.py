@@ -97,6 +97,11 @@ class Past:
         named_by |= _own_speaker(source)
         named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
         named = self._shares(source, earlier, self.candidates(source, earlier))
+        others = of_other_sex(self.document, source, _before(source, earlier), self._sexes)
+        if named and max(named)[1] in others:
+            named = self._shares(
+                source, earlier, [one for one in self.candidates(source, earlier) if one.entity not in others]
+            )
         if denies and earlier and (accused := self._accused(earlier[-1])) in {entity for _, entity in named}:
             return Attributed(attribution=_named(str(accused)), speaker=accused)
         if named and max(named)[1] in named_by:
@@ -146,7 +151,6 @@ class Past:
         """Everybody who may be meant, the latest first."""
         before = _before(source, earlier)
         others = self._speaking_of(source, before) | asking(self.document, self.cast, source, before)
-        others |= of_other_sex(self.document, source, before)
         # "A former minister" is nobody whom the article has named before.
         possible = () if INDEFINITE.match(source.written) else self._possible(source)
         actors = [Actor(str(one.entity), one.span, str(one.kind)) for one in possible if one.entity not in others]

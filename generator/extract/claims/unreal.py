@@ -107,6 +107,8 @@ def _is_silence(draft: Draft) -> bool:
     (first, last), *more = draft.content
     if more or draft.sentence.lower(first) != "nothing" or any(draft.quotes()):
         return False
+    if any(draft.sentence.lower(k) == "be" for k in range(first, last)):
+        return False  # "asked that nothing be taken"
     told = next((k for k in range(first + 1, last) if is_finite(draft.sentence, k)), last)
     return told == last or any(draft.sentence.lower(k) in CLAUSE_WORDS for k in range(first + 1, told))
 

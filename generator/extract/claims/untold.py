@@ -103,7 +103,7 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     off = off or (hyphen.text == "-" and not hyphen.whitespace_)  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     if draft.source is not None and (
-        draft.sentence.token(draft.source[0]).tag_ == "VB"
+        (draft.sentence.token(draft.source[0]).tag_ == "VB" and draft.sentence.token(draft.source[0]).text.islower())
         or _is_agent(draft.sentence, draft.source[0])
         or _ends_in_verb(draft.sentence, draft.source, cue)
     ):

@@ -14,7 +14,7 @@ from generator.extract.names.bodies_by_words import (
     is_run_by_party,
     known_at,
 )
-from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies, sex_by_name
+from generator.extract.names.forms import NEVER, body_heads, heads_no_body, honorifics, not_bodies, sex_by_name
 from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
@@ -158,7 +158,8 @@ def _only_qualifies(reading: Reading, first: int, last: int) -> bool:
     if reading.low(last) in words("roles", "represented") and known_at(reading, first) != last:
         return True  # "Marine ward", but not "a Labour seat"
     if low in lexicon("institutions")["general"]:
-        return head_at(reading, last) is not None and reading.same_line(first, last)
+        followed = head_at(reading, last) is not None or reading.low(last) == "house"  # "sworn in at Government House"
+        return followed and reading.same_line(first, last)
     if low in lexicon("institutions")["platforms"]:
         posted = before in ("on", "via", "to", "a", "an") or reading.words[first - 1].possessive
         return posted or reading.low(last) in ("account", "channel", "video", "group", "post", "page")
@@ -208,7 +209,7 @@ def _cuts(reading: Reading, at: int) -> bool:
 def _party_alone(reading: Reading, inside: list[int]) -> list[int]:
     """The words of a guess that are a party's, without the name of somebody behind: "Labour" of "Labour Jane Doe"."""
     end = known_at(reading, inside[0]) if inside else None
-    if end is None or end > inside[-1] - 1 or classify(reading.quote(inside[0], inside[-1] + 1)):
+    if end is None or end > inside[-1] - 1 or any(reading.low(at) in body_heads() for at in range(end, inside[-1] + 1)):
         return inside
     is_party = classify(reading.quote(inside[0], end)) is Classification.PARTY
     return [at for at in inside if at < end] if is_party else inside
