@@ -10,6 +10,7 @@ from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_by_name, sex_of
+from generator.extract.names.heads import heads
 from generator.model.ids import fold
 from generator.model.words import Attribution
 
@@ -35,6 +36,10 @@ LONGEST_TO = 60
 """Letters of a name, and what parts it from a source, that are searched for whom the words go to."""
 OPENING = re.compile(rf"(?i:{LEAD_WORDS}){TITLE_WORDS}")
 OWNED = re.compile(r"['’]s? (?:(?!and |or )[a-z’'-]+ ){0,2}?(?P<noun>[a-z’'-]+) (?=[a-z])(?!and |or )")
+NEXT = 3
+"""Characters before a sentence that reach into the one before it."""
+LAPSE = re.compile(r"\b(?:hours|days|weeks|months|years|shortly|soon|just) (?:before|after) [^,;:.]{0,60}$")
+"""What leads from a lapse of time to who did a thing then: `days after former minister `."""
 DESCRIBED_WITHIN = 250
 """Letters before a pronoun that are searched for somebody who is only described."""
 
@@ -113,6 +118,69 @@ def called_so(document: Document, cast: Cast, source: OpenSource) -> str | None:
     before = cast.within((start, source.span[0]))
     is_called = bool(before) and CALLED.fullmatch(document.text, before[-1].span[1], source.span[0]) is not None
     return before[-1].entity if is_called else None
+
+
+def asking(document: Document, cast: Cast, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
+    """Who asked somebody named just before, who answers: `She asked Mr Lee if he knew. “No,” [he] said`."""
+    asks = before[-1] if before else None
+    if source.kind not in ("he", "she") or asks is None or not asks.cue or asks.speaker is None:
+        return set()
+    asked = (*cast.within((asks.cue[0][1], asks.content[0][0])), cast.at(asks.content[0][0]))
+    is_question = fold(document.quote(asks.cue[0])) in words("acts", "asking")
+    own = document.sentence_at(source.span[0])[0]
+    is_next = document.sentence_at(max(own - NEXT, 0))[0] <= asks.cue[0][0] < own
+    return {asks.speaker} if is_question and is_next and any(one and one.entity for one in asked) else set()
+
+
+def of_other_sex(
+    document: Document, source: OpenSource, before: Sequence[ClaimFinding], sexes: Mapping[str, str]
+) -> set[str]:
+    """Who was spoken of with the pronoun of the other sex: of whom `he` said a thing, `she` does not say the next."""
+    other = {"he": "she", "she": "he"}.get(source.kind)
+    told = [claim for claim in before if claim.speaker is not None and claim.source and other is not None]
+    found = {str(claim.speaker) for claim in told if document.quote(claim.source[-1]).lower() == other}
+    return {one for one in found if one not in sexes}
+
+
+def named_in_time_clause(
+    document: Document, cast: Cast, source: OpenSource, entity: str, sexes: Mapping[str, str]
+) -> bool:
+    """Whether somebody was last named only to tell when another did a thing, who may be meant as well.
+
+    So in `Ms Lee resigned, days after Ms Hale gave evidence. [She] said`.
+    """
+    last = next((one.span for one in cast.before(source.span[0]) if one.entity == entity), None)
+    if source.kind not in ("he", "she") or last is None:
+        return False
+    start = document.sentence_at(last[0])[0]
+    lapse = LAPSE.search(document.text, start, last[0])
+    if lapse is None:
+        return False
+    sex = PRONOUNS[source.kind]
+    others = (str(one.entity) for one in cast.within((start, lapse.start())))
+    return any(one.startswith("per-") and one != entity and sexes.get(one, sex) == sex for one in others)
+
+
+def told_of_by_stranger(
+    document: Document, cast: Cast, source: OpenSource, entity: str, before: Sequence[ClaimFinding]
+) -> bool:
+    """Whether somebody was last named in the words of one who has a post and no name, and who may be meant as well.
+
+    So in `The chairman said it was an attack on Mr Hale. Later, [he] said`.
+    """
+    last = next((one.span for one in cast.before(source.span[0]) if one.entity == entity), None)
+    if source.kind not in ("he", "she") or last is None:
+        return False
+    for claim in before[-2:]:
+        within = any(start <= last[0] < end for start, end in claim.content)
+        written = fold(document.quote(claim.source[-1])) if claim.source else ""
+        noun = noun_of(written, in_lead=False)
+        held = heads().get((noun,))
+        may_mean = held is not None and held.office and noun not in words("acts", "unnamed_person")
+        may_mean = may_mean and sex_of(noun) in (PRONOUNS[source.kind], None)
+        if within and claim.speaker is None and written.startswith("the ") and may_mean:
+            return True
+    return False
 
 
 def _touch(one: Span, other: Span) -> bool:

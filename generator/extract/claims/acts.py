@@ -28,17 +28,14 @@ def act_of(draft: Draft) -> Act:
     infinitive = draft.shape.endswith("infinitive")
     if cue.undone is not None:
         return _undone(draft, cue, lemma)
-    if (
-        lemma in words("acts", "no_comment_verbs")
-        and infinitive
-        and _second(draft) in words("acts", "no_comment_words") | words("acts", "kept_back")
-    ):
+    if lemma in words("acts", "no_comment_verbs") and _holds_back(draft, infinitive=infinitive):
         return Act.NO_COMMENT
     if lemma == "plead" and draft.sentence.lower(draft.content[0][0]) in words("acts", "not_guilty"):
         return Act.DENIAL
     if (
         draft.minds
         and cue.entry.group != DENIAL
+        and not _is_charge(draft, cue)
         and not _is_said_to_be(draft, cue)
         and lemma not in words("cues_grammar", "admitting")
     ):
@@ -55,6 +52,19 @@ def act_of(draft: Draft) -> Act:
     if act is Act.DENIAL and (_is_turned_down(draft) or _is_voted_on(draft, cue)):
         return Act.STATEMENT
     return Act.INTENTION if act in TO_COME and _is_to_come(draft, cue) else act
+
+
+def _is_charge(draft: Draft, cue: Cue) -> bool:
+    """Whether somebody charges others with a thing, which cannot be done in mind: `accused [her of it]`."""
+    told = cue.entry.kind is CueKind.VERB and cue.entry.group == ALLEGATION and draft.source is not None
+    return told and (cue.entry.lemma == "accuse" or draft.shape.startswith("that-"))
+
+
+def _holds_back(draft: Draft, *, infinitive: bool) -> bool:
+    """Whether what somebody declines is to speak: `declined [to say]`, `declined [comment]`."""
+    if infinitive:
+        return _second(draft) in words("acts", "no_comment_words") | words("acts", "kept_back")
+    return draft.sentence.lower(draft.content[0][0]) == "comment"
 
 
 def _is_turned_down(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from generator.extract.asking import is_asked
 from generator.extract.claims.cue_words import is_reporting
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cues import AUXILIARIES, Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import is_finite
 from generator.extract.claims.sentences import STOPS, Sentence
@@ -17,6 +17,9 @@ def is_asked_about(sentence: Sentence, start: int, cue: Cue) -> bool:
     if sentence.lower(sentence.start) in words("acts", "asking"):
         comma = next((k for k in range(sentence.start, sentence.end) if sentence.lower(k) == ","), sentence.start)
         return sentence.start < cue.start and cue.end <= comma
+    inverted = sentence.lower(start - 1) in AUXILIARIES and start - 1 > sentence.start
+    if inverted and any(sentence.token(k).text == "?" for k in range(cue.end, sentence.end)):
+        return True  # "What else has he said?"
     said = sentence.document.quote(sentence.chars(sentence.start, sentence.end))
     return start <= sentence.start + FURTHEST_SUBJECT and is_asked(said)
 

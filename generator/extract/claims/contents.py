@@ -12,6 +12,7 @@ from generator.extract.claims.grammar import (
     is_finite,
     opens_with_clause,
 )
+from generator.extract.claims.quoted_as import QUOTES_AS
 from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
 from generator.extract.claims.subjects import is_what, subject_past_aside
@@ -60,9 +61,14 @@ def after_cue(sentence: Sentence, cue: Cue, clock: Clock, source: Range | None) 
 
 
 def _past_inserted(sentence: Sentence, start: int, end: int) -> int:
-    """Past who tells it between commas: `promised[, according to Mr Bell,] to go`."""
-    inserted = " ".join(sentence.lower(k) for k in range(start, start + 3)) == ", according to"
-    return next((k + 1 for k in range(start + 1, end) if sentence.lower(k) == ","), start) if inserted else start
+    """Past who tells it between commas: `promised[, according to Mr Bell,] to go`, `reported[, citing him,] that …`."""
+    if sentence.lower(start) != ",":
+        return start
+    commas = (k for k in range(start + 1, end) if sentence.lower(k) == "," and sentence.quoted_at(k) is None)
+    if sentence.lower(start + 1) in QUOTES_AS:
+        return next((k + 1 for k in commas if sentence.lower(k + 1) == "that"), start)
+    inserted = [sentence.lower(k) for k in range(start + 1, start + 3)] == ["according", "to"]
+    return next((k + 1 for k in commas), start) if inserted else start
 
 
 def _denies_pointer(sentence: Sentence, cue: Cue) -> bool:
@@ -125,6 +131,11 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
         if sentence.quoted_at(index) is None and sentence.token(index).text in {";", ":"}:
             start = index + 1
             break
+    if quoted is not None and quoted.start > start and _has_verb(sentence, start, quoted.start):
+        # "the mayor said it was “a mess. It must end,” she added": of what was quoted so the last sentence alone
+        stops = (k for k in range(end - 2, quoted.start, -1) if sentence.token(k).text in STOPS)
+        anew = next((k + 1 for k in stops), start)
+        start, end = (anew, quoted.end - 1) if anew > start else (start, end)
     while (
         start < end
         and sentence.quoted_at(start) is None
@@ -221,11 +232,25 @@ def _opens_past_aside(sentence: Sentence, start: int, verb: int) -> bool:
 
 def without_rest(sentence: Sentence, region: Range) -> Range:
     """A quotation that its own comma ends, without what the writer goes on to tell: `chanting “Go,” [with some …]`."""
+    if (stop := _said_anew(sentence, region)) is not None:
+        return region[0], stop
     unit = sentence.quoted_at(region[0])
     if unit is None or unit.start != region[0] or unit.end >= region[1] or sentence.lower(unit.end) in CONJUNCTIONS:
         return region
     more = any(sentence.quoted_at(k) is not None for k in range(unit.end, min(unit.end + 2, region[1])))
     return region if more or sentence.token(unit.end - 2).text[-1:] != "," else (unit.start, unit.end)
+
+
+def _said_anew(sentence: Sentence, region: Range) -> int | None:
+    """Where what is told ends before a sentence of its quotation with a teller: `it was “a mess. [Go,” he added]`."""
+    for unit in sentence.quoted:
+        if not region[0] < unit.start < unit.end < region[1] or sentence.token(unit.end - 2).text[-1:] != ",":
+            continue
+        teller = range(unit.end, region[1])
+        if len(teller) <= LONGEST_APPOSITION and any(is_finite(sentence, k) for k in teller):
+            stops = (k + 1 for k in range(unit.end - 2, unit.start, -1) if sentence.token(k).text in STOPS)
+            return next(stops, None)
+    return None
 
 
 def noun_phrase_end(sentence: Sentence, region: Range) -> int:
@@ -305,7 +330,8 @@ def _list_goes_on(sentence: Sentence, comma: int, end: int) -> bool:
         return True  # "promised “more police”, “safer streets” and parks"
     rest = range(comma + 1, min(comma + 10, end))
     return any(
-        sentence.lower(k) in {"and", "or"} and sentence.token(k + 1).pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
+        sentence.lower(k) in {"and", "or"}
+        and (sentence.token(k + 1).pos_ in {"NOUN", "PROPN", "ADJ", "DET"} or sentence.token(k + 1).tag_ == "VBG")
         for k in rest
         if k + 1 < end
     ) and not any(sentence.token(k).tag_ in FINITE for k in range(comma + 1, end))

@@ -189,7 +189,9 @@ def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
     """Whether a verb and whose it is end a sentence: `[reported Reuters news agency]`, `[read the statement]`."""
     comma = next((k for k in range(verb + 1, last) if sentence.lower(k) == ","), last)
     last = comma - 1 if comma < last and sentence.token(comma + 1).tag_ == "VBG" else last  # "…, citing two people"
-    to = next((k for k in range(verb + 2, last) if sentence.lower(k) == "to"), last + 1)
+    to = next(
+        (k for k in range(verb + 2, last) if sentence.lower(k) in words("cues_grammar", "behind_teller")), last + 1
+    )
     last = to - 1 if sentence.token(to - 1).pos_ == "PROPN" else last  # "… said minister Ann Lee to reporters here"
     names = range(verb + 1, last + 1)
     if not names or len(names) > LONGEST_TELLER or sentence.token(verb).tag_ not in {"VBD", "VBN", "VBZ"}:
@@ -199,7 +201,9 @@ def _is_inverted_teller(sentence: Sentence, verb: int, last: int) -> bool:
     capital = sentence.token(verb + 1).text[:1].isupper() or sentence.token(last).ent_type_ == "PERSON"
     named = capital and lemma in words("cues_grammar", "quoting_verbs")
     plain = all(sentence.token(k).pos_ in NAMING for k in names) and sentence.token(last).pos_ in {"NOUN", "PROPN"}
-    has_verb = any(is_finite(sentence, k) or sentence.token(k).tag_ == "VBN" for k in range(sentence.start, verb))
+    has_verb = any(
+        is_finite(sentence, k) or sentence.token(k).tag_ in {"VB", "VBN"} for k in range(sentence.start, verb)
+    )
     return plain and has_verb and (is_paper or named)
 
 

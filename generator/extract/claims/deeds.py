@@ -17,6 +17,10 @@ from generator.extract.tokens import Token
 from generator.model.ids import fold
 
 
+LONGEST_CALLED = 5
+"""Tokens of who is called to give evidence."""
+
+
 def is_only_acting(draft: Draft, cue: Cue) -> bool:
     """Whether a verb only tells what somebody does, or how it looks: `voted to cut it`, `appeared to abstain`."""
     return draft.sentence.document.lemmas[cue.start] in words("cues", "acting") and not any(draft.quotes())
@@ -73,10 +77,22 @@ def _calls_together(draft: Draft, cue: Cue) -> bool:
     if cue.passive:
         called = [child for child in sentence.token(cue.start).children if child.dep_ == "nsubj:pass"]
         return sentence.token(cue.end).pos_ == "ADP" and any(_is_gathering(noun.lemma_) for noun in called)
+    if sentence.token(cue.end).pos_ in {"DET", "NUM", "ADJ", "NOUN"} and _calls_witness(sentence, cue.end):
+        return True
     first = cue.end + (sentence.lower(cue.end) in {"a", "an", "another"})
     rest = range(first, sentence.end)
     past = next((k for k in rest if sentence.token(k).pos_ not in {"ADJ", "NOUN", "NUM"}), sentence.end)
     return first > cue.end and past > first and _is_gathering(sentence.token(past - 1).lemma_)
+
+
+def _calls_witness(sentence: Sentence, start: int) -> bool:
+    """Whether who is called is to give evidence: `called [a number of witnesses]`."""
+    for index in range(start, min(start + LONGEST_CALLED, sentence.end)):
+        if sentence.token(index).pos_ not in PLAIN_PHRASE | {"ADP"}:
+            return False
+        if sentence.document.lemmas[index] == "witness":
+            return True
+    return False
 
 
 def _is_gathering(lemma: str) -> bool:

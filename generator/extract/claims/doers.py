@@ -11,6 +11,8 @@ LONGEST_WITH = 12
 """Tokens of `with` and whoever does something beside what is told."""
 LONGEST_ASIDE = 8
 """Tokens of what commas part from whoever stands behind `with`."""
+LONGEST_AGENT = 16
+"""Tokens from `by` to a paper of whoever stands behind it."""
 NAMING = frozenset({"ADJ", "DET", "NOUN", "PART", "PROPN"})
 
 
@@ -21,15 +23,69 @@ def doer_of(sentence: Sentence, cue: Cue) -> Range | None:
     """
     last = sentence.token(cue.start - 1)
     verb = sentence.token(cue.start)
+    if (writer := writer_of(sentence, cue)) is not None:
+        return writer
     if cue.form != "VBG" or cue.group_start != cue.start:
         return None
     is_persons = last.lower_ in words("acts", "unnamed_person") and verb.dep_ == "acl" and verb.head.i == last.i
     is_persons = is_persons or _is_others_paper(sentence, cue.start)
+    if (followed := _followed(sentence, cue.start)) is not None:
+        return followed
     is_left = last.dep_ == "obj" and last.head.lemma_.lower() in words("cues_grammar", "left_doing")
     if not (is_persons or is_left or last.lower_ in words("cues_grammar", "anybody")):
         return None
     start = phrase_start(sentence, cue.start)
     return None if start is None else (after_of(sentence, start, cue.start), cue.start)
+
+
+def writer_of(sentence: Sentence, cue: Cue) -> Range | None:
+    """Whose paper tells what follows it, where they do to somebody what a passive tells.
+
+    So in `Mr Hale, criticised by [Ms Lee] in a letter calling him “a liar”, left`. A suit that nobody there
+    brings tells it by itself: `dropped nobody from [a case] alleging that he lied`.
+    """
+    paper = cue.start - 1
+    if _is_suit(sentence, cue.start):
+        start = phrase_start(sentence, cue.start)
+        return None if start is None else (after_of(sentence, start, cue.start), cue.start)
+    if cue.form != "VBG" or sentence.lower(paper) not in words("acts", "papers"):
+        return None
+    link = paper - 1
+    while link > sentence.start and sentence.token(link).pos_ in NAMING:
+        link -= 1
+    if sentence.lower(link) != "in":
+        return None
+    for by in range(link - 1, max(link - LONGEST_AGENT, sentence.start), -1):
+        token = sentence.token(by)
+        if token.lower_ == "by" and sentence.token(by - 1).tag_ == "VBN":
+            end = next((k for k in range(by + 1, link) if _ends_agent(sentence, k)), link)
+            return (by + 1, end) if end > by + 1 else None
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} and sentence.quoted_at(by) is None:
+            return None
+    return None
+
+
+def _ends_agent(sentence: Sentence, index: int) -> bool:
+    return sentence.lower(index) in words("cues_grammar", "of_doing") or sentence.quoted_at(index) is not None
+
+
+def _followed(sentence: Sentence, participle: int) -> Range | None:
+    """What another thing only follows, and which tells something: `his exit follows [a note] calling it wrong`."""
+    verb = next((k for k in range(participle - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), participle)
+    if sentence.document.lemmas[verb] not in words("cues_grammar", "coming_after"):
+        return None
+    told = range(verb + 1, participle)
+    paper = any(sentence.lower(k) in words("acts", "papers") | words("cues_grammar", "suits") for k in told)
+    return (verb + 1, participle) if paper else None
+
+
+def _is_suit(sentence: Sentence, participle: int) -> bool:
+    """Whether a suit charges somebody, which nobody there brings: `dropped nobody from a [case] alleging it`."""
+    told = sentence.lower(participle).endswith("ing") and participle > sentence.start
+    if not told or sentence.lower(participle - 1) not in words("cues_grammar", "suits"):
+        return False
+    before = range(sentence.start, participle)
+    return not any(sentence.document.lemmas[k] in words("cues_grammar", "bringing") for k in before)
 
 
 def _is_others_paper(sentence: Sentence, participle: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.extract.cast import Cast, Mention
+from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.acts import act_of
 from generator.extract.claims.attributions import UNNAMED, Attributed, attribute, without_name
 from generator.extract.claims.clock import Clock
@@ -22,7 +22,7 @@ from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.extract.lexicon import lexicon, words
-from generator.model.words import Attribution
+from generator.model.words import Attribution, Mode
 
 RELATIVE_CLAUSE = re.compile(r", (?:who|which|whose) \w")
 WHO = re.compile(r", who\b")
@@ -144,15 +144,39 @@ def _who(
     if source is None:
         return found
     written = speaking.document.quote(source)
+    relative = WHO.search(speaking.document.text, source[0], source[1] + len(", who "))
+    if found.joint_with and relative and speaking.document.quote(spans[0]).lower().startswith(("he ", "she ")):
+        return Attributed(
+            attribution=found.attribution, speaker=found.joint_with[-1]
+        )  # "Mr Bell and Ms Lee, who said she"
     if draft.sentence.depth and written.lower() in {"i", "we", "my", "our"}:
         return _outer_speaker(source, written.lower(), earlier)
     if written.lower() in PRONOUNS and (said := next((one for one in earlier if one.source == (source,)), None)):
         return Attributed(attribution=said.attribution, speaker=said.speaker, joint_with=said.joint_with)
+    if (own := _of_themselves(speaking, source, draft, earlier)) is not None:
+        return own
     if written.lower() in PRONOUNS or (found == UNNAMED and not OF_WHOM.search(written)):
         left_open = speaking.past.open(source, earlier)
         found = speaking.past.meant(left_open, earlier, spans, denies=_denies_it(draft)) if left_open else found
     found = without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
     return _member(speaking, source) or found if found.attribution is Attribution.NAMED_ORGANIZATION else found
+
+
+def _of_themselves(speaking: Speaking, source: Span, draft: Draft, earlier: list[ClaimFinding]) -> Attributed | None:
+    """Whose a claim is within what the same pronoun tells, where nobody is named between: `He said [he] wanted it`."""
+    pronoun = speaking.document.quote(source).lower()
+    if pronoun not in ("he", "she") or draft.sentence.depth:
+        return None
+    for claim in reversed(earlier):
+        start = next((start for start, end in claim.content if start <= source[0] < end), None)
+        if start is None or claim.mode is Mode.DIRECT or not claim.source:
+            continue
+        if speaking.document.quote(claim.source[0]).lower() != pronoun:
+            return None
+        between = speaking.cast.within((start, source[0]))
+        named = any(str(one.entity).startswith("per-") and one.kind is MentionKind.NAME for one in between)
+        return None if named else Attributed(attribution=claim.attribution, speaker=claim.speaker)
+    return None
 
 
 def _member(speaking: Speaking, source: Span) -> Attributed | None:

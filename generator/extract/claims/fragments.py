@@ -11,6 +11,8 @@ from generator.extract.lexicon import words
 
 ARTICLES = words("cues_grammar", "plain_articles")
 LONGEST_DETERMINED = 2
+LONGEST_OCCASION = 5
+"""Tokens from a verb to the occasion on which something was said."""
 GOVERNED = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 BEFORE_HEAD = frozenset({"amod", "compound", "det", "nummod"})
 
@@ -21,7 +23,8 @@ def is_fragment(draft: Draft) -> bool:
     So are `[the]`, `from [a] contest`, `was said by [friends to be ill]`, `Bell['s tale]`, `to Mr [Bell today]` and, of
     a source, `who [spoke …]`, `Ms Lee, [who runs a shop]`.
     """
-    return _is_placed(draft) or _is_relative(draft) or (is_tagged(draft) and _is_part(draft))
+    is_aside = _is_placed(draft) or _is_relative(draft) or _leaves_relative(draft) or _only_places(draft)
+    return is_aside or (is_tagged(draft) and _is_part(draft))
 
 
 def _is_part(draft: Draft) -> bool:
@@ -59,6 +62,24 @@ def _is_part(draft: Draft) -> bool:
         or _is_of_charge(draft)
         or _runs_on(draft)
     )
+
+
+def _only_places(draft: Draft) -> bool:
+    """Whether what follows only tells where it was said: `testified [at the hearing where he was sentenced]`."""
+    cue, sentence, start = draft.cue, draft.sentence, draft.content[0][0]
+    if cue is None or cue.entry.tail or start < cue.end or sentence.lower(cue.end) not in {"at", "before", "during"}:
+        return False
+    near = range(cue.end + 1, min(cue.end + LONGEST_OCCASION, sentence.end))
+    held = next((k for k in near if sentence.lower(k) in words("cues_grammar", "occasions")), cue.end)
+    return cue.end < held and start <= held and not any(draft.quotes())
+
+
+def _leaves_relative(draft: Draft) -> bool:
+    """Whether words are told by whoever only is told of: `citing a clerk, whom it did not name, that [he lied]`."""
+    source, sentence = draft.source, draft.sentence
+    if source is None or draft.cue is None or sentence.lower(source[0] - 1) != "whom":
+        return False
+    return [sentence.lower(k) for k in (draft.cue.end, draft.cue.end + 1)] == [",", "that"]
 
 
 def _is_relative(draft: Draft) -> bool:

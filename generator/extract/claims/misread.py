@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cutting import ends_in_teller
-from generator.extract.claims.doers import beside_of
+from generator.extract.claims.doers import beside_of, writer_of
 from generator.extract.claims.draft import Draft
-from generator.extract.claims.grammar import FINITE, RELATIVES, is_finite
+from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
+from generator.extract.claims.subjects import charged_in_list
 from generator.extract.lexicon import words
 
 OBJECTS = frozenset({"obj", "dobj", "pobj", "obl", "nmod", "conj"})
@@ -16,7 +17,7 @@ GIVEN = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
 
 def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, less those in which nobody denies, or somebody else of the sentence is taken for who speaks."""
-    held = [draft for draft in drafts if not (_is_withheld(draft) or _is_topic(draft))]
+    held = [_by_writer(draft) for draft in drafts if not (_is_withheld(draft) or _is_topic(draft))]
     denials: dict[int, list[Draft]] = {}
     for draft in filter(_is_denial, held):
         denials.setdefault(id(draft.sentence), []).append(draft)
@@ -24,6 +25,7 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     told_inside = {_first_word(draft): _verb(draft) for draft in subjects.values()}
     besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
     named = {(_verb(draft), draft.source[1]) for draft in held if draft.source is not None and _begins_named(draft)}
+    cut_short = {(_verb(draft), before) for draft in held if (before := _before_name(draft)) is not None}
     tellers = {_verb(draft): draft.source for draft in held if _tells_at_end(draft)}
     return [
         draft
@@ -33,6 +35,7 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
         and not _is_outside(draft, subjects)
         and told_inside.get(_first_word(draft), _verb(draft)) == _verb(draft)
         and not (_is_mere_object(draft) and _verb(draft) in besides)
+        and not (draft.source is not None and (_verb(draft), draft.source) in cut_short)
         and not (_is_apposed(draft) and draft.source is not None and (_verb(draft), draft.source[1]) in named)
     ]
 
@@ -96,6 +99,28 @@ def _tells_at_end(draft: Draft) -> bool:
     cue = draft.cue
     ends = cue is not None and draft.order == "before" and ends_in_teller(draft.sentence, cue.start - 1)
     return ends and draft.source is not None and cue is not None and draft.source[0] == cue.end
+
+
+def _before_name(draft: Draft) -> Range | None:
+    """What a source is without the name that follows its comma: `[the mayor's boss], lobbyist Ann Lee, said`."""
+    source, sentence = draft.source, draft.sentence
+    if source is None or sentence.token(source[1] - 1).ent_type_ != "PERSON" or sentence.lower(source[1]) != ",":
+        return None
+    comma = next((k for k in range(source[1] - 1, source[0], -1) if sentence.lower(k) == ","), None)
+    if comma is None or sentence.token(comma - 1).pos_ != "NOUN" or sentence.token(comma - 1).ent_type_:
+        return None
+    return source[0], comma
+
+
+def _by_writer(draft: Draft) -> Draft:
+    """A draft with whoever wrote what tells it as its source, or who is charged with it.
+
+    So in `criticised by [Ms Lee] in a letter calling him …` and in `accused [Mr Hale] of acting rudely and telling`.
+    """
+    if draft.cue is None or draft.origin is not None:
+        return draft
+    writer = writer_of(draft.sentence, draft.cue) or charged_in_list(draft.sentence, draft.cue)
+    return draft if writer is None else replace(draft, source=writer)
 
 
 def _verb(draft: Draft) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.extract.claims import contents
 from generator.extract.claims.agents import phrase_after
+from generator.extract.claims.attributions import people_nouns
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cues import AUXILIARY_ARCS, Cue
 from generator.extract.claims.cutting import cut
@@ -101,6 +102,8 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
         at += 1
     link = sentence.lower(at)
     may_open = link not in LINKS | CONJUNCTIONS and link.isalnum()
+    if may_open and sentence.token(cue.start).dep_ == "compound" and sentence.token(at).pos_ == "NOUN":
+        return None  # "the party's [complaints] department was told"
     is_verb = at < sentence.end and sentence.token(at).tag_[:2] == "VB"  # "claims by Ms Lee [led] him to …"
     plural_clause = may_open and sentence.lower(cue.start).endswith("s") and not is_verb
     opens = sentence.quoted_at(at) is not None
@@ -174,6 +177,9 @@ def _maker(sentence: Sentence, start: int, clock: Clock) -> Range | None:
     whole = phrase_after(sentence, start, clock)
     if whole is None or sentence.lower(whole[1]) in LINKS:
         return whole
+    of = next((k for k in range(*whole) if sentence.lower(k) == "of"), whole[0])
+    if sentence.lower(of - 1) in people_nouns() and of > whole[0]:
+        return whole  # "claims by leader of the opposition Ann Lee in the house"
     return phrase_after(sentence, start, clock, stop_at_of=True)
 
 

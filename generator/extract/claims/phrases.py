@@ -49,6 +49,7 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
     if (
         last.tag_ == "PRP"
         and not after_article(sentence, end - 1)
+        and not (sentence.token(end - 2).tag_ == "NNP" and last.text.isupper())  # "the Dale Central TD"
         and (last.lower_ not in OBJECT_PRONOUNS | OWNED | {"her"} or sentence.token(end - 2).pos_ != "ADP")
     ):
         return end - 1
@@ -96,7 +97,8 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
     if token.pos_ == "NOUN" and after.tag_ == "PRP$" and index + 1 < end:
         return False  # "it got so bad this weekend [their allies] threatened to go"
     if (quoted := sentence.quoted_at(index)) is not None:
-        return quoted.end - quoted.start <= WIDEST_NAMED and sentence.token(quoted.end - 2).is_alpha
+        is_name = not any(is_finite(sentence, k) for k in range(quoted.start, quoted.end))
+        return is_name and quoted.end - quoted.start <= WIDEST_NAMED and sentence.token(quoted.end - 2).is_alpha
     if token.text in BREAKS:
         in_list = token.text == "," and _in_list(sentence, index, end)
         return token.text == "-" or in_list or is_abbreviated(sentence, index)
@@ -104,6 +106,8 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
         return True  # "the then secretary"
     if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:
         return False
+    if after.lower_ in TITLES and token.lower_ in words("acts", "bodies"):
+        return False  # "told the tribunal [Mr Hale] had lied"
     if token.lower_ == "something" and sentence.token(index + 1).pos_ in {"DET", "PRON", "PROPN"}:
         return False  # "a cut, something [Ms Lee] said she could not back"
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VB", "WRB", "WP", "WDT"}:

@@ -103,6 +103,8 @@ def past_addressee(sentence: Sentence, start: int, end: int) -> int:
         index = _past_apposition(sentence, start, index, end)
         lower, token = sentence.lower(index), sentence.token(index)
         opens = lower in {"that", "to", ":", ",", "of", "how", "whether", "what", "why", "about"} and index > start
+        if lower == "to" and token.tag_ == "IN" and any(sentence.token(k).tag_ == "TO" for k in range(index + 1, end)):
+            opens = False  # "asked anyone close to her to speak"
         if opens and not _is_of_office(sentence, index):
             return _with_not(sentence, start, index)
         if index > start and _opens_clause(sentence, index, end):
@@ -154,7 +156,8 @@ def plain_that(sentence: Sentence, start: int, end: int) -> int | None:
 def _opens_clause(sentence: Sentence, index: int, end: int) -> bool:
     """Whether a noun phrase that begins here is the subject of a verb close by, not part of the addressee."""
     before, token = sentence.token(index - 1), sentence.token(index)
-    if before.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and before.text != ")":
+    heard = before.lower_ in words("acts", "bodies")  # "told the tribunal", whatever it is taken for
+    if before.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and before.text != ")" and not heard:
         return False
     if before.tag_ == token.tag_ == "CD":
         return False

@@ -14,12 +14,16 @@ from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.actors import (
     Actor,
     addressee,
+    asking,
     by_form,
     called_so,
     later_actors,
     latest_mentions,
+    named_in_time_clause,
+    of_other_sex,
     owners,
     sexes_told,
+    told_of_by_stranger,
     unnamed_actors,
 )
 from generator.extract.claims.attributions import UNNAMED, Attributed
@@ -39,9 +43,9 @@ from generator.extract.claims.open_sources import (
     place_of,
 )
 from generator.extract.claims.speaker_signs import Signs
-from generator.extract.claims.unlike import is_unlike
+from generator.extract.claims.unlike import is_other_body, is_unlike
 from generator.extract.document import Document
-from generator.extract.findings import ClaimFinding, PersonFinding, Span, Spans
+from generator.extract.findings import ClaimFinding, OrganizationFinding, PersonFinding, Span, Spans
 from generator.extract.lexicon import words
 from generator.extract.names.forms import sex_of
 from generator.extract.tokens import root_of
@@ -52,8 +56,6 @@ WORD = re.compile(r"[A-ZÀ-Þ][\w-]+")
 NAMED = re.compile(r"(?:[\w’'.-]+ ){0,6}?([A-ZÀ-Þ][\w’'-]+)(?=$|,| who )")
 OF = re.compile(r" of \w+ing\b")
 TITLED = re.compile(r"(?:(?:the )?(?:[\w’'.-]+ ){1,4})?")
-NEXT = 3
-"""Characters before a sentence that reach into the one before it."""
 CERTAIN = 0.65
 CERTAIN_BY_NOUN = 0.8
 """How likely one person or body must be to be named."""
@@ -96,6 +98,11 @@ class Past:
         named_by |= _own_speaker(source)
         named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
         named = self._shares(source, earlier, self.candidates(source, earlier))
+        others = of_other_sex(self.document, source, _before(source, earlier), self._sexes)
+        if named and max(named)[1] in others:
+            named = self._shares(
+                source, earlier, [one for one in self.candidates(source, earlier) if one.entity not in others]
+            )
         if denies and earlier and (accused := self._accused(earlier[-1])) in {entity for _, entity in named}:
             return Attributed(attribution=_named(str(accused)), speaker=accused)
         if named and max(named)[1] in named_by:
@@ -112,6 +119,8 @@ class Past:
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
         is_nearer = self._is_nearer_namesake(source, entity) or self._is_nearer_stranger(source, entity, earlier)
         is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier)
+        is_nearer = is_nearer or told_of_by_stranger(self.document, self.cast, source, entity, _before(source, earlier))
+        is_nearer = is_nearer or named_in_time_clause(self.document, self.cast, source, entity, self._sexes)
         is_nearer = is_nearer or self._is_nearer_chair(source, entity, earlier) or self._is_named_beside(source, entity)
         if best >= certain and not is_nearer:
             return Attributed(attribution=_named(entity), speaker=entity)
@@ -142,7 +151,7 @@ class Past:
     def candidates(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> list[Candidate]:
         """Everybody who may be meant, the latest first."""
         before = _before(source, earlier)
-        others = self._speaking_of(source, before) | self._asking(source, before)
+        others = self._speaking_of(source, before) | asking(self.document, self.cast, source, before)
         # "A former minister" is nobody whom the article has named before.
         possible = () if INDEFINITE.match(source.written) else self._possible(source)
         actors = [Actor(str(one.entity), one.span, str(one.kind)) for one in possible if one.entity not in others]
@@ -198,17 +207,6 @@ class Past:
         told = (min(start for start, _ in (*claim.cue, *claim.content)), claim.content[-1][1])
         return any(str(one.entity).startswith("per-") and one.entity != claim.speaker for one in self.cast.within(told))
 
-    def _asking(self, source: OpenSource, before: Sequence[ClaimFinding]) -> set[str]:
-        """Who asked somebody named just before, who answers: `She asked Mr Lee if he knew. “No,” [he] said`."""
-        asks = before[-1] if before else None
-        if source.kind not in ("he", "she") or asks is None or not asks.cue or asks.speaker is None:
-            return set()
-        asked = (*self.cast.within((asks.cue[0][1], asks.content[0][0])), self.cast.at(asks.content[0][0]))
-        is_question = fold(self.document.quote(asks.cue[0])) in words("acts", "asking")
-        own = self.document.sentence_at(source.span[0])[0]
-        is_next = self.document.sentence_at(max(own - NEXT, 0))[0] <= asks.cue[0][0] < own
-        return {asks.speaker} if is_question and is_next and any(one and one.entity for one in asked) else set()
-
     def nobody(self, source: OpenSource, earlier: Sequence[ClaimFinding]) -> tuple[str, ...]:
         """What speaks for somebody with a name, or against it: for somebody whom the article only describes."""
         return self._signs.common(source, _before(source, earlier))
@@ -258,6 +256,8 @@ class Past:
 
     def _is_unlike(self, source: OpenSource, entity: str | None) -> bool:
         """Whether somebody's party or post is another than a description tells."""
+        if source.is_noun and (body := self._bodies.get(str(entity))) is not None:
+            return is_other_body(source.kind, body)
         person = self._people.get(str(entity)) if source.is_noun else None
         if person is not None and source.kind.endswith("s") and source.kind[:-1] in words("acts", "unnamed"):
             return True  # "the officials"
@@ -354,6 +354,10 @@ class Past:
     @cached_property
     def _people(self) -> Mapping[str, PersonFinding]:
         return {person.id: person for person in self.cast.people}
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, OrganizationFinding]:
+        return {body.id: body for body in self.cast.organizations}
 
     @cached_property
     def _sexes(self) -> Mapping[str, str]:

@@ -21,8 +21,11 @@ from generator.extract.claims.phrases import after_article, before_brackets, phr
 from generator.extract.claims.quoted_as import is_quoted, quoting_verb
 from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.lexicon import words
+from generator.extract.names.forms import suffixes
 
 LONGEST_BRACKETS = 9
+LONGEST_LIST = 24
+"""Tokens of what somebody is charged with."""
 LONGEST_APPOSITION = 20
 """Tokens of an apposition that is told as part of the source."""
 
@@ -231,12 +234,10 @@ def _is_parenthesis(sentence: Sentence, opening: int, closing: int) -> bool:
         return False
     if sentence.lower(opening + 1) in RELATIVES | {"whose", "also", "himself", "herself"}:
         return True
-    return not any(is_finite(sentence, k) for k in inside) and sentence.token(opening + 1).tag_ not in {
-        "IN",
-        "CC",
-        "VBG",
-        "TO",
-    }
+    speaks_for = sentence.lower(opening + 1) == "for" and sentence.lower(opening - 1) in suffixes()  # "Jo Ray KC, for"
+    return not any(is_finite(sentence, k) for k in inside) and (
+        speaks_for or sentence.token(opening + 1).tag_ not in {"IN", "CC", "VBG", "TO"}
+    )
 
 
 def _belongs(sentence: Sentence, opening: int, closing: int) -> bool:
@@ -266,16 +267,45 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int:
 
 def _charged(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:
     """Whom others charge with what a participle tells: `accused [Ms Lee] of saying`, `[he] was sacked for saying`."""
-    link, known = cue.group_start - 1, words("cues_grammar", "met_with")
-    if cue.form != "VBG" or sentence.lower(link) not in words("cues_grammar", "of_doing"):
-        return None
-    verb = next((k for k in range(link - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), link)
-    if sentence.lower(verb) not in known and sentence.document.lemmas[verb] not in known:
-        return None
-    if verb == link - 1:
+    link, verb = _charging(sentence, cue)
+    if link and link == verb + 1:
         return subject_before(sentence, group_start(sentence, verb), clock)
-    start = phrase_start(sentence, link)
+    return _between(sentence, verb, link)
+
+
+def charged_in_list(sentence: Sentence, cue: Cue) -> Range | None:
+    """Whom somebody charges with several things, behind the first: `accused [Mr Hale] of acting rudely and telling`."""
+    link, verb = _charging(sentence, cue)
+    return _between(sentence, verb, link) if link + 1 < cue.group_start else None
+
+
+def _charging(sentence: Sentence, cue: Cue) -> Range:
+    """Where the link stands behind which somebody is charged with what a participle tells, and the verb before it."""
+    link, known = _first_of(sentence, cue) - 1, words("cues_grammar", "met_with")
+    if cue.form != "VBG" or sentence.lower(link) not in words("cues_grammar", "of_doing"):
+        return 0, 0
+    verb = next((k for k in range(link - 1, sentence.start, -1) if sentence.token(k).pos_ == "VERB"), link)
+    charges = sentence.lower(verb) in known or sentence.document.lemmas[verb] in known
+    return (link, verb) if charges else (0, 0)
+
+
+def _between(sentence: Sentence, verb: int, link: int) -> Range | None:
+    """Who stands between the two."""
+    start = phrase_start(sentence, link) if link > verb + 1 else None
     return (verb + 1, link) if start is not None and start <= verb + 1 else None
+
+
+def _first_of(sentence: Sentence, cue: Cue) -> int:
+    """Where the first of several participles begins: `accused Mr Hale of [acting] rudely, sending it and telling`."""
+    first = cue.group_start
+    for index in range(cue.group_start - 1, max(cue.group_start - LONGEST_LIST, sentence.start), -1):
+        if is_finite(sentence, index) or sentence.quoted_at(index) is not None:
+            break
+        if sentence.token(index).tag_ == "VBG" and sentence.lower(first - 1) in {",", "and", "or"}:
+            first = index
+        if sentence.lower(first - 1) in words("cues_grammar", "of_doing"):
+            return first
+    return cue.group_start
 
 
 def quoted_as(sentence: Sentence, cue: Cue, clock: Clock) -> Range | None:

@@ -18,6 +18,7 @@ from generator.extract.claims.subjecthood import determines, in_brackets, is_in_
 from generator.extract.claims.subjects import antecedent_of
 from generator.extract.lexicon import words
 
+NOMINATIVE = frozenset({"he", "she", "it", "they"})
 INNER = frozenset(["'s", "’s", "-"])
 """No phrase begins with these."""
 CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
@@ -46,6 +47,8 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
     if sentence.lower(start - 1) == "on" and sentence.lower(end - 1) in words("acts", "listing"):
         item = phrase_start(sentence, start - 1)
         start = start if item is None else item  # "[an item on] the council's agenda calling for it"
+    if end - start > 1 and sentence.lower(end - 1) in NOMINATIVE and sentence.lower(end - 2) == "and":
+        start = end - 1  # "the note names a clerk and [it] says"
     if start >= end or _is_time(sentence, start, end) or (end - start == 1 and sentence.token(start).tag_ == "IN"):
         return None
     if end - start == 1 and start == sentence.start and sentence.lower(start) in FRONTED:

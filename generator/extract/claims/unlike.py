@@ -3,16 +3,18 @@
 import re
 from functools import cache
 
-from generator.extract.findings import PersonFinding
+from generator.extract.findings import OrganizationFinding, PersonFinding
 from generator.extract.lexicon import words
 from generator.extract.names.heads import SHADOW
-from generator.extract.names.institutions import known_bodies
+from generator.extract.names.institutions import classify, known_bodies
 from generator.model.ids import fold
 from generator.model.words import Classification
 
 WORD = re.compile(r"[\w’'-]+")
 POSSESSOR = re.compile(r"\A.*['’]s? ")
 LONGEST_PARTY = 4
+TOLD_APART = frozenset({Classification.PARTY, Classification.COURT, Classification.COUNCIL})
+"""Kinds of bodies whose nouns mean none of another kind."""
 
 
 def is_unlike(written: str, noun: str, person: PersonFinding) -> bool:
@@ -28,6 +30,12 @@ def is_unlike(written: str, noun: str, person: PersonFinding) -> bool:
     told = set(before[: before.index(noun)] if noun in before else ()) & _telling()
     posts = [set(post) for role in person.roles if noun in (post := fold(role.role).split())]
     return bool(posts) and all(_is_other_post(told, post) for post in posts)
+
+
+def is_other_body(noun: str, body: OrganizationFinding) -> bool:
+    """Whether a body is of another kind than its noun tells: `the tribunal` is no police force."""
+    kind = classify(noun)
+    return kind in TOLD_APART and body.classification not in {None, kind} and noun not in fold(body.name).split()
 
 
 def _is_other_post(told: set[str], post: set[str]) -> bool:

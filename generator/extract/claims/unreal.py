@@ -10,7 +10,7 @@ from generator.extract.claims.asked import is_asked_about
 from generator.extract.claims.cue_words import ALLEGATION, CueKind, noun_entries
 from generator.extract.claims.cues import AUXILIARIES, NEGATIONS, Cue
 from generator.extract.claims.draft import Draft, is_first_person
-from generator.extract.claims.grammar import BREAKS, FINITE, Range, is_finite
+from generator.extract.claims.grammar import BREAKS, CLAUSE_WORDS, FINITE, Range, is_finite
 from generator.extract.claims.quoted_as import quoting_verb
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -100,9 +100,14 @@ def _is_neither(sentence: Sentence, start: int, cue: Cue) -> bool:
 
 
 def _is_silence(draft: Draft) -> bool:
-    """Whether nothing is said: `Ms Lee said [nothing]`."""
+    """Whether nothing is said: `Ms Lee said [nothing when she left]`, but not `said [nothing had been lost]`."""
     (first, last), *more = draft.content
-    return not more and last - first == 1 and draft.sentence.lower(first) == "nothing" and not any(draft.quotes())
+    if more or draft.sentence.lower(first) != "nothing" or any(draft.quotes()):
+        return False
+    if any(draft.sentence.lower(k) == "be" for k in range(first, last)):
+        return False  # "asked that nothing be taken"
+    told = next((k for k in range(first + 1, last) if is_finite(draft.sentence, k)), last)
+    return told == last or any(draft.sentence.lower(k) in CLAUSE_WORDS for k in range(first + 1, told))
 
 
 def _is_supposed(sentence: Sentence, start: int, cue: Cue) -> bool:

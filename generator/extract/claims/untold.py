@@ -20,6 +20,7 @@ from generator.extract.claims.deeds import (
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.fragments import has_no_subject, is_fragment
 from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, Range, is_finite, opens_time
+from generator.extract.claims.no_verbs import is_no_verb, names_kind
 from generator.extract.claims.nobodies import is_nobodys, is_only_thing, lacks_object
 from generator.extract.claims.quoted_as import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.claims.sentences import Sentence
@@ -55,7 +56,9 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
-        return not (is_other or _is_quoted_by_another(draft, cue) or is_done(draft, cue))
+        is_other = is_other or _is_quoted_by_another(draft, cue) or is_done(draft, cue)
+        own = draft.source is None or draft.origin is not None or cue.passive
+        return not is_other and (own or draft.source is None or not _is_object(draft, cue, draft.source))
     if cue.entry.kind is not CueKind.VERB:
         return True
     if _is_the_writers(draft, cue) or _is_about_another(draft, cue) or _only_does(draft, cue):
@@ -96,23 +99,21 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     """Whether no word of saying stands there: a name, `called [off a vote]`, or a source that begins with a verb."""
     token = draft.sentence.token(cue.start)
     off = token.lower_ in words("cues_grammar", "dropped_with_off") and draft.sentence.lower(cue.end) == "off"
-    off = off or draft.sentence.lower(cue.start - 1) == "-"  # so-called
+    hyphen = draft.sentence.token(cue.start - 1)
+    off = off or (hyphen.text == "-" and not hyphen.whitespace_)  # so-called
     verb_first = draft.source is not None and is_finite(draft.sentence, draft.source[0])
     if draft.source is not None and (
-        _is_agent(draft.sentence, draft.source[0]) or _ends_in_verb(draft.sentence, draft.source, cue)
+        (draft.sentence.token(draft.source[0]).tag_ == "VB" and draft.sentence.token(draft.source[0]).text.islower())
+        or _is_agent(draft.sentence, draft.source[0])
+        or _ends_in_verb(draft.sentence, draft.source, cue)
     ):
         return True
-    if cue.entry.kind is CueKind.VERB and _is_named_so(draft, cue):
+    if cue.entry.kind is CueKind.VERB and is_no_verb(draft, cue):
         return True
     cut_off = draft.source is not None and draft.sentence.token(draft.source[1] - 1).tag_ == "WRB"
     no_verb = cue.entry.kind is CueKind.SPEECH and token.tag_.startswith("V") and token.dep_ in NO_VERB
-    if (
-        token.tag_ == "VBG"
-        and token.dep_ in {"amod", "compound"}
-        and _names_kind(draft, cue)
-        and not any(draft.quotes())
-    ):
-        return True  # "a government [planning] ruling"
+    if names_kind(draft, cue):
+        return True
     no_verb = no_verb or (cue.entry.kind is CueKind.SPEECH and token.tag_ in NO_WORD and not any(draft.quotes()))
     is_adjective = token.dep_ == "amod" and draft.sentence.token(cue.start - 1).pos_ in {"ADJ", "DET", "NUM"}
     before = draft.sentence.token(cue.start - 1)
@@ -122,12 +123,6 @@ def _is_misread(draft: Draft, cue: Cue) -> bool:
     no_verb = no_verb or (is_adjective and cue.entry.kind is CueKind.VERB)  # "the first alleged payment"
     is_name = token.ent_type_ == "PERSON" or (token.text.isupper() and token.pos_ == "PROPN")
     return off or (is_tagged(draft) and (is_name or verb_first or cut_off or no_verb))
-
-
-def _names_kind(draft: Draft, cue: Cue) -> bool:
-    """Whether a participle stands within a noun phrase: `the city's [planning] chief`."""
-    noun = draft.sentence.token(cue.start).head.i
-    return noun > cue.start and all(draft.sentence.token(k).pos_ in {"NOUN", "ADJ"} for k in range(cue.end, noun + 1))
 
 
 def _is_called_so(draft: Draft, cue: Cue) -> bool:
@@ -168,18 +163,6 @@ def _ends_in_verb(sentence: Sentence, source: Range, cue: Cue) -> bool:
     return is_noun and denies and sentence.lower(last) not in noun_entries()
 
 
-def _is_named_so(draft: Draft, cue: Cue) -> bool:
-    """Whether a verb of many stands behind one, and a thing is called so: `lodged [a fair work claim]`."""
-    start, end = draft.source or (cue.start, cue.start)
-    one = end == cue.start and draft.sentence.lower(start) in {"a", "an"}
-    several = any(draft.sentence.lower(k) in {"of", "few", "couple"} for k in range(start, end))
-    if draft.sentence.lower(cue.start) not in noun_entries():
-        return False
-    # "media reports [regarding it]"
-    names = draft.sentence.lower(draft.content[0][0]) in words("cues_grammar", "naming")
-    return names or (one and not several and cue.form == "VBP")
-
-
 def _is_told_of_claim(draft: Draft, cue: Cue) -> bool:
     """Whether no claim follows but what is done to one: `claims [Ms Lee denies]`, `… denies [were read]`."""
     sentence, (start, end) = draft.sentence, draft.content[0]
@@ -209,8 +192,15 @@ def _is_title(draft: Draft, cue: Cue) -> bool:
     """Whether a quotation is what a thing is called: `a section [entitled] “All Must Vote”`."""
     lemma, sentence, last = draft.sentence.document.lemmas[cue.start], draft.sentence, cue.start - 1
     called = lemma in words("cues_grammar", "entitling") and cue.group_start == cue.start
-    is_thing = called and sentence.token(last).pos_ == "NOUN" and not is_somebody(sentence, last, cue.start)
-    return is_thing and cue.form == "VBN" and sentence.quoted_at(cue.end) is not None
+    is_noun = called and sentence.token(last).pos_ == "NOUN" and cue.form in {"VBN", "VBD"}
+    if (
+        is_noun
+        and not cue.entry.tail
+        and sentence.token(cue.end).pos_ == "PROPN"
+        and sentence.quoted_at(cue.end) is None
+    ):
+        return True  # "a ministry called Home Affairs"
+    return is_noun and not is_somebody(sentence, last, cue.start) and sentence.quoted_at(cue.end) is not None
 
 
 def _goes_on_after(draft: Draft, cue: Cue) -> bool:
@@ -350,7 +340,10 @@ def _is_object(draft: Draft, cue: Cue, source: Range) -> bool:
         return True  # "Ms Lee, who has [been mayor] since May, denies."
     if source[0] > cue.end:
         return sentence.lower(source[0] - 1) == "by"
-    follows = source[0] > sentence.start and sentence.lower(source[0] - 1) in GOVERNING
+    opens = source[0]
+    while opens > sentence.start and sentence.token(opens - 1).pos_ in {"ADJ", "DET"}:
+        opens -= 1  # "the removal of popular [minister Ann Lee] has been read"
+    follows = opens > sentence.start and sentence.lower(opens - 1) in GOVERNING
     is_main = not any(sentence.lower(k) in RELATIVES for k in range(source[1] - 1, cue.start))
     return follows and is_main and cue.form in FINITE | {"VBN"}
 

@@ -33,6 +33,7 @@ FURTHEST_NAMED = 14
 LONGEST_TOLD = 4
 """Tokens between a verb and the comma that ends what stands between commas: `it was put to her`."""
 LEADING = words("cues_grammar", "leading")
+ENDS_TELLER = words("cues_grammar", "behind_teller") | {"", ".", ","}
 QUOTING_VERBS = words("cues_grammar", "quoting_verbs")
 """Verbs that follow somebody's words without quotation marks: `…, said Mr Philp`."""
 
@@ -101,9 +102,15 @@ def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -
 
 
 def _tells_when(sentence: Sentence, before: Range, region: Range) -> bool:
-    """Whether what follows only tells when it was said: `He had gone, they said [following reports of a row]`."""
+    """Whether what follows only tells when or where it was said: `He had gone, they said [following reports of a row]`.
+
+    So in `He had gone, she concluded [in her statement]`.
+    """
     opens = sentence.lower(region[0]) in words("cues_grammar", "at_once") | {"following"}
     links = any(sentence.lower(k) == "that" for k in range(*region))
+    plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(*region))
+    plain = plain and sentence.lower(region[0] - 1) != ","  # "He had, she said, in May"
+    opens = opens or (plain and sentence.lower(region[0]) in words("cues_grammar", "aside_openers"))
     return opens and not links and contents.shape(sentence, before) == "clause"
 
 
@@ -130,7 +137,10 @@ def _named(sentence: Sentence, cue: Cue) -> Draft | None:
 
 
 def _interposed(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    """Who tells between commas behind a subject: `It all[, said Ms Lee,] was spent`, `It all[, she said,] was …`."""
+    """Who tells between commas behind a subject: `It all[, said Ms Lee,] was spent`, `It all[, she said,] was …`.
+
+    So behind a relative pronoun, which alone is told then: `they heard the slur, which[, she said,] was untrue`.
+    """
     if cue.form not in TELLING_FORMS or cue.entry.lemma not in QUOTING_VERBS or cue.group_start != cue.start:
         return None
     inverted = sentence.lower(cue.start - 1) == ","
@@ -139,15 +149,27 @@ def _interposed(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock)
         return None
     opens, closes = (cue.start - 1, source[1]) if inverted else (source[0] - 1, cue.end)
     start = sentence.start + (sentence.lower(sentence.start) in LEADING)
+    relative = sentence.lower(opens - 1) in RELATIVES
+    start = opens - 1 if relative else start
     between = opens > start and sentence.lower(opens) == sentence.lower(closes) == ","
     if not between or any(sentence.quoted_at(k) or is_finite(sentence, k) for k in range(start, opens)):
+        return None
+    if inverted and _has_aside(sentence, start, opens):
         return None
     verb = closes + 1 + (sentence.token(closes + 1).pos_ == "ADV")
     region = contents.after_cue(sentence, replace(cue, end=closes), clock, None)
     if region is None or not is_finite(sentence, verb) or sentence.quoted_at(verb):
         return None
-    pieces = (start, opens), cut(sentence, region, replace(cue, end=closes), cues)
-    return Draft(sentence=sentence, cue=cue, source=source, content=pieces, shape=INTERPOSED, order="around")
+    region = region if relative else cut(sentence, region, replace(cue, end=closes), cues)
+    return Draft(
+        sentence=sentence, cue=cue, source=source, content=((start, opens), region), shape=INTERPOSED, order="around"
+    )
+
+
+def _has_aside(sentence: Sentence, start: int, closes: int) -> bool:
+    """Whether a comma only ends what is told of a person, who speaks: `Tom Quill QC, for the board, said Mr Lee …`."""
+    opens = next((k for k in range(start, closes) if sentence.lower(k) == ","), None)
+    return opens is not None and any(sentence.token(k).ent_type_ == "PERSON" for k in range(start, opens))
 
 
 def _told_between(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
@@ -189,7 +211,7 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
         return None
     follows = sentence.lower(source[1])
     tells = cue.entry.lemma in QUOTING_VERBS or ends_in_teller(sentence, cue.start - 1)
-    if not quote_before and (follows not in {"", ".", ",", "to"} or not tells):
+    if not quote_before and (follows not in ENDS_TELLER or not tells):
         return None
     pieces: tuple[Range, ...] = (before,)
     further = _interrupted(sentence, source[1]) if quote_before else None
@@ -199,9 +221,10 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
 
 
 def _without_hearer(sentence: Sentence, source: Range | None) -> Range | None:
-    """Who speaks, without whom they speak to: `…, said [Ms Lee] to reporters`."""
-    to = next((k for k in range(*(source or (0, 0))) if sentence.lower(k) == "to"), None)
-    if source is None or to is None or sentence.token(to - 1).ent_type_ != "PERSON":
+    """Who speaks, without to whom or where they speak: `…, said [Ms Lee] to reporters`, `…, said [Ms Lee] in May`."""
+    behind = words("cues_grammar", "behind_teller")
+    to = next((k for k in range(*(source or (0, 0))) if sentence.lower(k) in behind), None)
+    if source is None or to is None or sentence.token(to - 1).pos_ != "PROPN":
         return source
     return source[0], to
 

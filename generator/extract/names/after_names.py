@@ -46,7 +46,7 @@ class AfterNames:
     def _in_apposition(self, title: Title) -> list[Held]:
         at = self._opening(title.lead - 1, title)
         if (
-            self.reading.low(at) in ("formerly", "previously", "once", "then", "now", "currently")
+            self.reading.low(at) in ("formerly", "previously", "once", "then", "now", "currently", "already")
             and self.reading.low(at - 1) == ","
         ):
             at -= 1

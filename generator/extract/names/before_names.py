@@ -85,8 +85,10 @@ class BeforeNames:
 
     def _holds_office(self, title: Title) -> bool:
         """Whether the words after a title's "of" are a title of their own: "allies of Defence Secretary Jane Doe"."""
-        found = (head_at(self.reading, at) for at in range(title.last + 1, title.end))
-        return any(one is not None and one[0].office and one[0].key != "justice" for one in found)
+        found = [head_at(self.reading, at) for at in range(title.last + 1, title.end)]
+        offices = any(one is not None and one[0].office and one[0].key != "justice" for one in found)
+        callings = (one[0] for one in found if one is not None and one[1] == title.end and not one[0].plural)
+        return offices or any(one.key != "justice" for one in callings)  # "lawyer for shop owner Jane Doe"
 
     def _complement_of_name(self, title: Title) -> int:
         """After "A lawyer for Mr. Ostrowski"."""
@@ -197,6 +199,8 @@ class BeforeNames:
         Or in a list of people: "Ann Lee, the mayor, Jo Ray, the clerk".
         """
         before = self.reading.low(title.lead - 1) if title.lead - 1 in self.places.ends else ""
+        if before == "," and title.determiner in ("a", "an"):
+            return True  # "Ann Lee, a former mayor, Jo Ray and others"
         after, then = self.reading.low(name.last), self.reading.low(name.last + 1)
         listed = after in ("(", "and") or (after == "," and (then in ARTICLES or then == "and"))
         return before == "as" or (before == "," and listed)

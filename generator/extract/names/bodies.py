@@ -14,14 +14,14 @@ from generator.extract.names.bodies_by_words import (
     is_run_by_party,
     known_at,
 )
-from generator.extract.names.forms import NEVER, heads_no_body, honorifics, not_bodies, sex_by_name
+from generator.extract.names.forms import NEVER, body_heads, heads_no_body, honorifics, not_bodies, sex_by_name
 from generator.extract.names.heads import SHADOW, head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.parts import Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.placing import in_seat
 from generator.extract.names.reading import Reading
-from generator.extract.names.running import complements_office
+from generator.extract.names.running import complements_office, is_brief
 from generator.model.words import Classification
 
 DATELINE, HEADING, GIVEN_AND_FAMILY = 5, 4, 2
@@ -31,7 +31,8 @@ SEATS = frozenset(
 )
 MONTHS = words("small_words", "months")
 PREFIXES = tuple(f"{prefix}-" for prefix in words("small_words", "prefixes"))
-NEVER_BEGINS = frozenset(lexicon("roles")["former"]) | words("small_words", "never_begins")
+HEADLINE_VERBS = words("small_words", "headline_verbs")
+NEVER_BEGINS = frozenset(lexicon("roles")["former"]) | words("small_words", "never_begins") | HEADLINE_VERBS
 NO_BEGINNING = words("small_words", "meetings") | {"the", "a", "an", "of", "in", "at", "and", "for"}
 NO_ORGANIZATION = words("honorifics", "retired") | (words("honorifics", "suffixes") - words("honorifics", "ranks"))
 RELATIVES = frozenset(("that", "which", "who", "whose"))
@@ -75,6 +76,11 @@ def _is_labour(reading: Reading, first: int, last: int) -> bool:
 
 def _is_portfolio(reading: Reading, first: int, last: int) -> bool:
     """Whether all words only tell what an office is for: "Rural Service" in "Minister of Rural Service Delivery"."""
+    briefs = words("roles", "briefs") | words("roles", "modifiers")
+    found = head_at(reading, last) if reading.same_line(first, last) else None
+    before = found is not None and found[0].key in ("minister", "secretary")  # "Social Services minister Jane Doe"
+    if before and all(reading.low(at) in briefs for at in range(first, last)) and known_at(reading, first) != last:
+        return True
     return all(complements_office(reading, at) for at in range(first, last))
 
 
@@ -152,7 +158,8 @@ def _only_qualifies(reading: Reading, first: int, last: int) -> bool:
     if reading.low(last) in words("roles", "represented") and known_at(reading, first) != last:
         return True  # "Marine ward", but not "a Labour seat"
     if low in lexicon("institutions")["general"]:
-        return head_at(reading, last) is not None and reading.same_line(first, last)
+        followed = head_at(reading, last) is not None or reading.low(last) == "house"  # "sworn in at Government House"
+        return followed and reading.same_line(first, last)
     if low in lexicon("institutions")["platforms"]:
         posted = before in ("on", "via", "to", "a", "an") or reading.words[first - 1].possessive
         return posted or reading.low(last) in ("account", "channel", "video", "group", "post", "page")
@@ -182,7 +189,8 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
             continue
         inside = [at for at in reading.inside(span) if at not in taken]
         inside = _past_owner(reading, inside)
-        inside = inside[: next((n for n, at in enumerate(inside) if reading.low(at) in RELATIVES), None)]
+        inside = inside[: next((n for n, at in enumerate(inside) if _cuts(reading, at)), None)]
+        inside = _party_alone(reading, inside) if kind is NameKind.ORGANIZATION else inside
         while inside and not _begins(reading, inside[0]):
             inside.pop(0)
         while inside and not _ends(reading, inside[-1]):
@@ -190,6 +198,21 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
         one_line = inside and reading.same_line(inside[0], inside[-1])
         if one_line and inside[-1] - inside[0] == len(inside) - 1 and any(is_capital(reading, at) for at in inside):
             yield inside[0], inside[-1] + 1
+
+
+def _cuts(reading: Reading, at: int) -> bool:
+    """Whether a name cannot go on with a word: "which", and a verb in small letters."""
+    word = reading.words[at]
+    return word.low in RELATIVES or (not word.capital and not word.is_mark and reading.tagged(word, "VERB"))
+
+
+def _party_alone(reading: Reading, inside: list[int]) -> list[int]:
+    """The words of a guess that are a party's, without the name of somebody behind: "Labour" of "Labour Jane Doe"."""
+    end = known_at(reading, inside[0]) if inside else None
+    if end is None or end > inside[-1] - 1 or any(reading.low(at) in body_heads() for at in range(end, inside[-1] + 1)):
+        return inside
+    is_party = classify(reading.quote(inside[0], end)) is Classification.PARTY
+    return [at for at in inside if at < end] if is_party else inside
 
 
 def _past_owner(reading: Reading, inside: list[int]) -> list[int]:
@@ -214,7 +237,7 @@ def _ends(reading: Reading, at: int) -> bool:
 def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
     own = tuple(reading.low(at) for at in range(first, last))
-    if _is_labour(reading, first, last) or is_office_in(reading, first, last - 1):
+    if _is_labour(reading, first, last) or is_office_in(reading, first, last - 1) or _is_byline(reading, first):
         return False
     if is_run_by_party(reading, first, last) or own[0].startswith(PREFIXES):
         return False
@@ -224,7 +247,8 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
         return False
     if own in known_places() or " ".join(own) in demonyms() or heads_no_body(own[-1]):
         return False
-    if len(own) == 1 and (own[0] in NEVER or head_at(reading, first) or own[0] in NO_ORGANIZATION):
+    other = NEVER | NO_ORGANIZATION | words("roles", "ordinals")
+    if len(own) == 1 and (own[0] in other or head_at(reading, first)):
         return False
     if _is_brief(reading, first, last) or _is_person(reading, first, last):
         return False
@@ -233,11 +257,19 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
     return bool(classify(reading.quote(first, last))) or _may_be_body(reading, first, last)
 
 
+def _is_byline(reading: Reading, first: int) -> bool:
+    """Whether words are of who wrote the article: "By Ria M and Jo Ray"."""
+    by = reading.words[first - 1] if reading.same_line(first - 1, first) else None
+    return by is not None and by.text == "By" and not reading.same_line(first - 2, first)
+
+
 def _is_brief(reading: Reading, first: int, last: int) -> bool:
     """Whether words tell what the office behind is for: "Defence" or "Roads and Bridges" before "Minister Jane Doe"."""
     found = head_at(reading, last) if reading.same_line(first, last) else None
     if last - first > 1:
         minister = found is not None and found[0].key == "minister" and not classify(reading.quote(first, last))
+        if found is None and not classify(reading.quote(first, last)) and is_brief(reading, last):
+            return True
         return minister and (reading.words[last].capital or any(reading.low(at) == "and" for at in range(first, last)))
     return reading.low(first) in words("roles", "modifiers") - words("roles", "whose") and found is not None
 

@@ -52,6 +52,9 @@ def _by_kind(reading: Reading, at: int) -> int | None:
     if not reading.same_line(kind, at) or reading.low(kind) not in words("institutions_kinds", "kinds"):
         return None
     end = _end(reading, at)
+    titled = head_at(reading, kind) is not None and reading.words[kind - 1].capital and not reading.words[kind].opens
+    if titled:
+        return None  # "Sealey Research pollster Jane Doe"
     if reading.words[kind].capital or reading.low(end - 1) in not_bodies() or head_at(reading, end - 1):
         return None
     titled = any(head_at(reading, i) for i in range(max(kind - REACH, 0), kind) if reading.same_line(i, kind))

@@ -12,8 +12,9 @@ from generator.extract.names.reading import Reading
 
 INSIDE = frozenset(["of", "for", "and", "&", "the", "on", "to", "in", "de", "la", "du"])
 LINKS = INSIDE - {"and", "&"}
-NO_START = NEVER - {"police"}
+NO_START = (NEVER - {"police"}) | words("small_words", "headline_verbs")
 NO_PART = NO_START - {"american", "african", "european", "muslim"}
+GENERAL = frozenset(lexicon("institutions")["general"])
 LONGEST = 12
 LAWS = frozenset(("law", "rule", "act"))
 SHOUT, SHORTEST_SITE = 5, 2
@@ -39,7 +40,7 @@ def _small_starts() -> frozenset[str]:
 def known_at(reading: Reading, at: int) -> int | None:
     """Where a well-known body's name that begins at a word ends."""
     word = reading.words[at]
-    if not (word.capital or word.text[0].isdigit()):
+    if not (word.capital or word.text[0].isdigit()) or reading.low(at - 1) in words("honorifics", "certain"):
         return None
     for length in range(min(longest_known().get(word.low, 0), len(reading.words) - at), 0, -1):
         key = tuple(reading.low(i) for i in range(at, at + length))
@@ -139,6 +140,8 @@ def _continues(reading: Reading, first: int, at: int) -> bool:
         return headed or word.low == "&" or (not whole and _leads_to_head(reading, follows))
     if word.low not in INSIDE or word.low == "in" or in_person(reading, follows):
         return False
+    if word.low == "for" and reading.low(at - 1) == "office" and reading.words[at - 2].possessive:
+        return False  # "a job at the Auditor's Office for Doe"
     return reading.low(at - 1) in of_heads() or word.low in ("de", "la", "du") or (headed and word.low == "of")
 
 
@@ -189,7 +192,7 @@ def _small(reading: Reading, at: int) -> int | None:
             head += 1
         head += reading.low(head) in small["between"] and not is_capital(reading, head)
         place = (
-            (reading.low(at) not in NEVER and not is_run_by_party(reading, at, head + 1))
+            (reading.low(at) not in NEVER | GENERAL and not is_run_by_party(reading, at, head + 1))
             or (reading.low(at),) in known_places()
             or reading.low(at) in demonyms()
         )

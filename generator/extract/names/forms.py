@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.reading import QUOTES, Reading
 from generator.model.ids import REMEMBERED, fold
@@ -69,6 +70,9 @@ def is_name_word(reading: Reading, index: int) -> bool:
     if not 0 <= index < len(reading.words):
         return False
     word = reading.words[index]
+    if word.low in words("small_words", "peoples_and_names") and word.capital and not word.possessive:
+        token = reading.token(word)
+        return token is not None and name_kind(token.ent_type_) is NameKind.PERSON
     letters = word.text[0].isalpha() and (word.capital or re.match(r"^(?:al|el|ad|as)-", word.text) is not None)
     initial = len(word.text) == INITIAL and word.text[1] == "."
     return letters and (initial or word.low not in NEVER) and not word.is_mark and not word.possessive

@@ -17,7 +17,7 @@ TAKES = re.compile(
     LEADS_IN + r"(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|(?:take|takes|took|taken|taking) over from)"
 )
 CHOOSES = re.compile(
-    r"\b(?:appoint(?:ed|s|ing)?|elect(?:ed|s|ing)?|chose|chosen|choose|names?|named|pick(?:ed)?|install(?:ed)?|"
+    r"\b(?:appoint(?:ed|s|ing)?|elect(?:ed|s|ing)?|chose|chosen|choose|names?|named|naming|pick(?:ed|ing)?|install(?:ed)?|"
     r"confirm(?:ed)?|(?:appointment|election|choice|confirmation|selection) of|replaced by|succeeded by)$"
 )
 PROPOSES = re.compile(

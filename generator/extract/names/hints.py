@@ -16,7 +16,7 @@ from generator.model.words import Classification
 NAMED = frozenset(("named", "called"))
 HUMAN = frozenset(("man", "woman", "boy", "girl", "person", "gentleman", "lady"))
 POSSESSIVES = frozenset(("his", "her", "their", "my", "'s", "'"))
-LONGEST_NAME, LONGEST_PHRASE = 4, 12
+LONGEST_NAME, LONGEST_PHRASE, LONGEST_LIST = 4, 12, 16
 BESIDE = frozenset(("of", "at", "for", "from", "in", "to", "there", "here", "who", "this"))
 SMALL_TAGS = ("ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ")
 HAPPENS_TO = frozenset(
@@ -133,9 +133,15 @@ def _in_list(reading: Reading, name: Name) -> bool:
 
 
 def _after_plural(reading: Reading, name: Name) -> bool:
-    """Whether a title of several people stands before a name: "Justices Ann Lee, Jo Ray and Peter Vane"."""
-    found = head_at(reading, name.lead - 1)
-    return found is not None and found[0].plural
+    """Whether a title of several people stands before a name, or its list: "Justices Ann Lee, Jo Ray and Kit Vane"."""
+    at = name.lead - 1
+    while name.lead - at < LONGEST_LIST and reading.same_line(at, name.lead):
+        if (found := head_at(reading, at)) is not None:
+            return found[0].plural
+        if not is_name_word(reading, at) and reading.low(at) not in (",", "and"):
+            return False
+        at -= 1
+    return False
 
 
 def _after_place(reading: Reading, end: int, bodies: Set[int]) -> Iterator[Name]:

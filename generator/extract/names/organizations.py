@@ -10,6 +10,8 @@ from generator.model.ids import fold
 from generator.model.words import Classification
 
 COUNTRY = ("united states ", "u.s. ", "us ")
+DATELINE = 8
+DASHES = frozenset("—–-")
 CHAMBERS = frozenset(("house", "chamber"))
 HOUSES = frozenset(("senate", "house", "assembly", "parliament", "congress", "council", "committee"))
 
@@ -47,9 +49,18 @@ def _body(reading: Reading, group: Sequence[Name]) -> Body:
     forms = [reading.quote(name.first, name.last) for name in group]
     name = max(dict.fromkeys(forms), key=lambda form: (not form.isupper(), _is_first_name(form), len(form.split()) > 1))
     kinds = [kind for form in (name, *forms) if (kind := classify(form))]
+    kinds = [Classification.MEDIA] if any(_is_agency(reading, one) for one in group) else kinds
     return Body(
         name=name, classification=kinds[0] if kinds else None, spans=[reading.span(n.first, n.last) for n in group]
     )
+
+
+def _is_agency(reading: Reading, name: Name) -> bool:
+    """Whether a body is the agency of a dateline: "Marsh, May 2 (RWS) The council"."""
+    bracketed = reading.low(name.first - 1) == "(" and reading.low(name.last) == ")"
+    opens = not reading.same_line(name.first - DATELINE, name.first) and name.first + 2 < len(reading.words)
+    behind = reading.words[name.last + 1] if bracketed and name.last + 1 < len(reading.words) else None
+    return opens and behind is not None and (behind.capital or behind.text in DASHES)
 
 
 def _is_first_name(form: str) -> bool:

@@ -20,7 +20,10 @@ BEING = (
     "(?:took|takes|assumed|assumes) office as|"
     "(?:been )?(?:promoted|demoted|moved|switched) from (?:[a-z-]+ ){1,6}?to(?: be(?:come)?)?|"
     "(?:been )?(?:promoted|demoted|moved|switched) from(?: (?:the|his|her) (?:post|role|job|position) (?:of|as))?|"
-    "(?:been )?(?:promoted|demoted|elevated) to(?: be| become| the (?:post|office|position|role) of)?|"
+    "(?:been )?(?:promoted|demoted|elevated) to"
+    "(?: be| become| the (?:new )?(?:post|office|position|role|title|job) of)?|"
+    "(?:steps?|stepped|stepping|moves?|moved|moving) up to (?:be|become)|"
+    "(?:leaves?|left|quits?|moves?|moved|switch(?:es|ed)?)(?: [^,;:.]{2,40})? to become|"
     "(?:sat|sits|sitting|(?:stood|stands?|standing|stepped|steps?|stepping) in|"
     "(?:took|takes|take|taken|taking) over|doubles|doubled) as|"
     "(?:holds?|held|holding|(?:took|takes?|taking|picked|picks?|picking) up) the "
@@ -108,13 +111,14 @@ STAYS = "from (?:the|his|her|their) party|as|the|his|her|to"
 PARTY = rf"(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
 """What somebody left who has a post still: "quit Labour", but "quit Monday"."""
 LEAVES = (
-    rf"(?:(?:resigned|quit|stepped down|stood down|retired)(?! (?:{STAYS})\b| {PARTY})"
+    rf"(?:(?:resign(?:ed|s)|quits?|(?:stepped|steps|stood|stands) down|retired)(?! (?:{STAYS})\b| {PARTY})"
     r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election)"
     r"|(?:had|has) left(?= (?:by|after|[“\"‘]))|left (?:office|(?:his|her|their|the) (?:post|job|role|position)))"
 )
 TELLS_ON = re.compile(rf",\s*(?:who\b|\d{{2}},)|{APPOSITION}")
 QUITS = re.compile(
-    r"^[^.]*\b(?:resigned|quit|stepped down|stood down)\b(?! from (?:the|her|his) seat| (?:his|her) seat)"
+    r"^[^.]*\b(?:resign(?:ed|s)|quits?|(?:stepped|steps|stood|stands) down)\b"
+    r"(?! from (?:the|her|his) seat| (?:his|her) seat)"
 )
 MOST_BEFORE_VERB, LONGEST_POST = 40, 60
 DIES = r"died\b(?! down| out)|dies\b|passed away"
@@ -122,6 +126,15 @@ GONE = re.compile(
     rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
     rf"(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
 )
+OF_NOW = rf"[^.;]{{0,40}}\b(?:{WEEKDAY}|yesterday|today|overnight|this (?:week|weekend|morning)|at the weekend)\b"
+OF_THEN = (
+    rf"[^.;]{{0,40}}?\b(?:in (?:{MONTH}|\d{{4}})|last (?:{MONTH}|month|year|spring|summer|autumn|winter)|years ago)"
+)
+DIED_BEFORE = re.compile(
+    rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?"
+    rf"(?:who (?!has )(?:{WHEN})*(?:{DIES})(?!{OF_NOW})|(?:{WHEN})*(?:{DIES}){OF_THEN})\b"
+)
+"""What tells of a death that is no news: "Jane Doe, who died in office", "Jane Doe died in March"."""
 DIED = re.compile(rf"[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*(?:{DIES})\b")
 WITHDRAWS = (
     r"(?:ended|suspended|abandoned|dropped|withdrew|is ending|are ending) (?:his|her|their)"
@@ -163,7 +176,7 @@ def gives_role(between: str, determiner: str) -> bool:
 def tense_of(between: str, after: str) -> Tense:
     """When a role is held, by the words between name and title and those after the title."""
     told = WHO_ALSO.sub("", between).lower()
-    if LEAVES_LATER.search(told):
+    if LEAVES_LATER.search(told) and " to become" not in told:
         return Tense.CURRENT
     if RUNNING.search(told):
         return Tense.CANDIDATE
@@ -196,7 +209,7 @@ def ends_role(before: str) -> bool:
 def gone(after: str, tense: Tense, *, office: bool, key: str, beside: bool = False) -> Tense:
     """A tense, or former where what follows title and name says that the holder left, or gave up, or is dead.
 
-    Who dies in office held it to the end, and the article still says "the president".
+    Who dies in office held it to the end, and the article still says "the president", while their death is the news.
 
     Args:
         after: the words that follow.
@@ -211,7 +224,8 @@ def gone(after: str, tense: Tense, *, office: bool, key: str, beside: bool = Fal
     if tense is Tense.CANDIDATE and STOOD.match(after):
         return Tense.FORMER
     left = GONE.match(after)
-    if tense not in (Tense.CURRENT, Tense.ACTING) or not (left or (not office and DIED.match(after))):
+    died = DIED_BEFORE.match(after) or (not office and DIED.match(after))
+    if tense not in (Tense.CURRENT, Tense.ACTING) or not (left or died):
         return tense
     post = after[left.end() :][:LONGEST_POST].lower() if left else ""
     if post.startswith(" as ") and key.split(" ")[-1] not in post:

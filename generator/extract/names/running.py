@@ -20,6 +20,7 @@ from generator.extract.names.reading import Reading
 
 ADVERB = re.compile(r"(?:ted|ded|ous|ical|ing|ful)ly$")
 """How adverbs end that have a capital in a headline: "Senator Unexpectedly Dies"."""
+LONGEST_BRIEF = 4
 MARKS_INSIDE = frozenset("()")
 GIVEN = words("roles", "given_names")
 
@@ -129,6 +130,15 @@ def complements_office(reading: Reading, at: int) -> bool:
     }:
         first -= 1
     return reading.low(first - 1) in ("of", "for", "on") and ends_title(reading, first - 2)
+
+
+def is_brief(reading: Reading, end: int) -> bool:
+    """Whether the words before tell what a minister is for: "Food Supplies and Rural Welfare minister"."""
+    at = end
+    if reading.low(at) == "and" and is_name_word(reading, at + 1):
+        at = next((k for k in range(at + 1, at + LONGEST_BRIEF) if not is_name_word(reading, k)), at)
+    found = head_at(reading, at) if reading.same_line(end - 1, at) else None
+    return found is not None and found[0].key == "minister" and not reading.words[at].capital
 
 
 def looks_full(reading: Reading, name: Name, *, short: bool, sure: bool) -> bool:

@@ -236,7 +236,9 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 1 if word.text[0].isdigit() and word.text.isalnum() and not word.text.isdigit() else 0
     if word.low in words("roles", "modifiers"):
         return 1
-    if word.capital and _is_before_another(reading, at):
+    if not word.capital and reading.low(at - 1) in ("what", "which"):
+        return 0  # "what decision CM Jane Doe takes"
+    if word.capital and (_is_before_another(reading, at) or word.low in words("small_words", "headline_verbs")):
         return 0
     if word.capital and not (
         word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX", "NUM")
@@ -304,6 +306,8 @@ def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
         return not left.opens or reading.tagged(left, "PROPN", "NOUN")
     nouns = reading.tagged(left, "NOUN", "ADJ") and reading.tagged(right, "NOUN")
     briefs = {left.low, right.low} <= words("roles", "briefs")
+    if left.capital and left.opens and not right.capital:
+        return left.low in words("roles", "briefs") and nouns  # "Employment and workplace relations minister Jane Doe"
     return not left.capital and not right.capital and (nouns or briefs)
 
 

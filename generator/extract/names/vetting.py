@@ -1,5 +1,6 @@
 """Tell people from what only looks like them: `Individual`s come in, those that the whole article bears out go out."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -23,18 +24,22 @@ from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.placing import WHERE, owns_in_seat, seats, tells_where
-from generator.extract.names.reading import Reading
-from generator.extract.names.running import ends_title, names_holder
+from generator.extract.names.reading import QUOTES, Reading
+from generator.extract.names.running import ends_title, is_brief, names_holder
 from generator.model.words import Classification
 
 MONTHS = words("small_words", "months")
 LEADING = frozenset(("from", "off", "of", "between", "represents", "represented", "outside", "to", "as"))
 LONGEST, LONGEST_SEAT, LONGEST_LIST = 5, 3, 20
+PLURAL = re.compile(r"[A-Z]{2,}s")
+"""What ends the name of several things: "SUVs"."""
 OWNED = "owned"
 SHORT_GROUP = 2
 """Words up to which a group may be of people who think alike, or of one firm: "Bruges Group"."""
 BEFORE_FIRMS = frozenset(lexicon("roles")["former"]) - {"late"}
 ARTICLES = frozenset(("the", "a", "an"))
+TAKING = frozenset(("as", "become", "becoming", "became", "the", "former", "new"))
+"""Before the name of a seat."""
 
 
 class Vetting:
@@ -43,6 +48,7 @@ class Vetting:
     def __init__(self, reading: Reading, bodies: Sequence[Name]) -> None:
         self.reading = reading
         self.headlines = Headlines(reading)
+        self.small = {word.low for word in reading.words if not word.capital}
         self.firms = {reading.low(body.first) for body in bodies if self._is_firm(body)}
         self.kinds: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
         for span, label in reading.document.entities:
@@ -59,9 +65,13 @@ class Vetting:
             return False
         if all(self._thing(name) or self._articled(name) for name in individual.names):
             return False
-        if self.headlines.doubtful(individual):
+        if self.headlines.doubtful(individual) or all(self._is_seat(name) for name in individual.names):
+            return False
+        if len(own) > 1 and own in known_places() and not individual.honorific:
             return False
         single = len(own) == 1 and not individual.honorific
+        if single and all(self._is_plain(name) for name in individual.names):
+            return False
         if single and (own[0] in self.firms or all(self._led_to(name) for name in individual.names)):
             return False
         if any((name.sure or self._described(name)) and not self._commercial(name) for name in individual.names):
@@ -85,6 +95,8 @@ class Vetting:
             return True
         if name.honorifics:
             return False
+        if self.reading.low(name.first - 1) in QUOTES and self.reading.low(name.last) in QUOTES:
+            return True  # director of “Road Trip”
         thing = name.first - 2
         said = self.reading.low(thing + 1) == "," and self.reading.low(thing) in words("small_words", "things")
         which = self.reading.low(name.last) == "," and self.reading.low(name.last + 1) == "which"
@@ -94,6 +106,8 @@ class Vetting:
         return (
             which
             or self._fields_people(name)
+            or is_brief(self.reading, name.last)
+            or PLURAL.fullmatch(self.reading.words[name.last - 1].text) is not None
             or self._is_example(name)
             or self.reading.low(name.first - 1) == OWNED
             or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
@@ -109,8 +123,10 @@ class Vetting:
     def _is_example(self, name: Name) -> bool:
         """Whether a name stands in a list of what is no person: "firms including Delta Scour, Merrow and Fenn"."""
         at = name.first - 1
-        while name.first - at < LONGEST_LIST and (
-            self.reading.words[at].capital or self.reading.low(at) in (",", "and", "&")
+        while (
+            name.first - at < LONGEST_LIST
+            and self.reading.same_line(at, name.first)
+            and (self.reading.words[at].capital or self.reading.low(at) in (",", "and", "&"))
         ):
             at -= 1
         opened = {"including": 1, "like": 1, "as": 2}.get(self.reading.low(at))
@@ -160,6 +176,11 @@ class Vetting:
         token = self.reading.token(word)
         return name.last - name.first == 1 and word.opens and token is not None and token.tag_ != "NNP"
 
+    def _is_plain(self, name: Name) -> bool:
+        """Whether one word opens a sentence and stands in small letters elsewhere: "Leaks to the press"."""
+        word = self.reading.words[name.first]
+        return word.opens and name.last - name.first == 1 and not name.sure and word.low in self.small
+
     def _commercial(self, name: Name) -> bool:
         """Whether a title before is one that firms have too, and the name ends like theirs: "developer Acme Homes"."""
         firm = self.reading.low(name.last - 1) in body_heads() and not name.honorifics
@@ -185,6 +206,12 @@ class Vetting:
         elected = seat and any(self.reading.low(other - back) in seats() for back in range(1, LONGEST))
         short = name.last - name.first < LONGEST_SEAT or elected
         return before in WHERE or (after == ")" and (seat or before == ",") and short)
+
+    def _is_seat(self, name: Name) -> bool:
+        """Whether a seat is called by its town: "elected as Oldham West MP"."""
+        town = name.last - name.first > 1 and (self.reading.low(name.first),) in known_places()
+        seat = self.reading.low(name.last) in words("roles", "seat_holders") | {"mp", "msp"}
+        return town and seat and self.reading.low(name.first - 1) in TAKING
 
     def _described(self, name: Name) -> bool:
         """Whether a full name stands beside somebody's title, or speaks: "Jane Doe, a lawyer,", "said Jane Doe".
