@@ -85,11 +85,17 @@ DECIDED = (Result.PASSED, Result.REJECTED)
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 # What no upper house votes on, what a party does, and what all the people do.
 OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
+# Whom only a council can have confidence in.
+OF_MAYOR = Pattern(r"\bmayor\b", re.IGNORECASE)
 # What one who sits in the upper house brings there.
 OF_SENATOR = Pattern(
     r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]{0,40}['’]s? (?:\w{1,30} )?(?:motion|amendment|bid)\b"
     r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
 )
+# Who votes was told of in the sentence before: "Councillors removed their leader. They voted 9-4 for".
+THEY_VOTED = Pattern(r"^\W*(?:they|members)(?: then| also| had)? (?:voted|divided|split)\b", re.IGNORECASE)
+# Where a party votes whose name stands elsewhere: "was thrown out at the party's spring conference".
+AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['’]s)(?: [\w’'-]+){0,3} conference\b", re.IGNORECASE)
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(
     r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b"
@@ -99,6 +105,8 @@ OF_PARTY = Pattern(
 )
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
 POLL = Pattern(r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Aa]n) (?:\w+ ){0,2}?(?:such )?poll\b")
+# An hour, which is of the day that was told before.
+HOUR = Pattern(r"\d ?[ap]\.?m\b|\d:\d\d\b|\b(?:noon|midnight|o['’]clock)\b", re.IGNORECASE)
 # What may stand in a clause before its subject.
 LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
 
@@ -130,6 +138,7 @@ class Memory:
     motions: BroughtUp = field(default_factory=BroughtUp)
     contests: BroughtUp = field(default_factory=BroughtUp)
     voted: Antecedent | None = None
+    chosen: int | None = None
     result: Result | None = None
     counted: bool = False
     before: Antecedent | None = None
@@ -172,12 +181,19 @@ class Memory:
         if reading.result is None and found and found.number == number - 1 and self.before:
             same = self.result if reading.follows else None
             filled = replace(filled, result=same or _told_in(self.before.words))
+        if reading.figured and found and self.voted and found.words == self.voted.words and not self.counted:
+            # "The motion fell. It was backed by 47 members and opposed by 35", since it needed more
+            filled = replace(filled, result=self.result or reading.result)
         if filled.survived and REMOVAL.search(filled.motion or ""):
             filled = replace(filled, result=Result.REJECTED)
-        return filled if filled.time else replace(filled, time=self._time(filled, number))
+        if filled.time and (filled.time.when.date or not HOUR.search(filled.time.when.as_written or "")):
+            return filled
+        return replace(filled, time=self._time(filled, number) or filled.time)
 
     def _motion(self, reading: Reading, number: int) -> Antecedent | None:
         """What a reading that only points back is about: a motion or contest told of, else the sentence before."""
+        if reading.cue.election and reading.unnamed_contest and self.chosen == number - 1:
+            return None  # "Members have selected Ann Ames. She won on the second ballot"
         if reading.cue.election:
             near = [a for a in self.contests.all() if number - a.number <= FAR and not _of_another_year(a, reading)]
             return near[-1] if near and reading.unnamed_contest else None
@@ -215,14 +231,20 @@ class Memory:
     def _body(self, number: int, reading: Reading) -> Body | None:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
         if reading.body:
-            return self.chambers.full(reading.body, number)
+            full = self.chambers.full(reading.body, number)
+            return replace(full, span=reading.body.span, led=reading.body.led)  # it is named here
         if (
             reading.cue.election
             or POLL.search(reading.clause.text)
             or OF_ALL.match(reading.motion or "")
             or OF_PARTY.search(reading.motion or "")
+            or AT_CONFERENCE.search(reading.clause.text)
         ):
             return None
+        if number and THEY_VOTED.search(reading.clause.text):
+            subjects = [body for body in self.chambers.sentences[number - 1] if is_legislature(body) and not body.led]
+            if subjects:
+                return self.chambers.full(subjects[0], number - 1)
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
         of_house = READ.search(reading.clause.text) is not None
@@ -233,7 +255,9 @@ class Memory:
         if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
         if OF_CONFIDENCE.search(reading.motion or ""):
+            mayor = OF_MAYOR.search(reading.clause.text) is not None
             choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "upper"]
+            choices = [body for body in choices if not mayor or is_council(body)]
         if OF_SENATOR.search(reading.motion or ""):
             choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "lower"]
         if reading.bill or self.chambers.british:
@@ -279,13 +303,18 @@ class Memory:
         self.before = Antecedent(number, text[:LONGEST].rstrip(" ."), sentence, None)
         self.contests.add(lambda: [Antecedent(number, words, sentence, None) for words in contests(text)])
         self.motions.add(lambda: antecedents(document.quote(sentence), sentence, number))
+        if any(r.cue.election and r.status is VoteStatus.HELD and r.result is Result.ELECTED for r in readings):
+            self.chosen = number
         for reading in readings:
             if reading.motion and not (reading.cue.election or ABOUT_A_VOTE.match(reading.motion)):
                 telling = reading.also or reading.clause.sentence
                 self.voted = voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.add(partial(iter, (voted,)))
                 self.result, self.counted = reading.result, reading.tally is not None
-        named = [r.body for r in readings if r.body and not r.cue.election and _sits(r.body)] or [
+        fresh = [reading for reading in readings if not _is_of_then(reading)]
+        if readings and not fresh:
+            return
+        named = [r.body for r in fresh if r.body and not r.cue.election and _sits(r.body)] or [
             b
             for b in self.chambers.sentences[number]
             if works_by_votes(b) and b.led not in LED_AWAY and (b.entity or b.words[0].isupper())
@@ -318,6 +347,11 @@ def _leads(body: Body, reading: Reading) -> bool:
     """Whether a clause begins with a body, which is what it speaks of: "The committee, which has ten members, tied"."""
     before = reading.clause.text[: max(0, body.span[0] - reading.clause.start)]
     return body.led is None and LEADS_IN.fullmatch(before) is not None
+
+
+def _is_of_then(reading: Reading) -> bool:
+    """Whether a vote was held in a month or year gone by, so that its house is not the one at work: "in July"."""
+    return reading.status is VoteStatus.HELD and reading.time is not None and not is_day(reading.time)
 
 
 def _sits(body: Body) -> bool:

@@ -149,7 +149,11 @@ def _is_undergone(document: Document, start: int, cue: Cue, text: str) -> bool:
 
 
 # What came to no vote: "the bill died on the order paper".
-UNREAD = Pattern(r" (?:short|on the order paper|without (?:a|being put to a) vote|in committee)\b", re.IGNORECASE)
+UNREAD = Pattern(
+    r" (?:short|for (?:lack|want) of a second(?:er)?|on the order paper"
+    r"|without (?:a|being put to a) vote|in committee)\b",
+    re.IGNORECASE,
+)
 
 
 @cache

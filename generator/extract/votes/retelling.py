@@ -10,7 +10,8 @@ from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Place
 from generator.extract.votes.group import FIRST, YEAR
 from generator.extract.votes.reading import Reading
-from generator.model.words import VoteStatus
+from generator.extract.votes.things import things
+from generator.model.words import Result, VoteStatus
 
 DEFINITE = Pattern(r"(?:the|this|that|his|her|its|their|[A-Z][\w.’' -]*['’]s?)\s", re.IGNORECASE)
 INDEFINITE = Pattern(r"an?\s", re.IGNORECASE)
@@ -18,6 +19,10 @@ TAKES_UP = Pattern(r"(?:the|this|that)\s(?:\w+\s)?\w+\s(?:to|of|on)\s(?:the|its|
 OTHER = Pattern(
     r"\b(?:second|third|fourth|another|other|similar|identical|earlier|previous|further|separate|last|first|next|same|new|rival)\b",
     re.IGNORECASE,
+)
+# What a motion is called whose words were told before: "the plan to", "Coun. Ames's motion".
+NAMES_KIND = Pattern(
+    r"(?i:the \w+ (?:to|on|of)\b)|(?:[A-Z][\w.’'-]* ){1,4}?(?i:motion|amendment|proposal|resolution|bill)$"
 )
 # What makes a vote told of next another one.
 AS_WELL = Pattern(r"\b(?:also|too|separately|meanwhile|as well|then)\b", re.IGNORECASE)
@@ -47,6 +52,7 @@ THE_VOTE = Pattern(
     re.IGNORECASE,
 )
 UNDONE = 2  # sentences within which a vote to come is told of as called off
+OF_ITS_OWN = 2  # words by which a motion is known for one of its own
 STEM = 5  # letters by which "suspension" is known for "suspend"
 SLIP = 3  # votes by which two counts of one vote may differ
 TAKEN_UP = 3  # sentences within which "the amendment to the Bill" is the one just told of
@@ -128,7 +134,7 @@ def names_kind(ballot: Ballot, reading: Reading) -> bool:
     if figures and THE_KIND.fullmatch(motion) and ballot.result is reading.result is not None:
         return not AS_WELL.search(reading.clause.text)
     passed = ballot.result is not None and ballot.result is reading.result and reading.cue.place is Place.BEFORE
-    named = re.match(r"the \w+ (?:to|on|of)\b", motion, re.IGNORECASE) is not None and head_of(motion) is not None
+    named = NAMES_KIND.match(motion) is not None and head_of(motion) is not None
     return deed and passed and named and not OTHER.search(motion) and not AS_WELL.search(reading.clause.text)
 
 
@@ -153,8 +159,12 @@ def is_detail(ballots: list[Ballot], ballot: Ballot, reading: Reading, number: i
     if ballot.first >= LEDE or number > ballot.first + DETAILS or any(r.tally for r in ballot.known):
         return False
     alone = ballots[0] is ballot and all(b is ballot or not any(r.tally for r in b.known) for b in ballots)
-    same = first.result is not None and first.result is reading.result
-    plain = reading.motion is None or not OTHER.search(reading.motion)
+    broken = reading.result is Result.TIED and any(r.breaks_tie for r in ballot.known)
+    same = first.result is not None and (first.result is reading.result or broken)
+    told = frozenset(word for r in ballot.known for word in content(r.clause.text))
+    own = content(reading.motion)  # "the policy" is the one just told of, and "the consent agenda" is not
+    named = len(own) < OF_ITS_OWN or bool(own & told) or things().search(reading.motion or "") is not None
+    plain = reading.motion is None or (not OTHER.search(reading.motion) and named)
     figures = reading.tally is not None and not reading.cue.election
     return alone and same and plain and figures and _same_body(first.body, reading.body)
 

@@ -18,7 +18,8 @@ from generator.model.words import Classification, VoteStatus
 VOTERS = Pattern(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
 # The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
 ELECTS = Pattern(
-    r"(?:\w+ (?:to )?){0,3}?(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?)\b",
+    r"(?:(?:\w+ (?:to )?){0,3}?|(?:[\w’'-]+ ){1,12}?to )"
+    r"(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 
@@ -44,13 +45,15 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return (
             _subject(document, cast, cue, at, bodies)
             or body
-            or (_named_voter(cast, clause, at) if cue.votes or OF_ITS.search(clause.text) else None)
+            or (_named_voter(document, cast, clause, at) if cue.votes or OF_ITS.search(clause.text) else None)
         )
     if body and body.led == "by" and body.span[1] <= at:
         body = None  # "Ms Vale, who was cleared by the committee, was elected"
     offset = clause.start - clause.sentence[0]
     elects = ELECTS.match(clause.text, max(0, cue.span[0] - offset)) is not None
-    elects = elects and not does_nothing(document, (at, at + cue.span[1] - cue.span[0]))
+    ends = clause.sentence[0] + cue.span[1]
+    verb = max(at, document.text.rfind(" ", at, ends) + 1)  # of "will meet on Thursday to elect" the last
+    elects = elects and not does_nothing(document, (verb, ends))
     if body and (body.led == "by" or (elects and NO_MORE.fullmatch(document.text, min(body.span[1], at), at))):
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
@@ -92,7 +95,7 @@ def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Bod
     return Body(phrase, f"electorate of {document.quote(phrase)}") if place else body_of(document, cast, phrase)
 
 
-def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
+def _named_voter(document: Document, cast: Cast, clause: Clause, at: int) -> Body | None:
     """The organization or place whose name stands right before the verb of voting: "the Academy voted to"."""
     near = cast.within((max(clause.start, at - NAME_REACH), at))
     decides = DECIDES.match(clause.text, at - clause.start) or BY_ALL.search(clause.text)
@@ -103,6 +106,8 @@ def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
     ):
         return None
     mention = near[-1]
+    if document.quote(mention.span).split()[-1] in {person.name.split()[-1] for person in cast.people}:
+        return None  # "told ABC Kihuen voted to cut it", where Ms Kihuen is known
     words = clause.text[mention.span[0] - clause.start : mention.span[1] - clause.start]
     if mention.entity is None and STARTS.fullmatch(clause.text[: mention.span[0] - clause.start]):
         return Body(mention.span, f"electorate of {words}")
