@@ -188,6 +188,7 @@ def _fuller(plain: str) -> Callable[[Body], bool]:
             return (
                 last in seats
                 and not is_party(other)
+                and other.led != HEARING
                 and name != plain
                 and _named(other)
                 and (last in name.split(" of ")[0] or house_kind(other) != "committee")

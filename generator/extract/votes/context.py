@@ -33,7 +33,7 @@ from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cues import find_cues
-from generator.extract.votes.days import is_day, only_day
+from generator.extract.votes.days import HOUR, is_day, only_day
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.motion import is_occasion
@@ -42,6 +42,7 @@ from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.sittings import gone, is_before, tells_of_sitting
 from generator.extract.votes.things import thing_phrases, things
+from generator.extract.votes.voters import AT_CONFERENCE, OF_MAYOR, THEY_VOTED
 from generator.model.words import Result, VoteStatus
 
 BACK = 2  # sentences within which "it" finds its motion
@@ -85,17 +86,11 @@ DECIDED = (Result.PASSED, Result.REJECTED)
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 # What no upper house votes on, what a party does, and what all the people do.
 OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
-# Whom only a council can have confidence in.
-OF_MAYOR = Pattern(r"\bmayor\b", re.IGNORECASE)
 # What one who sits in the upper house brings there.
 OF_SENATOR = Pattern(
     r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]{0,40}['’]s? (?:\w{1,30} )?(?:motion|amendment|bid)\b"
     r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
 )
-# Who votes was told of in the sentence before: "Councillors removed their leader. They voted 9-4 for".
-THEY_VOTED = Pattern(r"^\W*(?:they|members)(?: then| also| had)? (?:voted|divided|split)\b", re.IGNORECASE)
-# Where a party votes whose name stands elsewhere: "was thrown out at the party's spring conference".
-AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['’]s)(?: [\w’'-]+){0,3} conference\b", re.IGNORECASE)
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(
     r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b"
@@ -105,8 +100,6 @@ OF_PARTY = Pattern(
 )
 OF_ALL = Pattern(r"(?:an?|the|that|this|another) (?:[\w-]+ )?(?:referendum|plebiscite)\b", re.IGNORECASE)
 POLL = Pattern(r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Aa]n) (?:\w+ ){0,2}?(?:such )?poll\b")
-# An hour, which is of the day that was told before.
-HOUR = Pattern(r"\d ?[ap]\.?m\b|\d:\d\d\b|\b(?:noon|midnight|o['’]clock)\b", re.IGNORECASE)
 # What may stand in a clause before its subject.
 LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECASE)
 

@@ -91,6 +91,8 @@ def _called_off(text: str) -> Iterator[Cue]:
         active = OBJECT.match(text, match.end())
         if OWN_VOTE.match(text, match.end()):
             continue
+        if match.group().casefold() == "ruled out" and not PASSIVE.search(text, 0, match.start()):
+            continue  # what somebody will not have was not to come: "a referendum, which the council has ruled out"
         before, after = text[max(0, match.start() - 160) : match.start()], text[match.end() : match.end() + 60]
         if pattern("thing").search(before) or (active and pattern("thing").search(after)):
             yield Cue(

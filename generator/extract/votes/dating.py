@@ -43,7 +43,7 @@ def date_alike(
 
     def takes(number: int, reading: Reading) -> bool:
         kind = house_kind(reading.body) if reading.body else None
-        if _is_of_others(reading) and not reading.cue.election:
+        if _is_of_others(reading):
             return False
         return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
 
@@ -71,7 +71,8 @@ def lead_day(
 
 def _is_of_others(reading: Reading) -> bool:
     """Whether no house or court voted: a union's or a party's ballot is held on a day of its own."""
-    return reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
+    own = reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
+    return own and not reading.cue.election
 
 
 def _is_late(time: TimeFinding, published: datetime.date) -> bool:

@@ -23,6 +23,8 @@ LEAP_DAY = (2, 29)
 BARE_WEEKDAY = Pattern(rf"^(?:(?:on|at|for|late|early|late on|early on) )*{WEEKDAY}(?: \w+)?$", re.IGNORECASE)
 
 
+# An hour, which is of the day that was told before.
+HOUR = Pattern(r"\d ?[ap]\.?m\b|\d:\d\d\b|\b(?:noon|midnight|o['’]clock)\b", re.IGNORECASE)
 IN_MONTH = Pattern(rf"\b{MONTH_OR_SHORT}(?: \d{{1,2}})?\b(?! (?:last|next|this))")
 DAY_OF_MONTH = Pattern(r"\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")

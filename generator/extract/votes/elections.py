@@ -30,6 +30,8 @@ RIVAL = Pattern(
     r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,4}?[\d,]+ votes\b",
     re.IGNORECASE,
 )
+# The same of somebody by name, by more votes than a house has: "beat Tom Moss by 212 votes".
+BY_NAME = Pattern(r" (?:[A-Z][\w.’'-]* ){1,4}by (?:just |only )?(?:\d{3,}|\d{1,3}(?:,\d{3})+) votes\b(?! to\b)")
 BEAT = Pattern(
     r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated|(?:lost|losing)(?: \w+ly)? to)\b"
     r"(?! by (?:\d|just|only|a\b))",
@@ -209,7 +211,7 @@ def election_cues(text: str) -> Iterator[Cue]:
         yield replace(_won(match.span()), result=None)
     for match in CHOSE.finditer(text):
         yield _won(match.span("cue"))
-    for match in SO_MANY_TO.finditer(text):
+    for match in () if names_election(text) else SO_MANY_TO.finditer(text):
         ahead = (number_of(match["own"]) or 0) > (number_of(match["others"]) or 0)
         yield replace(_won(match.span()), result=Result.ELECTED if ahead else None)
     if names_election(text) or "polls" in text:
@@ -240,7 +242,7 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in BEAT.finditer(text):
         if _is_a_motion(text, match):
             continue
-        told = (COUNTED, RIVAL, FIGURES) if LEADERSHIP.search(text) else (COUNTED, RIVAL)
+        told = (COUNTED, RIVAL, BY_NAME, *((FIGURES,) if LEADERSHIP.search(text) else ()))
         counted = any(figures.match(text, match.end()) for figures in told)
         if counted and not _motion().search(text):
             yield _won(match.span())

@@ -10,7 +10,6 @@ from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Place
 from generator.extract.votes.group import FIRST, YEAR
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
 DEFINITE = Pattern(r"(?:the|this|that|his|her|its|their|[A-Z][\w.’' -]*['’]s?)\s", re.IGNORECASE)
@@ -45,6 +44,8 @@ ANY_ELECTION = frozenset(
 )
 # Who is chosen for an office may be chosen in an election of its own.
 CHOSEN = Pattern(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
+# What every sitting passes, and no news of any.
+ROUTINE = Pattern(r"\b(?:consent (?:agenda|calendar)|agenda|minutes)\b", re.IGNORECASE)
 # A vote that was told of before, by no more than its kind.
 THE_VOTE = Pattern(
     r"(?:the|that|this) (?:vote|ballot|division|motion|debate)\b"
@@ -52,7 +53,6 @@ THE_VOTE = Pattern(
     re.IGNORECASE,
 )
 UNDONE = 2  # sentences within which a vote to come is told of as called off
-OF_ITS_OWN = 2  # words by which a motion is known for one of its own
 STEM = 5  # letters by which "suspension" is known for "suspend"
 SLIP = 3  # votes by which two counts of one vote may differ
 TAKEN_UP = 3  # sentences within which "the amendment to the Bill" is the one just told of
@@ -161,10 +161,7 @@ def is_detail(ballots: list[Ballot], ballot: Ballot, reading: Reading, number: i
     alone = ballots[0] is ballot and all(b is ballot or not any(r.tally for r in b.known) for b in ballots)
     broken = reading.result is Result.TIED and any(r.breaks_tie for r in ballot.known)
     same = first.result is not None and (first.result is reading.result or broken)
-    told = frozenset(word for r in ballot.known for word in content(r.clause.text))
-    own = content(reading.motion)  # "the policy" is the one just told of, and "the consent agenda" is not
-    named = len(own) < OF_ITS_OWN or bool(own & told) or things().search(reading.motion or "") is not None
-    plain = reading.motion is None or (not OTHER.search(reading.motion) and named)
+    plain = reading.motion is None or not (OTHER.search(reading.motion) or ROUTINE.search(reading.motion))
     figures = reading.tally is not None and not reading.cue.election
     return alone and same and plain and figures and _same_body(first.body, reading.body)
 

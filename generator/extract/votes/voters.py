@@ -1,6 +1,7 @@
 """Extraction of votes: a clause, its cue and the bodies of the sentence come in, who votes goes out, or None."""
 
 import re
+from functools import cache
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
@@ -12,6 +13,7 @@ from generator.extract.votes.elections import WON
 from generator.extract.votes.electorates import electorate
 from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.subjects import does_nothing, subject_head, voting_subject
+from generator.extract.votes.things import strict_things
 from generator.model.words import Classification, VoteStatus
 
 # Those of a place or a body who choose, by what they are.
@@ -31,13 +33,19 @@ STARTS = Pattern(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re
 DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
 # Where an organization's members decide for it: "in a ballot of its members, the Guild rejected".
 OF_ITS = Pattern(r"\bballot of (?:its|the (?:union|guild|association|federation)['’]s) ", re.IGNORECASE)
+# Whom only a council can have confidence in.
+OF_MAYOR = Pattern(r"\bmayor\b", re.IGNORECASE)
+# Who votes was told of in the sentence before: "Councillors removed their leader. They voted 9-4 for".
+THEY_VOTED = Pattern(r"^\W*(?:they|members)(?: then| also| had)? (?:voted|divided|split)\b", re.IGNORECASE)
+# Where a party votes whose name stands elsewhere: "was thrown out at the party's spring conference".
+AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['’]s)(?: [\w’'-]+){0,3} conference\b", re.IGNORECASE)
 NAME_REACH = 90
 
 
 def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: list[Body]) -> Body | None:
     """The body that votes; in an election one that is said to elect, else those of the place, else the subject."""
     at = clause.sentence[0] + cue.span[0]
-    acts = not cue.brings and not _is_done_to(document, cue, at, bodies)
+    acts = not cue.brings and not _is_done_to(document, clause, cue, at, bodies)
     body = voting_body(bodies, clause.span, at, acts=acts, election=cue.election, past=cue.status is VoteStatus.HELD)
     if cue.ballot and (body is None or not VOTERS.search(body.words)):
         return electorate(clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
@@ -63,14 +71,26 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     return _electorate(clause, cue) or (body if body and (body.led or not stood) else None)
 
 
-def _is_done_to(document: Document, cue: Cue, at: int, bodies: list[Body]) -> bool:
+def _is_done_to(document: Document, clause: Clause, cue: Cue, at: int, bodies: list[Body]) -> bool:
     """Whether what stands before the verb is what is voted on, and no body: "a motion against the board was lost"."""
     if cue.election or cue.place is not Place.BEFORE:
         return False
+    if _motion_first().match(document.text, clause.start):
+        return True
     span = (at, at + cue.span[1] - cue.span[0])
     head = subject_head(document, span)
     active = head is not None and any(body.span[0] <= head[0] < body.span[1] for body in bodies)
     return not active and does_nothing(document, span)
+
+
+@cache
+def _motion_first() -> Pattern:
+    """What is voted on as the subject, whatever it would do: "An amendment that would have kept staff there fell"."""
+    return Pattern(
+        r"\W*(?:the|an?|another|one|his|her|its|their) (?:[\w’'-]+ ){0,4}?"
+        rf"{strict_things().pattern}(?= (?:that|which|to)\b)",
+        re.IGNORECASE,
+    )
 
 
 def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Body]) -> Body | None:
