@@ -42,7 +42,7 @@ from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.sittings import gone, is_before, tells_of_sitting
 from generator.extract.votes.things import thing_phrases, things
-from generator.extract.votes.voters import AT_CONFERENCE, OF_MAYOR, THEY_VOTED
+from generator.extract.votes.voters import AT_CONFERENCE, OF_MAYOR, SAME_SITTING, THEY_VOTED
 from generator.model.words import Result, VoteStatus
 
 BACK = 2  # sentences within which "it" finds its motion
@@ -136,6 +136,7 @@ class Memory:
     counted: bool = False
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
+    then: tuple[int, Body] | None = None
     worked: list[Body] = field(default_factory=list)
     sitting: tuple[int, Body | None, TimeFinding] | None = None
     met: tuple[int, TimeFinding] | None = None
@@ -238,6 +239,8 @@ class Memory:
             subjects = [body for body in self.chambers.sentences[number - 1] if is_legislature(body) and not body.led]
             if subjects:
                 return self.chambers.full(subjects[0], number - 1)
+        if self.then and number - self.then[0] <= 1 and SAME_SITTING.search(reading.clause.text):
+            return self.then[1]
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
         of_house = READ.search(reading.clause.text) is not None
@@ -306,6 +309,7 @@ class Memory:
                 self.result, self.counted = reading.result, reading.tally is not None
         fresh = [reading for reading in readings if not _is_of_then(reading)]
         if readings and not fresh:
+            self.then = next(((number, r.body) for r in readings if r.body), None)
             return
         named = [r.body for r in fresh if r.body and not r.cue.election and _sits(r.body)] or [
             b
@@ -344,7 +348,8 @@ def _leads(body: Body, reading: Reading) -> bool:
 
 def _is_of_then(reading: Reading) -> bool:
     """Whether a vote was held in a month or year gone by, so that its house is not the one at work: "in July"."""
-    return reading.status is VoteStatus.HELD and reading.time is not None and not is_day(reading.time)
+    dated = reading.status is VoteStatus.HELD and reading.time is not None and reading.time.when.date is not None
+    return dated and reading.time is not None and not is_day(reading.time)
 
 
 def _sits(body: Body) -> bool:

@@ -35,6 +35,8 @@ DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECA
 OF_ITS = Pattern(r"\bballot of (?:its|the (?:union|guild|association|federation)['’]s) ", re.IGNORECASE)
 # Whom only a council can have confidence in.
 OF_MAYOR = Pattern(r"\bmayor\b", re.IGNORECASE)
+# A further vote of a sitting of which the sentence before told.
+SAME_SITTING = Pattern(r"\b(?:the|that) same (?:day|night|evening|meeting|sitting|session)\b", re.IGNORECASE)
 # Who votes was told of in the sentence before: "Councillors removed their leader. They voted 9-4 for".
 THEY_VOTED = Pattern(r"^\W*(?:they|members)(?: then| also| had)? (?:voted|divided|split)\b", re.IGNORECASE)
 # Where a party votes whose name stands elsewhere: "was thrown out at the party's spring conference".
