@@ -8,7 +8,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.stops import DATE, SEEN, WHEN
 
 EMPTY = Pattern(
-    rf"(?:it|that|this|they|them|these|those|which|(?:to )?do so|so|him|us|who|he|she|we|you|one|none|no|yes"
+    rf"(?:it|that|this|they|them|these|those|which|(?:to )?do so|so|him|us|who|there|he|she|we|you|one|none|no|yes"
     rf"|all|both|present|twice"
     rf"|again|next|by proxy|was|as|idea|"
     r"his|her|in favou?r|against|(?:and|of|by|with|after|in|on)\b.{0,12}|the|a|an|to|"
@@ -20,10 +20,14 @@ EMPTY = Pattern(
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|the (?:first|second|third|fourth|last) time|this time|majority|(?:.* )?defeat"
     rf"|(?:the|a|that) (?:motion|vote|bill) to (?:succeed|pass|carry|fail|be carried)"
+    r"|(?:refusal|rejection)|to (?:refuse|reject|oppose|approve|uphold|support)"
+    r"|to (?:break|resolve|settle) (?:an?|the|that) (?:deadlock|tie|impasse|stalemate)\b.*"
+    r"|to (?:applause|cheers|jeers|boos)\b.*"
     rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|the (?:ayes|noes|nays)\b.*"
     rf"|(?!one (?:further|additional|other|more)\b)(?:to |by |of )?{NUMBER}\b"
-    r"(?! (?:\w+ )?(?:articles|bills|amendments|motions|resolutions|measures|charges)\b).*)",
+    r"(?! (?:of (?:his|her|its|their|[A-Z][\w’'-]*['’]s?) )?(?:\w+ )?(?:articles|bills|amendments|motions|resolutions"
+    r"|measures|charges|vetoes)\b).*)",
     re.IGNORECASE,
 )
 

@@ -43,14 +43,15 @@ class Body:
 def _bodies() -> Pattern:
     nouns = words([*lexicon("votes")["bodies"], *lexicon("votes")["members"]])
     seats = words(lexicon("votes")["seats"]["members"])
+    houses = words(lexicon("votes")["counted_houses"])
     name = r"(?:[A-ZÀ-Þ][\w’'.&-]*|of|and|the|U\.S\.|on|for)"
     plain = (
         r"(?:full|local|joint|select|executive|scrutiny|planning|party|county|city|town|state|school"
-        r"|governing|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
+        r"|governing|parish|community|borough|district|village|municipal|metro|regional|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
     )
     whose = rf"\sof\s(?:the|an?|its|their)\s(?:(?!(?:who|that|which)\b)[a-z][\w’'-]*\s){{0,4}}?(?:{seats})\b"
     return Pattern(
-        rf"(?:\b[Mm]embers{whose}|(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?!\s(?:Joint\s)?(?:Bill|Resolution|File|Amendment)\s\w*\d)(?:(?:\sof|\sfor|(?<=ommittee)\son|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?)"
+        rf"(?:\b[Mm]embers{whose}|(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\b(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’'.&-]*\s(?:{name}\s)*?)?(?:\b{plain}\s){{0,4}}\b(?i:{nouns})\b(?!\s(?:Joint\s)?(?:Bill|Resolution|File|Amendment)\s\w*\d)(?:(?:\sof|\sfor|(?<=ommittee)\son|(?<=embers)\sin(?!\s(?:the|{houses})\b)|\sat)\s(?:the\s)?(?!{WEEKDAY}\b|{MONTH}\b)[A-ZÀ-Þ][\w’-]*(?:\s(?:and\s)?[A-ZÀ-Þ][\w’-]*)*)?)"
     )
 
 
@@ -273,14 +274,19 @@ def sits_anywhere(body: Body) -> bool:
 def other_body(bodies: list[Body], clause: Span, cue: int) -> Body | None:
     """A legislature that a sentence names anywhere, the nearest to a cue in its clause first."""
     named = [
-        b for b in bodies if works_by_votes(b) and (b.words[0].isupper() or b.entity or b.words.startswith("the "))
+        b
+        for b in bodies
+        if works_by_votes(b) and b.led != HEARING and (b.words[0].isupper() or b.entity or b.words.startswith("the "))
     ]
     return min(named, key=lambda b: (not clause[0] <= b.span[0] < clause[1], abs(b.span[0] - cue)), default=None)
 
 
 def is_legislature(body: Body) -> bool:
     """Whether a body is of the kind that votes on motions as its work."""
-    return any(word in lexicon("votes")["legislatures"] for word in re.findall(r"[\wáéíóú]+", body.words.casefold()))
+    named, houses = body.words.casefold(), lexicon("votes")["legislatures"]
+    if any(word in houses for word in re.findall(r"[\wáéíóú]+", named)):
+        return True
+    return any(" " in house and house in named for house in houses)
 
 
 # Parties and unions that are called a congress.

@@ -6,7 +6,7 @@ from functools import cache
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import is_legislature, works_by_votes
-from generator.extract.votes.cue import words
+from generator.extract.votes.cue import Place, words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
 from generator.extract.votes.modality import AWAITED
@@ -65,7 +65,8 @@ def holds(reading: Reading) -> bool:
     if reading.cue.election:
         return reading.cue.sure or reading.tally is not None or reading.time is not None
     if reading.tally and not (reading.result or reading.tally.named or reading.also):
-        return reading.motion is not None and _is_matter(reading.motion)
+        lost = body and reading.cue.place is Place.AFTER and VOTE_NOUN.search(clause) is not None
+        return reading.motion is not None and (lost or _is_matter(reading.motion))
     if reading.tally and (body or reading.cue.told):
         return True
     if reading.tally:
@@ -82,7 +83,7 @@ def holds(reading: Reading) -> bool:
         decided = (
             decided or _confirms(reading) or (_sure_manner().search(clause) is not None and _is_matter(reading.motion))
         )
-        by_vote = reading.cue.votes and not reading.cue.stance and _decides(reading)
+        by_vote = (reading.cue.votes or voted) and not reading.cue.stance and _decides(reading)
         ruled = strict and (legislature or voted)
         return decided or by_vote or ruled or (voted and legislature and reading.result is not None)
     thing = pattern("thing").search(clause) is not None

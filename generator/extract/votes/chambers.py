@@ -27,6 +27,10 @@ OF_BODY = Pattern(r"(?P<body>council|committee|commission|board|assembly|senate|
 SEVERAL = 4  # bodies of which the one named most must be named more than all others to be the article's main one
 # A body told of for the first time, which no words before it mean.
 NEW = Pattern(r"an? ", re.IGNORECASE)
+# One that sits no more: "approved by the old council".
+GONE = Pattern(r"^(?:old|former|previous|last|outgoing)\b")
+# Whose part was named: "Ash Council's planning committee".
+OWNER = Pattern(r"(?:[Tt]he )?(?P<owner>[A-Z][^’']*)['’]s ")
 # Lower houses, by the last word, that are "the House" in their own debates.
 LOWER_HOUSES = frozenset(["commons", "sabha", "dáil", "knesset"])
 # Names of those who sit in a body, and "the chamber", which name none by themselves.
@@ -77,6 +81,8 @@ class Chambers:
         place = bisect_right(named, until, key=_start)
         after = (o for o in islice(named, place, None) if not (OTHER_HOUSE.search(o.words) or NEW.match(o.words)))
         after = (o for o in after if plain in SITTERS or _plain(o).endswith(plain))
+        if not place and (owner := next((o for at, o in self._owners if at < until and _ends(o, plain)), None)):
+            return Body(body.span, owner)
         if place or (plain == "house" and self._has_senate):
             return named[place - 1] if place else body
         return next(after, body)
@@ -97,6 +103,12 @@ class Chambers:
         """The first body of the article whose name ends in each of the two houses' names."""
         ends = ((last, body) for body in reversed(self._all) for last in HOUSES if _plain(body).endswith(last))
         return dict(ends)
+
+    @cached_property
+    def _owners(self) -> list[tuple[int, str]]:
+        """The houses of which only a part is named, and where."""
+        parts = ((body, OWNER.match(body.words)) for body in self._all)
+        return [(body.span[0], part["owner"]) for body, part in parts if part]
 
     @cached_property
     def _all(self) -> list[Body]:
@@ -156,6 +168,10 @@ def _of(place: str) -> Pattern:
     return Pattern(rf"\b(?:{words([*names, *map(str.upper, names)])})\b")
 
 
+def _ends(name: str, plain: str) -> bool:
+    return name.casefold().endswith(f" {plain}")
+
+
 def _start(body: Body) -> int:
     return body.span[0]
 
@@ -184,16 +200,22 @@ def _fuller(plain: str) -> Callable[[Body], bool]:
     def fits(other: Body) -> bool:
         name = _plain(other)
         last = name.split()[-1]
+        if GONE.search(name):
+            return False
         if seats is not None:
             return (
                 last in seats
                 and not is_party(other)
+                and other.led != HEARING
                 and name != plain
                 and _named(other)
                 and (last in name.split(" of ")[0] or house_kind(other) != "committee")
             )
         return " " in name and (
-            last == plain or f"{plain} of" in name or f"{plain} on" in name or f"{plain} for" in name
+            last in (plain, *lexicon("votes")["alike"].get(plain, ()))
+            or f"{plain} of" in name
+            or f"{plain} on" in name
+            or f"{plain} for" in name
         )
 
     return fits

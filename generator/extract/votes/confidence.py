@@ -9,6 +9,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.things import strict_things
 from generator.model.words import Result, VoteStatus
 
 # "lost a vote of no confidence": the motion was carried.
@@ -59,6 +60,11 @@ FELL_SHORT = Pattern(
 )
 
 
+# A motion that more were against than for.
+NO_MAJORITY = Pattern(
+    r"\b(?:failed|failing) to (?:find|get|win|gain|secure|command|attract|muster) an? (?:\w+ )?majority\b",
+    re.IGNORECASE,
+)
 # A resolution that one of those with a veto stopped.
 VETOED = Pattern(
     r"\bvetoed\b(?=[^.;]{0,60}\b(?:resolution|draft|text)\b)(?=.*\bSecurity Council\b)|(?<=Security Council resolution)"
@@ -99,6 +105,16 @@ def short_cues(text: str) -> Iterator[Cue]:
     for match in VETOED.finditer(text):
         place = Place.BEFORE if match.group().endswith(("was vetoed", "were vetoed")) else Place.AFTER
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=place, sure=True, told=True)
+    for match in NO_MAJORITY.finditer(text):
+        if strict_things().search(text, 0, match.start()):
+            yield Cue(
+                span=match.span(),
+                status=VoteStatus.HELD,
+                result=Result.REJECTED,
+                place=Place.BEFORE,
+                sure=True,
+                told=True,
+            )
     for match in FELL_SHORT.finditer(text):
         yield Cue(
             span=match.span(),

@@ -33,7 +33,7 @@ from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cues import find_cues
-from generator.extract.votes.days import is_day, only_day
+from generator.extract.votes.days import HOUR, is_day, only_day
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.motion import is_occasion
@@ -42,6 +42,7 @@ from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.sittings import gone, is_before, tells_of_sitting
 from generator.extract.votes.things import thing_phrases, things
+from generator.extract.votes.voters import AT_CONFERENCE, OF_MAYOR, SAME_SITTING, THEY_VOTED
 from generator.model.words import Result, VoteStatus
 
 BACK = 2  # sentences within which "it" finds its motion
@@ -130,10 +131,12 @@ class Memory:
     motions: BroughtUp = field(default_factory=BroughtUp)
     contests: BroughtUp = field(default_factory=BroughtUp)
     voted: Antecedent | None = None
+    chosen: int | None = None
     result: Result | None = None
     counted: bool = False
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
+    then: tuple[int, Body] | None = None
     worked: list[Body] = field(default_factory=list)
     sitting: tuple[int, Body | None, TimeFinding] | None = None
     met: tuple[int, TimeFinding] | None = None
@@ -172,12 +175,19 @@ class Memory:
         if reading.result is None and found and found.number == number - 1 and self.before:
             same = self.result if reading.follows else None
             filled = replace(filled, result=same or _told_in(self.before.words))
+        if reading.figured and found and self.voted and found.words == self.voted.words and not self.counted:
+            # "The motion fell. It was backed by 47 members and opposed by 35", since it needed more
+            filled = replace(filled, result=self.result or reading.result)
         if filled.survived and REMOVAL.search(filled.motion or ""):
             filled = replace(filled, result=Result.REJECTED)
-        return filled if filled.time else replace(filled, time=self._time(filled, number))
+        if filled.time and (filled.time.when.date or not HOUR.search(filled.time.when.as_written or "")):
+            return filled
+        return replace(filled, time=self._time(filled, number) or filled.time)
 
     def _motion(self, reading: Reading, number: int) -> Antecedent | None:
         """What a reading that only points back is about: a motion or contest told of, else the sentence before."""
+        if reading.cue.election and reading.unnamed_contest and self.chosen == number - 1:
+            return None  # "Members have selected Ann Ames. She won on the second ballot"
         if reading.cue.election:
             near = [a for a in self.contests.all() if number - a.number <= FAR and not _of_another_year(a, reading)]
             return near[-1] if near and reading.unnamed_contest else None
@@ -215,14 +225,22 @@ class Memory:
     def _body(self, number: int, reading: Reading) -> Body | None:
         """Who votes: as the clause says, else the body at work, one in the sentence, or the article's main one."""
         if reading.body:
-            return self.chambers.full(reading.body, number)
+            full = self.chambers.full(reading.body, number)
+            return replace(full, span=reading.body.span, led=reading.body.led)  # it is named here
         if (
             reading.cue.election
             or POLL.search(reading.clause.text)
             or OF_ALL.match(reading.motion or "")
             or OF_PARTY.search(reading.motion or "")
+            or AT_CONFERENCE.search(reading.clause.text)
         ):
             return None
+        if number and THEY_VOTED.search(reading.clause.text):
+            subjects = [body for body in self.chambers.sentences[number - 1] if is_legislature(body) and not body.led]
+            if subjects:
+                return self.chambers.full(subjects[0], number - 1)
+        if self.then and number - self.then[0] <= 1 and SAME_SITTING.search(reading.clause.text):
+            return self.then[1]
         at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
         of_house = READ.search(reading.clause.text) is not None
@@ -233,7 +251,9 @@ class Memory:
         if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
         if OF_CONFIDENCE.search(reading.motion or ""):
+            mayor = OF_MAYOR.search(reading.clause.text) is not None
             choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "upper"]
+            choices = [body for body in choices if not mayor or is_council(body)]
         if OF_SENATOR.search(reading.motion or ""):
             choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "lower"]
         if reading.bill or self.chambers.british:
@@ -279,13 +299,19 @@ class Memory:
         self.before = Antecedent(number, text[:LONGEST].rstrip(" ."), sentence, None)
         self.contests.add(lambda: [Antecedent(number, words, sentence, None) for words in contests(text)])
         self.motions.add(lambda: antecedents(document.quote(sentence), sentence, number))
+        if any(r.cue.election and r.status is VoteStatus.HELD and r.result is Result.ELECTED for r in readings):
+            self.chosen = number
         for reading in readings:
             if reading.motion and not (reading.cue.election or ABOUT_A_VOTE.match(reading.motion)):
                 telling = reading.also or reading.clause.sentence
                 self.voted = voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.add(partial(iter, (voted,)))
                 self.result, self.counted = reading.result, reading.tally is not None
-        named = [r.body for r in readings if r.body and not r.cue.election and _sits(r.body)] or [
+        fresh = [reading for reading in readings if not _is_of_then(reading)]
+        if readings and not fresh:
+            self.then = next(((number, r.body) for r in readings if r.body), None)
+            return
+        named = [r.body for r in fresh if r.body and not r.cue.election and _sits(r.body)] or [
             b
             for b in self.chambers.sentences[number]
             if works_by_votes(b) and b.led not in LED_AWAY and (b.entity or b.words[0].isupper())
@@ -318,6 +344,12 @@ def _leads(body: Body, reading: Reading) -> bool:
     """Whether a clause begins with a body, which is what it speaks of: "The committee, which has ten members, tied"."""
     before = reading.clause.text[: max(0, body.span[0] - reading.clause.start)]
     return body.led is None and LEADS_IN.fullmatch(before) is not None
+
+
+def _is_of_then(reading: Reading) -> bool:
+    """Whether a vote was held in a month or year gone by, so that its house is not the one at work: "in July"."""
+    dated = reading.status is VoteStatus.HELD and reading.time is not None and reading.time.when.date is not None
+    return dated and reading.time is not None and not is_day(reading.time)
 
 
 def _sits(body: Body) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.findings import Span
@@ -46,7 +46,7 @@ class Tally:
 @cache
 def _side(name: str) -> Pattern:
     """How many took a side: "162 MPs voted against", "139 in favour", "seven opposed it"; no party's share of them."""
-    word = r"(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b)(?:[a-z]+|M[A-Z]*s|Members|TDs|Senators|Peers"
+    word = rf"(?!to\b|and\b|but\b|for\b|against\b|in\b|votes\b|{NUMBER})(?:[a-z]+|M[A-Z]*s|Members|TDs|Senators|Peers"
     # The house itself, and no party of it: "29 Senedd members".
     word += rf"|{words(lexicon('votes')['counted_houses'])})"
     # "12 of the Council's 15 members", "281 members of Parliament", "one (Ruritania)"
@@ -77,6 +77,7 @@ def _side(name: str) -> Pattern:
         rf"(?: had| are| were| numbered| tallied| totall?ed| stood at)? (?P<named>{NUMBER}))"
         rf"|(?<!\d )(?P<count>(?i:{ONE}))(?i:{votes}){who}(?i:{voted}) (?i:{told[name]})"
         rf"|(?i:\b(?:{done_by}) (?P<by>{NUMBER})) (?:{members})\b{who_voted}"
+        rf"|(?:{members}) (?:and|but) (?i:(?:{done_by}) (?P<too>{NUMBER}))\b"
     )
 
 
@@ -91,8 +92,8 @@ def _pairs() -> tuple[Pattern, ...]:
         rf"(?P<a>(?<!\d[–-]){ONE}){votes}{NOT_VOTES}(?:(?<=\d) ?[-–—] ?(?=\d)|[-–—]| to |-to-)"
         rf"(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
         r"(?P<a>\b\d{1,2}) ?: ?(?P<b>\d{1,2})(?= (?:majority|verdict|ruling|decision|judgment|split|vote)\b)",
-        rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?P<b>{ONE})\b",
-        rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |the |her |their |[\w ]{{0,40}}?['’]s? )?"
+        rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?:[\w. -]{{1,40}}['’]s? |his |her )?(?P<b>{ONE})\b",
+        rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |the |her |their |[\w. -]{{0,40}}?['’]s? )?"
         rf"(?P<b>{NUMBER})\b{NOT_VOTES}",
     )
     return tuple(Pattern(rf"(?i:{p})") for p in plain)
@@ -104,6 +105,8 @@ MOVES = Pattern(
     re.IGNORECASE,
 )
 OF_ALL = Pattern(r"\bof (?:the|its|all|[A-Z][\w -]{1,40}['’]s) $|\bof the (?:[A-Z][\w-]* ){1,3}?[\w-]+['’]s $")
+# Before how many of somebody's own took a side: "Mr Ames and his 10 colleagues voted against".
+OWN = Pattern(r"\b(?:his|her|their|its|my|our) (?:other |own |fellow )?$", re.IGNORECASE)
 # How a party in the house split: "three of its five members voted against".
 OF_A_PART = Pattern(rf"\bof (?:its|their|his|her) {NUMBER}\b", re.IGNORECASE)
 OF_OTHERS = Pattern(rf"{NUMBER} $", re.IGNORECASE)
@@ -125,7 +128,17 @@ def find_tallies(text: str) -> tuple[Tally, ...]:
     for tally in (*_by_side(text), *_plain(text), *_even(text)):
         if not any(tally.span[0] < other.span[1] and other.span[0] < tally.span[1] for other in kept):
             kept.append(tally)
-    return tuple(sorted(kept, key=lambda tally: tally.span))
+    return tuple(sorted((_of_the_motion(text, tally) for tally in kept), key=lambda tally: tally.span))
+
+
+# What is voted on that way is an application, for which those who voted against its refusal were.
+REFUSAL = Pattern(r"\b(?:for|in favou?r of) (?:a )?(?:refusal|rejection)\b", re.IGNORECASE)
+
+
+def _of_the_motion(text: str, tally: Tally) -> Tally:
+    """Counts for and against what was refused, where they are told for and against its refusal."""
+    turned = tally.named and REFUSAL.search(text, tally.span[0]) is not None
+    return replace(tally, first=tally.second, second=tally.first) if turned else tally
 
 
 def _by_side(text: str) -> Iterator[Tally]:
@@ -145,14 +158,30 @@ def _by_side(text: str) -> Iterator[Tally]:
         yield Tally((min(span[0], match.start()), max(span[1], match.end())), number, other, named=True)
 
 
+# How the count of the other side begins in a sentence of its own: "Nine opposed it", "But another 12 voted no".
+OTHER_SIDE = Pattern(rf"(?:(?:but|and|just|only|another|the other|a further) ){{0,2}}(?={NUMBER}\b)", re.IGNORECASE)
+
+
+def counts_on(before: str, after: str) -> bool:
+    """Whether a sentence counts one side of a vote alone and the next begins with how many were on the other."""
+    begins = OTHER_SIDE.match(after)
+    if begins is None:
+        return False
+    for one, other in (("for", "against"), ("against", "for")):
+        told = _side(other).match(after, begins.end())
+        if told and _figure(told) is not None and any(_figure(m) is not None for m in _side(one).finditer(before)):
+            return not find_tallies(before)
+    return False
+
+
 def _figure(match: re.Match[str]) -> int | None:
     """How many took a side; of how many in all some did is no such figure: "most of the 15 members voted"."""
     if match["named"] and OF_OTHERS.search(match.string, 0, match.start()):
         return None  # "61 votes against 57"
-    if match["count"] and OF_ALL.search(match.string, 0, match.start()):
+    if match["count"] and any(way.search(match.string, 0, match.start()) for way in (OF_ALL, OWN)):
         return None
     found = match.groupdict()
-    return number_of(next(filter(None, (found.get(group) for group in ("named", "count", "by", "who")))))
+    return number_of(next(filter(None, (found.get(group) for group in ("named", "count", "by", "too", "who")))))
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -9,6 +9,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.confidence import confidence_cues, short_cues
+from generator.extract.votes.counts import REFUSAL
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.done_to import done_to_cues
 from generator.extract.votes.elections import election_cues, names_election
@@ -67,11 +68,13 @@ def pattern(name: str) -> Pattern:
             "bid",
             "decision",
             "application",
+            "recommendation",
         ]
     )
     made = {
         "thing": rf"\b(?:{things})\b|(?:^|, and |; |, while )(?:another|a second|a third|a further|one)\b",
-        "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b| from (?!the (?:floor|agenda|order)\b))",
+        "called_off": rf"\b(?:{words(lists['called_off'])})\b(?! out\b"
+        r"| from (?!the (?:floor|agenda|order|calendar)\b))",
         "delayed": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:again\s+)?(?:(?:on\s+)?{WEEKDAY}\s+)?"
         rf"(?:(?:to|until|till)\b|{LATER}|(?:an?|another|one|two|three)\s(?:day|week|month|fortnight)s?\b)",
         "put_off": rf"\b(?:{words(lists['planned']['delayed'])})\s+(?:a|an|the|its|their|his|her|any"
@@ -89,6 +92,8 @@ def _called_off(text: str) -> Iterator[Cue]:
         active = OBJECT.match(text, match.end())
         if OWN_VOTE.match(text, match.end()):
             continue
+        if match.group().casefold() == "ruled out" and not PASSIVE.search(text, 0, match.start()):
+            continue  # what somebody will not have was not to come: "a referendum, which the council has ruled out"
         before, after = text[max(0, match.start() - 160) : match.start()], text[match.end() : match.end() + 60]
         if pattern("thing").search(before) or (active and pattern("thing").search(after)):
             yield Cue(
@@ -144,7 +149,7 @@ WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
 
 DIRECTION = Pattern(
     rf"(?P<to>\bto (?!{NUMBER}|the\b|a\b|his\b|her\b|\d)(?P<verb>\w+))|(?P<against>\bagainst\b)|(?P<down>\bdown\b)"
-    r"|(?P<for>\bfor\b|\bin favou?r of\b|\bin favou?r\b|\bthrough\b|\byes\b|\bout\b"
+    r"|(?P<for>\bfor\b|\bin (?:favou?r|support) of\b|\bin favou?r\b|\bthrough\b|\byes\b|\bout\b"
     r"|\boff\b(?=[^.;,]{0,40}\b(?i:council|board|committee|executive)\b))",
     re.IGNORECASE,
 )
@@ -166,6 +171,8 @@ def _voted(text: str) -> Iterator[Cue]:
             direction = None
         turned = direction is not None and direction["to"] and TO_DO.match(ahead, direction.end())
         result = Result.PASSED if turned else _outcome(direction)
+        if direction and direction["for"] and REFUSAL.match(ahead, direction.start()):
+            result = Result.REJECTED
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
         if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
             if QUOTED.search(text, 0, match.start()):

@@ -32,7 +32,7 @@ def date_alike(
     """
     if published is None:
         return readings
-    dated = [(n, r) for n, r in readings if r.time and _is_news(r, published)]
+    dated = [(n, r) for n, r in readings if r.time and _is_news(r, published) and not _is_of_others(r)]
     recent = {r.time.when.date: (n, r.time) for n, r in reversed(dated) if r.time}
     if not recent and lead:
         recent = {lead[1].when.date: lead}
@@ -43,8 +43,7 @@ def date_alike(
 
     def takes(number: int, reading: Reading) -> bool:
         kind = house_kind(reading.body) if reading.body else None
-        own = reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
-        if own and not reading.cue.election:  # a union's ballot is held on a day of its own
+        if _is_of_others(reading):
             return False
         return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
 
@@ -68,6 +67,12 @@ def lead_day(
         if day and document.published and _is_late(day, document.published):
             return number, day
     return None
+
+
+def _is_of_others(reading: Reading) -> bool:
+    """Whether no house or court voted: a union's or a party's ballot is held on a day of its own."""
+    own = reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
+    return own and not reading.cue.election
 
 
 def _is_late(time: TimeFinding, published: datetime.date) -> bool:

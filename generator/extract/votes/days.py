@@ -20,9 +20,11 @@ HALF_A_YEAR = 183  # days
 LATELY = 60  # days within which a day that was set for a vote is past, and not that of the next year
 LEAP_DAY = (2, 29)
 # A bare weekday: "last" and "next" are read by the clock.
-BARE_WEEKDAY = Pattern(rf"^(?:(?:on|for|late|early|late on|early on) )*{WEEKDAY}(?: \w+)?$", re.IGNORECASE)
+BARE_WEEKDAY = Pattern(rf"^(?:(?:on|at|for|late|early|late on|early on) )*{WEEKDAY}(?: \w+)?$", re.IGNORECASE)
 
 
+# An hour, which is of the day that was told before.
+HOUR = Pattern(r"\d ?[ap]\.?m\b|\d:\d\d\b|\b(?:noon|midnight|o['’]clock)\b", re.IGNORECASE)
 IN_MONTH = Pattern(rf"\b{MONTH_OR_SHORT}(?: \d{{1,2}})?\b(?! (?:last|next|this))")
 DAY_OF_MONTH = Pattern(r"\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
@@ -69,6 +71,7 @@ def day_of(
         inside or leading,
         key=lambda time: (
             not (_until(time) and (cue.moved or _is_put_back(time, clause))),
+            status is VoteStatus.CALLED_OFF and time.span[0] > at,
             time.when.date is None,
             _is_parted(time, clause, at),
             _away(time, at, cue),
@@ -92,8 +95,14 @@ def _away(time: TimeFinding, at: int, cue: Cue) -> int:
 def only_day(times: tuple[TimeFinding, ...], published: datetime.date | None) -> TimeFinding | None:
     """The one day in the past that the times of a sentence tell of, or None where they tell of none or of several."""
     past = [_on_its_side(time, VoteStatus.HELD, published) for time in times if _fits(time, VoteStatus.HELD)]
-    days = {time.when.date: time for time in past if time and is_day(time)}
+    days = {time.when.date: time for time in past if time and is_day(time) and not _is_long_ago(time, published)}
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _is_long_ago(time: TimeFinding, published: datetime.date | None) -> bool:
+    """Whether a day without its year can only be one of the year before, so that it is rather one to come."""
+    dated = YEAR.search(time.when.as_written or "") is not None
+    return not dated and published is not None and (published - period(time.when.date or "").first).days > HALF_A_YEAR
 
 
 def is_day(time: TimeFinding) -> bool:
@@ -130,11 +139,13 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
 
 
 # How long what is voted on lasts, or when it begins; and what else is told beside the vote.
-LASTS = Pattern(r"\b(?:through|beyond|past|for|until|till|by|before|from)\s(?:the\s)?", re.IGNORECASE)
+LASTS = Pattern(r"\b(?:deadline|through|beyond|past|for|until|till|by|before|from)\s(?:the\s)?", re.IGNORECASE)
 BESIDES = Pattern(
     r", (?:al|even )?though\b|, whereas\b|, as (?:was|were)\b"
     r"|\b(?:will|would|is to|are to|is expected|are expected|is due|are due)\b"
 )
+# The ballot of that day, on which something is put: "to place a bond measure on the Nov. 4 ballot".
+ITS_BALLOT = Pattern(r" (?:general |primary |special |municipal )?(?:ballot|election|primary)\b")
 # What was of that time, and no sitting: "to uphold last month's decision".
 OWNED = Pattern(r"['’]s? (?!(?:\w+ )?(?:votes?|meeting|sitting|session|debate|ballot|division|hearing)\b)")
 
@@ -162,7 +173,8 @@ def _is_of_motion(time: TimeFinding, clause: Clause, after: int) -> bool:
     start = max(0, time.span[0] - clause.start)
     before = [led.end() for led in LASTS.finditer(clause.text, 0, start)]
     lasts = LASTS.match(time.when.as_written or "") is not None or start in before
-    owned = OWNED.match(clause.text, max(0, time.span[1] - clause.start)) is not None
+    ends = max(0, time.span[1] - clause.start)
+    owned = any(way.match(clause.text, ends) for way in (OWNED, ITS_BALLOT))
     return lasts or owned or BESIDES.search(clause.text, max(0, after - clause.start), start) is not None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.lexicon import lexicon
-from generator.extract.numbers import NUMBER
+from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.things import things
@@ -14,7 +14,8 @@ from generator.model.words import Result, VoteStatus
 
 ELECTED = Pattern(
     r"\b(?:re-?elected|elected|returned unopposed"
-    r"|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))"
+    r"|returned(?= at the (?:(?:19|20)\d\d )?(?:\w+ )?election| with an? (?:\w+ )?majority"
+    r"| as (?:the )?(?:MP|TD|member|mayor))"
     r"|declared (?:the )?(?:winner|elected|victor)|voted in as|voted into (?=office|power)"
     r"|voted out of (?:office|power)(?! by\b)"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
@@ -26,9 +27,11 @@ ELECTED = Pattern(
 )
 # Whom somebody beat by how many votes: "defeated another Labour candidate by 424 votes".
 RIVAL = Pattern(
-    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,2}?[\d,]+ votes\b",
+    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,4}?[\d,]+ votes\b",
     re.IGNORECASE,
 )
+# The same of somebody by name, by more votes than a house has: "beat Tom Moss by 212 votes".
+BY_NAME = Pattern(r" (?:[A-Z][\w.’'-]* ){1,4}by (?:just |only )?(?:\d{3,}|\d{1,3}(?:,\d{3})+) votes\b(?! to\b)")
 BEAT = Pattern(
     r"\b(?:beat|beating|beaten|defeated|defeating|ousted|unseated|(?:lost|losing)(?: \w+ly)? to)\b"
     r"(?! by (?:\d|just|only|a\b))",
@@ -68,6 +71,9 @@ ELECTED_WHAT = Pattern(
     r"|[^.;]{0,60}?\b(?:of the (?:year|month|season|match|decade)|hall of fame)\b",
     re.IGNORECASE,
 )
+# Under whose colours somebody once came in, told of them in passing: "who was elected as a Democrat and".
+IN_PASSING = Pattern(r"\bwho (?:was|were|had been|has been|(?:was )?first)(?: first| originally)? $", re.IGNORECASE)
+AS_PARTISAN = Pattern(r" as an? (?:[A-Z][a-z][\w-]*|independent)(?: in (?:19|20)\d\d)?(?=[,.;]|$| (?:and|but|then)\b)")
 # An election's name may not be part of another: "the election commission".
 NO_HEAD = (
     r"(?! (?:officials?|commission|commissioner|campaign|night|day|pledge|promise|manifesto|laws?"
@@ -99,6 +105,23 @@ BY_VOTES = Pattern(
     r"|\d ?(?:%|per ?cent)"
     r"|\b(?:elections?|by-elections?|primar(?:y|ies)|ballot)\b)",
     re.IGNORECASE,
+)
+# How many votes somebody had and the next after them: "won 57,903 votes to Ms Ames's 41,212".
+SO_MANY_TO = Pattern(
+    rf"\b(?:won|winning|polled|polling|secured|securing|received|got|took|taking) (?P<own>{NUMBER})"
+    r" (?:[Ff]irst[- ]preference )?votes,? (?:to|against) (?:(?:[A-Z][\w.’'-]* ){0,3}?[A-Z][\w-]*['’]s?|his|her|their)"
+    rf"(?: \w+)? (?P<others>{NUMBER})"
+)
+# Who had most votes in a round that decides nothing: "topped the final round with 44 votes to his 41".
+TOPPED = Pattern(r"\b(?:topped|topping|led) the (?:[\w’'-]+ ){0,4}?(?:round|ballot|poll)\b", re.IGNORECASE)
+# What is only said of a choice between people: "won on the second ballot".
+ON_BALLOT = Pattern(
+    r"(?: it)? on the (?:first|second|third|fourth|fifth|sixth|final) (?:ballot|count|round)\b", re.IGNORECASE
+)
+# Who chose whom, and not whom else: "members have selected Ann Ames over Tom Vale".
+CHOSE = Pattern(
+    r"\b(?:[Mm]embers|[Dd]elegates|[Vv]oters|[Aa]ctivists|[Cc]aucus)(?: (?:have|has|had))?(?: \w+ly)?"
+    r" (?P<cue>selected|chosen|chose|picked|elected) [^.,;]{3,80}? over (?=[^.,;]{0,40}[A-Z])"
 )
 # By how many votes somebody won, where an election is named elsewhere: "won with 402 votes".
 BY_COUNT = Pattern(r" (?:with|by) (?:just |only )?[\d,]+ votes\b")
@@ -180,8 +203,17 @@ def election_cues(text: str) -> Iterator[Cue]:
         before = text[: match.start()]
         if (ADJECTIVE.search(before) and not DULY.search(before)) or ELECTED_WHAT.match(text, match.end()):
             continue
+        if IN_PASSING.search(before) and AS_PARTISAN.match(text, match.end()):
+            continue
         yield _won(match.span())
         yield from further(text, match.end())
+    for match in TOPPED.finditer(text):
+        yield replace(_won(match.span()), result=None)
+    for match in CHOSE.finditer(text):
+        yield _won(match.span("cue"))
+    for match in () if names_election(text) else SO_MANY_TO.finditer(text):
+        ahead = (number_of(match["own"]) or 0) > (number_of(match["others"]) or 0)
+        yield replace(_won(match.span()), result=Result.ELECTED if ahead else None)
     if names_election(text) or "polls" in text:
         yield from _contests(text)
     for match in WON.finditer(text):
@@ -194,7 +226,9 @@ def election_cues(text: str) -> Iterator[Cue]:
             sure = not loose or share or BY_VOTES.match(text, found.end()) is not None
             won = _won((match.start(), found.end()), sure=sure)
             yield replace(won, share=share, result=None if lost or is_minority(found.group()) else won.result)
-        elif names_election(text) and BY_COUNT.match(text, match.end()) and not _motion().search(text):
+        elif not _motion().search(text) and (
+            ON_BALLOT.match(text, match.end()) or (names_election(text) and BY_COUNT.match(text, match.end()))
+        ):
             yield _won(match.span())
     beaten = (match for match in BEAT.finditer(text) if not _is_a_motion(text, match))
     for match in (*RANKED.finditer(text), *beaten):
@@ -208,7 +242,7 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in BEAT.finditer(text):
         if _is_a_motion(text, match):
             continue
-        told = (COUNTED, RIVAL, FIGURES) if LEADERSHIP.search(text) else (COUNTED, RIVAL)
+        told = (COUNTED, RIVAL, BY_NAME, *((FIGURES,) if LEADERSHIP.search(text) else ()))
         counted = any(figures.match(text, match.end()) for figures in told)
         if counted and not _motion().search(text):
             yield _won(match.span())

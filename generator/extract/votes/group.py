@@ -18,7 +18,7 @@ COUNTED_NEXT = 6  # characters between a verb and the counts that are its own
 # By how much a vote was won, where no two figures are told.
 MARGIN = (
     rf"(?:with|by) an? (?:\w+ )?(?:majority|margin) of|(?<!\d )by (?:just |only )?(?:{NUMBER}|a single) votes?(?! to\b)"
-    r"|\d ?(?:%|per ?cent)(?: of \w+)?(?: voting| voted)? (?:in favou?r|against)|in a (?:\w+ )?(?:ballot"
+    r"|[\d.]{1,6} ?(?:%|per ?cent)(?: of \w+)?(?: voting| voted)? (?:in favou?r|against)|in a (?:\w+ )?(?:ballot"
     r"|referendum|plebiscite|vote)"
     r"|on an? (?:turnout of )?[\d.]+ ?(?:%|per ?cent) (?:turnout|of)|on a turnout of"
     r"|by [\d.]+ ?(?:%|per ?cent) to [\d.]+"
@@ -31,7 +31,10 @@ JOINT = Pattern(r"; |: |, (?:and|but|while|whereas|although|though)\b")
 JOINED = Pattern(r"\b(?:and|but|then|before|after|while)\b", re.IGNORECASE)
 FURTHER = 3  # times as far
 # What joins a second deed of the same house right on: "rejected it 9-2 and then passed".
-AND = Pattern(r"\b(?:and|but|then)(?: (?:also|then|later|instead))? $", re.IGNORECASE)
+BY_VOICE = r",? (?:by|on) (?:an? )?(?:voice|unanimous) vote,?"
+AND = Pattern(rf"\b(?:and|but|then)(?:{BY_VOICE})?(?: (?:also|then|later|instead))? $", re.IGNORECASE)
+# What passes that way had no counts: "voted 30-9 to buy it and, by voice vote, adopted a resolution".
+UNCOUNTED = Pattern(rf"\b(?:and|but|then){BY_VOICE} $", re.IGNORECASE)
 
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # Who came in first in a year of its own: any other election told of beside that is a later one.
@@ -252,11 +255,13 @@ def _is_of_before(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:
 
 def _is_of_next(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:
     """Whether a result is joined on behind counts that another result before them has: "lost 48-77 and passed the"."""
+    uncounted = UNCOUNTED.search(text, 0, cue.span[0]) is not None
     return (
         cue.result is not None
         and _is_joined_on(cue, tally, text)
         and any(
-            other.result not in (None, cue.result, Result.TIED) and other.span[1] <= tally.span[0] for other in others
+            (uncounted or other.result not in (None, cue.result, Result.TIED)) and other.span[1] <= tally.span[0]
+            for other in others
         )
     )
 

@@ -59,6 +59,8 @@ THOSE = Pattern(
 )
 # The head of a list of how each voted: "Voting yes:", "Voting on the motion to override:".
 HEADING = Pattern(r"Voting (?:(?:yes|no|aye|nay|yea|for|against|in favou?r|present)|on [^,.;:\n]{3,100}):")
+# Who took a side, told behind the verb: "Voting against were Ann Heron and".
+INVERTED = Pattern(r"Voting (?:for|against|in favou?r|yes|no)(?: [^.,;:]{1,40})? (?:was|were)\b")
 # Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
 NO_DEED = Pattern(r"\b(?:for|of|on|in|about|from|without|than|before|present and) $", re.IGNORECASE)
 # Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
@@ -149,7 +151,11 @@ def _is_undergone(document: Document, start: int, cue: Cue, text: str) -> bool:
 
 
 # What came to no vote: "the bill died on the order paper".
-UNREAD = Pattern(r" (?:short|on the order paper|without (?:a|being put to a) vote|in committee)\b", re.IGNORECASE)
+UNREAD = Pattern(
+    r" (?:short|for (?:lack|want) of a second(?:er)?|on the order paper"
+    r"|without (?:a|being put to a) vote|in committee)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -187,7 +193,7 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
             continue
         subject = subject_of(document, cast, text, start, cue)
         voting = cue.votes and text[slice(*cue.span)].casefold().startswith("voting")
-        if voting and WITH_SOME.search(text, 0, cue.span[0]):
+        if voting and (WITH_SOME.search(text, 0, cue.span[0]) or INVERTED.match(text, cue.span[0])):
             judged.append(replace(cue, stance=True))
         elif cue.votes:
             counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART

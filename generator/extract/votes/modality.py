@@ -19,6 +19,15 @@ UNREAL = Pattern(
     r"|\b(?:prevent|stop|keep|block|bar|deter|dissuade)(?:s|ed|p?ing)?\b[^.;,]{1,50} from\s+$",
     re.IGNORECASE,
 )
+# What somebody only wants to see done: "ministers want the Bill passed before Easter".
+WANTED = Pattern(
+    r"\b(?:wants?|wanted|would like|(?:hop|seek|aim|tr)\w* to (?:see|get|have))"
+    r" (?:the|an?|his|her|its|their|this|that|it|them)\b"
+    r"(?: (?!(?:was|were|is|are|be|been|had|has|have|that|which|who|after|when|and|but)\b)[\w’'-]+){0,6} $",
+    re.IGNORECASE,
+)
+# What somebody fears of a vote to come, and nobody has told: "it was feared that the vote would be put off until".
+FEARED = Pattern(r"\b(?:fear(?:s|ed|ing)?|rumou?rs?|speculat\w+)\b[^.;,]{0,60}$", re.IGNORECASE)
 # What is only supposed, up to the verb: "if the referendum is lost".
 CONDITIONAL = Pattern(r"(?<!asked )(?<!even )\b(?:if|unless)\b[^.,;:–—]{0,60}$", re.IGNORECASE)
 # What is told not to have been so: "had MPs voted", "no vote was", "it is not true that the council".
@@ -204,6 +213,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
     if cue.status is VoteStatus.PLANNED:
         if ASKED_HOW.search(before) or any(way.search(text, 0, cue.span[0]) for way in (WOULD_HAVE, PROVIDED)):
             return True
+        if cue.moved and FEARED.search(text, 0, cue.span[0]):
+            return True
         if not cue.election and UNLIKELY.match(text, cue.span[1]):
             return True
         if not cue.election and NOT_TO_COME.search(before) and not UNTIL.match(text, cue.span[1]):
@@ -219,7 +230,7 @@ def is_mooted(text: str, cue: Cue) -> bool:
         return False
     if UNREAL.search(before) and not (cue.status is VoteStatus.HELD and WHEN.search(before)):
         return True
-    if cue.status is VoteStatus.HELD and any(way.search(before) for way in (FORESEEN, CONDITIONAL, CONTRARY)):
+    if cue.status is VoteStatus.HELD and any(way.search(before) for way in (FORESEEN, CONDITIONAL, CONTRARY, WANTED)):
         return True
     return cue.status is VoteStatus.HELD and _moot().search(_clause(before[-12:])) is not None
 

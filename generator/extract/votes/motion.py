@@ -2,6 +2,7 @@
 
 import re
 
+from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.anaphora import is_anaphoric
@@ -30,7 +31,7 @@ RULED = Pattern(
 )
 THAT = Pattern(
     rf"[^.;]{{0,70}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))"
-    r"(?:[^.;,]|, which [^.;,]+,)+)",
+    r"(?:[^.;,]|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec))\.(?= \d)|, which [^.;,]+,)+)",
     re.IGNORECASE,
 )
 # What a body does to somebody by its vote: "impeached President Dorn".
@@ -85,7 +86,7 @@ SO_MANY_BACKED = Pattern(
 # What is decided that a cue takes in: "meets tomorrow to decide whether to ballot".
 WHETHER = Pattern(r"\bwhether to \w+$")
 # What else is told once it is told what was done: "rejected the plan, placing pressure on her to call a vote".
-FURTHER = Pattern(r", \w+ing\b")
+FURTHER = Pattern(r", (?:\w+ing|despite)\b")
 # By how long something is put off, which is no part of what is put off.
 FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
 # The end of what somebody voted: voted “yes” and.
@@ -106,6 +107,9 @@ TO_OFFICE = Pattern(
 ON_WHAT = Pattern(
     r"\W*(?:(?:and|but) )?[Oo]n (?P<what>the (?:first|second|third|fourth|fifth|other|final|last) "
     r"(?!day|night|morning|evening|week|occasion|count|hand|floor)[a-z][^,;.]{2,60}?),"
+    # "On abuse of office, 36 senators voted to uphold"
+    rf"|\W*[Oo]n (?P<charge>(?![^,;.]{{0,60}}?\b(?:day|night|morning|evening|{WEEKDAY}|{MONTH})\b)[a-z][^,;.]{{2,80}}?)"
+    rf", {NUMBER} [a-zA-Z]+ (?:voted|backed|were)\b"
 )
 # What is only pointed back at at the head of a clause: "The bill, sponsored by Mr Dunn, advanced after".
 THE_THING = Pattern(rf"(?:^\W*|, )(?:[Tt]he|[Tt]hat|[Tt]his) {strict_things().pattern}\b")
@@ -132,7 +136,7 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
 def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     first, last = cue.span[0] - start, cue.span[1] - start
     whom = CONFIRMED.search(text, 0, max(0, first)) if DONE_TO.match(text, max(0, first)) else None
-    if whom and not thing_phrases(text):
+    if whom and not (thing_phrases(text) or things().search(text, 0, whom.start())):
         return whom["who"]
     if DONE_BY.match(text, max(0, first)):
         return text[max(0, first) : last]
@@ -142,8 +146,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return that["what"][:LONGEST].strip(" ,")
     if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
-    if cue.noun and (on := ON_WHAT.match(text) or SO_MANY_BACKED.search(text)):
-        return on["what"]
+    if (cue.noun or cue.votes) and (on := ON_WHAT.match(text) or (cue.noun and SO_MANY_BACKED.search(text))):
+        return str(next(filter(None, on.groups())))
     if cue.status is VoteStatus.CALLED_OFF and PULLED_IT.match(text, last):
         pulled = next(reversed(list(TO_BE_PULLED.finditer(text, 0, max(0, first)))), None)
         return pulled["what"] if pulled else None

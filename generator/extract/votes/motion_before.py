@@ -24,8 +24,8 @@ SKIP = Pattern(
     rf"{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?:"
     rf" votes?)?|{WHEN}|{SEEN}|{DATE}|{MANNER}"
     r"|by (?:an? )?(?:[\w-]+ )?majority|(?:by|with) [\d.]+ ?(?:%|per ?cent)(?: (?:to|against) [\d.]+ ?(?:%|per ?cent))?"
-    r"|unanimously|narrowly|overwhelmingly|of|in favou?r|for|against|on|over|down|out|through|it|again|just"
-    r"|forward|into law|instead|once more|also|then"
+    r"|unanimously|narrowly|overwhelmingly|of|in favou?r|in support(?= of\b)|for|against|on|over|down|out|through|it"
+    r"|again|just|forward|into law|instead|once more|also|then"
     rf"|in {MONTH}|{DIVIDED},|with \w+(?: \w+){{1,4}},"
     r"|in (?:the |its )?(?:House|Senate|Commons|Lords|[A-Z])[\w’' ]{2,40}?(?= (?:on|over|to)\b))(?=[\s,]|\.?$)",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ SKIP = Pattern(
 LEAD = Pattern(
     r"(?:(?-i:^\W*[A-Z]{4,}[^:—–]{0,40}[:—–] )"
     r"|[\s,;:–—-]|\b(?:and|but|when|while|after|before|although|though|then|also|earlier|later|instead|that|as|with|meanwhile|"
-    r"however|said|an hour|two hours|hours"
+    r"however|said|an hour|two hours|hours|at the same (?:meeting|sitting|session)"
     r"|(?:in|at) (?:the|an?|that) (?:\w+ ){0,3}?(?:referendum|plebiscite)(?: (?:of|in) (?:19|20)\d\d)?)\b)+",
     re.IGNORECASE,
 )
@@ -47,7 +47,10 @@ WHICH = Pattern(r"(?:,| [–—-]) which(?:(?: the)? [\w’'-]+)?(?: (?:was|were
 ASIDE = Pattern(r" [–—-] [^–—]+$")
 TIMED = Pattern(rf"(?: (?:{WHEN}|{SEEN}|{DATE}))+$")
 # One of several that are told of together: "two were agreed to on the voices [and the third] was lost".
-ANOTHER = Pattern(r"(?:;| and| but| while),? (?=(?:the|an?)\s(?:first|second|third|fourth|fifth|other|last)\b)")
+ANOTHER = Pattern(
+    r"(?:;| and| but| while),? (?=(?:the|an?)\s(?:first|second|third|fourth|fifth|other|last)\b)"
+    rf"|(?:;|, (?:and|but|while)) (?=(?:an?|another)\s(?:[\w’'-]+ ){{0,2}}?{strict_things().pattern})"
+)
 TELLS = Pattern(r"\b(?:was|were|is|are)\b")
 # What else is told of the subject, between commas: "A vote on the order, which had been due on Thursday,".
 TOLD_OF = Pattern(r", (?:which|who|whose|due|planned|scheduled|originally|already|first|long) ")
@@ -85,6 +88,7 @@ COMMENT = Pattern(r"(?:it|there|this|that)(?:['’]s| is| was)\b", re.IGNORECASE
 GOT = Pattern(
     rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered)"
     rf" (?:(?:just |only )?{NUMBER}|the (?:most|fewest)|most)(?: \w+)? ?$"
+    rf"| (?:won|had|received|got|secured) the (?:support|backing|votes) of {NUMBER}\b.{{0,80}}$"
 )
 
 

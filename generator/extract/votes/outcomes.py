@@ -10,7 +10,7 @@ from generator.extract.votes.motion import BY_ALL
 from generator.model.words import Result
 
 REMOVAL = Pattern(
-    r"non?[- ]confidence|censure|impeach|recall|spill|oust|challenge"
+    r"non?[- ]confidence|no[- ]trust|such a motion|censure|impeach|recall|spill|oust|challenge"
     r"|\b(?:remov|unseat|toppl|dismiss|expel|expuls|sack)\w*",
     re.IGNORECASE,
 )
@@ -24,6 +24,15 @@ DECIDED = Pattern(
     r"|(?:lost|losing)(?! (?:his|her|their|its) seats?| (?:an?|the) (?:first|second|third|opening)[- ]round)"
     r"|landslide|ousted|re-?elected"
     r"|runner-up|came (?:first|second|third)|swept|went to(?! the polls))\b",
+    re.IGNORECASE,
+)
+
+
+# On whose side those were who voted on a motion to remove them: "voted 37 to 30 in support of the leader".
+KEPT = Pattern(
+    r"\b(?:in (?:support|favou?r) of|to (?:back|support|keep|retain)) (?:the |their |its |his |her )?(?:\w+ )?"
+    r"(?:leader|leadership|mayor|minister|premier|president|speaker|chair\w*|chancellor|him|her"
+    r"|(?-i:(?:Mr|Ms|Mrs|Dr) [A-Z]))",
     re.IGNORECASE,
 )
 
@@ -54,6 +63,8 @@ def result_of(told: Told, clause: Clause) -> Result | None:
         return None if side is None else Result.PASSED if side["for"] else Result.REJECTED
     if told.survived:
         return Result.REJECTED if REMOVAL.search(text) else Result.PASSED
+    if result is Result.PASSED and keeps_somebody(told, clause) and REMOVAL.search(text):
+        return Result.REJECTED
     if told.leading.election and BY_ALL.search(
         text, max(0, told.leading.span[0] - shift), told.leading.span[1] - shift
     ):
@@ -63,6 +74,12 @@ def result_of(told: Told, clause: Clause) -> Result | None:
     if result is None and told.tally and told.tally.named and not MORE_THAN_HALF.search(text):
         return _larger(told.tally)
     return result
+
+
+def keeps_somebody(told: Told, clause: Clause) -> bool:
+    """Whether a body voted for somebody in office, and so against whatever motion there was to remove them."""
+    at = max(0, told.leading.span[0] - clause.start + clause.sentence[0])
+    return told.leading.votes and KEPT.search(clause.text, at) is not None
 
 
 def _is_decided(text: str) -> bool:

@@ -81,9 +81,10 @@ def _electing() -> Pattern:
     """A choice for an office that is to come: "will elect a new leader", "meet on 12 May to choose a speaker"."""
     lists = lexicon("votes")
     offices = words(lists["offices"])
-    ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}|(?:meets?|gathers?|convenes?|sits?)\b[^.;]{{0,30}}\bto"
+    meets = r"(?:meets?|gathers?|(?:re)?convenes?|sits?)\b[^.;]{0,50}\bto"
+    ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}(?:\s+{meets})?|{meets}"
     return Pattern(
-        rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select|nominate (?=its|their|an? )))\b"
+        rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select|ratify|nominate (?=its|their|an? )))\b"
         rf"[^.;]{{0,60}}?\b(?:{offices})\b",
         re.IGNORECASE,
     )

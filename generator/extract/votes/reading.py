@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.extract.cast import Cast
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
+from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.anaphora import is_anaphoric
 from generator.extract.votes.bills import bill_in
-from generator.extract.votes.bodies import Body, house_kind, is_court, other_body
+from generator.extract.votes.bodies import Body, body_of, house_kind, is_court, other_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
-from generator.extract.votes.cue import Cue
+from generator.extract.votes.cue import Cue, words
 from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import day_of
 from generator.extract.votes.deeds import deed_in
@@ -22,7 +24,7 @@ from generator.extract.votes.judging import judge
 from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
 from generator.extract.votes.motion import motion_in
-from generator.extract.votes.outcomes import result_of
+from generator.extract.votes.outcomes import keeps_somebody, result_of
 from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.extract.votes.voters import who_votes
@@ -63,7 +65,8 @@ class Reading:
 
     `motion` is None where the clause only points back ("it was lost"); `also` holds the sentence it points back to;
     `elsewhere` a body that the sentence names in another place than a voter's; `again` tells that it is a further vote
-    on what the clause before it is on; `follows` that it ended as that did; `breaks_tie` that a casting vote decided.
+    on what the clause before it is on; `follows` that it ended as that did; `breaks_tie` that a casting vote decided;
+    `figured` that how it ended follows from the figures alone.
     """
 
     clause: Clause
@@ -84,6 +87,7 @@ class Reading:
     again: bool = False
     follows: bool = False
     breaks_tie: bool = False
+    figured: bool = False
 
     @property
     def unnamed_contest(self) -> bool:
@@ -91,7 +95,7 @@ class Reading:
         return (
             not self.cue.mention
             and (not CONTEST.search(self.motion or "") or BARE.fullmatch(self.motion or "") is not None)
-            and " as " not in (self.motion or "")
+            and not any(word in (self.motion or "") for word in (" as ", " over "))
         )
 
     @property
@@ -157,6 +161,7 @@ def _read(
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
     body = _counted(document, clause, told.tally, bodies) or who_votes(document, cast, clause, cue, bodies)
+    body = body or (None if cue.election else _members(document, cast, clause, told.tally))
     if body and _is_of_few(told) and body.words == ELECTORATE:
         body = None  # a council or a party chose, and not all the people
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
@@ -165,6 +170,9 @@ def _read(
         motion = _other_than(clause.text, motion)
     result = result_of(told, clause) if held else None
     motion = motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies)
+    kept = held and keeps_somebody(told, clause)
+    if kept and motion and not things().search(motion):
+        motion = None  # whom the vote was for, and not what it was on
     plain = result is None and motion is None and all(other.noun for other in told.cues)
     if plain and told.tally and body and (deed := deed_in(document, clause, told.tally, body)):
         result, motion = deed.result, deed.words
@@ -186,10 +194,11 @@ def _read(
         or _year_named(document, clause, cue, alone=True),
         lone=lone,
         stance=told.stance,
-        survived=told.survived,
+        survived=told.survived or kept,
         again=motion is None and SAME.search(clause.text) is not None,
         follows=follows,
         breaks_tie=told.breaks_tie,
+        figured=told.result is None and result is not None and told.tally is not None and told.tally.named,
     )
 
 
@@ -211,6 +220,20 @@ def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: li
     return near[-1] if near and VOTING.fullmatch(document.quote((near[-1].span[1], at))) else None
 
 
+def _members(document: Document, cast: Cast, clause: Clause, tally: Tally | None) -> Body | None:
+    """The house whose members the figures count: "38 senators voted yes and four voted no"."""
+    at = clause.sentence[0]
+    counted = _seated().search(document.text, at + tally.span[0], at + tally.span[1]) if tally and tally.named else None
+    house = body_of(document, cast, counted.span()) if counted else None
+    known = house and counted and (house.entity or house.words != counted.group())
+    return house if known else None
+
+
+@cache
+def _seated() -> Pattern:
+    return Pattern(rf"\b(?:{words(lexicon('votes')['members'])})\b", re.IGNORECASE)
+
+
 def _year_named(document: Document, clause: Clause, cue: Cue, *, alone: bool = False) -> TimeFinding | None:
     """The year in an election's own name: "the 2020 presidential election".
 
@@ -229,7 +252,7 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
     """Words for what is voted on; the name of who votes ("a committee approved them") is none."""
     if motion is None or things().search(motion):
         return motion
-    said = motion.startswith(("to ", "that ", "whether ")) or " by " in motion
+    said = motion.startswith(("to ", "that ", "whether ")) or " by " in motion or " vote on " in motion
     named = [
         body
         for body in bodies

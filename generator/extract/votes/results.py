@@ -18,7 +18,8 @@ TURNED_DOWN = Pattern(
     re.IGNORECASE,
 )
 OBJECT = Pattern(
-    r"\s+(?:the|a|an|his|her|its|their|one|another|all|each|every|both|this|that|it|them|him|these|those|an?"
+    r"\s+(?!the (?:next|following|same|previous|other) (?:day|night|week|month|year)\b)"
+    r"(?:the|a|an|his|her|its|their|one|another|all|each|every|both|this|that|it|them|him|these|those|an?"
     r" \w+|(?-i:(?:[A-Z][\w.-]* ){0,3}[A-Z][\w-]*['’]s?)|[$£€¥]\d[\d.,]*\w*|impeachment|strike"
     r"|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
     r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2})"
@@ -28,7 +29,7 @@ OBJECT = Pattern(
 # What is agreed on or refused stands after the verb: "agreed unanimously to rename the square".
 COUNT = rf"(?:by )?(?:a (?:vote|margin|majority) of )?{NUMBER}(?: votes?)?(?: ?[–-] ?| to ){NUMBER}(?: votes?)?,?"
 # Counts between a verb and its object: "approved, 22-20, a resolution".
-SET_OFF = Pattern(rf",? {COUNT}", re.IGNORECASE)
+SET_OFF = Pattern(rf",? (?:{COUNT}|(?:by|on) (?:an? )?(?:voice|unanimous) vote,?)", re.IGNORECASE)
 RESOLVES = Pattern(
     rf"failed,? {COUNT} to (?!{NUMBER}\b|the\b|an?\b|\d)"
     rf"|(?:agreed|resolved|decided|refused)(?: \w+ly)?(?:,? {COUNT})? to (?!{NUMBER}\b|the\b|an?\b|\d)",
@@ -40,7 +41,8 @@ COUNTED = Pattern(
     rf"\b(?:vote|votes|division|margin|count|majority|defeat|(?:result|tally) was)\b(?=[^.;]{{0,30}}\b{NUMBER})"
     rf"|\bvote(?= (?:to|on) [^.;,]{{3,110}}? was {NUMBER}(?:[–-]\d| to \d| (?:for|in favou?r|yes)\b))"
     rf"|\b(?:there )?(?:was|were) {NUMBER} votes? (?:in favou?r|for|against)\b"
-    rf"|\b{NUMBER}[–-]{NUMBER} (?:vote|ruling|decision|majority)\b",
+    rf"|\b{NUMBER}[–-]{NUMBER} (?:vote|ruling|decision|majority)\b"
+    rf"|^\W*(?:it|that) was(?= {NUMBER}(?:[–-]| to | votes to ){NUMBER}(?: (?:along|on|in favou?r)\b|[.,;]|$))",
     re.IGNORECASE,
 )
 BY_A = Pattern(r"\b(?:by|with|on) (?:an?|the) (?:[\w-]+ ){0,2}$")
@@ -63,6 +65,10 @@ ITS_OWN = Pattern(
     re.IGNORECASE,
 )
 ON_ITS_OWN = Pattern(r"[^.;]{0,60}? (?:on|over) (?:its|their)\b", re.IGNORECASE)
+# A vote that a side lost, on whose motion is not told: "it lost a vote on fishing quotas".
+A_LOST_VOTE = Pattern(
+    r" (?:an?|the|that|another|its (?:first|second|third)) (?:[\w-]+ ){0,2}?(?:vote|division)\b(?! of)"
+)
 # A vote that is told of as held, with no word of how it went.
 HELD_VOTE = Pattern(
     r"\bheld (?:a|an|the|their|its) (?:[\w’'-]+ ){0,2}?(?:vote|ballot|referendum|plebiscite)(?= (?:on|over|to"
@@ -78,7 +84,7 @@ CONFIRMED = Pattern(
 # Whom a body chooses or drops, told by name behind the verb.
 CHOSEN = Pattern(r"(?i:endorsed|removed|ousted|suspended|backed) [A-Z][\w’'-]+ [A-Z][\w’'-]+")
 # How many votes a motion had, which tells no more than the figures: "winning five votes in favour to four against".
-HAD_VOTES = Pattern(rf"(?:won|winning) {NUMBER} votes\b", re.IGNORECASE)
+HAD_VOTES = Pattern(rf"(?:won|winning) (?:{NUMBER} votes|the (?:support|backing|votes) of {NUMBER})\b", re.IGNORECASE)
 # What is only let in: "the resolution was approved for debate".
 TO_BE_DEBATED = Pattern(
     r" for (?:an? |the )?(?:full )?(?:debate|discussion|consideration|hearing|voting|vote)\b", re.IGNORECASE
@@ -185,6 +191,8 @@ def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
     """Whether a side won or lost, on whose motion is not told: "the vote, which the government won"."""
     if match.group().casefold() in ("defeated", "beaten") and THE_LOSER.search(text, 0, match.start()):
         return not ON_OTHERS.match(text, match.end()) and not ON_ITS_OWN.match(text, match.end())
+    if match.group().casefold() == "lost" and A_LOST_VOTE.match(text, match.end()):
+        return not ITS_OWN.match(text, match.end())
     if match.group().casefold() == "lost":
         return THE_WINNER.search(text, 0, match.start()) is not None and BY_SO_MANY.match(text, match.end()) is not None
     if match.group().casefold() not in ("won", "winning", "prevailed"):
@@ -203,7 +211,10 @@ def noun_cues(text: str) -> Iterator[Cue]:
     for match in COUNTED.finditer(text):
         if match.group().casefold() == "margin" and not BY_A.search(text, 0, match.start()):
             continue
-        direction = re.match(r"(?:(?! over | on )[^.;,]){0,30}?\bto (?P<verb>[a-z]+)", text[match.end() :])
+        direction = re.match(
+            r"(?:(?! over | on )[^.;,]){0,30}?\bto (?!(?:the|an?|his|her|its|their)\b)(?P<verb>[a-z]+)",
+            text[match.end() :],
+        )
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
         result = None if not direction or counted else turn(direction["verb"])
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, noun=True)

@@ -10,7 +10,7 @@ from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Place
 from generator.extract.votes.group import FIRST, YEAR
 from generator.extract.votes.reading import Reading
-from generator.model.words import VoteStatus
+from generator.model.words import Result, VoteStatus
 
 DEFINITE = Pattern(r"(?:the|this|that|his|her|its|their|[A-Z][\w.’' -]*['’]s?)\s", re.IGNORECASE)
 INDEFINITE = Pattern(r"an?\s", re.IGNORECASE)
@@ -18,6 +18,10 @@ TAKES_UP = Pattern(r"(?:the|this|that)\s(?:\w+\s)?\w+\s(?:to|of|on)\s(?:the|its|
 OTHER = Pattern(
     r"\b(?:second|third|fourth|another|other|similar|identical|earlier|previous|further|separate|last|first|next|same|new|rival)\b",
     re.IGNORECASE,
+)
+# What a motion is called whose words were told before: "the plan to", "Coun. Ames's motion".
+NAMES_KIND = Pattern(
+    r"(?i:the \w+ (?:to|on|of)\b)|(?:[A-Z][\w.’'-]* ){1,4}?(?i:motion|amendment|proposal|resolution|bill)$"
 )
 # What makes a vote told of next another one.
 AS_WELL = Pattern(r"\b(?:also|too|separately|meanwhile|as well|then)\b", re.IGNORECASE)
@@ -40,6 +44,8 @@ ANY_ELECTION = frozenset(
 )
 # Who is chosen for an office may be chosen in an election of its own.
 CHOSEN = Pattern(r"\W*(?:re-?)?(?:elect|chos|select|nam|return|declar|pick)", re.IGNORECASE)
+# What every sitting passes, and no news of any.
+ROUTINE = Pattern(r"\b(?:consent (?:agenda|calendar)|agenda|minutes)\b", re.IGNORECASE)
 # A vote that was told of before, by no more than its kind.
 THE_VOTE = Pattern(
     r"(?:the|that|this) (?:vote|ballot|division|motion|debate)\b"
@@ -128,7 +134,7 @@ def names_kind(ballot: Ballot, reading: Reading) -> bool:
     if figures and THE_KIND.fullmatch(motion) and ballot.result is reading.result is not None:
         return not AS_WELL.search(reading.clause.text)
     passed = ballot.result is not None and ballot.result is reading.result and reading.cue.place is Place.BEFORE
-    named = re.match(r"the \w+ (?:to|on|of)\b", motion, re.IGNORECASE) is not None and head_of(motion) is not None
+    named = NAMES_KIND.match(motion) is not None and head_of(motion) is not None
     return deed and passed and named and not OTHER.search(motion) and not AS_WELL.search(reading.clause.text)
 
 
@@ -153,8 +159,9 @@ def is_detail(ballots: list[Ballot], ballot: Ballot, reading: Reading, number: i
     if ballot.first >= LEDE or number > ballot.first + DETAILS or any(r.tally for r in ballot.known):
         return False
     alone = ballots[0] is ballot and all(b is ballot or not any(r.tally for r in b.known) for b in ballots)
-    same = first.result is not None and first.result is reading.result
-    plain = reading.motion is None or not OTHER.search(reading.motion)
+    broken = reading.result is Result.TIED and any(r.breaks_tie for r in ballot.known)
+    same = first.result is not None and (first.result is reading.result or broken)
+    plain = reading.motion is None or not (OTHER.search(reading.motion) or ROUTINE.search(reading.motion))
     figures = reading.tally is not None and not reading.cue.election
     return alone and same and plain and figures and _same_body(first.body, reading.body)
 

@@ -13,6 +13,7 @@ COURT = Pattern(r"\b(?:court|justices|judges|panel|bench|tribunal)\b", re.IGNORE
 COUNTED = Pattern(
     rf"\b{NUMBER}(?:[–:-]|-to-| to ){NUMBER},? (?:ruling|decision|opinion|judgment|vote)\b"
     r"|\bunanimous (?:ruling|decision|opinion|judgment)\b"
+    rf"|\bby a majority of {NUMBER}(?:[–-]| to ){NUMBER}\b"
     rf"|\bfound, {NUMBER}[–-]{NUMBER}|\bby a {NUMBER}[–-]{NUMBER} majority\b",
     re.IGNORECASE,
 )

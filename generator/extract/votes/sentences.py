@@ -3,6 +3,7 @@
 from generator.extract.document import LONGEST_SENTENCE, Document
 from generator.extract.findings import Span
 from generator.extract.patterns import Pattern
+from generator.extract.votes.counts import counts_on
 
 # Where a parser may end a sentence though none ends: after a title, a month or an initial with its full stop.
 ABBREVIATED = Pattern(
@@ -36,8 +37,12 @@ def _pieces(document: Document) -> list[Span]:
 
 
 def _goes_on(document: Document, first: Span, second: Span) -> bool:
-    """Whether two pieces of one line are one sentence: the first lacks its end, or the second begins in lower case."""
+    """Whether two pieces of one line are told as one sentence.
+
+    The first lacks its end, the second begins in lower case, or it counts the other side of the same vote.
+    """
     if "\n" in document.text[first[1] : second[0]] or second[1] - first[0] > MOST_JOINED:
         return False
     before, after = document.quote(first).rstrip(), document.quote(second).lstrip()
-    return ENDED.search(before) is None or ABBREVIATED.search(before) is not None or after[0].islower()
+    cut_short = ENDED.search(before) is None or ABBREVIATED.search(before) is not None or after[0].islower()
+    return cut_short or counts_on(before, after)

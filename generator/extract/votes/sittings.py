@@ -18,7 +18,8 @@ SAID_THAT = Pattern(
     re.IGNORECASE,
 )
 TO_COME = Pattern(
-    r"\b(?:will|would|(?:is|are) (?:to|due|expected|set|scheduled))\b[^,;]*$|\b(?:until|till)\b[^,;]{0,20}$",
+    r"\b(?:will|would|(?:is|are) (?:to|due|expected|set|scheduled))\b"
+    r"(?:(?! (?:after|when) [^,;]{1,60}?\wed\b)[^,;])*$|\b(?:until|till)\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
 HAD = Pattern(r"had \w+", re.IGNORECASE)

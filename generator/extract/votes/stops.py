@@ -14,7 +14,7 @@ WHEN = rf"(?:(?:on|late on|early on|early|late|last|next|this) )?{WEEKDAY}{TIME_
 
 
 SEEN = (
-    rf"(?:last|next|this|later this|earlier this) (?:night|week|month|year|autumn|spring|summer|winter)"
+    rf"(?:last|next|this|later this|earlier this) (?:night|week|weekend|month|year|autumn|spring|summer|winter)"
     rf"|(?:last|next|this) {MONTH}|yesterday|today"
     r"|over the (?:summer|winter|weekend|holidays|coming \w+|next \w+)"
     r"|tomorrow|tonight|(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)"
@@ -33,12 +33,13 @@ LATER = r"(?:by|for) (?:another )?(?:an?|\w+) (?:day|week|month|fortnight|year)s
 
 
 MANNER = (
-    r"(?:by|on|in|at|after|following|without|along|with|through) (?:(?:a|an|the|its|his|her|party) )?(?:voice vote"
+    r"(?:by|on|in|at|after|following|without|along|with|through) (?:(?:a|an|the|its|his|her|party) )?"
+    r"(?:voice vote\b(?=,? (?:the|an?|its|his|her|their) )|(?:voice vote"
     r"|voices|show of hands|rais(?:ing|ed) hands|casting"
     r"|same (?:margin|numbers|count|vote)|roll[- ]call|lines|secret|division|consensus|acclamation|unanimous"
     r"|postal|party[- ]line|narrow\w*|whisker"
     r"|\w*(?:[- ]party[- ]line|nonpartisan|bipartisan) vote|single vote|wide|large|huge"
-    r"|comfortable)\b(?:(?! to )[^,.;]){0,25}"
+    r"|comfortable)\b(?:(?! to )[^,.;]){0,25})"
 )
 
 
@@ -67,6 +68,8 @@ STOP = Pattern(
     rf" {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
     r"| thanks to | shortly (?:before|after)\b| in the (?:coming|next) (?:few )?(?:hours|days|weeks|months)\b"
     r"| and in favou?r of "
+    # where the other side is counted in a sentence of its own
+    rf"|(?<=(?-i:[a-z]{{3}}))(?<!Sept)\. (?:(?:But|And|Another|The other) )?(?={NUMBER}\b)"
     rf"|\)| \(|[”“\"]|\.?$",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ ONE_PERSON = Pattern(
 SIDED = Pattern(r"\b(?:vot(?:ed|ing) (?:for|against|in favou?r))\b", re.IGNORECASE)
 PLURAL = Pattern(rf"\b(?:they|we|all)\b{BETWEEN}", re.IGNORECASE)
 GAP = Pattern(
-    r"(?:['’]s?)?,?(?:\s*(?:who|had|has|have|also|all|then|both|each|never|himself|herself|\w+ly|MPs?|members?|peers?|TDs?|M[SE]Ps?|MLAs?|[Ss]enators?|deputies|[Cc]ouncill?ors?)\b)*\s*$"
+    r"(?:['’]s?)?(?:\s\([^()]{1,30}\))?,?(?:\s*(?:who|had|has|have|also|all|then|both|each|never|himself|herself|\w+ly|MPs?|members?|peers?|TDs?|M[SE]Ps?|MLAs?|[Ss]enators?|deputies|[Cc]ouncill?ors?)\b)*\s*$"
 )
 
 
@@ -139,7 +139,7 @@ def _apposed(document: Document, span: Span) -> "Token | None":
     verb = _verb(document, span)
     if verb is not None and verb.dep_ == "conj":
         verb = verb.head
-    head = verb.head if verb is not None and verb.dep_ == "acl" else None
+    head = verb.head if verb is not None and verb.dep_ in ("acl", "appos") else None
     aside = head is not None and verb is not None and any(t.text == "," for t in head.doc[head.i : verb.i])
     return head if aside else None
 
@@ -173,7 +173,8 @@ def _named(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
 def _part() -> Pattern:
     """Part of a body: counted members, or those of a party; up to the verb with no comma between."""
     members = words([*lexicon("votes")["members"], *lexicon("votes")["partisans"], "members", "votes", "of them"])
-    some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}|[\d.]+ per ?cent|several|some|many|few|most|rebel|only|every|other"
+    long = r"(?! (?:hour|day|night|week|month|year)s?\b)"  # "two weeks ago the council voted"
+    some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}{long}|[\d.]+ per ?cent|several|some|many|few|most|rebel|only|every|other"
     some += r"|another|a handful of|(?:less|fewer|more) than half|half|a (?:third|quarter))"
     return Pattern(
         rf"\b(?:(?:{some}\b|[\d.]+ ?%)(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"

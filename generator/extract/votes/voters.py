@@ -1,6 +1,7 @@
 """Extraction of votes: a clause, its cue and the bodies of the sentence come in, who votes goes out, or None."""
 
 import re
+from functools import cache
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
@@ -12,13 +13,15 @@ from generator.extract.votes.elections import WON
 from generator.extract.votes.electorates import electorate
 from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.subjects import does_nothing, subject_head, voting_subject
+from generator.extract.votes.things import strict_things
 from generator.model.words import Classification, VoteStatus
 
 # Those of a place or a body who choose, by what they are.
 VOTERS = Pattern(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
 # The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
 ELECTS = Pattern(
-    r"(?:\w+ (?:to )?){0,3}?(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?)\b",
+    r"(?:(?:\w+ (?:to )?){0,3}?|(?:[\w’'-]+ ){1,12}?to )"
+    r"(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 
@@ -30,13 +33,21 @@ STARTS = Pattern(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re
 DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
 # Where an organization's members decide for it: "in a ballot of its members, the Guild rejected".
 OF_ITS = Pattern(r"\bballot of (?:its|the (?:union|guild|association|federation)['’]s) ", re.IGNORECASE)
+# Whom only a council can have confidence in.
+OF_MAYOR = Pattern(r"\bmayor\b", re.IGNORECASE)
+# A further vote of a sitting of which the sentence before told.
+SAME_SITTING = Pattern(r"\b(?:the|that) same (?:day|night|evening|meeting|sitting|session)\b", re.IGNORECASE)
+# Who votes was told of in the sentence before: "Councillors removed their leader. They voted 9-4 for".
+THEY_VOTED = Pattern(r"^\W*(?:they|members)(?: then| also| had)? (?:voted|divided|split)\b", re.IGNORECASE)
+# Where a party votes whose name stands elsewhere: "was thrown out at the party's spring conference".
+AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['’]s)(?: [\w’'-]+){0,3} conference\b", re.IGNORECASE)
 NAME_REACH = 90
 
 
 def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: list[Body]) -> Body | None:
     """The body that votes; in an election one that is said to elect, else those of the place, else the subject."""
     at = clause.sentence[0] + cue.span[0]
-    acts = not cue.brings and not _is_done_to(document, cue, at, bodies)
+    acts = not cue.brings and not _is_done_to(document, clause, cue, at, bodies)
     body = voting_body(bodies, clause.span, at, acts=acts, election=cue.election, past=cue.status is VoteStatus.HELD)
     if cue.ballot and (body is None or not VOTERS.search(body.words)):
         return electorate(clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
@@ -44,13 +55,15 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return (
             _subject(document, cast, cue, at, bodies)
             or body
-            or (_named_voter(cast, clause, at) if cue.votes or OF_ITS.search(clause.text) else None)
+            or (_named_voter(document, cast, clause, at) if cue.votes or OF_ITS.search(clause.text) else None)
         )
     if body and body.led == "by" and body.span[1] <= at:
         body = None  # "Ms Vale, who was cleared by the committee, was elected"
     offset = clause.start - clause.sentence[0]
     elects = ELECTS.match(clause.text, max(0, cue.span[0] - offset)) is not None
-    elects = elects and not does_nothing(document, (at, at + cue.span[1] - cue.span[0]))
+    ends = clause.sentence[0] + cue.span[1]
+    verb = max(at, document.text.rfind(" ", at, ends) + 1)  # of "will meet on Thursday to elect" the last
+    elects = elects and not does_nothing(document, (verb, ends))
     if body and (body.led == "by" or (elects and NO_MORE.fullmatch(document.text, min(body.span[1], at), at))):
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
@@ -60,14 +73,26 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     return _electorate(clause, cue) or (body if body and (body.led or not stood) else None)
 
 
-def _is_done_to(document: Document, cue: Cue, at: int, bodies: list[Body]) -> bool:
+def _is_done_to(document: Document, clause: Clause, cue: Cue, at: int, bodies: list[Body]) -> bool:
     """Whether what stands before the verb is what is voted on, and no body: "a motion against the board was lost"."""
     if cue.election or cue.place is not Place.BEFORE:
         return False
+    if _motion_first().match(document.text, clause.start):
+        return True
     span = (at, at + cue.span[1] - cue.span[0])
     head = subject_head(document, span)
     active = head is not None and any(body.span[0] <= head[0] < body.span[1] for body in bodies)
     return not active and does_nothing(document, span)
+
+
+@cache
+def _motion_first() -> Pattern:
+    """What is voted on as the subject, whatever it would do: "An amendment that would have kept staff there fell"."""
+    return Pattern(
+        r"\W*(?:the|an?|another|one|his|her|its|their) (?:[\w’'-]+ ){0,4}?"
+        rf"{strict_things().pattern}(?= (?:that|which|to)\b)",
+        re.IGNORECASE,
+    )
 
 
 def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Body]) -> Body | None:
@@ -92,7 +117,7 @@ def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Bod
     return Body(phrase, f"electorate of {document.quote(phrase)}") if place else body_of(document, cast, phrase)
 
 
-def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
+def _named_voter(document: Document, cast: Cast, clause: Clause, at: int) -> Body | None:
     """The organization or place whose name stands right before the verb of voting: "the Academy voted to"."""
     near = cast.within((max(clause.start, at - NAME_REACH), at))
     decides = DECIDES.match(clause.text, at - clause.start) or BY_ALL.search(clause.text)
@@ -103,6 +128,8 @@ def _named_voter(cast: Cast, clause: Clause, at: int) -> Body | None:
     ):
         return None
     mention = near[-1]
+    if document.quote(mention.span).split()[-1] in {person.name.split()[-1] for person in cast.people}:
+        return None  # "told ABC Kihuen voted to cut it", where Ms Kihuen is known
     words = clause.text[mention.span[0] - clause.start : mention.span[1] - clause.start]
     if mention.entity is None and STARTS.fullmatch(clause.text[: mention.span[0] - clause.start]):
         return Body(mention.span, f"electorate of {words}")
