@@ -17,6 +17,7 @@ ELECTED = Pattern(
     r"|returned(?= with an? (?:\w+ )?majority| as (?:the )?(?:MP|TD|member|mayor))"
     r"|declared (?:the )?(?:winner|elected|victor)|voted in as|voted into (?=office|power)"
     r"|voted out of (?:office|power)(?! by\b)"
+    r"|managed to elect|(?:(?<=\bby )|(?<=\bafter )|(?<=\brole in )|(?<=\bhelped in ))electing"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
@@ -26,7 +27,8 @@ ELECTED = Pattern(
 )
 # Whom somebody beat by how many votes: "defeated another Labour candidate by 424 votes".
 RIVAL = Pattern(
-    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,2}?[\d,]+ votes\b",
+    r"(?: [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}?| (?-i:[A-Z])[^.;,]{1,40}(?<!\d))"
+    r" by (?:\w+ ){0,2}?[\d,]+ votes\b(?! to\b)",
     re.IGNORECASE,
 )
 BEAT = Pattern(
@@ -48,7 +50,7 @@ INCUMBENT = Pattern(
 WON = Pattern(
     r"\b(?:won(?!['’]t\b)|wins|winning|win|lost|losing"
     r"|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
-    r"|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
+    r"|clinched|secured|secures|(?:(?<=, )|(?<=\bby )|(?<=\bafter ))(?:securing|clinching)|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured|scored)\b",
     re.IGNORECASE,
 )
@@ -77,7 +79,11 @@ NO_HEAD = (
 )
 # What is only asked for: "rejected a motion to hold an early election".
 NOT_ASKED = "".join(rf"(?<!\b{word} )" for word in lexicon("votes")["asked"])
-DULY = Pattern(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
+# What is to come is told as such: "is expected to be elected".
+TO_BE = Pattern(
+    r"\b(?:(?:expected|set|due|likely|certain|poised|scheduled|slated|is|are) to|will)(?: \w+)? be $", re.IGNORECASE
+)
+DULY = Pattern(r"\b(?:was|were|been|being) (?!newly)\w+ly\s$", re.IGNORECASE)
 COUNTED = Pattern(
     r"(?! (?:the )?(?:[A-Z]\w+ )?(?:government|ministers|administration|coalition|executive)\b)"
     r"[^.;]{0,200}?(?:\bby [\d,]+(?: votes)? to [\d,]+|\b[\d,]+ votes(?: to |[-–])[\d,]+"
@@ -179,6 +185,8 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in ELECTED.finditer(text):
         before = text[: match.start()]
         if (ADJECTIVE.search(before) and not DULY.search(before)) or ELECTED_WHAT.match(text, match.end()):
+            continue
+        if TO_BE.search(before):
             continue
         yield _won(match.span())
         yield from further(text, match.end())

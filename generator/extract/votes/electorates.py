@@ -40,7 +40,10 @@ OF_A_PLACE = (
     Pattern(rf"(?<![\w’'] )\b{NAME}['’]s (?:next |last )?{KIND[:-1]}+{CONTEST}\b"),
     Pattern(rf"\b(?:elected|won|re-elected|returned|held|take place|took place) in (?:the )?{NAME}"),
 )
-OF_MEMBERS = Pattern(rf"\b(?:leader|general secretary|convener|chief whip|whip) of (?:the )?{NAME}")
+OF_MEMBERS = Pattern(
+    r"\b(?:leader|general secretary|convener|chief whip|whip) of"
+    rf" (?:the |[A-Z][\w-]+['’]s (?:[a-z]+ ){{0,2}})?(?:(?:ruling|governing|main|opposition) )?{NAME}"
+)
 OFFICE = Pattern(
     r"\b(?:president|governor|mayor|senator|MP|TD|member of parliament|congress(?:man|woman)?|parliament"
     r"|treasurer|sheriff|seat|term|office|attorney general)\b",

@@ -85,7 +85,7 @@ def election_mentions(
                 mention=True,
                 undated=True,
             )
-    if not names_election(text):
+    if not names_election(text) and "polls" not in text:
         return
     onward: VoteStatus | None = None
     for match in reversed(list(_named().finditer(text))):
@@ -162,7 +162,7 @@ def _named() -> Pattern:
     plain = words(lexicon("votes")["election_words"])
     word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?i:{plain})|[a-z]+['’]s)"
     return Pattern(
-        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:(?:re-)?(?:{kinds})|referendum))\b{NO_HEAD}"
+        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:(?:re-)?(?:{kinds})|referendum)|(?<=\d\d\d\d )polls)\b{NO_HEAD}"
         rf"(?: (?:in|for|at) (?!\d|{MONTH}\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){{0,2}}"
         r"| (?:as|to) [a-z][\w ]{2,30}?(?= in (?:19|20)\d\d\b))?"
     )

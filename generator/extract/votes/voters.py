@@ -30,6 +30,8 @@ STARTS = Pattern(r"[^,;]*,\s|[\s\W]*(?:(?:and|but|when|after|while|the)\s)*", re
 DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECASE)
 # Where an organization's members decide for it: "in a ballot of its members, the Guild rejected".
 OF_ITS = Pattern(r"\bballot of (?:its|the (?:union|guild|association|federation)['’]s) ", re.IGNORECASE)
+# Before how a body ended something: "ended the deadlock by electing a speaker".
+BY_CHOOSING = Pattern(r"\b(?:by|after) $")
 NAME_REACH = 90
 
 
@@ -51,6 +53,8 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     offset = clause.start - clause.sentence[0]
     elects = ELECTS.match(clause.text, max(0, cue.span[0] - offset)) is not None
     elects = elects and not does_nothing(document, (at, at + cue.span[1] - cue.span[0]))
+    if elects and BY_CHOOSING.search(clause.text, 0, max(0, cue.span[0] - offset)):
+        return next((b for b in reversed(bodies) if b.span[1] <= at and works_by_votes(b)), None)
     if body and (body.led == "by" or (elects and NO_MORE.fullmatch(document.text, min(body.span[1], at), at))):
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
