@@ -52,7 +52,8 @@ THE_KIND = Pattern(
 )
 # What fails with more votes for it than against: only a body that "voted 22-18 to convict" tells which figure is whose.
 NEEDS_MORE = Pattern(
-    r"\boverr(?:ide|iding|idden)\b|\bveto(?:ed)?\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of)\b",
+    r"\boverr(?:ide|iding|idden)\b|\bveto(?:ed)?\b"
+    r"|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of)\b",
     re.IGNORECASE,
 )
 

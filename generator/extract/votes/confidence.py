@@ -61,7 +61,8 @@ FELL_SHORT = Pattern(
 
 # A resolution that one of those with a veto stopped.
 VETOED = Pattern(
-    r"\b(?:vetoed|used (?:its|their) veto(?: power)? to (?:block|stop|kill|strike down))\b(?=[^.;]{0,60}\b(?:resolution|draft|text)\b)(?=.*\bSecurity Council\b)|(?<=Security Council resolution)"
+    r"\b(?:vetoed|used (?:its|their) veto(?: power)? to (?:block|stop|kill|strike down))\b"
+    r"(?=[^.;]{0,60}\b(?:resolution|draft|text)\b)(?=.*\bSecurity Council\b)|(?<=Security Council resolution)"
     r"[^.;,]{0,60} (?:was|were) vetoed\b"
 )
 

@@ -100,8 +100,8 @@ def _pairs() -> tuple[Pattern, ...]:
         r"(?P<a>\b\d{1,2}) ?: ?(?P<b>\d{1,2})(?= (?:majority|verdict|ruling|decision|judgment|split|vote)\b)",
         rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?P<b>{ONE})\b",
         # Of who won and who lost: "won the run-off with 185 votes, defeating Mr Ames, who received 156"
-        rf"\b{HAD} (?P<a>{NUMBER}) votes\b[^.;]{{0,70}}?\b(?:defeat|beat|ahead of|against|over|while|second)[^.;]{{0,70}}?"
-        rf" {HAD} (?P<b>{NUMBER})\b{NOT_VOTES}",
+        rf"\b{HAD} (?P<a>{NUMBER}) votes\b[^.;]{{0,70}}?"
+        rf"\b(?:defeat|beat|ahead of|against|over|while|second)[^.;]{{0,70}}? {HAD} (?P<b>{NUMBER})\b{NOT_VOTES}",
         rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |her |their |[\w ]{{0,40}}?['’]s? )?"
         rf"(?P<b>{NUMBER})\b{NOT_VOTES}",
     )

@@ -50,7 +50,8 @@ INCUMBENT = Pattern(
 WON = Pattern(
     r"\b(?:won(?!['’]t\b)|wins|winning|win|lost|losing"
     r"|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
-    r"|clinched|secured|secures|(?:(?<=, )|(?<=\bby )|(?<=\bafter ))(?:securing|clinching)|squeaked|retained|regained|swept|romped|stormed|scraped"
+    r"|clinched|secured|secures|(?:(?<=, )|(?<=\bby )|(?<=\bafter ))(?:securing|clinching)"
+    r"|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured|scored)\b",
     re.IGNORECASE,
 )

@@ -162,7 +162,8 @@ def _named() -> Pattern:
     plain = words(lexicon("votes")["election_words"])
     word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?i:{plain})|[a-z]+['’]s)"
     return Pattern(
-        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:(?:re-)?(?:{kinds})|referendum)|(?<=\d\d\d\d )polls)\b{NO_HEAD}"
+        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}"
+        rf"(?:(?i:(?:re-)?(?:{kinds})|referendum)|(?<=\d\d\d\d )polls)\b{NO_HEAD}"
         rf"(?: (?:in|for|at) (?!\d|{MONTH}\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){{0,2}}"
         r"| (?:as|to) [a-z][\w ]{2,30}?(?= in (?:19|20)\d\d\b))?"
     )

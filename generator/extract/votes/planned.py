@@ -150,8 +150,8 @@ def _patterns() -> tuple[Pattern, ...]:
         rf"\b(?:unveil\w*|announc\w+) plans for an? [^.,;]{{0,25}}?(?:{votes})\b",
         rf"\bfaces? (?:{a} )?[^.,;]{{0,20}}?(?:{votes})\b",
         # None to come is one in, after or by which something was done: "lost her majority in a crucial vote"
-        r"(?<!\bin a )(?<!\bin the )(?<!\bafter a )(?<!\bafter the )(?<!\bby a )(?<!\bfollowing a )(?<!\bfollowing the )"
-        r"(?<!\bsince the )(?<!\bwon a )(?<!\blost a )(?<!\bsurvived a )"
+        r"(?<!\bin a )(?<!\bin the )(?<!\bafter a )(?<!\bafter the )(?<!\bby a )(?<!\bfollowing a )"
+        r"(?<!\bfollowing the )(?<!\bsince the )(?<!\bwon a )(?<!\blost a )(?<!\bsurvived a )"
         rf"\b(?:crucial|key|knife-edge|planned|coming|forthcoming|impending|upcoming) (?:{votes})\b",
         # "MPs vote on the bill on Tuesday"
         rf"(?<!\ba )(?<!\ban )(?<!\bin )(?<!from the )(?<!after the )(?<!before the )(?<!of the )(?<!since the )"

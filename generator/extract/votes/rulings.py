@@ -9,7 +9,8 @@ from generator.extract.votes.cue import Cue
 from generator.model.words import Result, VoteStatus
 
 SAID = Pattern(
-    r"\b(?:found|said|concluded|held)(?=(?: (?:in|by) an? [\w–-]{3,20} (?:ruling|decision|opinion|judgment|vote))?(?:,[^.;]{0,120},)? that\b)",
+    r"\b(?:found|said|concluded|held)(?=(?: (?:in|by) an? [\w–-]{3,20} (?:ruling|decision|opinion|judgment|vote))?"
+    r"(?:,[^.;]{0,120},)? that\b)",
     re.IGNORECASE,
 )
 COURT = Pattern(r"\b(?:court|justices|judges|panel|bench|tribunal)\b", re.IGNORECASE)
