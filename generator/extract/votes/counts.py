@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from generator.extract.calendar_names import WEEKDAY
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
@@ -58,6 +59,7 @@ def _side(name: str) -> Pattern:
     of_house += r"(?:[A-Z]\w+(?: [A-Z]\w+)?|\d{1,4}-(?:seat|member) [a-z]+(?: house| chamber)?)"
     who = rf"(?:{of_all}|{of_house}|(?: (?:of the |of its )?{word}){{0,2}}?(?: \([A-Z][^()]{{1,60}}\))?)"
     voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed|cast))?"
+    voted += rf"(?: (?:on )?{WEEKDAY})?"
     told = {
         "for": rf"(?:(?:in (?:its |his |her |their )?favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b"
         rf"|(?:backed|supported|supporting|backing)\b|voted to (?!\d|{TO_REFUSE})\w+)",

@@ -113,6 +113,8 @@ BALLOT = Pattern(r"\b(?:ballots?|votes?|voting|polls?)\b[^.,;]{0,25}$", re.IGNOR
 BEFORE = 10  # letters between a time and the election's name after it: "in May the national"
 BEHIND = 14  # and between the name and the time after it: ", which was held on"
 REACH = 25  # letters of a cue that tell
+# Where else a motion passed, behind its counts: "on an 8-4 vote, after passing the Senate on".
+AFTER_PASSING = Pattern(r"\d[–-]\d[^.;]{0,40}, after (?:passing|clearing) [^,;]{2,40}$", re.IGNORECASE)
 # What counts from one time to the vote: "wrote on January 14, eight weeks before MPs were due to vote".
 COUNTS_ON = Pattern(
     rf"\b(?:{NUMBER}|an?|the) (?:hour|day|night|week|month|year)s? (?:before|after)\b",
@@ -129,9 +131,10 @@ TOLD_ON = Pattern(r", [^,;]{2,80}\b(?:said|says|reported|announced|confirmed)(?:
 
 
 def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
-    """Whether a time before a cue is that of what came so long before or after the vote."""
+    """Whether a time is that of what came before or after the vote: so long, or in another house."""
     between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
-    return time.span[0] < at and COUNTS_ON.search(between) is not None
+    other = time.span[0] < at and COUNTS_ON.search(between) is not None
+    return other or AFTER_PASSING.search(clause.text, 0, max(0, time.span[0] - clause.start)) is not None
 
 
 # How long what is voted on lasts, or when it begins; and what else is told beside the vote.

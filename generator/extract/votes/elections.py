@@ -160,6 +160,16 @@ def _election() -> Pattern:
 
 
 @cache
+def _conceded() -> Pattern:
+    """Who owned that they had lost: "conceded the mayoral race to her rival", "conceded defeat in the run-off"."""
+    kinds = words(lexicon("votes")["elections"])
+    return Pattern(
+        rf"\bconced(?:es|ed|ing) (?:defeat in )?(?:the |an? |his |her )(?:[\w’'-]+ ){{0,4}}?(?:{kinds})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _prize() -> Pattern:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
@@ -212,6 +222,8 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in BEAT.finditer(text):
         if INCUMBENT.match(text, match.end()):
             yield _won(match.span(), sure=False)
+    for match in _conceded().finditer(text) if names_election(text) else ():
+        yield _won(match.span())
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):

@@ -63,7 +63,7 @@ THOSE = Pattern(
 # The head of a list of how each voted: "Voting yes:", "Voting on the motion to override:".
 HEADING = Pattern(r"Voting (?:(?:yes|no|aye|nay|yea|for|against|in favou?r|present)|on [^,.;:\n]{3,100}):")
 # Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
-NO_DEED = Pattern(r"\b(?:for|of|on|in|about|from|without|than|before|present and) $", re.IGNORECASE)
+NO_DEED = Pattern(r"(?:\b(?:for|of|on|in|about|from|without|than|before|present and)|\w['’]s) $", re.IGNORECASE)
 # Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
 SIDED_WITH = Pattern(r"backed|supported|endorsed|recommended|opposed", re.IGNORECASE)
 BY = Pattern(r" by\b(?! \d)")

@@ -31,8 +31,8 @@ NONE_HELD = Pattern(
 IN_QUOTES = Pattern(r"[“\"][^“”\"]*$")
 # Who stands in one that has no date.
 STANDING = Pattern(
-    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing"
-    r"|vying|a candidate)\b"
+    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running(?! (?:high|low|out|late))"
+    r"|standing|campaigning|seeking|competing|vying|a candidate)\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )
@@ -49,13 +49,20 @@ SINCE = Pattern(
     r"|disputed) (?:(?:the|last|his|her|their|its) )?$",
     re.IGNORECASE,
 )
-# What is no part of an election's name: "in", "President Dorn in".
-LEADS = (Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE), Pattern(r"^in ", re.IGNORECASE))
+# Before what follows an election that is to come: "are expected to agree it after the elections in May".
+WILL = Pattern(r"\b(?:will|(?:is|are) (?:expected|due|set|likely) to)\b[^.;]*$", re.IGNORECASE)
+# What is no part of an election's name: "in", "President Dorn in", "MEPs following".
+LEADS = (
+    Pattern(r"^[A-Z]\w* following (?=[A-Z])"),
+    Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE),
+    Pattern(r"^in ", re.IGNORECASE),
+)
 # What is only said of an election that is over.
 DISPUTED = Pattern(r"\b(?:disputed|contested|rigged|annulled|stolen)\b", re.IGNORECASE)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = Pattern(
-    r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
+    r"\b(?:candidates?|nominees?|nomination|running(?! (?:high|low|out|late))"
+    r"|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
     r"|stand|standing|endors\w+|race|withdr\w+ from|drop(?:s|ped|ping)? out of|quit(?:s|ting)?|entered|joined)\b"
     r"[^.;]*$",
     re.IGNORECASE,
@@ -127,7 +134,7 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     if date is None or published is None:
         return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)
     when = period(date)
-    over = undated and (SINCE.search(before) or DISPUTED.search(name))
+    over = undated and ((SINCE.search(before) and not WILL.search(before)) or DISPUTED.search(name))
     if when.last < published or (over and when.first > published):
         return VoteStatus.HELD
     if when.first > published or (when.first < when.last and AHEAD.search(before)):

@@ -5,7 +5,7 @@ import re
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
-from generator.extract.votes.days import TOLD_ON
+from generator.extract.votes.days import AFTER_PASSING, TOLD_ON
 from generator.extract.votes.reading import Reading
 
 # What makes a sentence tell of a sitting, where the votes told of next were held.
@@ -38,7 +38,7 @@ def gone(document: Document, sentence: Span, times: tuple[TimeFinding, ...]) -> 
     Such are "the final vote will take place on Saturday" and "the cabinet has fallen, a report said on Thursday".
     """
     text = document.quote(sentence)
-    other = (TO_COME, TOLD_ON)
+    other = (TO_COME, TOLD_ON, AFTER_PASSING)
     return tuple(time for time in times if not any(way.search(text, 0, time.span[0] - sentence[0]) for way in other))
 
 
