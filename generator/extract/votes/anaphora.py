@@ -17,6 +17,8 @@ EMPTY = Pattern(
     r"ballot|count|deal|text|demand|one|margin|majority|second|third|first|amendments|motions|measures|nomination|legislation|package|scheme"
     rf"|request|order|appeal|proposals|tally|decision|attempt|clause|full (?:house|senate|council|chamber))"
     rf"|(?:that|this|its|the) (?:stage|hurdle|test|reading)|(?:first|second|third|final) reading"
+    r"|(?:its|the) (?:first|second)(?:,? and |, second and )(?:second|third|final) readings?\b.*"
+    r"|the (?:objections|protests|complaints) (?:of|from|by)\b.*"
     rf"|an? (?:tied|split|close|narrow|knife-edge|unanimous|recorded|free) vote(?: of)?"
     rf"|the (?:first|second|third|fourth|last) time|this time|majority|(?:.* )?defeat"
     rf"|(?:the|a|that) (?:motion|vote|bill) to (?:succeed|pass|carry|fail|be carried)"

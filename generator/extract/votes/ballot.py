@@ -52,9 +52,14 @@ THE_KIND = Pattern(
 )
 # What fails with more votes for it than against: only a body that "voted 22-18 to convict" tells which figure is whose.
 NEEDS_MORE = Pattern(
-    r"\boverr(?:ide|iding|idden)\b|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of)\b",
+    r"\boverr(?:ide|iding|idden)\b|\bveto(?:ed)?\b"
+    r"|\b(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|short of)\b",
     re.IGNORECASE,
 )
+
+# What kills a motion that had its majority; one that is to be overridden has none of its own.
+VETO = Pattern(r"^(?!.*\boverr(?:ide|iding|idden)\b).*\bveto(?:ed)?\b", re.IGNORECASE | re.DOTALL)
+FOR_IT = Pattern(r"\d ?(?:[–-]|to) ?\d+(?: votes?)? in favou?r\b", re.IGNORECASE)
 
 
 @dataclass
@@ -95,12 +100,9 @@ class Ballot:
         """The counts that are told first, given to the sides by the result."""
         for reading in self.readings:
             if reading.tally:
-                if (
-                    self.result is Result.REJECTED
-                    and NEEDS_MORE.search(reading.clause.text)
-                    and not reading.tally.named
-                ):
-                    most = Result.PASSED if reading.cue.result is Result.PASSED else None
+                fell_short = NEEDS_MORE.search(reading.clause.text) is not None
+                if self.result is Result.REJECTED and fell_short and not reading.tally.named:
+                    most = Result.PASSED if reading.cue.result is Result.PASSED or _told_for(reading) else None
                     return counts_of(reading.tally, most, reading.abstained)
                 return counts_of(reading.tally, reading.result or self.result, reading.abstained)
         return Counts()
@@ -123,6 +125,11 @@ class Ballot:
         more = [motion for motion in named if not THE_KIND.fullmatch(motion)]
         loose = [motion for motion in told if things().search(motion) and not THE_KIND.fullmatch(motion)]
         return next(iter([*more, *deeds, *loose, *named, *told]), None)
+
+
+def _told_for(reading: Reading) -> bool:
+    """Whether the larger of two figures is that of those in favour: "the vote was 49-44 in favour", or was vetoed."""
+    return FOR_IT.search(reading.clause.text) is not None or VETO.search(reading.clause.text) is not None
 
 
 def content(words: str | None) -> frozenset[str]:

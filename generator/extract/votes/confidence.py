@@ -67,7 +67,8 @@ NO_MAJORITY = Pattern(
 )
 # A resolution that one of those with a veto stopped.
 VETOED = Pattern(
-    r"\bvetoed\b(?=[^.;]{0,60}\b(?:resolution|draft|text)\b)(?=.*\bSecurity Council\b)|(?<=Security Council resolution)"
+    r"\b(?:vetoed|used (?:its|their) veto(?: power)? to (?:block|stop|kill|strike down))\b"
+    r"(?=[^.;]{0,60}\b(?:resolution|draft|text)\b)(?=.*\bSecurity Council\b)|(?<=Security Council resolution)"
     r"[^.;,]{0,60} (?:was|were) vetoed\b"
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from generator.extract.calendar_names import WEEKDAY
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
@@ -17,10 +18,13 @@ NONE = r"(?i:\bnone\b|\bnil\b|\bzero\b)"
 ONE = rf"(?:{NUMBER}|{NONE})"
 # What may follow a first figure that is a count of votes and no sum, share or time.
 NOT_VOTES = (
-    r"(?! ?(?:per cent|percent|%|million|billion|p\.?m|a\.?m|weeks?|days?|years?|months?|hours?|points?|miles|degrees))"
+    r"(?! ?(?:%|(?:per cent|percent|million|billion|p\.?m|a\.?m|weeks?|days?|years?|months?|hours?|points?|miles"
+    r"|degrees)\b))"
 )
 TO_REFUSE = "(?:acquit|reject|oppose|block|defeat|dismiss|sustain)"
 MARK = r"[“\"‘']"
+# Before the votes that one who stood in an election had.
+HAD = r"(?:with|won|winning|wins|secured|securing|received|receiving|got|took|polled|garnered|had)"
 NEITHER = r"\d{1,3}"
 MOST_APART = 110  # characters between the figure for one side and that for the other
 LARGEST_RATIO = 10  # "nine to one" is a ratio, "two to one" a bench
@@ -54,9 +58,10 @@ def _side(name: str) -> Pattern:
     of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators|[Ss]enators|MPs) (?:of|in) (?:the )?"
     of_house += r"(?:[A-Z]\w+(?: [A-Z]\w+)?|\d{1,4}-(?:seat|member) [a-z]+(?: house| chamber)?)"
     who = rf"(?:{of_all}|{of_house}|(?: (?:of the |of its )?{word}){{0,2}}?(?: \([A-Z][^()]{{1,60}}\))?)"
-    voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed))?"
+    voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed|cast))?"
+    voted += rf"(?: (?:on )?{WEEKDAY})?"
     told = {
-        "for": rf"(?:(?:in favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b"
+        "for": rf"(?:(?:in (?:its |his |her |their )?favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b"
         rf"|(?:backed|supported|supporting|backing)\b|voted to (?!\d|{TO_REFUSE})\w+)",
         "against": rf"(?:(?:against(?! {NUMBER})|{MARK}?(?:no|noes|nays?)"
         rf"|opposed|opposing|rejected|rejecting|dissented|dissenting)\b"
@@ -66,12 +71,16 @@ def _side(name: str) -> Pattern:
     told_first = {"for": "(?:for|in favou?r(?: of)?)", "against": "against"}[name]
     votes = r"(?: votes?)?"
     members = words(lexicon("votes")["positions"])
-    # "backed by 86 TDs", "the support of 70 MSPs", "against 44 who voted to keep him"
+    # "backed by 86 TDs", "the support of 70 MSPs"
     done_by = {
         "for": r"(?:backed|supported|approved|endorsed) by|(?:support|backing) of",
         "against": r"(?:voted down|opposed|rejected) by",
     }[name]
-    who_voted = rf"|against (?P<who>{NUMBER}) who (?:voted|opposed)\b" if name == "against" else ""
+    # "with 96 votes while 12 deputies voted against", "against 44 who voted to keep him"
+    who_voted = {
+        "for": rf"|with (?P<who>{NUMBER}) votes(?=,? (?:while|and|with) {NUMBER}\b)",
+        "against": rf"|against (?P<who>{NUMBER}) who (?:voted|opposed)\b",
+    }[name]
     return Pattern(
         rf"(?i:\b(?:{first}|votes? {told_first}(?: the (?:motion|bill|amendment|resolution)| it)?):?"
         rf"(?: had| are| were| numbered| tallied| totall?ed| stood at)? (?P<named>{NUMBER}))"
@@ -93,6 +102,9 @@ def _pairs() -> tuple[Pattern, ...]:
         rf"(?P<b>{ONE}){NOT_VOTES}(?!(?:-to)?-\w|[–-]\d)",
         r"(?P<a>\b\d{1,2}) ?: ?(?P<b>\d{1,2})(?= (?:majority|verdict|ruling|decision|judgment|split|vote)\b)",
         rf"(?P<a>{ONE}) votes? (?:against|versus|compared with) (?:[\w. -]{{1,40}}['’]s? |his |her )?(?P<b>{ONE})\b",
+        # Of who won and who lost: "won the run-off with 185 votes, defeating Mr Ames, who received 156"
+        rf"\b{HAD} (?P<a>{NUMBER}) votes\b[^.;]{{0,70}}?"
+        rf"\b(?:defeat|beat|ahead of|against|over|while|second)[^.;]{{0,70}}? {HAD} (?P<b>{NUMBER})\b{NOT_VOTES}",
         rf"(?P<a>{NUMBER}) votes[^.;]{{0,60}}? to (?:\w+['’]s |his |the |her |their |[\w. -]{{0,40}}?['’]s? )?"
         rf"(?P<b>{NUMBER})\b{NOT_VOTES}",
     )

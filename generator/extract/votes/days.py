@@ -57,6 +57,7 @@ def day_of(
         if _fits(time, status)
         and not _of_another(time, clause, at)
         and (cue.election or not _is_in_aside(time, clause, at))
+        and not (cue.election and TOLD_ON.search(clause.text, 0, max(0, time.span[0] - clause.start)))
         and (
             cue.election
             or status is not VoteStatus.HELD
@@ -121,6 +122,8 @@ BALLOT = Pattern(r"\b(?:ballots?|votes?|voting|polls?)\b[^.,;]{0,25}$", re.IGNOR
 BEFORE = 10  # letters between a time and the election's name after it: "in May the national"
 BEHIND = 14  # and between the name and the time after it: ", which was held on"
 REACH = 25  # letters of a cue that tell
+# Where else a motion passed, behind its counts: "on an 8-4 vote, after passing the Senate on".
+AFTER_PASSING = Pattern(r"\d[–-]\d[^.;]{0,40}, after (?:passing|clearing) [^,;]{2,40}$", re.IGNORECASE)
 # What counts from one time to the vote: "wrote on January 14, eight weeks before MPs were due to vote".
 COUNTS_ON = Pattern(
     rf"\b(?:{NUMBER}|an?|the) (?:hour|day|night|week|month|year)s? (?:before|after)\b",
@@ -130,12 +133,17 @@ COUNTS_ON = Pattern(
 
 # Where another part of a sentence begins.
 JOINED_ON = Pattern(r"[;:]|, (?:and|but|while)\b")
+# What joins a second deed of somebody to the day of the first: "quit in 2017 and won".
+AND_THEN = Pattern(r" and (?:then |later )?", re.IGNORECASE)
+# Before a day on which something was only said: "has been re-elected, the commission said on".
+TOLD_ON = Pattern(r", [^,;]{2,80}\b(?:said|says|reported|announced|confirmed)(?: (?:late|early))? $", re.IGNORECASE)
 
 
 def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
-    """Whether a time before a cue is that of what came so long before or after the vote."""
+    """Whether a time is that of what came before or after the vote: so long, or in another house."""
     between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
-    return time.span[0] < at and COUNTS_ON.search(between) is not None
+    other = time.span[0] < at and COUNTS_ON.search(between) is not None
+    return other or AFTER_PASSING.search(clause.text, 0, max(0, time.span[0] - clause.start)) is not None
 
 
 # How long what is voted on lasts, or when it begins; and what else is told beside the vote.
@@ -181,7 +189,8 @@ def _is_of_motion(time: TimeFinding, clause: Clause, after: int) -> bool:
 def _is_parted(time: TimeFinding, clause: Clause, at: int) -> bool:
     """Whether a time before a cue stands in another part of the sentence: "in 1861, and he was confirmed in 1858"."""
     between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
-    return time.span[0] < at and JOINED_ON.search(between) is not None
+    joined = JOINED_ON.search(between) or AND_THEN.fullmatch(between)
+    return time.span[0] < at and joined is not None
 
 
 def _beside(time: TimeFinding, clause: Clause, cue: Cue, at: int) -> bool:

@@ -32,4 +32,6 @@ def _patterns() -> tuple[Pattern, ...]:
             r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Dd]espite|[Uu]pon) (?:his|her|their|the|[A-Z][\w’' -]{2,40}['’]s?)"
             rf" (?P<deed>{nouns} (?:of [^.,;]{{3,50}} )?{house})"
         ),
+        # Nobody but a house impeaches.
+        Pattern(r"\b(?:was|were) (?:\w+ly )?(?P<deed>impeached)\b(?! by\b)(?P<cleared>(?!))?"),
     )

@@ -18,6 +18,7 @@ ELECTED = Pattern(
     r"| as (?:the )?(?:MP|TD|member|mayor))"
     r"|declared (?:the )?(?:winner|elected|victor)|voted in as|voted into (?=office|power)"
     r"|voted out of (?:office|power)(?! by\b)"
+    r"|managed to elect|(?:(?<=\bby )|(?<=\bafter )|(?<=\brole in )|(?<=\bhelped in ))electing"
     r"|declared (?:[\w’'.-]+ ){1,4}(?:the )?(?:winner|victor)(?= of| in|, with| with \d)"
     r"|selected as (?=[^.,;]{0,40}candidate)"
     r"|(?:chosen|picked|selected|named) by (?=[^.,;]{0,40}?\b(?:members|delegates|voters|MPs|colleagues|lawmakers"
@@ -27,7 +28,7 @@ ELECTED = Pattern(
 )
 # Whom somebody beat by how many votes: "defeated another Labour candidate by 424 votes".
 RIVAL = Pattern(
-    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,4}?[\d,]+ votes\b",
+    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,4}?[\d,]+ votes\b(?! to\b)",
     re.IGNORECASE,
 )
 # The same of somebody by name, by more votes than a house has: "beat Tom Moss by 212 votes".
@@ -51,7 +52,8 @@ INCUMBENT = Pattern(
 WON = Pattern(
     r"\b(?:won(?!['’]t\b)|wins|winning|win|lost|losing"
     r"|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
-    r"|clinched|secured|secures|squeaked|retained|regained|swept|romped|stormed|scraped"
+    r"|clinched|secured|secures|(?:(?<=, )|(?<=\bby )|(?<=\bafter ))(?:securing|clinching)"
+    r"|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured|scored)\b",
     re.IGNORECASE,
 )
@@ -83,7 +85,11 @@ NO_HEAD = (
 )
 # What is only asked for: "rejected a motion to hold an early election".
 NOT_ASKED = "".join(rf"(?<!\b{word} )" for word in lexicon("votes")["asked"])
-DULY = Pattern(r"\b(?:was|were|been|being) \w+ly\s$", re.IGNORECASE)
+# What is to come is told as such: "is expected to be elected".
+TO_BE = Pattern(
+    r"\b(?:(?:expected|set|due|likely|certain|poised|scheduled|slated|is|are) to|will)(?: \w+)? be $", re.IGNORECASE
+)
+DULY = Pattern(r"\b(?:was|were|been|being) (?!newly)\w+ly\s$", re.IGNORECASE)
 COUNTED = Pattern(
     r"(?! (?:the )?(?:[A-Z]\w+ )?(?:government|ministers|administration|coalition|executive)\b)"
     r"[^.;]{0,200}?(?:\bby [\d,]+(?: votes)? to [\d,]+|\b[\d,]+ votes(?: to |[-–])[\d,]+"
@@ -176,6 +182,16 @@ def _election() -> Pattern:
 
 
 @cache
+def _conceded() -> Pattern:
+    """Who owned that they had lost: "conceded the mayoral race to her rival", "conceded defeat in the run-off"."""
+    kinds = words(lexicon("votes")["elections"])
+    return Pattern(
+        rf"\bconced(?:es|ed|ing) (?:defeat in )?(?:the |an? |his |her )(?:[\w’'-]+ ){{0,4}}?(?:{kinds})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _prize() -> Pattern:
     """What is won in an election, up to 60 characters after the verb."""
     prizes = words([*lexicon("votes")["elections"], *lexicon("votes")["prizes"]])
@@ -203,7 +219,7 @@ def election_cues(text: str) -> Iterator[Cue]:
         before = text[: match.start()]
         if (ADJECTIVE.search(before) and not DULY.search(before)) or ELECTED_WHAT.match(text, match.end()):
             continue
-        if IN_PASSING.search(before) and AS_PARTISAN.match(text, match.end()):
+        if TO_BE.search(before) or (IN_PASSING.search(before) and AS_PARTISAN.match(text, match.end())):
             continue
         yield _won(match.span())
         yield from further(text, match.end())
@@ -237,6 +253,8 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in BEAT.finditer(text):
         if INCUMBENT.match(text, match.end()):
             yield _won(match.span(), sure=False)
+    for match in _conceded().finditer(text) if names_election(text) else ():
+        yield _won(match.span())
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):

@@ -40,7 +40,10 @@ OF_A_PLACE = (
     Pattern(rf"(?<![\w’'] )\b{NAME}['’]s (?:next |last )?{KIND[:-1]}+{CONTEST}\b"),
     Pattern(rf"\b(?:elected|won|re-elected|returned|held|take place|took place) in (?:the )?{NAME}"),
 )
-OF_MEMBERS = Pattern(rf"\b(?:leader|general secretary|convener|chief whip|whip) of (?:the )?{NAME}")
+OF_MEMBERS = Pattern(
+    r"\b(?:leader|general secretary|convener|chief whip|whip) of"
+    rf" (?:the |[A-Z][\w-]+['’]s (?:[a-z]+ ){{0,2}})?(?:(?:ruling|governing|main|opposition) )?{NAME}"
+)
 OFFICE = Pattern(
     r"\b(?:president|governor|mayor|senator|MP|TD|member of parliament|congress(?:man|woman)?|parliament"
     r"|treasurer|sheriff|seat|term|office|attorney general)\b",
@@ -49,7 +52,8 @@ OFFICE = Pattern(
 PUBLIC = Pattern(
     r"\b(?:general|presidential|parliamentary|mayoral|local|municipal|national|federal|state|provincial|legislative|council"
     r"|congressional|gubernatorial|midterm|district|European|snap|special|recall)\b[^.,;]{0,20}\b(?:elections?|primar\w+|run-?off|poll|vote)\b"
-    r"|\b(?:day|week|month|year)['’]s elections?\b"
+    r"|\b(?:day|week|month|year)['’]s elections?\b|\b(?:disputed|contested|rigged|annulled) elections?\b"
+    r"|\belected to (?:the )?(?:[A-Z]\w+ ){0,3}?(?:council|assembly|legislature|senate|congress|sabha)\b"
     r"|\bmidterms\b|\breferendum\b"
     r"|\bby-?elections?\b|\bthe elections?\b|\b[Ee]lections? (?:is|are|was|were|will|due|in|on)\b"
     r"|\b(?:un)?successfully (?:ran|stood|run)\b|\b(?:ran|stood) (?:un)?successfully\b"

@@ -21,7 +21,7 @@ MARGIN = (
     r"|[\d.]{1,6} ?(?:%|per ?cent)(?: of \w+)?(?: voting| voted)? (?:in favou?r|against)|in a (?:\w+ )?(?:ballot"
     r"|referendum|plebiscite|vote)"
     r"|on an? (?:turnout of )?[\d.]+ ?(?:%|per ?cent) (?:turnout|of)|on a turnout of"
-    r"|by [\d.]+ ?(?:%|per ?cent) to [\d.]+"
+    r"|by [\d.]+ ?(?:%|per ?cent) to [\d.]+|by (?:[\d.]+ ?(?:%|per ?cent) of (?:\w+ )?voters|popular vote)\b"
     r"|(?:with|by) [\d.]+ ?(?:%|per ?cent) of (?:the )?(?:votes?|ballots)"
 )
 # Where one telling ends and the next begins, whatever the words on either side.

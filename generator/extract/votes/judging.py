@@ -30,6 +30,9 @@ BY_WHOM = Pattern(
     r"\s+by (?!casting)(?:the |an? |his |her |its )?[^.,;\d]{2,40}?"
     r"(?=[.,;]|$| (?:on|in|at|after|who|but|and|because|when)\b)"
 )
+# What some did once they had voted: "After voting against it, most of the members left".
+FIRST = Pattern(r"^\W*(?:After|Before) $")
+SOME_DID = Pattern(rf"[^.;]*?, (?:most|some|many|several|few|{NUMBER}) of ", re.IGNORECASE)
 REFERENDUM = Pattern(
     r"\b(?:in|at) (?:an?|the|this|that|their|last|[\w.’']+['’]s) (?:[\w’'-]+ ){0,4}?(?:referendum|plebiscite)\b",
     re.IGNORECASE,
@@ -62,7 +65,7 @@ HEADING = Pattern(r"Voting (?:(?:yes|no|aye|nay|yea|for|against|in favou?r|prese
 # Who took a side, told behind the verb: "Voting against were Ann Heron and".
 INVERTED = Pattern(r"Voting (?:for|against|in favou?r|yes|no)(?: [^.,;:]{1,40})? (?:was|were)\b")
 # Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
-NO_DEED = Pattern(r"\b(?:for|of|on|in|about|from|without|than|before|present and) $", re.IGNORECASE)
+NO_DEED = Pattern(r"(?:\b(?:for|of|on|in|about|from|without|than|before|present and)|\w['’]s) $", re.IGNORECASE)
 # Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
 SIDED_WITH = Pattern(r"backed|supported|endorsed|recommended|opposed", re.IGNORECASE)
 BY = Pattern(r" by\b(?! \d)")
@@ -193,7 +196,9 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
             continue
         subject = subject_of(document, cast, text, start, cue)
         voting = cue.votes and text[slice(*cue.span)].casefold().startswith("voting")
-        if voting and (WITH_SOME.search(text, 0, cue.span[0]) or INVERTED.match(text, cue.span[0])):
+        by_some = FIRST.search(text, 0, cue.span[0]) and SOME_DID.match(text, cue.span[1])
+        inverted = INVERTED.match(text, cue.span[0])
+        if voting and (by_some or inverted or WITH_SOME.search(text, 0, cue.span[0])):
             judged.append(replace(cue, stance=True))
         elif cue.votes:
             counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART

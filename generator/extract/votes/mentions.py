@@ -31,8 +31,8 @@ NONE_HELD = Pattern(
 IN_QUOTES = Pattern(r"[“\"][^“”\"]*$")
 # Who stands in one that has no date.
 STANDING = Pattern(
-    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running|standing|campaigning|seeking|competing"
-    r"|vying|a candidate)\b"
+    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:now |also )?(?:running(?! (?:high|low|out|late))"
+    r"|standing|campaigning|seeking|competing|vying|a candidate)\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )
@@ -49,13 +49,20 @@ SINCE = Pattern(
     r"|disputed) (?:(?:the|last|his|her|their|its) )?$",
     re.IGNORECASE,
 )
-# What is no part of an election's name: "in", "President Dorn in".
-LEADS = (Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE), Pattern(r"^in ", re.IGNORECASE))
+# Before what follows an election that is to come: "are expected to agree it after the elections in May".
+WILL = Pattern(r"\b(?:will|(?:is|are) (?:expected|due|set|likely) to)\b[^.;]*$", re.IGNORECASE)
+# What is no part of an election's name: "in", "President Dorn in", "MEPs following".
+LEADS = (
+    Pattern(r"^[A-Z]\w* following (?=[A-Z])"),
+    Pattern(r"^(?:.*\bin|and) ", re.IGNORECASE),
+    Pattern(r"^in ", re.IGNORECASE),
+)
 # What is only said of an election that is over.
 DISPUTED = Pattern(r"\b(?:disputed|contested|rigged|annulled|stolen)\b", re.IGNORECASE)
 # Within the year of publication only such words tell that an election is still to come.
 AHEAD = Pattern(
-    r"\b(?:candidates?|nominees?|nomination|running|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
+    r"\b(?:candidates?|nominees?|nomination|running(?! (?:high|low|out|late))"
+    r"|run|campaign|bid|ahead of|before|upcoming|contest|seeking"
     r"|stand|standing|endors\w+|race|withdr\w+ from|drop(?:s|ped|ping)? out of|quit(?:s|ting)?|entered|joined)\b"
     r"[^.;]*$",
     re.IGNORECASE,
@@ -85,7 +92,7 @@ def election_mentions(
                 mention=True,
                 undated=True,
             )
-    if not names_election(text):
+    if not names_election(text) and "polls" not in text:
         return
     onward: VoteStatus | None = None
     for match in reversed(list(_named().finditer(text))):
@@ -127,7 +134,7 @@ def _status(before: str, name: str, time: TimeFinding | None, published: datetim
     if date is None or published is None:
         return next((status for status, pattern in RANKED.items() if pattern.search(name)), None)
     when = period(date)
-    over = undated and (SINCE.search(before) or DISPUTED.search(name))
+    over = undated and ((SINCE.search(before) and not WILL.search(before)) or DISPUTED.search(name))
     if when.last < published or (over and when.first > published):
         return VoteStatus.HELD
     if when.first > published or (when.first < when.last and AHEAD.search(before)):
@@ -162,7 +169,8 @@ def _named() -> Pattern:
     plain = words(lexicon("votes")["election_words"])
     word = rf"(?:[A-Z][\w.]*(?:[’'-][\w]+)?(?:['’]s)?|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?i:{plain})|[a-z]+['’]s)"
     return Pattern(
-        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}(?:(?i:(?:re-)?(?:{kinds})|referendum))\b{NO_HEAD}"
+        rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)\s)?(?:{word}\s){{0,6}}"
+        rf"(?:(?i:(?:re-)?(?:{kinds})|referendum)|(?<=\d\d\d\d )polls)\b{NO_HEAD}"
         rf"(?: (?:in|for|at) (?!\d|{MONTH}\b)[A-Z][\w’-]*(?: [A-Z][\w’-]*){{0,2}}"
         r"| (?:as|to) [a-z][\w ]{2,30}?(?= in (?:19|20)\d\d\b))?"
     )

@@ -93,6 +93,8 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     told = next((r.tally for r in ballot.known if r.tally), None)
     if first.cue.election:
         return _is_one_election(ballot, reading, number)
+    if reading.motion == "impeached" and "impeach" in (ballot.motion or "") and not _apart(ballot, reading):
+        return True
     if (is_retold(ballot, reading) or is_taken_up(ballot, reading, number)) and not _apart(ballot, reading):
         return True
     if told and reading.tally:

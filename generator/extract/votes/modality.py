@@ -119,7 +119,7 @@ FIRST_TO_BE = Pattern(
 AWAITED = Pattern(r"\b(?:until|till|unless|once|before|if|when|whenever)\b[^.,;:]{0,40}$", re.IGNORECASE)
 # What somebody only foresees: "predicted a 50-50 tie".
 FORESEEN = Pattern(
-    r"\b(?:predict\w*|forecasts?|foresee\w*|expect(?:s|ed|ing)?|fear(?:s|ed)?|hop(?:e|es|ed|ing))\b[^.;,]{0,40}$",
+    r"\b(?:predict\w*|forecasts?|foresee\w*|expect(?:s|ed|ing)?|fear(?:s|ed)?|hop(?:e|es|ed|ing)|recommending|urging)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 # A vote that was fixed and not held: "was to have voted", "had been due to vote".

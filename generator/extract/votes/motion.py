@@ -30,7 +30,7 @@ RULED = Pattern(
     r"(?:has |have |had )?(?:ruled|so held|held|found|decided|concluded|agreed|resolved|recommended)", re.IGNORECASE
 )
 THAT = Pattern(
-    rf"[^.;]{{0,70}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))"
+    rf"[^.;]{{0,140}}?\b(?P<what>(?:that (?!day|night|week|year|month)|to (?!{NUMBER}\b|the\b|an?\b|\d))"
     r"(?:[^.;,]|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec))\.(?= \d)|, which [^.;,]+,)+)",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ TO_SOMEBODY = Pattern(
 )
 DONE_BY = Pattern(
     r"(?:acquit|impeach|convict|confirm|expel|expul|censure|oust|remov)\w*"
-    r"(?: from office)?(?: of [^.,;]{3,50})? by\b"
+    r"(?: from office)?(?: of [^.,;]{3,50})? by\b|impeached(?= [a-z]|[.,;])"
 )
 # Whom a house did it to: "the nominee Jo Ames was confirmed by".
 DONE_TO = Pattern(r"(?:confirmed|approved)\b")

@@ -81,10 +81,12 @@ def _electing() -> Pattern:
     """A choice for an office that is to come: "will elect a new leader", "meet on 12 May to choose a speaker"."""
     lists = lexicon("votes")
     offices = words(lists["offices"])
+    before = rf"(?:{words([*lists['planned']['before'], 'certain to'])}){ADVERBS}"
     meets = r"(?:meets?|gathers?|(?:re)?convenes?|sits?)\b[^.;]{0,50}\bto"
-    ahead = rf"(?:{words(lists['planned']['before'])}){ADVERBS}(?:\s+{meets})?|{meets}"
+    ahead = rf"{before}(?:\s+{meets})?|{meets}|(?:has|have) (?:until [^.,;]{{3,20}}|[\w-]+ \w+s) to"
+    chooses = r"(?:elect|choose|pick|select|ratify|nominate (?=its|their|an? ))"
     return Pattern(
-        rf"(?P<cue>(?:\b|(?=['’]))(?:{ahead})\s+(?:elect|choose|pick|select|ratify|nominate (?=its|their|an? )))\b"
+        rf"(?P<cue>(?:\b|(?=['’]))(?:(?:{ahead})\s+{chooses}|{before}\s+be (?:re-?)?(?:elected|chosen)))\b"
         rf"[^.;]{{0,60}}?\b(?:{offices})\b",
         re.IGNORECASE,
     )
@@ -148,6 +150,9 @@ def _patterns() -> tuple[Pattern, ...]:
         rf"\b(?:plans?|schedules?|holds?) {a} (?:[\w’'-]+ ){{0,3}}?(?:{votes})\b(?= (?:on|to|{SOON}))",
         rf"\b(?:unveil\w*|announc\w+) plans for an? [^.,;]{{0,25}}?(?:{votes})\b",
         rf"\bfaces? (?:{a} )?[^.,;]{{0,20}}?(?:{votes})\b",
+        # None to come is one in, after or by which something was done: "lost her majority in a crucial vote"
+        r"(?<!\bin a )(?<!\bin the )(?<!\bafter a )(?<!\bafter the )(?<!\bby a )(?<!\bfollowing a )"
+        r"(?<!\bfollowing the )(?<!\bsince the )(?<!\bwon a )(?<!\blost a )(?<!\bsurvived a )"
         rf"\b(?:crucial|key|knife-edge|planned|coming|forthcoming|impending|upcoming) (?:{votes})\b",
         # "MPs vote on the bill on Tuesday"
         rf"(?<!\ba )(?<!\ban )(?<!\bin )(?<!from the )(?<!after the )(?<!before the )(?<!of the )(?<!since the )"

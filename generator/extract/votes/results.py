@@ -251,8 +251,15 @@ def _verbs() -> tuple[tuple[Result, bool, Pattern], ...]:
 
 
 # Those who always vote and are never voted on, and the bare name of what they decide: "voters backed independence".
-VOTERS = Pattern(r"\b(?:[Vv]oters|[Cc]itizens|[Rr]esidents|[Ee]lectors|[Ss]hareholders)\b[^.,;]{0,40}$")
-BARE_OBJECT = Pattern(r" (?!(?:by|in|on|at|to|with|and|but|or|for|from|as|after|when|last|this|that)\b)[a-z]{4,}")
+VOTERS = Pattern(
+    r"\b(?:[Vv]oters|[Cc]itizens|[Rr]esidents|[Ee]lectors|[Ss]hareholders)\b[^.,;]{0,40}$"
+    r"|(?<!\bby )\b(?:MPs|MEPs|TDs|[Ll]awmakers|[Ll]egislators|[Ss]enators|[Pp]eers|[Cc]ouncillors)"
+    r" (?:(?:has|have|had|also|then|\w+ly) )*$"
+)
+BARE_OBJECT = Pattern(
+    r" (?!(?:by|in|on|at|to|with|and|but|or|for|from|as|after|when|last|this|that|without|overwhelmingly|unanimously"
+    r"|(?:yester|to|mon|tues|wednes|thurs|fri)day|tonight|earlier|later|again)\b)[a-z]{4,}"
+)
 # The verbs that are no participles, whose object may stand behind the manner: "threw out, on a voice vote, a plan".
 ACTIVE = Pattern(r"(?:threw|shot|sank|knocked|turned|chucked) (?:out|down|back)|overrode", re.IGNORECASE)
 ASIDE = Pattern(r", [^,.;]{3,40},(?= (?:the|an?|his|her|its|their|another) )")

@@ -8,7 +8,11 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue
 from generator.model.words import Result, VoteStatus
 
-SAID = Pattern(r"\b(?:found|said|concluded|held)(?=(?:,[^,.;]{0,40},)? that\b)", re.IGNORECASE)
+SAID = Pattern(
+    r"\b(?:found|said|concluded|held)(?=(?: (?:in|by) an? [\w–-]{3,20} (?:ruling|decision|opinion|judgment|vote))?"
+    r"(?:,[^.;]{0,120},)? that\b)",
+    re.IGNORECASE,
+)
 COURT = Pattern(r"\b(?:court|justices|judges|panel|bench|tribunal)\b", re.IGNORECASE)
 COUNTED = Pattern(
     rf"\b{NUMBER}(?:[–:-]|-to-| to ){NUMBER},? (?:ruling|decision|opinion|judgment|vote)\b"

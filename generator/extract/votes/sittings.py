@@ -5,6 +5,7 @@ import re
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.patterns import Pattern
+from generator.extract.votes.days import AFTER_PASSING, TOLD_ON
 from generator.extract.votes.reading import Reading
 
 # What makes a sentence tell of a sitting, where the votes told of next were held.
@@ -33,9 +34,13 @@ def tells_of_sitting(text: str) -> bool:
 
 
 def gone(document: Document, sentence: Span, times: tuple[TimeFinding, ...]) -> tuple[TimeFinding, ...]:
-    """The times of a sentence but for those of what is to come: "the final vote will take place on Saturday"."""
+    """The times of a sentence but for those of what is to come, and those on which it is only told.
+
+    Such are "the final vote will take place on Saturday" and "the cabinet has fallen, a report said on Thursday".
+    """
     text = document.quote(sentence)
-    return tuple(time for time in times if not TO_COME.search(text, 0, time.span[0] - sentence[0]))
+    other = (TO_COME, TOLD_ON, AFTER_PASSING)
+    return tuple(time for time in times if not any(way.search(text, 0, time.span[0] - sentence[0]) for way in other))
 
 
 def is_before(reading: Reading) -> bool:

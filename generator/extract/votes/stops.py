@@ -63,7 +63,7 @@ STOP = Pattern(
     rf"| (?:was|were) {NUMBER}\b| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
     rf"| and {NUMBER}\b| when | after | because | even |"
     rf" (?:is|are|was|were|has been|have been) (?:now |also )?(?:expected|scheduled|due|set|planned|slated|likely)\b|"
-    rf" despite | amid | (?:tallied|numbered|total?led) | while "
+    rf" despite | amid(?:st)? | (?:on|in) a vote of\b| (?:tallied|numbered|total?led) | while "
     rf"| without | until | at (?:a|its|the) \w* ?meeting|(?<!ordinance)(?<!resolution)(?<!bylaw)(?<!no\.)"
     rf" {NUMBER}[–-]{NUMBER}| {NUMBER} (?:votes )?to {NUMBER}"
     r"| thanks to | shortly (?:before|after)\b| in the (?:coming|next) (?:few )?(?:hours|days|weeks|months)\b"

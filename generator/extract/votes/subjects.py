@@ -31,7 +31,7 @@ BETWEEN = (
 PRONOUN = Pattern(rf"\b(?:I|he|she|who|you|one|none|both|each|others)\b{BETWEEN}", re.IGNORECASE)
 ONE_PERSON = Pattern(
     r"\b(?:gentleman|lady|minister|mayor|chair|chairman|chairwoman|leader|senator|congress(?:man|woman)|councillor|councilor|MP|peer|judge"
-    rf"|member|deputy|premier|president|governor|speaker|secretary|chancellor|spokes(?:man|woman|person)|spokesperson){BETWEEN}",
+    rf"|member|deputy|premier|president|governor|speaker|secretary|chancellor|republican|democrat|spokes(?:man|woman|person)|spokesperson){BETWEEN}",
     re.IGNORECASE,
 )
 # What a country does in a vote with others, and no house with its own: "voted against".
@@ -42,6 +42,9 @@ GAP = Pattern(
 )
 
 
+# What is told of a subject between dashes, before its verb: "Three Greens – Ann Heron and two others – voted".
+IN_DASHES = Pattern(r" [–—-] [^–—]{3,200} [–—-] ")
+FAR = 300
 # A day, whose number counts nobody: "MPs on 25 September voted".
 A_DATE = Pattern(rf" {DATE}(?: |$)")
 # Before the members of one side: "all Democratic [senators]".
@@ -125,7 +128,7 @@ def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) 
             return Subject.PART
         if ALL_OF.search(document.quote((max(start, head[0] - REACH), head[0]))):
             return Subject.PART
-        near = cast.at(head[0]) if text[slice(*cue.span)].casefold().startswith("voting") else None
+        near = cast.at(head[0])
         people = [m for m in (near, *cast.within(head)) if m and (m.entity or "").startswith("per-")]
         return Subject.PERSON if people or ONE_PERSON.search(document.quote(head)) else subject
     if subject is Subject.OPEN and (apposed := _apposed(document, (start + cue.span[0], start + cue.span[1]))):
@@ -145,7 +148,8 @@ def _apposed(document: Document, span: Span) -> "Token | None":
 
 
 def _subject_by_words(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
-    before = A_DATE.sub(" ", text[max(0, cue.span[0] - REACH) : cue.span[0]])
+    before = IN_DASHES.sub(" ", text[max(0, cue.span[0] - FAR) : cue.span[0]])
+    before = A_DATE.sub(" ", before[-REACH:])
     if PRONOUN.search(before) or ONE_PERSON.search(before):
         return Subject.PERSON
     if PLURAL.search(before) or _part().search(before):

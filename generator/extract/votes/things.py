@@ -32,7 +32,7 @@ def _phrase() -> Pattern:
     )
     # What names who meets over it is no thing: "the assembly's budget committee".
     number = r"(?:(?:(?<=Bill)|(?<=Resolution)|(?<=Amendment)|(?<=Measure))\s\d+\b)?"
-    ends = r"(?!\s(?:sub-?)?(?:committee|commission|panel|group|office|minister|motion|resolution|bill)s?\b)"
+    ends = r"(?!\s(?i:(?:sub-?)?(?:committee|commission|panel|group|office|minister|motion|resolution|bill)s?)\b)"
     return Pattern(rf"\b{owner}(?P<head>{strict_things().pattern}{number}){ends}{more}")
 
 

@@ -41,6 +41,8 @@ SAME_SITTING = Pattern(r"\b(?:the|that) same (?:day|night|evening|meeting|sittin
 THEY_VOTED = Pattern(r"^\W*(?:they|members)(?: then| also| had)? (?:voted|divided|split)\b", re.IGNORECASE)
 # Where a party votes whose name stands elsewhere: "was thrown out at the party's spring conference".
 AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['’]s)(?: [\w’'-]+){0,3} conference\b", re.IGNORECASE)
+# Before how a body ended something: "ended the deadlock by electing a speaker".
+BY_CHOOSING = Pattern(r"\b(?:by|after) $")
 NAME_REACH = 90
 
 
@@ -64,6 +66,8 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     ends = clause.sentence[0] + cue.span[1]
     verb = max(at, document.text.rfind(" ", at, ends) + 1)  # of "will meet on Thursday to elect" the last
     elects = elects and not does_nothing(document, (verb, ends))
+    if elects and BY_CHOOSING.search(clause.text, 0, max(0, cue.span[0] - offset)):
+        return next((b for b in reversed(bodies) if b.span[1] <= at and works_by_votes(b)), None)
     if body and (body.led == "by" or (elects and NO_MORE.fullmatch(document.text, min(body.span[1], at), at))):
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
