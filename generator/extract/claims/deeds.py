@@ -16,7 +16,6 @@ from generator.extract.lexicon import words
 from generator.extract.tokens import Token
 from generator.model.ids import fold
 
-
 LONGEST_CALLED = 5
 """Tokens of who is called to give evidence."""
 

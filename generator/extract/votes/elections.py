@@ -28,7 +28,8 @@ ELECTED = Pattern(
 )
 # Whom somebody beat by how many votes: "defeated another Labour candidate by 424 votes".
 RIVAL = Pattern(
-    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}? by (?:\w+ ){0,4}?[\d,]+ votes\b(?! to\b)",
+    r" [^.;,]{0,40}?\b(?:candidate|rival|opponent|challenger|nominee)\b[^.;]{0,80}?"
+    r" by (?:\w+ ){0,4}?[\d,]+ votes\b(?! to\b)",
     re.IGNORECASE,
 )
 # The same of somebody by name, by more votes than a house has: "beat Tom Moss by 212 votes".
