@@ -52,12 +52,8 @@ class _Rows:
         return _summed(self._at, slope[self._row], self._shape[1])
 
 
-def learn_choices(choices: Sequence[Choice], strength: float = STRENGTH) -> dict[str, float]:
-    """Weights that give the right things, or none where none is right, the greatest share; the same at every run.
-
-    Args:
-        strength: how far the weights are held back.
-    """
+def learn_choices(choices: Sequence[Choice]) -> dict[str, float]:
+    """Weights that give the right things, or none where none is right, the greatest share; the same at every run."""
     columns = _columns(choices)
     common = _Rows((choice.common for choice in choices), columns)
     each = _Rows((features for choice in choices for features in choice.features), columns)
@@ -68,7 +64,7 @@ def learn_choices(choices: Sequence[Choice], strength: float = STRENGTH) -> dict
     second: Floats = np.zeros(len(columns))
     for step in range(1, STEPS + 1):
         slope = _slope(each.scores(weights) + common.scores(weights)[group], group, right)
-        gradient = each.slopes(slope) + common.slopes(_summed(group, slope, len(choices))) + strength * weights
+        gradient = each.slopes(slope) + common.slopes(_summed(group, slope, len(choices))) + STRENGTH * weights
         first = 0.9 * first + 0.1 * gradient
         second = 0.99 * second + 0.01 * gradient**2
         weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-6)
@@ -92,9 +88,7 @@ def _slope(scores: Floats, group: npt.NDArray[np.int64], right: Floats) -> Float
     return slope
 
 
-def learn_or_report(
-    read: Callable[[], list[Choice]], weights: Path, about: str | None, strength: float = STRENGTH
-) -> None:
+def learn_or_report(read: Callable[[], list[Choice]], weights: Path, about: str | None) -> None:
     """The command of a script that learns choices: write the weights, or with `--folds N` only measure."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=0)
@@ -102,17 +96,17 @@ def learn_or_report(
     corpora.require_shared()
     choices = read()
     if options.folds:
-        report(choices, options.folds, strength)
+        report(choices, options.folds)
         return
-    text = json.dumps(learn_choices(choices, strength), indent=0, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(learn_choices(choices), indent=0, sort_keys=True, ensure_ascii=False)
     weights.write_text(text + "\n", encoding="utf-8")
 
 
-def report(choices: Sequence[Choice], folds: int, strength: float = STRENGTH) -> None:
+def report(choices: Sequence[Choice], folds: int) -> None:
     """Print how often the likeliest thing is right, at several thresholds, on articles that were not learnt from."""
     likeliest: list[tuple[float, bool]] = []
     for fold in range(folds):
-        weights = learn_choices([choice for choice in choices if choice.article % folds != fold], strength)
+        weights = learn_choices([choice for choice in choices if choice.article % folds != fold])
         likeliest += [_likeliest(choice, weights) for choice in choices if choice.article % folds == fold]
     answers = sum(any(choice.right) for choice in choices)
     for threshold in THRESHOLDS:

@@ -28,8 +28,6 @@ from training.news import article_body
 from training.reply_gold import Places, denials_of, replies_of
 
 ALIKE = 0.5
-STRENGTH = 4.0
-"""How far the weights are held back: more, and what few answers show is lost."""
 
 
 def read_choices() -> list[Choice]:
@@ -82,7 +80,7 @@ def _covers(one: Places, other: Places) -> bool:
 
 
 def main() -> None:
-    learn_or_report(read_choices, FOLDER / "answers.json", __doc__, STRENGTH)
+    learn_or_report(read_choices, FOLDER / "answers.json", __doc__)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def without_misread(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in filter(_is_denial, held):
         denials.setdefault(id(draft.sentence), []).append(draft)
     subjects = {_verb(draft): draft for draft in held if _is_in_clause(draft)}
-    told_inside = {_first_word(draft): _verb(draft) for draft in subjects.values()}
+    told_inside = {_first_word(draft): _verb(draft) for draft in subjects.values() if _follows_verb(draft)}
     besides = {_verb(draft) for draft in held if draft.source is not None and not _is_mere_object(draft)}
     named = {(_verb(draft), draft.source[1]) for draft in held if draft.source is not None and _begins_named(draft)}
     cut_short = {(_verb(draft), before) for draft in held if (before := _before_name(draft)) is not None}
@@ -131,6 +131,10 @@ def _verb(draft: Draft) -> int:
 def _first_word(draft: Draft) -> int:
     """The offset of the first word that a draft tells: of two verbs only the nearer tells what follows both."""
     return draft.sentence.token(draft.content[0][0]).idx
+
+
+def _follows_verb(draft: Draft) -> bool:
+    return draft.cue is not None and draft.cue.end <= draft.content[0][0]
 
 
 def _is_outside(draft: Draft, subjects: Mapping[int, Draft]) -> bool:

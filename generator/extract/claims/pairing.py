@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extract.claims.pair import Pair
-from generator.extract.claims.pair_echoes import pair_echoes
 from generator.extract.claims.pair_signs import REMEMBERED, pair_signs
 from generator.extract.claims.rebuttals import ONE_VOICE, Heard
 from generator.extract.claims.relations import is_between, voice
@@ -31,7 +30,6 @@ def pair_features(pair: Pair, heard: Heard) -> list[str]:
         *pair.nearest,
         *(f"{near} {pair.one.kind}" for near in pair.nearest),
         *pair_signs(pair, heard),
-        *pair_echoes(pair, heard),
     ]
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import islice, repeat
 
 from generator.extract.claims.listed import has_any
-from generator.extract.claims.outlines import Outline, outline_of
 from generator.extract.claims.relations import accused, is_of_one_side, voice
 from generator.extract.claims.telling import FIRST_PERSON, NEGATION, NO_REPLY, Told
 from generator.extract.lexicon import words
@@ -54,8 +53,6 @@ class Heard:
     """The place of the last answer."""
     foes: list[tuple[Told, Told]] = field(default_factory=list)
     """The answers so far, each with one that it answers."""
-    _outlines: dict[int, Outline] = field(default_factory=dict)
-    """By a claim's place, what it opens with and by whom it is told."""
     _answers_with: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """By word, the places of the answers that have it."""
 
@@ -67,16 +64,6 @@ class Heard:
         self.last = place
         for word in self.told[place].words:
             self._answers_with[word].append(place)
-
-    def opens_paragraph(self, one: Told) -> bool:
-        """Whether a claim is the first that is told in its paragraph."""
-        return one.place == 0 or self.told[one.place - 1].paragraph < one.paragraph
-
-    def outline(self, one: Told) -> Outline:
-        """What a claim opens with and by whom it is told."""
-        if one.place not in self._outlines:
-            self._outlines[one.place] = outline_of(one)
-        return self._outlines[one.place]
 
     def is_like_an_answer(self, one: Told) -> bool:
         """Whether some answer has two words of a claim's."""
@@ -109,7 +96,7 @@ class Heard:
         if any(one.place in self.answers.get(at, ()) for at in beside):
             return []
         near = self.told[max(one.place - FURTHEST_BACK, 0) : one.place + FURTHEST_ON + 1]
-        near = [other for other in near if other.place != one.place and other.claim.id != one.claim.nested_in]
+        near = [other for other in near if other.place != one.place and not _holds(other, one)]
         near = [other for other in near if other.place < one.place or _is_beside(other, one)]
         near = [other for other in near if other.claim.act not in UNANSWERED]
         near = [other for other in near if _is_paper(other, one) or not is_of_one_side(one, other)]
@@ -205,6 +192,12 @@ def _is_beside(other: Told, one: Told) -> bool:
     return other.sentence == one.sentence and other.claim.act is not Act.DEMAND
 
 
+def _holds(other: Told, one: Told) -> bool:
+    """Whether a claim stands in another's words, or its cue does, however far its own words run on."""
+    cue = one.claim.cue[0][0] if one.claim.cue else one.claim.content[0][0]
+    return other.claim.id == one.claim.nested_in or any(start <= cue < end for start, end in other.claim.content)
+
+
 def _is_paper(other: Told, one: Told) -> bool:
     """Whether a claim stands in a paper, which even whoever wrote it may deny: `The email was a joke, she said`."""
     return one.source != other.source and not words("acts", "papers").isdisjoint(other.source_tokens)
@@ -232,7 +225,6 @@ def denial_features(one: Told, heard: Heard) -> list[str]:
         *_answering(one),
         *_surroundings(one, heard),
         *_told_before(one, heard),
-        *_outlined(one, heard),
         *(_after(one, before, heard) if before is not None else ()),
         f"last reply {'none' if heard.last is None else min(one.place - heard.last, 6)}",
         *(_before(one, after) if after is not None else ()),
@@ -299,18 +291,6 @@ def _told_before(one: Told, heard: Heard) -> Iterator[str]:
     before = first is not None and heard.first_spoken_of[first] < one.place
     yield f"told of before {before} {how}"
     yield f"first person {one.pronoun in FIRST_PERSON} {how}"
-
-
-def _outlined(one: Told, heard: Heard) -> Iterator[str]:
-    """Whether claims of others before it tell of its subject, or of whoever makes it by what they are."""
-    how, mine = one.denies, heard.outline(one)
-    near = heard.told[max(0, one.place - ACCUSED_NEAR) : one.place]
-    others = [other for other in near if other.claim.act not in NO_REPLY and voice(one, other) not in ONE_VOICE]
-    echoes = any(mine.subject & other.words for other in others) if mine.subject else None
-    titled = any(mine.titles & other.words for other in others)
-    yield from (f"echoes {echoes} {mine.points} {how}", f"told of by title {titled} {how}")
-    yield from (f"cut short {mine.cut_short} {how}", f"speaks for {bool(one.speaks_for)} {how}")
-    yield f"opens paragraph {heard.opens_paragraph(one)} {how} {one.opening in TURNING}"
 
 
 def _after(one: Told, before: Told, heard: Heard) -> Iterator[str]:

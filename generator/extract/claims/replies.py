@@ -202,8 +202,9 @@ def _charge_behind(aimed: Told | None, one: Told, choices: Sequence[Told]) -> To
 
 
 def _only_charge(one: Told, choices: Sequence[Told]) -> Told | None:
-    """The one charge against somebody who says that they did no such thing: `said she had hidden nothing`."""
-    if not NOT_DONE.match(one.content):
+    """The one charge against somebody who says that they did no such thing: `hid nothing`, `denied it`."""
+    points = one.kind == "pointing" and one.claim.act is Act.DENIAL
+    if not (points or NOT_DONE.match(one.content)):
         return None
     charges = _charges_before(one, choices)
     return charges[0] if len(charges) == 1 else None
