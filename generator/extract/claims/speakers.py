@@ -98,10 +98,10 @@ class Past:
         named_by |= _own_speaker(source)
         named_by |= {earlier[-1].speaker} if denies and earlier and self._is_of_another(earlier[-1]) else frozenset()
         named = self._shares(source, earlier, self.candidates(source, earlier))
-        others = of_other_sex(self.document, source, _before(source, earlier), self._sexes)
-        if named and max(named)[1] in others:
+        unlike = of_other_sex(self.document, source, _before(source, earlier), self._sexes)
+        if named and max(named)[1] in unlike:
             named = self._shares(
-                source, earlier, [one for one in self.candidates(source, earlier) if one.entity not in others]
+                source, earlier, [one for one in self.candidates(source, earlier) if one.entity not in unlike]
             )
         if denies and earlier and (accused := self._accused(earlier[-1])) in {entity for _, entity in named}:
             return Attributed(attribution=_named(str(accused)), speaker=accused)

@@ -11,6 +11,7 @@ from generator.model.ids import REMEMBERED, fold
 PARTICLES = words("small_words", "particles")
 GAELIC = frozenset(["mac", "mc", "ni", "ui", "o", "nic", "ap", "ab"])
 NEVER = words("small_words", "never")
+PEOPLES_AND_NAMES = words("small_words", "peoples_and_names")
 INITIAL = 2
 
 
@@ -70,7 +71,7 @@ def is_name_word(reading: Reading, index: int) -> bool:
     if not 0 <= index < len(reading.words):
         return False
     word = reading.words[index]
-    if word.low in words("small_words", "peoples_and_names") and word.capital and not word.possessive:
+    if word.low in PEOPLES_AND_NAMES and word.capital and not word.possessive:
         token = reading.token(word)
         return token is not None and name_kind(token.ent_type_) is NameKind.PERSON
     letters = word.text[0].isalpha() and (word.capital or re.match(r"^(?:al|el|ad|as)-", word.text) is not None)

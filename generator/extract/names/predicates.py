@@ -149,8 +149,8 @@ DEAD = re.compile(
 ENDING = re.compile(
     r"\b(?:after|following|since|upon|by|accepted|announced|with|on|of) (?:the )?(?:[a-z]+ )?"
     r"(?:resignation|removal|dismissal|sacking|ousting|departure) of(?: the)?$"
-    r"|\b(?:death|killing|assassination|murder) of(?: the)?$"
-    r"|\b(?:overthr(?:ew|owing|ow)|toppl(?:ed|ing)|depos(?:ed|ing))(?: the)?$"
+    r"|\b(?:death|killing|assassination|murder) of(?: the)?(?: united states| us| u\.s\.| [a-z]+an)?$"
+    r"|\b(?:overthr(?:ew|owing|ow)|toppl(?:ed|ing)|depos(?:ed|ing))(?: the| (?:his|her) [a-z]+,)?$"
 )
 
 
