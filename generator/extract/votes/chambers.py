@@ -27,6 +27,8 @@ OF_BODY = Pattern(r"(?P<body>council|committee|commission|board|assembly|senate|
 SEVERAL = 4  # bodies of which the one named most must be named more than all others to be the article's main one
 # A body told of for the first time, which no words before it mean.
 NEW = Pattern(r"an? ", re.IGNORECASE)
+# The whole of a house, and no part of it.
+FULL = Pattern(r"\b(?:full|whole|entire)\b", re.IGNORECASE)
 # One that sits no more: "approved by the old council".
 GONE = Pattern(r"^(?:old|former|previous|last|outgoing)\b")
 # Whose part was named: "Ash Council's planning committee".
@@ -77,6 +79,8 @@ class Chambers:
         if plain == "house" and self._american:
             return body
         named = self._fuller(plain)
+        if FULL.search(body.words):  # "the full council" is no district of it
+            named = [other for other in named if _ends(_plain(other), plain)]
         until = body.span[0] or max((b.span[0] for b in self.sentences[number]), default=0)
         place = bisect_right(named, until, key=_start)
         after = (o for o in islice(named, place, None) if not (OTHER_HOUSE.search(o.words) or NEW.match(o.words)))

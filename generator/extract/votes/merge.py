@@ -10,6 +10,7 @@ from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import house_kind, is_court, is_whole, works_by_votes
 from generator.extract.votes.contests import contests
+from generator.extract.votes.context import OTHER_TIME
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.reading import Reading
@@ -142,7 +143,8 @@ def _of(ballot: Ballot, reading: Reading, number: int) -> bool:
     near = number - ballot.last <= NEARBY
     motion = reading.motion or "it"
     points = reading.also is not None or is_anaphoric(motion) or THE_KIND.fullmatch(motion) is not None
-    return _alike(ballot, reading) or (near and points)
+    then = OTHER_TIME.search(reading.clause.text) is not None or _apart(ballot, reading)
+    return not then and (_alike(ballot, reading) or (near and points))
 
 
 def _shares(ballot: Ballot, reading: Reading, number: int) -> bool:

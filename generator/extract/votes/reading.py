@@ -54,6 +54,7 @@ SAME = Pattern(
 # Between a body and the counts of its own vote.
 VOTING = Pattern(r" (?:then |later )?voting (?:by )?", re.IGNORECASE)
 ELECTORATE = "electorate"
+ALL_PERCENT = 100
 FEW = 300  # votes for one of two candidates
 # Before a house that something goes on to or comes through, and that is not what is voted on.
 LED_ON = frozenset(["to", "through", "passed", "passes", "cleared", "clears"])
@@ -164,6 +165,7 @@ def _read(
     body = body or (None if cue.election else _members(document, cast, clause, told.tally))
     if body and _is_of_few(told) and body.words == ELECTORATE:
         body = None  # a council or a party chose, and not all the people
+    tally = None if not held or _are_shares(told, body) else told.tally
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
     follows = _follows(document.quote(clause.sentence), told)
     if body and not cue.election and motion == document.quote(body.span):
@@ -182,8 +184,8 @@ def _read(
         status=cue.status,
         result=result,
         motion=motion,
-        tally=told.tally if held else None,
-        abstained=abstentions(clause.text) if told.tally and held else None,
+        tally=tally,
+        abstained=abstentions(clause.text) if tally else None,
         body=body,
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
@@ -205,6 +207,12 @@ def _read(
 def _is_of_few(told: Told) -> bool:
     """Whether so few voted in an election that those who did sit in a body."""
     return told.tally is not None and told.leading.election and max(told.tally.first, told.tally.second) < FEW
+
+
+def _are_shares(told: Told, body: Body | None) -> bool:
+    """Whether figures are shares of an electorate's votes: "elected by a 52-48 margin"."""
+    tally = told.tally if told.leading.election and (body is None or body.words.startswith(ELECTORATE)) else None
+    return tally is not None and tally.first + tally.second == ALL_PERCENT
 
 
 def _follows(text: str, told: Told) -> bool:

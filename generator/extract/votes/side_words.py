@@ -20,7 +20,8 @@ ALONG_WITH = r"(?:vote|voted|voting) (?:along )?with (?:(?!(?:and|to|for|against
 TOGETHER = {"for": r"in favou?r", "against": "against"}
 # What somebody is against who may yet be for the motion: "voted against the government".
 NOT_THE_MOTION = (
-    r"(?! (?:him|her|them)\b| (?:the |their |his |her |its )?(?:own )?(?:\w+ )?(?:government|party|whips?"
+    r"(?! (?:him|her|them)\b| (?:refusal|rejection)\b"
+    r"| (?:the |their |his |her |its )?(?:own )?(?:\w+ )?(?:government|party|whips?"
     r"|ministers|leadership|leaders?|coalition|prime minister|president|minister"
     r"|opposition|party line)\b(?!['’]))"
 )
