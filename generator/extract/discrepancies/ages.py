@@ -11,7 +11,10 @@ from generator.extract.findings import Span, ValueFinding
 from generator.extract.patterns import Pattern
 
 AGE = r"(?P<age>[1-9]\d)"
-NAMED = Pattern(rf"\b(?P<who>(?:[A-ZÀ-Þ][\w’'.-]+ )*[A-ZÀ-Þ][\w’'-]{{2,}})(?: \([^)]{{1,40}}\))?, (?:aged )?{AGE},")
+NAMED = Pattern(
+    rf"\b(?P<who>(?:[A-ZÀ-Þ](?:[\w’'-]{{0,2}}\.|[\w’'-]+) )*[A-ZÀ-Þ][\w’'-]{{2,}})"
+    rf"(?: \([^)]{{1,40}}\))?, (?:aged )?{AGE},"
+)
 GIVEN = Pattern(rf"\b(?:(?P<who>[A-ZÀ-Þ][\w’'-]+?)['’]s?|(?P<he>[Hh]is|[Hh]er)) age (?:as|is|was|at) {AGE}\b(?! ?per)")
 WAS = Pattern(rf"(?:\b(?P<who>[A-ZÀ-Þ][\w’'-]+), who|(?P<he>\b[Hh]e|\b[Ss]he)) (?:is|was) {AGE}(?=[,.;])")
 DESCRIBED = Pattern(rf"\b[Tt]he (?P<who>[\w’'-]+(?: (?:for|of) [A-Z][\w’' -]+?| [a-z]+)?), {AGE},")

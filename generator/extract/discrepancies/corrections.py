@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
-from generator.extract.discrepancies.figures import LENGTHS, Figure, are_of_one_unit, is_of_pair
+from generator.extract.discrepancies.figures import LENGTHS, TIMES, Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.givers import Said, given
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.senses import sense
@@ -165,9 +165,10 @@ def _comparable(document: Document, one: Figure, other: Figure, thing: str) -> b
     """Whether two figures may be of one thing: of one unit, or one bare, and of no quite other size."""
     if not are_of_one_unit(one, other):
         return False
-    if ((not thing or thing.startswith("the number of")) and one.noun in LENGTHS) or (
-        one.noun and other.noun and sense(one.noun) != sense(other.noun)
-    ):
+    measured = one.noun in LENGTHS and (
+        one.noun not in TIMES | {"vote"} or not thing or thing.startswith("the number of")
+    )
+    if (measured and other.noun != one.noun) or (one.noun and other.noun and sense(one.noun) != sense(other.noun)):
         return False
     if thing in ("", "it") and one.noun is None and not one.unit and not (told_of(document, one) or ("",))[0]:
         return False

@@ -124,7 +124,8 @@ def _counted(document: Document, place: int) -> tuple[str | None, frozenset[str]
     noun: Token | None = None
     words: list[str] = []
     for token in document.tokens[last + 1 : last + 1 + LONGEST_PHRASE]:
-        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and noun is None):
+        measure = token.lower_ in LENGTHS and token.i == last + 1
+        if token.pos_ in ("NOUN", "PROPN") or measure or (token.pos_ == "ADJ" and noun is None):
             words.append(token.lemma_.lower())
             noun = token if token.pos_ != "ADJ" else noun
         elif noun is not None or not _is_between(document, token):

@@ -89,12 +89,16 @@ def _shown(document: Document, told: Span) -> Given | None:
     match = SHOWS.search(document.text[start : told[0]])
     if match is None:
         return None
-    before = WORD.findall(document.text[start : start + match.start()].lower())
-    last = next((place for place in range(len(before) - 1, -1, -1) if before[place] in TELLERS), None)
-    if last is None:
-        return None
+    source = teller_before(document, start, start + match.start())
     _, end = clause_around(document, told)
-    return Given(" ".join(before[max(0, last - MOST_WORDS) : last + 1]), (told[0], end), own=False)
+    return Given(source, (told[0], end), own=False) if source else None
+
+
+def teller_before(document: Document, start: int, end: int) -> str | None:
+    """The words for the last paper or body that a stretch of text names."""
+    before = WORD.findall(document.text[start:end].lower())
+    last = next((place for place in range(len(before) - 1, -1, -1) if before[place] in TELLERS), None)
+    return None if last is None else " ".join(before[max(0, last - MOST_WORDS) : last + 1])
 
 
 def _is_own(document: Document, claim: ClaimFinding, said_by: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
-from generator.extract.discrepancies.givers import Given, Said, given
+from generator.extract.discrepancies.givers import Given, Said, given, teller_before
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -27,6 +27,10 @@ LISTED_BEFORE = Pattern(r"(?:\w+day|\d|\b[A-Z][a-z]{2,8}) (?:and|or|to) (?:(?:on
 LISTED_AFTER = Pattern(r" (?:and|or|to) (?:(?:on|in|at) )?(?:\w+day|\d{1,2})\b")
 LOOKED_BACK = 30
 """Letters before a time in which another of the same list ends."""
+RECORDED = Pattern(
+    rf"\b{one_of('shows')} (?:an?|the|one) (?P<noun>[a-z-]+)(?: with (?:(?:the|an?|his|her|its) )?(?P<whom>[\w’'-]+))?"
+    r"(?: (?!with\b)[\w’'-]+){0,3}? (?:on |at )?$"
+)
 AGAIN = Pattern(rf"(?i)\b{one_of('once_more')}\b")
 AHEAD = Pattern(
     r"(?i)\b(?:could|would|will|may|might|should|must|hopes?|due|until|deadline|put off|postponed)\b|\bby $"
@@ -106,9 +110,24 @@ def _is_of_list(document: Document, span: Span) -> bool:
 def _told(document: Document, span: Span, said: Said) -> Iterator[tuple[Given, Happening]]:
     """Who tells of what happened at a time, and what it was; nothing where that is not known."""
     by = given(document, span, said)
-    happening = happening_at(document, span, by.content[0]) if by.source is not None else None
+    if by.source is None:
+        yield from _recorded(document, span)
+        return
+    happening = happening_at(document, span, by.content[0])
     if happening is not None:
         yield by, happening
+
+
+def _recorded(document: Document, span: Span) -> Iterator[tuple[Given, Happening]]:
+    """What a paper records by its noun: `His diary shows a meeting with the donor on 7 March`."""
+    start, end = document.sentence_at(span[0])
+    match = RECORDED.search(document.text[start : span[0]])
+    source = teller_before(document, start, start + match.start()) if match else None
+    if match and source:
+        did = match["noun"]
+        what = frozenset([match["whom"].lower()]) if match["whom"] else None
+        thing = Happening(did=sense(did), verb=did, person=None, who=None, what=what, ahead=False, alone=False)
+        yield Given(source, (start + match.start(), end), own=False), thing
 
 
 def happening_at(document: Document, span: Span, first: int) -> Happening | None:
