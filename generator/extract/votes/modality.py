@@ -119,7 +119,12 @@ FIRST_TO_BE = Pattern(
 AWAITED = Pattern(r"\b(?:until|till|unless|once|before|if|when|whenever)\b[^.,;:]{0,40}$", re.IGNORECASE)
 # What somebody only foresees: "predicted a 50-50 tie".
 FORESEEN = Pattern(
-    r"\b(?:predict\w*|forecasts?|foresee\w*|expect(?:s|ed|ing)?|fear(?:s|ed)?|hop(?:e|es|ed|ing)|recommending|urging)\b[^.;,]{0,40}$",
+    r"\b(?:predict\w*|forecasts?|foresee\w*|expect(?:s|ed|ing)?|fear(?:s|ed)?|hop(?:e|es|ed|ing))\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+# What those who vote are only told to do: "leaders recommending that members voted to accept it".
+ADVISED = Pattern(
+    r"\b(?:recommending|urging) (?:that )?(?:its |their )?(?:members|workers|delegates|voters|colleagues|MPs) $",
     re.IGNORECASE,
 )
 # A vote that was fixed and not held: "was to have voted", "had been due to vote".
@@ -230,7 +235,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
         return False
     if UNREAL.search(before) and not (cue.status is VoteStatus.HELD and WHEN.search(before)):
         return True
-    if cue.status is VoteStatus.HELD and any(way.search(before) for way in (FORESEEN, CONDITIONAL, CONTRARY, WANTED)):
+    unreal = (FORESEEN, ADVISED, CONDITIONAL, CONTRARY, WANTED)
+    if cue.status is VoteStatus.HELD and any(way.search(before) for way in unreal):
         return True
     return cue.status is VoteStatus.HELD and _moot().search(_clause(before[-12:])) is not None
 
