@@ -152,9 +152,13 @@ def are_parts(document: Document, one: Figure, figures: Sequence[Figure], other:
     for whole, part in ((one, other), (other, one)):
         start, end = document.sentence_at(part.span[0])
         beside = (each for each in figures if start <= each.span[0] < end and each.span != part.span)
-        if any(part.value + each.value == whole.value and each.unit == part.unit for each in beside):
+        if any(part.value + each.value == whole.value and _are_named_alike(each, part) for each in beside):
             return True
     return False
+
+
+def _are_named_alike(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit and one.noun == other.noun and bool(one.unit or one.noun)
 
 
 def is_of_pair(document: Document, figure: Figure) -> bool:
