@@ -128,7 +128,7 @@ def subject_of(document: Document, cast: Cast, text: str, start: int, cue: Cue) 
             return Subject.PART
         if ALL_OF.search(document.quote((max(start, head[0] - REACH), head[0]))):
             return Subject.PART
-        near = cast.at(head[0])
+        near = cast.at(head[0]) if text[slice(*cue.span)].casefold().startswith("voting") else None
         people = [m for m in (near, *cast.within(head)) if m and (m.entity or "").startswith("per-")]
         return Subject.PERSON if people or ONE_PERSON.search(document.quote(head)) else subject
     if subject is Subject.OPEN and (apposed := _apposed(document, (start + cue.span[0], start + cue.span[1]))):
