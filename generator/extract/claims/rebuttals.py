@@ -193,9 +193,11 @@ def _is_beside(other: Told, one: Told) -> bool:
 
 
 def _holds(other: Told, one: Told) -> bool:
-    """Whether a claim stands in another's words, or its cue does, however far its own words run on."""
-    cue = one.claim.cue[0][0] if one.claim.cue else one.claim.content[0][0]
-    return other.claim.id == one.claim.nested_in or any(start <= cue < end for start, end in other.claim.content)
+    """Whether a claim is told in another, or its cue stands in the other's words and its own words run on behind."""
+    first, last = one.claim.cue[0] if one.claim.cue else one.claim.content[0]
+    ends = one.claim.content[-1][1]
+    runs_on = any(start <= first and last < end < ends for start, end in other.claim.content)
+    return other.claim.id == one.claim.nested_in or runs_on
 
 
 def _is_paper(other: Told, one: Told) -> bool:

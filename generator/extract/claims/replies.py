@@ -39,7 +39,7 @@ ALSO = 0.4
 """How likely a second claim is answered too."""
 FAR = 6
 """Claims on from another at which only their order joins the two."""
-DENIES = 0.3
+DENIES = 0.4
 """How likely a claim answers another for it to be called a denial, whatever its cue."""
 DENIES_UNSAID = 0.55
 """How likely where no word of it denies: most of what is said in answer in the news is no denial."""

@@ -1,5 +1,6 @@
 """Extraction of votes: a parsed article with its cast and times comes in, the votes it tells of go out."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding, VoteFinding
 from generator.extract.votes.ballot import Ballot
 from generator.extract.votes.bills import bill_in, classify
-from generator.extract.votes.bodies import find_bodies, is_court, sits_anywhere
+from generator.extract.votes.bodies import Body, find_bodies, is_court, sits_anywhere
 from generator.extract.votes.certainty import holds
 from generator.extract.votes.chambers import Chambers, is_british
 from generator.extract.votes.context import Memory
@@ -24,6 +25,8 @@ from generator.extract.votes.sentences import find_sentences
 from generator.extract.votes.sides import sided_with, tells_sides
 from generator.model.ids import record_id
 from generator.model.words import VoteStatus
+
+START = re.compile(r"^the ", re.IGNORECASE)
 
 
 def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -> tuple[VoteFinding, ...]:
@@ -59,6 +62,12 @@ def _apart(found: Sequence[VoteFinding], vote: VoteFinding) -> VoteFinding:
     return replace(vote, id=record_id("vot", vote.motion, vote.id, vote.status, day))
 
 
+def _in_full(body: Body, bodies: Sequence[Body]) -> Body:
+    """A body as the one of some that tells its name in full: of “the committee” and “Wold Council's committee” this."""
+    ending = f" {START.sub('', body.words)}"
+    return next((one for one in bodies if one.words.endswith(ending) and len(one.words) > len(body.words)), body)
+
+
 def _told_together(ballots: Sequence[Ballot]) -> frozenset[Span]:
     """The sentences that tell of several votes, so that who took a side is only told by a clause."""
     told = Counter(sentence for ballot in ballots for sentence in {r.clause.sentence for r in ballot.readings})
@@ -70,7 +79,7 @@ def _finding(
 ) -> VoteFinding:
     first = ballot.readings[0]
     bodies = sorted((r.body for r in ballot.readings if r.body), key=sits_anywhere)
-    body = bodies[0] if bodies else None
+    body = _in_full(bodies[0], bodies) if bodies else None
     motion = ballot.motion or first.clause.text.strip()
     bills = [r.bill for r in ballot.readings] + [bill_in(words) for r in ballot.readings if (words := r.motion)]
     bill = next(filter(None, bills), None) or bill_in(motion)

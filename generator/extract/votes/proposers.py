@@ -61,7 +61,8 @@ def _owner(document: Document, cast: Cast, span: Span) -> str | None:
             continue
         mention = mentions[0] if after else mentions[-1]
         gap = document.text[end : mention.span[0]] if after else document.text[mention.span[1] : start]
-        if GAP.fullmatch(gap):
+        is_others = after and document.text[mention.span[1] : mention.span[1] + 2] in ("’s", "'s")
+        if GAP.fullmatch(gap) and not is_others:  # "the casting vote of the panel's chair"
             return mention.entity
     return None
 
