@@ -187,7 +187,8 @@ def _conceded() -> Pattern:
     """Who owned that they had lost: "conceded the mayoral race to her rival", "conceded defeat in the run-off"."""
     kinds = words(lexicon("votes")["elections"])
     return Pattern(
-        rf"(?<!\bnot )(?<!\bnot yet )(?<!n['’]t )(?<!n['’]t yet )(?<!\bnever )\bconced(?:es|ed|ing) (?:defeat in )?(?:the |an? |his |her )(?:[\w’'-]+ ){{0,4}}?(?:{kinds})\b",
+        r"(?<!\bnot )(?<!\bnot yet )(?<!n['’]t )(?<!n['’]t yet )(?<!\bnever )"
+        rf"\bconced(?:es|ed|ing) (?:defeat in )?(?:the |an? |his |her )(?:[\w’'-]+ ){{0,4}}?(?:{kinds})\b",
         re.IGNORECASE,
     )
 

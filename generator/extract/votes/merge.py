@@ -143,7 +143,9 @@ def _of(ballot: Ballot, reading: Reading, number: int) -> bool:
     near = number - ballot.last <= NEARBY
     motion = reading.motion or "it"
     points = reading.also is not None or is_anaphoric(motion) or THE_KIND.fullmatch(motion) is not None
-    then = OTHER_TIME.search(reading.clause.text) is not None or _apart(ballot, reading)
+    # A party votes in the house, and is no other.
+    house = reading if reading.body and house_kind(reading.body) else replace(reading, body=None)
+    then = OTHER_TIME.search(reading.clause.text) or _apart(ballot, house)
     return not then and (_alike(ballot, reading) or (near and points))
 
 
