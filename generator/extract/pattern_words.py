@@ -4,6 +4,7 @@ Both are in a plain form, in which they are looked for in a text: lower case, on
 and for a word's edge, one 0 for a number.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -96,7 +97,7 @@ def _needed_in(node: tuple[Any, Any], before: Words) -> Words:
 
 def _commonness(words: Words) -> float:
     """A guess how many texts have one of some words: the shorter a word, the more."""
-    return sum(0.3 ** len(word) for word in words)
+    return math.fsum(0.3 ** len(word) for word in words)  # the same in any order of the words
 
 
 def _openings(nodes: Iterable[Any], begun: Words) -> Words:

@@ -271,8 +271,8 @@ def _surroundings(one: Told, heard: Heard) -> Iterator[str]:
         yield from (f"inside {outer.lemma}", f"inside {outer.denies}", f"inside reply {replies}")
         yield f"inside reply {replies} {how}"
     near = [o for o in heard.told[max(0, one.place - ACCUSED_NEAR) : one.place] if o.claim.act not in NO_REPLY]
-    yield from {f"accused near {accused(one, other)} {how}" for other in near}
-    yield from {f"accused near {other.claim.act} {accused(one, other)}" for other in near}
+    yield from dict.fromkeys(f"accused near {accused(one, other)} {how}" for other in near)
+    yield from dict.fromkeys(f"accused near {other.claim.act} {accused(one, other)}" for other in near)
     yield f"place {min(one.place, 3)} {how}"
     yield f"accused before {heard.has_been_told_of(one)} {how}"
     yield f"like an answer {heard.is_like_an_answer(one)} {how}"

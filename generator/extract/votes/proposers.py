@@ -1,6 +1,7 @@
 """Extraction of votes: the sentences that tell of a vote come in, who brought the motion goes out, or None."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from generator.extract.cast import Cast, Mention
@@ -12,6 +13,8 @@ from generator.extract.votes.cue import words
 from generator.model.words import Classification
 
 NEAR = 40
+CLOSE = 3
+POSSESSIVE = re.compile(r"['’]s\b")
 GAP = Pattern(
     r"(?:['’]s?)?(?:\s*(?:the|new|own|second|MP|MPs|member|peer|Mr|Ms|Mrs|Dr|Sir|Lord|Lady|,|-backed|-led|leader|backbencher)\b)*\s*"
 )
@@ -59,12 +62,21 @@ def _owner(document: Document, cast: Cast, span: Span) -> str | None:
         mentions = [m for m in cast.within(near) if m.entity and _brings(cast, m)]
         if not mentions:
             continue
-        mention = mentions[0] if after else mentions[-1]
-        gap = document.text[end : mention.span[0]] if after else document.text[mention.span[1] : start]
-        is_others = after and document.text[mention.span[1] : mention.span[1] + 2] in ("’s", "'s")
-        if GAP.fullmatch(gap) and not is_others:  # "the casting vote of the panel's chair"
+        mention = _whose(document, mentions) if after else mentions[-1]
+        if mention is None:
+            continue
+        gap = document.text[end : mentions[0].span[0]] if after else document.text[mention.span[1] : start]
+        if GAP.fullmatch(gap):
             return mention.entity
     return None
+
+
+def _whose(document: Document, mentions: Sequence[Mention]) -> Mention | None:
+    """Who brings it of those told behind: of "the SNP's Ann Heron" she does, of "the panel's chair" nobody named."""
+    first, *others = mentions
+    if not POSSESSIVE.match(document.text, first.span[1]):
+        return first
+    return next((one for one in others if one.span[0] <= first.span[1] + CLOSE), None)
 
 
 def _brings(cast: Cast, mention: Mention) -> bool:

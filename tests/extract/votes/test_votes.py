@@ -43,6 +43,7 @@ def facts(vote: VoteFinding) -> dict[str, Any]:
         "classification": vote.classification and vote.classification.value,
         "bill": vote.bill,
         "body": vote.body,
+        "proposer": vote.proposer,
         "for": vote.counts.for_,
         "against": vote.counts.against,
         "abstain": vote.counts.abstain,
