@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
@@ -103,29 +104,15 @@ def _of_confidence(match: re.Match[str]) -> Result:
 
 def short_cues(text: str) -> Iterator[Cue]:
     """Motions that did not get the votes that they needed."""
+    short = Cue(span=(0, 0), status=VoteStatus.HELD, result=Result.REJECTED, place=Place.BEFORE, sure=True, told=True)
     for match in VETOED.finditer(text):
         place = Place.BEFORE if match.group().endswith(("was vetoed", "were vetoed")) else Place.AFTER
-        yield Cue(span=match.span(), status=VoteStatus.HELD, result=Result.REJECTED, place=place, sure=True, told=True)
+        yield replace(short, span=match.span(), place=place)
     for match in NO_MAJORITY.finditer(text):
         if strict_things().search(text, 0, match.start()):
-            yield Cue(
-                span=match.span(),
-                status=VoteStatus.HELD,
-                result=Result.REJECTED,
-                place=Place.BEFORE,
-                sure=True,
-                told=True,
-            )
+            yield replace(short, span=match.span())
     for match in FELL_SHORT.finditer(text):
-        yield Cue(
-            span=match.span(),
-            status=VoteStatus.HELD,
-            result=Result.REJECTED,
-            place=Place.BEFORE,
-            sure=True,
-            told=True,
-            fell_short=True,
-        )
+        yield replace(short, span=match.span(), fell_short=True)
 
 
 @cache
