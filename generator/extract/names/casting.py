@@ -172,12 +172,13 @@ class Casting:
                 posts.add(role.post)
                 yield role
         said = {role for role, _ in seen}
+        whole = {_with_body(self.describer.role(held)) for held in beside}
         keys = {held.title.key for held in beside}
         for held in alone:
             role = self.describer.role(held)
             bare = held.title.first == held.title.head and held.title.key in keys
             shortened = role.role.isupper() and role.post in posts
-            if not bare and not shortened and role.role.lower() not in said:
+            if not bare and not shortened and role.role.lower() not in said and _with_body(role) not in whole:
                 said.add(role.role.lower())
                 yield role
 
@@ -221,6 +222,11 @@ def _may_be_one(role: RoleFinding, other: RoleFinding) -> bool:
     """Whether two roles may be one: not the leader of the Commons and the leader of a party."""
     bodies = [set(fold(one.organization).split()) for one in (role, other) if one.organization]
     return role.role.lower() == other.role.lower() and (len(bodies) < 2 or bool(bodies[0] & bodies[1]))
+
+
+def _with_body(role: RoleFinding) -> frozenset[str]:
+    """The words of a role and its body, however they are parted: "Aldian Foreign Minister", "foreign minister", "Aldian"."""
+    return frozenset(fold(f"{role.organization or ''} {role.role}").split())
 
 
 def _in_full(role: str) -> str:

@@ -9,14 +9,17 @@ from generator.model.words import Tense
 WEEKDAYS = [day.casefold() for day in lexicon("times")["weekdays"]]
 
 AGAIN = "elected|re-elected|appointed|promoted|elevated|named|made|sworn in|confirmed|chosen"
+FIRST = (
+    "the (?:first|only|youngest|oldest) [^,;:.]{3,50}? (?:to (?:have )?(?:be(?:en)?(?: "
+    f"(?:{AGAIN}))?|become|serve[sd]? as|h[eo]ld the (?:post|office) of)|(?:{AGAIN}))"
+)
 BEING = (
     "is|was|(?:began|started) (?:serving|acting|work|working) as|became|becomes?|becoming|"
     "(?:remains|remained|remain)(?: as)?|"
     "been|be|used to be|serving as|"
     f"(?:serve[sd]?|act(?:s|ed)?|serving|work(?:s|ed|ing) as|acting|installed|inaugurated|{AGAIN})(?: as)?|"
     f"(?:{AGAIN}) by [^,;:.]{{2,40}}? as|"
-    "(?:became|becomes|is|be) the first [^,;:.]{3,50}? to "
-    f"(?:be (?:{AGAIN})|become|serve as|hold the (?:post|office) of)|"
+    f"(?:became|becomes|is|was|be) {FIRST}|"
     "(?:took|takes|assumed|assumes) office as|"
     "(?:been )?(?:promoted|demoted|moved|switched) from (?:[a-z-]+ ){1,6}?to(?: be(?:come)?)?|"
     "(?:been )?(?:promoted|demoted|moved|switched) from(?: (?:the|his|her) (?:post|role|job|position) (?:of|as))?|"
@@ -45,7 +48,7 @@ HOW = r"(?!(?:near|alleged|reported|hard|possib|like|potential|supposed|scarce|o
 SAID_TO_HOLD = re.compile(
     rf"(?:, who |who |, (?=(?:{AGAIN}) ))?(?:{HOW} |is (?:set |due )?to |was to |now |also "
     r"|then |once |later |twice |has |had |will |is |was |were |be |been |who )*"
-    rf"(?:{BEING}|(?:{GOING}) (?:as|for|to be|from being))"
+    rf"(?:{BEING}|, {FIRST}|(?:{GOING}) (?:as|for|to be|from being))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|himself|herself|{AGAIN})(?: as)?)*"
 )
 LEFT = re.compile(
@@ -150,6 +153,7 @@ ENDING = re.compile(
     r"\b(?:after|following|since|upon|by|accepted|announced|with|on|of) (?:the )?(?:[a-z]+ )?"
     r"(?:resignation|removal|dismissal|sacking|ousting|departure) of(?: the)?$"
     r"|\b(?:death|killing|assassination|murder) of(?: the)?(?: united states| us| u\.s\.| [a-z]+an)?$"
+    r"|\b(?:replaced|succeeded|took over from)(?: the)?$"
     r"|\b(?:overthr(?:ew|owing|ow)|toppl(?:ed|ing)|depos(?:ed|ing))(?: the| (?:his|her) [a-z]+,)?$"
 )
 

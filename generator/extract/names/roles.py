@@ -107,11 +107,8 @@ class Attacher:
         title = held.title
         if title.key == "justice" and self.reading.low(title.head - 1) in ("of", "for"):
             return False
-        if (
-            title.first < title.head
-            and self.reading.low(title.first) in words("roles", "ordinals")
-            and self._is_one_of(title)
-        ):
+        counted = self.reading.low(title.first) in words("roles", "ordinals")
+        if counted and not self.reading.words[title.first].capital and self._is_one_of(title):
             return False
         capital = self.reading.words[title.head].capital
         address = title.last == title.end and held.last > title.end and title.first == title.head and capital

@@ -1,7 +1,9 @@
 """Find titles: a `Reading` and the words that names hold come in, every "health secretary" goes out as a `Title`."""
 
+import re
 from collections.abc import Iterator, Set
 
+from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.complements import DETERMINERS, JOINERS, NOT_PART, TIMES, Bodies, complement_end
@@ -12,6 +14,8 @@ from generator.extract.names.reading import Reading
 from generator.extract.names.running import complements_office
 from generator.model.words import Tense
 
+DAY = re.compile(rf"{WEEKDAY}|{MONTH_OR_SHORT}")
+WHEN = frozenset(["yesterday", "today", "tomorrow", "tonight", "earlier"])
 ERA = "-era"
 PAST_PREFIXES = ("ex-", "then-", "former-")
 LONGEST_BODY = 6
@@ -102,6 +106,8 @@ def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bo
     owner = _owner(reading, lead - 1, bodies) if determiner in ("'s", "'") else None
     if determiner not in DETERMINERS and owner is None:
         determiner = ""
+    if owner is not None and reading.low(owner[0]).startswith(PAST_PREFIXES):
+        tense = Tense.FORMER  # "then-Governor Jane Doe's chief of staff"
     end = complement_end(reading, last, taken, bodies)
     return Title(
         first=first, head=at, last=last, end=end, lead=owner[0] if owner else lead - bool(determiner),
@@ -111,7 +117,7 @@ def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bo
 
 def _tense_of_compound(reading: Reading, at: int, last: int, tense: Tense, key: str) -> Tense:
     low = reading.low(at)
-    if low.startswith(("ex-", "then-", "former-")):
+    if low.startswith(PAST_PREFIXES):
         return Tense.FORMER
     if low.endswith(("-elect", "-designate")) or reading.low(last) in ("elect", "designate"):
         return Tense.ELECT
@@ -240,6 +246,8 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 0  # "what decision CM Jane Doe takes"
     if word.capital and (_is_before_another(reading, at) or word.low in words("small_words", "headline_verbs")):
         return 0
+    if word.capital and reading.words[at + 1].capital and (DAY.fullmatch(word.text) or word.low in WHEN):
+        return 0  # "On Tuesday President Jane Doe said"
     if word.capital and not (
         word.opens and reading.tagged(word, "ADV", "SCONJ", "ADP", "CCONJ", "PRON", "DET", "VERB", "AUX", "NUM")
     ):
