@@ -225,7 +225,7 @@ def _may_be_one(role: RoleFinding, other: RoleFinding) -> bool:
 
 
 def _with_body(role: RoleFinding) -> frozenset[str]:
-    """The words of a role and its body, however they are parted: "Aldian Foreign Minister", "foreign minister", "Aldian"."""
+    """The words of a role and its body, however they are parted: "Aldian Foreign Minister" has no body."""
     return frozenset(fold(f"{role.organization or ''} {role.role}").split())
 
 
