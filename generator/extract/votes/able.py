@@ -21,6 +21,8 @@ OF_SENATOR = Pattern(
     r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]{0,40}['’]s? (?:\w{1,30} )?(?:motion|amendment|bid)\b"
     r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
 )
+# A committee of more than any house has.
+OF_A_PARTY = Pattern(r"\b(?:central|national|state) committee\b", re.IGNORECASE)
 MOST_IN_COMMITTEE = 60  # who vote in any committee
 
 
@@ -39,7 +41,7 @@ def able_to_vote(reading: Reading, choices: Sequence[Body], worked: Sequence[Bod
     if OF_SENATOR.search(motion):
         able = [body for body in [*reversed(worked), *able] if house_kind(body) != "lower"]
     if is_of_more(reading):
-        able = [body for body in able if house_kind(body) != "committee"]
+        able = [body for body in able if house_kind(body) != "committee" or OF_A_PARTY.search(body.words)]
     return able
 
 

@@ -76,7 +76,8 @@ LED = Pattern(
     r"\b(?P<by>by|votes? of|in|at|before|to|passed|passes|cleared|clears|survive[sd]|through"
     r"|(?:speaker|chair\w*|president"
     r"|cathaoirleach|convener|leader|deputy) of"
-    r"|from|for|with|against|among|between|like|than|over|(?:votes?|ballot|division|motion),? on)\s$",
+    r"|from|for|with|against|among|between|like|than|over"
+    r"|(?:votes?|ballot|division|motion|seats?|place|post|role|sits?|sat|served?),? on)\s$",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 80

@@ -116,7 +116,7 @@ BY_VOTES = Pattern(
 # How many votes somebody had and the next after them: "won 57,903 votes to Ms Ames's 41,212".
 SO_MANY_TO = Pattern(
     rf"\b(?:won|winning|polled|polling|secured|securing|received|got|took|taking) (?P<own>{NUMBER})"
-    r" (?:[Ff]irst[- ]preference )?votes,? (?:to|against) (?:the (?P<of>[\d,]+) (?:of|for) (?=[^.;]{0,60}[A-Z])"
+    r" (?:[Ff]irst[- ]preference )?votes,? (?:to|against) (?:(?:the )?(?P<of>[\d,]+) (?:of|for) (?=[^.;]{0,60}[A-Z])"
     r"|(?:(?:[A-Z][\w.’'-]* ){0,3}?[A-Z][\w-]*['’]s?|his|her|their)"
     rf"(?: \w+)? (?P<others>{NUMBER}))"
 )
@@ -133,7 +133,8 @@ CHOSE = Pattern(
 )
 # The same where what they are to be is told: "the party chose Ann Ames as its new leader".
 CHOSE_AS = Pattern(
-    r"\b(?P<cue>selected|chosen|chose|picked) (?=(?:[\w’'.-]+ ){2,5}?as (?:its|their|the party['’]s) (?:[\w-]+ ){0,2}"
+    r"\b(?P<cue>selected|chosen|chose|picked) (?=(?:[\w’'.-]+ ){2,5}?as"
+    r" (?:its|their|the party['’]s|the(?= [A-Z])) (?:[\w-]+ ){0,2}"
     r"(?:leader|candidate|nominee)\b)"
 )
 # By how many votes somebody won, where an election is named elsewhere: "won with 402 votes".

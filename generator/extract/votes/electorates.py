@@ -8,6 +8,7 @@ from generator.extract.findings import Span
 from generator.extract.names.places import country_of
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body
+from generator.model.words import Classification
 
 BEFORE, AFTER = 60, 80  # characters around a cue within which its place is named
 NAME = (
@@ -118,12 +119,20 @@ def place_of(cast: Cast, text: str, near: Span, start: int) -> Span | None:
 
 
 def _but_nobody(cast: Cast, place: Span, words: str) -> Span | None:
-    """A place without the person whose name stands right behind it: "of Ohio Ann Ames" is of Ohio."""
+    """A place without the person whose name stands right behind it: "of Ohio Ann Ames" is of Ohio; a party is none."""
+    own = cast.at(place[0])
+    if (
+        own
+        and own.span == place
+        and any(o.id == own.entity and o.classification is Classification.PARTY for o in cast.organizations)
+    ):
+        return None  # "the seat for the SNP"
     for word in re.finditer(r"[\w’'-]+", words):
         mention = cast.at(place[0] + word.start())
         if mention and (mention.entity or "").startswith("per-"):
             kept = words[: word.start()].rstrip(" –-")
-            return (place[0], place[0] + len(kept)) if kept else None
+            named = own is not None and own.span == (place[0], place[0] + len(kept))
+            return own.span if own and named and own is not mention else None
     return place
 
 

@@ -14,9 +14,14 @@ from generator.model.words import Classification
 # What a party holds among its own people: who is to stand for it, and who leads it.
 INNER = Pattern(
     r"\b(?P<what>primar(?:y|ies)|caucuses|(?<!['’]s )caucus|nomination|nominating (?:convention|caucus)|preselection"
-    r"|leadership (?:election|contest|race|ballot|spill|challenge)"
-    r"|(?:won|lost|win|took|take) the leadership(?= unopposed|[,.;]| in (?:19|20)\d\d| (?:last|this) \w+|$))\b",
+    r"|leadership (?:election|contest|race|ballot|spill|challenge))\b",
     re.IGNORECASE,
+)
+# The same where it is what is won, or what somebody is chosen for.
+LEADERSHIP = Pattern(r"\b(?P<what>leadership)(?! of the (?:council|house|senate|assembly)\b)", re.IGNORECASE)
+CHOSEN_AS = Pattern(
+    r"(?:chose|chosen|selected|picked|nominated) [^.;]{3,80}? as (?:its|their|the) (?:[A-Z]\w+ )*"
+    r"(?P<what>candidate|nominee)\b"
 )
 # An election that all the people may vote in, whose name has no party: "the 2030 presidential election".
 OTHER_CONTEST = Pattern(r"\b(?:elections?|by-?elections?|polls?|run-?off|seat|referendum)$", re.IGNORECASE)
@@ -40,7 +45,9 @@ def inner_contest(text: str, near: Span) -> re.Match[str] | None:
         text: the clause.
         near: where in it the cue stands.
     """
-    if found := INNER.search(text, max(0, near[0] - 1), near[1]):
+    if found := INNER.search(text, near[0], near[1]) or LEADERSHIP.search(text, near[0], near[1]):
+        return found
+    if found := CHOSEN_AS.match(text, near[0]):
         return found
     if OTHER_CONTEST.search(text, near[0], near[1]):
         return None
