@@ -51,6 +51,8 @@ OF_ANOTHER = Pattern(
     r"(?:(?:the|a|an|incumbent|sitting|then|US|U\.S\.|state)[ -])*|\bto [\w ’'-]{0,40}\b(?:former|then|ex)[ -])$",
     re.IGNORECASE,
 )
+# The part of a place that votes: "Ohio's 4th congressional district".
+DISTRICT = Pattern(r" (?:[\w-]+ ){1,3}?(?:[Dd]istrict|seat|riding|constituency)\b")
 # What parts somebody's office from how they did: "Stone, a senator from Ohio, won".
 ASIDE = Pattern(r",|\bwho\b")
 OF_MEMBERS = Pattern(
@@ -112,10 +114,20 @@ def place_of(cast: Cast, text: str, near: Span, start: int) -> Span | None:
         for match in pattern.finditer(text, 0 if pattern is LEADING else first):
             if match.start() >= last or NO_PLACE.match(match["place"]):
                 continue
-            place = _but_nobody(cast, (start + match.start("place"), start + match.end("place")), match["place"])
+            own = _whole_name(text, match)
+            place = _but_nobody(cast, (start + own[0], start + own[1]), text[slice(*own)])
             if place and not (pattern is OF_AN_OFFICE and _is_of_another(cast, text, near, match, place, start)):
                 return place
     return None
+
+
+def _whole_name(text: str, match: re.Match[str]) -> Span:
+    """Where a place stands: with the district of it that is told, and else without the mark of owning it."""
+    first, last = match.span("place")
+    if not match["place"].endswith(("’s", "'s")):
+        return first, last
+    district = DISTRICT.match(text, last)
+    return first, district.end() if district else last - len("’s")
 
 
 def _but_nobody(cast: Cast, place: Span, words: str) -> Span | None:

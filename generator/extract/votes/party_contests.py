@@ -1,6 +1,7 @@
 """Extraction of votes: the words for an election come in, the party that chooses in it goes out: it holds a primary."""
 
 import re
+from itertools import takewhile
 
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.document import Document
@@ -17,6 +18,7 @@ INNER = Pattern(
     r"|leadership (?:election|contest|race|ballot|spill|challenge))\b",
     re.IGNORECASE,
 )
+STOOD_FOR = Pattern(r"\b(?:for|in) the (?:[A-Z][\w-]* ){1,3}(?P<what>leadership)\b")
 # The same where it is what is won, or what somebody is chosen for.
 LEADERSHIP = Pattern(r"\b(?P<what>leadership)(?! of the (?:council|house|senate|assembly)\b)", re.IGNORECASE)
 CHOSEN_AS = Pattern(
@@ -51,7 +53,8 @@ def inner_contest(text: str, near: Span) -> re.Match[str] | None:
         return found
     if OTHER_CONTEST.search(text, near[0], near[1]):
         return None
-    return INNER.search(text[: near[1] + NEAR], max(0, near[0] - NEAR))
+    around = text[: near[1] + NEAR], max(0, near[0] - NEAR)
+    return INNER.search(*around) or STOOD_FOR.search(*around)
 
 
 def choosing_party(document: Document, cast: Cast, clause: Clause, near: Span, contest: re.Match[str]) -> Body | None:
@@ -71,8 +74,8 @@ def choosing_party(document: Document, cast: Cast, clause: Clause, near: Span, c
     if party := subject_party(document, cast, (clause.start + near[0], clause.start + near[1])):
         return party
     if THE_PARTY.search(clause.text[: contest.start("what")], max(0, contest.start("what") - 2 * NEAR)):
-        told = (m for m in cast.before(at) if at - m.span[1] < TOLD_BEFORE and _is_party(cast, m))
-        return next((_body(document, cast, mention) for mention in told), None)
+        near = takewhile(lambda mention: at - mention.span[1] < TOLD_BEFORE, cast.before(at))
+        return next((_body(document, cast, mention) for mention in near if _is_party(cast, mention)), None)
     return None
 
 
@@ -83,7 +86,11 @@ def subject_party(document: Document, cast: Cast, span: Span) -> Body | None:
     first = cast.at(document.sentence_at(span[0])[0])
     if first and BEHIND_ASIDE.fullmatch(document.quote((first.span[1], max(first.span[1], span[0])))):
         mention = first
-    if mention is None or not _is_party(cast, mention) or PART_OF_NAME.search(document.text, 0, mention.span[0]):
+    if (
+        mention is None
+        or not _is_party(cast, mention)
+        or PART_OF_NAME.search(document.text, max(0, mention.span[0] - NEAR), mention.span[0])
+    ):
         return None
     return _body(document, cast, mention)
 
