@@ -74,8 +74,8 @@ def choosing_party(document: Document, cast: Cast, clause: Clause, near: Span, c
     if party := subject_party(document, cast, (clause.start + near[0], clause.start + near[1])):
         return party
     if THE_PARTY.search(clause.text[: contest.start("what")], max(0, contest.start("what") - 2 * NEAR)):
-        near = takewhile(lambda mention: at - mention.span[1] < TOLD_BEFORE, cast.before(at))
-        return next((_body(document, cast, mention) for mention in near if _is_party(cast, mention)), None)
+        latest = takewhile(lambda mention: at - mention.span[1] < TOLD_BEFORE, cast.before(at))
+        return next((_body(document, cast, mention) for mention in latest if _is_party(cast, mention)), None)
     return None
 
 
