@@ -21,6 +21,7 @@ OF_SENATOR = Pattern(
     r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]{0,40}['’]s? (?:\w{1,30} )?(?:motion|amendment|bid)\b"
     r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
 )
+ON_ONE = Pattern(r"\b(?:on|of) the (?:[\w-]+ ){0,5}(?:committee|panel)$", re.IGNORECASE)
 # A committee of more than any house has.
 OF_A_PARTY = Pattern(r"\b(?:central|national|state) committee\b", re.IGNORECASE)
 MOST_IN_COMMITTEE = 60  # who vote in any committee
@@ -37,12 +38,17 @@ def able_to_vote(reading: Reading, choices: Sequence[Body], worked: Sequence[Bod
     if OF_CONFIDENCE.search(motion):
         able = [body for body in [*reversed(worked), *able] if house_kind(body) != "upper"]
         able = [body for body in able if not OF_MAYOR.search(text) or is_council(body)]
-        able = [body for body in able if not IN_MINISTER.search(motion) or house_kind(body) != "committee"]
+        able = [body for body in able if not IN_MINISTER.search(motion) or not is_committee(body)]
     if OF_SENATOR.search(motion):
         able = [body for body in [*reversed(worked), *able] if house_kind(body) != "lower"]
     if is_of_more(reading):
-        able = [body for body in able if house_kind(body) != "committee" or OF_A_PARTY.search(body.words)]
+        able = [body for body in able if not is_committee(body) or OF_A_PARTY.search(body.words)]
     return able
+
+
+def is_committee(body: Body) -> bool:
+    """Whether a body is a committee, or those who sit on one: "MPs on the justice committee"."""
+    return house_kind(body) == "committee" or ON_ONE.search(body.words) is not None
 
 
 def is_of_more(reading: Reading) -> bool:

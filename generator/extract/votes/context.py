@@ -11,7 +11,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
-from generator.extract.votes.able import able_to_vote, is_of_more
+from generator.extract.votes.able import able_to_vote, is_committee, is_of_more
 from generator.extract.votes.antecedents import (
     ABOUT_A_VOTE,
     LONGEST,
@@ -24,7 +24,6 @@ from generator.extract.votes.antecedents import (
 from generator.extract.votes.bodies import (
     LED_AWAY,
     Body,
-    house_kind,
     is_court,
     is_legislature,
     is_whole,
@@ -325,7 +324,7 @@ class Memory:
             self.body = (number, self.chambers.full(named[-1], number))
             self.worked.append(self.body[1])
             ahead = bool(fresh) and all(reading.status is VoteStatus.PLANNED for reading in fresh)
-            if not (ahead and house_kind(self.body[1]) == "committee"):
+            if not (ahead and is_committee(self.body[1])):
                 self.house = self.body
 
 
