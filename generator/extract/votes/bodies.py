@@ -111,6 +111,9 @@ OUT_OF = Pattern(r"\b(?:advanced|emerged|reported|moved) (?:out )?(?:of|from) (?
 WHOSE = Pattern(r",? whose $")
 # Whose part is named by plain words: "Ashby Council's economy ".
 OWNED_PART = Pattern(r"\b(?:[A-ZÀ-Þ][\w’'-]* )*[A-ZÀ-Þ][\w-]*['’]s (?:[a-z]+ (?:and )?){0,3}$")
+# "He sits on the planning committee, which will vote on it": there it is what votes.
+SITS = Pattern(r"(?:seats?|place|post|role|sits?|sat|served?),? on")
+WHICH = Pattern(r", which\b")
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
     r".*\s(?:In|At|By|From|To|On|After|Over|Before|As|Wins|Loses|Passes|Rejects|Votes)\s"  # "Wins Vote In Upper House"
@@ -172,6 +175,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
+        how = None if how and SITS.match(how) and WHICH.match(text, match.end()) else how
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
         how = BRINGING if BROUGHT_BY.search(text[max(0, start - LONGEST_LEAD) : start]) else how
         how = "by" if OUT_OF.search(text[max(0, start - LONGEST_LEAD) : start]) else how
