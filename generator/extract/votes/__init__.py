@@ -20,7 +20,7 @@ from generator.extract.votes.dating import date_alike, lead_day
 from generator.extract.votes.merge import merge
 from generator.extract.votes.positions import find_positions
 from generator.extract.votes.proposers import find_proposer
-from generator.extract.votes.reading import Reading, read_sentence
+from generator.extract.votes.reading import ELECTORATE, Reading, read_sentence
 from generator.extract.votes.sentences import find_sentences
 from generator.extract.votes.sides import sided_with, tells_sides
 from generator.model.ids import record_id
@@ -68,6 +68,11 @@ def _in_full(body: Body, bodies: Sequence[Body]) -> Body:
     return next((one for one in bodies if one.words.endswith(ending) and len(one.words) > len(body.words)), body)
 
 
+def _is_vague(body: Body) -> bool:
+    """Whether words name nobody, where other words may: lawmakers of any house, or the people of any place."""
+    return sits_anywhere(body) or body.words == ELECTORATE
+
+
 def _told_together(ballots: Sequence[Ballot]) -> frozenset[Span]:
     """The sentences that tell of several votes, so that who took a side is only told by a clause."""
     told = Counter(sentence for ballot in ballots for sentence in {r.clause.sentence for r in ballot.readings})
@@ -78,7 +83,7 @@ def _finding(
     document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Span], shared: frozenset[Span]
 ) -> VoteFinding:
     first = ballot.readings[0]
-    bodies = sorted((r.body for r in ballot.readings if r.body), key=sits_anywhere)
+    bodies = sorted((r.body for r in ballot.readings if r.body), key=_is_vague)
     body = _in_full(bodies[0], bodies) if bodies else None
     motion = ballot.motion or first.clause.text.strip()
     bills = [r.bill for r in ballot.readings] + [bill_in(words) for r in ballot.readings if (words := r.motion)]

@@ -73,9 +73,11 @@ VOTING_MEMBERS = Pattern(
     r"|(?:will|are due to|are to) vote)"
 )
 LED = Pattern(
-    r"\b(?P<by>by|votes? of|in|at|before|to|passed|passes|cleared|clears|through|(?:speaker|chair\w*|president"
+    r"\b(?P<by>by|votes? of|in|at|before|to|passed|passes|cleared|clears|survive[sd]|through"
+    r"|(?:speaker|chair\w*|president"
     r"|cathaoirleach|convener|leader|deputy) of"
-    r"|from|for|with|against|among|between|like|than|over|(?:votes?|ballot|division|motion),? on)\s$",
+    r"|from|for|with|against|among|between|like|than|over"
+    r"|(?:votes?|ballot|division|motion|seats?|place|post|role|sits?|sat|served?),? on)\s$",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 80
@@ -107,6 +109,11 @@ LED_AWAY = frozenset(
 # Where what a body has voted for comes from: "the bill advanced from the committee on an 8-5 vote".
 OUT_OF = Pattern(r"\b(?:advanced|emerged|reported|moved) (?:out )?(?:of|from) (?:the )?$")
 WHOSE = Pattern(r",? whose $")
+# Whose part is named by plain words: "Ashby Council's economy ".
+OWNED_PART = Pattern(r"\b(?:[A-ZÀ-Þ][\w’'-]* )*[A-ZÀ-Þ][\w-]*['’]s (?:[a-z]+ (?:and )?){0,3}$")
+# "He sits on the planning committee, which will vote on it": there it is what votes.
+SITS = Pattern(r"(?:seats?|place|post|role|sits?|sat|served?),? on")
+WHICH = Pattern(r", which\b")
 # What stands right before a body's name and is no part of it: "Perhaps. The town council", "In the House".
 ENDED = Pattern(
     r".*\s(?:In|At|By|From|To|On|After|Over|Before|As|Wins|Loses|Passes|Rejects|Votes)\s"  # "Wins Vote In Upper House"
@@ -118,6 +125,8 @@ ENDED = Pattern(
 )
 A_DAY = Pattern(rf"(?:\d+ )?(?:{WEEKDAY}|{MONTH})\s+(?=the\b)")
 SUBJECT = 40
+# Before a word of a longer name, which is no body of its own: "the Union of Reform Democrats".
+PART_OF_NAME = Pattern(r"\bof (?:the )?(?:[A-Z][\w-]* )+$")
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
 # After these a new phrase begins: no part of the House is counted in "26-6 and the House" or "two of the House".
 JOINING = r"and|but|of|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
@@ -166,6 +175,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
         how = where or heard or (led["by"].casefold() if led else None)
+        how = None if how and SITS.match(how) and WHICH.match(text, match.end()) else how
         how = ON if how and how.endswith(" on") else "by" if how in ("vote of", "votes of") else how
         how = BRINGING if BROUGHT_BY.search(text[max(0, start - LONGEST_LEAD) : start]) else how
         how = "by" if OUT_OF.search(text[max(0, start - LONGEST_LEAD) : start]) else how
@@ -204,6 +214,8 @@ def _named_from(document: Document, at: int, start: int, end: int) -> int:
         return start
     head = document.phrase((at + end - len(words[-1]), at + end))[-1]
     named = [child.left_edge.idx for child in head.lefts if child.dep_ in ("det", "compound", "amod", "nmod:poss")]
+    if owner := OWNED_PART.search(document.text, max(0, at + start - LONGEST_LEAD), at + start):
+        named.append(owner.start())
     first = min([start, *(first - at for first in named if first >= at)])
     day = A_DAY.match(document.text, at + first)
     return day.end() - at if day else first
@@ -217,7 +229,8 @@ def body_of(document: Document, cast: Cast, place: Span) -> Body:
     if organization := _named(cast, plain):
         return Body(place, phrase, organization)
     named = [m for m in cast.within(place) if m.kind is not MentionKind.PRONOUN]
-    inside = [m.entity for m in named if m.entity and m.entity.startswith("org-")]
+    whole = (m for m in named if not PART_OF_NAME.search(document.text, place[0], m.span[0]))
+    inside = [m.entity for m in whole if m.entity and m.entity.startswith("org-")]
     if inside and last not in PARTS:
         return Body(place, phrase, inside[-1])
     houses = lexicon("votes")["members"].get(plain, [])

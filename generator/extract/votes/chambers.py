@@ -35,6 +35,8 @@ GONE = Pattern(r"^(?:old|former|previous|last|outgoing)\b")
 OWNER = Pattern(r"(?:[Tt]he )?(?P<owner>[A-Z][^’']*)['’]s ")
 # Lower houses, by the last word, that are "the House" in their own debates.
 LOWER_HOUSES = frozenset(["commons", "sabha", "dáil", "knesset"])
+# What members call the house in which they sit.
+HOUSE_WORDS = frozenset(["house", "chamber", "lawmakers", "legislators", "mps"])
 # Names of those who sit in a body, and "the chamber", which name none by themselves.
 SITTERS = frozenset(
     [
@@ -76,6 +78,8 @@ class Chambers:
             return self._named_as(body, "lords", "House of Lords")
         if plain == "mps" and self.british:
             return self._named_as(body, "commons", "House of Commons")
+        if body.words == "committee":
+            return self._near(body, number)
         if plain == "house" and self._american:
             return body
         named = self._fuller(plain)
@@ -88,8 +92,26 @@ class Chambers:
         if not place and (owner := next((o for at, o in self._owners if at < until and _ends(o, plain)), None)):
             return Body(body.span, owner)
         if place or (plain == "house" and self._has_senate):
-            return named[place - 1] if place else body
+            return self._meant(plain, named[:place]) if place else body
         return next(after, body)
+
+    def _meant(self, plain: str, named: list[Body]) -> Body:
+        """Which of the bodies named before a plain word means: the last; but the house that the article is on."""
+        if plain not in HOUSE_WORDS:
+            return named[-1]
+        return next((b for b in reversed(named) if b.reference == self._spoken_of), named[-1])
+
+    @cached_property
+    def _spoken_of(self) -> str | None:
+        """The house that the article names most often; of several the first."""
+        named = [b.reference for b in self._all if works_by_votes(b) and _named(b) and house_kind(b) != "committee"]
+        return max(named, key=Counter(named).__getitem__, default=None)
+
+    def _near(self, body: Body, number: int) -> Body:
+        """The committee in which a bill is ("survived committee"): one that is named in that sentence or beside it."""
+        beside = (at for at in (number, number - 1, number + 1) if 0 <= at < len(self.sentences))
+        named = (other for at in beside for other in self.sentences[at] if " " in _plain(other))
+        return next((other for other in named if re.search(r"\bcommittee\b", other.words, re.IGNORECASE)), body)
 
     def _fuller(self, plain: str) -> list[Body]:
         """The bodies of the article that a plain word may mean, in order; found once, however often it stands there."""
@@ -146,6 +168,8 @@ class Chambers:
         Among equals a council gives way, since parliaments are told of without their names ("MPs"); then the first.
         """
         named = [b for bodies in self.sentences for b in bodies if works_by_votes(b) and _named(b) and b.led != HEARING]
+        if self.british:  # "the bill goes to the Lords next week", of what has passed the Commons
+            named = [body for body in named if body.led != "to" or not _plain(body).endswith("lords")] or named
         named = named or [body for bodies in self.sentences for body in bodies if _plain(body) in ("mps", "peers")]
         named = [self.full(body, 0) for body in named]
         counts = Counter(body.reference for body in named)
@@ -203,12 +227,12 @@ def _fuller(plain: str) -> Callable[[Body], bool]:
 
     def fits(other: Body) -> bool:
         name = _plain(other)
-        last = name.split()[-1]
+        last, head = name.split()[-1], name.split(" of ")[0].split()[-1]
         if GONE.search(name):
             return False
         if seats is not None:
             return (
-                last in seats
+                (last in seats or head in seats)
                 and not is_party(other)
                 and other.led != HEARING
                 and name != plain

@@ -53,7 +53,7 @@ def _contest_phrase() -> Pattern:
     word = rf"(?!(?:{NO_PART})\s)[\w’'-]+\s"
     return Pattern(
         rf"(?<![\w,’'-])(?:(?:the|an?|its|his|her|their)\s)?(?:{word}){{0,6}}?(?:re-)?(?:{kinds})\b{NO_HEAD}"
-        r"(?:\s(?:in|of|to(?! (?:him|her|them|Mr|Mrs|Ms|Dr)\b)|as|for)\s"
+        r"(?:\s(?:in|of|to(?! (?:him|her|them|Mr|Mrs|Ms|Dr|former|then|ex|fellow)\b)|as|for)\s"
         rf"[^,.;]*?(?={STOP.pattern}| (?:was|were|is|are|has|have|had|will|would)\b))?",
         re.IGNORECASE,
     )

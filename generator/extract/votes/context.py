@@ -11,6 +11,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
+from generator.extract.votes.able import able_to_vote, is_committee, is_of_more
 from generator.extract.votes.antecedents import (
     ABOUT_A_VOTE,
     LONGEST,
@@ -23,7 +24,6 @@ from generator.extract.votes.antecedents import (
 from generator.extract.votes.bodies import (
     LED_AWAY,
     Body,
-    house_kind,
     is_court,
     is_legislature,
     is_whole,
@@ -42,7 +42,7 @@ from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.sittings import gone, is_before, tells_of_sitting
 from generator.extract.votes.things import thing_phrases, things
-from generator.extract.votes.voters import AT_CONFERENCE, OF_MAYOR, SAME_SITTING, THEY_VOTED
+from generator.extract.votes.voters import AT_CONFERENCE, SAME_SITTING, THEY_VOTED
 from generator.model.words import Result, VoteStatus
 
 BACK = 2  # sentences within which "it" finds its motion
@@ -76,7 +76,8 @@ COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNO
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 OTHER_TIME = Pattern(
     r"\b(?:previous(?:ly)?|more recent(?:ly)?|last (?:time|such|one|year|month|week)|in the past"
-    r"|years? ago|similar|identical|originally|at the (?:start|beginning|outset|opening) of (?:the|his|her|its|their)"
+    r"|years? ago|the same (?:week|month|year)|similar|identical|originally"
+    r"|at the (?:start|beginning|outset|opening) of (?:the|his|her|its|their)"
     r"|earlier (?:motion|version|attempt|vote|bid)"
     r"|first (?:passed|approved|elected)|(?:in|of) (?:1[5-9]|20)\d\d|since)\b",
     re.IGNORECASE,
@@ -84,13 +85,7 @@ OTHER_TIME = Pattern(
 
 DECIDED = (Result.PASSED, Result.REJECTED)
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
-# What no upper house votes on, what a party does, and what all the people do.
-OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
-# What one who sits in the upper house brings there.
-OF_SENATOR = Pattern(
-    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]{0,40}['’]s? (?:\w{1,30} )?(?:motion|amendment|bid)\b"
-    r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
-)
+# What a party does, and what all the people do.
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
 OF_PARTY = Pattern(
     r"\bleadership (?:spill|challenge|ballot|contest|vote|motion)\b"
@@ -136,6 +131,8 @@ class Memory:
     counted: bool = False
     before: Antecedent | None = None
     body: tuple[int, Body] | None = None
+    house: tuple[int, Body] | None = None
+    ahead: set[int] = field(default_factory=set)
     then: tuple[int, Body] | None = None
     worked: list[Body] = field(default_factory=list)
     sitting: tuple[int, Body | None, TimeFinding] | None = None
@@ -190,6 +187,7 @@ class Memory:
             return None  # "Members have selected Ann Ames. She won on the second ballot"
         if reading.cue.election:
             near = [a for a in self.contests.all() if number - a.number <= FAR and not _of_another_year(a, reading)]
+            near = [a for a in near if reading.status is not VoteStatus.HELD or a.number not in self.ahead]
             return near[-1] if near and reading.unnamed_contest else None
         if reading.motion is not None:
             return None
@@ -241,25 +239,29 @@ class Memory:
                 return self.chambers.full(subjects[0], number - 1)
         if self.then and number - self.then[0] <= 1 and SAME_SITTING.search(reading.clause.text):
             return self.then[1]
-        at_work = self.body[1] if self.body and number - self.body[0] <= CHAMBER else None
+        last = self._sat_last(reading)
+        at_work = last[1] if last and number - last[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
         of_house = READ.search(reading.clause.text) is not None
-        before = self.body[1] if self.body and not of_house else None
+        before = last[1] if last and not of_house else None
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
         choices = [body for body in choices if not (of_house and COMMITTEE.search(body.words))]
         leads = reading.elsewhere is not None and _leads(reading.elsewhere, reading)
         if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
-        if OF_CONFIDENCE.search(reading.motion or ""):
-            mayor = OF_MAYOR.search(reading.clause.text) is not None
-            choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "upper"]
-            choices = [body for body in choices if not mayor or is_council(body)]
-        if OF_SENATOR.search(reading.motion or ""):
-            choices = [body for body in [*reversed(self.worked), *choices] if house_kind(body) != "lower"]
+        choices = able_to_vote(reading, choices, self.worked)
+        if not choices and self.chambers.british and is_of_more(reading):
+            return Body((0, 0), "House of Commons")
         if reading.bill or self.chambers.british:
             fresh = at_work if self.body and number - self.body[0] <= 1 and not reading.bill else None
             choices.sort(key=lambda body: is_council(body) and body not in (fresh, elsewhere))
         return next(iter(choices), None)
+
+    def _sat_last(self, reading: Reading) -> tuple[int, Body] | None:
+        """The body at work for a vote; for one that was held no committee that is only to vote, where a house sat."""
+        text = reading.clause.text
+        apart = OTHER_TIME.search(text) or _is_of_then(reading) or (POINTS_BACK.match(text) and not is_of_more(reading))
+        return self.body if reading.status is not VoteStatus.HELD or apart else self.house or self.body
 
     def _time(self, reading: Reading, number: int) -> TimeFinding | None:
         """The day of the sitting or vote told of just before, where this one was held in the same breath."""
@@ -299,6 +301,8 @@ class Memory:
         self.before = Antecedent(number, text[:LONGEST].rstrip(" ."), sentence, None)
         self.contests.add(lambda: [Antecedent(number, words, sentence, None) for words in contests(text)])
         self.motions.add(lambda: antecedents(document.quote(sentence), sentence, number))
+        if {r.status for r in readings if r.cue.election} == {VoteStatus.PLANNED}:
+            self.ahead.add(number)  # none of its elections was won by anybody
         if any(r.cue.election and r.status is VoteStatus.HELD and r.result is Result.ELECTED for r in readings):
             self.chosen = number
         for reading in readings:
@@ -319,6 +323,9 @@ class Memory:
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
             self.worked.append(self.body[1])
+            ahead = bool(fresh) and all(reading.status is VoteStatus.PLANNED for reading in fresh)
+            if not (ahead and is_committee(self.body[1])):
+                self.house = self.body
 
 
 def _points(text: str) -> bool:

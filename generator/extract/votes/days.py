@@ -143,7 +143,22 @@ def _of_another(time: TimeFinding, clause: Clause, at: int) -> bool:
     """Whether a time is that of what came before or after the vote: so long, or in another house."""
     between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
     other = time.span[0] < at and COUNTS_ON.search(between) is not None
+    other = other or _is_of_occasion(time, clause)
     return other or AFTER_PASSING.search(clause.text, 0, max(0, time.span[0] - clause.start)) is not None
+
+
+# What a vote came of, told in an aside before its own day: "made necessary by the death of a member in May, will be".
+OCCASION = Pattern(r", (?:made|caused|triggered|called|prompted|forced|brought|needed)\b[^;]*$", re.IGNORECASE)
+OWN_DAY = Pattern(
+    r"[^;]{0,80}?, (?:will (?:be held|take place)|is (?:to be held|due|set|scheduled|expected)|takes place)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_occasion(time: TimeFinding, clause: Clause) -> bool:
+    """Whether a time is that of what a vote came of."""
+    start, end = max(0, time.span[0] - clause.start), max(0, time.span[1] - clause.start)
+    return OWN_DAY.match(clause.text, end) is not None and OCCASION.search(clause.text, 0, start) is not None
 
 
 # How long what is voted on lasts, or when it begins; and what else is told beside the vote.

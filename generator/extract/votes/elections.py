@@ -54,7 +54,7 @@ WON = Pattern(
     r"\b(?:won(?!['’]t\b)|wins|winning|win|lost|losing"
     r"|(?:took|taking)(?! (?:note|part|place|over|aim|issue|questions)\b)"
     r"|clinched|secured|secures|(?:(?<=, )|(?<=\bby )|(?<=\bafter ))(?:securing|clinching)"
-    r"|squeaked|retained|regained|swept|romped|stormed|scraped"
+    r"|(?:clung|held|hung) on to|squeaked|retained|regained|swept|romped|stormed|scraped"
     r"|gained|captured|scored)\b",
     re.IGNORECASE,
 )
@@ -116,8 +116,9 @@ BY_VOTES = Pattern(
 # How many votes somebody had and the next after them: "won 57,903 votes to Ms Ames's 41,212".
 SO_MANY_TO = Pattern(
     rf"\b(?:won|winning|polled|polling|secured|securing|received|got|took|taking) (?P<own>{NUMBER})"
-    r" (?:[Ff]irst[- ]preference )?votes,? (?:to|against) (?:(?:[A-Z][\w.’'-]* ){0,3}?[A-Z][\w-]*['’]s?|his|her|their)"
-    rf"(?: \w+)? (?P<others>{NUMBER})"
+    r" (?:[Ff]irst[- ]preference )?votes,? (?:to|against) (?:(?:the )?(?P<of>[\d,]+) (?:of|for) (?=[^.;]{0,60}[A-Z])"
+    r"|(?:(?:[A-Z][\w.’'-]* ){0,3}?[A-Z][\w-]*['’]s?|his|her|their)"
+    rf"(?: \w+)? (?P<others>{NUMBER}))"
 )
 # Who had most votes in a round that decides nothing: "topped the final round with 44 votes to his 41".
 TOPPED = Pattern(r"\b(?:topped|topping|led) the (?:[\w’'-]+ ){0,4}?(?:round|ballot|poll)\b", re.IGNORECASE)
@@ -129,6 +130,12 @@ ON_BALLOT = Pattern(
 CHOSE = Pattern(
     r"\b(?:[Mm]embers|[Dd]elegates|[Vv]oters|[Aa]ctivists|[Cc]aucus)(?: (?:have|has|had))?(?: \w+ly)?"
     r" (?P<cue>selected|chosen|chose|picked|elected) [^.,;]{3,80}? over (?=[^.,;]{0,40}[A-Z])"
+)
+# The same where what they are to be is told: "the party chose Ann Ames as its new leader".
+CHOSE_AS = Pattern(
+    r"\b(?P<cue>selected|chosen|chose|picked) (?=(?:[\w’'.-]+ ){2,5}?as"
+    r" (?:its|their|the party['’]s|the(?= [A-Z])) (?:[\w-]+ ){0,2}"
+    r"(?:leader|candidate|nominee)\b)"
 )
 # By how many votes somebody won, where an election is named elsewhere: "won with 402 votes".
 BY_COUNT = Pattern(r" (?:with|by) (?:just |only )?[\d,]+ votes\b")
@@ -227,10 +234,11 @@ def election_cues(text: str) -> Iterator[Cue]:
         yield from further(text, match.end())
     for match in TOPPED.finditer(text):
         yield replace(_won(match.span()), result=None)
-    for match in CHOSE.finditer(text):
+    for match in (*CHOSE.finditer(text), *CHOSE_AS.finditer(text)):
         yield _won(match.span("cue"))
-    for match in () if names_election(text) else SO_MANY_TO.finditer(text):
-        ahead = (number_of(match["own"]) or 0) > (number_of(match["others"]) or 0)
+    named = names_election(text) or ELECTED.search(text) is not None
+    for match in () if named else SO_MANY_TO.finditer(text):
+        ahead = (number_of(match["own"]) or 0) > (number_of(match["of"] or match["others"]) or 0)
         yield replace(_won(match.span()), result=Result.ELECTED if ahead else None)
     if names_election(text) or "polls" in text:
         yield from _contests(text)
@@ -331,6 +339,8 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
         r" (?:closes?|opens?|ends?|begins?|starts?) (?:on|in|at)\b"
         rf"|\bscheduled\b[^.;]{{0,60}}?\b(?:{kinds}|primary season)\b|\brescheduled\b[^.;]{{0,30}}?\b(?:{kinds}"
         rf"|primary races)\b"
+        rf"|\b(?:{kinds})\b(?: (?:in|for|to) [^.,;]{{2,60}})?, (?:made|caused|triggered|called|prompted|forced|needed)"
+        r" [^;]{5,150}?, (?:will be held|will take place|is to be held|is (?:due|set|scheduled|expected)|takes place)\b"
         rf"|\b(?:{kinds})\b (?:(?:(?!\b(?:and|but|if|because|who|whose|needs?)\b)[^.;]){{0,80}}?\b)?"
         rf"(?:will be held|will take place|to be held"
         r"|(?<!could )(?<!might )(?<!would )(?<!not )takes? place"

@@ -14,7 +14,7 @@ from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.days import BARE_WEEKDAY
 from generator.extract.votes.elections import NO_HEAD, names_election
 from generator.model.dates import period
-from generator.model.words import VoteStatus
+from generator.model.words import Result, VoteStatus
 
 NEAR = 3  # characters between an election's name and the time that belongs to it
 RANKED = {
@@ -24,7 +24,15 @@ RANKED = {
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # An election that was not held, or that nobody knows of.
 NONE_HELD = Pattern(
-    r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$|\b(?:no|without)\s$",
+    r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$"
+    r"|\b(?:no|without|every|each|any)\s$",
+    re.IGNORECASE,
+)
+# What tells of somebody's victory in one that is named in passing: "her majority of 414 at the by-election".
+WON_BY = Pattern(r"\bmajority of [\d,]+(?: votes)?,? (?:at|in) $", re.IGNORECASE)
+WON_THEN = Pattern(
+    r"(?: (?:of|in) (?:19|20)\d\d)?,? (?:and|but|which)(?: (?:he|she|they))?(?: (?:then|later|\w+ly))?"
+    r" (?:(?:lost|losing)(?: \w+ly)? to (?=[^.,;]{0,60}[A-Z])|was (?:beaten|defeated) by (?=[^.,;]{0,60}[A-Z]))",
     re.IGNORECASE,
 )
 # Before what somebody is quoted as saying of an election that has no day: “gone at the next election”.
@@ -108,8 +116,15 @@ def election_mentions(
         if status:
             led = (found.end() for lead in LEADS if (found := lead.match(match.group())))
             begins = match.start() + next((end for end in led if names_election(match.group()[end:])), 0)
+            won = WON_BY.search(text, 0, match.start()) or WON_THEN.match(text, match.end())
             yield Cue(
-                span=(begins, match.end()), status=status, place=Place.BEFORE, sure=True, election=True, mention=True
+                span=(begins, match.end()),
+                status=status,
+                result=Result.ELECTED if won and status is VoteStatus.HELD else None,
+                place=Place.BEFORE,
+                sure=True,
+                election=True,
+                mention=True,
             )
 
 

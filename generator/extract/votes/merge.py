@@ -16,6 +16,7 @@ from generator.extract.votes.motion import BY_ALL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.retelling import (
     is_detail,
+    is_of_day,
     is_of_year,
     is_retold,
     is_same_election,
@@ -132,7 +133,7 @@ def _is_one_election(ballot: Ballot, reading: Reading, number: int) -> bool:
     if told and reading.tally:
         return {told.first, told.second} == {reading.tally.first, reading.tally.second}
     near = number - ballot.last <= NEARBY and reading.also is not None and ballot.motion == reading.motion
-    near = near or is_of_year(ballot, reading)
+    near = near or is_of_year(ballot, reading) or is_of_day(ballot, reading)
     return near or _alike(ballot, reading) or (number - ballot.last <= FAR and is_same_election(ballot, reading))
 
 

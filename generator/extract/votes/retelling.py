@@ -8,6 +8,7 @@ from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bodies import Body
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Place
+from generator.extract.votes.days import is_day
 from generator.extract.votes.group import FIRST, YEAR
 from generator.extract.votes.reading import Reading
 from generator.model.words import Result, VoteStatus
@@ -25,10 +26,17 @@ NAMES_KIND = Pattern(
 )
 # What makes a vote told of next another one.
 AS_WELL = Pattern(r"\b(?:also|too|separately|meanwhile|as well|then)\b", re.IGNORECASE)
+# An election for a seat that fell empty, whose name is no other election's; and the day in an election's name.
+SPECIAL = Pattern(r"\b(?:by-?elections?|bypolls?|special elections?)\b", re.IGNORECASE)
+DAY_OF = Pattern(r"\b(?:\w+day|yesterday|today|(?:this|last|next) (?:week|month|year))['’]s ", re.IGNORECASE)
 ANY_ELECTION = frozenset(
     [
         "election",
         "elections",
+        "by-election",
+        "byelection",
+        "bypoll",
+        "special",
         "vote",
         "polls",
         "poll",
@@ -115,14 +123,33 @@ def is_same_election(ballot: Ballot, reading: Reading) -> bool:
     beaten = reading.unnamed_contest and not CHOSEN.match(reading.clause.text, max(0, at))
     if any(FIRST.search(r.clause.text) for r in ballot.known):
         return False
-    generic = beaten or (reading.motion is not None and content(reading.motion) <= ANY_ELECTION)
-    return generic and years <= told and not OTHER.search(reading.clause.text)
+    generic = beaten or _is_plain(reading.motion)
+    kind = SPECIAL.search(reading.motion or "") is None or SPECIAL.search(ballot.motion or "") is not None
+    return generic and kind and years <= told and not OTHER.search(reading.clause.text)
+
+
+def is_of_day(ballot: Ballot, reading: Reading) -> bool:
+    """Whether one of two tellings gives an election of the same day no more than its day: "Thursday's by-election"."""
+    told = next((r.time for r in ballot.known if r.time), None)
+    same = told is not None and reading.time is not None and told.when.date == reading.time.when.date
+    special = {SPECIAL.search(motion or "") is not None for motion in (ballot.motion, reading.motion)}
+    plain = _is_plain(ballot.motion) or _is_plain(reading.motion)
+    return same and told is not None and is_day(told) and plain and len(special) == 1
+
+
+def _is_plain(motion: str | None) -> bool:
+    """Whether an election is named by no more than its kind and day."""
+    return motion is not None and content(DAY_OF.sub("", motion)) <= ANY_ELECTION
 
 
 def is_of_year(ballot: Ballot, reading: Reading) -> bool:
     """Whether two tellings give one year to an election, and one of them no more: "his election in 2014"."""
     years = {r.time.when.date for r in ballot.known if r.time} & {reading.time.when.date if reading.time else None}
-    plain = any(content(motion) <= ANY_ELECTION for motion in (ballot.motion, reading.motion) if motion)
+    plain = any(
+        content(motion) <= ANY_ELECTION and not SPECIAL.search(motion)
+        for motion in (ballot.motion, reading.motion)
+        if motion
+    )
     return plain and any(YEAR.fullmatch(year or "") for year in years)
 
 

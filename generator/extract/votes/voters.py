@@ -10,8 +10,9 @@ from generator.extract.votes.bodies import Body, body_of, sits_anywhere, voting_
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import WON
-from generator.extract.votes.electorates import electorate
+from generator.extract.votes.electorates import electorate, place_of
 from generator.extract.votes.motion import BY_ALL
+from generator.extract.votes.party_contests import choosing_party, inner_contest, subject_party
 from generator.extract.votes.subjects import does_nothing, subject_head, voting_subject
 from generator.extract.votes.things import strict_things
 from generator.model.words import Classification, VoteStatus
@@ -38,12 +39,23 @@ OF_MAYOR = Pattern(r"\bmayor\b", re.IGNORECASE)
 # A further vote of a sitting of which the sentence before told.
 SAME_SITTING = Pattern(r"\b(?:the|that) same (?:day|night|evening|meeting|sitting|session)\b", re.IGNORECASE)
 # Who votes was told of in the sentence before: "Councillors removed their leader. They voted 9-4 for".
-THEY_VOTED = Pattern(r"^\W*(?:they|members)(?: then| also| had)? (?:voted|divided|split)\b", re.IGNORECASE)
+THEY_VOTED = Pattern(
+    r"^\W*(?:they|members)(?: then| also| had)? (?:voted|divided|split)\b"
+    r"|^\W*(?:it|they)(?: (?:then|also|later|has|had|will(?: also)?|(?:is|are) (?:also )?(?:due|expected|set) to))?"
+    r" voted?\b",
+    re.IGNORECASE,
+)
 # Where a party votes whose name stands elsewhere: "was thrown out at the party's spring conference".
 AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['’]s)(?: [\w’'-]+){0,3} conference\b", re.IGNORECASE)
 # Before how a body ended something: "ended the deadlock by electing a speaker".
 BY_CHOOSING = Pattern(r"\b(?:by|after) $")
 NAME_REACH = 90
+# What a party holds in one state or town after another.
+PRIMARY = Pattern(r"primar|caucus", re.IGNORECASE)
+# The election for which a party chooses.
+FURTHER = Pattern(r"[,;]| (?:for|ahead of|before) (?:the|an?|its|next|this|his|her)\b| in (?:the )?(?:19|20)\d\d\b")
+# Several places of which each has its own: "in Ohio, Utah and Maine".
+LISTED = Pattern(r"(?:,|,? and) (?:the )?[A-Z]")
 
 
 def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: list[Body]) -> Body | None:
@@ -52,7 +64,7 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     acts = not cue.brings and not _is_done_to(document, clause, cue, at, bodies)
     body = voting_body(bodies, clause.span, at, acts=acts, election=cue.election, past=cue.status is VoteStatus.HELD)
     if cue.ballot and (body is None or not VOTERS.search(body.words)):
-        return electorate(clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
+        return electorate(cast, clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
     if not cue.election:
         return (
             _subject(document, cast, cue, at, bodies)
@@ -72,9 +84,11 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
         return body
+    if elects and (party := subject_party(document, cast, (at, ends))):
+        return party
     stood = (cue.share or cue.result is not None or WON.match(clause.text, max(0, cue.span[0] - offset))) and not elects
     # "The party won 32 of the 65 seats" tells who stood in an election, and not who voted.
-    return _electorate(clause, cue) or (body if body and (body.led or not stood) else None)
+    return _electorate(document, cast, clause, cue) or (body if body and (body.led or not stood) else None)
 
 
 def _is_done_to(document: Document, clause: Clause, cue: Cue, at: int, bodies: list[Body]) -> bool:
@@ -143,8 +157,30 @@ def _named_voter(document: Document, cast: Cast, clause: Clause, at: int) -> Bod
     return Body(mention.span, words, mention.entity) if known else None
 
 
-def _electorate(clause: Clause, cue: Cue) -> Body | None:
-    if not cue.election:
-        return None
+def _electorate(document: Document, cast: Cast, clause: Clause, cue: Cue) -> Body | None:
+    """The party that chooses among its own, in one place where that is named; else the people of the place."""
     shift = clause.start - clause.sentence[0]
-    return electorate(clause.text, (max(0, cue.span[0] - shift), cue.span[1] - shift), clause.start)
+    near = (max(0, cue.span[0] - shift), cue.span[1] - shift)
+    contest = inner_contest(clause.text, near)
+    if contest is None:
+        return electorate(cast, clause.text, near, clause.start)
+    local = PRIMARY.match(contest["what"]) is not None
+    party = choosing_party(document, cast, clause, near, contest)
+    if party is None:
+        return electorate(cast, clause.text, near, clause.start) if local else None
+    if (
+        party
+        and local
+        and (place := place_of(cast, clause.text[: _name_end(clause.text, contest)], near, clause.start))
+    ):
+        if LISTED.match(clause.text, place[1] - clause.start):
+            return party
+        name = party.words if party.words.casefold().endswith(("party", "gop")) else f"{party.words} Party"
+        return Body(place, f"{name} electorate of {document.quote(place)}")
+    return party
+
+
+def _name_end(text: str, contest: re.Match[str]) -> int:
+    """Where the name of a contest ends, before the election that its winner is to stand in: "primary for the 2030"."""
+    further = FURTHER.search(text, contest.end())
+    return further.start() if further else len(text)

@@ -1,0 +1,56 @@
+"""Extraction of votes: a reading and the bodies that may have voted come in, those that can vote on it go out."""
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.patterns import Pattern
+from generator.extract.votes.bodies import Body, house_kind
+from generator.extract.votes.chambers import is_council
+from generator.extract.votes.reading import Reading
+from generator.extract.votes.voters import OF_MAYOR
+
+# What no upper house votes on.
+OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
+# What only a house has confidence in, and no committee of it.
+IN_MINISTER = Pattern(
+    r"\b(?:[Mm]inisters?|[Ss]ecretary|[Gg]overnment|[Pp]remier|[Tt]aoiseach|[Cc]abinet|[Ss]peaker|[Pp]resident)\b"
+    r"(?! of the)"
+)
+# What one who sits in the upper house brings there.
+OF_SENATOR = Pattern(
+    r"\b(?:Senator|Sen\.|Baroness) [A-Z][\w’'. -]{0,40}['’]s? (?:\w{1,30} )?(?:motion|amendment|bid)\b"
+    r"|\b(?:motion|amendment) (?:by|from) (?:Senator|Sen\.|Baroness) [A-Z]"
+)
+ON_ONE = Pattern(r"\b(?:on|of) the (?:[\w-]+ ){0,5}(?:committee|panel)$", re.IGNORECASE)
+# A committee of more than any house has.
+OF_A_PARTY = Pattern(r"\b(?:central|national|state) committee\b", re.IGNORECASE)
+MOST_IN_COMMITTEE = 60  # who vote in any committee
+
+
+def able_to_vote(reading: Reading, choices: Sequence[Body], worked: Sequence[Body]) -> list[Body]:
+    """Of the bodies that may have voted, the likeliest first, those that can vote on what a reading is on.
+
+    Args:
+        worked: the bodies at work in the sentences before, which come first where the kind of house matters.
+    """
+    text, motion = reading.clause.text, reading.motion or ""
+    able = list(choices)
+    if OF_CONFIDENCE.search(motion):
+        able = [body for body in [*reversed(worked), *able] if house_kind(body) != "upper"]
+        able = [body for body in able if not OF_MAYOR.search(text) or is_council(body)]
+        able = [body for body in able if not IN_MINISTER.search(motion) or not is_committee(body)]
+    if OF_SENATOR.search(motion):
+        able = [body for body in [*reversed(worked), *able] if house_kind(body) != "lower"]
+    if is_of_more(reading):
+        able = [body for body in able if not is_committee(body) or OF_A_PARTY.search(body.words)]
+    return able
+
+
+def is_committee(body: Body) -> bool:
+    """Whether a body is a committee, or those who sit on one: "MPs on the justice committee"."""
+    return house_kind(body) == "committee" or ON_ONE.search(body.words) is not None
+
+
+def is_of_more(reading: Reading) -> bool:
+    """Whether more voted than sit in any committee."""
+    return reading.tally is not None and reading.tally.first + reading.tally.second > MOST_IN_COMMITTEE
