@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from generator.extract.claims import find_claims
+from generator.extract.claims.answering import may_answer
 from generator.extract.claims.logistic import FOLDER, NONE
 from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
@@ -53,7 +54,7 @@ def choices_of(heard: Heard, gold: list[tuple[Places, Places]], denials: list[Pl
     """
     places = [_places(one.claim.content) for one in heard.told]
     for one in heard.told:
-        others = heard.answerable(one) if one.may_answer else []
+        others = heard.answerable(one) if may_answer(one) else []
         if not others:
             continue
         own = places[one.place]

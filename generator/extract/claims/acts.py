@@ -42,7 +42,7 @@ def act_of(draft: Draft) -> Act:
         wanted = cue.entry.group == "intention" or (infinitive and cue.entry.group != "belief")
         wanted = wanted or (cue.entry.group != "belief" and _is_to_come(draft, cue))
         return Act.INTENTION if wanted else Act.BELIEF
-    if lemma in ASKED_TO and infinitive:
+    if lemma in ASKED_TO and (infinitive or (lemma == "ask" and _is_asked_for(draft))):
         return Act.DEMAND
     if cue.entry.lemma == "ask" or (cue.entry.lemma == "demand" and draft.shape.endswith("question")):
         return Act.STATEMENT
@@ -52,6 +52,16 @@ def act_of(draft: Draft) -> Act:
     if act is Act.DENIAL and (_is_turned_down(draft) or _is_voted_on(draft, cue)):
         return Act.STATEMENT
     return Act.INTENTION if act in TO_COME and _is_to_come(draft, cue) else act
+
+
+def _is_asked_for(draft: Draft) -> bool:
+    """Whether a clause tells what is to be done, its verb in the bare form: `asked that [he withdraw it]`."""
+    verbs = (draft.sentence.token(k) for k in range(*draft.content[0]) if draft.sentence.quoted_at(k) is None)
+    first = next((token for token in verbs if token.pos_ in {"VERB", "AUX"}), None)
+    if not draft.shape.endswith("clause") or first is None:
+        return False
+    of_one = first.tag_ == "VBP" and draft.sentence.lower(first.i - 1) in {"he", "she", "it"}
+    return first.tag_ == "VB" or of_one
 
 
 def _is_charge(draft: Draft, cue: Cue) -> bool:

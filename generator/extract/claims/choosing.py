@@ -7,6 +7,7 @@ from generator.extract.claims.cue_words import ALLEGATION, DENIAL, SPEECH, CueKi
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.following import with_sources
+from generator.extract.claims.hearings import is_hearing
 from generator.extract.claims.logistic import likelihood
 from generator.extract.claims.misread import ended_at_others, without_misread
 from generator.extract.claims.quoting import content_spans
@@ -154,7 +155,7 @@ def _is_signed(draft: Draft) -> bool:
 
 
 def _is_settled(draft: Draft) -> bool:
-    return _is_signed(draft) or _is_told_by(draft) or is_settled(draft)
+    return _is_signed(draft) or _is_told_by(draft) or is_hearing(draft) or is_settled(draft)
 
 
 def _is_told_by(draft: Draft) -> bool:

@@ -35,7 +35,7 @@ BEFORE_MAIN = words("cues_grammar", "clause_before") - {"if"}
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    ends = (_fronted_end, _relative_end, _verdict_start, _bare_verdict, _antecedents_verb, _matter_end)
+    ends = (_fronted_end, _relative_end, _verdict_start, _bare_verdict, _antecedents_verb, _matter_end, _parted_verdict)
     return min(one(sentence, cue, end) for one in ends)
 
 
@@ -85,6 +85,29 @@ def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
         if goes_on or any(is_reporting(sentence.lower(k)) for k in between):
             return end
         if verb > first + 1 and (sentence.lower(verb) in BE or (len(verbs) == LEAST_VERBS and _opens(sentence, cue))):
+            return verb
+    return end
+
+
+def claim_at_start(sentence: Sentence) -> int | None:
+    """The noun of telling that opens a sentence with its clause: `[Rumours] that he lied were untrue`."""
+    near = range(sentence.start + 1, min(sentence.start + FURTHEST_NOUN, sentence.end))
+    that = next((k for k in near if sentence.lower(k) == "that"), None)
+    return that - 1 if that is not None and sentence.lower(that - 1) in noun_entries() else None
+
+
+def _parted_verdict(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where it is told what a claim is, with who says so between: `Rumours that he lied [were], she said, “tosh”`."""
+    noun = claim_at_start(sentence)
+    if noun is None or noun > cue.start:
+        return end
+    that, is_plural = noun + 1, sentence.token(noun).tag_ == "NNS"
+    being = {"were", "are"} if is_plural else {"was", "is"}
+    owners = {"PRP", "NNP", "NNPS", "EX", "DT", "NNS" if is_plural else "PRP"}  # whose verb it may be within the claim
+    for verb in range(max(cue.end, that) + 1, end):
+        parted = sentence.lower(verb) in being and sentence.lower(verb + 1) == "," and not sentence.quoted_at(verb)
+        own = sentence.token(verb - 1).tag_ in owners
+        if parted and not own and any(is_finite(sentence, k) for k in range(that, verb)):
             return verb
     return end
 

@@ -149,6 +149,13 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
     return (start, end) if has_words else None
 
 
+def short_denial(sentence: Sentence, edge: int) -> Range | None:
+    """A denial without a verb that opens a sentence before who tells it: `[Not so], said Ms Lee`."""
+    end = edge - 1
+    told = " ".join(sentence.lower(k) for k in range(sentence.start, end))
+    return (sentence.start, end) if sentence.lower(end) == "," and told in words("acts", "short_denials") else None
+
+
 def _has_comma(sentence: Sentence, start: int, end: int) -> bool:
     return any(sentence.lower(k) == "," or sentence.quoted_at(k) for k in range(start, end))
 

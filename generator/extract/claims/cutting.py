@@ -60,7 +60,9 @@ def cut(sentence: Sentence, region: Range, cue: Cue, cues: Sequence[Cue]) -> Ran
 
 def closes_aside(sentence: Sentence, start: int, dash: int) -> bool:
     """Whether a dash ends what was told within two: `Mr Hale – who the Klaxon said was ill[ –] complained`."""
-    if sentence.token(dash).text not in DASHES or dash + 1 >= sentence.end or not is_finite(sentence, dash + 1):
+    if sentence.token(dash).text not in DASHES or dash + 1 >= sentence.end:
+        return False
+    if not is_finite(sentence, dash + 1) and not is_reporting(sentence.lower(dash + 1)):
         return False
     marks = [k for k in range(sentence.start, dash) if sentence.token(k).text in DASHES and not sentence.quoted_at(k)]
     return len(marks) % 2 == 1 and marks[-1] < start

@@ -14,6 +14,7 @@ from generator.extract.claims.doubted import without_doubted
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import RELATIVES, SUBJECT_ARCS
 from generator.extract.claims.open_sources import PRONOUNS
+from generator.extract.claims.paper_told import is_of_paper
 from generator.extract.claims.phrases import ARTICLES
 from generator.extract.claims.quoting import content_spans, mode
 from generator.extract.claims.said_when import said_when
@@ -158,6 +159,8 @@ def _who(
     if written.lower() in PRONOUNS or (found == UNNAMED and not OF_WHOM.search(written)):
         left_open = speaking.past.open(source, earlier)
         found = speaking.past.meant(left_open, earlier, spans, denies=_denies_it(draft)) if left_open else found
+    if written == "it" and is_of_paper(speaking.document, speaking.cast, source, found.speaker):
+        return UNNAMED
     found = without_name(speaking.document, speaking.cast, source) if found == UNNAMED else found
     return _member(speaking, source) or found if found.attribution is Attribution.NAMED_ORGANIZATION else found
 

@@ -10,6 +10,7 @@ from itertools import islice, repeat
 from generator.extract.claims.listed import has_any
 from generator.extract.claims.relations import accused, is_of_one_side, voice
 from generator.extract.claims.telling import FIRST_PERSON, NEGATION, NO_REPLY, Told
+from generator.extract.claims.turning_back import turns_back
 from generator.extract.lexicon import words
 from generator.model.words import Act, Attribution
 
@@ -102,7 +103,7 @@ class Heard:
         near = [other for other in near if _is_paper(other, one) or not is_of_one_side(one, other)]
         near = [other for other in near if not other.only_asks and not _only_plans(other, one)]
         near = [other for other in near if not (_both_deny(one, other) or self._is_of_charge(one, other))]
-        near = [other for other in near if one.liar in (None, other.claim.speaker)]
+        near = [other for other in near if one.liar in (None, other.claim.speaker) and not turns_back(one, other)]
         near = [other for other in near if one.names_claim_of(other)] or near
         near = self._of_the_question(one, near)
         return [other for other in near if voice(one, other) not in ONE_VOICE or _is_paper(other, one)]
@@ -117,7 +118,13 @@ class Heard:
         if asked is None or one.claim.act is Act.DENIAL:
             return near
         words, kin = one.words | asked.words, one.kin | asked.kin
-        return [other for other in near if not (words.isdisjoint(other.words) and kin.isdisjoint(other.kin))]
+        of_lying = has_any("lying", asked.content)
+        return [
+            other
+            for other in near
+            if not (words.isdisjoint(other.words) and kin.isdisjoint(other.kin))
+            or (of_lying and has_any("lying", other.content))
+        ]
 
     def _is_of_charge(self, one: Told, other: Told) -> bool:
         """Whether who makes a charge, or speaks for one, only goes on with it.

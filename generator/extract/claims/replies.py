@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.extract.cast import Cast
+from generator.extract.claims.answering import may_answer
 from generator.extract.claims.charged_later import charge_told_later
 from generator.extract.claims.joining import with_joined
 from generator.extract.claims.listed import has_any
@@ -59,7 +60,9 @@ NOT_DONE = re.compile(
 )
 """How somebody says that they did not do a thing."""
 LEFT_OUT = re.compile(
-    r"(?:he|she|it|they|that|this|there) (?:is|was|are|were|has|have|had|does|do|did)(?:n['’]t| not)\.?", re.IGNORECASE
+    r"(?:he|she|it|they|that|this|there) (?:is|was|are|were|has|have|had|does|do|did)(?:n['’]t| not)\.?"
+    r"|not (?:so|true|at all)[.,!]?",
+    re.IGNORECASE,
 )
 """How somebody denies who leaves out what is denied: `said it was not`."""
 LACKING = re.compile(
@@ -109,11 +112,11 @@ def _or_later(answer: Answer, heard: Heard) -> Answer:
 
 def _answer(one: Told, heard: Heard) -> Answer:
     """What a claim answers, as far as the claims read before tell; it is remembered for those that follow."""
-    choices = heard.answerable(one) if one.may_answer and not _charges_with_lack(one) else []
+    choices = heard.answerable(one) if may_answer(one) and not _charges_with_lack(one) else []
     if not choices:
         return Answer(one=one, likely=0.0)
     aimed = _charge_behind(_aimed_at(one, choices), one, choices) or _only_charge(one, choices)
-    aimed = aimed or _right_before(one, choices, heard)
+    aimed = aimed or _right_before(one, choices, heard) or _says_no(one, choices, heard)
     if aimed is not None:
         heard.note(one.place, {aimed.place})
         return Answer(one=one, likely=1.0, denied=(aimed,), share=1.0)
@@ -222,6 +225,15 @@ def _right_before(one: Told, choices: Sequence[Told], heard: Heard) -> Told | No
         return None
     near = [other for other in choices if one.paragraph - 1 <= other.paragraph and other.place < one.place]
     return near[-1] if near and near[-1].claim.nested_in is None else None
+
+
+def _says_no(one: Told, choices: Sequence[Told], heard: Heard) -> Told | None:
+    """What was told of somebody who says no when asked of it: `Asked whether he had misled them, he said no`."""
+    asked = heard.told[one.place - 1]
+    if one.tokens != ("no",) or not asked.only_asks or asked.sentence != one.sentence:
+        return None
+    before = (other for other in reversed(choices) if other.place < one.place)  # each of what the question is of
+    return next((other for other in before if accused(one, other) == "speaker"), None)
 
 
 def _charges_before(one: Told, choices: Sequence[Told]) -> list[Told]:

@@ -146,6 +146,12 @@ def _part(whole: Sentence, start: int, end: int) -> Sentence:
     return Sentence(document=whole.document, start=start, end=end, quoted=inside, depth=whole.depth)
 
 
+def _is_abbreviation(token: Token, follows: Token) -> bool:
+    """Whether a full stop belongs to the word before it: `No. 7`, but not `she said no. He left`."""
+    numbers = token.lower_ in words("cues_grammar", "before_number")
+    return token.lower_ in ABBREVIATIONS and (not numbers or follows.text[0].isdigit() or token.is_title)
+
+
 def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
     """Whether a sentence ends with this token or quotation."""
     if unit is None and whole.document.words[index] not in STOPS_WITH_MILLIONS:
@@ -154,12 +160,8 @@ def _ends(whole: Sentence, index: int, unit: Quoted | None, after: int) -> bool:
         after += 1
     follows = whole.token(after) if after < whole.end else None
     if unit is None:
-        if (
-            index > whole.start
-            and whole.token(index).text == "."
-            and whole.token(index - 1).lower_ in ABBREVIATIONS
-            and follows is not None
-        ):
+        is_dot = index > whole.start and whole.token(index).text == "."
+        if is_dot and follows is not None and _is_abbreviation(whole.token(index - 1), follows):
             return False
         ended = whole.token(index).text in STOPS or whole.token(index - 1).like_num
         return ended and (follows is None or _may_begin(follows))

@@ -3,6 +3,7 @@
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import is_reporting, noun_entries
 from generator.extract.claims.cues import EACH, Cue, group_start
+from generator.extract.claims.dashed import before_dashes
 from generator.extract.claims.doers import after_of, beside_of, caused, doer_of
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -19,7 +20,7 @@ from generator.extract.claims.grammar import (
 )
 from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
 from generator.extract.claims.quoted_as import is_quoted, quoting_verb
-from generator.extract.claims.sentences import DASHES, Sentence
+from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 from generator.extract.names.forms import suffixes
 
@@ -45,7 +46,7 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         if opening is None or start is None:
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
-    if (parted := _before_dashes(sentence, end)) is not None:
+    if (parted := before_dashes(sentence, end)) is not None:
         return parted
     if sentence.token(end - 1).tag_ == "VBN" and sentence.lower(end - 2) in words("acts", "papers"):
         end -= 1  # "a poll [published] on Tuesday found"
@@ -57,16 +58,6 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
     if start is not None and sentence.token(start).tag_ == "NNS" and sentence.token(start + 1).ent_type_ == "PERSON":
         start += sentence.lower(start) in noun_entries()  # "reports [Ann Lee] said so were false"
     return None if start is None else (start, _past_brackets(sentence, end, verb_start))
-
-
-def _before_dashes(sentence: Sentence, end: int) -> Range | None:
-    """The subject before what dashes part from its verb: `[Mr Hale] – whom the Klaxon named – had complained`."""
-    if sentence.token(end - 1).text not in DASHES or sentence.quoted_at(end - 1) is not None:
-        return None
-    marks = (k for k in range(end - 2, sentence.start, -1) if sentence.token(k).text in DASHES)
-    opens = next((k for k in marks if sentence.token(k - 1).whitespace_ and sentence.quoted_at(k) is None), None)
-    start = None if opens is None else phrase_start(sentence, opens)
-    return None if start is None or opens is None else (start, opens)
 
 
 def _whole_subject(sentence: Sentence, start: int, end: int) -> int:

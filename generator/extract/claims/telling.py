@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from generator.extract.cast import Cast
-from generator.extract.claims.cue_words import DENIAL, verb_entries
 from generator.extract.claims.listed import has_any
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span
 from generator.extract.lexicon import lexicon, words
 from generator.model.ids import fold
 from generator.model.negations import NEGATIONS
-from generator.model.words import Act, Attribution, Mode
+from generator.model.words import Act, Mode
 
 WORD = re.compile(r"[\w’'-]+")
 NEGATION = re.compile(
@@ -113,17 +112,17 @@ class Told:
     @cached_property
     def words(self) -> frozenset[str]:
         """The beginnings of the words that carry meaning, in their dictionary forms."""
-        return self._beginnings(self._places)
+        return self._beginnings(self.places)
 
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Those of its verbs."""
-        return self._beginnings(at for at in self._places if self.document.tokens[at].pos_ == "VERB")
+        return self._beginnings(at for at in self.places if self.document.tokens[at].pos_ == "VERB")
 
     @cached_property
     def words_beside(self) -> frozenset[str]:
         """Those of the cue's sentence outside the claim's words."""
-        own = set(self._places)
+        own = set(self.places)
         return self._beginnings(at for at in range(*self.document.tokens_at(self.sentence)) if at not in own)
 
     @cached_property
@@ -147,34 +146,23 @@ class Told:
     @cached_property
     def tense(self) -> str:
         """The form of its first verb."""
-        return "none" if self._first_verb is None else self.document.tokens[self._first_verb].tag_
+        return "none" if self.first_verb is None else self.document.tokens[self.first_verb].tag_
 
     @cached_property
-    def _first_verb(self) -> int | None:
-        return next((at for at in self._places if self.document.tokens[at].pos_ in ("VERB", "AUX")), None)
-
-    @property
-    def _grants(self) -> bool:
-        """Whether it says that its subject grants a thing: `she accepted his decision`."""
-        first = self._first_verb
-        return first is not None and self.document.lemmas[first] in words("cues_grammar", "granting")
+    def first_verb(self) -> int | None:
+        """The place of its first verb."""
+        return next((at for at in self.places if self.document.tokens[at].pos_ in ("VERB", "AUX")), None)
 
     @cached_property
     def foretells(self) -> bool:
         """Whether it says what will be: `investment would be lost`, and not what `would have been`."""
-        first = self._first_verb
+        first = self.first_verb
         if first is None or self.document.lower[first] not in words("cues_grammar", "future"):
             return False
         return words("cues_grammar", "perfect").isdisjoint(self.document.lower[first + 1 : first + 3])
 
-    @property
-    def _admits(self) -> bool:
-        """Whether its cue says that it grants what is told."""
-        entries = verb_entries().get(self.cue.split(" ")[0], ())
-        return any(entry.lemma in words("cues_grammar", "admitting") for entry in entries)
-
     @cached_property
-    def _places(self) -> list[int]:
+    def places(self) -> list[int]:
         """The tokens of the claim."""
         return [at for span in self.claim.content for at in range(*self.document.tokens_at(span))]
 
@@ -201,8 +189,10 @@ class Told:
     @cached_property
     def kin(self) -> frozenset[str]:
         """What the claim's words are about, of the matters that charges are mostly about."""
-        lemmas = self.document.lemmas
-        return frozenset(matter for at in self._places for matter in _kin().get(lemmas[at], ()))
+        lemmas, lower = self.document.lemmas, self.document.lower  # of some forms the lemma is made up: misled, misl
+        return frozenset(
+            matter for at in self.places for word in (lemmas[at], lower[at]) for matter in _kin().get(word, ())
+        )
 
     @cached_property
     def start(self) -> int:
@@ -313,7 +303,7 @@ class Told:
     @cached_property
     def only_asks(self) -> bool:
         """Whether it tells a question, which nobody can deny: `demanded to know [who rang]`, `to say [if he did]`."""
-        places = self._places[2:] if self.tokens[:1] == ("to",) and self.tokens[2:3] else self._places
+        places = self.places[2:] if self.tokens[:1] == ("to",) and self.tokens[2:3] else self.places
         if not places or self.claim.mode is not Mode.INDIRECT:
             return False
         opening = self.document.tokens[places[0]]
@@ -323,32 +313,6 @@ class Told:
     def named_beside(self) -> frozenset[str]:
         """The people and organizations of the cue's sentence."""
         return frozenset(m.entity for m in self.cast.within(self.sentence) if m.entity is not None)
-
-    @cached_property
-    def may_answer(self) -> bool:
-        """Whether it may answer: nobody's words, nor whose who grants, admits, alleges, is silent or does not deny."""
-        if self.claim.act is Act.DENIAL:
-            return True
-        undone = bool(NEGATION.search(self.cue)) or has_any("unanswering", self.content)
-        asserts = self._grants or self.foretells or self.claim.act is Act.ALLEGATION
-        asserts = asserts or self.lemma in words("acts", "finding_out")
-        undone = undone or self._turns_down
-        undone = undone or (self.denies == "none" and (asserts or self._only_names)) or self._admits
-        return not undone and self.claim.attribution is not Attribution.UNATTRIBUTED and self.claim.act not in NO_REPLY
-
-    @property
-    def _turns_down(self) -> bool:
-        """Whether its verb would deny, and only turns down a thing asked for or voted on: `rejected the request`."""
-        denies = any(entry.group == DENIAL for entry in verb_entries().get(self.cue.split(" ")[0], ()))
-        return denies and self.claim.act is Act.STATEMENT
-
-    @cached_property
-    def _only_names(self) -> bool:
-        """Whether a thing is only named that somebody told of, and nothing said of it: `she reported [this] in May`."""
-        named = POINTING.match(self.content) or CLAIM_NOUN.search(self.content[:OPENING])
-        if self.claim.mode is not Mode.INDIRECT or self.answering != "no" or not named:
-            return False
-        return not any(self.document.tokens[place].pos_ in {"AUX", "VERB"} for place in self._places)
 
     @cached_property
     def denies(self) -> str:

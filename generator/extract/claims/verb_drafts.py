@@ -10,6 +10,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import DENIAL
 from generator.extract.claims.cues import Cue, aside_end, group_start
 from generator.extract.claims.cutting import cut, ends_in_teller, named_after
+from generator.extract.claims.dashed import past_dashes
 from generator.extract.claims.doers import beside_of
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
@@ -20,6 +21,7 @@ from generator.extract.claims.grammar import (
     Range,
     is_finite,
 )
+from generator.extract.claims.hearings import told_before
 from generator.extract.claims.sentences import DASHES, Sentence
 from generator.extract.claims.subjects import described_subject, governing_subject, quoted_as, subject_before
 from generator.extract.claims.weighing import INTERPOSED, NAMED, turned_away
@@ -42,7 +44,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     settled = _named(sentence, cue) or _interposed(sentence, cue, cues, clock) or _inverted(sentence, cue, cues, clock)
     if settled is not None:
         return settled
-    source = quoted_as(sentence, cue, clock) or beside_of(sentence, cue)
+    source = quoted_as(sentence, cue, clock) or past_dashes(sentence, cue) or beside_of(sentence, cue)
     shared = source is None and ((cue.form == "VBG" and cue.group_start == cue.start) or cue.infinitive)
     if source is None and not shared:
         source = subject_before(sentence, cue.group_start, clock)
@@ -51,6 +53,7 @@ def active(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> D
     edge = source[0] if source is not None and not shared else cue.group_start
     relative = sentence.lower(cue.group_start - 1) in RELATIVES
     before = contents.before_cue(sentence, edge) if edge > sentence.start and not relative else None
+    before = before or contents.short_denial(sentence, edge)
     region = contents.after_cue(sentence, cue, clock, None)
     if region is not None:
         region = contents.without_rest(sentence, cut(sentence, region, cue, cues))
@@ -194,7 +197,7 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
         return None
     if cue.start == sentence.start:
         return _opening(sentence, cue, clock)
-    before = contents.before_cue(sentence, cue.group_start)
+    before = contents.before_cue(sentence, cue.group_start) or contents.short_denial(sentence, cue.group_start)
     if before is None or cue.group_start != cue.start:
         return None
     quote_before = sentence.quoted_at(before[1] - 1) is not None
@@ -252,7 +255,7 @@ def _interrupted(sentence: Sentence, end: int) -> Range | None:
 
 
 def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    if (told := _told_between(sentence, cue, cues)) is not None:
+    if (told := _told_between(sentence, cue, cues) or told_before(sentence, cue, clock)) is not None:
         return told
     source = None
     at = cue.end

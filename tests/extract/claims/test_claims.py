@@ -20,7 +20,15 @@ from generator.extract.times import find_times
 
 CASES = [
     case
-    for name in ("answers.yml", "claims.yml", "cuts.yml", "following.yml", "speakers.yml", "told_within.yml")
+    for name in (
+        "answers.yml",
+        "claims.yml",
+        "cuts.yml",
+        "following.yml",
+        "heard.yml",
+        "speakers.yml",
+        "told_within.yml",
+    )
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 
