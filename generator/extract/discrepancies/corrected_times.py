@@ -42,7 +42,7 @@ REFERS = Pattern(
     re.IGNORECASE,
 )
 DAY_REFERS = Pattern(
-    rf"(?i)\b(?:(?:it|they)\b{NO_SOURCE}|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+"
+    rf"(?i)\b(?:(?:it|they)\b{NO_SOURCE}|(?:she|he) learn\w*|the (?:date|day)\b|dated|(?<!the )dates|one of the \w+"
     r"|said in a statement)\b"
 )
 GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")

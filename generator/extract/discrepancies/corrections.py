@@ -42,6 +42,8 @@ ITS = Pattern(
     r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as|had|has)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
+TRUE_ONE = Pattern(r"\b(?:true|real|actual|right|correct)\b")
+"""What tells that a figure is the other's, whatever is told of either: `had risen to 400. … the true number at 550`."""
 OTHER_PAPER = Pattern(r"\b(?:second|third|next|other|another|latest|later|previous)(?: \w+)? $", re.IGNORECASE)
 TOTAL = Pattern(r"\bof (?:the|its|their|his|her|these|those) $")
 NO_SENSE = Pattern(
@@ -84,7 +86,7 @@ def find_corrections(document: Document, figures: Sequence[Figure], claims: Sequ
             continue
         if thing.startswith(VERB) and _are_two_acts(document, earlier, figure, said):
             continue
-        if not are_of_two_moments(document, earlier.span, figure.span):
+        if TRUE_ONE.search(thing) or not are_of_two_moments(document, earlier.span, figure.span):
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
 
 

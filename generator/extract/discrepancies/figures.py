@@ -23,7 +23,7 @@ FIGURE = Pattern(
     rf"(?![\w:/’]|[.,]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"
     rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?: (?P<times>{GREAT}))?(?!\w))(?P<part>[ -](?:per cent|percent))?"
     rf"|(?<![\w-])(?P<half>[Hh]alf )?[Aa] (?P<one>{GREAT})\b"
-    r"|(?<![\w-])(?P<often>[Tt]wice)(?=[.,;]| (?:in|since|last|this|during|on|at|before)\b)"
+    r"|(?<![\w-])(?P<often>[Tt]wice|(?<=\b(?:only|just) )once)(?=[.,;]| (?:in|since|last|this|during|on|at|before)\b)"
 )
 NO_COUNT_BEFORE = Pattern(
     rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]|\d[:.]"
@@ -99,7 +99,7 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 def _value(match: re.Match[str]) -> float | None:
     if match["often"]:
-        return 2.0
+        return 2.0 if match["often"].lower() == "twice" else 1.0
     if match["one"]:
         return SIZES[match["one"]] * (0.5 if match["half"] else 1.0)
     if match["words"]:

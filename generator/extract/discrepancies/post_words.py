@@ -12,7 +12,8 @@ SENSE = Pattern(r"[a-z]{4,}")
 LESSER = Pattern(r"(?i)^(?:the |its |current )?(?:deputy|vice|assistant|under|associate|leas(?=-))[ -]")
 OPENING = Pattern(r"(?i)^(?:(?:the|its|her own|his own|own|former|current|then)\b|ex-)\s*")
 BODY = Pattern(r" (?:of|for) (?:the )?")
-CHANGED = Pattern(rf"\b{one_of('post_changed')}\b", re.IGNORECASE)
+TAKEN = Pattern(rf"\b{one_of('post_taken')}\b", re.IGNORECASE)
+CHANGED = Pattern(rf"\b(?:{one_of('post_left')}|{one_of('post_taken')})\b", re.IGNORECASE)
 
 
 def is_lesser(title: str) -> bool:
