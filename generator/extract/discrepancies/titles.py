@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
-from generator.extract.discrepancies.post_words import TAKEN, is_lesser, senses_of
+from generator.extract.discrepancies.post_words import NOT_THE_POST, PORTFOLIO, TAKEN, is_lesser, senses_of
 from generator.extract.discrepancies.posts import find_post_slips
 from generator.extract.discrepancies.title_forms import find_two_forms
 from generator.extract.discrepancies.wording import one_of
@@ -17,15 +17,9 @@ from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.model.ids import fold
 
-RANK = r"(?:[Ss]ecretary(?: of [Ss]tate)?|[Mm]inister)"
-PORTFOLIO = Pattern(
-    rf"(?P<before>(?:[A-Z][\w’'-]+ (?:and |& )?){{1,3}})(?P<rank>{RANK})\b(?! (?:of|for|General|general)\b)"
-    rf"|(?P<first>{RANK}) (?:of|for) (?:the )?(?P<after>[A-Z][\w’'-]+(?: and [A-Z][\w’'-]+)?)"
-)
 IN_SMALL_LETTERS = Pattern(
     r"\b[Tt]he (?P<portfolio>[a-z-]+(?: [a-z-]+)?) (?P<rank>secretary|minister)\b(?! (?:of|for|general)\b)"
 )
-NOT_THE_POST = Pattern(rf"\b{one_of('not_the_post')}\b", re.IGNORECASE)
 NAMED_AS = Pattern(
     rf"(?i:\b{one_of('name_as')}\b)(?P<whom>[^.;“”\"]{{0,70}}?)\bas [‘“'\"]?(?:its |the |an? |their )?"
     r"(?P<role>[\w’' -]{4,60}?)(?=[’'](?!s\b)|[”\".,;]|$| who\b| and\b)"
