@@ -34,6 +34,9 @@ RECORDED = Pattern(
 PLURAL = Pattern(r"(?<=[a-z]{3})(?<!s)s$")
 """What is left on a noun that opens a sentence, as it is read as a name: Tenders."""
 AGAIN = Pattern(rf"(?i)\b{one_of('once_more')}\b")
+UNTIL = Pattern(r"(?i)(?:until|till|up to)\b")
+NOT_YET = Pattern(r"(?i)(?:\bnot|\bnever|n['’]t|\bonly)\b[^.;]*$")
+"""What tells that something happened at the end of a time: `she did not sign it until Friday`."""
 AHEAD = Pattern(
     r"(?i)\b(?:could|would|will|may|might|should|must|hopes?|due|until|deadline|put off|postponed)\b|\bby $"
 )
@@ -116,7 +119,8 @@ def _told(document: Document, span: Span, said: Said) -> Iterator[tuple[Given, H
         yield from _recorded(document, span)
         return
     happening = happening_at(document, span, by.content[0])
-    if happening is not None:
+    ends = UNTIL.match(document.text, span[0]) and not NOT_YET.search(document.text[by.content[0] : span[0]])
+    if happening is not None and not ends:
         yield by, happening
 
 
