@@ -42,9 +42,11 @@ REFERS = Pattern(
     re.IGNORECASE,
 )
 DAY_REFERS = Pattern(
-    rf"(?i)\b(?:(?:it|they)\b{NO_SOURCE}|(?:she|he) learn\w*|the (?:date|day)\b|dated|(?<!the )dates|one of the \w+"
+    rf"(?i)\b(?:(?:it|they)\b{NO_SOURCE}|(?:she|he) learn\w*|the (?:date|day)\b|dated|(?<!the )dates"
+    r"|one of the \w+"
     r"|said in a statement)\b"
 )
+ONE_OF = Pattern(r"(?i)\bone of the (\w+)")
 GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
 AHEAD = Pattern(
     r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off"
@@ -199,6 +201,8 @@ def _corrects(document: Document, earlier: Span, later: Span, refers: Pattern) -
     clause = text[max([earlier[1], *(stop.end() for stop in STOP.finditer(text, earlier[1], later[0]))]) : later[0]]
     told = GIVES_BARE.search(clause) or (GIVES.search(clause) and refers.search(clause))
     if not told or AHEAD.search(clause):
+        return False
+    if (one := ONE_OF.search(clause)) and one[1] not in document.quote(sentence_of(document, earlier)):
         return False
     return not OF_OTHER.search(clause, max((match.end() for match in refers.finditer(clause)), default=0))
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
 from generator.extract.discrepancies.figures import LENGTHS, TIMES, Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.givers import Said, given
-from generator.extract.discrepancies.moments import are_of_two_moments
+from generator.extract.discrepancies.moments import CHANGE, are_of_two_moments
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -86,7 +86,8 @@ def find_corrections(document: Document, figures: Sequence[Figure], claims: Sequ
             continue
         if thing.startswith(VERB) and _are_two_acts(document, earlier, figure, said):
             continue
-        if TRUE_ONE.search(thing) or not are_of_two_moments(document, earlier.span, figure.span):
+        itself = TRUE_ONE.search(thing) or (CHANGE.search(thing) and not thing.startswith(VERB))
+        if itself or not are_of_two_moments(document, earlier.span, figure.span):
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
 from generator.extract.discrepancies.corrections import WOULD, is_rounded
-from generator.extract.discrepancies.figures import TIMES, Figure, is_of_pair
+from generator.extract.discrepancies.figures import PART, TIMES, Figure, is_of_pair
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.senses import sense
 from generator.extract.document import Document
@@ -82,7 +82,7 @@ def _shared(document: Document, one: Figure, other: Figure) -> set[str]:
 def is_other(document: Document, figure: Figure) -> bool:
     """Whether the words beside a figure say that it counts others of the kind: `another 40 homes`."""
     before = document.text[max(0, figure.span[0] - 24) : figure.span[0]].lower()
-    part = " of " in document.quote(figure.span) and figure.unit != "%"
+    part = " of " in document.quote(figure.span) and figure.unit not in ("%", PART)
     _, end = sentence_of(document, figure.span)
     part = part or REST.search(document.text[figure.span[1] : end]) is not None
     return part or bool(OTHERS_BEFORE.search(before) or OTHERS_AFTER.match(document.text, figure.span[1]))

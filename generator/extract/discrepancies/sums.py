@@ -25,6 +25,7 @@ RETURNED = Pattern(
 SPOILT = Pattern(rf"\b(?P<number>(?i:{NUMBER})) (?:\w+ )?(?:spoilt|spoiled|informal|invalid)\b")
 SIDE = Pattern(
     rf"\b(?P<number>(?i:{NUMBER})) votes (?P<side>in favou?r|against)\b"
+    rf"|\b(?:only|just) (?P<few>(?i:{NUMBER})) {one_of('voters')} (?:had |have )?voted\b(?: (?P<nay>against))?"
     rf"|\b[Tt]he (?P<which>ayes|noes)(?: (?:had )?(?:at|as|were|was|numbered))? (?P<at>(?i:{NUMBER}))(?=[.,;’”\"])"
     rf"|\b{one_of('moved')} (?:had |has )?(?:only |just )?{one_of('got_votes')}(?: only| just)?"
     rf" (?P<got>(?i:{NUMBER}))(?: votes)?(?=[.,;”\"])"
@@ -62,7 +63,7 @@ def find_wrong_sums(document: Document, tallies: Sequence[Tally]) -> Iterator[Va
 def find_wrong_sides(document: Document, tallies: Sequence[Tally]) -> Iterator[Values]:
     """A tally and, apart from it, another figure for one of its sides; nothing where any tally has the figure."""
     for match in SIDE.finditer(document.text):
-        number = number_of(match["number"] or match["got"] or match["at"])
+        number = number_of(match["number"] or match["got"] or match["at"] or match["few"])
         told = {figure for tally in tallies for figure in (tally.first, tally.second)}
         apart = all(match.end() <= tally.span[0] or tally.span[1] <= match.start() for tally in tallies)
         if number is None or number in told or not apart:
