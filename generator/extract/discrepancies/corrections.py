@@ -42,6 +42,8 @@ ITS = Pattern(
     r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as|had|has)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
+WHOSE = Pattern(r"\b(?:who|whose|which)\b")
+"""What tells of whom a figure is: `the share who had been paid`."""
 TRUE_ONE = Pattern(r"\b(?:true|real|actual|right|correct)\b")
 """What tells that a figure is the other's, whatever is told of either: `had risen to 400. … the true number at 550`."""
 OTHER_PAPER = Pattern(r"\b(?:second|third|next|other|another|latest|later|previous)(?: \w+)? $", re.IGNORECASE)
@@ -142,12 +144,10 @@ def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, th
     within_reach = takewhile(lambda one: here - number(one.span[0]) <= FURTHEST, earlier)
     near = [one for one in within_reach if one.value != figure.value and _comparable(document, one, figure, thing)]
     far = {one for one in near if here - number(one.span[0]) > FAR}
-    chosen = (
-        [one for one in near if senses & _around(document, one, whole=one not in far and one.noun not in LENGTHS)]
-        if senses
-        else []
-    )
-    if not chosen and (not senses or (figure.unit and len(senses) == 1)):
+    beside = {one for one in near if number(one.span[0]) == here and WHOSE.search(thing)}
+    clauses = far | beside | {one for one in near if one.noun in LENGTHS}  # their sentence tells of other things too
+    chosen = [one for one in near if senses & _around(document, one, whole=one not in clauses)]
+    if not chosen and (not senses or (figure.unit and len(senses) == 1 and not WHOSE.search(thing))):
         reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
     if not chosen:

@@ -49,7 +49,8 @@ def find_sums_again(document: Document, figures: Sequence[Figure]) -> Iterator[V
         if len({one.figure.value for one in found}) == 2:
             first = found[0]
             second = next(one for one in found if one.figure.value != first.figure.value)
-            if second.known and not first.known and _may_be_one(document, first.figure, second.figure):
+            again = second.known and not first.known and not _is_told_before(second.figure, figures)
+            if again and _may_be_one(document, first.figure, second.figure):
                 yield value_at(document, first.figure.span), value_at(document, second.figure.span)
 
 
@@ -65,6 +66,11 @@ def _thing(document: Document, figure: Figure) -> tuple[str | None, bool]:
         return figure.noun, bool(THE_SUM.search(before)) and not WHICH.match(document.text, figure.span[1])
     of = OF_SUM.search(before)
     return (of["noun"].lower(), of["the"] is not None) if of else (None, False)
+
+
+def _is_told_before(one: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether an article tells of a sum earlier too, so that it is that of something of its own."""
+    return any(each.span < one.span and each.value == one.value and each.unit == one.unit for each in figures)
 
 
 def _may_be_one(document: Document, one: Figure, other: Figure) -> bool:
