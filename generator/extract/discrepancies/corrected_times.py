@@ -12,7 +12,7 @@ from typing import TypeVar
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.comparing import compatible
 from generator.extract.discrepancies.givers import Said, given
-from generator.extract.discrepancies.rival_times import are_of_two, find_rival_times
+from generator.extract.discrepancies.rival_times import UNTIL, are_of_two, find_rival_times
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -42,9 +42,11 @@ REFERS = Pattern(
     re.IGNORECASE,
 )
 DAY_REFERS = Pattern(
-    rf"(?i)\b(?:(?:it|they)\b{NO_SOURCE}|(?:she|he) learn\w*|the (?:date|day)|dated|dates|one of the \w+"
+    rf"(?i)\b(?:(?:it|they)\b{NO_SOURCE}|(?:she|he) learn\w*|the (?:date|day)\b|dated|(?<!the )dates"
+    r"|one of the \w+"
     r"|said in a statement)\b"
 )
+ONE_OF = Pattern(r"(?i)\bone of the (\w+)")
 GIVES_BARE = Pattern(r"(?i)\b(?:says|lists|gives|shows|records)(?: it as)?(?: at| on)? $")
 AHEAD = Pattern(
     r"(?i)\b(?:could|would|will|hopes?|until|deadline|since the|put (?:it |\w+ )?off"
@@ -120,7 +122,10 @@ def find_corrected_times(
         document,
         [time.span for time in times],
         claims,
-        lambda one, other: not compatible(times[one].when, times[other].when) and _alike(times[one], times[other]),
+        lambda one, other: (
+            not compatible(times[one].when, times[other].when)
+            and (_alike(times[one], times[other]) or any(map(_ends, (times[one], times[other]))))
+        ),
     )
     for place, time in enumerate(times):
         for one in stops.near(times, place):
@@ -176,6 +181,11 @@ def _is_of_report(document: Document, time: TimeFinding) -> bool:
     return bool(REPORTED.search(before)) or document.text[time.span[0] : time.span[1]].lower().startswith("that ")
 
 
+def _ends(time: TimeFinding) -> bool:
+    """Whether a time is told as an end, so that any other that is not as exact may stand against it: until May."""
+    return UNTIL.match(time.when.as_written or "") is not None
+
+
 def _alike(one: TimeFinding, other: TimeFinding) -> bool:
     """Whether two times are as exact as each other: a day and a day, no day and a year."""
     dates = [time.when.date or "" for time in (one, other)]
@@ -186,11 +196,13 @@ def _alike(one: TimeFinding, other: TimeFinding) -> bool:
 def _corrects(document: Document, earlier: Span, later: Span, refers: Pattern) -> bool:
     """Whether the later time's clause gives the time of what the earlier one's sentence tells."""
     text = document.text
-    if not PARTS.search(text, earlier[1], later[0]):
+    if not PARTS.search(text, earlier[1], later[0]) or any(UNTIL.match(text, span[0]) for span in (earlier, later)):
         return False
     clause = text[max([earlier[1], *(stop.end() for stop in STOP.finditer(text, earlier[1], later[0]))]) : later[0]]
     told = GIVES_BARE.search(clause) or (GIVES.search(clause) and refers.search(clause))
     if not told or AHEAD.search(clause):
+        return False
+    if (one := ONE_OF.search(clause)) and one[1] not in document.quote(sentence_of(document, earlier)):
         return False
     return not OF_OTHER.search(clause, max((match.end() for match in refers.finditer(clause)), default=0))
 

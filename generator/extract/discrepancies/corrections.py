@@ -10,7 +10,7 @@ from itertools import takewhile
 from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
 from generator.extract.discrepancies.figures import LENGTHS, TIMES, Figure, are_of_one_unit, is_of_pair
 from generator.extract.discrepancies.givers import Said, given
-from generator.extract.discrepancies.moments import are_of_two_moments
+from generator.extract.discrepancies.moments import CHANGE, are_of_two_moments
 from generator.extract.discrepancies.senses import sense
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -42,6 +42,10 @@ ITS = Pattern(
     r"\b(?P<who>it|they) (?:(?:has|have|had|would|could|will|only) )*"
     rf"(?P<verb>(?!(?:and|or|but|by|in|at|for|from|with|of|as|had|has)\b)[a-z]+)(?: to)? {ABOUT}$"
 )
+WHOSE = Pattern(r"\b(?:who|whose|which)\b")
+"""What tells of whom a figure is: `the share who had been paid`."""
+TRUE_ONE = Pattern(r"\b(?:true|real|actual|right|correct)\b")
+"""What tells that a figure is the other's, whatever is told of either: `had risen to 400. … the true number at 550`."""
 OTHER_PAPER = Pattern(r"\b(?:second|third|next|other|another|latest|later|previous)(?: \w+)? $", re.IGNORECASE)
 TOTAL = Pattern(r"\bof (?:the|its|their|his|her|these|those) $")
 NO_SENSE = Pattern(
@@ -84,7 +88,8 @@ def find_corrections(document: Document, figures: Sequence[Figure], claims: Sequ
             continue
         if thing.startswith(VERB) and _are_two_acts(document, earlier, figure, said):
             continue
-        if not are_of_two_moments(document, earlier.span, figure.span):
+        itself = TRUE_ONE.search(thing) or (CHANGE.search(thing) and not thing.startswith(VERB))
+        if itself or not are_of_two_moments(document, earlier.span, figure.span):
             yield value_at(document, earlier.span), value_at(document, figure.span, since=start)
 
 
@@ -139,12 +144,10 @@ def _corrected(document: Document, earlier: Iterable[Figure], figure: Figure, th
     within_reach = takewhile(lambda one: here - number(one.span[0]) <= FURTHEST, earlier)
     near = [one for one in within_reach if one.value != figure.value and _comparable(document, one, figure, thing)]
     far = {one for one in near if here - number(one.span[0]) > FAR}
-    chosen = (
-        [one for one in near if senses & _around(document, one, whole=one not in far and one.noun not in LENGTHS)]
-        if senses
-        else []
-    )
-    if not chosen and (not senses or (figure.unit and len(senses) == 1)):
+    beside = {one for one in near if number(one.span[0]) == here and WHOSE.search(thing)}
+    clauses = far | beside | {one for one in near if one.noun in LENGTHS}  # their sentence tells of other things too
+    chosen = [one for one in near if senses & _around(document, one, whole=one not in clauses)]
+    if not chosen and (not senses or (figure.unit and len(senses) == 1 and not WHOSE.search(thing))):
         reach = NEAREST + ((1 if senses else 2) if thing else 0) + (1 if figure.unit else 0)
         chosen = [one for one in near if here - number(one.span[0]) <= reach or _repeats(document, one, figure)]
     if not chosen:

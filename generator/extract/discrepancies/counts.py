@@ -9,6 +9,7 @@ from generator.extract.discrepancies.lengths import find_two_lengths
 from generator.extract.discrepancies.making import made
 from generator.extract.discrepancies.repeated import find_repeated
 from generator.extract.discrepancies.rivals import find_rivals
+from generator.extract.discrepancies.sums_again import find_sums_again
 from generator.extract.discrepancies.tallies import find_tally_slips
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, DiscrepancyFinding
@@ -31,6 +32,7 @@ def find_count_discrepancies(
                 *find_crowds(document, figures, claims),
                 *find_tally_slips(document),
                 *find_repeated(document, figures),
+                *find_sums_again(document, figures),
                 *find_two_lengths(document),
             ),
         ),

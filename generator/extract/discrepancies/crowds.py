@@ -34,8 +34,9 @@ FEWEST = 20
 LEAST_RATIO, LARGEST_RATIO = 1.2, 20.0
 TWO = 2
 """Counts in an article of which one may be its own: of several, which crowd it counts is not known."""
-FURTHEST = 4
-"""Sentences between two counts."""
+FURTHEST, FURTHEST_OF_TWO = 4, 40
+"""Sentences between two counts, and between the only two of an article, the later of a crowd that readers know of."""
+KNOWN = Pattern(rf"(?i)\bthe (?:\w+ )?{one_of('crowds')}\b")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def find_crowds(document: Document, figures: Sequence[Figure], claims: Sequence[
     told = tuple(_counts(document, figures, Said(claims)))
     for one, other in pairs(told):
         of_articles = None in (one.source, other.source)
-        if _disagree(document, one, other) and not (of_articles and len(told) > TWO):
+        reach = FURTHEST_OF_TWO if len(told) == TWO and _is_known(document, other) else FURTHEST
+        if _disagree(document, one, other, reach) and not (of_articles and len(told) > TWO):
             yield value_at(document, one.figure.span), value_at(document, other.figure.span)
 
 
@@ -85,11 +87,16 @@ def _is_of_crowd(document: Document, figure: Figure) -> bool:
     return CAME.search(document.text[figure.span[1] : end]) is not None
 
 
-def _disagree(document: Document, one: _Count, other: _Count) -> bool:
+def _is_known(document: Document, count: _Count) -> bool:
+    """Whether a count is that of a crowd that readers know of: `300 people attended the protest`."""
+    return KNOWN.search(document.quote(sentence_of(document, count.figure.span))) is not None
+
+
+def _disagree(document: Document, one: _Count, other: _Count, reach: int) -> bool:
     small, large = sorted((one.figure, other.figure), key=lambda figure: figure.value)
     spans = (one.figure.span, other.figure.span)
     apart = document.sentence_number(spans[1][0]) - document.sentence_number(spans[0][0])
-    if one.source == other.source or apart > FURTHEST:
+    if one.source == other.source or apart > reach:
         return False
     if not LEAST_RATIO <= large.value / small.value <= LARGEST_RATIO:
         return False

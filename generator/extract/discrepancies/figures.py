@@ -17,13 +17,20 @@ MONEY = r"(?:(?:US|A|C|NZ|HK)?[$£€₹]|\b(?:Rs\.?|KSh|Sh|Tk|R|N)(?=\s?\d))"
 SCALE = r"(?:million|billion|trillion|crore|lakh|bn|tn|m|k)"
 GREAT = r"(?:million|billion|trillion|crore|lakh)"
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+FRACTION = (
+    rf"(?<![\w-])(?:(?P<parts>an?|one|two|three|four)[ -](?P<name>third|quarter|fifth|tenth)s?|(?P<halved>half))"
+    r"(?=[.,;”\"]| of (?:the|its|their|his|her|all|those|them)\b)"
+    rf"|(?<![\w-])(?P<several>{NUMBER}) (?:in|out of|in every) (?P<every>{NUMBER})"
+    r"(?!\w| (?:second|minute|hour|day|week|month|year|or|votes?)\b)"
+)
 FIGURE = Pattern(
-    rf"(?P<money>{MONEY})\s?(?P<sum>{DIGITS})(?:[ -]?(?P<scale>{SCALE})\b)?"
+    rf"(?i:{FRACTION})|(?P<money>{MONEY})\s?(?P<sum>{DIGITS})(?:[ -]?(?P<scale>{SCALE})\b)?"
     rf"|(?<![\w.,:/£$€’-])(?P<digits>{DIGITS})(?:[ -]?(?P<many>{SCALE})\b)?(?P<share>[ -]?(?:per cent\b|percent\b|%))?"
     rf"(?![\w:/’]|[.,]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"
     rf"|(?i:(?<![\w-])(?P<words>{NUMBER})(?: (?P<times>{GREAT}))?(?!\w))(?P<part>[ -](?:per cent|percent))?"
     rf"|(?<![\w-])(?P<half>[Hh]alf )?[Aa] (?P<one>{GREAT})\b"
-    r"|(?<![\w-])(?P<often>[Tt]wice)(?=[.,;]| (?:in|since|last|this|during|on|at|before)\b)"
+    r"|(?<![\w-])(?P<often>[Tt]wice|(?<=\b(?:only|just) )once)(?=[.,;]| (?:in|since|last|this|during|on|at|before)\b)"
 )
 NO_COUNT_BEFORE = Pattern(
     rf"(?:\b{MONTH} |\b(?i:{one_of('numbered')}) |[-–—]|\d[:.]"
@@ -47,6 +54,10 @@ AGAINST = r"(?: to | (?:as )?against (?:the |its |their )?|-|–| in )"
 PAIR_BEFORE = Pattern(rf"(?:{NUMBER}(?: votes?)?{AGAINST}|\b[Bb]etween {NUMBER} and |\b[Bb]etween )$")
 PAIR_AFTER = Pattern(rf"(?: votes?)?{AGAINST}{NUMBER}")
 NO_WORDS: frozenset[str] = frozenset()
+PART = "/"
+"""The unit of a share that is told as a part: a third, two in five; no bare figure puts it right."""
+MOST_IN = 100
+"""Of how many a part is told: one in 40, not one in 2019."""
 LEAST_SUM = 10_000
 """Of what is a sum of money though no currency is named."""
 YEARS = range(1800, 2100)
@@ -98,8 +109,10 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 
 def _value(match: re.Match[str]) -> float | None:
+    if match["name"] or match["halved"] or match["several"]:
+        return _share(match)
     if match["often"]:
-        return 2.0
+        return 2.0 if match["often"].lower() == "twice" else 1.0
     if match["one"]:
         return SIZES[match["one"]] * (0.5 if match["half"] else 1.0)
     if match["words"]:
@@ -110,7 +123,20 @@ def _value(match: re.Match[str]) -> float | None:
     return float(digits.replace(",", "")) * (SIZES[scale] if scale else 1.0)
 
 
+def _share(match: re.Match[str]) -> float | None:
+    """A part in parts of a hundred: a third, two in five; None where it is no part."""
+    if match["halved"]:
+        return FRACTIONS["half"]
+    if match["name"]:
+        parts = 1 if match["parts"].lower() in ("a", "an") else number_of(match["parts"]) or 1
+        return parts * FRACTIONS[match["name"].lower()]
+    few, every = number_of(match["several"]), number_of(match["every"])
+    return 100.0 * few / every if few and every and few < every <= MOST_IN else None
+
+
 def _unit(match: re.Match[str]) -> str:
+    if match["name"] or match["halved"] or match["several"]:
+        return PART
     if match["money"]:
         return match["money"].rstrip(".")
     return "%" if match["share"] or match["part"] else ""
@@ -144,7 +170,9 @@ def _is_between(document: Document, token: "Token") -> bool:
 def are_of_one_unit(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one unit, or the later is bare and the earlier a share or a great sum."""
     bare = not other.unit and other.noun is None and one.unit
-    return one.unit == other.unit or bool(bare and (one.unit == "%" or min(one.value, other.value) >= LEAST_SUM))
+    if one.unit == other.unit or {one.unit, other.unit} == {"%", PART}:
+        return True
+    return bool(bare and (one.unit == "%" or min(one.value, other.value) >= LEAST_SUM))
 
 
 def are_parts(document: Document, one: Figure, figures: Sequence[Figure], other: Figure) -> bool:

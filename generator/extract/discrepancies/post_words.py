@@ -12,7 +12,14 @@ SENSE = Pattern(r"[a-z]{4,}")
 LESSER = Pattern(r"(?i)^(?:the |its |current )?(?:deputy|vice|assistant|under|associate|leas(?=-))[ -]")
 OPENING = Pattern(r"(?i)^(?:(?:the|its|her own|his own|own|former|current|then)\b|ex-)\s*")
 BODY = Pattern(r" (?:of|for) (?:the )?")
-CHANGED = Pattern(rf"\b{one_of('post_changed')}\b", re.IGNORECASE)
+RANK = r"(?:[Ss]ecretary(?: of [Ss]tate)?|[Mm]inister)"
+PORTFOLIO = Pattern(
+    rf"(?P<before>(?:[A-Z][\w’'-]+ (?:and |& )?){{1,3}})(?P<rank>{RANK})\b(?! (?:of|for|General|general)\b)"
+    rf"|(?P<first>{RANK}) (?:of|for) (?:the )?(?P<after>[A-Z][\w’'-]+(?: and [A-Z][\w’'-]+)?)"
+)
+NOT_THE_POST = Pattern(rf"\b{one_of('not_the_post')}\b", re.IGNORECASE)
+TAKEN = Pattern(rf"\b{one_of('post_taken')}\b", re.IGNORECASE)
+CHANGED = Pattern(rf"\b(?:{one_of('post_left')}|{one_of('post_taken')})\b", re.IGNORECASE)
 
 
 def is_lesser(title: str) -> bool:

@@ -9,7 +9,16 @@ from itertools import combinations
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
 from generator.extract.discrepancies.held_again import find_held_again
-from generator.extract.discrepancies.post_words import CHANGED, LESSER, is_lesser, meet, post_of, senses_of
+from generator.extract.discrepancies.post_words import (
+    CHANGED,
+    LESSER,
+    NOT_THE_POST,
+    PORTFOLIO,
+    is_lesser,
+    meet,
+    post_of,
+    senses_of,
+)
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import PersonFinding, RoleFinding
@@ -30,6 +39,7 @@ def find_post_slips(document: Document, person: PersonFinding) -> Iterator[Value
     held = [role for role in person.roles if role.tense is Tense.CURRENT and _is_beside_name(role, person)]
     yield from _ranks(document, held)
     yield from _two_posts(document, [role for role in held if _is_one_spelling(document, role, person)])
+    yield from _two_portfolios(document, [role for role in held if _is_one_spelling(document, role, person)])
     yield from find_held_again(document, person)
 
 
@@ -67,6 +77,20 @@ def _two_posts(document: Document, held: list[RoleFinding]) -> Iterator[Values]:
         if not mine & theirs and of_bodies and _may_be_one_body(one, other) and _apart(document, one, other):
             yield _clauses(document, one, other)
             return
+
+
+def _two_portfolios(document: Document, held: list[RoleFinding]) -> Iterator[Values]:
+    """Two portfolios with no word in common that one minister is named with: the Water Minister, the Sport Minister."""
+    told = [(role, senses_of(match["before"] or match["after"])) for role in held if (match := _as_minister(role))]
+    for (one, mine), (other, theirs) in combinations(told, 2):
+        if mine and theirs and not mine & theirs and _apart(document, one, other):
+            yield _clauses(document, one, other)
+            return
+
+
+def _as_minister(role: RoleFinding) -> re.Match[str] | None:
+    """The parts of a title that is the present minister's of a portfolio."""
+    return None if NOT_THE_POST.search(role.role) else PORTFOLIO.search(role.role)
 
 
 def _sorts(role: RoleFinding) -> set[str]:

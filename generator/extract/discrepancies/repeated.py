@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.extract.discrepancies.clauses import Values, clause_around, value_at
+from generator.extract.discrepancies.clauses import Values, clause_around, sentence_of, value_at
 from generator.extract.discrepancies.corrections import WOULD, is_rounded
-from generator.extract.discrepancies.figures import TIMES, Figure, is_of_pair
+from generator.extract.discrepancies.figures import PART, TIMES, Figure, is_of_pair
 from generator.extract.discrepancies.moments import are_of_two_moments
 from generator.extract.discrepancies.senses import sense
 from generator.extract.document import Document
@@ -25,6 +25,8 @@ OTHERS_BEFORE = Pattern(
     rf"|(?:how many|some|most|many|half|{NUMBER}) of (?:the|its)|each \w+)\s$"
 )
 OTHERS_AFTER = Pattern(r"\s(?:more|fewer|others?|each|apiece|a|per|of the)\b")
+REST = Pattern(r"(?i)\bthe (?:rest|others|remainder|remaining)\b")
+"""What tells, later in its sentence, that a figure is that of a part: `14 wells worked and the rest were dry`."""
 POINTS = Pattern(r"(?i)\b(?:the|these|those|all|all of the|his|her|their|its)\s$")
 SENSE = Pattern(r"[a-z]{4,}")
 
@@ -80,5 +82,7 @@ def _shared(document: Document, one: Figure, other: Figure) -> set[str]:
 def is_other(document: Document, figure: Figure) -> bool:
     """Whether the words beside a figure say that it counts others of the kind: `another 40 homes`."""
     before = document.text[max(0, figure.span[0] - 24) : figure.span[0]].lower()
-    part = " of " in document.quote(figure.span) and figure.unit != "%"
+    part = " of " in document.quote(figure.span) and figure.unit not in ("%", PART)
+    _, end = sentence_of(document, figure.span)
+    part = part or REST.search(document.text[figure.span[1] : end]) is not None
     return part or bool(OTHERS_BEFORE.search(before) or OTHERS_AFTER.match(document.text, figure.span[1]))

@@ -17,7 +17,7 @@ from generator.extract.lexicon import words
 from generator.extract.patterns import Pattern
 from generator.extract.tokens import Token, root_of
 
-NEAREST, FURTHEST = 2, 12
+NEAREST, FURTHEST = 2, 40
 """Sentences between two times: where a pronoun stands for what happened, and where it is named."""
 MOST_STEPS = 4
 SUBJECTS, OBJECTS = ("nsubj", "nsubj:pass"), ("obj",)
@@ -31,7 +31,12 @@ RECORDED = Pattern(
     rf"\b{one_of('shows')} (?:an?|the|one) (?P<noun>[a-z-]+)(?: with (?:(?:the|an?|his|her|its) )?(?P<whom>[\w’'-]+))?"
     r"(?: (?!with\b)[\w’'-]+){0,3}? (?:on |at )?$"
 )
+PLURAL = Pattern(r"(?<=[a-z]{3})(?<!s)s$")
+"""What is left on a noun that opens a sentence, as it is read as a name: Tenders."""
 AGAIN = Pattern(rf"(?i)\b{one_of('once_more')}\b")
+UNTIL = Pattern(r"(?i)(?:until|till|up to)\b")
+NOT_YET = Pattern(r"(?i)(?:\bnot|\bnever|n['’]t|\bonly)\b[^.;]*$")
+"""What tells that something happened at the end of a time: `she did not sign it until Friday`."""
 AHEAD = Pattern(
     r"(?i)\b(?:could|would|will|may|might|should|must|hopes?|due|until|deadline|put off|postponed)\b|\bby $"
 )
@@ -81,8 +86,8 @@ def find_rival_times(
             if (
                 _are_two_sources(first_by, by)
                 and _is_one(first, happening, apart)
-                and not _is_of_another(first_by, happening)
-                and not _is_of_another(by, first)
+                and not _is_of_another(first_by, first, happening)
+                and not _is_of_another(by, happening, first)
                 and are_two(places[before], places[span])
                 and not AGAIN.search(document.quote(clause_around(document, span)))
             ):
@@ -114,7 +119,8 @@ def _told(document: Document, span: Span, said: Said) -> Iterator[tuple[Given, H
         yield from _recorded(document, span)
         return
     happening = happening_at(document, span, by.content[0])
-    if happening is not None:
+    ends = UNTIL.match(document.text, span[0]) and not NOT_YET.search(document.text[by.content[0] : span[0]])
+    if happening is not None and not ends:
         yield by, happening
 
 
@@ -181,7 +187,7 @@ def _words_of(verb: "Token", relations: tuple[str, ...]) -> frozenset[str] | Non
     which = (
         child for child in noun.children if child.dep_ in ("amod", "nummod", "compound", "nmod:poss", "nmod", "flat")
     )
-    return frozenset({noun.lemma_.lower(), *(child.lemma_.lower() for child in which)})
+    return frozenset(sense(PLURAL.sub("", token.lemma_.lower())) for token in (noun, *which))
 
 
 def _are_two_sources(one: Given, other: Given) -> bool:
@@ -190,9 +196,10 @@ def _are_two_sources(one: Given, other: Given) -> bool:
     return not (one.own and other.own) and mine not in theirs and theirs not in mine
 
 
-def _is_of_another(by: Given, other: Happening) -> bool:
+def _is_of_another(by: Given, mine: Happening, other: Happening) -> bool:
     """Whether one source tells of what it did itself and the other of what somebody else did, by name or noun."""
-    return by.own and other.who is not None and other.who.isdisjoint(re.split(r"[ -]", by.source or ""))
+    itself = by.own and mine.who is None
+    return itself and other.who is not None and other.who.isdisjoint(re.split(r"[ -]", by.source or ""))
 
 
 def differ(one: Happening, other: Happening) -> bool:

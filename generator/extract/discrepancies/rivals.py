@@ -15,7 +15,7 @@ from generator.extract.discrepancies.givers import Said, given_by
 from generator.extract.discrepancies.moments import adds_moment, are_of_two_moments
 from generator.extract.discrepancies.repeated import FEWEST, LARGEST_RATIO, is_other, is_telling
 from generator.extract.discrepancies.senses import sense
-from generator.extract.discrepancies.tellings import tell_of_one_thing, telling_of
+from generator.extract.discrepancies.tellings import Telling, tell_of_one_thing, telling_of
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding
@@ -66,6 +66,7 @@ def find_rivals(document: Document, figures: Sequence[Figure], claims: Sequence[
         ):
             return False
         alike = bool(first.source) and (_are_nearly_one(one, figure) or _is_only_there(document, one, figure))
+        alike = alike or _is_plain(one, telling(one), figure, telling(figure))
         told = tell_of_one_thing(one, telling(one), figure, telling(figure), alike=alike)
         return told and (bool(first.source) or not adds_moment(document, one.span, figure.span))
 
@@ -102,6 +103,13 @@ def _is_only_there(document: Document, one: Figure, other: Figure) -> bool:
         and large <= SAME_SIZE_IF_THERE * small
         and ENDS.match(document.text, other.span[1]) is not None
     )
+
+
+def _is_plain(one: Figure, mine: Telling, other: Figure, theirs: Telling) -> bool:
+    """Whether two figures are for things of one telling name, and one's clause does not say what was done with them."""
+    small, large = sorted((one.value, other.value))
+    same = one.noun and other.noun and sense(one.noun) == sense(other.noun) and is_telling(one)
+    return bool(same) and large <= SAME_SIZE_IF_THERE * small and not (mine.did and theirs.did)
 
 
 def _may_be_of_articles(one: Figure, other: Figure) -> bool:

@@ -25,9 +25,12 @@ RETURNED = Pattern(
 SPOILT = Pattern(rf"\b(?P<number>(?i:{NUMBER})) (?:\w+ )?(?:spoilt|spoiled|informal|invalid)\b")
 SIDE = Pattern(
     rf"\b(?P<number>(?i:{NUMBER})) votes (?P<side>in favou?r|against)\b"
+    rf"|\b(?:only|just) (?P<few>(?i:{NUMBER})) {one_of('voters')} (?:had |have )?voted\b(?: (?P<nay>against))?"
+    rf"|\b[Tt]he (?P<which>ayes|noes)(?: (?:had )?(?:at|as|were|was|numbered))? (?P<at>(?i:{NUMBER}))(?=[.,;’”\"])"
     rf"|\b{one_of('moved')} (?:had |has )?(?:only |just )?{one_of('got_votes')}(?: only| just)?"
     rf" (?P<got>(?i:{NUMBER}))(?: votes)?(?=[.,;”\"])"
 )
+AGAINST = frozenset(["against", "noes"])
 SLIP, SLIPS = 3, 0.03
 """Votes, and part of the votes, by which one side's figure may differ and still be of the same vote."""
 MOST_APART = 0.2
@@ -60,12 +63,12 @@ def find_wrong_sums(document: Document, tallies: Sequence[Tally]) -> Iterator[Va
 def find_wrong_sides(document: Document, tallies: Sequence[Tally]) -> Iterator[Values]:
     """A tally and, apart from it, another figure for one of its sides; nothing where any tally has the figure."""
     for match in SIDE.finditer(document.text):
-        number = number_of(match["number"] or match["got"])
+        number = number_of(match["number"] or match["got"] or match["at"] or match["few"])
         told = {figure for tally in tallies for figure in (tally.first, tally.second)}
         apart = all(match.end() <= tally.span[0] or tally.span[1] <= match.start() for tally in tallies)
         if number is None or number in told or not apart:
             continue
-        sides = [(tally, tally.second if match["side"] == "against" else tally.first) for tally in tallies]
+        sides = [(tally, tally.second if AGAINST & set(match.groups()) else tally.first) for tally in tallies]
         near = [tally for tally, side in sides if abs(side - number) <= max(SLIP, SLIPS * side) < side]
         if len(near) == 1:
             yield tuple(value_at(document, span) for span in sorted([near[0].span, match.span()]))

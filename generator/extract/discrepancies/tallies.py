@@ -32,6 +32,10 @@ PAPER = Pattern(
     rf"\b(?:an? |the |its )?(?:another|earlier|second|previous|later|third|similar) (?:\w+ )?{one_of('papers')}\b"
 )
 """What tells of a vote, no vote itself: an earlier statement."""
+SAID_EARLIER = Pattern(
+    r"\b(?:earlier|later|then) (?:(?:had|has) )?(?:told|said|reported|announced|stated|wrote|tweeted|posted)\b"
+)
+"""What tells when a vote was spoken of, no other vote."""
 OTHER_MOTION = Pattern(
     r"(?i)\b(?:an?|one|another|second) (?:[\w-]+ ){0,2}?(?:amendment|motion|bill|resolution)\b[^,;]*$"
 )
@@ -106,7 +110,7 @@ def _digits(tally: Tally) -> list[str]:
 def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
     """Whether the words before or right after the later tally tell of another vote."""
     start, _ = sentence_of(document, other.span)
-    before = PAPER.sub("", document.text[max(start, one.span[1]) : other.span[0]])
+    before = SAID_EARLIER.sub("", PAPER.sub("", document.text[max(start, one.span[1]) : other.span[0]]))
     return bool(OTHER_VOTE.search(before) or OF_A_YEAR.search(before) or ON_ANOTHER.match(document.text, other.span[1]))
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.extract.cast import Cast
+from generator.extract.discrepancies.before_after import find_before_and_after
 from generator.extract.discrepancies.clauses import Values
 from generator.extract.discrepancies.comparing import compatible, pairs
 from generator.extract.discrepancies.corrected_times import find_corrected_times
@@ -36,6 +37,7 @@ def find_time_discrepancies(
         *find_votes_on_two_days(document, times),
         *find_dated_twice(document),
         *find_corrected_times(document, times, claims),
+        *find_before_and_after(document, cast),
     )
     return (
         *made(DiscrepancyKind.TIME, "when", found),

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
-from generator.extract.discrepancies.post_words import is_lesser, senses_of
+from generator.extract.discrepancies.post_words import NOT_THE_POST, PORTFOLIO, TAKEN, is_lesser, senses_of
 from generator.extract.discrepancies.posts import find_post_slips
 from generator.extract.discrepancies.title_forms import find_two_forms
 from generator.extract.discrepancies.wording import one_of
@@ -17,15 +17,9 @@ from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.model.ids import fold
 
-RANK = r"(?:[Ss]ecretary(?: of [Ss]tate)?|[Mm]inister)"
-PORTFOLIO = Pattern(
-    rf"(?P<before>(?:[A-Z][\w’'-]+ (?:and |& )?){{1,3}})(?P<rank>{RANK})\b(?! (?:of|for|General|general)\b)"
-    rf"|(?P<first>{RANK}) (?:of|for) (?:the )?(?P<after>[A-Z][\w’'-]+(?: and [A-Z][\w’'-]+)?)"
-)
 IN_SMALL_LETTERS = Pattern(
     r"\b[Tt]he (?P<portfolio>[a-z-]+(?: [a-z-]+)?) (?P<rank>secretary|minister)\b(?! (?:of|for|general)\b)"
 )
-NOT_THE_POST = Pattern(rf"\b{one_of('not_the_post')}\b", re.IGNORECASE)
 NAMED_AS = Pattern(
     rf"(?i:\b{one_of('name_as')}\b)(?P<whom>[^.;“”\"]{{0,70}}?)\bas [‘“'\"]?(?:its |the |an? |their )?"
     r"(?P<role>[\w’' -]{4,60}?)(?=[’'](?!s\b)|[”\".,;]|$| who\b| and\b)"
@@ -94,10 +88,13 @@ def _titles(document: Document, cast: Cast) -> dict[str, dict[str, Span]]:
         before = _after_name(document, cast, match.span("before")) if match["before"] else match["after"]
         words = OPENING.sub("", before.strip())
         beside = document.text[max(0, match.start() - BESIDE) : match.end()]
-        if not NOT_THE_POST.search(beside) and not COUNTRY_BEFORE.search(beside[: -len(match.group())]):
-            form = f"{match['rank']} before" if match["before"] else f"{match['first']} after"
-            start = match.end("rank") - len(f"{before}{match['rank']}") if match["before"] else match.start()
-            told[fold(words)].setdefault(fold(form), (start, match.end()))
+        if NOT_THE_POST.search(beside) or COUNTRY_BEFORE.search(beside[: -len(match.group())]):
+            continue
+        if TAKEN.search(document.quote(sentence_of(document, match.span()))):
+            continue  # who holds it changes in the article
+        form = f"{match['rank']} before" if match["before"] else f"{match['first']} after"
+        start = match.end("rank") - len(f"{before}{match['rank']}") if match["before"] else match.start()
+        told[fold(words)].setdefault(fold(form), (start, match.end()))
     return told
 
 

@@ -19,7 +19,11 @@ from generator.model.ids import name_id
 from generator.model.words import Tense
 
 pytestmark = pytest.mark.model
-ARTICLES = yaml.safe_load((Path(__file__).parent / "articles.yml").read_text(encoding="utf-8"))
+ARTICLES = [
+    case
+    for name in ("articles.yml", "articles_told_twice.yml")
+    for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+]
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 
 
