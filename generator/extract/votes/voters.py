@@ -168,16 +168,13 @@ def _electorate(document: Document, cast: Cast, clause: Clause, cue: Cue) -> Bod
     party = choosing_party(document, cast, clause, near, contest)
     if party is None:
         return electorate(cast, clause.text, near, clause.start) if local else None
-    if (
-        party
-        and local
-        and (place := place_of(cast, clause.text[: _name_end(clause.text, contest)], near, clause.start))
-    ):
-        if LISTED.match(clause.text, place[1] - clause.start):
-            return party
-        name = party.words if party.words.casefold().endswith(("party", "gop")) else f"{party.words} Party"
-        return Body(place, f"{name} electorate of {document.quote(place)}")
-    return party
+    if not local:
+        return party
+    name = party.words if party.words.casefold().endswith(("party", "gop")) else f"{party.words} Party"
+    place = place_of(cast, clause.text[: _name_end(clause.text, contest)], near, clause.start)
+    if place is None or LISTED.match(clause.text, place[1] - clause.start):
+        return Body(party.span, f"{name} electorate")
+    return Body(place, f"{name} electorate of {document.quote(place)}")
 
 
 def _name_end(text: str, contest: re.Match[str]) -> int:
