@@ -223,8 +223,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
     if cue.status is VoteStatus.PLANNED:
         if ASKED_HOW.search(before) or WOULD_HAVE.search(text, 0, cue.span[0]):
             return True
-        if PROVIDED.search(text, 0, cue.span[0]) and not HAS_ITS_DATE.match(text, cue.span[0]):
-            return True
+        if PROVIDED.search(text, 0, cue.span[0]):
+            return HAS_ITS_DATE.match(text, cue.span[0]) is None
         if cue.moved and FEARED.search(text, 0, cue.span[0]):
             return True
         if not cue.election and UNLIKELY.match(text, cue.span[1]):

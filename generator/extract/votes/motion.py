@@ -126,7 +126,7 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     found = DANGLING.sub("", LAST_STOP.sub("", _motion_in(text, cue, start) or ""))
     found = FOR_HOW_LONG.sub("", found) if cue.moved else found
     if is_anaphoric(found) or (
-        VOICES.fullmatch(text, cue.span[0] - start, cue.span[1] - start) and not things().search(found)
+        VOICES.fullmatch(text, cue.span[0] - start, cue.span[1] - start) and not strict_things().search(found)
     ):
         return None
     if cue.status is VoteStatus.HELD and (vote := VOTE_ON.match(found)):

@@ -8,6 +8,7 @@ from generator.extract.calendar_names import WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
+from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import A_GOVERNMENT, THE_LOSER
 from generator.extract.votes.things import things
@@ -142,7 +143,7 @@ def result_cues(text: str) -> Iterator[Cue]:
                 HAD_VOTES.match(text, match.start())
                 or TO_BE_DEBATED.match(text, match.end())
                 or _is_of_somebody(text, match)
-                or (match.group().casefold() in RULED_SO and TIED.search(text, 0, match.start()))
+                or (match.group().casefold() in RULED_SO and _is_even(text))
             ):
                 continue
             place = _place(text, match)
@@ -209,8 +210,15 @@ def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
     return THE_WINNER.search(text, 0, match.start()) is not None and not ITS_OWN.match(text, match.end())
 
 
+def _is_even(text: str) -> bool:
+    """Whether a sentence tells of as many votes on one side as on the other."""
+    return any(tally.first == tally.second for tally in find_tallies(text))
+
+
 def voice_cues(text: str) -> Iterator[Cue]:
-    """Which side the chair declared the louder: "the ayes had it"."""
+    """Which side the chair declared the louder, "the ayes had it", where nothing else tells how the vote went."""
+    if VOICES.search(text) is None or any(cue.result for cue in result_cues(text)):
+        return
     for match in VOICES.finditer(text):
         result = Result.PASSED if match["ayes"] else Result.REJECTED
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, place=Place.BEFORE, sure=True, told=True)

@@ -13,8 +13,9 @@ DOWN = Pattern(
     re.IGNORECASE,
 )
 OUT = Pattern(r"(?:throw\w*|threw) (?:(?:[\w’'-]+ ){1,3}?(?=out\b)|out\b)", re.IGNORECASE)
-# What is done to people too, and to anything: only a motion that is dismissed is the motion voted on.
-DOUBTFUL = Pattern(r"(?:dismiss|refus)\w*\b", re.IGNORECASE)
+# What is done to people too, and what is refused without being moved: "to refuse entry".
+DISMISSED = Pattern(r"dismiss\w*\b", re.IGNORECASE)
+REFUSED = Pattern(r"refus\w*\b", re.IGNORECASE)
 # What is turned down, up to what else is said of it: "the town's plans" of "the town's plans for a quarry".
 ITS_HEAD = Pattern(
     r" (?P<head>(?:(?!(?:of|for|from|by|over|in|on|at|as|to|with|after|who|which|that (?:\w+ )?\w+ed|against|and)\b)"
@@ -30,11 +31,13 @@ ASKED = Pattern(
 )
 OFFICE = (
     r"(?:director|mayor|manager|chief|officer|chair(?:man|woman)?|leader|clerk|secretary|minister|treasurer|coach"
-    r"|superintendent|judge|governor|president|member|councillor|commissioner|senator|ambassador|attorney)"
+    r"|superintendent|judge|governor|president|member|councillor|commissioner|senator|ambassador|attorney"
+    r"|staff|worker|employee|teacher|principal|board|cabinet|government)"
 )
 # Who is turned out, and not what: "its director", "the mayor", "Mr Ames".
 PERSON = Pattern(
     r"(?:him|her|them both|(?:Mr|Mrs|Ms|Dr|Sir|Dame|Councillor|Judge|Senator|Senators) [A-Z].*"
+    r"|(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+"
     rf"|(?:[\w’'-]+ )*?(?i:{OFFICE})"
     r"s?(?: [A-Z].*)?)"
 )
@@ -45,8 +48,10 @@ def turn(text: str, at: int = 0) -> Result:
     out = OUT.match(text, at)
     if DOWN.match(text, at) or (out and not is_person(text, out.end())):
         return Result.REJECTED
-    doubtful = DOUBTFUL.match(text, at)
-    return Result.REJECTED if doubtful and is_motion(text, doubtful.end()) else Result.PASSED
+    dismissed, refused = DISMISSED.match(text, at), REFUSED.match(text, at)
+    if dismissed and not is_person(text, dismissed.end()):
+        return Result.REJECTED
+    return Result.REJECTED if refused and is_motion(text, refused.end()) else Result.PASSED
 
 
 def is_motion(text: str, at: int) -> bool:
