@@ -111,8 +111,8 @@ PUT_TO_ALL = Pattern(
 )
 # A second house that does as the first: "The Senate followed suit, 35-3".
 FOLLOWS = Pattern(r"\b(?:followed(?: suit)?|did (?:the same|likewise))\b", re.IGNORECASE)
-# Which side the chair heard: "declared that the Noes had it".
-VOICES = Pattern(r"\bthe (?:(?P<ayes>ayes|yeas)|noes|nays) (?:had|have) it\b", re.IGNORECASE)
+# Which side the chair heard, as told afterwards: "the ayes have it" is what is called out of a vote told elsewhere.
+VOICES = Pattern(r"\bthe (?:(?P<ayes>ayes|yeas)|noes|nays) had it\b", re.IGNORECASE)
 # How a tie was broken: "gave her casting vote with the noes".
 CASTING = Pattern(
     r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
