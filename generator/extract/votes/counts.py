@@ -11,6 +11,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
+from generator.extract.votes.turning import OFFICE
 from generator.model.records import Counts
 from generator.model.words import Result
 
@@ -21,7 +22,10 @@ NOT_VOTES = (
     r"(?! ?(?:%|(?:per cent|percent|million|billion|p\.?m|a\.?m|weeks?|days?|years?|months?|hours?|points?|miles"
     r"|degrees)\b))"
 )
-TO_REFUSE = "(?:acquit|reject|oppose|block|defeat|dismiss|sustain)"
+TO_REFUSE = (
+    r"(?:acquit|reject|oppose|block|defeat|sustain"
+    rf"|dismiss(?! (?:him|her|(?:[\w’'-]+ ){{1,3}}?{OFFICE})\b(?!['’])))"
+)
 MARK = r"[“\"‘']"
 # Before the votes that one who stood in an election had.
 HAD = r"(?:with|won|winning|wins|secured|securing|received|receiving|got|took|polled|garnered|had)"
@@ -119,6 +123,14 @@ MOVES = Pattern(
 OF_ALL = Pattern(r"\bof (?:the|its|all|[A-Z][\w -]{1,40}['’]s) $|\bof the (?:[A-Z][\w-]* ){1,3}?[\w-]+['’]s $")
 # Before how many of somebody's own took a side: "Mr Ames and his 10 colleagues voted against".
 OWN = Pattern(r"\b(?:his|her|their|its|my|our) (?:other |own |fellow )?$", re.IGNORECASE)
+# What was counted besides votes: "one call for new powers", "two arguments against it".
+OF_NO_VOTERS = Pattern(
+    r"^\w+ (?:[a-z-]+ )?(?:calls?|pleas?|bids?|cases?|arguments?|reasons?|requests?|demands?|motions?|bills?"
+    r"|amendments?|proposals?|plans?|measures?|appeals?|petitions?|campaigns?|applications?|attempts?|speech(?:es)?|complaints?"
+    r"|charges?|lawsuits?|claims?|warnings?|allegations?|resolutions?|protests?|objections?|candidates?|seats?|deadlines?"
+    r"|dates?|months?|weeks?|days?|hours?|years?) (?:for|against|in favou?r)$",
+    re.IGNORECASE,
+)
 # How a party in the house split: "three of its five members voted against".
 OF_A_PART = Pattern(rf"\bof (?:its|their|his|her) {NUMBER}\b", re.IGNORECASE)
 OF_OTHERS = Pattern(rf"{NUMBER} $", re.IGNORECASE)
@@ -190,6 +202,8 @@ def _figure(match: re.Match[str]) -> int | None:
     """How many took a side; of how many in all some did is no such figure: "most of the 15 members voted"."""
     if match["named"] and OF_OTHERS.search(match.string, 0, match.start()):
         return None  # "61 votes against 57"
+    if match["count"] and OF_NO_VOTERS.search(match.group()):
+        return None
     if match["count"] and any(way.search(match.string, 0, match.start()) for way in (OF_ALL, OWN)):
         return None
     found = match.groupdict()

@@ -15,12 +15,13 @@ from generator.extract.votes.done_to import done_to_cues
 from generator.extract.votes.elections import election_cues, names_election
 from generator.extract.votes.planned import planned_cues
 from generator.extract.votes.put_aside import put_aside_cues
-from generator.extract.votes.results import PASSIVE, casting_cues, noun_cues, result_cues, turn
+from generator.extract.votes.results import PASSIVE, casting_cues, noun_cues, result_cues, voice_cues
 from generator.extract.votes.rolls import Roll, rolls_in
 from generator.extract.votes.rulings import ruling_cues
 from generator.extract.votes.standing import standing_cues
 from generator.extract.votes.stops import DIVIDED, LATER
 from generator.extract.votes.things import things
+from generator.extract.votes.turning import turn
 from generator.model.words import Result, VoteStatus
 
 
@@ -36,6 +37,7 @@ def find_cues(text: str) -> list[Cue]:
 def _all(text: str) -> Iterator[Cue]:
     rolls = tuple(rolls_in(text))
     yield from casting_cues(text)
+    yield from voice_cues(text)
     yield from _sided(rolls, alone=True)
     yield from _called_off(text)
     yield from _delayed(text)
@@ -106,7 +108,7 @@ def _called_off(text: str) -> Iterator[Cue]:
 
 def _delayed(text: str) -> Iterator[Cue]:
     for match in pattern("put_off").finditer(text):
-        if BY_VOTE.search(text, 0, match.start()):
+        if BY_VOTE.search(text, 0, match.start()) or MOVES_THAT.match(match.group()):
             continue
         if not WOULD_HAVE.search(text, max(0, match.start() - 30), match.start()) and (
             things().search(match.group()) or pattern("thing").search(match.group())
@@ -118,7 +120,7 @@ def _delayed(text: str) -> Iterator[Cue]:
             yield Cue(span=(match.start(), verb), status=VoteStatus.PLANNED, sure=True, election=election, moved=True)
     for match in pattern("delayed").finditer(text):
         before = text[: match.start()]
-        if pattern("thing").search(before) and not BY_VOTE.search(before):
+        if pattern("thing").search(before) and not (BY_VOTE.search(before) or MOVED_THAT.search(before)):
             election = ELECTION_SUBJECT.search(before) is not None
             yield Cue(
                 span=match.span(),
@@ -144,6 +146,9 @@ OBJECT = Pattern(
 OWN_VOTE = Pattern(r"\s+(?:his|her|their|its) votes?\b", re.IGNORECASE)
 # What is voted on where a body votes to put a decision off; the words of putting off are that motion's.
 BY_VOTE = Pattern(r"\b(?:agreed|voted|decided|resolved)\b[^.;]{0,60}\bto $", re.IGNORECASE)
+# What is itself moved, and not done yet: "moved that the third reading be put off".
+MOVED_THAT = Pattern(r"\b(?:moved|proposed|seconded|motion|amendment) that\b[^.;]*\bbe (?:\w+ly )?$", re.IGNORECASE)
+MOVES_THAT = Pattern(r"mov(?:ed|es|ing) that\b", re.IGNORECASE)
 WOULD_HAVE = Pattern(r"\b(?:would|could|might) have\s$", re.IGNORECASE)
 
 
@@ -226,5 +231,5 @@ def _outcome(direction: re.Match[str] | None) -> Result | None:
     if direction["against"] or direction["down"]:
         return Result.REJECTED
     if direction["to"]:
-        return turn(direction["verb"])
+        return turn(direction.string, direction.start("verb"))
     return Result.PASSED

@@ -8,9 +8,9 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.counts import Tally
-from generator.extract.votes.results import turn
 from generator.extract.votes.stops import LONGEST, stop_at
 from generator.extract.votes.subjects import PASSIVE
+from generator.extract.votes.turning import turn
 from generator.model.words import Result
 
 CLIMBS = 6  # words from the counts up to the verb whose manner they tell
@@ -51,4 +51,4 @@ def deed_in(document: Document, clause: Clause, tally: Tally, body: Body) -> Dee
     done = TO_DO.match(clause.text, clause.sentence[0] + tally.span[1] - clause.start)
     start = done.start("what") if done else token.idx - clause.start
     end = stop_at(clause.text, done.end()) if done else manner.start()
-    return Deed(clause.text[start:end][:LONGEST].strip(" ,."), turn(token.text))
+    return Deed(clause.text[start:end][:LONGEST].strip(" ,."), turn(clause.text, token.idx - clause.start))

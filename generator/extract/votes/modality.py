@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from generator.extract.calendar_names import MONTH_OR_SHORT
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
@@ -96,6 +97,10 @@ PROVIDED = Pattern(
     r"^\W*(?:(?:and|but) )?(?:if|unless|should)\b[^.;]*, [^.;]*$"
     r"|[,;] (?:and|but|or) (?:if|unless)\b[^.,;]{0,160}, [^.,;]{0,60}$",
     re.IGNORECASE,
+)
+# A further vote that has its date, whatever must come before it: "if it finds them proved, will vote again on May 3".
+HAS_ITS_DATE = Pattern(
+    rf"(?:will|is to|are to) vote again on (?:{MONTH_OR_SHORT} \d|\d{{1,2}} {MONTH_OR_SHORT}\b)", re.IGNORECASE
 )
 # The title of something, and what stands on a banner.
 A_TITLE = Pattern(
@@ -216,8 +221,10 @@ def is_mooted(text: str, cue: Cue) -> bool:
     if not cue.election and A_RULE.search(before) and CONDITION.match(text, cue.span[1]):
         return True
     if cue.status is VoteStatus.PLANNED:
-        if ASKED_HOW.search(before) or any(way.search(text, 0, cue.span[0]) for way in (WOULD_HAVE, PROVIDED)):
+        if ASKED_HOW.search(before) or WOULD_HAVE.search(text, 0, cue.span[0]):
             return True
+        if PROVIDED.search(text, 0, cue.span[0]):
+            return HAS_ITS_DATE.match(text, cue.span[0]) is None
         if cue.moved and FEARED.search(text, 0, cue.span[0]):
             return True
         if not cue.election and UNLIKELY.match(text, cue.span[1]):

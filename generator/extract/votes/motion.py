@@ -12,9 +12,10 @@ from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import BEAT
 from generator.extract.votes.motion_before import DANGLING, SKIP, words_before
-from generator.extract.votes.results import turn
+from generator.extract.votes.results import VOICES
 from generator.extract.votes.stops import LATER, LONGEST, STOP, shortened, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
+from generator.extract.votes.turning import OFFICE, turn
 from generator.model.words import Result, VoteStatus
 
 # Two adjectives before what is voted on: "a similar, non-binding text".
@@ -37,6 +38,7 @@ THAT = Pattern(
 # What a body does to somebody by its vote: "impeached President Dorn".
 TO_SOMEBODY = Pattern(
     r"(?:impeached|expelled|acquitted|convicted|censured) (?:him|her|[A-Z][^.,;]*)"
+    rf"|dismissed (?:him|her|(?:[\w’'-]+ ){{1,3}}?{OFFICE})\b(?!['’])"
     r"|(?:struck down|overturned|reversed|quashed) (?:the|an?|its|his|her|their|that|[A-Z])"
 )
 DONE_BY = Pattern(
@@ -123,12 +125,14 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
     found = DANGLING.sub("", LAST_STOP.sub("", _motion_in(text, cue, start) or ""))
     found = FOR_HOW_LONG.sub("", found) if cue.moved else found
-    if is_anaphoric(found):
+    if is_anaphoric(found) or (
+        VOICES.fullmatch(text, cue.span[0] - start, cue.span[1] - start) and not strict_things().search(found)
+    ):
         return None
     if cue.status is VoteStatus.HELD and (vote := VOTE_ON.match(found)):
         found = found[vote.end() :]
     turned = TURNS_DOWN.match(found) if cue.result is Result.REJECTED else None
-    if turned and turn(turned["verb"]) is Result.REJECTED:
+    if turned and turn(found, turned.start("verb")) is Result.REJECTED:
         found = found[turned.end() :]
     return found or None
 

@@ -8,15 +8,13 @@ from generator.extract.calendar_names import WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
+from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import A_GOVERNMENT, THE_LOSER
 from generator.extract.votes.things import things
+from generator.extract.votes.turning import is_person, turn
 from generator.model.words import Result, VoteStatus
 
-TURNED_DOWN = Pattern(
-    r"reject|defeat|refus|dismiss|throw|negativ|declin|oppos|turn|vote|deny",
-    re.IGNORECASE,
-)
 OBJECT = Pattern(
     r"\s+(?!the (?:next|following|same|previous|other) (?:day|night|week|month|year)\b)"
     r"(?:the|a|an|his|her|its|their|one|another|all|each|every|both|this|that|it|them|him|these|those|an?"
@@ -46,8 +44,12 @@ COUNTED = Pattern(
     re.IGNORECASE,
 )
 BY_A = Pattern(r"\b(?:by|with|on) (?:an?|the) (?:[\w-]+ ){0,2}$")
+# What the rules make of a tie is told beside it: "was tied and so was resolved in the negative".
+RULED_SO = ("resolved in the negative", "resolved in the affirmative", "negatived")
 TIED = Pattern(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
 
+# Who was turned out, by a pronoun: "he was dismissed".
+THEY = Pattern(rf"\b(?:he|she) (?:was|had been|has been)(?: {ADVERB})? $", re.IGNORECASE)
 # A government that is defeated, and the motion of others by which.
 THE_BEATEN = Pattern(rf"\s(?:the )?(?:\w+ )?{A_GOVERNMENT}\b", re.IGNORECASE)
 ON_OTHERS = Pattern(
@@ -109,6 +111,8 @@ PUT_TO_ALL = Pattern(
 )
 # A second house that does as the first: "The Senate followed suit, 35-3".
 FOLLOWS = Pattern(r"\b(?:followed(?: suit)?|did (?:the same|likewise))\b", re.IGNORECASE)
+# Which side the chair heard, as told afterwards: "the ayes have it" is what is called out of a vote told elsewhere.
+VOICES = Pattern(r"\bthe (?:(?P<ayes>ayes|yeas)|noes|nays) had it\b", re.IGNORECASE)
 # How a tie was broken: "gave her casting vote with the noes".
 CASTING = Pattern(
     r"\b(?:gave|used|exercised|cast|casting|with|by|on)\b[^.;]{0,30}?\b(?:casting|deciding|tie-?breaking) vote\b"
@@ -126,11 +130,6 @@ def _cast(match: re.Match[str]) -> Result | None:
     return Result.PASSED if match["for"] else None
 
 
-def turn(verb: str) -> Result:
-    """What a body does that votes to do something: "to reject a motion" is a vote on the motion."""
-    return Result.REJECTED if TURNED_DOWN.match(verb) else Result.PASSED
-
-
 def result_cues(text: str) -> Iterator[Cue]:
     """Verbs of passing and rejecting."""
     for match in HELD_VOTE.finditer(text):
@@ -144,10 +143,12 @@ def result_cues(text: str) -> Iterator[Cue]:
                 HAD_VOTES.match(text, match.start())
                 or TO_BE_DEBATED.match(text, match.end())
                 or _is_of_somebody(text, match)
+                or (match.group().casefold() in RULED_SO and _is_even(text))
             ):
                 continue
             place = _place(text, match)
-            told = Result.PASSED if _is_of_a_government(text, match) else result
+            carried = _is_of_a_government(text, match) or _is_of_whom(text, match)
+            told = Result.PASSED if carried else result
             put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
             yield Cue(
                 span=match.span(),
@@ -187,6 +188,15 @@ def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
     return loser is not None and ON_OTHERS.match(text, match.end()) is not None
 
 
+def _is_of_whom(text: str, match: re.Match[str]) -> bool:
+    """Whether somebody was turned out, which was carried: "dismissed its director", "he was dismissed"."""
+    if match.group().casefold() not in ("dismissed", "dismissing", "threw out", "throwing out", "thrown out"):
+        return False
+    if PASSIVE.search(text, max(0, match.start() - 50), match.start()):
+        return THEY.search(text, 0, match.start()) is not None
+    return is_person(text, match.end())
+
+
 def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
     """Whether a side won or lost, on whose motion is not told: "the vote, which the government won"."""
     if match.group().casefold() in ("defeated", "beaten") and THE_LOSER.search(text, 0, match.start()):
@@ -198,6 +208,20 @@ def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
     if match.group().casefold() not in ("won", "winning", "prevailed"):
         return False
     return THE_WINNER.search(text, 0, match.start()) is not None and not ITS_OWN.match(text, match.end())
+
+
+def _is_even(text: str) -> bool:
+    """Whether a sentence tells of as many votes on one side as on the other."""
+    return any(tally.first == tally.second for tally in find_tallies(text))
+
+
+def voice_cues(text: str) -> Iterator[Cue]:
+    """Which side the chair declared the louder, "the ayes had it", where nothing else tells how the vote went."""
+    if VOICES.search(text) is None or any(cue.result for cue in result_cues(text)):
+        return
+    for match in VOICES.finditer(text):
+        result = Result.PASSED if match["ayes"] else Result.REJECTED
+        yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, place=Place.BEFORE, sure=True, told=True)
 
 
 def casting_cues(text: str) -> Iterator[Cue]:
@@ -216,7 +240,7 @@ def noun_cues(text: str) -> Iterator[Cue]:
             text[match.end() :],
         )
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
-        result = None if not direction or counted else turn(direction["verb"])
+        result = None if not direction or counted else turn(text, match.end() + direction.start("verb"))
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, noun=True)
     for match in FOLLOWS.finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.HELD, noun=True)
@@ -226,7 +250,7 @@ def noun_cues(text: str) -> Iterator[Cue]:
 
 # What is won, lost or carried without a vote: "lost control", "lost confidence in".
 NO_VOTE = (
-    r"(?!['’]t\b| (?:margin|side|streak|battle|ground|control|candidates?"
+    r"(?!['’]t\b| in the negative\b| (?:margin|side|streak|battle|ground|control|candidates?"
     r"|[\d,]+ (?:names|signatures|people|passengers)|confidence in|faith|trust|patience|touch|sight"
     r"|(?:its|their|his|her) (?:\w+ )?majority)\b)"
 )
