@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from generator.model.publishing import Held, Why
 from generator.pages import build
 from generator.pages.views import page as page_module
 from generator.pages.views import person
@@ -105,6 +106,30 @@ def test_of_a_claim_that_many_articles_have_ten_quotations_are_shown_and_the_oth
     page = build(site_of(articles))["who-said-what.md"]
     assert page.count('<figure class="ex-proof">') == 10 and "and&#32;2&#32;more" in page
     assert "reported by&#32;12&#32;articles" in page
+
+
+def test_of_many_denials_of_what_a_quotation_tells_ten_are_shown_there_and_all_beside_the_claim_itself() -> None:
+    told = told_by(0)
+    claim, denial = told["facts"]["claims"]
+    denials = [
+        denial | {"id": f"clm-two-{n}", "content": [f"two {n}"], "evidence": [{"exact": f"two {n}"}]} for n in range(12)
+    ]
+    told["text"] = "it fell one 0 " + " ".join(f"two {n}" for n in range(12))
+    event = {"id": "evt-fall", "what": "it fell", "participants": [], "evidence": [{"exact": "it fell one 0"}]}
+    told["facts"] |= {"claims": [claim, *denials], "events": [event]}
+    built = build(site_of([told]))
+    assert (
+        built["what-happened.md"].count("ex-chip--denial") == 10 and "and&#32;2&#32;more" in built["what-happened.md"]
+    )
+    beside = built["who-said-what.md"].partition("ex-answers")[2].partition("</div>")[0]
+    assert beside.count("ex-chip--denial") == 12
+
+
+def test_the_desk_is_told_of_a_hundred_articles_that_hold_something_back_and_how_many_more_there_are() -> None:
+    articles = [told_by(number) for number in range(102)]
+    held = tuple(Held(id=f"clm-{n}", why=Why.GRAVE, articles=(f"art-{n}",)) for n in range(102))
+    page = build(site_of(articles, held=held))["to-review.md"].partition("</aside>")[0]
+    assert page.count("(1)") == 100 and "and&#32;2&#32;more" in page
 
 
 def test_what_stands_on_a_further_page_of_a_person_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
