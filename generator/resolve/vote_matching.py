@@ -10,7 +10,7 @@ from generator.resolve.vote_traits import (
     names_in_common,
     times_meet,
 )
-from generator.resolve.vote_words import ELECTORATES, SITTERS
+from generator.resolve.vote_words import ELECTORATES, SITTERS, is_one_electorate
 
 LARGE = 100
 """So many votes cast in all, at least, that two votes seldom have the same counts."""
@@ -85,7 +85,7 @@ def _is_one_poll(first: Told, second: Told) -> bool:
     One word ("the by-election") is true of many that are held on one day.
     """
     a, b = first.wording.telling, second.wording.telling
-    is_placed = first.body == second.body is not None and second.body not in ELECTORATES
+    is_placed = first.body not in ELECTORATES and is_one_electorate(first.body, second.body)
     return (a == b and len(a) > 1) or (is_placed and (a <= b or b <= a))
 
 

@@ -87,6 +87,14 @@ def may_be_one_body(first: str | None, second: str | None) -> bool:
     return any(_may_stand_for(short, long) for short, long in ((first, second), (second, first)))
 
 
+def is_one_electorate(first: str | None, second: str | None) -> bool:
+    """Whether two polls are put to one body, as far as told: the people of a place are its party's in a primary."""
+    if first is None or second is None:
+        return False
+    short, long = sorted((first, second), key=len)
+    return short == long or (short.startswith("electorate of ") and long.endswith(f" {short}"))
+
+
 def _may_stand_for(short: str, long: str) -> bool:
     if long.endswith(f" {short}") or (short.startswith("electorate of ") and long.startswith(f"{short} ")):
         return True
