@@ -80,17 +80,18 @@ def _two_posts(document: Document, held: list[RoleFinding]) -> Iterator[Values]:
 
 
 def _two_portfolios(document: Document, held: list[RoleFinding]) -> Iterator[Values]:
-    """Two portfolios with no word in common that one minister is named with: the Water Minister, the Sport Minister."""
-    told = [(role, senses_of(match["before"] or match["after"])) for role in held if (match := _as_minister(role))]
+    """Two portfolios with no word in common that one secretary is named with: the Water and the Sport Secretary."""
+    told = [(role, senses_of(match["before"] or match["after"])) for role in held if (match := _as_secretary(role))]
     for (one, mine), (other, theirs) in combinations(told, 2):
         if mine and theirs and not mine & theirs and _apart(document, one, other):
             yield _clauses(document, one, other)
             return
 
 
-def _as_minister(role: RoleFinding) -> re.Match[str] | None:
-    """The parts of a title that is the present minister's of a portfolio."""
-    return None if NOT_THE_POST.search(role.role) else PORTFOLIO.search(role.role)
+def _as_secretary(role: RoleFinding) -> re.Match[str] | None:
+    """The parts of a title that is the present secretary's of a portfolio; ministers may hold several."""
+    title = None if NOT_THE_POST.search(role.role) else PORTFOLIO.search(role.role)
+    return title if title and (title["rank"] or title["first"]).casefold().startswith("secretary") else None
 
 
 def _sorts(role: RoleFinding) -> set[str]:
