@@ -73,6 +73,12 @@ def _is_vague(body: Body) -> bool:
     return sits_anywhere(body) or body.words == ELECTORATE
 
 
+def _names_body(reading: Reading) -> bool:
+    """Whether the body of a reading stands in its own sentence, and was not found by what stands elsewhere."""
+    start, end = reading.clause.sentence
+    return reading.body is not None and start <= reading.body.span[0] < end
+
+
 def _told_together(ballots: Sequence[Ballot]) -> frozenset[Span]:
     """The sentences that tell of several votes, so that who took a side is only told by a clause."""
     told = Counter(sentence for ballot in ballots for sentence in {r.clause.sentence for r in ballot.readings})
@@ -83,7 +89,8 @@ def _finding(
     document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Span], shared: frozenset[Span]
 ) -> VoteFinding:
     first = ballot.readings[0]
-    bodies = sorted((r.body for r in ballot.readings if r.body), key=_is_vague)
+    told = sorted(ballot.readings, key=lambda reading: not _names_body(reading))
+    bodies = sorted((r.body for r in told if r.body), key=_is_vague)
     body = _in_full(bodies[0], bodies) if bodies else None
     motion = ballot.motion or first.clause.text.strip()
     bills = [r.bill for r in ballot.readings] + [bill_in(words) for r in ballot.readings if (words := r.motion)]

@@ -38,7 +38,8 @@ def able_to_vote(reading: Reading, choices: Sequence[Body], worked: Sequence[Bod
     if OF_CONFIDENCE.search(motion):
         able = [body for body in [*reversed(worked), *able] if house_kind(body) != "upper"]
         able = [body for body in able if not OF_MAYOR.search(text) or is_council(body)]
-        able = [body for body in able if not IN_MINISTER.search(motion) or not is_committee(body)]
+        of_minister = IN_MINISTER.search(motion) or (reading.survived and IN_MINISTER.search(text))
+        able = [body for body in able if not (of_minister and is_committee(body))]
     if OF_SENATOR.search(motion):
         able = [body for body in [*reversed(worked), *able] if house_kind(body) != "lower"]
     if is_of_more(reading):

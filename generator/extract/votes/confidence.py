@@ -115,6 +115,11 @@ def short_cues(text: str) -> Iterator[Cue]:
         yield replace(short, span=match.span(), fell_short=True)
 
 
+def tells_of_survivor(text: str) -> bool:
+    """Whether words say that somebody came through a vote."""
+    return _survived().search(text) is not None
+
+
 @cache
 def _survived() -> Pattern:
     no_day = rf"(?<!held on)(?<!hold on)|(?! (?:{WEEKDAY}|{MONTH_OR_SHORT}|\d|the\b|this\b|an?\b|its\b|whether\b))"

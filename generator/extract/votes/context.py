@@ -30,6 +30,7 @@ from generator.extract.votes.bodies import (
     works_by_votes,
 )
 from generator.extract.votes.chambers import Chambers, is_council
+from generator.extract.votes.confidence import tells_of_survivor
 from generator.extract.votes.contests import contests
 from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cues import find_cues
@@ -84,6 +85,7 @@ OTHER_TIME = Pattern(
 )
 
 DECIDED = (Result.PASSED, Result.REJECTED)
+ONE_WON = Pattern(r"\b(?:he|she) (?:had )?(?:\w+ly )?won\b", re.IGNORECASE)
 PRONOUN = Pattern(r"\b(?:it|them|they|this|that|which)\b", re.IGNORECASE)
 # What a party does, and what all the people do.
 CABINET = Pattern(r"\b(?:cabinet|executive)$", re.IGNORECASE)
@@ -175,11 +177,16 @@ class Memory:
         if reading.figured and found and self.voted and found.words == self.voted.words and not self.counted:
             # "The motion fell. It was backed by 47 members and opposed by 35", since it needed more
             filled = replace(filled, result=self.result or reading.result)
-        if filled.survived and REMOVAL.search(filled.motion or ""):
+        if (filled.survived and REMOVAL.search(filled.motion or "")) or self._is_survivors(filled, number):
             filled = replace(filled, result=Result.REJECTED)
         if filled.time and (filled.time.when.date or not HOUR.search(filled.time.when.as_written or "")):
             return filled
         return replace(filled, time=self._time(filled, number) or filled.time)
+
+    def _is_survivors(self, reading: Reading, number: int) -> bool:
+        """Whether somebody won a vote that the sentence before says was survived: "In May she won by ten votes"."""
+        told = self.before.words if self.before and self.before.number == number - 1 else ""
+        return reading.result is Result.PASSED and bool(ONE_WON.search(reading.clause.text)) and tells_of_survivor(told)
 
     def _motion(self, reading: Reading, number: int) -> Antecedent | None:
         """What a reading that only points back is about: a motion or contest told of, else the sentence before."""

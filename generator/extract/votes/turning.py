@@ -32,7 +32,7 @@ ASKED = Pattern(
 OFFICE = (
     r"(?:director|mayor|manager|chief|officer|chair(?:man|woman)?|leader|clerk|secretary|minister|treasurer|coach"
     r"|superintendent|judge|governor|president|member|councillor|commissioner|senator|ambassador|attorney"
-    r"|staff|worker|employee|teacher|principal|board|cabinet|government)"
+    r"|staff|worker|employee|teacher|principal|board|cabinet|government)(?:[ -]general)?"
 )
 # Who is turned out, and not what: "its director", "the mayor", "Mr Ames".
 PERSON = Pattern(
