@@ -12,7 +12,7 @@ from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding, VoteFinding
 from generator.extract.votes.ballot import Ballot
 from generator.extract.votes.bills import bill_in, classify
-from generator.extract.votes.bodies import Body, find_bodies, is_court, sits_anywhere
+from generator.extract.votes.bodies import Body, find_bodies, is_court, is_party, sits_anywhere
 from generator.extract.votes.certainty import holds
 from generator.extract.votes.chambers import Chambers, is_british
 from generator.extract.votes.context import Memory
@@ -74,9 +74,9 @@ def _is_vague(body: Body) -> bool:
 
 
 def _names_body(reading: Reading) -> bool:
-    """Whether the body of a reading stands in its own sentence, and was not found by what stands elsewhere."""
+    """Whether the body of a reading, no party, stands in its own sentence, and was not found by what stands elsewhere."""
     start, end = reading.clause.sentence
-    return reading.body is not None and start <= reading.body.span[0] < end
+    return reading.body is not None and start <= reading.body.span[0] < end and not is_party(reading.body)
 
 
 def _told_together(ballots: Sequence[Ballot]) -> frozenset[Span]:
