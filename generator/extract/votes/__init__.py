@@ -74,7 +74,7 @@ def _is_vague(body: Body) -> bool:
 
 
 def _names_body(reading: Reading) -> bool:
-    """Whether the body of a reading, no party, stands in its own sentence, and was not found by what stands elsewhere."""
+    """Whether the body of a reading, no party, stands in its own sentence, and was not found elsewhere."""
     start, end = reading.clause.sentence
     return reading.body is not None and start <= reading.body.span[0] < end and not is_party(reading.body)
 
@@ -89,8 +89,8 @@ def _finding(
     document: Document, cast: Cast, ballot: Ballot, sides: Sequence[Span], shared: frozenset[Span]
 ) -> VoteFinding:
     first = ballot.readings[0]
-    told = sorted(ballot.readings, key=lambda reading: not _names_body(reading))
-    bodies = sorted((r.body for r in told if r.body), key=_is_vague)
+    named_first = sorted(ballot.readings, key=lambda reading: not _names_body(reading))
+    bodies = sorted((r.body for r in named_first if r.body), key=_is_vague)
     body = _in_full(bodies[0], bodies) if bodies else None
     motion = ballot.motion or first.clause.text.strip()
     bills = [r.bill for r in ballot.readings] + [bill_in(words) for r in ballot.readings if (words := r.motion)]

@@ -40,6 +40,11 @@ ABOUT_A_VOTE = Pattern(
 # What a thing would do, told after it: "the amendment to the statement would have forced a vote".
 WOULD_DO = Pattern(r"(?<=\w)(?<! that)(?<! which)(?<! who)(?<! it)(?<! they) (?:would|could|might) .*")
 RELATIVE = Pattern(r"\b(?:that|which|who|whether|if|where)\b")
+# A bill under the name that it has as a law: "signed the Harbours Protection Act, which bans dredging".
+ENACTED = Pattern(
+    r"\b(?:sign|veto|introduc|sponsor|propos|draft|author)(?:e?d|e?s|ing)(?: into law)? "
+    r"(?P<what>the (?:[A-Z][\w’'-]* (?:(?:and|of|for|to|in|on|the|from) ){0,2}){1,8}Act)\b"
+)
 MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
 
 
@@ -79,6 +84,7 @@ def _brought_up(text: str) -> list[str]:
         found.append(
             text[match.start("what") : min(stop.start() if stop else len(text), match.end() + LONGEST)].strip(" ,")
         )
+    found += [match["what"] for match in ENACTED.finditer(text)]
     return found + [match[1] for match in BILL.finditer(text)]
 
 
@@ -134,7 +140,7 @@ def pointed_at(text: str, known: list[Antecedent], number: int, *, near: int, fa
     if match := _pointer().search(text):
         head = match["head"].casefold()
         heads = (head, *LOOSE.get(head, ()))
-        kind = [a for a in known if a.head in heads]
+        kind = [a for a in known if a.head in heads] or [a for a in known if (head, a.head) == ("bill", "act")]
         alone = len({a.words.casefold() for a in kind}) == 1
         same = [a for a in kind if alone or number - a.number <= far]
         if same or head not in LOOSE:

@@ -40,6 +40,10 @@ CHARGE = Pattern(
     r"|(?:urgent|written|oral|parliamentary|supplementary|private notice) questions?\b)",
     re.IGNORECASE,
 )
+# A bill under the name that it has as a law: "the Clean Harbours Act".
+NAMED_ACT = Pattern(
+    r"(?:the |its |an? )?(?:[A-Z][\w’'-]*,? (?:(?:and|of|for|to|in|on|the|from) ){0,2}){1,9}Act\b(?: of \d{4})?"
+)
 # A sum that is granted: "approved $16 million for the harbour".
 MONEY = Pattern(r"(?:(?:US|C|A|NZ|HK)?[$£€¥]|Rs ?)\d[^.;,]*?\b(?:for|in|to)\b")
 RIGHT_BEFORE = 25  # characters between a body and its verb
@@ -73,7 +77,7 @@ def holds(reading: Reading) -> bool:
         return reading.also is not None or (reading.motion is not None and _is_matter(reading.motion))
     if reading.motion is None or CHARGE.match(reading.motion):
         return False
-    strict = strict_things().search(reading.motion) is not None
+    strict = bool(strict_things().search(reading.motion) or NAMED_ACT.fullmatch(reading.motion))
     if reading.status is VoteStatus.HELD:
         votes = (m.start() for m in pattern("voted").finditer(clause))
         voted = any(not AWAITED.search(clause, 0, at) for at in votes) or _manner().search(clause) is not None
@@ -96,7 +100,7 @@ def holds(reading: Reading) -> bool:
 
 def _is_matter(motion: str) -> bool:
     """Whether words name what can be voted on: by a noun for it, or by what is to be done."""
-    named = things().search(motion) or MONEY.match(motion)
+    named = things().search(motion) or MONEY.match(motion) or NAMED_ACT.fullmatch(motion)
     return named is not None or motion.startswith(("to ", "whether "))
 
 
