@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.export import telling
 from generator.export.publication import Publication
-from generator.pages.views.values import Brief, ClaimView, Name, Proof
+from generator.pages.views.values import DENIALS, Brief, ClaimView, Name, Proof
 
 Json = dict[str, Any]
 
@@ -32,9 +32,9 @@ class ClaimNodes:
         return node | known(about=about, subjectOf=answers, mentions=told_of, isPartOf=[w for w in wholes if w])
 
     def denied(self, proofs: Iterable[Proof]) -> list[Json]:
-        """The denied claims that quotations tell of, with their denials."""
+        """The denied claims that quotations tell of, with the first of their denials."""
         return [
-            self.brief(claim) | {"subjectOf": [self.brief(denial) for denial in denials]}
+            self.brief(claim) | {"subjectOf": [self.brief(denial) for denial in denials[:DENIALS]]}
             for claim, denials in telling.denied_in(proofs)
         ]
 

@@ -46,6 +46,16 @@ def test_a_claims_words_never_stand_without_its_denial() -> None:
         assert NODES[DENIAL]["text"] in told_there, record
 
 
+def test_five_of_many_denials_stand_where_a_claim_is_only_told_of_and_all_with_the_claim() -> None:
+    story = copy.deepcopy(told())
+    told_in = [each["facts"].get("claims", []) for each in story]
+    ((claims, denial),) = [(claims, one) for claims in told_in for one in claims if one["id"] == DENIAL]
+    claims += [denial | {"id": f"clm-vane-denied-10000{n}", "source": f"source {n}"} for n in range(7)]
+    nodes = every_node(site_of(story))
+    told_there = [part for part in within(nodes["evt-money-000002"]) if part.get("genre") == "denial"]
+    assert (len(told_there), len(nodes[MONEY]["subjectOf"])) == (5, 8)
+
+
 def test_a_denial_is_about_what_it_denies() -> None:
     (denial,) = NODES[MONEY]["subjectOf"]
     assert denial["genre"] == "denial"

@@ -10,6 +10,8 @@ from generator.pages.views.times import Time
 
 QUOTED = 10
 """How many articles that report a role, an event or a vote are told to programs: as many as its card quotes."""
+DENIALS = 5
+"""How many denials of a claim that a quotation only tells of are given there; beside the claim itself are all."""
 
 
 @dataclass(frozen=True, slots=True)
