@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,6 +15,8 @@ from generator.pages.words import Words
 FOLDER = "pagefind"
 STEADY = 0.5
 """Seconds for which an index has to stay as it is."""
+MOST_PEOPLE = 1000
+"""How many people are offered to narrow results by: with 36,840 of them the box showed no result within a minute."""
 NOT_FOUND = ["[data-search-exclude]:not(h1)", ".headerlink"]
 """What no search finds: evidence that stands on another page as well, and the marks of permalinks.
 
@@ -33,12 +37,21 @@ def box(words: Words) -> Markup:
     return _WORDS.format(escape.text(json.dumps({"search": words["search"], "pagefind": words["pagefind"]})))
 
 
-def facets(page: Page, words: Words) -> Markup:
+def offers_people(pages: Iterable[Page]) -> bool:
+    """Whether a site has so few people that readers can pick one from a list: the box draws every name of it."""
+    return len(set(chain.from_iterable(map(_names, pages)))) <= MOST_PEOPLE
+
+
+def facets(page: Page, words: Words, *, with_people: bool) -> Markup:
     """The elements of a page's head that tell what kind of thing the page is, and who is meant on it."""
     labels = words["search"]
-    people = sorted({name for who in page.people.values() for _, name in who})
+    people = sorted(_names(page)) if with_people else []
     kinds = [_SHOWN.format(escape.text(labels["kinds"]), escape.text(page.kind))] if page.kind else []
     return Markup("\n").join([*kinds, *(_FILTER.format(escape.text(labels["people"]), escape.text(n)) for n in people)])
+
+
+def _names(page: Page) -> set[str]:
+    return {name for who in page.people.values() for _, name in who}
 
 
 def index(site: Path) -> None:

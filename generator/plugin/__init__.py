@@ -163,7 +163,8 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
         self.lost = lost(site.options, urlsplit(config.site_url or "").path.rstrip("/") + "/")
         self.aside = {}
         self.shelf = shelf
-        self.heads = {page.uri: shelf.put(self._head(page, publication)) for page in planned}
+        with_people = self._has_pagefind and search.offers_people(planned)
+        self.heads = {page.uri: shelf.put(self._head(page, publication, with_people)) for page in planned}
         feeds = {FEED_URI: feed(planned, publication)}
         if refreshed.history is not None:
             feeds[CHANGES_FEED_URI] = changes_feed(refreshed.history, publication)
@@ -176,9 +177,10 @@ class ExplainerPlugin(BasePlugin[NoOptions]):
             config.nav = _navigation([standing[uri] for uri in SECTIONS if uri in standing], files)
         return files
 
-    def _head(self, page: pages.Page, publication: Publication) -> str:
+    def _head(self, page: pages.Page, publication: Publication, with_people: bool) -> str:
         own = head(page, publication)
-        return f"{own}\n{search.facets(page, publication.words)}" if self._has_pagefind else own
+        facets = search.facets(page, publication.words, with_people=with_people) if self._has_pagefind else ""
+        return f"{own}\n{facets}" if facets else own
 
     def _keep(self) -> None:
         """Spare facts and what pages show, which stay until the site is built, from being looked through for garbage.
