@@ -15,11 +15,17 @@ NAMED: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TY
 TRUE_OR_NOT: list[int | str] = ["SPACY", "IS_ALPHA", "IS_PUNCT", "IS_SPACE", "IS_TITLE", "LIKE_NUM"]
 IN_NAME = ("", "I", "O", "B")
 """What spaCy's number says of a token: unknown, inside a name, outside, its beginning."""
+NO_MODALS = frozenset(("May", "Will"))
+"""Names that are modal verbs in lower case, beside another: `Theresa [May] announced`, `[Will] Quince said`."""
+PROPER = "NNP"
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Token:
-    """A word or mark: `i` is its place, `idx` its offset, `doc` all tokens of its article; the rest is as in spaCy."""
+    """A word or mark: `i` is its place, `idx` its offset, `doc` all tokens of its article; the rest is as in spaCy.
+
+    But `lower_` is the text where that is a name which would else be a modal verb.
+    """
 
     doc: "Sequence[Token]"
     i: int
@@ -91,6 +97,9 @@ def tokens_of(doc: "Doc") -> Sequence[Token]:
     tokens: list[Token] = []
     for i, told in enumerate(zip(places, *columns, strict=True)):
         tokens.append(Token(tokens, i, *told))
+    for name in (token for token in tokens if token.text in NO_MODALS and token.tag_ == PROPER):
+        if PROPER in (tokens[name.i - 1].tag_, tokens[min(name.i + 1, len(tokens) - 1)].tag_):
+            name.lower_ = name.text
     for token, step in zip(tokens, steps, strict=True):
         token.head = tokens[token.i + step]
         if step:

@@ -318,10 +318,16 @@ def _is_head(document: Document, source: Span, mention: Mention) -> bool:
 
 
 def _has_participle(document: Document, before: Span) -> bool:
-    """Whether words only tell what a source does to somebody: `a mayor facing [Ms Lee]`, but not `acting mayor`."""
+    """Whether words only tell what a source does to somebody: `a mayor facing [Ms Lee]`, but not `ranking member`."""
     start = max(document.text.rfind(mark, *before) for mark in ",—–(")
     told = pairwise(document.phrase((max(start, before[0]), before[1])))
-    return any(two.tag_ == "VBG" and two.dep_ not in WHOSE_KIND and one.pos_ in {"NOUN", "PROPN"} for one, two in told)
+    return any(
+        two.tag_ == "VBG"
+        and two.dep_ not in WHOSE_KIND
+        and one.pos_ in {"NOUN", "PROPN"}
+        and (two.i + 1 == len(two.doc) or two.nbor().pos_ != "NOUN")
+        for one, two in told
+    )
 
 
 def _is_listed(before: str, after: str) -> bool:

@@ -24,6 +24,8 @@ LONGEST_TELLER = 6
 """Tokens of what tells a whole sentence after it."""
 FURTHEST_DENIAL = 10
 """Tokens from the comma before `which` to the verb of who denies it."""
+FURTHEST_JOINER = 24
+"""Tokens from what joins somebody else's words to its verb: `…, [but], speaking in Hull on Friday, Ms Lee said`."""
 LONGEST_THEN = 12
 LONGEST_STUMP = 5
 """Tokens that a cut may leave of a clause which says nothing without its verb."""
@@ -282,7 +284,7 @@ def _same_tense(cue: Cue, other: Cue) -> bool:
 
 def _other_source(sentence: Sentence, start: int, other: Cue, cue: Cue) -> int | None:
     """`…, while B said`, `…, but B denied`, `…, as B claimed`: where the joiner stands."""
-    for index in range(other.group_start - 1, max(start, other.group_start - 12), -1):
+    for index in range(other.group_start - 1, max(start, other.group_start - FURTHEST_JOINER), -1):
         if sentence.quoted_at(index) or sentence.token(index).tag_ in FINITE:
             return None
         lower = sentence.lower(index)

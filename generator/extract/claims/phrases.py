@@ -102,6 +102,10 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
     if token.text in BREAKS:
         in_list = token.text == "," and _in_list(sentence, index, end)
         return token.text == "-" or in_list or is_abbreviated(sentence, index)
+    if token.lower_ == "with" and sentence.lower(index - 1) in {"along", "together"}:
+        return False  # "he backed Mr Lee along with [Ann Kerr, who] said"
+    if token.tag_ == "JJ" and after.tag_ == "DT" and index + 1 < end:
+        return False  # "she was critical [the party] had gone too far"
     if token.lower_ == "then" and sentence.lower(index - 1) == "the":
         return True  # "the then secretary"
     if token.lower_ in CLAUSE_WORDS or token.lower_ in OBJECT_PRONOUNS or token.is_space:

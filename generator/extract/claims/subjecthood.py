@@ -65,7 +65,8 @@ def is_in_fronted(sentence: Sentence, start: int) -> bool:
     begins = (
         sentence.token(start).pos_ == "DET" and start > sentence.start + 1
     )  # "In a letter [the mayor, Ms Lee,] said"
-    opens = (first.lower_ in FRONTED and first.pos_ == "ADP" and not begins) or first.tag_ == "VBG"
+    ahead_of = first.pos_ == "ADV" and sentence.lower(start - 1) == "of" and start == sentence.start + 2
+    opens = (first.lower_ in FRONTED and first.pos_ == "ADP" and not begins) or first.tag_ == "VBG" or ahead_of
     return opens and start > sentence.start and not any(sentence.lower(k) == "," for k in range(sentence.start, start))
 
 

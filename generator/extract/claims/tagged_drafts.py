@@ -73,6 +73,9 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         if is_of_other_clause(draft.sentence, source, cue):
             return
         subject = governing_subject(draft.sentence, cue, clock)
+    if subject is not None and draft.order == "around" and (told := _without(draft, subject)) is not None:
+        yield replace(told, source=subject)
+        return
     if subject is None or subject == draft.source or _is_within(subject, draft):
         yield draft
         return
@@ -167,6 +170,20 @@ def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
 def _is_within(source: Range, draft: Draft) -> bool:
     """Whether a source stands in what it is to have said."""
     return any(start < source[1] and source[0] < end for start, end in draft.content)
+
+
+def _without(draft: Draft, subject: Range) -> Draft | None:
+    """A draft without the words before its verb that are the subject's: `one rose over it and [Ms Lee] said [it fell]`.
+
+    None where there are none, or none else is left.
+    """
+    quoted = draft.sentence.quoted_at
+    joined = subject[0] - (draft.sentence.lower(subject[0] - 1) in {"and", "but"})
+    read = [piece for piece in draft.content if piece[0] < subject[1] and joined <= piece[1] and piece[1] != subject[0]]
+    left = tuple(piece for piece in draft.content if piece not in read)
+    plain = read and not any(quoted(k) for piece in read for k in range(*piece))
+    finite = draft.cue is not None and draft.cue.form in FINITE
+    return replace(draft, content=left, order="after") if plain and left and finite else None
 
 
 def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:

@@ -105,5 +105,7 @@ def _is_time(sentence: Sentence, start: int, end: int) -> bool:
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether a name, or a word with a hyphen, goes on with a token rather than begins."""
     token, before = sentence.token(index), sentence.token(max(index - 1, 0))
-    is_named = token.ent_iob_ == "I" or (token.ent_type_ == "PERSON" and before.lower_ in TITLES)
+    titled = token.ent_type_ == "PERSON" and (before.lower_ in TITLES or before.lower_ == "minister")
+    titled = titled or (token.text == "Minister" and before.text == "Prime")
+    is_named = token.ent_iob_ == "I" or titled
     return is_named or ("-" in {token.text, before.text} and not before.whitespace_)

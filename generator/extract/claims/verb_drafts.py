@@ -311,12 +311,13 @@ def passive(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> 
 
 
 def _stops_at_of(sentence: Sentence, cue: Cue) -> bool:
-    """Whether `of` ends who told somebody, or who accused them: `accused by a colleague [of] “spin”`."""
+    """Whether `of` ends who told or accused somebody: `accused by a colleague [of] “spin”`, `by Labour [of] a plot`."""
     of = next((k for k in range(cue.end, sentence.end) if sentence.lower(k) == "of"), cue.end)
     accused = sentence.lower(cue.start) in words("cues_grammar", "passive_before_of")
     opens = next((k for k in range(of, sentence.end) if sentence.lower(k) == "that" or is_finite(sentence, k)), of)
     told_that = sentence.lower(opens) == "that"  # "told by the Leader of the House that …"
-    return (cue.entry.addressed and not told_that) or (accused and sentence.quoted_at(of + 1) is not None)
+    charge = sentence.quoted_at(of + 1) is not None or sentence.lower(of + 1) in {"a", "an"}
+    return (cue.entry.addressed and not told_that) or (accused and charge)
 
 
 def _turned_away(sentence: Sentence, cue: Cue, source: Range) -> Draft | None:

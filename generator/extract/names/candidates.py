@@ -10,6 +10,7 @@ from generator.extract.names.forms import (
     after_particles,
     are_initials,
     honorifics,
+    is_given_and_family,
     is_name_word,
     not_first,
     not_people,
@@ -132,9 +133,9 @@ def _by_recognizer(reading: Reading, bodies: Set[int], families: Set[str]) -> It
         name = None if first is None else _named(reading, first, inside.start, free)
         if not name or _is_acronym(reading, name):
             continue
-        common = (
-            reading.low(name.last - 1) in not_people() and name.last - name.first > 1 and not _titled(reading, name)
-        )
+        thing = reading.low(name.last - 1) in not_people() and name.last - name.first > 1
+        family = is_given_and_family([reading.low(at) for at in range(name.first, name.last)])
+        common = thing and not family and not _titled(reading, name)
         if known or (not _too_common(reading, name) if name.honorifics else not common):
             yield name
 

@@ -1,6 +1,7 @@
 """What words look like in names: honorifics, particles, suffixes and runs of capitals; a `Reading` comes in."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from generator.extract.language import NameKind, name_kind
@@ -34,6 +35,17 @@ def sex_of(honorific: str) -> str | None:
         if honorific in words("honorifics", kind) or honorific in words("roles", kind):
             return kind[0]
     return None
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Words that are given names first of all, folded."""
+    return words("given_names", "masculine") | words("given_names", "feminine") | words("given_names", "either")
+
+
+def is_given_and_family(name: Sequence[str]) -> bool:
+    """Whether a name that ends as a thing's may is somebody's, by its folded words: "Catherine West"."""
+    return len(name) > 1 and name[0] in given_names() and name[-1] in words("given_names", "families_too")
 
 
 def sex_by_name(name: str) -> str | None:

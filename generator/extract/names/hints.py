@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence, Set
 
 from generator.extract.lexicon import words
 from generator.extract.names.bodies_by_words import known_at
-from generator.extract.names.forms import after_particles, honorifics, is_name_word, not_first, not_people
+from generator.extract.names.forms import (
+    after_particles,
+    given_names,
+    honorifics,
+    is_name_word,
+    not_first,
+    not_people,
+    run_right,
+)
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify
 from generator.extract.names.parts import Name
@@ -27,7 +35,7 @@ CLOSING = frozenset((",", ".", "said", "(", ")", ";"))
 
 def by_words(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
     """Names that certain words introduce, in the order of how sure they are."""
-    kin = words("roles", "kin")
+    kin, given = words("roles", "kin"), given_names()
     for word in reading.words:
         at = word.index
         if not reading.same_line(at, at + 1):
@@ -46,6 +54,8 @@ def by_words(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
             yield from _full(reading, at + 1, bodies)
         if word.low == "of":
             yield from _put_in(reading, at, bodies)
+        if word.low in given and word.capital and is_name_word(reading, at + 1):
+            yield from _given(reading, at, bodies)
 
 
 def _called(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
@@ -93,6 +103,17 @@ def _put_in(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     """ "The nomination of Jane Doe as", "the resignation of Jane Doe"."""
     if reading.low(at - 1) in HAPPENS_TO and is_name_word(reading, at + 1):
         yield from _full(reading, at + 1, bodies)
+
+
+def _given(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
+    """ "Theresa May": a given name that is known, with a family's behind it, unless they are seen to be no person's."""
+    name = named_from(reading, at, bodies)
+    proper = reading.tagged(reading.words[at], "PROPN") and reading.tagged(reading.words[at + 1], "PROPN")
+    whole = name is not None and name.last == run_right(reading, at) and name.last - at <= LONGEST_NAME
+    if name and proper and whole and not is_name_word(reading, at - 1):
+        placed = _is_place(reading, at, at + 1) or _is_place(reading, at, name.last)
+        if looks_full(reading, name, short=False, sure=False) and not placed and not ends_title(reading, name.last - 1):
+            yield name
 
 
 def _after_complement(reading: Reading, end: int, bodies: Set[int]) -> Iterator[Name]:

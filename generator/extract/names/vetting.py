@@ -11,7 +11,9 @@ from generator.extract.names.candidates import SPEECH
 from generator.extract.names.forms import (
     body_heads,
     folded,
+    given_names,
     honorifics,
+    is_given_and_family,
     is_name_word,
     not_bodies,
     not_first,
@@ -38,6 +40,7 @@ SHORT_GROUP = 2
 """Words up to which a group may be of people who think alike, or of one firm: "Bruges Group"."""
 BEFORE_FIRMS = frozenset(lexicon("roles")["former"]) - {"late"}
 ARTICLES = frozenset(("the", "a", "an"))
+WITH_BRIEF = frozenset(("minister", "ministers", "ministry", "department"))
 TAKING = frozenset(("as", "become", "becoming", "became", "the", "former", "new"))
 """Before the name of a seat."""
 
@@ -78,14 +81,15 @@ class Vetting:
             return True
         if own in known_places() or own in known_bodies() or " ".join(own).removesuffix("s") in demonyms():
             return False
-        if own[-1] in not_people() or own[0] in not_first() or own[0] in MONTHS:
+        if (own[-1] in not_people() and not is_given_and_family(own)) or own[0] in not_first() or own[0] in MONTHS:
             return False
         if all(self._shouted(name) or self._common(name) for name in individual.names):
             return False
         said = sum((self.kinds[form] for form in {words_of(self.reading, n) for n in individual.names}), Counter())
         others = said.total() - said[NameKind.PERSON]
         placed = sum(self._placed(name) for name in individual.names)
-        return said[NameKind.PERSON] > others and placed * 2 < len(individual.names)
+        likely = said[NameKind.PERSON] > others or (others == 0 and own[0] in given_names() and len(own) > 1)
+        return likely and placed * 2 < len(individual.names)
 
     def _thing(self, name: Name) -> bool:
         """Whether a name is a thing's: "the company, Delta Scour,", "Delta Scour, which holds", "(Transfer) Bill"."""
@@ -97,6 +101,8 @@ class Vetting:
             return False
         if self.reading.low(name.first - 1) in QUOTES and self.reading.low(name.last) in QUOTES:
             return True  # director of “Road Trip”
+        if self.reading.low(name.first - 1) in ("of", "for") and self.reading.low(name.first - 2) in WITH_BRIEF:
+            return True  # Minister of Jal Shakti
         thing = name.first - 2
         said = self.reading.low(thing + 1) == "," and self.reading.low(thing) in words("small_words", "things")
         which = self.reading.low(name.last) == "," and self.reading.low(name.last + 1) == "which"
