@@ -66,6 +66,8 @@ def after_article(sentence: Sentence, index: int) -> bool:
 
 def _antecedent(sentence: Sentence, end: int) -> int | None:
     """A relative pronoun's phrase begins where its antecedent does: `her secretary, who`."""
+    if sentence.lower(end - 1) == "which" and (described := _before_participle(sentence, end - 2)) is not None:
+        return phrase_start(sentence, described)
     named = sentence.lower(end - 2) in DASHES and sentence.token(end - 3).ent_type_ == PERSON
     before = end - 2 if named or sentence.lower(end - 2) == "," else end - 1
     if before <= sentence.start:
@@ -75,6 +77,19 @@ def _antecedent(sentence: Sentence, end: int) -> int | None:
         return _object_start(sentence, opening) if start is None else start
     start = phrase_start(sentence, before if sentence.lower(before) == "," else end - 1)
     return _object_start(sentence, before) if start is None else start
+
+
+def _before_participle(sentence: Sentence, comma: int) -> int | None:
+    """The comma before what was done by somebody to a thing that a relative tells of: `a panel[,] led by Ms Lee, which`."""
+    if sentence.token(comma - 1).ent_type_ != PERSON:
+        return None  # "echoed by [the chamber, which] said"
+    for index in range(comma - 1, sentence.start, -1):
+        if is_finite(sentence, index) or sentence.quoted_at(index) is not None:
+            return None
+        if sentence.lower(index) == ",":
+            led = sentence.token(index + 1).tag_ == "VBN" and sentence.lower(index + 2) == "by"
+            return index if led and sentence.lower(comma) == "," else None
+    return None
 
 
 def before_brackets(sentence: Sentence, end: int) -> int:

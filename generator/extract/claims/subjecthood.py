@@ -7,6 +7,9 @@ from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 from generator.extract.tokens import root_of
 
+LED = frozenset({"led", "chaired", "headed", "backed", "flanked", "supported", "joined", "founded", "run"})
+"""What others do to a body or somebody, who speaks then: `[Led] by Ms Lee, the panel said`."""
+
 
 def is_set_against(sentence: Sentence, source: Range, nearer: Range) -> bool:
     """Whether a source is of another clause than the nearer subject: `[Ms Lee] agreed while Mr Bell left and said`."""
@@ -66,8 +69,11 @@ def is_in_fronted(sentence: Sentence, start: int) -> bool:
         sentence.token(start).pos_ == "DET" and start > sentence.start + 1
     )  # "In a letter [the mayor, Ms Lee,] said"
     ahead_of = first.pos_ == "ADV" and sentence.lower(start - 1) == "of" and start == sentence.start + 2
-    opens = (first.lower_ in FRONTED and first.pos_ == "ADP" and not begins) or first.tag_ == "VBG" or ahead_of
-    return opens and start > sentence.start and not any(sentence.lower(k) == "," for k in range(sentence.start, start))
+    opens = (first.lower_ in FRONTED and first.pos_ == "ADP" and not begins) or ahead_of
+    led_by = first.lower_ in LED and sentence.lower(sentence.start + 1) == "by"
+    opens = opens or led_by or first.tag_ == "VBG"
+    commas = any(sentence.lower(k) == "," for k in range(sentence.start, start))
+    return opens and start > sentence.start and (led_by or not commas)
 
 
 def in_brackets(sentence: Sentence, start: int, end: int) -> int | None:

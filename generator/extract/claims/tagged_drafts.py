@@ -80,6 +80,8 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         yield draft
         return
     yield replace(draft, source=subject)
+    if draft.source is not None and _is_beside_which(draft.sentence, subject, draft.source):
+        return
     if (
         draft.source is not None
         and draft.cue is not None
@@ -145,6 +147,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if draft.source is not None and source[0] == draft.source[0] and draft.sentence.lower(source[1]) == "of":
             continue  # "statements by [her chief] of staff"
+        if draft.source is not None and _is_beside_which(draft.sentence, draft.source, source):
+            continue
         if draft.source is not None and is_told_beside(draft.sentence, draft.source, source):
             continue
         if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
@@ -165,6 +169,13 @@ def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
     sentence = draft.sentence
     acted_on = is_acted_on(sentence, subject, source, cue) or is_bystander(sentence, subject, source, cue)
     return subject if acted_on else None
+
+
+def _is_beside_which(sentence: Sentence, subject: Range, read: Range) -> bool:
+    """Whether what is read only tells of a thing that says it: `[a panel, led by Ms Lee, which] found`, not she."""
+    inside = subject[0] < read[0] and read[1] <= subject[1]
+    is_person = sentence.token(read[1] - 1).ent_type_ == "PERSON"
+    return inside and is_person and sentence.lower(subject[1] - 1) == "which"
 
 
 def _is_within(source: Range, draft: Draft) -> bool:

@@ -120,6 +120,10 @@ def is_reported(draft: Draft) -> bool:
     return draft.cue is None or draft.cue.entry.group not in BELIEVED or draft.cue.entry.kind is CueKind.SPEECH
 
 
+REPORTS = frozenset({"report", "reports", "recommendations", "findings", "plan", "proposal", "proposals"})
+"""What parliaments vote on and others may deny."""
+
+
 def is_vote(draft: Draft) -> bool:
     """Whether a motion or a bill is turned down or backed: that is a vote, and no words of anybody's."""
     if draft.cue is None or draft.cue.entry.lemma not in words("cues", "voting"):
@@ -134,7 +138,8 @@ def is_vote(draft: Draft) -> bool:
     is_office = draft.cue.entry.lemma == "confirm" and draft.shape.endswith(
         "noun"
     )  # "[the Senate] confirmed Judge Lee"
-    return by_house and (is_office or _thing(draft) in voted_on)
+    by_parliament = by_house and not source.isdisjoint(words("cues", "parliaments"))
+    return by_house and (is_office or _thing(draft) in voted_on or (by_parliament and _thing(draft) in REPORTS))
 
 
 def is_counted(draft: Draft) -> bool:
@@ -158,7 +163,8 @@ def _thing(draft: Draft) -> str:
 
 def is_settled(draft: Draft) -> bool:
     """Whether form alone settles who says what, whatever was learnt."""
-    return draft.shape in {INTERPOSED, NAMED, FOLLOWING} or is_rebuttal(draft) or _hedges_saying(draft)
+    rebuts = is_rebuttal(draft) and not is_vote(draft)
+    return draft.shape in {INTERPOSED, NAMED, FOLLOWING} or rebuts or _hedges_saying(draft)
 
 
 def _hedges_saying(draft: Draft) -> bool:

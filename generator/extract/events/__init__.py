@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.asking import is_asked
-from generator.extract.cast import Cast
+from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document, span_of
 from generator.extract.events.clauses import FINITE, edges, has_subject, is_part, with_subject
@@ -160,6 +160,12 @@ def _clause(document: Document, known: _Known, sentence: range, verb: "Token") -
     if not _is_told(document.text, span):
         return None
     mentions = [m for m in known.cast.within(span) if m.entity]
+    if (
+        mentions
+        and mentions[0].span[0] == document.tokens[own].idx
+        and _may_be_other(document, known.cast, mentions[0])
+    ):
+        return None
     participants = tuple(dict.fromkeys(m.entity for m in mentions if m.entity))
     if not participants and document.tokens[own].lower_ in PRONOUNS:
         return None
@@ -173,6 +179,19 @@ def _clause(document: Document, known: _Known, sentence: range, verb: "Token") -
         return None
     weight = 2.0 * (time is not None) + subject + 0.5 * min(len(participants), 3) + 0.5 * (place is not None)
     return _Clause(span, verb, time, participants, place, weight + _earliness(document, span))
+
+
+def _may_be_other(document: Document, cast: Cast, mention: Mention) -> bool:
+    """Whether a pronoun may mean another whom its paragraph names, who is meant being named elsewhere alone.
+
+    So in `Ann Lee had to go in 1947: a clerk knew before the mayor told it. She left the next day`.
+    """
+    if mention.kind is not MentionKind.PRONOUN:
+        return False
+    start = document.paragraphs[document.paragraph_at(mention.span[0])][0]
+    named = [m.entity for m in cast.within((start, mention.span[0])) if m.kind is MentionKind.NAME and m.entity]
+    people = [entity for entity in named if entity.startswith("per-")]
+    return bool(people) and mention.entity not in people
 
 
 def _is_state(verb: "Token", first: int) -> bool:

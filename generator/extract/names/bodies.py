@@ -189,7 +189,7 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
             continue
         inside = [at for at in reading.inside(span) if at not in taken]
         inside = _past_owner(reading, inside)
-        inside = inside[: next((n for n, at in enumerate(inside) if _cuts(reading, at)), None)]
+        inside = inside[: next((n for n, at in enumerate(inside) if _cuts(reading, at, inside[0])), None)]
         inside = _party_alone(reading, inside) if kind is NameKind.ORGANIZATION else inside
         while inside and not _begins(reading, inside[0]):
             inside.pop(0)
@@ -200,9 +200,15 @@ def _guesses(reading: Reading, kind: NameKind, taken: Set[int]) -> Iterator[tupl
             yield inside[0], inside[-1] + 1
 
 
-def _cuts(reading: Reading, at: int) -> bool:
-    """Whether a name cannot go on with a word: "which", and a verb in small letters."""
+def _cuts(reading: Reading, at: int, first: int) -> bool:
+    """Whether a name cannot go on with a word: "which", a verb in small letters, one that opens another sentence.
+
+    Nor does that of a known body go on with another: "told the Commons [the government] would".
+    """
     word = reading.words[at]
+    another = word.opens and word.start > reading.words[at - 1].end
+    if at > first and (another or (word.text == "the" and known_at(reading, first) == at)):
+        return True
     return word.low in RELATIVES or (not word.capital and not word.is_mark and reading.tagged(word, "VERB"))
 
 

@@ -40,6 +40,8 @@ SHORT_GROUP = 2
 """Words up to which a group may be of people who think alike, or of one firm: "Bruges Group"."""
 BEFORE_FIRMS = frozenset(lexicon("roles")["former"]) - {"late"}
 ARTICLES = frozenset(("the", "a", "an"))
+PLURALS = frozenset(("NNS", "NNPS"))
+OF_SEVERAL = ("ites", "ists", "ians", "ers")
 WITH_BRIEF = frozenset(("minister", "ministers", "ministry", "department"))
 TAKING = frozenset(("as", "become", "becoming", "became", "the", "former", "new"))
 """Before the name of a seat."""
@@ -177,10 +179,12 @@ class Vetting:
         return self.reading.quote(name.first, name.last).isupper()
 
     def _common(self, name: Name) -> bool:
-        """Whether one word opens a sentence and may be any noun or adjective: "Growers said"."""
+        """Whether one word opens a sentence and may be any noun or adjective, or is of several: "Growers said"."""
         word = self.reading.words[name.first]
         token = self.reading.token(word)
-        return name.last - name.first == 1 and word.opens and token is not None and token.tag_ != "NNP"
+        if name.last - name.first > 1 or token is None or name.honorifics:
+            return False
+        return (word.opens and token.tag_ != "NNP") or (token.tag_ in PLURALS and word.low.endswith(OF_SEVERAL))
 
     def _is_plain(self, name: Name) -> bool:
         """Whether one word opens a sentence and stands in small letters elsewhere: "Leaks to the press"."""
