@@ -80,7 +80,7 @@ def _antecedent(sentence: Sentence, end: int) -> int | None:
 
 
 def _before_participle(sentence: Sentence, comma: int) -> int | None:
-    """The comma before what was done by somebody to a thing that a relative tells of: `a panel[,] led by Ms Lee, which`."""
+    """The comma before what somebody did to a thing that a relative tells of: `a panel[,] led by Ms Lee, which`."""
     if sentence.token(comma - 1).ent_type_ != PERSON:
         return None  # "echoed by [the chamber, which] said"
     for index in range(comma - 1, sentence.start, -1):
