@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from generator.extract.cast import Cast
 from generator.extract.discrepancies.making import made
@@ -36,6 +37,8 @@ SHARED = frozenset(
         "general",
         "parliamentary",
         "private",
+        "assistant",
+        "associate",
     ]
 )
 
@@ -56,9 +59,16 @@ def _two_holders(document: Document, cast: Cast) -> tuple[DiscrepancyFinding, ..
     found = []
     for portfolio, held in holders.items():
         people = {person.id: (person, role) for person, role in reversed(held)}
-        if len(people) > 1 and not _is_junior([role for _, role in people.values()]):
+        roles = [role for _, role in people.values()]
+        if len(people) > 1 and not _is_junior(roles) and not _are_told_together(roles):
             found.append(_finding(document, portfolio, list(reversed(people.values()))))
     return tuple(found)
+
+
+def _are_told_together(roles: list[RoleFinding]) -> bool:
+    """Whether one title is of several who are named behind it: "Health Ministers Ann Lee and Jo Ray"."""
+    spans = sorted(role.spans[0] for role in roles)
+    return any(one[1] > two[0] for one, two in pairwise(spans))
 
 
 def _is_junior(roles: list[RoleFinding]) -> bool:
