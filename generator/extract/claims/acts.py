@@ -30,6 +30,8 @@ def act_of(draft: Draft) -> Act:
         return _undone(draft, cue, lemma)
     if lemma in words("acts", "no_comment_verbs") and _holds_back(draft, infinitive=infinitive):
         return Act.NO_COMMENT
+    if upholds_innocence(draft):
+        return Act.DENIAL
     if lemma == "plead" and draft.sentence.lower(draft.content[0][0]) in words("acts", "not_guilty"):
         return Act.DENIAL
     if (
@@ -52,6 +54,14 @@ def act_of(draft: Draft) -> Act:
     if act is Act.DENIAL and (_is_turned_down(draft) or _is_voted_on(draft, cue)):
         return Act.STATEMENT
     return Act.INTENTION if act in TO_COME and _is_to_come(draft, cue) else act
+
+
+def upholds_innocence(draft: Draft) -> bool:
+    """Whether somebody says of themselves that they did nothing: `maintained [his innocence]`."""
+    keeps = draft.cue is not None and draft.cue.entry.lemma in words("acts", "upholding") and draft.cue.undone is None
+    start, end = draft.content[0]
+    owned = draft.sentence.token(start).tag_ == "PRP$" and draft.sentence.lower(start + 1) == "innocence"
+    return keeps and owned and end == start + 2
 
 
 def _is_asked_for(draft: Draft) -> bool:

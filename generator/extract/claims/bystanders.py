@@ -30,6 +30,15 @@ def is_whose(sentence: Sentence, source: Range, cue: Cue) -> bool:
     return (lone or owns) and cue.entry.kind is not CueKind.NOUN
 
 
+def is_written_to(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether a source is only whom somebody writes to, who tells more: `wrote to [the council] claiming`."""
+    to = source[0] - 1 - (sentence.token(source[0] - 1).tag_ in {"DT", "PRP$"})
+    writes = (
+        sentence.document.lemmas[to - 1] in words("cues_grammar", "writing") and sentence.token(to - 1).pos_ == "VERB"
+    )
+    return cue.form == "VBG" and source[1] == cue.group_start and sentence.lower(to) == "to" and writes
+
+
 def is_bystander(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> bool:
     """Whether a source is only acted on by the subject that a verb shares: `he praised [Ms Lee], saying …`.
 

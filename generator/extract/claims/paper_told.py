@@ -1,11 +1,13 @@
-"""Claims, stage 10: the `it` that tells something comes in, whether it means the paper named before it goes out."""
+"""Claims, stages 9 and 10: an `it` or `the report` comes in, whether it is the paper that was told of goes out."""
 
 import re
 
 from generator.extract.cast import Cast
+from generator.extract.claims.open_sources import OpenSource
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import words
+from generator.model.words import Classification
 
 LONGEST_ASIDE = 90
 PAPER = re.compile(
@@ -29,3 +31,11 @@ def is_of_paper(document: Document, cast: Cast, source: Span, body: str | None) 
     told = cast.within(before)
     wrote = any(document.lemmas[at] in words("cues_grammar", "writing") for at in range(*document.tokens_at(before)))
     return not (wrote and told and told[0].entity == body)
+
+
+def is_of_another(document: Document, cast: Cast, source: OpenSource, body: str) -> bool:
+    """Whether a paper was told of before, and no newspaper wrote it: `a report into it … [The report] said`."""
+    is_media = any(one.id == body and one.classification is Classification.MEDIA for one in cast.organizations)
+    told = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,3}}{re.escape(source.kind)}\b", re.IGNORECASE)
+    before = [match.span() for match in told.finditer(document.text, 0, source.span[0])] if is_media else []
+    return bool(before) and all(one.entity != body for one in cast.within(document.sentence_at(before[-1][0])))

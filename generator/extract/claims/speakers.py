@@ -42,6 +42,7 @@ from generator.extract.claims.open_sources import (
     outer_claim,
     place_of,
 )
+from generator.extract.claims.paper_told import is_of_another
 from generator.extract.claims.speaker_signs import Signs
 from generator.extract.claims.unlike import is_other_body, is_unlike
 from generator.extract.document import Document
@@ -116,6 +117,8 @@ class Past:
         best, entity = max(named)
         if source.group == PAPER and INDEFINITE.match(source.written) and entity.startswith("per-"):
             return UNNAMED  # "a document seen by us" is nobody, whoever is spoken of near it
+        if source.group == PAPER and is_of_another(self.document, self.cast, source, entity):
+            return UNNAMED
         certain, least = (CERTAIN_BY_NOUN, LIKELY_BY_NOUN) if source.group in BY_NOUN else (CERTAIN, LIKELY)
         is_nearer = self._is_nearer_namesake(source, entity) or self._is_nearer_stranger(source, entity, earlier)
         is_nearer = is_nearer or self._is_only_told_of(source, entity, earlier)

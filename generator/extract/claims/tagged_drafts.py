@@ -14,6 +14,7 @@ from generator.extract.claims.bystanders import (
     is_told_beside,
     is_told_by_another,
     is_whose,
+    is_written_to,
 )
 from generator.extract.claims.clock import Clock
 from generator.extract.claims.contents import bare_end, shape, without_rest
@@ -99,6 +100,8 @@ def _with_subject(draft: Draft, clock: Clock) -> Iterator[Draft]:
         return
     if draft.cue is not None and is_told_by_another(draft.sentence, draft.source, draft.cue):
         return
+    if draft.cue is not None and is_written_to(draft.sentence, draft.source, draft.cue):
+        return
     if draft.sentence.lower(draft.source[1] - 1) not in RELATIVES and not is_past_clause(
         draft.sentence, subject, draft.source
     ):
@@ -131,7 +134,7 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if is_whose(draft.sentence, source, draft.cue) or is_charged(draft, source) or is_made_by(draft):
             continue
-        if is_told_by_another(draft.sentence, source, draft.cue):
+        if is_told_by_another(draft.sentence, source, draft.cue) or is_written_to(draft.sentence, source, draft.cue):
             continue
         if draft.shared and draft.source is not None and is_bystander(draft.sentence, draft.source, source, draft.cue):
             continue

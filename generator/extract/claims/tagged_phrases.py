@@ -16,13 +16,14 @@ from generator.extract.claims.phrases import STANDALONE, phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.claims.subjecthood import determines, in_brackets, is_in_fronted
 from generator.extract.claims.subjects import antecedent_of
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 
 NOMINATIVE = frozenset({"he", "she", "it", "they"})
 INNER = frozenset(["'s", "’s", "-"])
 """No phrase begins with these."""
 CUT_OFF = frozenset({"DT", "IN", "CC", "TO", "PDT"})
 """No phrase ends in a word of these kinds."""
+MONTHS = frozenset(lexicon("times")["months"])
 AUDIENCE = words("cues_grammar", "audience")
 
 
@@ -99,6 +100,8 @@ def _is_time(sentence: Sentence, start: int, end: int) -> bool:
     known = words("cues_grammar", "times_before_verb") | LAPSES
     if end - start == 1 and last.lower_.endswith("day") and last.lower_ != "day":
         return True
+    if last.like_num and sentence.token(start).text in MONTHS and end - start == 2:
+        return True  # "the Thursday, [September 8] edition"
     return last.ent_type_ in {"DATE", "TIME"} or (last.lower_ in known and not last.ent_type_)
 
 

@@ -6,6 +6,7 @@ by the shape of what it governs.
 
 from collections.abc import Iterator
 
+from generator.extract.claims.acts import upholds_innocence
 from generator.extract.claims.cue_words import ALLEGATION, DENIAL, CueEntry, CueKind, noun_entries, verb_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
@@ -164,7 +165,8 @@ def _thing(draft: Draft) -> str:
 def is_settled(draft: Draft) -> bool:
     """Whether form alone settles who says what, whatever was learnt."""
     rebuts = is_rebuttal(draft) and not is_vote(draft)
-    return draft.shape in {INTERPOSED, NAMED, FOLLOWING} or rebuts or _hedges_saying(draft)
+    formal = draft.shape in {INTERPOSED, NAMED, FOLLOWING} or upholds_innocence(draft)
+    return formal or rebuts or _hedges_saying(draft)
 
 
 def _hedges_saying(draft: Draft) -> bool:
