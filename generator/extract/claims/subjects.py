@@ -172,6 +172,7 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
             len(inside)
             and _is_subject_front(sentence, index)
             and not _opens_owned(sentence, inside)
+            and not _tells_on(sentence, inside)
             and not any(sentence.token(k).text in {";", ":"} for k in inside)
         ):
             return index
@@ -183,6 +184,17 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
 def _opens_owned(sentence: Sentence, inside: range) -> bool:
     """Whether somebody else is the subject: `Ms Lee[, whose husband, Tom Bell,] says`."""
     return sentence.lower(inside.start) == "whose" and not any(is_finite(sentence, k) for k in inside)
+
+
+def _tells_on(sentence: Sentence, inside: range) -> bool:
+    """Whether words between commas go on with the clause: `Ms Lee, [its head, has gone, a clerk, Tom Bell,] said`."""
+    verb = next((k for k in inside if is_finite(sentence, k) and sentence.quoted_at(k) is None), None)
+    if verb is None or not is_finite(sentence, inside.stop + 1):
+        return False
+    if not any(sentence.lower(k) == "," for k in range(verb, inside.stop)):
+        return False  # "Mr Bell, it was put to him, had lied"
+    opens = CLAUSE_WORDS | RELATIVES | {"whose", "that", "where", "whom"}
+    return not any(sentence.lower(k) in opens for k in range(inside.start, verb))
 
 
 def _in_brackets(sentence: Sentence, index: int) -> bool:
