@@ -188,13 +188,17 @@ def _opens_owned(sentence: Sentence, inside: range) -> bool:
 
 def _tells_on(sentence: Sentence, inside: range) -> bool:
     """Whether words between commas go on with the clause: `Ms Lee, [its head, has gone, a clerk, Tom Bell,] said`."""
-    verb = next((k for k in inside if is_finite(sentence, k) and sentence.quoted_at(k) is None), None)
-    if verb is None or not is_finite(sentence, inside.stop + 1):
+    if not is_finite(sentence, inside.stop + 1):
         return False
-    if not any(sentence.lower(k) == "," for k in range(verb, inside.stop)):
-        return False  # "Mr Bell, it was put to him, had lied"
     opens = CLAUSE_WORDS | RELATIVES | {"whose", "that", "where", "whom"}
-    return not any(sentence.lower(k) in opens for k in range(inside.start, verb))
+    start = inside.start
+    for comma in (k for k in inside if sentence.lower(k) == "," and sentence.quoted_at(k) is None):
+        part = range(start, comma)
+        verb = next((k for k in part if is_finite(sentence, k) and sentence.quoted_at(k) is None), None)
+        if verb is not None and not any(sentence.lower(k) in opens for k in range(start, verb)):
+            return True  # not in "Mr Bell, it was put to him, had lied", where it is the last part
+        start = comma + 1
+    return False
 
 
 def _in_brackets(sentence: Sentence, index: int) -> bool:

@@ -85,7 +85,7 @@ class Describer:
 
     def _owned_by(self, title: Title) -> int | None:
         """Where the name begins of whose lawyer or aide somebody is: without that a title would say little."""
-        if title.owner is None or title.office or title.key == "candidate":
+        if title.owner is None or title.office or title.key in words("roles", "named_by_another") | {"candidate"}:
             return None
         return next((at for at in range(*title.owner) if at in self.people), None)
 
