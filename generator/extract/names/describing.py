@@ -60,8 +60,8 @@ class Describer:
         """The role that a title gives."""
         title = held.title
         first, organization, party = self._before_head(title)
-        if title.key in words("roles", "named_by_another"):  # "French counterpart", "Greek and Cypriot counterparts"
-            first, organization = title.head if title.plural else title.first, None
+        if title.key in words("roles", "named_by_another"):
+            first, organization = title.first, None  # "French counterpart"
         last = title.last
         if title.end > title.last:
             topic = self._is_topic(title)

@@ -124,7 +124,7 @@ SOON = (
 LEAVES = (
     rf"(?:(?:resigned|quit|(?:stepped|stood) down|retired|(?:resigns|quits|(?:steps|stands) down){SOON})"
     rf"(?! (?:{STAYS})\b| {PARTY})"
-    r"|(?:tendered|submitted|handed in) (?:his|her|their) (?:resignation|notice)|gone(?= ?[.,;])"
+    r"|(?:tendered|submitted|handed in) (?:his|her|their) (?:resignation|notice)|(?<=already )gone(?= ?[.,;])"
     r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election)"
     r"|(?:had|has) left(?= (?:by|after|[“\"‘]))|left (?:office|(?:his|her|their|the) (?:post|job|role|position)))"
 )
@@ -144,15 +144,20 @@ OF_NOW = rf"[^.;]{{0,40}}\b(?:{WEEKDAY}|yesterday|today|overnight|this (?:week|w
 OF_THEN = (
     rf"[^.;]{{0,40}}?\b(?:in (?:{MONTH}|\d{{4}})|last (?:{MONTH}|month|year|spring|summer|autumn|winter)|years ago)"
 )
+JUST_NOW = (
+    rf"(?:late |early )?(?:on )?(?:{WEEKDAY}|yesterday|today|overnight|this (?:week|weekend|morning|afternoon)|"
+    r"at the weekend)\b"
+)
 LATELY = (
-    r"(?: (?:at \d|last night|tonight|by (?:text|e-?mail|letter|phone)|in an? [a-z -]*(?:letter|e-?mail|text|tweet)\b)"
-    rf"|{OF_NOW})"
+    r" (?:[a-z]+ly )?(?:at \d|last night|tonight|by (?:text|e-?mail|letter|phone)|"
+    r"in an? [a-z -]*(?:letter|e-?mail|text|tweet)\b|"
+    rf"{JUST_NOW}|(?:over|after|amid|following|hours|minutes) [^.;]{{0,50}}?\b{JUST_NOW})"
 )
 A_POST = "(?:posts?|jobs?|roles?|positions?|cabinet|government|office|front ?bench)"
 QUIT = "(?:resigned|quit|(?:stepped|stood) down)"
 LEFT_OF_LATE = re.compile(
     rf"{APPOSITION}?[,)]?\s*(?:who )?(?:{WHEN})*"
-    rf"(?:(?:{QUIT}(?: from (?:the|her|his) {A_POST})?(?! (?:from|{STAYS})\b| {PARTY})|left office){LATELY}"
+    rf"(?:(?:{QUIT}(?: from (?:the|her|his) {A_POST})?|left office){LATELY}"
     rf"|(?<=has ){QUIT}(?=[.,;]))"
 )
 """What tells that a post was left of late, though not which: "She had resigned at 9.20pm"."""
@@ -169,7 +174,7 @@ WITHDRAWS = (
 )
 STOOD = re.compile(rf"[,)]?\s*(?:who )?(?:{WHEN})*(?:{WITHDRAWS})\b")
 SUCCESSOR = "successor"
-TAKES_UP = r"takes? (?:office|up (?:the|his|her) (?:new )?(?:post|job|role|position|duties)(?! of)|over(?= from|[.,;]))"
+TAKES_UP = r"takes? (?:office|up (?:the|his|her) (?:new )?(?:post|job|role|position|duties)(?! of))"
 TO = r"(?:will|is (?:due |set |expected )?to) (?:formally |officially )?"
 LATER = (
     rf"\b[^.;]{{0,40}}?\b(?:next (?:{WEEKDAY}|{MONTH}|week|month|year|spring|summer|autumn|winter)|tomorrow"

@@ -155,6 +155,8 @@ class Attacher:
         capital = self.reading.words[title.head].capital
         address = title.last == title.end and held.last > title.end and title.first == title.head and capital
         key = title.key.replace(" ", "-")
+        if title.plural and title.key == "counterpart":
+            return False  # "his Greek and French counterparts": whose each is would be left out
         if held.last == title.end and self._is_contested(held.first):
             return False
         firm = title.end > title.last and self.reading.low(title.last) in ("in", "at")
