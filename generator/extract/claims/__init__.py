@@ -8,6 +8,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.finding import Speaking, finding
 from generator.extract.claims.identity import identified, ids_of
 from generator.extract.claims.nesting import with_nesting, without_denied
+from generator.extract.claims.participles import told_together
 from generator.extract.claims.reading import read_drafts
 from generator.extract.claims.tagger import read_tagging, shipped_net
 from generator.extract.document import Document
@@ -27,7 +28,7 @@ def find_claims(
     told: set[tuple[str, str]] = set()
     ids: set[str] = set()
     tagging = read_tagging(document, quotations, shipped_net()) if document.shipped and document.text else None
-    for draft in believed(read_drafts(document, quotations, times, tagging), tagging):
+    for draft in told_together(believed(read_drafts(document, quotations, times, tagging), tagging)):
         claim = finding(speaking, draft, found[-REMEMBERED:])
         own = ids_of(document, claim)
         if own not in told:

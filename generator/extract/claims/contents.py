@@ -21,6 +21,7 @@ from generator.extract.lexicon import words
 WH = words("cues_grammar", "questions")
 DENIED_NOUNS = words("cues_grammar", "claim_nouns") | words("cues_grammar", "denied_nouns")
 POINTERS = words("cues_grammar", "pointers")
+TOO_ENDS = frozenset({".", ",", ";", ""})
 ASIDE_OPENERS = words("cues_grammar", "aside_openers")
 STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
@@ -76,6 +77,8 @@ def _denies_pointer(sentence: Sentence, cue: Cue) -> bool:
     if cue.entry.group != DENIAL or cue.passive or sentence.lower(cue.end) not in POINTERS | {"that"}:
         return False
     follows = sentence.lower(cue.end + 1)
+    if follows == "too" or (follows == "as" and sentence.lower(cue.end + 2) == "well"):
+        return sentence.lower(cue.end + 2 + (follows == "as")) in TOO_ENDS  # not "denied that too many had left"
     tells = sentence.token(cue.end + 2).tag_ == "VBG" if cue.end + 2 < sentence.end else False
     return follows in {"and", "but", ";", "—"} or (follows == "," and (tells or sentence.lower(cue.end) != "that"))
 

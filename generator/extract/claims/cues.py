@@ -244,6 +244,7 @@ def _shares_passive(sentence: Sentence, index: int) -> bool:
     to = index + 1 + (sentence.lower(index + 1) in NEGATIONS)
     wants = sentence.lower(to) == "to" and verb.lemma_.lower() in words("cues_grammar", "wanting")
     listed = sentence.lower(index - 1) == "," and sentence.lower(index + 1) in {",", "and", "or"}
+    listed = listed and sentence.token(index + 2).tag_ != "VBG"  # "…, Ms Lee, a clerk, said, denying it"
     is_second = verb.dep_ == "conj" and not any(child.dep_ in SUBJECT_ARCS for child in verb.children)
     return (wants or listed) and is_second and any(child.dep_ == "aux:pass" for child in verb.head.children)
 

@@ -23,7 +23,7 @@ from generator.extract.claims.whole_sources import NEVER_SUBJECTS, whole_source
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Span, Spans
 from generator.extract.lexicon import lexicon, words
-from generator.model.words import Attribution, Mode
+from generator.model.words import Act, Attribution, Mode
 
 RELATIVE_CLAUSE = re.compile(r", (?:who|which|whose) \w")
 WHO = re.compile(r", who\b")
@@ -34,6 +34,8 @@ LONGEST_NAME = 60
 
 PARTED = re.compile(r"[, ] ?|[^\s,]{1,20}, ")
 """What parts a source from what it tells: a comma, after the rest of its last word where that was cut."""
+ENDS_SENTENCE = re.compile(r"[.!?][”’\"']?\s+")
+NOT_SAID = frozenset({Act.BELIEF, Act.INTENTION})
 OF_WHOM = re.compile(r"\b(?:for|of|to|with) (?:her|hers|him|his|me|my|our|their|theirs|them|us)\b")
 """What tells that somebody is another than whom they stand near: `a person close to her`."""
 
@@ -67,6 +69,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     source = _source(speaking, draft)
     spans = _beside(document, content_spans(draft), source)
     who = _who(speaking, _told_by(document, draft, source), draft, spans, earlier)
+    who = who if source is None or who.speaker is None else _as_before(speaking, source, who, earlier)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
     cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
@@ -180,6 +183,20 @@ def _of_themselves(speaking: Speaking, source: Span, draft: Draft, earlier: list
         named = any(str(one.entity).startswith("per-") and one.kind is MentionKind.NAME for one in between)
         return None if named else Attributed(attribution=claim.attribution, speaker=claim.speaker)
     return None
+
+
+def _as_before(speaking: Speaking, source: Span, who: Attributed, earlier: list[ClaimFinding]) -> Attributed:
+    """Who speaks on, and nobody of whom they have just told: `[Mr Lee] would go, he said. [He] added that …`."""
+    pronoun = speaking.document.quote(source).lower()
+    before = next((one for one in reversed(earlier) if one.source and one.act not in NOT_SAID), None)
+    if pronoun not in ("he", "she") or before is None or speaking.document.quote(before.source[0]).lower() != pronoun:
+        return who
+    end = max(end for _, end in (*before.source, *before.cue))
+    goes_on = ENDS_SENTENCE.fullmatch(speaking.document.text, end, source[0]) and before.content[0][0] < end
+    told_of = {one.entity for span in before.content for one in speaking.cast.within(span)}
+    if not goes_on or who.speaker not in told_of or before.speaker == who.speaker:
+        return who
+    return Attributed(attribution=before.attribution, speaker=before.speaker, joint_with=before.joint_with)
 
 
 def _member(speaking: Speaking, source: Span) -> Attributed | None:

@@ -32,7 +32,8 @@ def is_hearing(draft: Draft) -> bool:
 def hears(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb tells that somebody heard something who sits to hear it: `the tribunal heard`, `MPs were told`."""
     told = cue.passive and cue.entry.addressed and cue.entry.lemma in words("cues_grammar", "told_to_hearers")
-    heard = not cue.passive and cue.entry.lemma in words("cues_grammar", "taken_in") and cue.form in FINITE
+    finite = cue.form in FINITE or sentence.lower(cue.group_start) in words("cues_grammar", "perfect")
+    heard = not cue.passive and cue.entry.lemma in words("cues_grammar", "taken_in") and finite
     if not (told or heard) or cue.negated or cue.modal is not None:
         return False
     subjects = [child for child in sentence.token(cue.start).children if child.dep_ in SUBJECT_ARCS]

@@ -70,6 +70,13 @@ LACKING = re.compile(
     re.IGNORECASE,
 )
 """How somebody charges another with having none of a thing."""
+IS_UNTRUE = re.compile(
+    r"[“‘\"']?(?:it|that)(?: is| was|['’]s) [“‘\"']?(?:[a-z]+ly |simply |just |quite )*"
+    r"(?:untrue|not true|false|incorrect|inaccurate|a lie|a myth|nonsense|rubbish)[”’\"']? "
+    r"(?:that|to (?:say|suggest|claim))\b",
+    re.IGNORECASE,
+)
+"""How somebody denies what they tell of themselves: `said it was “plainly untrue” that she had lied`."""
 SURE_CUES = tuple(words("acts", "sure_denials"))
 
 
@@ -271,6 +278,8 @@ def _with_act(answer: Answer) -> ClaimFinding:
     one, act = answer.one, answer.one.claim.act
     if act is Act.DENIAL:
         return one.claim if answer.likely >= DISOWNS or _denies_unheard(one) else replace(one.claim, act=Act.STATEMENT)
+    if act is Act.STATEMENT and IS_UNTRUE.match(one.content):
+        return replace(one.claim, act=Act.DENIAL)
     if act is Act.ALLEGATION and not answer.is_likely:
         return one.claim
     if one.denies == "none" and not answer.is_likely:

@@ -172,6 +172,7 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
             len(inside)
             and _is_subject_front(sentence, index)
             and not _opens_owned(sentence, inside)
+            and not _tells_on(sentence, inside)
             and not any(sentence.token(k).text in {";", ":"} for k in inside)
         ):
             return index
@@ -183,6 +184,21 @@ def _apposition_start(sentence: Sentence, closing: int) -> int | None:
 def _opens_owned(sentence: Sentence, inside: range) -> bool:
     """Whether somebody else is the subject: `Ms Lee[, whose husband, Tom Bell,] says`."""
     return sentence.lower(inside.start) == "whose" and not any(is_finite(sentence, k) for k in inside)
+
+
+def _tells_on(sentence: Sentence, inside: range) -> bool:
+    """Whether words between commas go on with the clause: `Ms Lee, [its head, has gone, a clerk, Tom Bell,] said`."""
+    if not is_finite(sentence, inside.stop + 1):
+        return False
+    opens = CLAUSE_WORDS | RELATIVES | {"whose", "that", "where", "whom"}
+    start = inside.start
+    for comma in (k for k in inside if sentence.lower(k) == "," and sentence.quoted_at(k) is None):
+        part = range(start, comma)
+        verb = next((k for k in part if is_finite(sentence, k) and sentence.quoted_at(k) is None), None)
+        if verb is not None and not any(sentence.lower(k) in opens for k in range(start, verb)):
+            return True  # not in "Mr Bell, it was put to him, had lied", where it is the last part
+        start = comma + 1
+    return False
 
 
 def _in_brackets(sentence: Sentence, index: int) -> bool:

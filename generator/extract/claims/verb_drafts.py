@@ -94,6 +94,9 @@ def _around(sentence: Sentence, cue: Cue, before: Range, region: Range | None) -
     if region is None:
         return (before,)
     comma = sentence.lower(region[0] - 1) == ","
+    doing = sentence.token(region[0]).tag_ == "VBG" and sentence.token(before[1] - 1).pos_ != "AUX"
+    if comma and doing and not quote_before and cue.entry.lemma in QUOTING_VERBS:
+        return (before,)  # "He had gone, she said, denying it", not "It was, she said, growing"
     if not quote_before and _tells_when(sentence, before, region):
         return (before,)
     quote_after = sentence.quoted_at(region[0]) is not None

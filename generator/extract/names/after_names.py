@@ -4,10 +4,11 @@ from generator.extract.asking import is_asked
 from generator.extract.lexicon import words
 from generator.extract.names.forms import suffixes
 from generator.extract.names.handing_over import handed_over, text_before
+from generator.extract.names.heads import head_at
 from generator.extract.names.later import far_holder
 from generator.extract.names.name_places import NamePlaces
 from generator.extract.names.parts import Held, Individual, Name, Title
-from generator.extract.names.predicates import ended, ends_role, gives_role, gone, tense_of
+from generator.extract.names.predicates import ended, ends_role, gives_role, gone, takes_up_later, tense_of
 from generator.extract.names.reading import CLOSING, Reading
 from generator.model.words import Tense
 
@@ -52,7 +53,7 @@ class AfterNames:
             at -= 1
         if self.reading.low(at) not in (",", "(", "–", "—") or title.plural:
             return []
-        owner = None if self._owns(title) else self.places.name_ending(at)
+        owner = None if self._owns(title) or self._goes_before(title) else self.places.name_ending(at)
         if owner and not (self._closes(title) or self._opens_sentence(*owner)):
             return []
         if owner is None or (self.reading.low(at) == "(" and self.reading.low(title.end) != ")"):
@@ -63,9 +64,15 @@ class AfterNames:
             tense = Tense.FORMER
         after = self.places.text_after(title.end)
         tense = gone(after, ended(after, tense), office=title.office, key=title.key)
+        tense = Tense.ELECT if tense is Tense.CURRENT and takes_up_later(after, title.key) else tense
         if tense is Tense.CURRENT and ends_role(text_before(self.reading, name.lead)):
             tense = Tense.FORMER
         return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
+
+    def _goes_before(self, title: Title) -> bool:
+        """Whether a title and the next stand before whose they are: "Ann Lee, union founder and chair Jo Ray"."""
+        other = head_at(self.reading, title.end + 1) if self.reading.low(title.end) == "and" else None
+        return not title.determiner and other is not None and other[1] in self.places.starts
 
     def _opening(self, at: int, title: Title) -> int:
         """Back to the comma before "a" where a noun that is no title comes first: "Jo Ray, a Liberal and ex-whip"."""
@@ -121,7 +128,7 @@ class AfterNames:
                 if self.reading.low(name.lead - 1) == "by":
                     continue
                 between = self._between(at, title.lead)
-                closed = at != name.last or self.reading.low(name.lead - 1) == ","
+                closed = at != name.last or self._is_closed(name)
                 said = {between, between.removeprefix(",")} if closed else {between}
                 if not any(gives_role(words, title.determiner) for words in said):
                     if at != name.last:
@@ -134,6 +141,11 @@ class AfterNames:
                 tense = title.tense if tense is Tense.CURRENT else tense
                 return [Held(person=person, title=title, first=name.first, last=title.end, tense=tense)]
         return []
+
+    def _is_closed(self, name: Name) -> bool:
+        """Whether a comma stands before a name, or between it and its title: "the deputy, Cllr Jane Doe, becomes"."""
+        first = self.places.phrases.get(name.last, name.lead)
+        return "," in (self.reading.low(name.lead - 1), *map(self.reading.low, range(first, name.lead)))
 
     def _between(self, at: int, lead: int) -> str:
         """The words from a name's end to a title, without "MP" and the like right after the name."""

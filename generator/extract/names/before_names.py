@@ -3,21 +3,22 @@
 import itertools
 import re
 
-from generator.extract.lexicon import words
+from generator.extract.lexicon import lexicon, words
 from generator.extract.names.appositions import may_be_followers, past_aside, past_party
 from generator.extract.names.forms import honorifics, suffixes
 from generator.extract.names.handing_over import text_before
 from generator.extract.names.heads import head_at
 from generator.extract.names.name_places import Bearer, NamePlaces
 from generator.extract.names.parts import Held, Name, Title
-from generator.extract.names.predicates import ends_role, gone
+from generator.extract.names.peerages import peerage_end
+from generator.extract.names.predicates import ends_role, gone, takes_up_later
 from generator.extract.names.reading import CLOSES_SENTENCE, CLOSING, Reading
 from generator.model.words import Tense
 
 SERVED = re.compile(r"(?<!has )\bserved\b|\bworked (?:in|for|as|at|under)\b")
 LATE = ["the", "late"]
 ARTICLES = frozenset(("a", "an", "the"))
-IDENTIFIED_BY = frozenset(("the", "its", "their", "'s", "'"))
+IDENTIFIED_BY = frozenset(("the", "its", "their", "his", "her", "'s", "'"))
 LISTS = frozenset((",", "–", "—", ":"))
 LONGEST_VOTE, LONGEST_BRACKET = 8, 6
 
@@ -54,7 +55,8 @@ class BeforeNames:
             return []
         name, person = self.places.starts[at]
         closed = self.reading.low(name.last) in CLOSING - {"'"} and name.last - name.first > 1
-        if not closed or not title.office or title.tense is Tense.FORMER:
+        named = title.office or title.key in words("roles", "named_by_another")
+        if not closed or not named or title.tense is Tense.FORMER:
             return []
         tense = Tense.ELECT if to_come else title.tense
         return [Held(person=person, title=title, first=title.lead, last=name.last, tense=tense)]
@@ -85,7 +87,10 @@ class BeforeNames:
 
     def _holds_office(self, title: Title) -> bool:
         """Whether the words after a title's "of" are a title of their own: "allies of Defence Secretary Jane Doe"."""
-        found = [head_at(self.reading, at) for at in range(title.last + 1, title.end)]
+        body = self.reading.low(title.last + 1) == "the" and self.reading.low(title.end - 1) in words(
+            "roles", "bodies_too"
+        )
+        found = [] if body else [head_at(self.reading, at) for at in range(title.last + 1, title.end)]
         offices = any(one is not None and one[0].office and one[0].key != "justice" for one in found)
         callings = (one[0] for one in found if one is not None and one[1] == title.end and not one[0].plural)
         return offices or any(one.key != "justice" for one in callings)  # "lawyer for shop owner Jane Doe"
@@ -99,11 +104,13 @@ class BeforeNames:
     def _give(self, title: Title, at: int) -> list[Held]:
         name, person = self.places.starts[at]
         first = title.lead + (title.determiner not in ("", "'s", "'"))
-        beside = self.reading.low(name.lead - 1) != ","
+        beside = "," not in map(self.reading.low, range(title.last, name.lead))
         after = self.places.text_after(name.last)
         tense = self._past(title, at) or gone(after, title.tense, office=title.office, key=title.key, beside=beside)
+        if tense is Tense.CURRENT and takes_up_later(after, title.key):
+            tense = Tense.ELECT
         found = [Held(person=person, title=title, first=first, last=name.last, tense=tense)]
-        while title.plural and (following := self._coordinated(name.last)):
+        while title.plural and (following := self._coordinated(name.last, self.reading.low(name.lead - 1))):
             name, person = following
             late = self.reading.low(name.lead - 1) == LATE[1]
             tense = Tense.FORMER if late else title.tense
@@ -114,11 +121,22 @@ class BeforeNames:
         """Former after "voted to fire Superintendent …", "the death of President …", "the editor at the time, …"."""
         if title.tense is not Tense.CURRENT:
             return None
+        if handed := self._handed_on(title):
+            return None if handed is Tense.CURRENT else handed
         between = [self.reading.low(at) for at in range(title.end, name)]
         fired = title.owner is None and self.reading.same_line(title.lead - 1, title.lead) and self._dismissed(title)
         over = not self._has_kin(name) and ends_role(text_before(self.reading, title.lead))
         then = between[:3] == ["at", "the", "time"] or self._served_under(title)
         return Tense.FORMER if fired or over or then else None
+
+    def _handed_on(self, title: Title) -> Tense | None:
+        """When the next or the last holder has a post: "his predecessor as mayor", "her successor as chair"."""
+        if self.reading.low(title.lead - 1) != "as" or not self.reading.same_line(title.lead - 2, title.lead):
+            return None
+        holder = self.reading.low(title.lead - 2)
+        if holder in words("roles", "gone_before"):
+            return Tense.FORMER
+        return title.tense if holder in words("roles", "named_by_another") else None
 
     def _has_kin(self, name: int) -> bool:
         """Whether a name only tells whose somebody is: "the death of Mayor Jane Doe's son"."""
@@ -144,10 +162,10 @@ class BeforeNames:
         said = next((self.reading.low(at) for at in near if self.reading.tagged(self.reading.words[at], "VERB")), "")
         return said in words("small_words", "decided")
 
-    def _coordinated(self, at: int) -> Bearer | None:
+    def _coordinated(self, at: int, called: str = "") -> Bearer | None:
         """The name after a comma or "and", past a place or a party in between: "Ann Lee of Ohio and Jo Ray".
 
-        None where it has a title of its own: "Reps. Ann Lee and Ohio Sen. Jo Ray".
+        None where it has a title of its own: "Reps. Ann Lee and Ohio Sen. Jo Ray"; all may be `called` "Cllr".
         """
         at = self._past_aside(at)
         for step in range(at, min(at + 7, len(self.reading.words))):
@@ -157,7 +175,9 @@ class BeforeNames:
             first = step + 3 if late else step + 1
             if joined and first in self.places.starts:
                 bearer = self.places.starts[first]
-                return bearer if bearer[0].lead == first else None
+                address = first if called in lexicon("roles")["abbreviations"] else -1
+                alike = self.reading.low(address) == called and bearer[0].lead == first + 1
+                return bearer if bearer[0].lead == first or alike else None
             capital = self.reading.words[step].capital
             if not (capital or low in (",", "and", "of", "from", "(", ")", "the", ";")):
                 return None
@@ -185,12 +205,14 @@ class BeforeNames:
         name, person = self.places.starts[at]
         if may_be_followers(self.reading, title) or self._is_anothers(title, name):
             return None
-        closed = self.reading.low(name.last) in CLOSING - {"'"} or self.reading.low(name.last) in suffixes()
+        last = peerage_end(self.reading, name)
+        closed = self.reading.low(last) in CLOSING - {"'"} or self.reading.low(last) in suffixes()
         first_time = self.places.first_of[id(person)] is name
-        full = name.last - name.first > 1
+        full = last - name.first > 1
         introduces = (first_time and (closed or full)) or (closed and full)
         settled = title.determiner or one or self._opens(title) or self._follows(title) or self._of_body(title)
         settled = settled or (title.tense is Tense.FORMER and at < name.first)  # "named former minister, Sen. Ann Lee,"
+        settled = settled or self._handed_on(title) is not None
         return at if introduces and settled else None
 
     def _is_anothers(self, title: Title, name: Name) -> bool:

@@ -21,11 +21,12 @@ from generator.extract.names.hints import by_list, by_surname, by_words
 from generator.extract.names.parts import Name
 from generator.extract.names.places import known_places
 from generator.extract.names.reading import Reading
-from generator.extract.names.running import complements_office, ends_title, looks_full, named_from
+from generator.extract.names.running import complements_office, ends_title, has_seat, looks_full, named_from
 
 SPEECH = frozenset(["said", "says", "added", "told", "asked", "insisted", "replied"])
 LONGEST_NAME, LONGEST_PHRASE, LONGEST_GIVEN = 5, 7, 3
 GIVEN_AND_FAMILY, LONGEST_INITIALS = 2, 2
+FOR_CROWN = ["for", "the", "crown"]
 # Offices that bodies have too: "the market leader".
 OF_BODIES = frozenset(("leader", "head", "chief", "boss", "executive", "official", "regulator", "representative"))
 
@@ -172,11 +173,12 @@ def _by_echo(reading: Reading, bodies: Set[int], surnames: Set[str]) -> Iterator
         name = None if first is None else named_from(reading, first, bodies, sure=True)
         place = name_kind(label) is NameKind.PLACE and first is not None and first > inside.start
         whose = place and complements_office(reading, inside.start)
+        counsel = first is not None and _for_crown(reading, first) and has_seat(reading, inside.stop)
         given = name is not None and sex_by_name(reading.quote(name.first, name.last)) is not None
         pair = given and len(inside) == GIVEN_AND_FAMILY and name_kind(label) is not NameKind.PLACE
         if (
             name
-            and (whose or pair or reading.low(name.last - 1) in surnames)
+            and (whose or pair or counsel or reading.low(name.last - 1) in surnames)
             and name.last == inside.stop
             and looks_full(reading, name, short=False, sure=True)
         ):
@@ -197,9 +199,15 @@ def _skip_titles(reading: Reading, inside: range) -> int | None:
             first = found[1]
     while inside.stop - first >= LONGEST_GIVEN and complements_office(reading, first):
         first += 1 + (reading.low(first) in words("places", "openings"))
+    first += _for_crown(reading, first + 1)
     while first < inside.stop and (not is_name_word(reading, first) or reading.low(first) in honorifics()):
         first += 1
     return first if first < inside.stop else None
+
+
+def _for_crown(reading: Reading, first: int) -> bool:
+    """Whether a name stands behind "for the Crown" with no comma between."""
+    return [reading.low(at) for at in range(first - 3, first)] == FOR_CROWN
 
 
 def _is_given_name(reading: Reading, at: int, inside: range, head: Head) -> bool:
@@ -247,10 +255,10 @@ def _by_title(reading: Reading, bodies: Set[int]) -> Iterator[Name]:
 
 def _past_brief(reading: Reading, after: int) -> int:
     """Past what a minister is for: "Minister of State for External Affairs Jane Doe"."""
-    at = after + 1
-    while reading.low(after) in ("for", "of", "on") and reading.low(at) in words("roles", "briefs") | {"and"}:
+    at = first = after + 1 + (reading.low(after + 1) == "the")
+    while reading.low(after) in ("for", "of", "on") and reading.low(at) in words("roles", "briefs") | {"and", ","}:
         at += 1
-    return at if at > after + 1 else after
+    return at if at > first and reading.low(at - 1) != "," else after
 
 
 def _goes_before(found: tuple[Head, int] | None) -> bool:

@@ -14,6 +14,7 @@ from generator.extract.names.candidates import find_candidates
 from generator.extract.names.complements import Bodies
 from generator.extract.names.describing import Describer
 from generator.extract.names.forms import sex_by_name, sex_of
+from generator.extract.names.leaving import with_left
 from generator.extract.names.merging import merge
 from generator.extract.names.namesakes import set_namesakes_apart
 from generator.extract.names.occurrences import complete
@@ -67,12 +68,25 @@ class Casting:
         mentions = _without_overlap([*self._names(), *self._titles()])
         pronouns = Pronouns(self.reading, quotations, self._likely_sexes(), self._strangers()).resolve(mentions)
         self.held += self._held_by(pronouns)
+        self.held = with_left(self.reading, self.held, [*self._ends_of_names(), *self._ends_of(pronouns)])
         return Cast(
             people=tuple(self._person(number) for number in range(len(self.people))),
             organizations=tuple(self._organization(number) for number in range(len(self.bodies))),
             places=self._places(),
             mentions=_without_overlap([*mentions, *pronouns]),
         )
+
+    def _ends_of_names(self) -> Iterable[tuple[int, Individual]]:
+        """The word after each name of a person."""
+        return ((name.last, person) for person in self.people for name in person.names)
+
+    def _ends_of(self, pronouns: Sequence[Mention]) -> Iterable[tuple[int, Individual]]:
+        """The word after each pronoun that is a subject, with the person it means."""
+        by_id = dict(zip(self.ids, self.people, strict=True))
+        for mention in pronouns:
+            at = self.reading.inside(mention.span).start
+            if mention.entity in by_id and self.reading.low(at) in SUBJECTS:
+                yield at + 1, by_id[mention.entity]
 
     def _strangers(self) -> frozenset[int]:
         """Words that mean nobody known: heads of titles in the singular, "the clerk", and surnames that two share."""

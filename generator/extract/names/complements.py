@@ -37,6 +37,8 @@ def complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies)
     """Where "of the Lords", "for health" after a head ends; `last` where there is none."""
     if reading.low(last) not in JOINERS or not reading.same_line(last - 1, last):
         return last
+    if _counts_children(reading, last):
+        return last + 2
     named = last + 1 + (reading.low(last + 1) == "the")
     if reading.low(last) == "to" and named == last + 1 and head_at(reading, named) and not reading.words[named].capital:
         return last  # "moved from mines minister to chancellor"
@@ -50,10 +52,12 @@ def complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies)
         if at in bodies.ends and at not in taken and word.low not in NOT_PART:
             end = at = bodies.ends[at]
             continue
-        if word.text == "," and _more_briefs(reading, at):
+        if word.text == "," and _more_briefs(reading, at, taken):
             at += 1
             continue
         if at in taken or _ends_complement(reading, at, last):
+            if at not in taken and _is_saints(reading, at):
+                end = at + 1
             break
         topic = reading.tagged(word, "NOUN", "ADJ", "PROPN") or word.low in words("roles", "modifiers")
         known = reading.words[at - 1].capital and word.low in body_heads()
@@ -67,18 +71,33 @@ def complement_end(reading: Reading, last: int, taken: Set[int], bodies: Bodies)
     return end
 
 
-def _more_briefs(reading: Reading, comma: int) -> bool:
+def _counts_children(reading: Reading, of: int) -> bool:
+    """Whether a number tells of whose parent somebody is: "a father of three"."""
+    number = reading.words[of + 1] if reading.same_line(of, of + 1) else None
+    kin = reading.low(of) == "of" and reading.low(of - 1) in words("roles", "kin")
+    return kin and number is not None and reading.tagged(number, "NUM") and not reading.tagged(number, "NOUN")
+
+
+def _more_briefs(reading: Reading, comma: int, taken: Set[int]) -> bool:
     """Whether a portfolio's list goes on to its "and": "Minister of the Environment, Conservation and Parks"."""
-    at = comma + 1
-    while reading.low(at) in words("roles", "briefs") | {","} and reading.same_line(comma, at):
+    at, briefs = comma + 1, words("roles", "briefs")
+    while reading.same_line(comma, at) and (
+        reading.low(at) in briefs | {","} or (reading.words[at].capital and at not in taken)
+    ):
         at += 1
-    briefs = words("roles", "briefs")
-    return (
-        at > comma + 1
-        and reading.low(at) == "and"
-        and reading.low(at + 1) in briefs
-        and reading.low(comma - 1) in briefs
-    )
+    last = at + 1 + (reading.low(at + 2) in briefs and not reading.words[at + 1].capital)
+    if at == comma + 1 or reading.low(at) != "and" or not reading.same_line(comma, last) or last in taken:
+        return False
+    parts = (range(comma - 1, comma), range(comma, at), range(at, at + 3))
+    told = [any(reading.low(k) in briefs for k in part) for part in parts]
+    capital = reading.words[comma - 1].capital and reading.words[last].capital
+    return all(told) or (capital and any(told))
+
+
+def _is_saints(reading: Reading, at: int) -> bool:
+    """Whether a name ends in its possessive: "vicar of St Brannock's," not "chair of the League's board"."""
+    after = reading.words[at + 1] if reading.same_line(at, at + 1) else None
+    return reading.words[at].possessive and reading.words[at - 1].capital and (after is None or after.is_mark)
 
 
 def _leads_on(reading: Reading, at: int) -> bool:
@@ -87,6 +106,8 @@ def _leads_on(reading: Reading, at: int) -> bool:
     number = reading.words[at].text.isdigit()
     if at + 1 >= len(reading.words):
         return False
+    if reading.low(at) in words("small_words", "things") and reading.words[at + 1].capital:
+        return True  # "director at the charity Merrow Trust"
     return (number or topic) and (reading.words[at + 1].capital or (number and reading.low(at + 1) in body_heads()))
 
 

@@ -60,6 +60,8 @@ class Describer:
         """The role that a title gives."""
         title = held.title
         first, organization, party = self._before_head(title)
+        if title.key in words("roles", "named_by_another"):
+            first, organization = title.first, None  # "French counterpart"
         last = title.last
         if title.end > title.last:
             topic = self._is_topic(title)
@@ -74,18 +76,18 @@ class Describer:
             organization, party = organization or owner, party or owned_party
         if organization is None and party and title.key in TAKES_PARTY:
             organization = party
-        owned = organization is None and party is None and self._owned_by_person(title)
-        role = self._written(title, title.owner[0] if owned and title.owner else first, last)
+        owned = self._owned_by(title) if organization is None and party is None else None
+        role = self._written(title, first if owned is None else owned, last)
         return RoleFinding(
             role=role, post=self._post(title, first, last), organization=organization, party=party, tense=held.tense,
             spans=(self.reading.span(held.first, held.last),),
         )  # fmt: skip
 
-    def _owned_by_person(self, title: Title) -> bool:
-        """Whether a title tells of whom somebody is the lawyer or aide: without that it would say little."""
-        return (
-            title.owner is not None and not title.office and title.owner[0] in self.people and title.key != "candidate"
-        )
+    def _owned_by(self, title: Title) -> int | None:
+        """Where the name begins of whose lawyer or aide somebody is: without that a title would say little."""
+        if title.owner is None or title.office or title.key in words("roles", "named_by_another") | {"candidate"}:
+            return None
+        return next((at for at in range(*title.owner) if at in self.people), None)
 
     def _written(self, title: Title, first: int, last: int) -> str:
         """The title as written; one person's of a title that is given to several stands in the singular."""
@@ -93,7 +95,8 @@ class Describer:
         if not title.plural or abbreviated:
             written = self.reading.quote(first, last)
             return PAST.sub("", written) if first < title.head else written
-        head = title.key.title() if self.reading.words[title.head].capital else title.key
+        capitals = [self.reading.words[at].capital for at in range(title.head, title.last)]
+        head = title.key.title() if all(capitals) else title.key.capitalize() if capitals[0] else title.key
         head = head.upper() if self.reading.words[title.head].text.rstrip("s").isupper() else head
         before = [self.reading.quote(first, title.head)] if first < title.head else []
         return " ".join([*before, head, *([self.reading.quote(title.last, last)] if last > title.last else [])])
@@ -200,7 +203,7 @@ class Describer:
             first += 1
         if first >= last or not any(self.reading.words[at].capital for at in range(first, last)):
             return None, None
-        if first not in self.bodies:
-            return None, None
+        if first not in self.bodies or any(at in self.people for at in range(first, last)):
+            return None, None  # "then-Ohio Governor Jane Doe's chief of staff" is of no body
         name = self.reading.quote(first, last)
         return name, name if first in self.parties else None

@@ -122,7 +122,7 @@ def _head_in_compound(reading: Reading, index: int) -> tuple[Head, int] | None:
     if whole := heads().get(tuple(low.split("-"))):
         return whole, index + 1
     for ending in ENDINGS:
-        low = low.removesuffix(ending)
+        low = low.removesuffix(ending).rstrip(".")
     for prefix in PREFIXES:
         low = low.removeprefix(prefix)
     if low == reading.low(index):

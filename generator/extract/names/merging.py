@@ -4,7 +4,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.extract.names.forms import GAELIC, PARTICLES, folded, is_name_word, sex_of
+from generator.extract.names.forms import GAELIC, PARTICLES, folded, is_name_word, sex_by_name, sex_of
 from generator.extract.names.kin import kin_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.peerages import place_of
@@ -27,6 +27,8 @@ def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
             or _shortened(words, individuals)
             or _misspelt_full(words, individuals)
         )
+        if person is None and _is_shared(words, families[words[-1]]):
+            continue
         if person is None:
             person = Individual(words=words)
             individuals.append(person)
@@ -36,6 +38,12 @@ def merge(reading: Reading, names: Sequence[Name]) -> list[Individual]:
     for person in individuals:
         person.sex = person.sex or sex_of(_kinship(reading, person) or "")
     return sorted(individuals, key=lambda person: person.names[0].first)
+
+
+def _is_shared(words: tuple[str, ...], others: Sequence[Individual]) -> bool:
+    """Whether words are a surname of two people, with what stands before it: "Mr Ó Sé" beside two of them."""
+    alone = all(word in PARTICLES | GAELIC for word in words[:-1])
+    return alone and sum(_agree(other.words, words) for other in others) > 1
 
 
 def words_of(reading: Reading, name: Name) -> tuple[str, ...]:
@@ -94,7 +102,8 @@ def _initial(a: str, b: str) -> bool:
 def _clash(person: Individual, name: Name) -> bool:
     """Whether a form of address is of the other sex."""
     sexes = {sex_of(honorific.lower().rstrip(".")) for honorific in name.honorifics} - {None}
-    return bool(person.sex and sexes and person.sex not in sexes)
+    sex = person.sex or sex_by_name(" ".join(person.words))
+    return bool(sex and sexes and sex not in sexes)
 
 
 def _misspelt_full(words: tuple[str, ...], individuals: Iterable[Individual]) -> Individual | None:

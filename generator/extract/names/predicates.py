@@ -63,6 +63,9 @@ LEAVES_LATER = re.compile(
     r"(?:resign|quit|stand down|step down|leave|give up|relinquish|vacate"
     r"|be (?:ousted|removed|sacked|fired|dismissed|replaced))\b"
 )
+TO_BECOME = re.compile(
+    r"(?:\b(?P<to_come>will|is|leaves?|quits|moves?|switches)\b|\b(?:left|quit|moved|switched))[^,;:.]*? to become *$"
+)
 PAST = re.compile(
     r"\b(?:was|had been|served (?:as|in|from|between|during|for|at)|worked as|sat as|held the|has served as)\b"
 )
@@ -109,12 +112,19 @@ LEAVING = (
 )
 KILLED = "killed|assassinated|murdered|shot dead|found dead"
 APPOSITION = r"(?:, (?:an?|the|his|her) [^,.;]{1,80},)"
-WHEN = "has |had |have |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
+WHEN = "has |had |have |already |also |later |reportedly |abruptly |dramatically |formally |then |himself |herself "
 STAYS = "from (?:the|his|her|their) party|as|the|his|her|to"
 PARTY = rf"(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
 """What somebody left who has a post still: "quit Labour", but "quit Monday"."""
+SOON = (
+    rf"(?![^.;]{{0,40}}?\b(?:next (?:{WEEKDAY}|{MONTH}|week|month|year|spring|summer|autumn|winter)|tomorrow"
+    rf"|(?:later|at the end of|by the end of|at the next|in the new)\b|(?:in|on|from) (?:\d+ )?(?:{MONTH})))"
+)
+"""What follows who leaves only later: "steps down next month"."""
 LEAVES = (
-    rf"(?:(?:resign(?:ed|s)|quits?|(?:stepped|steps|stood|stands) down|retired)(?! (?:{STAYS})\b| {PARTY})"
+    rf"(?:(?:resigned|quit|(?:stepped|stood) down|retired|(?:resigns|quits|(?:steps|stands) down){SOON})"
+    rf"(?! (?:{STAYS})\b| {PARTY})"
+    r"|(?:tendered|submitted|handed in) (?:his|her|their) (?:resignation|notice)|(?<=already )gone(?= ?[.,;])"
     r"|lost (?:his|her|their) (?:seat|re-?election|bid for re-?election)"
     r"|(?:had|has) left(?= (?:by|after|[“\"‘]))|left (?:office|(?:his|her|their|the) (?:post|job|role|position)))"
 )
@@ -129,10 +139,28 @@ GONE = re.compile(
     rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?(?:who )?(?:{WHEN})*"
     rf"(?:{LEAVES}|(?:was|were|been) (?:{WHEN})*(?:{LEAVING}|{KILLED}))\b"
 )
+RETIRED = re.compile(r" \((?:retired|retd|ret)\.?\)")
 OF_NOW = rf"[^.;]{{0,40}}\b(?:{WEEKDAY}|yesterday|today|overnight|this (?:week|weekend|morning)|at the weekend)\b"
 OF_THEN = (
     rf"[^.;]{{0,40}}?\b(?:in (?:{MONTH}|\d{{4}})|last (?:{MONTH}|month|year|spring|summer|autumn|winter)|years ago)"
 )
+JUST_NOW = (
+    rf"(?:late |early )?(?:on )?(?:{WEEKDAY}|yesterday|today|overnight|this (?:week|weekend|morning|afternoon)|"
+    r"at the weekend)\b"
+)
+LATELY = (
+    r" (?:[a-z]+ly )?(?:at \d|last night|tonight|by (?:text|e-?mail|letter|phone)|"
+    r"in an? [a-z -]*(?:letter|e-?mail|text|tweet)\b|"
+    rf"{JUST_NOW}|(?:over|after|amid|following|hours|minutes) [^.;]{{0,50}}?\b{JUST_NOW})"
+)
+A_POST = "(?:posts?|jobs?|roles?|positions?|cabinet|government|office|front ?bench)"
+QUIT = "(?:resigned|quit|(?:stepped|stood) down)"
+LEFT_OF_LATE = re.compile(
+    rf"{APPOSITION}?[,)]?\s*(?:who )?(?:{WHEN})*"
+    rf"(?:(?:{QUIT}(?: from (?:the|her|his) {A_POST})?|left office){LATELY}"
+    rf"|(?<=has ){QUIT}(?=[.,;]))"
+)
+"""What tells that a post was left of late, though not which: "She had resigned at 9.20pm"."""
 DIED_BEFORE = re.compile(
     rf"{APPOSITION}?[,)]?\s*(?:\d{{2}},\s*)?"
     rf"(?:who (?!has )(?:{WHEN})*(?:{DIES})(?!{OF_NOW})|(?:{WHEN})*(?:{DIES}){OF_THEN})\b"
@@ -145,6 +173,19 @@ WITHDRAWS = (
     r"(?:[a-z]+ )?(?:race|contest|election)"
 )
 STOOD = re.compile(rf"[,)]?\s*(?:who )?(?:{WHEN})*(?:{WITHDRAWS})\b")
+SUCCESSOR = "successor"
+TAKES_UP = r"takes? (?:office|up (?:the|his|her) (?:new )?(?:post|job|role|position|duties)(?! of))"
+TO = r"(?:will|is (?:due |set |expected )?to) (?:formally |officially )?"
+LATER = (
+    rf"\b[^.;]{{0,40}}?\b(?:next (?:{WEEKDAY}|{MONTH}|week|month|year|spring|summer|autumn|winter)|tomorrow"
+    rf"|(?:in|on|from) (?:\d+ )?(?:{MONTH})|on {WEEKDAY}|when)\b"
+)
+LEADS_ON = r"(?:, \d{2},|[,)])?\s*(?:who )?"
+TAKES_UP_LATER = re.compile(rf"{LEADS_ON}(?:{TO}{TAKES_UP}\b|{TAKES_UP}{LATER})")
+STARTS_LATER = re.compile(
+    rf"{LEADS_ON}(?:{TO}(?:{TAKES_UP}|take over|start|begin|join|arrive|be)\b"
+    rf"|(?:{TAKES_UP}|takes over|starts|begins|joins|arrives){LATER})"
+)
 DEAD = re.compile(
     rf"(?:, [^,.;]{{1,100}},)? (?:who )?(?:{WHEN})*(?:{DIES}|(?:was|were|been) (?:{KILLED}))\b"
     r"|['’]s (?:sudden |untimely )?(?:death|assassination|murder|killing|funeral)\b"
@@ -156,6 +197,21 @@ ENDING = re.compile(
     r"|\b(?:replaced|succeeded|took over from)(?: the)?$"
     r"|\b(?:overthr(?:ew|owing|ow)|toppl(?:ed|ing)|depos(?:ed|ing))(?: the| (?:his|her) [a-z]+,)?$"
 )
+
+
+def takes_up_later(after: str, key: str) -> bool:
+    """Whether what follows title and name says that the holder takes up the post only later.
+
+    Args:
+        after: the words that follow.
+        key: the title's head: of a successor "will start" tells as much as "will take office".
+    """
+    return (STARTS_LATER if key == SUCCESSOR else TAKES_UP_LATER).match(after) is not None
+
+
+def left_of_late(after: str) -> bool:
+    """Whether the words after a name or a pronoun say that its bearer has just left a post that they do not name."""
+    return LEFT_OF_LATE.match(after) is not None
 
 
 def dead(after: str) -> bool:
@@ -182,6 +238,8 @@ def tense_of(between: str, after: str) -> Tense:
     told = WHO_ALSO.sub("", between).lower()
     if LEAVES_LATER.search(told) and " to become" not in told:
         return Tense.CURRENT
+    if leaving := TO_BECOME.search(told):
+        return Tense.ELECT if leaving["to_come"] else ended(after, Tense.CURRENT)
     if RUNNING.search(told):
         return Tense.CANDIDATE
     if LEFT.search(told) or (PAST.search(told) and not CHOSEN.search(told) and not STILL.match(after)):
@@ -227,7 +285,7 @@ def gone(after: str, tense: Tense, *, office: bool, key: str, beside: bool = Fal
         return tense
     if tense is Tense.CANDIDATE and STOOD.match(after):
         return Tense.FORMER
-    left = GONE.match(after)
+    left = GONE.match(after) or RETIRED.match(after)
     died = DIED_BEFORE.match(after) or (not office and DIED.match(after))
     if tense not in (Tense.CURRENT, Tense.ACTING) or not (left or died):
         return tense

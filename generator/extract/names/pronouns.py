@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.extract.cast import Mention, MentionKind
 from generator.extract.findings import Span
+from generator.extract.names.candidates import SPEECH
 from generator.extract.names.forms import honorifics, is_name_word
 from generator.extract.names.reading import Reading, Word
 from generator.extract.quotation import Quotation
@@ -125,6 +126,8 @@ class Pronouns:
         word = self.reading.words[index]
         sex, sentence = SEX[word.low], self.sentence_of[index]
         fitting = [a for a in past[-12:] if self._sex(a) in (None, sex) and word.paragraph - a.paragraph <= 1]
+        if self._ends_told(index):
+            fitting = [a for a in fitting if a.sentence != sentence]
         same = [a for a in fitting if a.sentence == sentence]
         if word.low not in SUBJECTS:
             if not same and self._looks_ahead(index):
@@ -148,6 +151,21 @@ class Pronouns:
                 return None if one and self._may_be_nobodys(one, fitting) else one
         return None
 
+    def _ends_told(self, index: int) -> bool:
+        """Whether somebody said what stands before, so that they are nobody named there: "Doe had lied, he said."."""
+        said = self.reading.low(index + 1) in SPEECH and self.reading.low(index + 2) == "."
+        return said and self.reading.low(index - 1) == "," and not self._opens_aside(index)
+
+    def _opens_aside(self, index: int) -> bool:
+        """Whether the sentence of a word opens with what only leads to it: "When Doe came, he said, …"."""
+        return self.reading.tagged(self.reading.words[self._sentence_start(index)], "ADP", "SCONJ", "ADV")
+
+    def _sentence_start(self, index: int) -> int:
+        first = index
+        while first > 0 and self.sentence_of[first - 1] == self.sentence_of[index]:
+            first -= 1
+        return first
+
     def _may_be_nobodys(self, one: Actor, fitting: Sequence[Actor]) -> bool:
         """Whether a surname that two share stands beside whoever seems to be meant, whose sex nothing tells."""
         unsure = one.entity is not None and self._sex(one) is None
@@ -160,9 +178,7 @@ class Pronouns:
 
     def _looks_ahead(self, index: int) -> bool:
         """Whether a pronoun in a sentence's opening may mean who follows: "In her time as mayor, Jane Doe"."""
-        first = index
-        while first > 0 and self.sentence_of[first - 1] == self.sentence_of[index]:
-            first -= 1
+        first = self._sentence_start(index)
         opens = index - first <= LONGEST_OPENING and self.reading.tagged(self.reading.words[first], "ADP", "SCONJ")
         return opens and any(at > index and self.sentence_of[at] == self.sentence_of[index] for at in self.named)
 

@@ -20,7 +20,7 @@ from generator.model.ids import REMEMBERED, fold
 ABBREVIATED = (*sorted(words("honorifics", "stopped")), "Jr", "Sr", "St", "Inc", "Corp", "Ltd", "Co", "Md", "Com", "No")
 WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})|(?P<initial>[A-Z]\.(?=[\s,A-Z]))"
-    rf"|(?P<abbreviated>\b(?:(?:ex|then|former)-)?(?:{'|'.join(ABBREVIATED)})\.)"
+    rf"|(?P<abbreviated>\b(?:(?:ex|then|former)-)?(?:{'|'.join(ABBREVIATED)})\.(?:-(?:elect|designate)\b)?)"
     r"|(?P<clipped>\b[A-Z][a-z]+ng['’](?=\s[A-Z]))"  # Ochieng' Okello: an apostrophe that is part of the name
     r"|(?P<possessive>['’]s?\b(?<=['’]s)|['’](?=\s))"
     r"|(?P<word>[^\W_]+(?:(?:['’](?!s\b)|[-&–](?!(?:led|based|backed|leaning|aligned|affiliated|appointed|nominated|friendly|run|style|owned|born|funded|controlled|linked|wide|dominated|held|area)\b)(?=[^\W_])|\.(?=[^\W_]{3}))[^\W_]+)*)|(?P<mark>[^\w\s])"

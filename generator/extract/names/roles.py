@@ -18,6 +18,14 @@ from generator.extract.names.reading import Reading
 from generator.extract.names.seats import find_seats
 from generator.model.words import Tense
 
+MOST_BETWEEN = 4
+"""How many titles may stand between two that people are put in: "Ann Lee as whip and former mayor Jo Ray as chair"."""
+
+
+def is_late(reading: Reading, name: Name) -> bool:
+    """Whether "the late" stands before a name."""
+    return reading.low(name.lead - 1) == "late" and reading.low(name.lead - 2) == "the"
+
 
 def told_in_clauses(reading: Reading) -> tuple[tuple[int, Title], ...]:
     """The titles that clauses with a verb give, each with the word after the name of whoever has it."""
@@ -34,6 +42,7 @@ class Attacher:
         self.reading = reading
         self.clauses = clauses
         self.places = NamePlaces(reading, people)
+        self.late = {id(person) for name, person in self.places.ends.values() if is_late(reading, name)}
         self.before = BeforeNames(reading, self.places)
         self.after = AfterNames(reading, self.places)
 
@@ -62,11 +71,15 @@ class Attacher:
             for one in before[title.head][:1]:
                 self.places.starts.setdefault(one.first, (self._name_of(one), one.person))
                 self.places.phrases[one.last] = title.lead
+                if self.reading.low(one.first - 1) in words("honorifics", "certain"):
+                    self.places.starts.setdefault(one.first - 1, self.places.starts[one.first])  # "Mr Justice Doe"
         found: list[Held] = []
         for title in titles:
             last = found[-1] if found else None
-            own = before[title.head] or self.after.held(title) or self._joined(title, last)
-            found.extend(self._with_last(one, last) for one in own)
+            if own := self._as_another(title, last):
+                found.pop()
+            own = own or before[title.head] or self.after.held(title) or self._joined(title, last)
+            found.extend(self._with_last(one, last) for one in own or self._also_as(title, found))
             if found and found[-1].title is title and found[-1].last == title.end:
                 self.places.ends.setdefault(title.end, (self.places.first_of[id(found[-1].person)], found[-1].person))
         found = list(self._joined_before(titles, found))
@@ -82,6 +95,31 @@ class Attacher:
             return held
         return replace(held, tense=last.tense)
 
+    def _as_another(self, title: Title, last: Held | None) -> list[Held]:
+        """The office of "Ann Lee, his predecessor as mayor"."""
+        handed = last is not None and last.title.key in words("roles", "named_by_another")
+        if last is None or not handed or self.reading.low(title.lead - 1) != "as" or last.title.end != title.lead - 1:
+            return []
+        return [replace(last, title=title, last=title.end)]
+
+    def _also_as(self, title: Title, found: Sequence[Held]) -> list[Held]:
+        """The second of "named Ann Lee as finance minister and Jo Ray as trade minister"."""
+        link = title.lead - 1
+        if self.reading.low(link) != "as" or title.plural:
+            return []
+        near = reversed(found[-MOST_BETWEEN:])
+        last = next((one for one in near if self.reading.low(one.title.lead - 1) == "as"), None)
+        link -= self.reading.low(link - 1) == "," and link not in self.places.ends
+        if link not in self.places.ends:
+            return []
+        name, person = self.places.ends[link]
+        before = self.places.phrases.get(link, name.lead) - 1
+        listed = self.reading.low(before) in ("and", ",")
+        before -= self.reading.low(before) == "and" and self.reading.low(before - 1) == ","
+        if not listed or last is None or last.title.end != before or last.person is person:
+            return []
+        return [Held(person=person, title=title, first=name.first, last=title.end, tense=last.tense)]
+
     def _leading(self) -> Iterator[Held]:
         """ "Jane Doe (Lab, Hull), who chairs the finance committee", "Jane Doe ended her bid for governor"."""
         for at, title in self.clauses:
@@ -93,11 +131,15 @@ class Attacher:
         """A title, held no more where the article tells of the holder's death, or of years long past."""
         if held.tense is Tense.CANDIDATE and stood_then(self.reading, held):
             return past_candidacy(self.reading, held)
-        if held.tense is Tense.CURRENT and bygone(self.reading, held.person):
+        if held.tense is Tense.CURRENT and (self._is_late(held) or bygone(self.reading, held.person)):
             return replace(held, tense=Tense.FORMER)
         names = held.person.names if held.tense in (Tense.CURRENT, Tense.CANDIDATE) and not held.title.office else []
         died = any(dead(self.places.text_after(name.last)) for name in names)
         return replace(held, tense=Tense.FORMER) if died else held
+
+    def _is_late(self, held: Held) -> bool:
+        """Whether the holder of an office is called "the late Jane Doe"."""
+        return held.title.office and id(held.person) in self.late
 
     def _name_of(self, held: Held) -> Name:
         return next(name for name in held.person.names if name.last == held.last)
@@ -113,9 +155,13 @@ class Attacher:
         capital = self.reading.words[title.head].capital
         address = title.last == title.end and held.last > title.end and title.first == title.head and capital
         key = title.key.replace(" ", "-")
+        if title.plural and title.key == "counterpart":
+            return False  # "his Greek and French counterparts": whose each is would be left out
         if held.last == title.end and self._is_contested(held.first):
             return False
-        return key not in words("roles", "kin") | words("roles", "relations") and not (address and key in not_roles())
+        firm = title.end > title.last and self.reading.low(title.last) in ("in", "at")
+        kin = key in words("roles", "kin") and not firm  # "a partner in Merrow & Ray"
+        return not kin and key not in words("roles", "relations") and not (address and key in not_roles())
 
     def _is_one_of(self, title: Title) -> bool:
         """Whether somebody is counted among others of a title: "the third MP booted", "the second minister to go"."""

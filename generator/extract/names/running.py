@@ -51,7 +51,7 @@ def named_from(reading: Reading, first: int, bodies: Set[int], sure: bool = Fals
         kind=NameKind.PERSON,
         lead=lead,
         honorifics=address,
-        sure=sure or bool(address) or ends_title(reading, first - 1) or _has_seat(reading, run_end),
+        sure=sure or bool(address) or ends_title(reading, first - 1) or has_seat(reading, run_end),
     )
 
 
@@ -63,7 +63,7 @@ def _is_post(reading: Reading, first: int, last: int) -> bool:
     return described and found is not None and found[0].office and reading.low(last - 1) not in GIVEN
 
 
-def _has_seat(reading: Reading, end: int) -> bool:
+def has_seat(reading: Reading, end: int) -> bool:
     """Whether "MP" or the like follows a name, and no name follows that: "Jane Doe MP", not "Oldham MP Jane Doe"."""
     return reading.low(end) in suffixes() and not names_holder(reading, end)
 
@@ -104,6 +104,10 @@ def _address_before(reading: Reading, first: int) -> tuple[int, tuple[str, ...]]
             lead -= 1
         elif reading.words[before].text == "(" and address:
             lead -= 1
+        elif reading.low(before) in words("honorifics", "degrees") and reading.low(lead) in words(
+            "honorifics", "graded"
+        ):
+            lead -= 1  # "the Most Rev Jane Doe"
         else:
             break
     return lead, tuple(address)

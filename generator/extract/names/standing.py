@@ -46,10 +46,12 @@ class Standing:
         self.by_topic: dict[str, list[Individual]] = {}
         self.bodies_of: dict[tuple[int, str], list[frozenset[str]]] = {}
         self.mentions = [title for title in titles if title.determiner in INDEFINITE]
-        for one in held:
+        for one in sorted(held, key=lambda one: one.tense is Tense.ELECT):
             if one.tense is Tense.FORMER:
                 self.former.setdefault(one.title.key, []).append((one.person, meant_post(self._written(one.title))))
                 continue
+            if one.tense is Tense.ELECT and meant_post(self._written(one.title)) in self.by_post:
+                continue  # while another holds the post, "the minister" is that one
             self._note(self.by_post, meant_post(self._written(one.title)), one.person)
             self._note(self.by_key, one.title.key, one.person)
             self.bodies_of.setdefault((id(one.person), one.title.key), []).append(self._complement(one.title))

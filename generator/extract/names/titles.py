@@ -16,6 +16,7 @@ from generator.model.words import Tense
 
 DAY = re.compile(rf"{WEEKDAY}|{MONTH_OR_SHORT}")
 WHEN = frozenset(["yesterday", "today", "tomorrow", "tonight", "earlier"])
+AGED = re.compile(r"\d+-year-old")
 ERA = "-era"
 PAST_PREFIXES = ("ex-", "then-", "former-")
 LONGEST_BODY = 6
@@ -46,7 +47,7 @@ def _titles(reading: Reading, taken: Set[int], bodies: Bodies) -> Iterator[Title
         of_another = following and (following[0].before_name or _begins_anew(reading, at, last))
         if not following or of_another or head.plural or head.before_name:
             title = _title(reading, head, at, last, taken, bodies)
-            if not _is_unreal(reading, title):
+            if not (_is_unreal(reading, title) or _is_body(reading, at)):
                 yield title
         at = last
 
@@ -55,6 +56,12 @@ def _is_unreal(reading: Reading, title: Title) -> bool:
     """Whether the words before a title say that nobody holds it: "fake minister", "a self-styled king"."""
     before = range(title.lead - 1, title.head)
     return any(reading.same_line(at, title.head) and reading.low(at) in lexicon("roles")["unreal"] for at in before)
+
+
+def _is_body(reading: Reading, at: int) -> bool:
+    """Whether a word means a body of which somebody is the head: "chair of the regulator"."""
+    led = reading.low(at - 1) == "the" and reading.low(at - 2) in JOINERS
+    return led and reading.low(at) in words("roles", "bodies_too")
 
 
 def _begins_anew(reading: Reading, at: int, following: int) -> bool:
@@ -103,7 +110,7 @@ def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bo
     first, lead, tense = _walk_left(reading, at, taken, bodies, capitals=head.before_name)
     tense = _tense_of_compound(reading, at, last, tense, head.key)
     determiner = reading.low(lead - 1) if reading.same_line(lead - 1, lead) else ""
-    owner = _owner(reading, lead - 1, bodies) if determiner in ("'s", "'") else None
+    owner = _owner(reading, lead - 1, bodies, taken) if determiner in ("'s", "'") else None
     if determiner not in DETERMINERS and owner is None:
         determiner = ""
     if owner is not None and reading.low(owner[0]).startswith(PAST_PREFIXES):
@@ -117,9 +124,10 @@ def _title(reading: Reading, head: Head, at: int, last: int, taken: Set[int], bo
 
 def _tense_of_compound(reading: Reading, at: int, last: int, tense: Tense, key: str) -> Tense:
     low = reading.low(at)
-    if low.startswith(PAST_PREFIXES):
+    if low.startswith(PAST_PREFIXES) or key in words("roles", "gone_before"):
         return Tense.FORMER
-    if low.endswith(("-elect", "-designate")) or reading.low(last) in ("elect", "designate"):
+    chosen = key in words("roles", "named_by_another") and reading.low(at - 1) in words("roles", "participles")
+    if chosen or low.endswith(("-elect", "-designate")) or reading.low(last) in ("elect", "designate"):
         return Tense.ELECT
     stands = key in words("roles", "candidates") or reading.low(at) in words("roles", "candidates")
     if stands and tense is Tense.CURRENT:
@@ -153,7 +161,7 @@ def _walk_left(reading: Reading, at: int, taken: Set[int], bodies: Bodies, *, ca
             if said is Tense.ACTING and (past := _former_before(reading, before)) is not None:
                 tense, lead, first = Tense.FORMER, past, past + 1
         elif not (_in_capitals(reading, before) or _in_place(reading, before)) and (
-            low in words("roles", "epithets") or _is_participle(reading, before)
+            low in words("roles", "epithets") or AGED.fullmatch(low) or _is_participle(reading, before)
         ):
             lead, closed = before, True
         elif (
@@ -242,7 +250,7 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 1 if word.text[0].isdigit() and word.text.isalnum() and not word.text.isdigit() else 0
     if word.low in words("roles", "modifiers"):
         return 1
-    if not word.capital and reading.low(at - 1) in ("what", "which"):
+    if not word.capital and (reading.low(at - 1) in ("what", "which") or _is_apart(reading, at, taken)):
         return 0  # "what decision CM Jane Doe takes"
     if word.capital and (_is_before_another(reading, at) or word.low in words("small_words", "headline_verbs")):
         return 0
@@ -264,6 +272,17 @@ def _modifier(reading: Reading, at: int, taken: Set[int]) -> int:
         return 0
     noun = reading.tagged(word, "NOUN", "ADJ", "PROPN") or _is_gerund(reading, at)
     return 1 if not word.capital and noun and word.low not in TIMES else 0
+
+
+def _is_apart(reading: Reading, at: int, taken: Set[int]) -> bool:
+    """Whether a small noun is no part of the title in capitals behind it: "her colleague Senator Jane Doe"."""
+    found = head_at(reading, at + 1) if reading.words[at + 1].capital else None
+    if found is None or found[0].plural or found[1] not in taken or not reading.tagged(reading.words[at], "NOUN"):
+        return False
+    first = at
+    while at - first < MOST_ADJECTIVES and reading.tagged(reading.words[first - 1], "NOUN", "ADJ"):
+        first -= 1
+    return reading.low(first - 1) in DETERMINERS - {"the"}
 
 
 def _is_before_another(reading: Reading, at: int) -> bool:
@@ -306,7 +325,7 @@ def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
     if not reading.same_line(before, after) or before in taken or head_at(reading, after):
         return False
     left, right = reading.words[before], reading.words[after]
-    if head_at(reading, before) or left.is_mark or left.possessive:
+    if head_at(reading, before) or left.is_mark or left.possessive or _has_holder(reading, before):
         return False
     if left.capital and right.capital and complements_office(reading, before):
         return False  # "Minister of Mines and Associate Minister of Health"
@@ -319,11 +338,32 @@ def _joins(reading: Reading, at: int, taken: Set[int]) -> bool:
     return not left.capital and not right.capital and (nouns or briefs)
 
 
-def _owner(reading: Reading, possessive: int, bodies: Bodies) -> tuple[int, int] | None:
+def _has_holder(reading: Reading, at: int) -> bool:
+    """Whether a word ends the name of whoever has the title before it: "Ports Minister Ann Lee and Roads Minister"."""
+    first = at
+    while reading.same_line(first - 1, at) and reading.words[first - 1].capital and at - first < MOST_ADJECTIVES:
+        first -= 1
+        found = head_at(reading, first)
+        if found is not None and found[0].office and not found[0].plural and found[1] <= at:
+            return True
+    return False
+
+
+def _past_name(reading: Reading, end: int, taken: Set[int]) -> int:
+    """Back past a person's name and its forms of address: "Mr Doe", "Sir Ian Doe"."""
+    first = end
+    while first - 1 in taken and reading.same_line(first - 1, end):
+        first -= 1
+    while first < end and reading.low(first - 1) in honorifics() and reading.words[first - 1].capital:
+        first -= 1
+    return first
+
+
+def _owner(reading: Reading, possessive: int, bodies: Bodies, taken: Set[int]) -> tuple[int, int] | None:
     """The words of a possessor that ends before a possessive."""
     if (named := bodies.starts.get(possessive - 1)) is not None:
         return named - (reading.low(named - 1) == "the"), possessive
-    first = possessive
+    first = _past_name(reading, possessive, taken)
     while reading.same_line(first - 1, possessive) and possessive - first < 6:
         word = reading.words[first - 1]
         if word.is_mark or word.possessive or word.low in NOT_PART or word.low in JOINERS:

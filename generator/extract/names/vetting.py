@@ -25,7 +25,7 @@ from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
-from generator.extract.names.placing import WHERE, owns_in_seat, seats, tells_where
+from generator.extract.names.placing import WHERE, in_seat, owns_in_seat, seats, tells_where
 from generator.extract.names.reading import QUOTES, Reading
 from generator.extract.names.running import ends_title, is_brief, names_holder
 from generator.model.words import Classification
@@ -114,7 +114,7 @@ class Vetting:
         return (
             which
             or self._fields_people(name)
-            or is_brief(self.reading, name.last)
+            or (is_brief(self.reading, name.last) and not (name.sure and ends_title(self.reading, name.first - 1)))
             or PLURAL.fullmatch(self.reading.words[name.last - 1].text) is not None
             or self._is_example(name)
             or self.reading.low(name.first - 1) == OWNED
@@ -207,8 +207,13 @@ class Vetting:
         before = self.reading.low(name.first - 1)
         if before in ARTICLES:
             return after not in words("small_words", "after_people")
+        lone = name.last - name.first == 1 and not name.honorifics
+        if lone and before == "and" and in_seat(self.reading, name.first):
+            return True  # "MP for Kilby and Oldham"
         if before == "for" and any(self.reading.low(name.first - back) in seats() for back in (2, 3)):
             return True
+        if before == "of" and self.reading.low(name.first - 2) in words("roles", "heads_of_places") and not name.sure:
+            return True  # "rector of Great Kilby"
         if owns_in_seat(self.reading, name) or tells_where(self.reading, name):
             return True
         other = name.first - 2

@@ -15,7 +15,11 @@ from generator.extract.findings import RoleFinding
 from generator.extract.language import load_language
 from generator.extract.names import find_cast
 
-CASES = yaml.safe_load(Path(__file__).with_name("names.yml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("names.yml", "titles.yml")
+    for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 TAGGED = [
@@ -37,6 +41,7 @@ def people(cast: Cast) -> list[dict[str, Any]]:
             "honorific": person.honorific,
             "party": person.party,
             "roles": [role(one) for one in person.roles],
+            "of": [one.organization for one in person.roles],
         }
         for person in cast.people
     ]
