@@ -184,10 +184,24 @@ def _is_of_a_motion(document: Document, start: int, cue: Cue, text: str) -> bool
     return head is not None and strict_things().fullmatch(document.quote(head)) is not None
 
 
+# What may be done to somebody, whom only the article's cast tells from a motion: "voted 6-2 to dismiss Tamba".
+DISMISSES = Pattern(r"[^.;]{0,60}?\b(?:dismiss(?:ed|ing|es)?|(?:throw|threw|throwing) out) (?=[A-Z])", re.IGNORECASE)
+
+
+def _of_somebody_known(cast: Cast, text: str, start: int, cue: Cue) -> Cue:
+    """A cue of a dismissal of whom the words do not tell, as one that was carried where that is somebody named."""
+    open_yet = cue.status is VoteStatus.HELD and cue.result is None and not cue.election
+    done = DISMISSES.match(text, cue.span[0]) if open_yet else None
+    whom = cast.at(start + done.end()) if done else None
+    known = whom is not None and (whom.entity or "").startswith("per-")
+    return replace(cue, result=Result.PASSED) if known else cue
+
+
 def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
     """Cues as those who do them let them be read: what one person rejects is no vote, how a party voted no result."""
     judged = []
-    for cue in cues:
+    for told in cues:
+        cue = _of_somebody_known(cast, text, start, told)
         if cue.status is not VoteStatus.HELD or cue.election or cue.survived or cue.noun or cue.told:
             judged.append(cue)
             continue

@@ -15,7 +15,7 @@ from generator.extract.votes.motion_before import DANGLING, SKIP, words_before
 from generator.extract.votes.results import VOICES
 from generator.extract.votes.stops import LATER, LONGEST, STOP, shortened, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
-from generator.extract.votes.turning import OFFICE, turn
+from generator.extract.votes.turning import dismissal, turn
 from generator.model.words import Result, VoteStatus
 
 # Two adjectives before what is voted on: "a similar, non-binding text".
@@ -38,7 +38,7 @@ THAT = Pattern(
 # What a body does to somebody by its vote: "impeached President Dorn".
 TO_SOMEBODY = Pattern(
     r"(?:impeached|expelled|acquitted|convicted|censured) (?:him|her|[A-Z][^.,;]*)"
-    rf"|dismissed (?:him|her|(?:[\w’'-]+ ){{1,3}}?{OFFICE})\b(?!['’])"
+    r"|(?P<dismissed>dismissed)(?= )"
     r"|(?:struck down|overturned|reversed|quashed) (?:the|an?|its|his|her|their|that|[A-Z])"
 )
 DONE_BY = Pattern(
@@ -132,7 +132,7 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.status is VoteStatus.HELD and (vote := VOTE_ON.match(found)):
         found = found[vote.end() :]
     turned = TURNS_DOWN.match(found) if cue.result is Result.REJECTED else None
-    if turned and turn(found, turned.start("verb")) is Result.REJECTED:
+    if turned and turn(found, turned.start("verb")) is not Result.PASSED:
         found = found[turned.end() :]
     return found or None
 
@@ -148,7 +148,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return faced["what"]
     if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
         return that["what"][:LONGEST].strip(" ,")
-    if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
+    done = TO_SOMEBODY.match(text, max(0, first)) if cue.place is Place.AFTER else None
+    if done and not (done["dismissed"] and dismissal(text, done.end()) is Result.REJECTED):
         return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
     if (cue.noun or cue.votes) and (on := ON_WHAT.match(text) or (cue.noun and SO_MANY_BACKED.search(text))):
         return str(next(filter(None, on.groups())))

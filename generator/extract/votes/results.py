@@ -12,7 +12,8 @@ from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import A_GOVERNMENT, THE_LOSER
 from generator.extract.votes.things import things
-from generator.extract.votes.turning import is_person, turn
+from generator.extract.votes.turning import dismissal, turn
+from generator.extract.votes.whom import Undergoes, undergoer_before
 from generator.model.words import Result, VoteStatus
 
 OBJECT = Pattern(
@@ -48,6 +49,7 @@ BY_A = Pattern(r"\b(?:by|with|on) (?:an?|the) (?:[\w-]+ ){0,2}$")
 RULED_SO = ("resolved in the negative", "resolved in the affirmative", "negatived")
 TIED = Pattern(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
 
+DISMISSES = ("dismissed", "dismissing", "threw out", "throwing out", "thrown out")
 # Who was turned out, by a pronoun: "he was dismissed".
 THEY = Pattern(rf"\b(?:he|she) (?:was|had been|has been)(?: {ADVERB})? $", re.IGNORECASE)
 # A government that is defeated, and the motion of others by which.
@@ -147,8 +149,9 @@ def result_cues(text: str) -> Iterator[Cue]:
             ):
                 continue
             place = _place(text, match)
-            carried = _is_of_a_government(text, match) or _is_of_whom(text, match)
-            told = Result.PASSED if carried else result
+            told = Result.PASSED if _is_of_a_government(text, match) else result
+            if match.group().casefold() in DISMISSES:
+                told = _dismissed(text, match)
             put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
             yield Cue(
                 span=match.span(),
@@ -188,13 +191,12 @@ def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
     return loser is not None and ON_OTHERS.match(text, match.end()) is not None
 
 
-def _is_of_whom(text: str, match: re.Match[str]) -> bool:
-    """Whether somebody was turned out, which was carried: "dismissed its director", "he was dismissed"."""
-    if match.group().casefold() not in ("dismissed", "dismissing", "threw out", "throwing out", "thrown out"):
-        return False
-    if PASSIVE.search(text, max(0, match.start() - 50), match.start()):
-        return THEY.search(text, 0, match.start()) is not None
-    return is_person(text, match.end())
+def _dismissed(text: str, match: re.Match[str]) -> Result | None:
+    """How a vote went by which somebody or something was dismissed: "dismissed its director", "he was dismissed"."""
+    if not PASSIVE.search(text, max(0, match.start() - 50), match.start()):
+        return dismissal(text, match.end())
+    whom = Undergoes.WHOM if THEY.search(text, 0, match.start()) else undergoer_before(text, match.start())
+    return None if whom is None else Result.PASSED if whom is Undergoes.WHOM else Result.REJECTED
 
 
 def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
