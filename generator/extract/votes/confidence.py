@@ -61,6 +61,12 @@ FELL_SHORT = Pattern(
 )
 
 
+# The same beside the votes that it had: "voted 54-46 to convict, well short of the two-thirds majority".
+JUST_SHORT = Pattern(
+    r"\bvot(?:ed|ing)\b[^;]{0,120}?(?P<short>(?:,| [–—-]) "
+    rf"(?:(?:well|far|just|narrowly|{NUMBER}) (?:votes? )?)?short of (?:the )?{NEEDED})",
+    re.IGNORECASE,
+)
 # A motion that more were against than for.
 NO_MAJORITY = Pattern(
     r"\b(?:failed|failing) to (?:find|get|win|gain|secure|command|attract|muster) an? (?:\w+ )?majority\b",
@@ -113,6 +119,8 @@ def short_cues(text: str) -> Iterator[Cue]:
             yield replace(short, span=match.span())
     for match in FELL_SHORT.finditer(text):
         yield replace(short, span=match.span(), fell_short=True)
+    for match in JUST_SHORT.finditer(text):
+        yield replace(short, span=match.span("short"), fell_short=True)
 
 
 def tells_of_survivor(text: str) -> bool:

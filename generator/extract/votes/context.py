@@ -256,7 +256,7 @@ class Memory:
         leads = reading.elsewhere is not None and _leads(reading.elsewhere, reading)
         if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
-        choices = able_to_vote(reading, choices, self.worked)
+        choices = able_to_vote(reading, choices, self.worked, self.chambers.in_trial)
         if not choices and self.chambers.british and is_of_more(reading):
             return Body((0, 0), "House of Commons")
         if reading.bill or self.chambers.british:

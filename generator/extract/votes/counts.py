@@ -64,10 +64,10 @@ def _side(name: str) -> Pattern:
     voted += rf"(?: (?:on )?{WEEKDAY})?"
     told = {
         "for": rf"(?:(?:in (?:its |his |her |their )?favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b"
-        rf"|(?:backed|supported|supporting|backing)\b|voted to (?!\d|{TO_STOP})(?P<deed>\w+))",
+        rf"|(?:backed|supported|supporting|backing)\b|to convict\b|voted to (?!\d|{TO_STOP})(?P<deed>\w+))",
         "against": rf"(?:(?:against(?! {NUMBER})|{MARK}?(?:no|noes|nays?)"
         rf"|opposed|opposing|rejected|rejecting|dissented|dissenting)\b"
-        rf"|voted to {TO_STOP}\b|voted not to\b|voted to (?P<deed>\w+))",
+        rf"|to acquit\b|voted to {TO_STOP}\b|voted not to\b|voted to (?P<deed>\w+))",
     }
     first = {"for": "ayes", "against": "(?:noes|nays)"}[name]
     told_first = {"for": "(?:for|in favou?r(?: of)?)", "against": "against"}[name]

@@ -13,7 +13,7 @@ from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import BEAT
 from generator.extract.votes.motion_before import DANGLING, SKIP, words_before
 from generator.extract.votes.results import VOICES
-from generator.extract.votes.stops import LATER, LONGEST, STOP, shortened, stop_at
+from generator.extract.votes.stops import LATER, LONGEST, shortened, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.extract.votes.turning import dismissal, turn
 from generator.model.words import Result, VoteStatus
@@ -41,9 +41,17 @@ TO_SOMEBODY = Pattern(
     r"|(?P<dismissed>dismissed)(?= )"
     r"|(?:struck down|overturned|reversed|quashed) (?:the|an?|its|his|her|their|that|[A-Z])"
 )
+# What another house then did to them: "impeached President Dorn and the Senate later acquitted him".
+ANOTHER_DID = Pattern(r",? (?:and|but|before|while) (?:the |both )?(?:[A-Z]\w|(?:upper|lower|other) ).*$")
 DONE_BY = Pattern(
     r"(?:acquit|impeach|convict|confirm|expel|expul|censure|oust|remov)\w*"
     r"(?: from office)?(?: of [^.,;]{3,50})? by\b|impeached(?= [a-z]|[.,;])"
+)
+# Whom it was done to, right before it: "Mr Vale was impeached", "whom the House had impeached".
+WHOM = Pattern(
+    rf"(?!(?:He|She|They|It|Who|{WEEKDAY}|{MONTH})\b)"
+    r"(?P<whom>(?:[A-Z][\w’'-]*\.? ){1,5}(?:was|were|has been|had been) (?:\w+ly )?"
+    r"|whom (?:the )?[\w ]{3,30} (?:had|has) (?:\w+ )?)$"
 )
 # Whom a house did it to: "the nominee Jo Ames was confirmed by".
 DONE_TO = Pattern(r"(?:confirmed|approved)\b")
@@ -143,14 +151,15 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if whom and not (thing_phrases(text) or things().search(text, 0, whom.start())):
         return whom["who"]
     if DONE_BY.match(text, max(0, first)):
-        return text[max(0, first) : last]
+        to = WHOM.search(text, 0, max(0, first))
+        return text[to.start("whom") if to else max(0, first) : last]
     if faced := FACED.match(text, max(0, first)):
         return faced["what"]
     if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
         return that["what"][:LONGEST].strip(" ,")
     done = TO_SOMEBODY.match(text, max(0, first)) if cue.place is Place.AFTER else None
     if done and not (done["dismissed"] and dismissal(text, done.end()) is Result.REJECTED):
-        return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
+        return ANOTHER_DID.sub("", text[done.start() : stop_at(text, first + 10)])[:LONGEST]
     if (cue.noun or cue.votes) and (on := ON_WHAT.match(text) or (cue.noun and SO_MANY_BACKED.search(text))):
         return str(next(filter(None, on.groups())))
     if cue.status is VoteStatus.CALLED_OFF and PULLED_IT.match(text, last):

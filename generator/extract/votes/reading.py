@@ -23,7 +23,7 @@ from generator.extract.votes.group import YEAR, Told, group
 from generator.extract.votes.judging import judge
 from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
-from generator.extract.votes.motion import motion_in
+from generator.extract.votes.motion import TO_SOMEBODY, motion_in
 from generator.extract.votes.outcomes import keeps_somebody, result_of
 from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things
@@ -260,7 +260,8 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
     """Words for what is voted on; the name of who votes ("a committee approved them") is none."""
     if motion is None or things().search(motion):
         return motion
-    said = motion.startswith(("to ", "that ", "whether ")) or " by " in motion or " vote on " in motion
+    said = motion.startswith(("to ", "that ", "whether ")) or any(word in motion for word in (" by ", " vote on "))
+    said = said or TO_SOMEBODY.match(motion) is not None
     named = [
         body
         for body in bodies

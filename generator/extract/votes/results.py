@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.calendar_names import WEEKDAY
+from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
@@ -149,7 +149,7 @@ def result_cues(text: str) -> Iterator[Cue]:
             ):
                 continue
             place = _place(text, match)
-            told = Result.PASSED if _is_of_a_government(text, match) else result
+            told: Result | None = Result.PASSED if _is_of_a_government(text, match) else result
             if match.group().casefold() in DISMISSES:
                 told = _dismissed(text, match)
             put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
@@ -158,7 +158,7 @@ def result_cues(text: str) -> Iterator[Cue]:
                 status=VoteStatus.HELD,
                 result=None if _is_of_a_side(text, match) else told,
                 place=place,
-                sure=sure or put or _is_done_by_a_house(text, match),
+                sure=sure or put or is_done_by_a_house(text, match.start()),
                 told=put,
                 ballot=put,
             )
@@ -172,15 +172,16 @@ def _is_of_somebody(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _is_done_by_a_house(text: str, match: re.Match[str]) -> bool:
+def is_done_by_a_house(text: str, at: int) -> bool:
     """Whether the verb right after a house tells what it did to somebody: "and the Senate acquitted him"."""
-    return CONFIRMED.match(text, match.start()) is not None and _a_house().search(text, 0, match.start()) is not None
+    return CONFIRMED.match(text, at) is not None and _a_house().search(text, 0, at) is not None
 
 
 @cache
 def _a_house() -> Pattern:
     houses = words(lexicon("votes")["legislatures"])
-    return Pattern(rf"\b(?:{houses}) (?:(?:has|had|have|then|later|\w+ly) )?$", re.IGNORECASE)
+    then = rf"(?:has|had|have|then|later|\w+ly|(?:on )?{WEEKDAY}|(?:last|this) \w+|in {MONTH})"
+    return Pattern(rf"\b(?:{houses})(?: of \w+)? (?:{then},? ){{0,2}}$", re.IGNORECASE)
 
 
 def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
