@@ -11,7 +11,7 @@ from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
 from generator.extract.votes.modality import AWAITED
 from generator.extract.votes.motion import PLANS_FOR
-from generator.extract.votes.reading import Reading
+from generator.extract.votes.reading import UNTOLD, Reading
 from generator.extract.votes.results import CONFIRMS
 from generator.extract.votes.things import strict_things, things
 from generator.model.words import VoteStatus
@@ -77,6 +77,8 @@ def holds(reading: Reading) -> bool:
         return reading.also is not None or (reading.motion is not None and _is_matter(reading.motion))
     if reading.motion is None or CHARGE.match(reading.motion):
         return False
+    if reading.sides != UNTOLD and _is_matter(reading.motion):
+        return True
     strict = bool(strict_things().search(reading.motion) or NAMED_ACT.fullmatch(reading.motion))
     if reading.status is VoteStatus.HELD:
         votes = (m.start() for m in pattern("voted").finditer(clause))

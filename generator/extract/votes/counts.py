@@ -56,15 +56,15 @@ def _side(name: str) -> Pattern:
     # The house itself, and no party of it: "29 Senedd members".
     word += rf"|{words(lexicon('votes')['counted_houses'])})"
     # "12 of the Council's 15 members", "281 members of Parliament", "one (Ruritania)"
-    of_all = rf" of (?:the|its) (?:[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}}['’]s )?{NUMBER} [a-z-]+"
+    of_all = rf" of (?:(?:the|its) (?:[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}}['’]s )?)?{NUMBER} [a-z-]+"
     of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators|[Ss]enators|MPs) (?:of|in) (?:the )?"
     of_house += r"(?:[A-Z]\w+(?: [A-Z]\w+)?|\d{1,4}-(?:seat|member) [a-z]+(?: house| chamber)?)"
     who = rf"(?:{of_all}|{of_house}|(?: (?:of the |of its )?{word}){{0,2}}?(?: \([A-Z][^()]{{1,60}}\))?)"
     voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed|cast))?"
     voted += rf"(?: (?:on )?{WEEKDAY})?"
     told = {
-        "for": rf"(?:(?:in (?:its |his |her |their )?favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b"
-        rf"|(?:backed|supported|supporting|backing)\b|to convict\b|voted to (?!\d|{TO_STOP})(?P<deed>\w+))",
+        "for": rf"(?:(?:in (?:its |his |her |their )?favou?r|for|in support(?! of)|{MARK}?(?:yes|ayes?|yeas?))\b"
+        rf"|(?:backed|supported|supporting|backing|endorsing)\b|to convict\b|voted to (?!\d|{TO_STOP})(?P<deed>\w+))",
         "against": rf"(?:(?:against(?! {NUMBER})|{MARK}?(?:no|noes|nays?)"
         rf"|opposed|opposing|rejected|rejecting|dissented|dissenting)\b"
         rf"|to acquit\b|voted to {TO_STOP}\b|voted not to\b|voted to (?P<deed>\w+))",
@@ -72,7 +72,7 @@ def _side(name: str) -> Pattern:
     first = {"for": "ayes", "against": "(?:noes|nays)"}[name]
     told_first = {"for": "(?:for|in favou?r(?: of)?)", "against": "against"}[name]
     votes = r"(?: votes?)?"
-    members = words(lexicon("votes")["positions"])
+    members = words([*lexicon("votes")["positions"], "member states", "states", "countries", "nations"])
     # "backed by 86 TDs", "the support of 70 MSPs"
     done_by = {
         "for": r"(?:backed|supported|approved|endorsed) by|(?:support|backing) of",
@@ -165,8 +165,8 @@ def _of_the_motion(text: str, tally: Tally) -> Tally:
 
 def _by_side(text: str) -> Iterator[Tally]:
     """A figure for and the nearest figure against it, within one sentence."""
-    against = [(m.span(), number) for m, number in _on_side("against", text) if not OF_A_PART.search(m.group())]
-    for match, number in _on_side("for", text):
+    against = [(m.span(), number) for m, number in on_side("against", text) if not OF_A_PART.search(m.group())]
+    for match, number in on_side("for", text):
         near = [entry for entry in against if _gap(match.span(), entry[0]) <= MOST_APART]
         if not near or OF_A_PART.search(match.group()):
             continue
@@ -185,13 +185,13 @@ def counts_on(before: str, after: str) -> bool:
     if begins is None:
         return False
     for one, other in (("for", "against"), ("against", "for")):
-        told = next(_on_side(other, after), None)
-        if told and told[0].start() == begins.end() and any(_on_side(one, before)):
+        told = next(on_side(other, after), None)
+        if told and told[0].start() == begins.end() and any(on_side(one, before)):
             return not find_tallies(before)
     return False
 
 
-def _on_side(side: str, text: str) -> Iterator[tuple[re.Match[str], int]]:
+def on_side(side: str, text: str) -> Iterator[tuple[re.Match[str], int]]:
     """Each telling of how many took a side; of those who voted to do something by which side that is."""
     result = {"for": Result.PASSED, "against": Result.REJECTED}[side]
     for match in _side(side).finditer(text):

@@ -47,6 +47,7 @@ OTHER = Pattern(r";|\b(?:after|while|but|and|when|because|as|if|unless|will|alth
 
 # What was done to somebody of whom another vote is told: "removed Ms Dorn, whom the House had impeached".
 WHOM = Pattern(r", whom [^,;]{3,40}$")
+A_MAJORITY = Pattern(r"\b(?:won|had|got|secured|gained) an? (?:\w+ )?majority\b(?: [\w ]{2,60})?, $", re.IGNORECASE)
 # What went before, told beside a vote: "in the wake of the deal having been voted down".
 HAVING = Pattern(r"\bhaving (?:\w+ )?been (?:\w+ly )?$", re.IGNORECASE)
 
@@ -237,16 +238,23 @@ def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         if index not in owned and all(_is_joined_on(cue, tally, text) for cue in mine):
             continue
         here = set(_parts(text, tally.span))
-        beside = [cue for cue in mine if here & set(_parts(text, cue.span))]
+        beside = [cue for cue in mine if here & set(_parts(text, cue.span)) or _is_of_a_majority(cue, tally, text)]
         other = [cue for cue in beside if _is_of_other_house(cue, tally, beside, text)]
         told += [Told((cue,)) for cue in other]
         near = [cue for cue in beside or mine if cue not in other and not _is_of_before(cue, tally, beside, text)]
-        further = [cue for cue in near if _is_of_next(cue, tally, near, text)]
+        further = [
+            cue for cue in near if _is_of_next(cue, tally, near, text) and not _is_of_a_majority(cue, tally, text)
+        ]
         told += [Told((cue,)) for cue in further if cue.place is Place.AFTER and AND.search(text, 0, cue.span[0])]
         near = [cue for cue in near if cue not in further]
         ordered = sorted(_apart_from(tally, near), key=lambda cue: _distance(cue.span, tally.span))
         told.append(Told(tuple(ordered), tally))
     return told
+
+
+def _is_of_a_majority(cue: Cue, tally: Tally, text: str) -> bool:
+    """Whether counts before "but fell short" are of the majority that did not do: "won a majority, 6-4, but fell"."""
+    return cue.fell_short and tally.span[1] <= cue.span[0] and A_MAJORITY.search(text, 0, tally.span[0]) is not None
 
 
 def _is_joined_on(cue: Cue, tally: Tally, text: str) -> bool:

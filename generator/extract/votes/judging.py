@@ -167,7 +167,7 @@ def _motion_first() -> Pattern:
     return Pattern(
         rf"^\W*(?:(?:the|an?|that|this|his|her|its|their) )(?:[\w’'-]+ ){{0,3}}?{strict_things().pattern}"
         r"(?: (?:(?!\b(?:was|were|is|are|has|had|have|will|would|which|who|and|but|as|when|after)\b)"
-        r"[^.,;:]){0,120})? $",
+        r"[^.,;:]){0,120})?(?:, (?:tabled|moved|brought|proposed|put forward|by|from|calling) [^.,;:]{3,80},)? $",
         re.IGNORECASE,
     )
 

@@ -79,6 +79,11 @@ DECISION_ON = Pattern(
 VOTE_ON = Pattern(
     r"(?:an?|the|its|their) (?:vote|ballot|division) on (?=(?:an?|the|his|her|its|their) )", re.IGNORECASE
 )
+# What had a majority that did not do: "won a majority for the reform, 102 to 71, but fell short of".
+A_MAJORITY = Pattern(
+    r" (?:won|had|got|secured|gained) an? (?:\w+ )?majority for "
+    r"(?P<what>(?:the|an?|its|his|her|their) [^,.;]{3,80}?)(?=,| but| in )"
+)
 # What is called off where a vote was only planned on it, or is told of before: "scrapped plans for a vote on the cut",
 # "hours before a vote on the cut, ministers pulled it".
 PLANS_FOR = Pattern(
@@ -95,6 +100,8 @@ SO_MANY_BACKED = Pattern(
 )
 # What is decided that a cue takes in: "meets tomorrow to decide whether to ballot".
 WHETHER = Pattern(r"\bwhether to \w+$")
+# Before who has yet to vote, and not what on: "needs the approval of the Lords".
+LEFT_TO = Pattern(r"\b(?:by|of|from|in|to)$")
 # What else is told once it is told what was done: "rejected the plan, placing pressure on her to call a vote".
 FURTHER = Pattern(r", (?:\w+ing|despite)\b")
 # By how long something is put off, which is no part of what is put off.
@@ -162,6 +169,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return ANOTHER_DID.sub("", text[done.start() : stop_at(text, first + 10)])[:LONGEST]
     if (cue.noun or cue.votes) and (on := ON_WHAT.match(text) or (cue.noun and SO_MANY_BACKED.search(text))):
         return str(next(filter(None, on.groups())))
+    if cue.fell_short and (most := A_MAJORITY.search(text, 0, max(0, first))):
+        return most["what"]
     if cue.status is VoteStatus.CALLED_OFF and PULLED_IT.match(text, last):
         pulled = next(reversed(list(TO_BE_PULLED.finditer(text, 0, max(0, first)))), None)
         return pulled["what"] if pulled else None
@@ -176,6 +185,7 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return decision["what"]
     over = DEFEATED.match(text, last)
     put_off = cue.moved and cue.place is Place.BEFORE  # "was put back a week for want of time"
+    put_off = put_off or (cue.status is VoteStatus.PLANNED and LEFT_TO.search(text, max(0, first), last) is not None)
     after = None if put_off else _after(text, over.end() if over else last)
     if after and (did := AS_THEY.match(after)):
         after = did["what"]

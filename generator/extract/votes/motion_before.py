@@ -86,8 +86,9 @@ SAYS = Pattern(
 COMMENT = Pattern(r"(?:it|there|this|that)(?:['’]s| is| was)\b", re.IGNORECASE)
 # How many votes something had, before their number: "the motion received 78 votes in favour".
 GOT = Pattern(
-    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered)"
+    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered|won|had)"
     rf" (?:(?:just |only )?{NUMBER}|the (?:most|fewest)|most)(?: \w+)? ?$"
+    r"| (?:won|had|received|got|secured) (?:the (?:support|backing|votes) of )?an? (?:\w+ )?majority\b.{0,80}$"
     rf"| (?:won|had|received|got|secured) the (?:support|backing|votes) of {NUMBER}\b.{{0,80}}$"
 )
 

@@ -8,6 +8,7 @@ from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.outstanding import outstanding_cues
 from generator.extract.votes.results import ADVERB
 from generator.model.words import VoteStatus
 
@@ -53,8 +54,7 @@ def planned_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span("cue"), status=VoteStatus.PLANNED, sure=True, election=True)
     for match in _declared().finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.PLANNED, stance=True)
-    for match in _outstanding().finditer(text):
-        yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
+    yield from outstanding_cues(text)
     for match in _moves_on().finditer(text):
         if MOVED_ON.search(text, 0, match.start()):
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
@@ -88,17 +88,6 @@ def _electing() -> Pattern:
     return Pattern(
         rf"(?P<cue>(?:\b|(?=['’]))(?:(?:{ahead})\s+{chooses}|{before}\s+be (?:re-?)?(?:elected|chosen)))\b"
         rf"[^.;]{{0,60}}?\b(?:{offices})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _outstanding() -> Pattern:
-    """What has not yet passed: "still has to pass the Senate", "must still be approved by councillors"."""
-    must = r"(?:(?:still|yet) (?:has|have|needs?|must)|(?:has|have|needs?|must) (?:still|yet)|(?:has|have) yet)"
-    return Pattern(
-        rf"\b{must}(?: to)? (?:pass|clear|go through|go before|be (?:approved|passed|ratified|backed"
-        rf"|adopted|confirmed|endorsed|agreed|voted on) by)\b",
         re.IGNORECASE,
     )
 
