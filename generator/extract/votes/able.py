@@ -8,6 +8,7 @@ from generator.extract.votes.bodies import Body, house_kind
 from generator.extract.votes.chambers import is_council
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.voters import OF_MAYOR
+from generator.model.words import VoteStatus
 
 # What no upper house votes on.
 OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
@@ -41,6 +42,8 @@ def able_to_vote(
     """
     text, motion = reading.clause.text, reading.motion or ""
     able = list(choices)
+    if reading.status is VoteStatus.PLANNED and reading.cue.brings and reading.cue.sure and reading.time is None:
+        able = [body for body in able if reading.elsewhere and body.may_be(reading.elsewhere)]
     if OF_CONFIDENCE.search(motion):
         able = [body for body in [*reversed(worked), *able] if house_kind(body) != "upper"]
         able = [body for body in able if not OF_MAYOR.search(text) or is_council(body)]

@@ -9,7 +9,7 @@ from generator.extract.votes.bodies import is_legislature, works_by_votes
 from generator.extract.votes.cue import Place, words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
-from generator.extract.votes.modality import AWAITED
+from generator.extract.votes.modality import AWAITED, NO_SITTING
 from generator.extract.votes.motion import PLANS_FOR
 from generator.extract.votes.reading import UNTOLD, Reading
 from generator.extract.votes.results import CONFIRMS
@@ -46,6 +46,8 @@ NAMED_ACT = Pattern(
 )
 # A sum that is granted: "approved $16 million for the harbour".
 MONEY = Pattern(r"(?:(?:US|C|A|NZ|HK)?[$£€¥]|Rs ?)\d[^.;,]*?\b(?:for|in|to)\b")
+# What was to be done and was not.
+TO_VOTE = Pattern(r"\b(?:vote|voted|decide|decided|ballot|balloted)$", re.IGNORECASE)
 RIGHT_BEFORE = 25  # characters between a body and its verb
 
 
@@ -96,7 +98,11 @@ def holds(reading: Reading) -> bool:
     if reading.status is VoteStatus.CALLED_OFF:
         named = _is_matter(reading.motion) or FURTHER.match(reading.motion) is not None
         planned = PLANS_FOR.match(clause, reading.cue.span[1] - reading.clause.start + reading.clause.sentence[0])
-        return thing and (named or planned is not None or VOTE_NOUN.search(reading.motion) is not None)
+        at, end = (place - reading.clause.start + reading.clause.sentence[0] for place in reading.cue.span)
+        due = TO_VOTE.search(clause, max(0, at), end) is not None and NO_SITTING.match(clause, end) is not None
+        return (due and body) or (
+            thing and (named or planned is not None or VOTE_NOUN.search(reading.motion) is not None)
+        )
     return _is_planned(reading, thing=thing, strict=strict, legislature=legislature)
 
 
@@ -167,7 +173,8 @@ def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: boo
     if not reading.cue.moved and TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
         return False
     if reading.cue.sure:
-        return reading.body is not None or strict or (reading.cue.moved and PUT_OFF.match(after) is not None)
+        asked = reading.time is not None and (reading.motion or "").startswith("whether ")
+        return asked or reading.body is not None or strict or (reading.cue.moved and PUT_OFF.match(after) is not None)
     timed = reading.time is not None
     matter = reading.motion is not None and _is_matter(reading.motion)
     people = reading.body is not None and VOTERS.search(reading.body.words) is not None

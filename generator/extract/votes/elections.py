@@ -83,7 +83,7 @@ NO_HEAD = (
     r"(?! (?:officials?|commission|commissioner|campaign|night|day|pledge|promise|manifesto|laws?"
     r"|observers?|monitors?|fraud|agents?|expenses|committee"
     r"|tribunal|officers?|board|workers?|season|race|interference|integrity|denier|deniers|offences?"
-    r"|spending|petition|literature|posters?)\b)"
+    r"|spending|petition|literature|posters?|reviews?)\b)"
 )
 # What is only asked for: "rejected a motion to hold an early election".
 NOT_ASKED = "".join(rf"(?<!\b{word} )" for word in lexicon("votes")["asked"])

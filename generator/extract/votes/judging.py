@@ -49,8 +49,20 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
     told = [cue for cue in cues if not _means_another(document, (start + cue.span[0], start + cue.span[1]), cue)]
     told = [cue for cue in told if cue.status is not VoteStatus.PLANNED or cue.election or not _is_of_one(text, cue)]
     found = [(cue, _fallen(text, cue)) for cue in told]
+    fell = min((cue.span for cue, fallen in found if fallen is not cue), default=None)
+    found = [(cue, fallen) for cue, fallen in found if not (fell and _is_how_it_fell(text, cue, fell))]
     real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
     return _decided_by_all(text, _judged(document, cast, text, start, real))
+
+
+# What came of a vote that was due.
+BUT = Pattern(r"\b(?:but|before|until|when)\b", re.IGNORECASE)
+
+
+def _is_how_it_fell(text: str, cue: Cue, fell: Span) -> bool:
+    """Whether a cue only tells why a vote was not held: "had been due to vote on it, but the motion was withdrawn"."""
+    ended = cue.status is VoteStatus.CALLED_OFF and cue.span[0] > fell[1]
+    return ended and BUT.search(text, fell[1], cue.span[0]) is not None
 
 
 # Before what is only said to have been passed or rejected earlier: "the previously passed resolution".

@@ -45,10 +45,17 @@ WHEN = Pattern(
 # A vote that is told not to come: "peers are not expected to divide", but "are not due to vote until May".
 NOT_TO_COME = Pattern(
     r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely"
-    r"|\b(?:block|avert|avoid|forestall|prevent)(?:s|ed|ing)?)(?: (?:yet|now|even|\w+ly))? $",
+    r"|\b(?:block|avert|avoid|forestall|prevent)(?:s|ed|ing)?)(?: (?:yet|now|even|\w+ly))? $"
+    r"|\bno (?:\w+ )?(?:vote|ballot|division|motion)(?: (?:on|over|in) [^.,;]{1,60})? $",
     re.IGNORECASE,
 )
 UNLIKELY = Pattern(r"[^.;]{0,80}\b(?:unlikely|not expected|not likely|no guarantee)\b", re.IGNORECASE)
+# How many are needed for something, which is no vote to come: "at least 16 senators must vote to convict".
+SO_MANY = Pattern(
+    r"\b(?:at least|two[- ]thirds|three[- ]quarters|(?:a|an absolute|simple) majority|a minimum)\b[^.,;]{0,60}$",
+    re.IGNORECASE,
+)
+MUST = Pattern(r"(?:must|has to|have to|needs? to|would have to)\b", re.IGNORECASE)
 # How somebody will vote is asked, and no vote told to come: "did not say how he would vote".
 ASKED_HOW = Pattern(r"\b(?:how|which way|whether) (?:he|she|they|it|we|I|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*) $")
 # Who tried to do something and was stopped by a vote, which was not on what they tried it with.
@@ -149,12 +156,17 @@ NOT_NOW = Pattern(
 
 # A sitting that was not held: "were due to vote on the bill, but the session was cancelled".
 WAS_DUE = Pattern(r"\b(?:was|were|had)\b", re.IGNORECASE)
+HAD_BEEN = Pattern(r"\b(?:was|were|had)(?: (?:also|originally|been|initially)){0,2} $", re.IGNORECASE)
+ENDED = r"(?:cancell?ed|called off|abandoned|pulled|adjourned|suspended|scrapped|withdrawn|dropped)"
+TO_A_DAY = r"(?![^.;]{0,40}\b(?:until|till|to (?:next|[A-Z])))"
 NO_SITTING = Pattern(
-    r"[^.;]{0,90}?\b(?:but|before|until|when) (?:the|that|this|its|their|it|they)\b"
-    r"(?: (?:session|meeting|sitting|debate|vote|hearing|ballot|division))?"
-    r"(?: (?:was|were|has been|had been))(?: then| later| again)?"
-    r" (?:cancell?ed|called off|abandoned|pulled|adjourned|suspended|scrapped|withdrawn|dropped)\b"
-    r"(?![^.;]{0,40}\b(?:until|till|to (?:next|[A-Z])))",
+    r"[^.;]{0,180}?\b(?:but|before|until|when) (?:"
+    r"(?:the|that|this|its|their|it|they)\b"
+    r"(?: (?:session|meeting|sitting|debate|vote|hearing|ballot|division|motion|item|amendment|bill|matter|proposal"
+    r"|resolution|plan))?"
+    rf" (?:was|were|has been|have been|had been)(?: then| later| again)? {ENDED}\b{TO_A_DAY}"
+    r"|(?:[\w’'-]+ ){1,5}?(?:withdrew|pulled|dropped|scrapped|cancell?ed|abandoned|called off) (?:it|them"
+    rf"|the (?:motion|vote|ballot|item|amendment|bill|plan|debate))\b{TO_A_DAY})",
     re.IGNORECASE,
 )
 
@@ -199,9 +211,8 @@ def is_supposed(text: str, span: Span) -> bool:
 
 def fell_through(text: str, cue: Cue) -> bool:
     """Whether a vote is told of as one that was fixed and not held."""
-    after = NOT_NOW.match(text, cue.span[1]) or (
-        WAS_DUE.search(text, *cue.span) and NO_SITTING.match(text, cue.span[1])
-    )
+    was_due = WAS_DUE.search(text, *cue.span) or HAD_BEEN.search(text, 0, cue.span[0])
+    after = NOT_NOW.match(text, cue.span[1]) or (was_due and NO_SITTING.match(text, cue.span[1]))
     ahead = cue.status is VoteStatus.PLANNED and after is not None
     return ahead or FELL_THROUGH.search(text[max(0, cue.span[0] - 25) : cue.span[1]]) is not None
 
@@ -222,6 +233,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
         return True
     if cue.status is VoteStatus.PLANNED:
         if ASKED_HOW.search(before) or WOULD_HAVE.search(text, 0, cue.span[0]):
+            return True
+        if MUST.match(text, cue.span[0]) and SO_MANY.search(before):
             return True
         if PROVIDED.search(text, 0, cue.span[0]):
             return HAS_ITS_DATE.match(text, cue.span[0]) is None

@@ -11,7 +11,7 @@ from generator.extract.votes.confidence import FACED
 from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import BEAT
-from generator.extract.votes.motion_before import DANGLING, SKIP, words_before
+from generator.extract.votes.motion_before import DANGLING, DONE, SKIP, words_before
 from generator.extract.votes.results import VOICES
 from generator.extract.votes.stops import LATER, LONGEST, shortened, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
@@ -75,6 +75,12 @@ DECISION_ON = Pattern(
     r" (?:is|was|has been|had been) $",
     re.IGNORECASE,
 )
+# What a vote of those whom it concerns is on: "A poll of residents on the merger will be held".
+POLL_ON = Pattern(
+    r"\b(?:vote|ballot|poll|referendum|plebiscite) of (?:the )?[\w’'-]+(?: [\w’'-]+){0,2} on "
+    r"(?P<what>(?:the|an?|its|their|whether) [^;.,]{3,100}?) $",
+    re.IGNORECASE,
+)
 # A vote by its noun, before what it was on: "won a vote on a motion of confidence".
 VOTE_ON = Pattern(
     r"(?:an?|the|its|their) (?:vote|ballot|division) on (?=(?:an?|the|his|her|its|their) )", re.IGNORECASE
@@ -106,6 +112,11 @@ LEFT_TO = Pattern(r"\b(?:by|of|from|in|to)$")
 FURTHER = Pattern(r", (?:\w+ing|despite)\b")
 # By how long something is put off, which is no part of what is put off.
 FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
+# When it was called off: "its amendment before a vote", "his motion before it could be put".
+BEFORE_IT = Pattern(
+    r",? (?:(?:just|shortly|(?:[\w-]+ )?(?:hours?|minutes?|moments|days?)) )?before "
+    r".{0,40}?\b(?:vot\w+|division|ballot|put|debat\w+|called|reached|moved)\b.*$"
+)
 # The end of what somebody voted: voted “yes” and.
 CLOSING = Pattern(r"[”\"](?=[ .,;]|$)")
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
@@ -140,6 +151,7 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
     found = DANGLING.sub("", LAST_STOP.sub("", _motion_in(text, cue, start) or ""))
     found = FOR_HOW_LONG.sub("", found) if cue.moved else found
+    found = BEFORE_IT.sub("", found) if cue.status is VoteStatus.CALLED_OFF else found
     if is_anaphoric(found) or (
         VOICES.fullmatch(text, cue.span[0] - start, cue.span[1] - start) and not strict_things().search(found)
     ):
@@ -172,8 +184,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.fell_short and (most := A_MAJORITY.search(text, 0, max(0, first))):
         return most["what"]
     if cue.status is VoteStatus.CALLED_OFF and PULLED_IT.match(text, last):
-        pulled = next(reversed(list(TO_BE_PULLED.finditer(text, 0, max(0, first)))), None)
-        return pulled["what"] if pulled else None
+        pulled = [match["what"] for match in TO_BE_PULLED.finditer(text, 0, max(0, first))]
+        return next(reversed(pulled or [DONE.sub("", thing) for thing in thing_phrases(text[: max(0, first)])]), None)
     if cue.status is VoteStatus.CALLED_OFF and (plans := PLANS_FOR.match(text, last)):
         return text[plans.end() : stop_at(text, plans.end())][:LONGEST]
     if whether := WHETHER.search(text, max(0, first), last):
@@ -183,6 +195,9 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     plain = cue.moved and cue.place is Place.BEFORE and not things().search(text, 0, max(0, first))
     if plain and (decision := DECISION_ON.search(text, 0, max(0, first))):
         return decision["what"]
+    on_all = POLL_ON.search(text, 0, max(0, first)) if cue.status is VoteStatus.PLANNED and not cue.election else None
+    if on_all and cue.place is Place.BEFORE and not things().search(on_all["what"]):
+        return on_all["what"]
     over = DEFEATED.match(text, last)
     put_off = cue.moved and cue.place is Place.BEFORE  # "was put back a week for want of time"
     put_off = put_off or (cue.status is VoteStatus.PLANNED and LEFT_TO.search(text, max(0, first), last) is not None)

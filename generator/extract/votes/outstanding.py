@@ -52,7 +52,7 @@ PLURAL = Pattern(r"(?<!s)s$")
 def _must() -> Pattern:
     """The same where no word says so, which may be the rule for all such things: "must be approved by the Senate"."""
     needs = r"(?:must|needs? to|has to|have to)"
-    houses = words([*lexicon("votes")["legislatures"], "deputies"])
+    houses = words([*lexicon("votes")["legislatures"], "deputies", "commission"])
     kinds = r"full|state|upper|lower|city|town|county|school|planning|parish|local|whole|district|[a-z]+ing|[a-z]+ed"
     return Pattern(
         r"(?<!\bwould )(?<!\bcould )(?<!\bmay )(?<!\bmight )(?<!\bnot )\b(?:"

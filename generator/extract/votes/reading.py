@@ -12,7 +12,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.anaphora import is_anaphoric
 from generator.extract.votes.bills import bill_in
-from generator.extract.votes.bodies import Body, body_of, house_kind, is_court, other_body, works_by_votes
+from generator.extract.votes.bodies import Body, body_of, house_kind, is_court, other_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
 from generator.extract.votes.cue import Cue, Place, words
@@ -253,11 +253,10 @@ def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: li
 
 def _left_to(cue: Cue, clause: Clause, bodies: list[Body]) -> Body | None:
     """The body right behind the words that something is left to it: "still needs the approval of the Lords"."""
-    ends = clause.sentence[0] + cue.span[1]
     left = cue.status is VoteStatus.PLANNED and cue.place is Place.BEFORE and not cue.election
-    return next(
-        (body for body in bodies if left and works_by_votes(body) and 0 < body.span[0] - ends <= RIGHT_BEHIND), None
-    )
+    ends = clause.sentence[0] + cue.span[1]
+    near = (body for body in bodies if left and not body.party and 0 < body.span[0] - ends <= RIGHT_BEHIND)
+    return next((body for body in near if clause.text[body.span[1] - clause.start :][:1] not in ("'", "’")), None)
 
 
 def _members(document: Document, cast: Cast, clause: Clause, tally: Tally | None) -> Body | None:
