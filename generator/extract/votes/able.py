@@ -8,7 +8,7 @@ from generator.extract.votes.bodies import Body, house_kind
 from generator.extract.votes.chambers import is_council
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.voters import OF_MAYOR
-from generator.model.words import VoteStatus
+from generator.model.words import Result, VoteStatus
 
 # What no upper house votes on.
 OF_CONFIDENCE = Pattern(r"\bconfidence\b|\bcensure against\b", re.IGNORECASE)
@@ -52,17 +52,18 @@ def able_to_vote(
     if OF_SENATOR.search(motion):
         able = [body for body in [*reversed(worked), *able] if house_kind(body) != "lower"]
     if trial:
-        able = _in_a_trial(motion, able, [*reversed(worked), *trial])
+        able = _in_a_trial(reading, able, [*reversed(worked), *trial])
     if is_of_more(reading):
         able = [body for body in able if not is_committee(body) or OF_A_PARTY.search(body.words)]
     return able
 
 
-def _in_a_trial(motion: str, able: list[Body], houses: Sequence[Body]) -> list[Body]:
+def _in_a_trial(reading: Reading, able: list[Body], houses: Sequence[Body]) -> list[Body]:
     """Of the bodies that may have voted those that impeach, among which is no upper house, or that one, which tries."""
+    motion = reading.motion or ""
     if TRIES.search(motion):
         return [body for body in houses if house_kind(body) == "upper"] or able
-    if IMPEACHES.search(motion):
+    if IMPEACHES.search(motion) and reading.result is Result.PASSED:  # an article that failed did so in the trial
         committee = able[:1] if able and is_committee(able[0]) else []
         lower = [body for body in [*able, *houses] if house_kind(body) == "lower"]
         return committee or lower or [body for body in able if house_kind(body) != "upper"]

@@ -48,7 +48,7 @@ BROUGHT = Pattern(
     r"\b(?:has|have) (?:(?:now|also|just|since|already|\w+ly) )?(?:proposed|tabled|moved|filed|lodged|submitted|called)"
     r"(?= (?:an?|another|its own|their own) (?:[\w-]+ ){0,2}?(?:(?:vote|motion)s? of (?:no[- ])?confidence"
     r"|no[- ]confidence (?:vote|motion)|motion of censure|censure motion|impeachment motion)\b"
-    r"(?![^.;]*\b(?:if|unless|should|will|due|set)\b))",
+    r"(?![^.;]*\b(?:if|unless|should|will|due|set|(?:19|20)\d\d)\b))",
     re.IGNORECASE,
 )
 SURE = Pattern(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
