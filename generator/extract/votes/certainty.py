@@ -35,7 +35,8 @@ HOUSE = Pattern(
 REPORTS = Pattern(r"\b(?:that|heard|hears|told|learned|noted)\b", re.IGNORECASE)
 # What somebody turns away in words, whatever bill or house it names: "rejected the charge that the Bill was rushed".
 CHARGE = Pattern(
-    r"(?:the|an?|any|his|her|their|its|these|those|all) (?:\w+ ){0,2}?(?:charges? that|(?:claim|allegation|accusation"
+    r"(?:claims|allegations|accusations|suggestions|reports|rumou?rs) (?:that|of)\b"
+    r"|(?:the|an?|any|his|her|their|its|these|those|all) (?:\w+ ){0,2}?(?:charges? that|(?:claim|allegation|accusation"
     r"|suggestion|criticism|assertion|insinuation|rumou?r|notion)s?(?: (?:that|of|by|from)\b|$)"
     r"|(?:urgent|written|oral|parliamentary|supplementary|private notice) questions?\b)",
     re.IGNORECASE,

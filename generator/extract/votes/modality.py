@@ -16,7 +16,7 @@ UNREAL = Pattern(
     r"(?:\b(?:would|should|could|might|may|must|can|cannot|will|shall|if|unless|to|let alone|never|not|until|till|once"
     r"|whether|when)"
     r"|n['’]t|['’](?:ll|d))\s+(?:it |they |that |this )?"
-    r"(?:(?:not|also|only|be|have|been|get|ever|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$"
+    r"(?:(?:not|also|only|be|have|been|get|ever|yet|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$"
     r"|\b(?:prevent|stop|keep|block|bar|deter|dissuade)(?:s|ed|p?ing)?\b[^.;,]{1,50} from\s+$",
     re.IGNORECASE,
 )
@@ -50,6 +50,12 @@ NOT_TO_COME = Pattern(
     re.IGNORECASE,
 )
 UNLIKELY = Pattern(r"[^.;]{0,80}\b(?:unlikely|not expected|not likely|no guarantee)\b", re.IGNORECASE)
+# What somebody says was not so: "denied that the motion had been withdrawn".
+DENIED = Pattern(
+    r"\b(?:den(?:y|ies|ied|ying)(?: [\w’'-]+){0,3}|(?:reject|dismiss)(?:s|es|ed|ing) (?:\w+ )?"
+    r"(?:claim|report|suggestion|rumour|allegation)s?) that [^.,;:]{0,90}$",
+    re.IGNORECASE,
+)
 # How many are needed for something, which is no vote to come: "at least 16 senators must vote to convict".
 SO_MANY = Pattern(
     r"\b(?:at least|two[- ]thirds|three[- ]quarters|(?:a|an absolute|simple) majority|a minimum)\b[^.,;]{0,60}$",
@@ -227,7 +233,7 @@ def is_mooted(text: str, cue: Cue) -> bool:
     before = IN_MAY.sub("", text[max(0, cue.span[0] - 60) : cue.span[0]])
     if A_TITLE.search(text, 0, cue.span[0]) or HABIT.search(before):
         return True
-    if any(way.search(text, 0, cue.span[0]) for way in (ON_CONDITION, ENSURED)):
+    if any(way.search(text, 0, cue.span[0]) for way in (ON_CONDITION, ENSURED, DENIED)):
         return True
     if not cue.election and A_RULE.search(before) and CONDITION.match(text, cue.span[1]):
         return True

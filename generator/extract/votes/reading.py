@@ -60,6 +60,8 @@ UNTOLD = (None, None)
 ALL_PERCENT = 100
 FEW = 300  # votes for one of two candidates
 # Before a house that something goes on to or comes through, and that is not what is voted on.
+# What a body votes for or against doing: "against dismissing the Harbour Trust".
+DOING = Pattern(r"[a-z]+ing (?:the|an?|its|his|her|their)\b")
 RIGHT_BEHIND = 5  # characters between words that tell of a vote to come and the body that is to vote
 LED_ON = frozenset(["to", "through", "passed", "passes", "cleared", "clears"])
 
@@ -292,7 +294,7 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
     if motion is None or things().search(motion):
         return motion
     said = motion.startswith(("to ", "that ", "whether ")) or any(word in motion for word in (" by ", " vote on "))
-    said = said or TO_SOMEBODY.match(motion) is not None
+    said = said or TO_SOMEBODY.match(motion) is not None or DOING.match(motion) is not None
     named = [
         body
         for body in bodies

@@ -44,6 +44,8 @@ COUNTED = Pattern(
     rf"|^\W*(?:it|that) was(?= {NUMBER}(?:[–-]| to | votes to ){NUMBER}(?: (?:along|on|in favou?r)\b|[.,;]|$))",
     re.IGNORECASE,
 )
+# What a house would not do, up to its counts: "refused by 6 votes to 3 to dismiss its director".
+REFUSED = Pattern(rf"\b(?:refused|declined),? (?:by|on|in) (?:an? )?(?:{NUMBER} )?$", re.IGNORECASE)
 BY_A = Pattern(r"\b(?:by|with|on) (?:an?|the) (?:[\w-]+ ){0,2}$")
 # What the rules make of a tie is told beside it: "was tied and so was resolved in the negative".
 RULED_SO = ("resolved in the negative", "resolved in the affirmative", "negatived")
@@ -244,6 +246,8 @@ def noun_cues(text: str) -> Iterator[Cue]:
             r"(?:(?! over | on )[^.;,]){0,30}?\bto (?!(?:the|an?|his|her|its|their)\b)(?P<verb>[a-z]+)",
             text[match.end() :],
         )
+        if REFUSED.search(text, 0, match.start()):
+            direction = None
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
         result = None if not direction or counted else turn(text, match.end() + direction.start("verb"))
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, noun=True)
