@@ -198,6 +198,11 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     on_all = POLL_ON.search(text, 0, max(0, first)) if cue.status is VoteStatus.PLANNED and not cue.election else None
     if on_all and cue.place is Place.BEFORE and not things().search(on_all["what"]):
         return on_all["what"]
+    return _around(text, cue, first, last)
+
+
+def _around(text: str, cue: Cue, first: int, last: int) -> str | None:
+    """The words for what is voted on that stand before or after a cue, or its own for an election."""
     over = DEFEATED.match(text, last)
     put_off = cue.moved and cue.place is Place.BEFORE  # "was put back a week for want of time"
     put_off = put_off or (cue.status is VoteStatus.PLANNED and LEFT_TO.search(text, max(0, first), last) is not None)

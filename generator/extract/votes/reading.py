@@ -171,14 +171,7 @@ def _read(
         times = tuple(time for time in times if clause.start <= time.span[0])
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
-    body = (
-        _counted(document, clause, told.tally, bodies)
-        or _left_to(cue, clause, bodies)
-        or who_votes(document, cast, clause, cue, bodies)
-    )
-    body = body or (None if cue.election else _members(document, cast, clause, told.tally))
-    if body and _is_of_few(told) and body.words == ELECTORATE:
-        body = None  # a council or a party chose, and not all the people
+    body = _body(document, cast, clause, told, bodies)
     tally = None if not held or _are_shares(told, body) else told.tally
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
     follows = _follows(document.quote(clause.sentence), told)
@@ -219,6 +212,20 @@ def _read(
         sides=sides,
         figured=told.result is None and result is not None and told.tally is not None and told.tally.named,
     )
+
+
+def _body(document: Document, cast: Cast, clause: Clause, told: Told, bodies: list[Body]) -> Body | None:
+    """Who votes, as the clause tells."""
+    cue = told.leading
+    body = (
+        _counted(document, clause, told.tally, bodies)
+        or _left_to(cue, clause, bodies)
+        or who_votes(document, cast, clause, cue, bodies)
+        or (None if cue.election else _members(document, cast, clause, told.tally))
+    )
+    if body and _is_of_few(told) and body.words == ELECTORATE:
+        return None  # a council or a party chose, and not all the people
+    return body
 
 
 def _alone(
