@@ -17,6 +17,8 @@ UNREAL = Pattern(
     r"|whether|when)"
     r"|n['’]t|['’](?:ll|d))\s+(?:it |they |that |this )?"
     r"(?:(?:not|also|only|be|have|been|get|ever|yet|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$"
+    # "must be approved by the one house and passed by the other"
+    r"|\b(?:must|will|would|should|could|can|may|might|to) be \w+ed\b[^.;,]{0,60}\b(?:and|or) (?:\w+ly |then )?$"
     r"|\b(?:prevent|stop|keep|block|bar|deter|dissuade)(?:s|ed|p?ing)?\b[^.;,]{1,50} from\s+$",
     re.IGNORECASE,
 )
