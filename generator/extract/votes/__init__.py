@@ -27,6 +27,7 @@ from generator.model.ids import record_id
 from generator.model.words import VoteStatus
 
 START = re.compile(r"^the ", re.IGNORECASE)
+IMPEACHED = re.compile(r"\bimpeach(?:ed|ment)\b", re.IGNORECASE)
 
 
 def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -> tuple[VoteFinding, ...]:
@@ -35,7 +36,8 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     bodies = [find_bodies(document, cast, sentence) for sentence in sentences]
     clock = Clock(times)
     readings: list[tuple[int, Reading]] = []
-    memory = Memory(Chambers(bodies, british=is_british(document.text)), document.published)
+    trial = IMPEACHED.search(document.text) is not None
+    memory = Memory(Chambers(bodies, british=is_british(document.text), trial=trial), document.published)
     stances: list[tuple[int, Span]] = []
     for number, sentence in enumerate(sentences):
         inside = tuple(clock.within(sentence))

@@ -23,7 +23,7 @@ EMPTY = Pattern(
     rf"|the (?:first|second|third|fourth|last) time|this time|majority|(?:.* )?defeat"
     rf"|(?:the|a|that) (?:motion|vote|bill) to (?:succeed|pass|carry|fail|be carried)"
     r"|(?:refusal|rejection)|to (?:refuse|reject|oppose|approve|uphold|support)"
-    r"|to (?:break|resolve|settle) (?:an?|the|that) (?:deadlock|tie|impasse|stalemate)\b.*"
+    r"|to (?:break|resolve|settle) (?:an?|the|that) (?:[\w-]+ )?(?:deadlock|tie|impasse|stalemate)\b.*"
     r"|to (?:applause|cheers|jeers|boos)\b.*"
     rf"|their amendment|(?:an? )?(?:tie|dead heat)|with (?:the|her|his) [\w ]+|"
     rf"{DATE}|{WHEN}|{SEEN}|{MONTH_OR_SHORT}|came|meanwhile|the (?:ayes|noes|nays)\b.*"

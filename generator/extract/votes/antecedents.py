@@ -29,6 +29,8 @@ LOOSE = {
     "nominee": ("nomination",),
     "confirmation": ("nomination", "nominee"),
 }
+# What is meant by a word where nothing goes by that itself.
+ALSO = {"bill": ("act",), "motion": ("no confidence", "no-confidence vote", "no confidence vote", "vote of confidence")}
 # Part of a bill's name, which is no amendment: "the Seeds (Amendment) Bill".
 BRACKETS = Pattern(r"\([^()]*\)")
 # What is only about when a vote is held: "an effort to bring the vote of no confidence up the agenda".
@@ -140,7 +142,7 @@ def pointed_at(text: str, known: list[Antecedent], number: int, *, near: int, fa
     if match := _pointer().search(text):
         head = match["head"].casefold()
         heads = (head, *LOOSE.get(head, ()))
-        kind = [a for a in known if a.head in heads] or [a for a in known if (head, a.head) == ("bill", "act")]
+        kind = [a for a in known if a.head in heads] or [a for a in known if a.head in ALSO.get(head, ())]
         alone = len({a.words.casefold() for a in kind}) == 1
         same = [a for a in kind if alone or number - a.number <= far]
         if same or head not in LOOSE:

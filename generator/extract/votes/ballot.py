@@ -7,7 +7,7 @@ from generator.extract.findings import TimeFinding
 from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import counts_of
 from generator.extract.votes.days import is_day
-from generator.extract.votes.reading import Reading
+from generator.extract.votes.reading import UNTOLD, Reading
 from generator.extract.votes.things import strict_things, things
 from generator.model.ids import fold
 from generator.model.records import Counts
@@ -59,7 +59,10 @@ NEEDS_MORE = Pattern(
 
 # What kills a motion that had its majority; one that is to be overridden has none of its own.
 VETO = Pattern(r"^(?!.*\boverr(?:ide|iding|idden)\b).*\bveto(?:ed)?\b", re.IGNORECASE | re.DOTALL)
-FOR_IT = Pattern(r"\d ?(?:[–-]|to) ?\d+(?: votes?)? in favou?r\b", re.IGNORECASE)
+FOR_IT = Pattern(
+    r"\d ?(?:[–-]|to) ?\d+(?: votes?)? in favou?r\b|\b(?:won|had|got|secured|gained) an? (?:\w+ )?majority\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -105,7 +108,16 @@ class Ballot:
                     most = Result.PASSED if reading.cue.result is Result.PASSED or _told_for(reading) else None
                     return counts_of(reading.tally, most, reading.abstained)
                 return counts_of(reading.tally, reading.result or self.result, reading.abstained)
-        return Counts()
+        return self._counted_apart()
+
+    def _counted_apart(self) -> Counts:
+        """The counts of a vote of which one side is counted where it is told, and the other there or right after."""
+        first = next((r for r in self.known if r.sides != UNTOLD and not r.stance), None)
+        if first is None:
+            return Counts()
+        sides = [r.sides for r in self.known if r.sides != UNTOLD]
+        for_, against = (next((side[way] for side in sides if side[way] is not None), None) for way in (0, 1))
+        return Counts(for_=for_, against=against, abstain=first.abstained)
 
     @property
     def time(self) -> TimeFinding | None:

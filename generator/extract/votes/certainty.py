@@ -9,9 +9,9 @@ from generator.extract.votes.bodies import is_legislature, works_by_votes
 from generator.extract.votes.cue import Place, words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
-from generator.extract.votes.modality import AWAITED
+from generator.extract.votes.modality import AWAITED, NO_SITTING
 from generator.extract.votes.motion import PLANS_FOR
-from generator.extract.votes.reading import Reading
+from generator.extract.votes.reading import UNTOLD, Reading
 from generator.extract.votes.results import CONFIRMS
 from generator.extract.votes.things import strict_things, things
 from generator.model.words import VoteStatus
@@ -35,7 +35,8 @@ HOUSE = Pattern(
 REPORTS = Pattern(r"\b(?:that|heard|hears|told|learned|noted)\b", re.IGNORECASE)
 # What somebody turns away in words, whatever bill or house it names: "rejected the charge that the Bill was rushed".
 CHARGE = Pattern(
-    r"(?:the|an?|any|his|her|their|its|these|those|all) (?:\w+ ){0,2}?(?:charges? that|(?:claim|allegation|accusation"
+    r"(?:claims|allegations|accusations|suggestions|reports|rumou?rs) (?:that|of)\b"
+    r"|(?:the|an?|any|his|her|their|its|these|those|all) (?:\w+ ){0,2}?(?:charges? that|(?:claim|allegation|accusation"
     r"|suggestion|criticism|assertion|insinuation|rumou?r|notion)s?(?: (?:that|of|by|from)\b|$)"
     r"|(?:urgent|written|oral|parliamentary|supplementary|private notice) questions?\b)",
     re.IGNORECASE,
@@ -46,6 +47,8 @@ NAMED_ACT = Pattern(
 )
 # A sum that is granted: "approved $16 million for the harbour".
 MONEY = Pattern(r"(?:(?:US|C|A|NZ|HK)?[$£€¥]|Rs ?)\d[^.;,]*?\b(?:for|in|to)\b")
+# What was to be done and was not.
+TO_VOTE = Pattern(r"\b(?:vote|voted|decide|decided|ballot|balloted)$", re.IGNORECASE)
 RIGHT_BEFORE = 25  # characters between a body and its verb
 
 
@@ -77,6 +80,8 @@ def holds(reading: Reading) -> bool:
         return reading.also is not None or (reading.motion is not None and _is_matter(reading.motion))
     if reading.motion is None or CHARGE.match(reading.motion):
         return False
+    if reading.sides != UNTOLD and _is_matter(reading.motion):
+        return True
     strict = bool(strict_things().search(reading.motion) or NAMED_ACT.fullmatch(reading.motion))
     if reading.status is VoteStatus.HELD:
         votes = (m.start() for m in pattern("voted").finditer(clause))
@@ -94,7 +99,11 @@ def holds(reading: Reading) -> bool:
     if reading.status is VoteStatus.CALLED_OFF:
         named = _is_matter(reading.motion) or FURTHER.match(reading.motion) is not None
         planned = PLANS_FOR.match(clause, reading.cue.span[1] - reading.clause.start + reading.clause.sentence[0])
-        return thing and (named or planned is not None or VOTE_NOUN.search(reading.motion) is not None)
+        at, end = (place - reading.clause.start + reading.clause.sentence[0] for place in reading.cue.span)
+        due = TO_VOTE.search(clause, max(0, at), end) is not None and NO_SITTING.match(clause, end) is not None
+        return (due and body) or (
+            thing and (named or planned is not None or VOTE_NOUN.search(reading.motion) is not None)
+        )
     return _is_planned(reading, thing=thing, strict=strict, legislature=legislature)
 
 
@@ -165,7 +174,8 @@ def _is_planned(reading: Reading, *, thing: bool, strict: bool, legislature: boo
     if not reading.cue.moved and TAKES_SIDE.match(after) and not (legislature and after.startswith(" to")):
         return False
     if reading.cue.sure:
-        return reading.body is not None or strict or (reading.cue.moved and PUT_OFF.match(after) is not None)
+        asked = reading.time is not None and (reading.motion or "").startswith("whether ")
+        return asked or reading.body is not None or strict or (reading.cue.moved and PUT_OFF.match(after) is not None)
     timed = reading.time is not None
     matter = reading.motion is not None and _is_matter(reading.motion)
     people = reading.body is not None and VOTERS.search(reading.body.words) is not None

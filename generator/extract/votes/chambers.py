@@ -57,10 +57,12 @@ SITTERS = frozenset(
 
 @dataclass(frozen=True)
 class Chambers:
-    """The bodies of an article, sentence by sentence, and whether it is British, where MPs are the Commons."""
+    """The bodies of an article, sentence by sentence, whether it is British, where MPs are the Commons, and whether
+    it is on an impeachment."""
 
     sentences: Sequence[Sequence[Body]]
     british: bool = False
+    trial: bool = False
 
     def full(self, body: Body, number: int) -> Body:
         """A body by its fullest name: what "the committee" or "members" of a sentence means, or the body itself.
@@ -123,6 +125,11 @@ class Chambers:
     def _named_as(self, body: Body, last: str, name: str) -> Body:
         """A house as the article names it, else by the name that all know it by."""
         return self._houses.get(last) or Body(body.span, name)
+
+    @cached_property
+    def in_trial(self) -> list[Body]:
+        """The houses that an article on an impeachment names."""
+        return [body for body in self._all if works_by_votes(body)] if self.trial else []
 
     @cached_property
     def _houses(self) -> dict[str, Body]:

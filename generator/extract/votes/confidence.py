@@ -47,6 +47,7 @@ BROUGHT_DOWN = Pattern(
 # What had a majority and not the one that it needed.
 NEEDED = (
     rf"(?:two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|enough votes|{NUMBER} votes"
+    r"|[\d.]+ ?(?:%|per ?cent)(?: \w+)?(?= (?:it |that |which )?(?:was )?(?:needed|required|necessary))"
     r"|(?:required|needed|necessary) (?:\w+ )?(?:votes|majority|threshold|number))"
     r"(?: (?:\w+ )?(?:majority|votes|support|requirement|threshold))?(?: (?:needed|required|necessary))?"
     r"(?: for (?:the|a) (?:motion|vote|bill) to (?:succeed|pass|carry|be carried))?"
@@ -55,12 +56,22 @@ FELL_SHORT = Pattern(
     r"\b(?:(?:failed|unable|failing) to|did not|didn['’]t|could not|couldn['’]t)"
     r" (?:reach|win|get|gain|secure|muster|garner|obtain|receive|attain|achieve|clear|meet)\b"
     rf"[^.;]{{0,40}}?\b{NEEDED}"
+    rf"|\bbut not (?:by |with )?the {NEEDED} (?:\w+ )?(?:needed|required)\b"
     rf"|\b(?:fell|falling|came up|was) (?:[\w-]+ (?:votes? )?)?short of (?:the )?"
     rf"(?:{NEEDED}|{NUMBER} (?:needed|required))",
     re.IGNORECASE,
 )
 
 
+# The same beside the votes that it had: "voted 54-46 to convict, well short of the two-thirds majority".
+JUST_SHORT = Pattern(
+    r"\b(?:vot(?:ed|ing)\b[^;]{0,120}?"
+    rf"|(?:won|received|got|had|secured|attracted) (?:only |just )?{NUMBER} votes)"
+    r"(?P<short>(?:,| [–—-]) "
+    rf"(?:(?:well|far|just|narrowly|{NUMBER}) (?:votes? )?)?short of (?:the )?"
+    rf"(?:{NEEDED}|{NUMBER} (?:needed|required)))",
+    re.IGNORECASE,
+)
 # A motion that more were against than for.
 NO_MAJORITY = Pattern(
     r"\b(?:failed|failing) to (?:find|get|win|gain|secure|command|attract|muster) an? (?:\w+ )?majority\b",
@@ -113,6 +124,8 @@ def short_cues(text: str) -> Iterator[Cue]:
             yield replace(short, span=match.span())
     for match in FELL_SHORT.finditer(text):
         yield replace(short, span=match.span(), fell_short=True)
+    for match in JUST_SHORT.finditer(text):
+        yield replace(short, span=match.span("short"), fell_short=True)
 
 
 def tells_of_survivor(text: str) -> bool:

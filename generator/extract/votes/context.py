@@ -38,7 +38,7 @@ from generator.extract.votes.days import HOUR, is_day, only_day
 from generator.extract.votes.group import YEAR
 from generator.extract.votes.modality import is_mooted
 from generator.extract.votes.motion import is_occasion
-from generator.extract.votes.motion_before import DANGLING
+from generator.extract.votes.motion_before import DANGLING, DONE
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.sittings import gone, is_before, tells_of_sitting
@@ -206,7 +206,7 @@ class Memory:
         named = names_its_kind(reading.clause.text)
         if found is None and reading.tally and THE_COUNT.search(reading.clause.text):
             last = self.voted if self.voted and number - self.voted.number <= CLOSE and not self.counted else None
-            if last:
+            if last and not (last.number < number - 1 and self.before and _told_in(self.before.words)):
                 return last
         if not (found or named) and _is_open(reading):
             brought_up = [a for a in self.motions.all() if number - a.number <= FRESH]
@@ -256,7 +256,7 @@ class Memory:
         leads = reading.elsewhere is not None and _leads(reading.elsewhere, reading)
         if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
-        choices = able_to_vote(reading, choices, self.worked)
+        choices = able_to_vote(reading, choices, self.worked, self.chambers.in_trial)
         if not choices and self.chambers.british and is_of_more(reading):
             return Body((0, 0), "House of Commons")
         if reading.bill or self.chambers.british:
@@ -394,4 +394,4 @@ def _definite(reading: Reading) -> str | None:
     loose = [match.group() for match in DEFINITE.finditer(text)] if told else []
     named = [*thing_phrases(text), *loose]
     words = next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
-    return DANGLING.sub("", words) if words else None
+    return DANGLING.sub("", DONE.sub("", words)) if words else None

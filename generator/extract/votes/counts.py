@@ -11,7 +11,7 @@ from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import words
-from generator.extract.votes.turning import OFFICE
+from generator.extract.votes.turning import turn
 from generator.model.records import Counts
 from generator.model.words import Result
 
@@ -22,10 +22,8 @@ NOT_VOTES = (
     r"(?! ?(?:%|(?:per cent|percent|million|billion|p\.?m|a\.?m|weeks?|days?|years?|months?|hours?|points?|miles"
     r"|degrees)\b))"
 )
-TO_REFUSE = (
-    r"(?:acquit|reject|oppose|block|defeat|sustain"
-    rf"|dismiss(?! (?:him|her|(?:[\w’'-]+ ){{1,3}}?{OFFICE})\b(?!['’])))"
-)
+# What those do who are against a charge, a plan or the override of a veto, beside what turns a motion down.
+TO_STOP = r"(?:acquit|block|sustain)"
 MARK = r"[“\"‘']"
 # Before the votes that one who stood in an election had.
 HAD = r"(?:with|won|winning|wins|secured|securing|received|receiving|got|took|polled|garnered|had)"
@@ -58,23 +56,23 @@ def _side(name: str) -> Pattern:
     # The house itself, and no party of it: "29 Senedd members".
     word += rf"|{words(lexicon('votes')['counted_houses'])})"
     # "12 of the Council's 15 members", "281 members of Parliament", "one (Ruritania)"
-    of_all = rf" of (?:the|its) (?:[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}}['’]s )?{NUMBER} [a-z-]+"
+    of_all = rf" of (?:(?:the|its) (?:[A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}}['’]s )?)?{NUMBER} [a-z-]+"
     of_house = r" (?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Ll]egislators|[Ss]enators|MPs) (?:of|in) (?:the )?"
     of_house += r"(?:[A-Z]\w+(?: [A-Z]\w+)?|\d{1,4}-(?:seat|member) [a-z]+(?: house| chamber)?)"
     who = rf"(?:{of_all}|{of_house}|(?: (?:of the |of its )?{word}){{0,2}}?(?: \([A-Z][^()]{{1,60}}\))?)"
     voted = r"(?: who)?(?: had| have| were| was)?(?: (?:voted|voting|pressed|cast))?"
     voted += rf"(?: (?:on )?{WEEKDAY})?"
     told = {
-        "for": rf"(?:(?:in (?:its |his |her |their )?favou?r|for|{MARK}?(?:yes|ayes?|yeas?))\b"
-        rf"|(?:backed|supported|supporting|backing)\b|voted to (?!\d|{TO_REFUSE})\w+)",
+        "for": rf"(?:(?:in (?:its |his |her |their )?favou?r|for|in support(?! of)|{MARK}?(?:yes|ayes?|yeas?))\b"
+        rf"|(?:backed|supported|supporting|backing|endorsing)\b|to convict\b|voted to (?!\d|{TO_STOP})(?P<deed>\w+))",
         "against": rf"(?:(?:against(?! {NUMBER})|{MARK}?(?:no|noes|nays?)"
         rf"|opposed|opposing|rejected|rejecting|dissented|dissenting)\b"
-        rf"|voted (?:not )?to {TO_REFUSE}\b|voted not to\b)",
+        rf"|to acquit\b|voted to {TO_STOP}\b|voted not to\b|voted to (?P<deed>\w+))",
     }
     first = {"for": "ayes", "against": "(?:noes|nays)"}[name]
     told_first = {"for": "(?:for|in favou?r(?: of)?)", "against": "against"}[name]
     votes = r"(?: votes?)?"
-    members = words(lexicon("votes")["positions"])
+    members = words([*lexicon("votes")["positions"], "member states", "states", "countries", "nations"])
     # "backed by 86 TDs", "the support of 70 MSPs"
     done_by = {
         "for": r"(?:backed|supported|approved|endorsed) by|(?:support|backing) of",
@@ -167,15 +165,10 @@ def _of_the_motion(text: str, tally: Tally) -> Tally:
 
 def _by_side(text: str) -> Iterator[Tally]:
     """A figure for and the nearest figure against it, within one sentence."""
-    against = [
-        (m.span(), number)
-        for m in _side("against").finditer(text)
-        if (number := _figure(m)) is not None and not OF_A_PART.search(m.group())
-    ]
-    for match in _side("for").finditer(text):
-        number = _figure(match)
+    against = [(m.span(), number) for m, number in on_side("against", text) if not OF_A_PART.search(m.group())]
+    for match, number in on_side("for", text):
         near = [entry for entry in against if _gap(match.span(), entry[0]) <= MOST_APART]
-        if number is None or not near or OF_A_PART.search(match.group()):
+        if not near or OF_A_PART.search(match.group()):
             continue
         span, other = min(near, key=lambda entry: _gap(match.span(), entry[0]))
         against.remove((span, other))
@@ -192,10 +185,19 @@ def counts_on(before: str, after: str) -> bool:
     if begins is None:
         return False
     for one, other in (("for", "against"), ("against", "for")):
-        told = _side(other).match(after, begins.end())
-        if told and _figure(told) is not None and any(_figure(m) is not None for m in _side(one).finditer(before)):
+        told = next(on_side(other, after), None)
+        if told and told[0].start() == begins.end() and any(on_side(one, before)):
             return not find_tallies(before)
     return False
+
+
+def on_side(side: str, text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Each telling of how many took a side; of those who voted to do something by which side that is."""
+    result = {"for": Result.PASSED, "against": Result.REJECTED}[side]
+    for match in _side(side).finditer(text):
+        deed = match["deed"] is not None
+        if (number := _figure(match)) is not None and not (deed and turn(text, match.start("deed")) is not result):
+            yield match, number
 
 
 def _figure(match: re.Match[str]) -> int | None:

@@ -92,7 +92,7 @@ def pattern(name: str) -> Pattern:
 def _called_off(text: str) -> Iterator[Cue]:
     for match in pattern("called_off").finditer(text):
         active = OBJECT.match(text, match.end())
-        if OWN_VOTE.match(text, match.end()):
+        if OWN_VOTE.match(text, match.end()) or ASKED.match(text, match.end()):
             continue
         if match.group().casefold() == "ruled out" and not PASSIVE.search(text, 0, match.start()):
             continue  # what somebody will not have was not to come: "a referendum, which the council has ruled out"
@@ -140,7 +140,15 @@ ELECTION_SUBJECT = Pattern(
 )
 # What is called off, after the verb.
 OBJECT = Pattern(
-    r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|plans for|[A-Z][\w’'-]*['’]s?)\s", re.IGNORECASE
+    r"\s+(?:the|a|an|its|their|his|her|one|all|both|two|three|plans for|[A-Z][\w’'-]*['’]s?"
+    r"|(?=(?-i:Bill|Motion|Amendment|Resolution|Measure|Proposition) \d))(?:\s|(?<=\s))",
+    re.IGNORECASE,
+)
+# What is only asked for, and given up: "dropped its demand for a vote".
+ASKED = Pattern(
+    r"\s+(?:the|an?|its|their|his|her) (?:\w+ )?(?:demands?|calls?|requests?|threats?|objections?|opposition|insistence"
+    r"|support|campaign|case|charges?)\b",
+    re.IGNORECASE,
 )
 # What those who voted take back, which is no vote of the house: "withdrew their votes".
 OWN_VOTE = Pattern(r"\s+(?:his|her|their|its) votes?\b", re.IGNORECASE)

@@ -25,7 +25,7 @@ class Deed:
     """What a body did by a vote: the words for it, and what that says of the vote."""
 
     words: str
-    result: Result
+    result: Result | None
 
 
 def deed_in(document: Document, clause: Clause, tally: Tally, body: Body) -> Deed | None:

@@ -32,6 +32,10 @@ def _patterns() -> tuple[Pattern, ...]:
             r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Dd]espite|[Uu]pon) (?:his|her|their|the|[A-Z][\w’' -]{2,40}['’]s?)"
             rf" (?P<deed>{nouns} (?:of [^.,;]{{3,50}} )?{house})"
         ),
+        Pattern(
+            r"\bwhom (?:the |both )?(?:[A-Z][\w.’'-]+ |full |state |lower |upper ){0,4}"
+            rf"(?i:{kinds}) (?:had|has) (?P<deed>{deeds})\b"
+        ),
         # Nobody but a house impeaches.
         Pattern(r"\b(?:was|were) (?:\w+ly )?(?P<deed>impeached)\b(?! by\b)(?P<cleared>(?!))?"),
     )

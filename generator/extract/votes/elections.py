@@ -8,6 +8,7 @@ from functools import cache
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
+from generator.extract.votes.confidence import FELL_SHORT
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
@@ -82,7 +83,7 @@ NO_HEAD = (
     r"(?! (?:officials?|commission|commissioner|campaign|night|day|pledge|promise|manifesto|laws?"
     r"|observers?|monitors?|fraud|agents?|expenses|committee"
     r"|tribunal|officers?|board|workers?|season|race|interference|integrity|denier|deniers|offences?"
-    r"|spending|petition|literature|posters?)\b)"
+    r"|spending|petition|literature|posters?|reviews?)\b)"
 )
 # What is only asked for: "rejected a motion to hold an early election".
 NOT_ASKED = "".join(rf"(?<!\b{word} )" for word in lexicon("votes")["asked"])
@@ -137,12 +138,32 @@ CHOSE_AS = Pattern(
     r" (?:its|their|the party['’]s|the(?= [A-Z])) (?:[\w-]+ ){0,2}"
     r"(?:leader|candidate|nominee)\b)"
 )
+
+
+# Whom a house votes into an office: "MPs voted for Ann Ames to serve as Speaker".
+def _a_house_voted() -> Pattern:
+    lists = lexicon("votes")
+    return Pattern(
+        rf"(?:^|[,;:–—] |\b(?:[Tt]he|[Tt]hat|[Ww]hen|[Aa]fter|[Aa]nd) )(?:full |state )?"
+        rf"(?i:{words([*lists['legislatures'], *lists['members'], 'members', 'deputies'])})"
+        r" (?:(?:has|have|had|also|then|\w+ly) ){0,2}(?P<cue>voted(?: \w+ly)? for) (?=[A-Z])"
+        r"(?:[\w’'.-]+ ){1,5}?(?:(?:to (?:serve|act|sit)|to be|to become) (?:as )?|as )(?:(?:the|its|their) )?"
+        rf"(?:\w+ ){{0,2}}?(?i:{words(lists['offices'])})\b"
+    )
+
+
 # By how many votes somebody won, where an election is named elsewhere: "won with 402 votes".
 BY_COUNT = Pattern(r" (?:with|by) (?:just |only )?[\d,]+ votes\b")
 # Where somebody came in: "finished third in the caucuses".
 RANKED = Pattern(
     r"\b(?:came|coming|finished|finishing|placed)(?: in)? (?:a \w+ )?(?:first|second|third|fourth|fifth"
     r"|sixth|last|top)\b",
+    re.IGNORECASE,
+)
+# Whose votes a majority is of.
+OF_VOTES = Pattern(
+    r"\bmajority (?:of (?:the )?(?:votes?|voters|members|councillors|deputies|senators|MPs|lawmakers)"
+    r"|(?:for|against) (?:the|it|a)\b|in committee)\b",
     re.IGNORECASE,
 )
 # Elections of other days told together: "has won four elections".
@@ -234,7 +255,7 @@ def election_cues(text: str) -> Iterator[Cue]:
         yield from further(text, match.end())
     for match in TOPPED.finditer(text):
         yield replace(_won(match.span()), result=None)
-    for match in (*CHOSE.finditer(text), *CHOSE_AS.finditer(text)):
+    for match in (*CHOSE.finditer(text), *CHOSE_AS.finditer(text), *_a_house_voted().finditer(text)):
         yield _won(match.span("cue"))
     named = names_election(text) or ELECTED.search(text) is not None
     for match in () if named else SO_MANY_TO.finditer(text):
@@ -246,6 +267,8 @@ def election_cues(text: str) -> Iterator[Cue]:
         if (found := _prize().match(text, match.end())) and not SEVERAL.match(text, match.end()):
             if LOST.fullmatch(match.group()) and found["prize"].casefold() == "majority" and not names_election(text):
                 continue  # a government that loses its majority as members leave
+            if found["prize"].casefold() == "majority" and _is_of_votes(text, match, found):
+                continue
             loose = found["prize"].casefold() in lexicon("votes")["loose_prizes"]
             share = SO_MANY_SEATS.search(found.group()) is not None
             lost = LOST.fullmatch(match.group()) is not None and A_PART.search(found.group()) is not None
@@ -274,6 +297,12 @@ def election_cues(text: str) -> Iterator[Cue]:
         counted = any(figures.match(text, match.end()) for figures in told)
         if counted and not _motion().search(text):
             yield _won(match.span())
+
+
+def _is_of_votes(text: str, won: re.Match[str], prize: re.Match[str]) -> bool:
+    """Whether a majority is one of the votes on a motion: "the plan won a majority in committee but fell short"."""
+    short = any(way.search(text, won.start()) for way in (FELL_SHORT, OF_VOTES))
+    return short or _motion().search(text, 0, won.start()) is not None
 
 
 def _is_a_motion(text: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Cue, Place, words
-from generator.extract.votes.results import CONFIRMS
+from generator.extract.votes.results import CONFIRMS, is_done_by_a_house
 from generator.model.words import Result, VoteStatus
 
 NEAR = 60
@@ -45,6 +45,9 @@ FIRST = Pattern(r"\bfirst (?:elected|won|entered|chosen|returned)\b[^,.;]{0,60}?
 OTHER = Pattern(r";|\b(?:after|while|but|and|when|because|as|if|unless|will|although|though|before)\b")
 
 
+# What was done to somebody of whom another vote is told: "removed Ms Dorn, whom the House had impeached".
+WHOM = Pattern(r", whom [^,;]{3,40}$")
+A_MAJORITY = Pattern(r"\b(?:won|had|got|secured|gained) an? (?:\w+ )?majority\b(?: [\w ]{2,60})?, $", re.IGNORECASE)
 # What went before, told beside a vote: "in the wake of the deal having been voted down".
 HAVING = Pattern(r"\bhaving (?:\w+ )?been (?:\w+ly )?$", re.IGNORECASE)
 
@@ -134,6 +137,10 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     if not tallies and not any(cue.casting for cue in held):
         held = [cue for cue in held if not cue.noun]
     told = _one_a_part([cue for cue in cues if cue.status is not VoteStatus.HELD], text)
+    earlier = [cue for cue in held if cue.told and WHOM.search(text, 0, cue.span[0])]
+    if len(held) > len(earlier):
+        told += [Told((cue,)) for cue in earlier]
+        held = [cue for cue in held if cue not in earlier]
     if tallies and held:
         with_counts = _by_tally(held, tallies, text)
         told += with_counts
@@ -180,7 +187,10 @@ def _one_a_part(cues: list[Cue], text: str) -> list[Told]:
     found: dict[tuple[VoteStatus, int, int], list[Cue]] = {}
     years = _years_told(cues, text)
     deeds = [cue for cue in cues if cue.told]
-    if len({cue.result for cue in deeds}) > 1:
+    by_houses = [cue for cue in cues if is_done_by_a_house(text, cue.span[0])]
+    if len(by_houses) > 1:
+        deeds = by_houses  # "the House impeached her and the Senate convicted her"
+    if len(by_houses) > 1 or len({cue.result for cue in deeds}) > 1:
         years |= {cue.span: number for number, cue in enumerate(deeds)}
     for cue in sorted(cues, key=lambda cue: (cue.stance, not cue.sure, cue.span)):
         key = (cue.status, _parts(text, cue.span)[0], years.get(cue.span, 0))
@@ -228,14 +238,23 @@ def _by_tally(held: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
         if index not in owned and all(_is_joined_on(cue, tally, text) for cue in mine):
             continue
         here = set(_parts(text, tally.span))
-        beside = [cue for cue in mine if here & set(_parts(text, cue.span))]
-        near = [cue for cue in beside or mine if not _is_of_before(cue, tally, beside, text)]
-        further = [cue for cue in near if _is_of_next(cue, tally, near, text)]
+        beside = [cue for cue in mine if here & set(_parts(text, cue.span)) or _is_of_a_majority(cue, tally, text)]
+        other = [cue for cue in beside if _is_of_other_house(cue, tally, beside, text)]
+        told += [Told((cue,)) for cue in other]
+        near = [cue for cue in beside or mine if cue not in other and not _is_of_before(cue, tally, beside, text)]
+        further = [
+            cue for cue in near if _is_of_next(cue, tally, near, text) and not _is_of_a_majority(cue, tally, text)
+        ]
         told += [Told((cue,)) for cue in further if cue.place is Place.AFTER and AND.search(text, 0, cue.span[0])]
         near = [cue for cue in near if cue not in further]
         ordered = sorted(_apart_from(tally, near), key=lambda cue: _distance(cue.span, tally.span))
         told.append(Told(tuple(ordered), tally))
     return told
+
+
+def _is_of_a_majority(cue: Cue, tally: Tally, text: str) -> bool:
+    """Whether counts before "but fell short" are of the majority that did not do: "won a majority, 6-4, but fell"."""
+    return cue.fell_short and tally.span[1] <= cue.span[0] and A_MAJORITY.search(text, 0, tally.span[0]) is not None
 
 
 def _is_joined_on(cue: Cue, tally: Tally, text: str) -> bool:
@@ -250,6 +269,13 @@ def _is_of_before(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:
         and cue.span[1] <= other.span[0] < tally.span[0]
         and re.search(r"(?:;| and| but) (?:the|an?|another|one)\b", text[cue.span[1] : other.span[0]])
         for other in others
+    )
+
+
+def _is_of_other_house(cue: Cue, tally: Tally, others: list[Cue], text: str) -> bool:
+    """Whether another house's deed stands between a house's and counts: "and the Senate convicted her 70-30"."""
+    return is_done_by_a_house(text, cue.span[0]) and any(
+        cue.span[1] <= other.span[0] < tally.span[0] and is_done_by_a_house(text, other.span[0]) for other in others
     )
 
 

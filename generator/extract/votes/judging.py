@@ -49,8 +49,20 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
     told = [cue for cue in cues if not _means_another(document, (start + cue.span[0], start + cue.span[1]), cue)]
     told = [cue for cue in told if cue.status is not VoteStatus.PLANNED or cue.election or not _is_of_one(text, cue)]
     found = [(cue, _fallen(text, cue)) for cue in told]
+    fell = min((cue.span for cue, fallen in found if fallen is not cue), default=None)
+    found = [(cue, fallen) for cue, fallen in found if not (fell and _is_how_it_fell(text, cue, fell))]
     real = [fallen for cue, fallen in found if fallen is not cue or not is_mooted(text, cue)]
     return _decided_by_all(text, _judged(document, cast, text, start, real))
+
+
+# What came of a vote that was due.
+BUT = Pattern(r"\b(?:but|before|until|when)\b", re.IGNORECASE)
+
+
+def _is_how_it_fell(text: str, cue: Cue, fell: Span) -> bool:
+    """Whether a cue only tells why a vote was not held: "had been due to vote on it, but the motion was withdrawn"."""
+    ended = cue.status is VoteStatus.CALLED_OFF and cue.span[0] > fell[1]
+    return ended and BUT.search(text, fell[1], cue.span[0]) is not None
 
 
 # Before what is only said to have been passed or rejected earlier: "the previously passed resolution".
@@ -167,7 +179,7 @@ def _motion_first() -> Pattern:
     return Pattern(
         rf"^\W*(?:(?:the|an?|that|this|his|her|its|their) )(?:[\w’'-]+ ){{0,3}}?{strict_things().pattern}"
         r"(?: (?:(?!\b(?:was|were|is|are|has|had|have|will|would|which|who|and|but|as|when|after)\b)"
-        r"[^.,;:]){0,120})? $",
+        r"[^.,;:]){0,120})?(?:, (?:tabled|moved|brought|proposed|put forward|by|from|calling) [^.,;:]{3,80},)? $",
         re.IGNORECASE,
     )
 
@@ -184,10 +196,24 @@ def _is_of_a_motion(document: Document, start: int, cue: Cue, text: str) -> bool
     return head is not None and strict_things().fullmatch(document.quote(head)) is not None
 
 
+# What may be done to somebody, whom only the article's cast tells from a motion: "voted 6-2 to dismiss Tamba".
+DISMISSES = Pattern(r"[^.;]{0,60}?\b(?:dismiss(?:ed|ing|es)?|(?:throw|threw|throwing) out) (?=[A-Z])", re.IGNORECASE)
+
+
+def _of_somebody_known(cast: Cast, text: str, start: int, cue: Cue) -> Cue:
+    """A cue of a dismissal of whom the words do not tell, as one that was carried where that is somebody named."""
+    open_yet = cue.status is VoteStatus.HELD and cue.result is None and not cue.election
+    done = DISMISSES.match(text, cue.span[0]) if open_yet else None
+    whom = cast.at(start + done.end()) if done else None
+    known = whom is not None and (whom.entity or "").startswith("per-")
+    return replace(cue, result=Result.PASSED) if known else cue
+
+
 def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
     """Cues as those who do them let them be read: what one person rejects is no vote, how a party voted no result."""
     judged = []
-    for cue in cues:
+    for told in cues:
+        cue = _of_somebody_known(cast, text, start, told)
         if cue.status is not VoteStatus.HELD or cue.election or cue.survived or cue.noun or cue.told:
             judged.append(cue)
             continue

@@ -64,7 +64,24 @@ def merge(readings: list[tuple[int, Reading]]) -> list[Ballot]:
             ballots.append(same := Ballot(first=number))
             reading = _set_again(ballots, reading, number)
         same.add(reading, number)
-    return ballots
+    settled = {content(ballot.motion) for ballot in ballots if ballot.status is not VoteStatus.PLANNED}
+    return [ballot for ballot in ballots if not (_is_brought(ballot) and _is_among(content(ballot.motion), settled))]
+
+
+def _is_brought(ballot: Ballot) -> bool:
+    """Whether no more is told of a vote to come than that somebody has brought the motion."""
+    known = ballot.known
+    return ballot.status is VoteStatus.PLANNED and all(_brings(r) and r.time is None for r in known)
+
+
+def _brings(reading: Reading) -> bool:
+    """Whether words tell that somebody has brought a motion, on which there will be a vote."""
+    return reading.status is VoteStatus.PLANNED and reading.cue.brings and reading.cue.sure
+
+
+def _is_among(motion: frozenset[str], others: set[frozenset[str]]) -> bool:
+    """Whether what became of a motion is told in other words for it."""
+    return any(motion <= other or other <= motion for other in others)
 
 
 def _is_of_when(motion: str | None) -> bool:
@@ -112,7 +129,12 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
     return (
         (near and (reading.also is not None and ballot.motion == reading.motion))
         or _alike(ballot, reading)
-        or (near and reading.status is VoteStatus.PLANNED and _announced(ballot, reading))
+        or (
+            near
+            and reading.status is VoteStatus.PLANNED
+            and not (_brings(reading) or _brings(ballot.readings[0]))
+            and _announced(ballot, reading)
+        )
     )
 
 
@@ -121,6 +143,8 @@ def _of_another(ballot: Ballot, reading: Reading) -> bool:
     few = reading.tally is not None and max(reading.tally.first, reading.tally.second) < FEW
     if few and FURTHER.search(reading.clause.text):
         return True
+    if few and not reading.also and {ballot.result, reading.result} == {Result.PASSED, Result.REJECTED}:
+        return reading.motion is not None
     own = reading.also is None and NEW.match(reading.motion or "") is not None
     return few and own and not content(ballot.motion) & content(reading.motion)
 
@@ -176,6 +200,9 @@ def _completes(ballot: Ballot, reading: Reading, number: int) -> bool:
     if not reading.cue.noun:
         return False
     points_back = reading.also is not None or reading.motion is None
+    elsewhere = reading.also is not None and all(r.clause.sentence != reading.also for r in ballot.known)
+    if elsewhere and ballot.motion != reading.motion and not reading.follows:
+        return False  # "The Senate backed the levy. The vote was 66 to 58", whatever was voted on before
     return points_back and reading.tally is not None and not any(r.tally for r in ballot.known)
 
 

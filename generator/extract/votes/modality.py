@@ -16,7 +16,9 @@ UNREAL = Pattern(
     r"(?:\b(?:would|should|could|might|may|must|can|cannot|will|shall|if|unless|to|let alone|never|not|until|till|once"
     r"|whether|when)"
     r"|n['’]t|['’](?:ll|d))\s+(?:it |they |that |this )?"
-    r"(?:(?:not|also|only|be|have|been|get|ever|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$"
+    r"(?:(?:not|also|only|be|have|been|get|ever|yet|still|then|now|had|has|is|are|it|be seen to|\w+ly)\s+){0,4}$"
+    # "must be approved by the one house and passed by the other"
+    r"|\b(?:must|will|would|should|could|can|may|might|to) be \w+ed\b[^.;,]{0,60}\b(?:and|or) (?:\w+ly |then )?$"
     r"|\b(?:prevent|stop|keep|block|bar|deter|dissuade)(?:s|ed|p?ing)?\b[^.;,]{1,50} from\s+$",
     re.IGNORECASE,
 )
@@ -45,10 +47,23 @@ WHEN = Pattern(
 # A vote that is told not to come: "peers are not expected to divide", but "are not due to vote until May".
 NOT_TO_COME = Pattern(
     r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely"
-    r"|\b(?:block|avert|avoid|forestall|prevent)(?:s|ed|ing)?)(?: (?:yet|now|even|\w+ly))? $",
+    r"|\b(?:block|avert|avoid|forestall|prevent)(?:s|ed|ing)?)(?: (?:yet|now|even|\w+ly))? $"
+    r"|\bno (?:\w+ )?(?:vote|ballot|division|motion)(?: (?:on|over|in) [^.,;]{1,60})? $",
     re.IGNORECASE,
 )
 UNLIKELY = Pattern(r"[^.;]{0,80}\b(?:unlikely|not expected|not likely|no guarantee)\b", re.IGNORECASE)
+# What somebody says was not so: "denied that the motion had been withdrawn".
+DENIED = Pattern(
+    r"\b(?:den(?:y|ies|ied|ying)(?: [\w’'-]+){0,3}|(?:reject|dismiss)(?:s|es|ed|ing) (?:\w+ )?"
+    r"(?:claim|report|suggestion|rumour|allegation)s?) that [^.,;:]{0,90}$",
+    re.IGNORECASE,
+)
+# How many are needed for something, which is no vote to come: "at least 16 senators must vote to convict".
+SO_MANY = Pattern(
+    r"\b(?:at least|two[- ]thirds|three[- ]quarters|(?:a|an absolute|simple) majority|a minimum)\b[^.,;]{0,60}$",
+    re.IGNORECASE,
+)
+MUST = Pattern(r"(?:must|has to|have to|needs? to|would have to)\b", re.IGNORECASE)
 # How somebody will vote is asked, and no vote told to come: "did not say how he would vote".
 ASKED_HOW = Pattern(r"\b(?:how|which way|whether) (?:he|she|they|it|we|I|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*) $")
 # Who tried to do something and was stopped by a vote, which was not on what they tried it with.
@@ -149,12 +164,17 @@ NOT_NOW = Pattern(
 
 # A sitting that was not held: "were due to vote on the bill, but the session was cancelled".
 WAS_DUE = Pattern(r"\b(?:was|were|had)\b", re.IGNORECASE)
+HAD_BEEN = Pattern(r"\b(?:was|were|had)(?: (?:also|originally|been|initially)){0,2} $", re.IGNORECASE)
+ENDED = r"(?:cancell?ed|called off|abandoned|pulled|adjourned|suspended|scrapped|withdrawn|dropped)"
+TO_A_DAY = r"(?![^.;]{0,40}\b(?:until|till|to (?:next|[A-Z])))"
 NO_SITTING = Pattern(
-    r"[^.;]{0,90}?\b(?:but|before|until|when) (?:the|that|this|its|their|it|they)\b"
-    r"(?: (?:session|meeting|sitting|debate|vote|hearing|ballot|division))?"
-    r"(?: (?:was|were|has been|had been))(?: then| later| again)?"
-    r" (?:cancell?ed|called off|abandoned|pulled|adjourned|suspended|scrapped|withdrawn|dropped)\b"
-    r"(?![^.;]{0,40}\b(?:until|till|to (?:next|[A-Z])))",
+    r"[^.;]{0,180}?\b(?:but|before|until|when) (?:"
+    r"(?:the|that|this|its|their|it|they)\b"
+    r"(?: (?:session|meeting|sitting|debate|vote|hearing|ballot|division|motion|item|amendment|bill|matter|proposal"
+    r"|resolution|plan))?"
+    rf" (?:was|were|has been|have been|had been)(?: then| later| again)? {ENDED}\b{TO_A_DAY}"
+    r"|(?:[\w’'-]+ ){1,5}?(?:withdrew|pulled|dropped|scrapped|cancell?ed|abandoned|called off) (?:it|them"
+    rf"|the (?:motion|vote|ballot|item|amendment|bill|plan|debate))\b{TO_A_DAY})",
     re.IGNORECASE,
 )
 
@@ -199,9 +219,8 @@ def is_supposed(text: str, span: Span) -> bool:
 
 def fell_through(text: str, cue: Cue) -> bool:
     """Whether a vote is told of as one that was fixed and not held."""
-    after = NOT_NOW.match(text, cue.span[1]) or (
-        WAS_DUE.search(text, *cue.span) and NO_SITTING.match(text, cue.span[1])
-    )
+    was_due = WAS_DUE.search(text, *cue.span) or HAD_BEEN.search(text, 0, cue.span[0])
+    after = NOT_NOW.match(text, cue.span[1]) or (was_due and NO_SITTING.match(text, cue.span[1]))
     ahead = cue.status is VoteStatus.PLANNED and after is not None
     return ahead or FELL_THROUGH.search(text[max(0, cue.span[0] - 25) : cue.span[1]]) is not None
 
@@ -216,12 +235,14 @@ def is_mooted(text: str, cue: Cue) -> bool:
     before = IN_MAY.sub("", text[max(0, cue.span[0] - 60) : cue.span[0]])
     if A_TITLE.search(text, 0, cue.span[0]) or HABIT.search(before):
         return True
-    if any(way.search(text, 0, cue.span[0]) for way in (ON_CONDITION, ENSURED)):
+    if any(way.search(text, 0, cue.span[0]) for way in (ON_CONDITION, ENSURED, DENIED)):
         return True
     if not cue.election and A_RULE.search(before) and CONDITION.match(text, cue.span[1]):
         return True
     if cue.status is VoteStatus.PLANNED:
         if ASKED_HOW.search(before) or WOULD_HAVE.search(text, 0, cue.span[0]):
+            return True
+        if MUST.match(text, cue.span[0]) and SO_MANY.search(before):
             return True
         if PROVIDED.search(text, 0, cue.span[0]):
             return HAS_ITS_DATE.match(text, cue.span[0]) is None

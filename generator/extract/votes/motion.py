@@ -11,11 +11,11 @@ from generator.extract.votes.confidence import FACED
 from generator.extract.votes.contests import nearest_contest
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import BEAT
-from generator.extract.votes.motion_before import DANGLING, SKIP, words_before
+from generator.extract.votes.motion_before import DANGLING, DONE, SKIP, words_before
 from generator.extract.votes.results import VOICES
-from generator.extract.votes.stops import LATER, LONGEST, STOP, shortened, stop_at
+from generator.extract.votes.stops import LATER, LONGEST, shortened, stop_at
 from generator.extract.votes.things import strict_things, thing_phrases, things
-from generator.extract.votes.turning import OFFICE, turn
+from generator.extract.votes.turning import dismissal, turn
 from generator.model.words import Result, VoteStatus
 
 # Two adjectives before what is voted on: "a similar, non-binding text".
@@ -38,12 +38,20 @@ THAT = Pattern(
 # What a body does to somebody by its vote: "impeached President Dorn".
 TO_SOMEBODY = Pattern(
     r"(?:impeached|expelled|acquitted|convicted|censured) (?:him|her|[A-Z][^.,;]*)"
-    rf"|dismissed (?:him|her|(?:[\w’'-]+ ){{1,3}}?{OFFICE})\b(?!['’])"
+    r"|(?P<dismissed>dismissed)(?= )"
     r"|(?:struck down|overturned|reversed|quashed) (?:the|an?|its|his|her|their|that|[A-Z])"
 )
+# What another house then did to them: "impeached President Dorn and the Senate later acquitted him".
+ANOTHER_DID = Pattern(r",? (?:and|but|before|while) (?:the |both )?(?:[A-Z]\w|(?:upper|lower|other) ).*$")
 DONE_BY = Pattern(
     r"(?:acquit|impeach|convict|confirm|expel|expul|censure|oust|remov)\w*"
     r"(?: from office)?(?: of [^.,;]{3,50})? by\b|impeached(?= [a-z]|[.,;])"
+)
+# Whom it was done to, right before it: "Mr Vale was impeached", "whom the House had impeached".
+WHOM = Pattern(
+    rf"(?!(?:He|She|They|It|Who|{WEEKDAY}|{MONTH})\b)"
+    r"(?P<whom>(?:[A-Z][\w’'-]*\.? ){1,5}(?:was|were|has been|had been) (?:\w+ly )?"
+    r"|whom (?:the )?[\w ]{3,30} (?:had|has) (?:\w+ )?)$"
 )
 # Whom a house did it to: "the nominee Jo Ames was confirmed by".
 DONE_TO = Pattern(r"(?:confirmed|approved)\b")
@@ -67,9 +75,20 @@ DECISION_ON = Pattern(
     r" (?:is|was|has been|had been) $",
     re.IGNORECASE,
 )
+# What a vote of those whom it concerns is on: "A poll of residents on the merger will be held".
+POLL_ON = Pattern(
+    r"\b(?:vote|ballot|poll|referendum|plebiscite) of (?:the )?[\w’'-]+(?: [\w’'-]+){0,2} on "
+    r"(?P<what>(?:the|an?|its|their|whether) [^;.,]{3,100}?) $",
+    re.IGNORECASE,
+)
 # A vote by its noun, before what it was on: "won a vote on a motion of confidence".
 VOTE_ON = Pattern(
     r"(?:an?|the|its|their) (?:vote|ballot|division) on (?=(?:an?|the|his|her|its|their) )", re.IGNORECASE
+)
+# What had a majority that did not do: "won a majority for the reform, 102 to 71, but fell short of".
+A_MAJORITY = Pattern(
+    r" (?:won|had|got|secured|gained) an? (?:\w+ )?majority for "
+    r"(?P<what>(?:the|an?|its|his|her|their) [^,.;]{3,80}?)(?=,| but| in )"
 )
 # What is called off where a vote was only planned on it, or is told of before: "scrapped plans for a vote on the cut",
 # "hours before a vote on the cut, ministers pulled it".
@@ -87,10 +106,17 @@ SO_MANY_BACKED = Pattern(
 )
 # What is decided that a cue takes in: "meets tomorrow to decide whether to ballot".
 WHETHER = Pattern(r"\bwhether to \w+$")
+# Before who has yet to vote, and not what on: "needs the approval of the Lords".
+LEFT_TO = Pattern(r"\b(?:by|of|from|in|to)$")
 # What else is told once it is told what was done: "rejected the plan, placing pressure on her to call a vote".
 FURTHER = Pattern(r", (?:\w+ing|despite)\b")
 # By how long something is put off, which is no part of what is put off.
 FOR_HOW_LONG = Pattern(rf" {LATER}$", re.IGNORECASE)
+# When it was called off: "its amendment before a vote", "his motion before it could be put".
+BEFORE_IT = Pattern(
+    r",? (?:(?:just|shortly|(?:[\w-]+ )?(?:hours?|minutes?|moments|days?)) )?before "
+    r".{0,40}?\b(?:vot\w+|division|ballot|put|debat\w+|called|reached|moved)\b.*$"
+)
 # The end of what somebody voted: voted “yes” and.
 CLOSING = Pattern(r"[”\"](?=[ .,;]|$)")
 # Over what a house defeats a government, which is what it votes on: "defeated the government by 255 to 214 over plans".
@@ -125,6 +151,7 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     """The words for what is voted on in a clause, or None where it only points back; the cue counts from `start`."""
     found = DANGLING.sub("", LAST_STOP.sub("", _motion_in(text, cue, start) or ""))
     found = FOR_HOW_LONG.sub("", found) if cue.moved else found
+    found = BEFORE_IT.sub("", found) if cue.status is VoteStatus.CALLED_OFF else found
     if is_anaphoric(found) or (
         VOICES.fullmatch(text, cue.span[0] - start, cue.span[1] - start) and not strict_things().search(found)
     ):
@@ -132,7 +159,7 @@ def motion_in(text: str, cue: Cue, start: int) -> str | None:
     if cue.status is VoteStatus.HELD and (vote := VOTE_ON.match(found)):
         found = found[vote.end() :]
     turned = TURNS_DOWN.match(found) if cue.result is Result.REJECTED else None
-    if turned and turn(found, turned.start("verb")) is Result.REJECTED:
+    if turned and turn(found, turned.start("verb")) is not Result.PASSED:
         found = found[turned.end() :]
     return found or None
 
@@ -143,18 +170,22 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     if whom and not (thing_phrases(text) or things().search(text, 0, whom.start())):
         return whom["who"]
     if DONE_BY.match(text, max(0, first)):
-        return text[max(0, first) : last]
+        to = WHOM.search(text, 0, max(0, first))
+        return text[to.start("whom") if to else max(0, first) : last]
     if faced := FACED.match(text, max(0, first)):
         return faced["what"]
     if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
         return that["what"][:LONGEST].strip(" ,")
-    if (done := TO_SOMEBODY.match(text, max(0, first))) and cue.place is Place.AFTER:
-        return text[done.start() : STOP.search(text, first + 10).start()][:LONGEST]  # type: ignore[union-attr]
+    done = TO_SOMEBODY.match(text, max(0, first)) if cue.place is Place.AFTER else None
+    if done and not (done["dismissed"] and dismissal(text, done.end()) is Result.REJECTED):
+        return ANOTHER_DID.sub("", text[done.start() : stop_at(text, first + 10)])[:LONGEST]
     if (cue.noun or cue.votes) and (on := ON_WHAT.match(text) or (cue.noun and SO_MANY_BACKED.search(text))):
         return str(next(filter(None, on.groups())))
+    if cue.fell_short and (most := A_MAJORITY.search(text, 0, max(0, first))):
+        return most["what"]
     if cue.status is VoteStatus.CALLED_OFF and PULLED_IT.match(text, last):
-        pulled = next(reversed(list(TO_BE_PULLED.finditer(text, 0, max(0, first)))), None)
-        return pulled["what"] if pulled else None
+        pulled = [match["what"] for match in TO_BE_PULLED.finditer(text, 0, max(0, first))]
+        return next(reversed(pulled or [DONE.sub("", thing) for thing in thing_phrases(text[: max(0, first)])]), None)
     if cue.status is VoteStatus.CALLED_OFF and (plans := PLANS_FOR.match(text, last)):
         return text[plans.end() : stop_at(text, plans.end())][:LONGEST]
     if whether := WHETHER.search(text, max(0, first), last):
@@ -164,8 +195,17 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
     plain = cue.moved and cue.place is Place.BEFORE and not things().search(text, 0, max(0, first))
     if plain and (decision := DECISION_ON.search(text, 0, max(0, first))):
         return decision["what"]
+    on_all = POLL_ON.search(text, 0, max(0, first)) if cue.status is VoteStatus.PLANNED and not cue.election else None
+    if on_all and cue.place is Place.BEFORE and not things().search(on_all["what"]):
+        return on_all["what"]
+    return _around(text, cue, first, last)
+
+
+def _around(text: str, cue: Cue, first: int, last: int) -> str | None:
+    """The words for what is voted on that stand before or after a cue, or its own for an election."""
     over = DEFEATED.match(text, last)
     put_off = cue.moved and cue.place is Place.BEFORE  # "was put back a week for want of time"
+    put_off = put_off or (cue.status is VoteStatus.PLANNED and LEFT_TO.search(text, max(0, first), last) is not None)
     after = None if put_off else _after(text, over.end() if over else last)
     if after and (did := AS_THEY.match(after)):
         after = did["what"]

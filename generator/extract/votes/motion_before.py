@@ -37,6 +37,10 @@ LEAD = Pattern(
     r"|(?:in|at) (?:the|an?|that) (?:\w+ ){0,3}?(?:referendum|plebiscite)(?: (?:of|in) (?:19|20)\d\d)?)\b)+",
     re.IGNORECASE,
 )
+# What else is told first: "Before the meeting ended, his bid to defer it was lost".
+FIRST = Pattern(
+    r"\W*(?:Before|After|When|While|Although|Though|Once|As) [^,;]{3,100}, (?=(?:the|an?|[A-Z]|his|her|its) ?)"
+)
 TAIL = Pattern(
     r"(?:[\s,]|\b(?:was|were|is|are|be|been|being|has|have|had|having|will|would|to|then|also|narrowly|later|earlier|eventually|finally|now|"
     r"due|expected|set|scheduled|initially|originally|previously|formally|officially|itself|duly|not|must|still|only|subsequently|unanimously)\b){1,60}$",
@@ -86,8 +90,9 @@ SAYS = Pattern(
 COMMENT = Pattern(r"(?:it|there|this|that)(?:['’]s| is| was)\b", re.IGNORECASE)
 # How many votes something had, before their number: "the motion received 78 votes in favour".
 GOT = Pattern(
-    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered)"
+    rf" (?:received|got|secured|gained|garnered|drew|attracted|mustered|won|had)"
     rf" (?:(?:just |only )?{NUMBER}|the (?:most|fewest)|most)(?: \w+)? ?$"
+    r"| (?:won|had|received|got|secured) (?:the (?:support|backing|votes) of )?an? (?:\w+ )?majority\b.{0,80}$"
     rf"| (?:won|had|received|got|secured) the (?:support|backing|votes) of {NUMBER}\b.{{0,80}}$"
 )
 
@@ -104,6 +109,8 @@ def words_before(text: str, at: int, *, bare: bool) -> str | None:
         at = got.start()
     lead = LEAD.match(text, 0, at)
     start = lead.end() if lead else 0
+    if (first := FIRST.match(text, 0, at)) and things().search(text, first.end(), at):
+        start = first.end()
     further = list(ANOTHER.finditer(text, 0, at))[-1:]
     if further and TELLS.search(text, 0, further[0].start()):
         start = further[0].end()

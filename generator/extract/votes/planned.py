@@ -8,6 +8,7 @@ from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
 from generator.extract.votes.cue import Cue, Place, words
+from generator.extract.votes.outstanding import outstanding_cues
 from generator.extract.votes.results import ADVERB
 from generator.model.words import VoteStatus
 
@@ -16,7 +17,8 @@ DAY = rf"(?:on |next |this |late on |early on )?{WEEKDAY}"
 SOON = rf"(?:{DAY}|today|tomorrow|tonight|next (?:week|month)|later|in |on |again)"
 # After these the words for what is voted on stand before the cue.
 SUBJECT_FIRST = Pattern(
-    r"\b(?:voted (?:on|upon)|balloted on|first|to|place|tabled|held|taken|decided|debated|considered|for|to a vote|to"
+    r"\b(?:voted (?:on|upon)|balloted on|first|to|place|tabled|held|taken|(?<!to have )decided|debated|considered|for"
+    r"|to a vote|to"
     r" the vote)$"
 )
 # "would move to the High Court": nothing is moved.
@@ -41,6 +43,14 @@ MOVED_ON = Pattern(
     re.IGNORECASE,
 )
 BRINGS = Pattern(r"\b(?:table|move|bring|force an? vote|press)$")
+# A motion on which there is a vote once somebody has brought it: "has tabled a motion of no confidence".
+BROUGHT = Pattern(
+    r"\b(?:has|have) (?:(?:now|also|just|since|already|\w+ly) )?(?:proposed|tabled|moved|filed|lodged|submitted|called)"
+    r"(?= (?:an?|another|its own|their own) (?:[\w-]+ ){0,2}?(?:(?:vote|motion)s? of (?:no[- ])?confidence"
+    r"|no[- ]confidence (?:vote|motion)|motion of censure|censure motion|impeachment motion)\b"
+    r"(?![^.;]*\b(?:if|unless|should|will|due|set|(?:19|20)\d\d)\b))",
+    re.IGNORECASE,
+)
 SURE = Pattern(r"\b(?:votes?|polls|divide|ballots?|on|upon|to)$")
 POLLS = Pattern(r"\b(?:go(?:es)? (?:back )?|heads? |return )to the polls\b", re.IGNORECASE)
 
@@ -51,10 +61,11 @@ def planned_cues(text: str) -> Iterator[Cue]:
         yield Cue(span=match.span(), status=VoteStatus.PLANNED, sure=True, election=True)
     for match in _electing().finditer(text):
         yield Cue(span=match.span("cue"), status=VoteStatus.PLANNED, sure=True, election=True)
+    for match in BROUGHT.finditer(text):
+        yield Cue(span=match.span(), status=VoteStatus.PLANNED, brings=True, sure=True)
     for match in _declared().finditer(text):
         yield Cue(span=match.span(), status=VoteStatus.PLANNED, stance=True)
-    for match in _outstanding().finditer(text):
-        yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
+    yield from outstanding_cues(text)
     for match in _moves_on().finditer(text):
         if MOVED_ON.search(text, 0, match.start()):
             yield Cue(span=match.span(), status=VoteStatus.PLANNED, place=Place.BEFORE, sure=True)
@@ -93,17 +104,6 @@ def _electing() -> Pattern:
 
 
 @cache
-def _outstanding() -> Pattern:
-    """What has not yet passed: "still has to pass the Senate", "must still be approved by councillors"."""
-    must = r"(?:(?:still|yet) (?:has|have|needs?|must)|(?:has|have|needs?|must) (?:still|yet)|(?:has|have) yet)"
-    return Pattern(
-        rf"\b{must}(?: to)? (?:pass|clear|go through|go before|be (?:approved|passed|ratified|backed"
-        rf"|adopted|confirmed|endorsed|agreed|voted on) by)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _moves_on() -> Pattern:
     """Where what was voted on goes next: "now heads to the Senate", "awaits a vote in the Lords"."""
     houses = words([*lexicon("votes")["legislatures"], "lower", "upper", "full"])
@@ -137,7 +137,9 @@ def _patterns() -> tuple[Pattern, ...]:
     before, verbs = words(lists["planned"]["before"]), words(lists["planned"]["verbs"])
     verbs = verbs.replace(r"asked\s+to", rf"asked(?: (?:{DAY}|next (?:week|month)|in {MONTH}|tomorrow))?\s+to")
     things = words([*lists["motions"]["strict"], *lists["votes"], "application", "decision"])
-    bodies = words([*lists["legislatures"], *lists["members"], "members", "voters", "party", "plenary"])
+    bodies = words(
+        [*lists["legislatures"], *lists["members"], "members", "voters", "party", "plenary", "branches", "residents"]
+    )
     a = r"(?:a|an|its|another|their|his|her|the)"
     fixed = words(lists["planned"]["fixed"])
     made = (
@@ -165,7 +167,7 @@ def _patterns() -> tuple[Pattern, ...]:
         rf"(?:due|expected) (?:{SOON}|the following|at|before))",
         rf"\bset for an? [\w ]{{0,20}}?(?:{votes})\b",
         # "a division was to have been held", which tells that it was not
-        r"\b(?:was|were) to have (?:been (?:held|taken)|taken place)\b",
+        r"\b(?:was|were) to have (?:been (?:held|taken)|taken place|voted|decided|balloted|divided)\b",
         # "to be debated and voted on next Monday", "expect the Bill to be voted upon"
         r"\bto be (?:\w+ and )?(?:voted (?:on|upon)|put to (?:a|the) vote|balloted on)\b",
         r"\bgave notice that (?:he|she|they|it|\w+) would move\b",

@@ -173,7 +173,7 @@ def _pattern() -> Pattern:
     # Some of a party's members, and not the party: "34 MPs from the governing Orchard Party", "nine of Labour's MPs".
     some = rf"(?P<some>{MEMBERS} (?:from|in|of) (?:the )?(?:[a-z]+ )?{name}|(?:\b[Tt]he )?{name}['’]s?"
     some += rf" (?:(?P<of_them>(?i:{NUMBER})) )?{MEMBERS})"
-    of_how_many = rf"(?:of (?:(?:the|its) (?:(?i:{NUMBER}) )?)?)?"
+    of_how_many = rf"(?:of (?:(?:the|its) (?:(?i:{NUMBER}) )?)?|(?<![Oo]ne )of (?i:{NUMBER}) )?"
     return Pattern(
         rf"(?:\b(?P<all>(?i:all) )?(?P<count>(?i:{NUMBER})) {of_how_many}"
         r"(?:[a-z]+-[a-z]+ |rebel |opposition |ruling )?)?"

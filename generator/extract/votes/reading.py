@@ -15,7 +15,7 @@ from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import Body, body_of, house_kind, is_court, other_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
-from generator.extract.votes.cue import Cue, words
+from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import day_of
 from generator.extract.votes.deeds import deed_in
@@ -23,7 +23,8 @@ from generator.extract.votes.group import YEAR, Told, group
 from generator.extract.votes.judging import judge
 from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
-from generator.extract.votes.motion import motion_in
+from generator.extract.votes.motion import TO_SOMEBODY, motion_in
+from generator.extract.votes.one_side import one_side, votes_won
 from generator.extract.votes.outcomes import keeps_somebody, result_of
 from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things
@@ -32,7 +33,8 @@ from generator.model.records import When
 from generator.model.words import Result, VoteStatus
 
 CONTEST = Pattern(
-    r"election|bypoll|primar|caucus|seat|leader|mayor|president|govern|member|minister|speaker|chair|run-?off|round|congress|parliament|council|senat|office|term",
+    r"\bhead of\b|election|bypoll|primar|caucus|seat|"
+    r"leader|mayor|president|govern|member|minister|speaker|chair|run-?off|round|congress|parliament|council|senat|office|term",
     re.IGNORECASE,
 )
 
@@ -54,9 +56,13 @@ SAME = Pattern(
 # Between a body and the counts of its own vote.
 VOTING = Pattern(r" (?:then |later )?voting (?:by )?", re.IGNORECASE)
 ELECTORATE = "electorate"
+UNTOLD = (None, None)
 ALL_PERCENT = 100
 FEW = 300  # votes for one of two candidates
 # Before a house that something goes on to or comes through, and that is not what is voted on.
+# What a body votes for or against doing: "against dismissing the Harbour Trust".
+DOING = Pattern(r"[a-z]+ing (?:the|an?|its|his|her|their)\b")
+RIGHT_BEHIND = 5  # characters between words that tell of a vote to come and the body that is to vote
 LED_ON = frozenset(["to", "through", "passed", "passes", "cleared", "clears"])
 
 
@@ -67,7 +73,8 @@ class Reading:
     `motion` is None where the clause only points back ("it was lost"); `also` holds the sentence it points back to;
     `elsewhere` a body that the sentence names in another place than a voter's; `again` tells that it is a further vote
     on what the clause before it is on; `follows` that it ended as that did; `breaks_tie` that a casting vote decided;
-    `figured` that how it ended follows from the figures alone.
+    `figured` that how it ended follows from the figures alone; `sides` how many were for it or against it, where only
+    one side is counted.
     """
 
     clause: Clause
@@ -89,6 +96,7 @@ class Reading:
     follows: bool = False
     breaks_tie: bool = False
     figured: bool = False
+    sides: tuple[int | None, int | None] = UNTOLD
 
     @property
     def unnamed_contest(self) -> bool:
@@ -159,12 +167,11 @@ def _read(
     lone: bool,
 ) -> Reading:
     cue = told.leading
+    if clause.text.startswith(", whom "):  # what another house did, on a day of its own
+        times = tuple(time for time in times if clause.start <= time.span[0])
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
-    body = _counted(document, clause, told.tally, bodies) or who_votes(document, cast, clause, cue, bodies)
-    body = body or (None if cue.election else _members(document, cast, clause, told.tally))
-    if body and _is_of_few(told) and body.words == ELECTORATE:
-        body = None  # a council or a party chose, and not all the people
+    body = _body(document, cast, clause, told, bodies)
     tally = None if not held or _are_shares(told, body) else told.tally
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
     follows = _follows(document.quote(clause.sentence), told)
@@ -178,6 +185,8 @@ def _read(
     plain = result is None and motion is None and all(other.noun for other in told.cues)
     if plain and told.tally and body and (deed := deed_in(document, clause, told.tally, body)):
         result, motion = deed.result, deed.words
+    alone = held and tally is None and (result is not None or told.stance)
+    sides = _alone(document, clause, cue, motion, lone) if alone else UNTOLD
     return Reading(
         clause=clause,
         cue=cue,
@@ -185,7 +194,7 @@ def _read(
         result=result,
         motion=motion,
         tally=tally,
-        abstained=abstentions(clause.text) if tally else None,
+        abstained=abstentions(clause.text) if tally or sides != UNTOLD else None,
         body=body,
         elsewhere=None if cue.election else other_body(bodies, clause.span, at),
         bill=bill_in(clause.text),
@@ -200,8 +209,31 @@ def _read(
         again=motion is None and SAME.search(clause.text) is not None,
         follows=follows,
         breaks_tie=told.breaks_tie,
+        sides=sides,
         figured=told.result is None and result is not None and told.tally is not None and told.tally.named,
     )
+
+
+def _body(document: Document, cast: Cast, clause: Clause, told: Told, bodies: list[Body]) -> Body | None:
+    """Who votes, as the clause tells."""
+    cue = told.leading
+    body = (
+        _counted(document, clause, told.tally, bodies)
+        or _left_to(cue, clause, bodies)
+        or who_votes(document, cast, clause, cue, bodies)
+        or (None if cue.election else _members(document, cast, clause, told.tally))
+    )
+    if body and _is_of_few(told) and body.words == ELECTORATE:
+        return None  # a council or a party chose, and not all the people
+    return body
+
+
+def _alone(
+    document: Document, clause: Clause, cue: Cue, motion: str | None, lone: bool
+) -> tuple[int | None, int | None]:
+    """How many were on the one side that is counted, in the sentence where it tells of no other vote."""
+    text = document.quote(clause.sentence) if lone else clause.text
+    return (votes_won(text), None) if cue.election else one_side(text, motion)
 
 
 def _is_of_few(told: Told) -> bool:
@@ -226,6 +258,14 @@ def _counted(document: Document, clause: Clause, tally: Tally | None, bodies: li
     at = clause.sentence[0] + tally.span[0] if tally else 0
     near = [body for body in bodies if clause.start <= body.span[0] < body.span[1] <= at and house_kind(body)]
     return near[-1] if near and VOTING.fullmatch(document.quote((near[-1].span[1], at))) else None
+
+
+def _left_to(cue: Cue, clause: Clause, bodies: list[Body]) -> Body | None:
+    """The body right behind the words that something is left to it: "still needs the approval of the Lords"."""
+    left = cue.status is VoteStatus.PLANNED and cue.place is Place.BEFORE and not cue.election
+    ends = clause.sentence[0] + cue.span[1]
+    near = (body for body in bodies if left and not body.party and 0 < body.span[0] - ends <= RIGHT_BEHIND)
+    return next((body for body in near if clause.text[body.span[1] - clause.start :][:1] not in ("'", "’")), None)
 
 
 def _members(document: Document, cast: Cast, clause: Clause, tally: Tally | None) -> Body | None:
@@ -260,7 +300,8 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
     """Words for what is voted on; the name of who votes ("a committee approved them") is none."""
     if motion is None or things().search(motion):
         return motion
-    said = motion.startswith(("to ", "that ", "whether ")) or " by " in motion or " vote on " in motion
+    said = motion.startswith(("to ", "that ", "whether ")) or any(word in motion for word in (" by ", " vote on "))
+    said = said or TO_SOMEBODY.match(motion) is not None or DOING.match(motion) is not None
     named = [
         body
         for body in bodies

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.calendar_names import WEEKDAY
+from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
@@ -12,7 +12,8 @@ from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.elections import A_GOVERNMENT, THE_LOSER
 from generator.extract.votes.things import things
-from generator.extract.votes.turning import is_person, turn
+from generator.extract.votes.turning import dismissal, turn
+from generator.extract.votes.whom import Undergoes, undergoer_before
 from generator.model.words import Result, VoteStatus
 
 OBJECT = Pattern(
@@ -43,11 +44,14 @@ COUNTED = Pattern(
     rf"|^\W*(?:it|that) was(?= {NUMBER}(?:[–-]| to | votes to ){NUMBER}(?: (?:along|on|in favou?r)\b|[.,;]|$))",
     re.IGNORECASE,
 )
+# What a house would not do, up to its counts: "refused by 6 votes to 3 to dismiss its director".
+REFUSED = Pattern(rf"\b(?:refused|declined),? (?:by|on|in) (?:an? )?(?:{NUMBER} )?$", re.IGNORECASE)
 BY_A = Pattern(r"\b(?:by|with|on) (?:an?|the) (?:[\w-]+ ){0,2}$")
 # What the rules make of a tie is told beside it: "was tied and so was resolved in the negative".
 RULED_SO = ("resolved in the negative", "resolved in the affirmative", "negatived")
 TIED = Pattern(r"\b(?:divided|split|tied|deadlocked|tie)\b", re.IGNORECASE)
 
+DISMISSES = ("dismissed", "dismissing", "threw out", "throwing out", "thrown out")
 # Who was turned out, by a pronoun: "he was dismissed".
 THEY = Pattern(rf"\b(?:he|she) (?:was|had been|has been)(?: {ADVERB})? $", re.IGNORECASE)
 # A government that is defeated, and the motion of others by which.
@@ -101,7 +105,9 @@ THROUGH = Pattern(
     re.IGNORECASE,
 )
 # Nor is what else one comes through on its way: "passed its last hurdle on Friday".
-HURDLE = Pattern(r"\s+(?:its|their|an?|the|another) (?:[\w-]+ ){0,2}?(?:hurdle|stage|test|obstacle)\b", re.IGNORECASE)
+HURDLE = Pattern(
+    r"\s+(?:its|their|an?|the|another) (?:[\w-]+ ){0,2}?(?:hurdle|stage|test|obstacle|reading)\b", re.IGNORECASE
+)
 # What all the people vote on, as the subject of how it went: "the referendum was narrowly lost".
 PUT_TO_ALL = Pattern(
     r"(?:^|[,;] |\b(?:and|but|after|when|while) )(?:the|an?|this|that|last \w+['’]s) (?:[\w’'-]+ ){0,3}?"
@@ -147,15 +153,16 @@ def result_cues(text: str) -> Iterator[Cue]:
             ):
                 continue
             place = _place(text, match)
-            carried = _is_of_a_government(text, match) or _is_of_whom(text, match)
-            told = Result.PASSED if carried else result
+            told: Result | None = Result.PASSED if _is_of_a_government(text, match) else result
+            if match.group().casefold() in DISMISSES:
+                told = _dismissed(text, match)
             put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
             yield Cue(
                 span=match.span(),
                 status=VoteStatus.HELD,
                 result=None if _is_of_a_side(text, match) else told,
                 place=place,
-                sure=sure or put or _is_done_by_a_house(text, match),
+                sure=sure or put or is_done_by_a_house(text, match.start()),
                 told=put,
                 ballot=put,
             )
@@ -169,15 +176,16 @@ def _is_of_somebody(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _is_done_by_a_house(text: str, match: re.Match[str]) -> bool:
+def is_done_by_a_house(text: str, at: int) -> bool:
     """Whether the verb right after a house tells what it did to somebody: "and the Senate acquitted him"."""
-    return CONFIRMED.match(text, match.start()) is not None and _a_house().search(text, 0, match.start()) is not None
+    return CONFIRMED.match(text, at) is not None and _a_house().search(text, 0, at) is not None
 
 
 @cache
 def _a_house() -> Pattern:
     houses = words(lexicon("votes")["legislatures"])
-    return Pattern(rf"\b(?:{houses}) (?:(?:has|had|have|then|later|\w+ly) )?$", re.IGNORECASE)
+    then = rf"(?:has|had|have|then|later|\w+ly|(?:on )?{WEEKDAY}|(?:last|this) \w+|in {MONTH})"
+    return Pattern(rf"\b(?:{houses})(?: of \w+)? (?:{then},? ){{0,2}}$", re.IGNORECASE)
 
 
 def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
@@ -188,13 +196,12 @@ def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
     return loser is not None and ON_OTHERS.match(text, match.end()) is not None
 
 
-def _is_of_whom(text: str, match: re.Match[str]) -> bool:
-    """Whether somebody was turned out, which was carried: "dismissed its director", "he was dismissed"."""
-    if match.group().casefold() not in ("dismissed", "dismissing", "threw out", "throwing out", "thrown out"):
-        return False
-    if PASSIVE.search(text, max(0, match.start() - 50), match.start()):
-        return THEY.search(text, 0, match.start()) is not None
-    return is_person(text, match.end())
+def _dismissed(text: str, match: re.Match[str]) -> Result | None:
+    """How a vote went by which somebody or something was dismissed: "dismissed its director", "he was dismissed"."""
+    if not PASSIVE.search(text, max(0, match.start() - 50), match.start()):
+        return dismissal(text, match.end())
+    whom = Undergoes.WHOM if THEY.search(text, 0, match.start()) else undergoer_before(text, match.start())
+    return None if whom is None else Result.PASSED if whom is Undergoes.WHOM else Result.REJECTED
 
 
 def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
@@ -239,6 +246,8 @@ def noun_cues(text: str) -> Iterator[Cue]:
             r"(?:(?! over | on )[^.;,]){0,30}?\bto (?!(?:the|an?|his|her|its|their)\b)(?P<verb>[a-z]+)",
             text[match.end() :],
         )
+        if REFUSED.search(text, 0, match.start()):
+            direction = None
         counted = direction and re.fullmatch(NUMBER, direction["verb"], re.IGNORECASE)
         result = None if not direction or counted else turn(text, match.end() + direction.start("verb"))
         yield Cue(span=match.span(), status=VoteStatus.HELD, result=result, noun=True)

@@ -22,7 +22,8 @@ VOTERS = Pattern(r"\b(?:voters|residents|members|delegates)\b", re.IGNORECASE)
 # The verbs of choosing, whose subject is who chooses: "the Assembly elected Ms Sarr".
 ELECTS = Pattern(
     r"(?:(?:\w+ (?:to )?){0,3}?|(?:[\w’'-]+ ){1,12}?to )"
-    r"(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?)\b",
+    r"(?:(?:re-?)?elect(?:s|ed|ing)?|choos(?:e|es|ing)|chose|pick(?:s|ed)?|select(?:s|ed)?"
+    r"|voted(?: \w+ly)? for)\b",
     re.IGNORECASE,
 )
 
