@@ -46,6 +46,7 @@ NAMED_ACT = Pattern(
 )
 # A sum that is granted: "approved $16 million for the harbour".
 MONEY = Pattern(r"(?:(?:US|C|A|NZ|HK)?[$£€¥]|Rs ?)\d[^.;,]*?\b(?:for|in|to)\b")
+BY_VOTES = Pattern(r"\bby (?:just |only )?[\d,]+ votes\b")
 RIGHT_BEFORE = 25  # characters between a body and its verb
 
 
@@ -67,7 +68,8 @@ def holds(reading: Reading) -> bool:
     body = reading.body is not None
     legislature = reading.body is not None and is_legislature(reading.body)
     if reading.cue.election:
-        return reading.cue.sure or reading.tally is not None or reading.time is not None
+        counted = reading.tally is not None or BY_VOTES.search(clause) is not None
+        return reading.cue.sure or counted or reading.time is not None
     if reading.tally and not (reading.result or reading.tally.named or reading.also):
         lost = body and reading.cue.place is Place.AFTER and VOTE_NOUN.search(clause) is not None
         return reading.motion is not None and (lost or _is_matter(reading.motion))

@@ -35,6 +35,8 @@ OWN_ADJECTIVE = Pattern(rf"\b{ADJECTIVE}(?: Party)?(?:['’]s?)?(?: and [A-Z]\w+
 # The party that was told of before.
 THE_PARTY = Pattern(r"\b(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er) party\b")
 TOLD_BEFORE = 400  # characters within which "the party" is the one named last
+# Whose leadership it is, told after it.
+OF_WHAT = Pattern(r"(?: \w+)? of ")
 # Between a subject and its verb.
 BEHIND_ASIDE = Pattern(r"(?: \([^)]{1,20}\))?,[^,;]{3,80},(?: (?:has|have|will|is|are|then|also))* ")
 NEAR = 60  # characters around who won, within which the contest is named
@@ -73,10 +75,15 @@ def choosing_party(document: Document, cast: Cast, clause: Clause, near: Span, c
         return Body((clause.start + own.start("party"), clause.start + own.end("party")), words)
     if party := subject_party(document, cast, (clause.start + near[0], clause.start + near[1])):
         return party
-    if THE_PARTY.search(clause.text[: contest.start("what")], max(0, contest.start("what") - 2 * NEAR)):
-        latest = takewhile(lambda mention: at - mention.span[1] < TOLD_BEFORE, cast.before(at))
-        return next((_body(document, cast, mention) for mention in latest if _is_party(cast, mention)), None)
-    return None
+    theirs = THE_PARTY.search(clause.text[: contest.start("what")], max(0, contest.start("what") - 2 * NEAR))
+    alone = contest["what"].casefold().startswith("leadership") and not OF_WHAT.match(clause.text, contest.end("what"))
+    return party_before(document, cast, at) if theirs or alone else None
+
+
+def party_before(document: Document, cast: Cast, at: int) -> Body | None:
+    """The party that was named last before "the party"."""
+    latest = takewhile(lambda mention: at - mention.span[1] < TOLD_BEFORE, cast.before(at))
+    return next((_body(document, cast, mention) for mention in latest if _is_party(cast, mention)), None)
 
 
 def subject_party(document: Document, cast: Cast, span: Span) -> Body | None:

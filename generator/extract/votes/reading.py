@@ -15,7 +15,7 @@ from generator.extract.votes.bills import bill_in
 from generator.extract.votes.bodies import Body, body_of, house_kind, is_court, other_body
 from generator.extract.votes.clauses import Clause, split
 from generator.extract.votes.counts import Tally, abstentions, find_tallies
-from generator.extract.votes.cue import Cue, words
+from generator.extract.votes.cue import Cue, Place, words
 from generator.extract.votes.cues import find_cues
 from generator.extract.votes.days import day_of
 from generator.extract.votes.deeds import deed_in
@@ -27,6 +27,7 @@ from generator.extract.votes.motion import motion_in
 from generator.extract.votes.outcomes import keeps_somebody, result_of
 from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things
+from generator.extract.votes.told_voters import counted_house, deciding_voters
 from generator.extract.votes.voters import who_votes
 from generator.model.records import When
 from generator.model.words import Result, VoteStatus
@@ -163,6 +164,10 @@ def _read(
     at = clause.sentence[0] + cue.span[0]
     body = _counted(document, clause, told.tally, bodies) or who_votes(document, cast, clause, cue, bodies)
     body = body or (None if cue.election else _members(document, cast, clause, told.tally))
+    counted = counted_house(document, cast, clause.sentence) if told.tally and not (body or cue.election) else None
+    body = body or counted
+    if body is None and held and not (cue.election or told.stance or cue.place is Place.BEFORE):
+        body = deciding_voters(document, (at, at + cue.span[1] - cue.span[0]), counted=told.tally is not None)
     if body and _is_of_few(told) and body.words == ELECTORATE:
         body = None  # a council or a party chose, and not all the people
     tally = None if not held or _are_shares(told, body) else told.tally
@@ -173,7 +178,7 @@ def _read(
     result = result_of(told, clause) if held else None
     motion = motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies)
     kept = held and keeps_somebody(told, clause)
-    if kept and motion and not things().search(motion):
+    if (kept or counted) and motion and not things().search(motion):
         motion = None  # whom the vote was for, and not what it was on
     plain = result is None and motion is None and all(other.noun for other in told.cues)
     if plain and told.tally and body and (deed := deed_in(document, clause, told.tally, body)):
