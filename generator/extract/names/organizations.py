@@ -57,7 +57,8 @@ def _body(reading: Reading, group: Sequence[Name]) -> Body:
 
 def _as_a_name(form: str) -> tuple[bool, bool, bool, bool]:
     """How well a form names its body: no acronym, no word for its kind ("House" beside "Lords"), its first name."""
-    return not form.isupper(), form.casefold() not in CHAMBERS, _is_first_name(form), len(form.split()) > 1
+    kind = form.casefold() in HOUSES | CHAMBERS and (form.casefold(),) not in known_bodies()
+    return not form.isupper(), not kind, _is_first_name(form), len(form.split()) > 1
 
 
 def _is_agency(reading: Reading, name: Name) -> bool:

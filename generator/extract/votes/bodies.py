@@ -152,7 +152,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     return [
         replace(
             body,
-            party=(indian and body.words.removeprefix("the ") == "Congress")
+            party=(indian and body.words.removeprefix("The ").removeprefix("the ") == "Congress")
             or any(m.entity in parties for m in cast.within(body.span)),
         )
         for body in found
@@ -243,7 +243,7 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
             and led not in LED_AWAY
             and not (led == "to" and past)
             and (led == "by" or (led.endswith(" of") == election))
-            and (works_by_votes(body) or (led == "by" and is_court(body)))
+            and (works_by_votes(body) or (led == "by" and (is_court(body) or PEOPLE.search(body.words) is not None)))
         )
         return bool(subject or (agent and body.span[0] > clause[0]))
 
@@ -253,6 +253,10 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
 
     inside = [body for body in bodies if clause[0] <= body.span[0] < clause[1]]
     return min(filter(fits, inside), key=rank, default=None) or min(filter(fits, bodies), key=rank, default=None)
+
+
+# Those who are no house, and choose: "was elected by party members".
+PEOPLE = Pattern(r"\b(?:members|delegates|voters|activists|shareholders|residents)\b", re.IGNORECASE)
 
 
 def sits_anywhere(body: Body) -> bool:
@@ -315,6 +319,15 @@ def is_both(body: Body) -> bool:
 def is_party(body: Body) -> bool:
     """Whether a body is a party, one that is called a congress too."""
     return body.party or re.search(rf"\b{OTHER_CONGRESS}\b", body.words, re.IGNORECASE) is not None
+
+
+# The share of all the people, where a house's members are counted.
+SHARE = Pattern(r"\b(?:with|by) [\d.]+ ?(?:%|per ?cent\b)", re.IGNORECASE)
+
+
+def is_people(body: Body) -> bool:
+    """Whether all the people of a place vote."""
+    return re.search(r"\b(?:voters|electorate)\b", body.words, re.IGNORECASE) is not None
 
 
 def is_of_party(body: Body) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import is_legislature, works_by_votes
+from generator.extract.votes.bodies import SHARE, is_legislature, is_people, works_by_votes
 from generator.extract.votes.cue import Place, words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
@@ -91,7 +91,8 @@ def holds(reading: Reading) -> bool:
         )
         by_vote = (reading.cue.votes or voted) and not reading.cue.stance and _decides(reading)
         ruled = strict and (legislature or voted)
-        return decided or by_vote or ruled or (voted and legislature and reading.result is not None)
+        shared = reading.body is not None and is_people(reading.body) and SHARE.search(clause) is not None
+        return decided or by_vote or ruled or ((shared or (voted and legislature)) and reading.result is not None)
     thing = pattern("thing").search(clause) is not None
     if reading.status is VoteStatus.CALLED_OFF:
         named = _is_matter(reading.motion) or FURTHER.match(reading.motion) is not None

@@ -30,11 +30,13 @@ from generator.extract.votes.antecedents import (
 )
 from generator.extract.votes.bodies import (
     LED_AWAY,
+    SHARE,
     Body,
     is_both,
     is_court,
     is_legislature,
     is_of_party,
+    is_people,
     is_whole,
     works_by_votes,
 )
@@ -75,6 +77,11 @@ FULL = Pattern(
 READ = Pattern(r"\b(?:(?:first|second|third) reading|(?:committee|report) stage|floor of the house)\b", re.IGNORECASE)
 # What is voted on in the house alone in which it is brought.
 OF_ONE_HOUSE = frozenset(["motion", "resolution", "amendment", "censure", "no confidence", "confidence motion"])
+# A vote of the body that voted in a month told of just before.
+OF_THE_SAME = Pattern(
+    rf"{SAME_SITTING.pattern}|^\W*(?:an? )?similar (?:motion|vote|bid)|\b(?:on|of) its (?:next|new|own)\b",
+    re.IGNORECASE,
+)
 COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 OTHER_TIME = Pattern(
@@ -122,6 +129,7 @@ class Memory:
     then: tuple[int, Body] | None = None
     worked: list[Body] = field(default_factory=list)
     party: tuple[int, Body] | None = None
+    people: tuple[int, Body] | None = None
     sitting: tuple[int, Body | None, TimeFinding] | None = None
     met: tuple[int, TimeFinding] | None = None
 
@@ -223,6 +231,8 @@ class Memory:
         if reading.cue.election:
             sat = [body for body in (self.house and self.house[1], self.chambers.main) if body]
             return choosing_house(reading, sat, self.chambers.sitting)
+        if self.people and number - self.people[0] <= BACK and SHARE.search(reading.clause.text) and not reading.tally:
+            return self.people[1]
         if OF_COURT.match(reading.motion or ""):
             return self.chambers.court(number)
         if (
@@ -236,7 +246,7 @@ class Memory:
             subjects = [body for body in self.chambers.sentences[number - 1] if is_legislature(body) and not body.led]
             if subjects:
                 return self.chambers.full(subjects[0], number - 1)
-        if self.then and number - self.then[0] <= 1 and SAME_SITTING.search(reading.clause.text):
+        if self.then and number - self.then[0] <= 1 and OF_THE_SAME.search(reading.clause.text):
             return self.then[1]
         at_work = last[1] if last and number - last[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
@@ -251,7 +261,8 @@ class Memory:
         seat = seat_of_mover(reading.motion or "", self.chambers.seats)
         if seat and not choices:
             return self.chambers.house(seat)
-        if not choices and self.chambers.british and is_of_more(reading):
+        off = reading.status is VoteStatus.CALLED_OFF and not self.chambers.sentences[number]
+        if not choices and self.chambers.british and (off or is_of_more(reading)):
             return Body((0, 0), "House of Commons")
         if reading.bill or self.chambers.british:
             fresh = at_work if self.body and number - self.body[0] <= 1 and not reading.bill else None
@@ -325,6 +336,8 @@ class Memory:
                 self.result, self.counted = reading.result, reading.tally is not None
         chose = next((r.body for r in readings if r.body and is_of_party(r.body)), None)
         self.party = (number, chose) if chose else self.party
+        voted = next((r.body for r in readings if r.body and is_people(r.body)), None)
+        self.people = (number, voted) if voted else self.people
         fresh = [reading for reading in readings if not _is_of_then(reading)]
         if readings and not fresh:
             self.then = next(((number, r.body) for r in readings if r.body), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
-from generator.extract.votes.bodies import Body, house_kind, is_court, works_by_votes
+from generator.extract.votes.bodies import Body, house_kind, is_court, is_people, works_by_votes
 from generator.extract.votes.context import FAR, OTHER_TIME
 from generator.extract.votes.days import only_day
 from generator.extract.votes.reading import ELECTORATE, Reading
@@ -89,7 +89,7 @@ def lead_day(
 def _is_of_others(reading: Reading) -> bool:
     """Whether no house or court voted: a union's or a party's ballot is held on a day of its own."""
     own = reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
-    return own and not reading.cue.election
+    return own and not (reading.cue.election or (reading.body is not None and is_people(reading.body)))
 
 
 def _is_late(time: TimeFinding, published: datetime.date) -> bool:

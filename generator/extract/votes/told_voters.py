@@ -14,7 +14,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body, body_of
 from generator.extract.votes.cue import words
 from generator.extract.votes.party_contests import BEHIND_ASIDE
-from generator.extract.votes.subjects import subject_head, thing_done_to
+from generator.extract.votes.subjects import NO_PHRASE, subject_head, thing_done_to
 from generator.extract.votes.things import strict_things
 from generator.model.ids import fold
 from generator.model.words import Classification
@@ -26,6 +26,13 @@ ITS_OWN = Pattern(r" (?:its|their) (?:own )?(?:[\w-]+ ){0,2}?(?:ballot|vote)\b")
 OFFICE = Pattern(r"\b(?:governor|senat\w+|mayor|presiden\w+)\b", re.IGNORECASE)
 STEM = 3
 REACH = 40
+# For whom somebody is chosen by its own: "as its leader", "a new president of its own".
+ITS_POST = Pattern(
+    r"[^,;]{0,70}? as (?:its|their) (?:[\w-]+ ){0,3}?"
+    r"(?:leader|candidate|nominee|president|head|chair\w*|secretary|whip|deputy)\b"
+)
+PART = Pattern(r"(?: [a-z]+){1,3} ")
+LONG = 60
 # What those who work somewhere vote on: "rank-and-file officers passed a vote of no confidence".
 PUT_TO_ALL = frozenset(["vote", "motion", "offer", "deal", "resolution", "strike"])
 # Who decides by no votes, or is one among others who vote.
@@ -59,6 +66,8 @@ def _counted() -> Pattern:
     return Pattern(
         rf"\b(?:[Oo]f|[Aa]ll) (?:(?:the|its|all) )*(?:{NUMBER} )?(?:{seated}) (?:of|in) the {name.format('house')}"
         rf"|\b[Oo]f (?:the )?{name.format('owner')}['’]s? {NUMBER} (?:{seated})\b"
+        rf"|\b{NUMBER} (?:{seated}) of the {name.format('part')} "
+        r"(?:vot(?:ed|ing)|in favou?r|against|for|support|back|oppos)"
     )
 
 
@@ -67,7 +76,7 @@ def counted_house(document: Document, cast: Cast, sentence: Span) -> Body | None
     found = _counted().search(document.text, *sentence)
     if found is None:
         return None
-    house = "house" if found["house"] else "owner"
+    house = next(name for name in ("house", "owner", "part") if found[name])
     return body_of(document, cast, found.span(house))
 
 
@@ -92,7 +101,7 @@ def named_house(document: Document, cast: Cast, span: Span) -> Body | None:
 
 
 def deciding_voters(document: Document, span: Span, *, counted: bool) -> Body | None:
-    """Who decides by a plain noun: a board with counts ("The bureau rejected it by four votes"), workers on an offer."""
+    """Who decides by a plain noun: a board with counts ("The bureau rejected it by four votes"), or workers."""
     head = subject_head(document, span)
     token = document.phrase(head)[0] if head else None
     thing = thing_done_to(document, span)
@@ -148,6 +157,33 @@ def caller_off(document: Document, cast: Cast, span: Span) -> Body | None:
         mention = first
     named = mention and mention.kind is MentionKind.NAME and (mention.entity or "").startswith("org-")
     return Body(mention.span, document.quote(mention.span), mention.entity) if mention and named else None
+
+
+def choosing_body(document: Document, cast: Cast, span: Span) -> Body | None:
+    """Who is said to choose somebody for its own post, by its words: "The state unit elected her as its head".
+
+    People choose nobody so, and a house that is meant by a plain noun is found by others.
+    """
+    head = subject_head(document, span)
+    token = document.phrase(head)[0] if head else None
+    if not ITS_POST.match(document.text, span[1], document.sentence_at(span[0])[1]):
+        return None
+    if head is None or token is None or token.pos_ not in ("NOUN", "PROPN"):
+        near = cast.within(
+            (document.sentence_at(span[0])[0], span[0])
+        )  # a misread subject: "The SNP youth wing elected"
+        part = PART.fullmatch(document.text, near[-1].span[1], span[0]) if near else None
+        named = part is not None and (near[-1].entity or "").startswith("org-")
+        place = (near[-1].span[0], span[0] - 1) if named else None
+        return Body(place, document.quote(place)) if place else None
+    start = token.left_edge.idx
+    own = cast.within((start, head[1]))
+    words = document.quote((start, head[1]))
+    if any((m.entity or "").startswith("per-") for m in own) or NO_PHRASE.search(words) or not words[:LONG].strip():
+        return None
+    entity = next((m.entity for m in own if m.span[1] == head[1]), None)
+    plain = words == words.lower() and " " not in words.removeprefix("the ")
+    return None if plain or len(words) > LONG else Body((start, head[1]), words, entity)
 
 
 def holding_place(document: Document, cast: Cast, span: Span) -> Body | None:

@@ -19,6 +19,7 @@ from generator.extract.votes.subjects import does_nothing, subject_head, voting_
 from generator.extract.votes.things import strict_things
 from generator.extract.votes.told_voters import (
     caller_off,
+    choosing_body,
     holding_place,
     meeting_room,
     named_house,
@@ -61,6 +62,15 @@ AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['â€™]s)(?: [\wâ
 # Before how a body ended something: "ended the deadlock by electing a speaker".
 BY_CHOOSING = Pattern(r"\b(?:by|after) $")
 NAME_REACH = 90
+# What is told of an election by its holding: "for the Selby by-election, which will be held on".
+CONTEST_BEFORE = Pattern(
+    r"\b(?:by-?elections?|by-?polls?|elections?|primar(?:y|ies)|referendum|plebiscite|run-?off)(?:,? which)? $",
+    re.IGNORECASE,
+)
+RECALL = Pattern(
+    r"\b(?:effort|drive|campaign|petition|attempt) to recall\b|\brecall (?:election|effort|petition|vote)\b",
+    re.IGNORECASE,
+)
 PARTY_ENDS = Pattern(r"(?: Party|s)$")
 # What all the people vote in.
 REFERENDUM = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
@@ -89,7 +99,8 @@ def _who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies:
     if not cue.election:
         span = (at, at + cue.span[1] - cue.span[0])
         told = caller_off(document, cast, span) or _subject(document, cast, cue, at, bodies) or body
-        if told is None and REFERENDUM.search(document.text, *span):
+        held = told is None and CONTEST_BEFORE.search(clause.text, 0, max(0, at - clause.start)) is not None
+        if held or (told is None and (REFERENDUM.search(document.text, *span) or RECALL.search(clause.text))):
             return electorate(cast, clause.text, _near(clause, cue), clause.start) or Body(clause.span, "electorate")
         return (
             (told if told and told.led is None else None)
@@ -114,8 +125,8 @@ def _who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies:
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
         return body
-    if elects and (party := subject_party(document, cast, (at, ends))):
-        return party
+    if elects and (chooser := subject_party(document, cast, (at, ends)) or choosing_body(document, cast, (at, ends))):
+        return chooser
     stood = (cue.share or cue.result is not None or WON.match(clause.text, max(0, cue.span[0] - offset))) and not elects
     # "The party won 32 of the 65 seats" tells who stood in an election, and not who voted.
     people = _electorate(document, cast, clause, cue)
