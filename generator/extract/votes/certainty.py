@@ -11,6 +11,7 @@ from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
 from generator.extract.votes.modality import AWAITED
 from generator.extract.votes.motion import PLANS_FOR
+from generator.extract.votes.party_contests import INNER
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.results import CONFIRMS
 from generator.extract.votes.things import strict_things, things
@@ -97,6 +98,8 @@ def holds(reading: Reading) -> bool:
     if reading.status is VoteStatus.CALLED_OFF:
         named = _is_matter(reading.motion) or FURTHER.match(reading.motion) is not None
         planned = PLANS_FOR.match(clause, reading.cue.span[1] - reading.clause.start + reading.clause.sentence[0])
+        if reading.body is not None and INNER.search(reading.motion):
+            return True
         return thing and (named or planned is not None or VOTE_NOUN.search(reading.motion) is not None)
     return _is_planned(reading, thing=thing, strict=strict, legislature=legislature)
 

@@ -336,8 +336,8 @@ class Memory:
                 self.result, self.counted = reading.result, reading.tally is not None
         chose = next((r.body for r in readings if r.body and is_of_party(r.body)), None)
         self.party = (number, chose) if chose else self.party
-        voted = next((r.body for r in readings if r.body and is_people(r.body)), None)
-        self.people = (number, voted) if voted else self.people
+        people = next((r.body for r in readings if r.body and is_people(r.body)), None)
+        self.people = (number, people) if people else self.people
         fresh = [reading for reading in readings if not _is_of_then(reading)]
         if readings and not fresh:
             self.then = next(((number, r.body) for r in readings if r.body), None)

@@ -6,10 +6,13 @@ from itertools import takewhile
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.document import Document
 from generator.extract.findings import Span
+from generator.extract.lexicon import lexicon
+from generator.extract.names.places import known_places
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import PART_OF_NAME, Body
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.subjects import subject_head
+from generator.model.ids import fold
 from generator.model.words import Classification
 
 # What a party holds among its own people: who is to stand for it, and who leads it.
@@ -39,6 +42,9 @@ TOLD_BEFORE = 400  # characters within which "the party" is the one named last
 OF_WHAT = Pattern(r"(?: \w+)? of ")
 # Between a subject and its verb.
 BEHIND_ASIDE = Pattern(r"(?: \([^)]{1,20}\))?,[^,;]{3,80},(?: (?:has|have|will|is|are|then|also))* ")
+# The place of a party, before its name and after it.
+OWNER = Pattern(r"(?P<place>\b[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?)(?:['’]s)? $")
+INSIDE = Pattern(r" in (?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
 NEAR = 60  # characters around who won, within which the contest is named
 
 
@@ -78,6 +84,25 @@ def choosing_party(document: Document, cast: Cast, clause: Clause, near: Span, c
     theirs = THE_PARTY.search(clause.text[: contest.start("what")], max(0, contest.start("what") - 2 * NEAR))
     alone = contest["what"].casefold().startswith("leadership") and not OF_WHAT.match(clause.text, contest.end("what"))
     return party_before(document, cast, at) if theirs or alone else None
+
+
+def in_full(name: str) -> str:
+    """A party's name with its noun: "Republican Party" of "Republicans"."""
+    if name.casefold().endswith(("party", "gop")):
+        return name
+    names: list[str] = next((names for names in lexicon("institutions")["party"] if name in names), [])
+    return next((full for full in names if full.endswith("Party")), f"{name} Party")
+
+
+def place_of_party(document: Document, cast: Cast, party: Body) -> Span | None:
+    """The place whose people a party's are, told right beside its name: "Ohio's Republicans", "Democrats in Iowa"."""
+    start, end = party.span
+    before = OWNER.search(document.text, max(0, start - NEAR), start)
+    behind = None if before else INSIDE.match(document.text, end)
+    found = before or behind
+    place = found["place"] if found else ""
+    known = tuple(fold(place).split()) in known_places() or any(place == one.name for one in cast.places)
+    return found.span("place") if found and known else None
 
 
 def party_before(document: Document, cast: Cast, at: int) -> Body | None:

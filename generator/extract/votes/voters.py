@@ -14,7 +14,14 @@ from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import WON
 from generator.extract.votes.electorates import electorate, place_of
 from generator.extract.votes.motion import BY_ALL
-from generator.extract.votes.party_contests import choosing_party, inner_contest, party_before, subject_party
+from generator.extract.votes.party_contests import (
+    choosing_party,
+    in_full,
+    inner_contest,
+    party_before,
+    place_of_party,
+    subject_party,
+)
 from generator.extract.votes.subjects import does_nothing, subject_head, voting_subject
 from generator.extract.votes.things import strict_things
 from generator.extract.votes.told_voters import (
@@ -99,6 +106,8 @@ def _who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies:
     if not cue.election:
         span = (at, at + cue.span[1] - cue.span[0])
         told = caller_off(document, cast, span) or _subject(document, cast, cue, at, bodies) or body
+        if told is None and cue.status is VoteStatus.CALLED_OFF and inner_contest(clause.text, _near(clause, cue)):
+            return _electorate(document, cast, clause, cue)
         held = told is None and CONTEST_BEFORE.search(clause.text, 0, max(0, at - clause.start)) is not None
         if held or (told is None and (REFERENDUM.search(document.text, *span) or RECALL.search(clause.text))):
             return electorate(cast, clause.text, _near(clause, cue), clause.start) or Body(clause.span, "electorate")
@@ -219,8 +228,9 @@ def _electorate(document: Document, cast: Cast, clause: Clause, cue: Cue) -> Bod
         return electorate(cast, clause.text, near, clause.start) if local else None
     if not local:
         return party
-    name = party.words if party.words.casefold().endswith(("party", "gop")) else f"{party.words} Party"
+    name = in_full(party.words)
     place = place_of(cast, clause.text[: _name_end(clause.text, contest)], near, clause.start)
+    place = place or place_of_party(document, cast, party)
     if place is None or LISTED.match(clause.text, place[1] - clause.start):
         return Body(party.span, f"{name} electorate")
     return Body(place, f"{name} electorate of {document.quote(place)}")
