@@ -115,7 +115,8 @@ def subject_party(document: Document, cast: Cast, span: Span) -> Body | None:
     """The party that is the subject of a verb: "Labour will select a candidate"."""
     head = subject_head(document, span)
     mention = cast.at(head[0]) if head else None
-    first = cast.at(document.sentence_at(span[0])[0])
+    start = document.sentence_at(span[0])[0]
+    first = cast.at(start + 4 if document.text.startswith("The ", start) else start)
     if first and BEHIND_ASIDE.fullmatch(document.quote((first.span[1], max(first.span[1], span[0])))):
         mention = first
     if (
