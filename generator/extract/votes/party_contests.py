@@ -44,7 +44,7 @@ OF_WHAT = Pattern(r"(?: \w+)? of ")
 BEHIND_ASIDE = Pattern(r"(?: \([^)]{1,20}\))?,[^,;]{3,80},(?: (?:has|have|will|is|are|then|also))* ")
 # The place of a party, before its name and after it.
 OWNER = Pattern(r"(?P<place>\b[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?)(?:['’]s)? $")
-INSIDE = Pattern(r" in (?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
+INSIDE = Pattern(r" (?:in|of) (?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
 NEAR = 60  # characters around who won, within which the contest is named
 
 
@@ -97,12 +97,10 @@ def in_full(name: str) -> str:
 def place_of_party(document: Document, cast: Cast, party: Body) -> Span | None:
     """The place whose people a party's are, told right beside its name: "Ohio's Republicans", "Democrats in Iowa"."""
     start, end = party.span
-    before = OWNER.search(document.text, max(0, start - NEAR), start)
-    behind = None if before else INSIDE.match(document.text, end)
-    found = before or behind
-    place = found["place"] if found else ""
-    known = tuple(fold(place).split()) in known_places() or any(place == one.name for one in cast.places)
-    return found.span("place") if found and known else None
+    beside = (OWNER.search(document.text, max(0, start - NEAR), start), INSIDE.match(document.text, end))
+    names = {one.name for one in cast.places}
+    known = (f for f in beside if f and (f["place"] in names or tuple(fold(f["place"]).split()) in known_places()))
+    return next((found.span("place") for found in known), None)
 
 
 def party_before(document: Document, cast: Cast, at: int) -> Body | None:
@@ -116,7 +114,7 @@ def subject_party(document: Document, cast: Cast, span: Span) -> Body | None:
     head = subject_head(document, span)
     mention = cast.at(head[0]) if head else None
     start = document.sentence_at(span[0])[0]
-    first = cast.at(start + 4 if document.text.startswith("The ", start) else start)
+    first = next((one for one in cast.within((start, min(start + NEAR, span[0]))) if _is_party(cast, one)), None)
     if first and BEHIND_ASIDE.fullmatch(document.quote((first.span[1], max(first.span[1], span[0])))):
         mention = first
     if (

@@ -231,7 +231,8 @@ def _electorate(document: Document, cast: Cast, clause: Clause, cue: Cue) -> Bod
     name = in_full(party.words)
     place = place_of(cast, clause.text[: _name_end(clause.text, contest)], near, clause.start)
     place = place or place_of_party(document, cast, party)
-    if place is None or LISTED.match(clause.text, place[1] - clause.start):
+    own = place is not None and document.quote((place[1], max(place[1], party.span[0]))) in (", ", ", the ")
+    if place is None or (not own and LISTED.match(clause.text, place[1] - clause.start)):
         return Body(party.span, f"{name} electorate")
     return Body(place, f"{name} electorate of {document.quote(place)}")
 
