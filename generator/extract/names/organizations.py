@@ -47,12 +47,18 @@ def _group_of(text: str) -> str:
 
 def _body(reading: Reading, group: Sequence[Name]) -> Body:
     forms = [reading.quote(name.first, name.last) for name in group]
-    name = max(dict.fromkeys(forms), key=lambda form: (not form.isupper(), _is_first_name(form), len(form.split()) > 1))
+    name = max(dict.fromkeys(forms), key=_as_a_name)
     kinds = [kind for form in (name, *forms) if (kind := classify(form))]
     kinds = [Classification.MEDIA] if any(_is_agency(reading, one) for one in group) else kinds
     return Body(
         name=name, classification=kinds[0] if kinds else None, spans=[reading.span(n.first, n.last) for n in group]
     )
+
+
+def _as_a_name(form: str) -> tuple[bool, bool, bool, bool]:
+    """How well a form names its body: no acronym, no word for its kind ("House" beside "Lords"), its first name."""
+    kind = form.casefold() in HOUSES | CHAMBERS and (form.casefold(),) not in known_bodies()
+    return not form.isupper(), not kind, _is_first_name(form), len(form.split()) > 1
 
 
 def _is_agency(reading: Reading, name: Name) -> bool:

@@ -103,7 +103,8 @@ def _days() -> dict[Kind, str]:
     """Forms that name a day of the week or a day seen from publication."""
     words = lexicon("times")
     parts = _any(words["dayparts"])
-    of_month = rf",? \d{{1,2}}(?:(?:st|nd|rd|th)\b| ?[–-]|,? (?:of )?{NAME_OF_MONTH})|,? {NAME_OF_MONTH} \d"
+    until = rf" ?[–-] ?(?:\d{{1,2}},? (?:of )?{NAME_OF_MONTH}|{WEEKDAY})"  # and no counts: "on Monday, 19-12"
+    of_month = rf",? \d{{1,2}}(?:(?:st|nd|rd|th)\b|{until}|,? (?:of )?{NAME_OF_MONTH})|,? {NAME_OF_MONTH} \d"
     qualifiers = r"(?:(?i:just|only|late|early|earlier) )?"
     return {
         Kind.WEEKDAY: rf"\b(?:(?i:just|only|late|early|earlier) )?(?:(?P<week>(?i:a week (?:on|last|from))) )?"

@@ -10,11 +10,12 @@ from generator.extract.cast import Cast
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding, VoteFinding
+from generator.extract.names.institutions import key_of, known_bodies
 from generator.extract.votes.ballot import Ballot
 from generator.extract.votes.bills import bill_in, classify
-from generator.extract.votes.bodies import Body, find_bodies, is_court, is_party, sits_anywhere
+from generator.extract.votes.bodies import Body, find_bodies, is_court, is_legislature, is_party, sits_anywhere
 from generator.extract.votes.certainty import holds
-from generator.extract.votes.chambers import Chambers, is_british
+from generator.extract.votes.chambers import Chambers, is_british, seats_in
 from generator.extract.votes.context import Memory
 from generator.extract.votes.dating import date_alike, lead_day
 from generator.extract.votes.merge import merge
@@ -24,7 +25,7 @@ from generator.extract.votes.reading import ELECTORATE, Reading, read_sentence
 from generator.extract.votes.sentences import find_sentences
 from generator.extract.votes.sides import sided_with, tells_sides
 from generator.model.ids import record_id
-from generator.model.words import VoteStatus
+from generator.model.words import Classification, VoteStatus
 
 START = re.compile(r"^the ", re.IGNORECASE)
 IMPEACHED = re.compile(r"\bimpeach(?:ed|ment)\b", re.IGNORECASE)
@@ -37,7 +38,8 @@ def find_votes(document: Document, cast: Cast, times: tuple[TimeFinding, ...]) -
     clock = Clock(times)
     readings: list[tuple[int, Reading]] = []
     trial = IMPEACHED.search(document.text) is not None
-    memory = Memory(Chambers(bodies, british=is_british(document.text), trial=trial), document.published)
+    chambers = Chambers(bodies, british=is_british(document.text), trial=trial, seats=seats_in(document.text))
+    memory = Memory(chambers, document.published)
     stances: list[tuple[int, Span]] = []
     for number, sentence in enumerate(sentences):
         inside = tuple(clock.within(sentence))
@@ -70,9 +72,18 @@ def _in_full(body: Body, bodies: Sequence[Body]) -> Body:
     return next((one for one in bodies if one.words.endswith(ending) and len(one.words) > len(body.words)), body)
 
 
+def _proper(cast: Cast, body: Body) -> str:
+    """What a body is to be told by: its id, or the name of a house that the article tells by where it sits alone."""
+    words = tuple(key_of(cast.names.get(body.entity or "", "")).split())
+    name, kind = known_bodies().get(words, ("", None))
+    sits_there = kind is Classification.LEGISLATURE and not is_legislature(Body(body.span, " ".join(words)))
+    return name if sits_there else body.reference
+
+
 def _is_vague(body: Body) -> bool:
-    """Whether words name nobody, where other words may: lawmakers of any house, or the people of any place."""
-    return sits_anywhere(body) or body.words == ELECTORATE
+    """Whether words name nobody, where other words may: lawmakers of any house, people of any place, officers."""
+    plain = body.entity is None and body.words.islower() and not is_legislature(body)
+    return sits_anywhere(body) or body.words == ELECTORATE or plain
 
 
 def _names_body(reading: Reading) -> bool:
@@ -109,7 +120,7 @@ def _finding(
         motion=motion,
         classification=classify(motion, election=first.cue.election, court=body is not None and is_court(body)),
         bill=bill,
-        body=body.reference if body else None,
+        body=_proper(cast, body) if body else None,
         proposer=find_proposer(document, cast, own, motion),
         result=ballot.result if ballot.status is VoteStatus.HELD else None,
         counts=ballot.counts,

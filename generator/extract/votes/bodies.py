@@ -9,8 +9,9 @@ from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
 from generator.extract.findings import Span
 from generator.extract.lexicon import lexicon
-from generator.extract.numbers import NUMBER
+from generator.extract.names.institutions import key_of, known_bodies
 from generator.extract.patterns import Pattern
+from generator.extract.votes.body_signs import is_no_voter, whose_chamber
 from generator.extract.votes.cue import words
 from generator.model.ids import REMEMBERED, fold
 from generator.model.words import Classification
@@ -44,7 +45,7 @@ def _bodies() -> Pattern:
     nouns = words([*lexicon("votes")["bodies"], *lexicon("votes")["members"]])
     seats = words(lexicon("votes")["seats"]["members"])
     houses = words(lexicon("votes")["counted_houses"])
-    name = r"(?:[A-ZÀ-Þ][\w’'.&-]*|of|and|the|U\.S\.|on|for)"
+    name = r"(?:[A-ZÀ-Þ][\w’'.&-]*|of|and(?! the\b)|the|U\.S\.|on|for)"
     plain = (
         r"(?:full|local|joint|select|executive|scrutiny|planning|party|county|city|town|state|school"
         r"|governing|parish|community|borough|district|village|municipal|metro|regional|home|public|foreign|health|defence|education|trade|transport|rural|affairs|accounts|ethics|standards|justice|central|national|cross-party|rival|same|new|old|first|second|divided|appeals?|delegated|legislation|constituency|steering|overview|union|police|crime|\d+-member|finance|environment|house|senate|and)"
@@ -55,23 +56,6 @@ def _bodies() -> Pattern:
     )
 
 
-# What makes a body's name part of another thing's: "council tax", "the Cabinet Office", "committee member".
-OWNED = Pattern(
-    r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|MPs?|MLAs?|MEPs?|MSPs?|"
-    r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
-    r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?(?! leaders)|Democrats?"
-    r"|veteran|hearing|floor"
-    r" leader|inquiry)\b"
-)
-# Of what a body is part: "the council's scrutiny committee"; and before a stage of a bill: "amended in committee".
-OWNS = Pattern(r"['’]s? (?:[\w-]+ ){0,3}?(?:committee|panel|board|cabinet|executive|caucus)\b")
-IN = Pattern(r"\bin $", re.IGNORECASE)
-# Those who sit in a body and vote are the body: "council members voted", "board members unanimously backed".
-VOTING_MEMBERS = Pattern(
-    r"\s(?:members|councillors|councilors|backbenchers|delegates)\s(?:(?:have|had|also|then|later|earlier|\w+ly)\s){0,2}"
-    r"(?:vot(?:ed|e)\b|reject|approv|back|pass|agree|adopt|endors|elect|defeat|support|decid|refus|divided|split"
-    r"|(?:will|are due to|are to) vote)"
-)
 LED = Pattern(
     r"\b(?P<by>by|votes? of|in|at|before|to|passed|passes|cleared|clears|survive[sd]|through"
     r"|(?:speaker|chair\w*|president"
@@ -89,7 +73,8 @@ ON = "on"
 HEARS = Pattern(
     r"\b(?:appear(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:give|gives|gave|given|giving) evidence"
     r"|refer(?:s|red|ring)?)\b[^.,;]{0,20}"
-    r"\b(?:before|to|at|in front of)\s(?:the\s)?$",
+    r"\b(?:before|to|at|in front of)\s(?:the\s)?$"
+    r"|\brefer(?:s|red|ring)? [^.,;]{0,50} to (?:the )?$",
     re.IGNORECASE,
 )
 # "Does not bind Westminster, where a division was to have been held": the place of the vote.
@@ -120,7 +105,7 @@ ENDED = Pattern(
     r"|.*[a-z]{3}\.\s+"
     r"|(?:[Tt]he )?(?:Deputy )?(?:Leader|Speaker|Mayor|Chair\w*|President|Clerk|Member|Secretary) of (?=the\b)"
     r"|(?:In|At|By|On|For|From|With|After|Before|As|When|While|But|And|Since|Under|If|So|Then|Yet"
-    r"|How|Why|Where|What|That)\s+"
+    r"|How|Why|Where|What|That|and)\s+"
     rf"(?:(?:\d+ )?(?:{WEEKDAY}|{MONTH})(?: \d+)?,?\s+)?"
 )
 A_DAY = Pattern(rf"(?:\d+ )?(?:{WEEKDAY}|{MONTH})\s+(?=the\b)")
@@ -128,20 +113,6 @@ SUBJECT = 40
 # Before a word of a longer name, which is no body of its own: "the Union of Reform Democrats".
 PART_OF_NAME = Pattern(r"\bof (?:the )?(?:[A-Z][\w-]* )+$")
 PARTS = frozenset(["mps", "peers", "members", "councillors", "senators", "committee", "panel", "board"])
-# After these a new phrase begins: no part of the House is counted in "26-6 and the House" or "two of the House".
-JOINING = r"and|but|of|or|in|by|to|at|on|from|before|after|as|when|while|with|against|for|passed|through"
-QUANTIFIED = Pattern(
-    rf"(?i:(?:\b(?!(?:19|20)\d\d\b)(?<!\d[:–-]){NUMBER}(?:\.\d+)?(?: ?%| ?per ?cent)?"
-    rf"|\b(?:several|some|many|few|most|rebel"
-    rf"|as many as|each)))(?: of(?: the| his| her"
-    rf"| their)?)?(?: (?!(?:{JOINING}|the|{MONTH}|{WEEKDAY})\b)\w+){{0,2}}\s*$"
-)
-
-
-# All of one side, and no house: "All Democratic senators".
-ALL_OF = Pattern(r"All [A-Z]")
-# Where a party's members sit, and no court.
-SIDE_BENCH = Pattern(r"\b(?:front|back|treasury|opposition|government)[ -]$", re.IGNORECASE)
 # Where the Congress is a party and no house.
 INDIAN = Pattern(r"\b(?:(?:Lok|Rajya|Vidhan) Sabha|BJP)\b")
 
@@ -151,16 +122,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     text = document.quote(span)
     found: list[Body] = []
     for match in _bodies().finditer(text):
-        if QUANTIFIED.search(text[max(0, match.start() - 30) : match.start()]) or QUANTIFIED.match(match.group()):
-            continue
-        if (
-            ALL_OF.match(match.group())
-            or (match.group() == "bench" and SIDE_BENCH.search(text, 0, match.start()))
-            or OWNS.match(text, match.end())
-            or (match.group() == "committee" and IN.search(text, 0, match.start()))
-        ):
-            continue
-        if OWNED.match(text, match.end()) and not VOTING_MEMBERS.match(text, match.end()):
+        if is_no_voter(text, match):
             continue
         if _is_title(cast, span[0] + match.end(), match.group()):
             continue
@@ -168,9 +130,14 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
         start = match.start() + (before.end() if before else 0)
         start = _named_from(document, span[0], start, match.end())
         place = (span[0] + start, span[0] + match.end())
+        if found and match.group().casefold() == "members" and found[-1].span[1] == place[0] - 1:
+            continue  # "branch members": the branch
         if found and found[-1].span[1] > place[0]:  # "the House of Commons finance committee" is told twice over
             place = (found.pop().span[0], place[1])
             start = place[0] - span[0]
+        if house := whose_chamber(text, (start, match.end())):
+            found.append(replace(body_of(document, cast, (span[0] + house[0], span[0] + house[1])), span=place))
+            continue
         led = LED.search(text[max(0, start - LONGEST_LEAD) : start])
         where = "in" if WHERE.match(text, match.end()) or ITS_VOTE.match(text, match.end()) else None
         heard = HEARING if HEARS.search(text[max(0, start - LONGEST_LEAD) : start]) else None
@@ -185,7 +152,7 @@ def find_bodies(document: Document, cast: Cast, span: Span) -> list[Body]:
     return [
         replace(
             body,
-            party=(indian and body.words.removeprefix("the ") == "Congress")
+            party=(indian and body.words.removeprefix("The ").removeprefix("the ") == "Congress")
             or any(m.entity in parties for m in cast.within(body.span)),
         )
         for body in found
@@ -242,7 +209,16 @@ def body_of(document: Document, cast: Cast, place: Span) -> Body:
 
 def _named(cast: Cast, plain: str) -> str | None:
     """The organization that has a folded name among its forms."""
-    return next((o.id for o in cast.organizations if any(fold(form) == plain for form in o.forms)), None)
+    known = known_bodies()
+    own = known.get(tuple(plain.split()))
+    return next(
+        (
+            o.id
+            for o in cast.organizations
+            if any(fold(form) == plain or (own and known.get(tuple(key_of(form).split())) == own) for form in o.forms)
+        ),
+        None,
+    )
 
 
 def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, election: bool, past: bool) -> Body | None:
@@ -267,7 +243,7 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
             and led not in LED_AWAY
             and not (led == "to" and past)
             and (led == "by" or (led.endswith(" of") == election))
-            and (works_by_votes(body) or (led == "by" and is_court(body)))
+            and (works_by_votes(body) or (led == "by" and (is_court(body) or PEOPLE.search(body.words) is not None)))
         )
         return bool(subject or (agent and body.span[0] > clause[0]))
 
@@ -277,6 +253,10 @@ def voting_body(bodies: list[Body], clause: Span, cue: int, *, acts: bool, elect
 
     inside = [body for body in bodies if clause[0] <= body.span[0] < clause[1]]
     return min(filter(fits, inside), key=rank, default=None) or min(filter(fits, bodies), key=rank, default=None)
+
+
+# Those who are no house, and choose: "was elected by party members".
+PEOPLE = Pattern(r"\b(?:members|delegates|voters|activists|shareholders|residents)\b", re.IGNORECASE)
 
 
 def sits_anywhere(body: Body) -> bool:
@@ -321,6 +301,7 @@ def works_by_votes(body: Body) -> bool:
     return is_legislature(body) and not body.party and NO_VOTES.search(body.words) is None
 
 
+OF_ROOM = Pattern(r"\b(?:caucus|party[ -]?room|parliamentary party)$", re.IGNORECASE)
 # All the houses together, of which each is one.
 WHOLE = Pattern(r"(?:the )?(?:parliament|congress|legislature)", re.IGNORECASE)
 
@@ -330,9 +311,28 @@ def is_whole(body: Body) -> bool:
     return WHOLE.fullmatch(body.words) is not None
 
 
+def is_both(body: Body) -> bool:
+    """Whether two houses are told of at once, neither of which is meant after."""
+    return body.words.casefold().startswith("both ")
+
+
 def is_party(body: Body) -> bool:
     """Whether a body is a party, one that is called a congress too."""
     return body.party or re.search(rf"\b{OTHER_CONGRESS}\b", body.words, re.IGNORECASE) is not None
+
+
+# The share of all the people, where a house's members are counted.
+SHARE = Pattern(r"\b(?:with|by) [\d.]+ ?(?:%|per ?cent\b)", re.IGNORECASE)
+
+
+def is_people(body: Body) -> bool:
+    """Whether all the people of a place vote."""
+    return re.search(r"\b(?:voters|electorate)\b", body.words, re.IGNORECASE) is not None
+
+
+def is_of_party(body: Body) -> bool:
+    """Whether a body is a party as its own name tells, or those of one who meet: "the caucus"."""
+    return body.party or OF_ROOM.search(body.words) is not None
 
 
 def house_kind(body: Body) -> str | None:

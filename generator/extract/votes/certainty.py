@@ -5,12 +5,13 @@ from functools import cache
 
 from generator.extract.lexicon import lexicon
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import is_legislature, works_by_votes
+from generator.extract.votes.bodies import SHARE, is_legislature, is_people, works_by_votes
 from generator.extract.votes.cue import Place, words
 from generator.extract.votes.cues import pattern
 from generator.extract.votes.group import MARGIN
 from generator.extract.votes.modality import AWAITED, NO_SITTING
 from generator.extract.votes.motion import PLANS_FOR
+from generator.extract.votes.party_contests import INNER
 from generator.extract.votes.reading import UNTOLD, Reading
 from generator.extract.votes.results import CONFIRMS
 from generator.extract.votes.things import strict_things, things
@@ -49,6 +50,7 @@ NAMED_ACT = Pattern(
 MONEY = Pattern(r"(?:(?:US|C|A|NZ|HK)?[$£€¥]|Rs ?)\d[^.;,]*?\b(?:for|in|to)\b")
 # What was to be done and was not.
 TO_VOTE = Pattern(r"\b(?:vote|voted|decide|decided|ballot|balloted)$", re.IGNORECASE)
+BY_VOTES = Pattern(r"\bby (?:just |only )?[\d,]+ votes\b")
 RIGHT_BEFORE = 25  # characters between a body and its verb
 
 
@@ -70,7 +72,8 @@ def holds(reading: Reading) -> bool:
     body = reading.body is not None
     legislature = reading.body is not None and is_legislature(reading.body)
     if reading.cue.election:
-        return reading.cue.sure or reading.tally is not None or reading.time is not None
+        counted = reading.tally is not None or BY_VOTES.search(clause) is not None
+        return reading.cue.sure or counted or reading.time is not None
     if reading.tally and not (reading.result or reading.tally.named or reading.also):
         lost = body and reading.cue.place is Place.AFTER and VOTE_NOUN.search(clause) is not None
         return reading.motion is not None and (lost or _is_matter(reading.motion))
@@ -94,13 +97,16 @@ def holds(reading: Reading) -> bool:
         )
         by_vote = (reading.cue.votes or voted) and not reading.cue.stance and _decides(reading)
         ruled = strict and (legislature or voted)
-        return decided or by_vote or ruled or (voted and legislature and reading.result is not None)
+        shared = reading.body is not None and is_people(reading.body) and SHARE.search(clause) is not None
+        return decided or by_vote or ruled or ((shared or (voted and legislature)) and reading.result is not None)
     thing = pattern("thing").search(clause) is not None
     if reading.status is VoteStatus.CALLED_OFF:
         named = _is_matter(reading.motion) or FURTHER.match(reading.motion) is not None
         planned = PLANS_FOR.match(clause, reading.cue.span[1] - reading.clause.start + reading.clause.sentence[0])
         at, end = (place - reading.clause.start + reading.clause.sentence[0] for place in reading.cue.span)
         due = TO_VOTE.search(clause, max(0, at), end) is not None and NO_SITTING.match(clause, end) is not None
+        if reading.body is not None and INNER.search(reading.motion):
+            return True
         return (due and body) or (
             thing and (named or planned is not None or VOTE_NOUN.search(reading.motion) is not None)
         )

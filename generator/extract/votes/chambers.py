@@ -3,23 +3,29 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from generator.extract.lexicon import lexicon
 from generator.extract.names.institutions import classify
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import HEARING, Body, house_kind, is_party, works_by_votes
+from generator.extract.votes.bodies import HEARING, Body, house_kind, is_both, is_court, is_party, works_by_votes
 from generator.extract.votes.cue import words
 from generator.model.ids import REMEMBERED
 from generator.model.words import Classification
 
-DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|full|in the|under)\s+", re.IGNORECASE)
+DETERMINER = Pattern(r"^(?:the|its|his|her|their|a|an|this|that|same|full|in the|under)\s+", re.IGNORECASE)
 # A house told of by its place beside another: "the upper house", in a later sentence, is none that was meant before.
-OTHER_HOUSE = Pattern(r"\b(?:upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
+OTHER_HOUSE = Pattern(r"\b(?P<which>upper|lower|other|second) (?:house|chamber)\b", re.IGNORECASE)
 HOUSES = ("lords", "commons")
+# What many upper houses are called, and some houses that are the only one.
+COUNCIL = Pattern(r"\blegislative council$", re.IGNORECASE)
+# Words of national politics, where local papers have parties and councils alone.
+WESTMINSTER = Pattern(r"\bMPs\b|\bCommons\b|\b[Pp]eers\b|\bthe (?:\w+ )?(?:lobby|lobbies)\b")
+# A house told of by no more than its size: "the 193-member body".
+THE_BODY = Pattern(r"\b(?:[\w-]*member|world|same|[a-z]+-strong) (?:body|legislature)$")
 # Members of whoever is spoken of: "Unison said its members had voted".
 OF_THEIRS = Pattern(r"(?:its|their|his|her) ", re.IGNORECASE)
 # Those who sit in a body, by its kind: "council members".
@@ -57,12 +63,16 @@ SITTERS = frozenset(
 
 @dataclass(frozen=True)
 class Chambers:
-    """The bodies of an article, sentence by sentence, whether it is British, where MPs are the Commons, and whether
-    it is on an impeachment."""
+    """The bodies of an article, sentence by sentence; whether it is British, where MPs are the Commons.
+
+    `trial` tells that it is on an impeachment; `seats` has the kind of house in which those sit whom the article tells
+    by such a title, by surname.
+    """
 
     sentences: Sequence[Sequence[Body]]
     british: bool = False
     trial: bool = False
+    seats: Mapping[str, str] = field(default_factory=dict)
 
     def full(self, body: Body, number: int) -> Body:
         """A body by its fullest name: what "the committee" or "members" of a sentence means, or the body itself.
@@ -74,6 +84,10 @@ class Chambers:
             return body
         if (sits := OF_BODY.fullmatch(plain)) and not body.entity:
             plain = sits["body"]
+        if THE_BODY.search(plain) and not body.entity:
+            return next((other for other in reversed(self.sitting) if other.span[0] < body.span[0]), body)
+        if (other := OTHER_HOUSE.fullmatch(plain)) and not body.entity:
+            return self.house(other["which"].casefold()) or body
         if " " in plain or (body.entity and plain != "house" and plain not in SITTERS):
             return body
         if plain == "peers":
@@ -97,11 +111,29 @@ class Chambers:
             return self._meant(plain, named[:place]) if place else body
         return next(after, body)
 
+    def house(self, kind: str) -> Body | None:
+        """The only house of a kind that the article names."""
+        also = COUNCIL if kind == "upper" else None
+        named = [b for b in self.sitting if house_kind(b) == kind or (also and also.search(b.words))]
+        return named[0] if len({body.reference for body in named}) == 1 else None
+
+    def court(self, number: int) -> Body | None:
+        """The court that was named last before a sentence or in it, else the first."""
+        courts = [(at, b) for at, bodies in enumerate(self.sentences) for b in bodies if is_court(b)]
+        before = [b for at, b in courts if at <= number]
+        return before[-1] if before else next((b for _, b in courts), None)
+
     def _meant(self, plain: str, named: list[Body]) -> Body:
         """Which of the bodies named before a plain word means: the last; but the house that the article is on."""
         if plain not in HOUSE_WORDS:
             return named[-1]
         return next((b for b in reversed(named) if b.reference == self._spoken_of), named[-1])
+
+    @cached_property
+    def sitting(self) -> list[Body]:
+        """The houses and councils that are named, in order."""
+        named = (b for b in self._all if works_by_votes(b) and _named(b))
+        return sorted((b for b in named if not (is_both(b) or OTHER_HOUSE.search(b.words))), key=_start)
 
     @cached_property
     def _spoken_of(self) -> str | None:
@@ -174,9 +206,10 @@ class Chambers:
 
         Among equals a council gives way, since parliaments are told of without their names ("MPs"); then the first.
         """
-        named = [b for bodies in self.sentences for b in bodies if works_by_votes(b) and _named(b) and b.led != HEARING]
+        named = [b for b in self._all if works_by_votes(b) and _named(b) and b.led != HEARING and not is_both(b)]
         if self.british:  # "the bill goes to the Lords next week", of what has passed the Commons
-            named = [body for body in named if body.led != "to" or not _plain(body).endswith("lords")] or named
+            commons = any(_plain(body).endswith("commons") for body in named)
+            named = [b for b in named if not (_plain(b).endswith("lords") and (b.led == "to" or commons))] or named
         named = named or [body for bodies in self.sentences for body in bodies if _plain(body) in ("mps", "peers")]
         named = [self.full(body, 0) for body in named]
         counts = Counter(body.reference for body in named)
@@ -193,7 +226,27 @@ def is_council(body: Body) -> bool:
 
 def is_british(text: str) -> bool:
     """Whether an article is of British politics: its MPs sit in the Commons and no other parliament is named."""
-    return "MPs" in text and _of("britain").search(text) is not None and _of("elsewhere").search(text) is None
+    return (
+        WESTMINSTER.search(text) is not None
+        and _of("britain").search(text) is not None
+        and _of("elsewhere").search(text) is None
+    )
+
+
+def seats_in(text: str) -> dict[str, str]:
+    """The kind of house in which somebody sits, by surname, as titles tell: "Rep. Ann Ames"."""
+    return {who["name"].split()[-1]: house for house, titled in _titled().items() for who in titled.finditer(text)}
+
+
+@cache
+def _titled() -> dict[str, Pattern]:
+    """Names behind the titles of those who sit in each kind of house."""
+    return {
+        house: Pattern(
+            rf"\b(?:{words(titles)}) (?P<name>(?:[A-Z][\w’'.-]* ){{0,3}}?[A-Z][\w’'-]+)(?=[,.;:)’']| [^A-Z])"
+        )
+        for house, titles in lexicon("votes")["seated_as"].items()
+    }
 
 
 @cache

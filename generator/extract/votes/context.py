@@ -2,16 +2,23 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
 
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
-from generator.extract.votes.able import able_to_vote, is_committee, is_of_more
+from generator.extract.votes.able import (
+    OF_COURT,
+    OF_PARTY_PEOPLE,
+    able_to_vote,
+    choosing_house,
+    is_committee,
+    is_of_more,
+    seat_of_mover,
+)
 from generator.extract.votes.antecedents import (
     ABOUT_A_VOTE,
     LONGEST,
@@ -23,26 +30,26 @@ from generator.extract.votes.antecedents import (
 )
 from generator.extract.votes.bodies import (
     LED_AWAY,
+    SHARE,
     Body,
+    is_both,
     is_court,
     is_legislature,
+    is_of_party,
+    is_people,
     is_whole,
     works_by_votes,
 )
+from generator.extract.votes.brought_up import BroughtUp, definite, told_in
 from generator.extract.votes.chambers import Chambers, is_council
 from generator.extract.votes.confidence import tells_of_survivor
 from generator.extract.votes.contests import contests
-from generator.extract.votes.counts import find_tallies
-from generator.extract.votes.cues import find_cues
+from generator.extract.votes.cue import Place
 from generator.extract.votes.days import HOUR, is_day, only_day
 from generator.extract.votes.group import YEAR
-from generator.extract.votes.modality import is_mooted
-from generator.extract.votes.motion import is_occasion
-from generator.extract.votes.motion_before import DANGLING, DONE
 from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.extract.votes.sittings import gone, is_before, tells_of_sitting
-from generator.extract.votes.things import thing_phrases, things
 from generator.extract.votes.voters import AT_CONFERENCE, SAME_SITTING, THEY_VOTED
 from generator.model.words import Result, VoteStatus
 
@@ -52,9 +59,6 @@ FAR = 15  # sentences within which "the motion" does
 CLOSE = 4  # sentences between a vote and its figures
 CHAMBER = 9  # sentences within which a vote of no named body is of the body at work
 SITTING = 7  # sentences within which further votes are of the same sitting
-DEFINITE = Pattern(
-    rf"(?<!\d of )\b(?:the|that|this|its|their|his|her)\s(?:[\w’'-]+\s){{0,2}}?{things().pattern}", re.IGNORECASE
-)
 # What makes the sentence before the one that says what was voted on.
 POINTS_BACK = Pattern(
     r"^\W*(?:it|this|that|they|the \w+ (?:was|were|fell|failed|passed))\b|\b(?:it|them)\b", re.IGNORECASE
@@ -70,9 +74,14 @@ FULL = Pattern(
     r"\b(?:full|whole|entire) (?:[A-Z]\w+ )?(?:senate|house|council|parliament|assembly|chamber|board)\b", re.IGNORECASE
 )
 # A bill's readings, which only a house holds.
-READ = Pattern(r"\b(?:first|second|third) reading\b", re.IGNORECASE)
+READ = Pattern(r"\b(?:(?:first|second|third) reading|(?:committee|report) stage|floor of the house)\b", re.IGNORECASE)
 # What is voted on in the house alone in which it is brought.
 OF_ONE_HOUSE = frozenset(["motion", "resolution", "amendment", "censure", "no confidence", "confidence motion"])
+# A vote of the body that voted in a month told of just before.
+OF_THE_SAME = Pattern(
+    rf"{SAME_SITTING.pattern}|^\W*(?:an? )?similar (?:motion|vote|bid)|\b(?:on|of) its (?:next|new|own)\b",
+    re.IGNORECASE,
+)
 COMMITTEE = Pattern(r"\b(?:committee|panel|board|commission|council)\b", re.IGNORECASE)
 JUST_BEFORE = 2  # sentences within which a sitting gives its day to a vote
 OTHER_TIME = Pattern(
@@ -102,24 +111,6 @@ LEADS_IN = Pattern(r"\W*(?:(?:and|but|then|when|after|while)\W+)?", re.IGNORECAS
 
 
 @dataclass
-class BroughtUp:
-    """What sentences bring up, read only once something points back at it: most tell of no vote, nor do those near."""
-
-    _read: list[Antecedent] = field(default_factory=list)
-    _unread: list[Callable[[], Iterable[Antecedent]]] = field(default_factory=list)
-
-    def add(self, bring_up: Callable[[], Iterable[Antecedent]]) -> None:
-        """Take what gives the words of a further sentence."""
-        self._unread.append(bring_up)
-
-    def all(self) -> list[Antecedent]:
-        """All that was brought up, in order."""
-        self._read += chain.from_iterable(bring_up() for bring_up in self._unread)
-        self._unread.clear()
-        return self._read
-
-
-@dataclass
 class Memory:
     """What the sentences before have told: motions, the last one voted on, the bodies at work, the last vote's day."""
 
@@ -137,6 +128,8 @@ class Memory:
     ahead: set[int] = field(default_factory=set)
     then: tuple[int, Body] | None = None
     worked: list[Body] = field(default_factory=list)
+    party: tuple[int, Body] | None = None
+    people: tuple[int, Body] | None = None
     sitting: tuple[int, Body | None, TimeFinding] | None = None
     met: tuple[int, TimeFinding] | None = None
 
@@ -167,13 +160,13 @@ class Memory:
         found = self._motion(reading, number)
         filled = replace(
             reading,
-            motion=found.words if found else reading.motion or _definite(reading),
+            motion=found.words if found else reading.motion or definite(reading),
             also=found.sentence if found else None,
             body=self._body(number, reading),
         )
         if reading.result is None and found and found.number == number - 1 and self.before:
             same = self.result if reading.follows else None
-            filled = replace(filled, result=same or _told_in(self.before.words))
+            filled = replace(filled, result=same or told_in(self.before.words))
         if reading.figured and found and self.voted and found.words == self.voted.words and not self.counted:
             # "The motion fell. It was backed by 47 members and opposed by 35", since it needed more
             filled = replace(filled, result=self.result or reading.result)
@@ -206,7 +199,7 @@ class Memory:
         named = names_its_kind(reading.clause.text)
         if found is None and reading.tally and THE_COUNT.search(reading.clause.text):
             last = self.voted if self.voted and number - self.voted.number <= CLOSE and not self.counted else None
-            if last and not (last.number < number - 1 and self.before and _told_in(self.before.words)):
+            if last and not (last.number < number - 1 and self.before and told_in(self.before.words)):
                 return last
         if not (found or named) and _is_open(reading):
             brought_up = [a for a in self.motions.all() if number - a.number <= FRESH]
@@ -217,7 +210,7 @@ class Memory:
             return found
         if self.before is None or self.before.number != number - 1:
             return None
-        tells = reading.result or reading.tally.named or _told_in(self.before.words)
+        tells = reading.result or reading.tally.named or told_in(self.before.words)
         return self.before if tells else None
 
     def _is_of_another_house(self, found: Antecedent, reading: Reading) -> bool:
@@ -232,9 +225,18 @@ class Memory:
         if reading.body:
             full = self.chambers.full(reading.body, number)
             return replace(full, span=reading.body.span, led=reading.body.led)  # it is named here
+        last = self._sat_last(reading)
+        if party := self._party_at_work(reading, number):
+            return party
+        if reading.cue.election:
+            sat = [body for body in (self.house and self.house[1], self.chambers.main) if body]
+            return choosing_house(reading, sat, self.chambers.sitting)
+        if self.people and number - self.people[0] <= BACK and SHARE.search(reading.clause.text) and not reading.tally:
+            return self.people[1]
+        if OF_COURT.match(reading.motion or ""):
+            return self.chambers.court(number)
         if (
-            reading.cue.election
-            or POLL.search(reading.clause.text)
+            POLL.search(reading.clause.text)
             or OF_ALL.match(reading.motion or "")
             or OF_PARTY.search(reading.motion or "")
             or AT_CONFERENCE.search(reading.clause.text)
@@ -244,25 +246,39 @@ class Memory:
             subjects = [body for body in self.chambers.sentences[number - 1] if is_legislature(body) and not body.led]
             if subjects:
                 return self.chambers.full(subjects[0], number - 1)
-        if self.then and number - self.then[0] <= 1 and SAME_SITTING.search(reading.clause.text):
+        if self.then and number - self.then[0] <= 1 and OF_THE_SAME.search(reading.clause.text):
             return self.then[1]
-        last = self._sat_last(reading)
         at_work = last[1] if last and number - last[0] <= CHAMBER else None
         elsewhere = self.chambers.full(reading.elsewhere, number) if reading.elsewhere else None
-        of_house = READ.search(reading.clause.text) is not None
+        of_house = READ.search(reading.clause.text) is not None or (reading.bill is not None and self.chambers.british)
         before = last[1] if last and not of_house else None
         choices = [body for body in (at_work, elsewhere, before, self.chambers.main) if body]
         choices = [body for body in choices if not (of_house and COMMITTEE.search(body.words))]
         leads = reading.elsewhere is not None and _leads(reading.elsewhere, reading)
         if elsewhere and (leads or (reading.cue.brings and elsewhere is not before)):
             choices.insert(0, elsewhere)
-        choices = able_to_vote(reading, choices, self.worked, self.chambers.in_trial)
-        if not choices and self.chambers.british and is_of_more(reading):
+        choices = able_to_vote(reading, choices, self.worked, self.chambers.in_trial, self.chambers.seats)
+        seat = seat_of_mover(reading.motion or "", self.chambers.seats)
+        if seat and not choices:
+            return self.chambers.house(seat)
+        off = reading.status is VoteStatus.CALLED_OFF and not self.chambers.sentences[number]
+        if not choices and self.chambers.british and (off or is_of_more(reading)):
             return Body((0, 0), "House of Commons")
         if reading.bill or self.chambers.british:
             fresh = at_work if self.body and number - self.body[0] <= 1 and not reading.bill else None
             choices.sort(key=lambda body: is_council(body) and body not in (fresh, elsewhere))
         return next(iter(choices), None)
+
+    def _party_at_work(self, reading: Reading, number: int) -> Body | None:
+        """The party or its members that voted just before, on whom they chose or on what no house is told to have."""
+        if self.party is None or self.chambers.sentences[number]:
+            return None
+        told, party = self.party
+        if reading.cue.election:
+            of_party = OF_PARTY_PEOPLE.match(reading.motion or "")
+            return party if of_party and number - told <= CLOSE else None
+        acted_on = reading.cue.place is Place.BEFORE or reading.status is VoteStatus.CALLED_OFF
+        return party if number - told == 1 and acted_on and not is_of_more(reading) else None
 
     def _sat_last(self, reading: Reading) -> tuple[int, Body] | None:
         """The body at work for a vote; for one that was held no committee that is only to vote, where a house sat."""
@@ -318,6 +334,10 @@ class Memory:
                 self.voted = voted = Antecedent(number, reading.motion, telling, head_of(reading.motion))
                 self.motions.add(partial(iter, (voted,)))
                 self.result, self.counted = reading.result, reading.tally is not None
+        chose = next((r.body for r in readings if r.body and is_of_party(r.body)), None)
+        self.party = (number, chose) if chose else self.party
+        people = next((r.body for r in readings if r.body and is_people(r.body)), None)
+        self.people = (number, people) if people else self.people
         fresh = [reading for reading in readings if not _is_of_then(reading)]
         if readings and not fresh:
             self.then = next(((number, r.body) for r in readings if r.body), None)
@@ -325,7 +345,7 @@ class Memory:
         named = [r.body for r in fresh if r.body and not r.cue.election and _sits(r.body)] or [
             b
             for b in self.chambers.sentences[number]
-            if works_by_votes(b) and b.led not in LED_AWAY and (b.entity or b.words[0].isupper())
+            if works_by_votes(b) and not is_both(b) and b.led not in LED_AWAY and (b.entity or b.words[0].isupper())
         ]
         if named:
             self.body = (number, self.chambers.full(named[-1], number))
@@ -369,29 +389,11 @@ def _is_of_then(reading: Reading) -> bool:
 def _sits(body: Body) -> bool:
     """Whether a body may be at work in the sentences after that of its vote: any but a party, a cabinet or a court."""
     other = is_court(body) or CABINET.search(body.words)
-    return works_by_votes(body) or (is_legislature(body) and not body.party and not other)
+    sits = works_by_votes(body) or (is_legislature(body) and not body.party and not other)
+    return sits and not is_both(body)
 
 
 def _is_open(reading: Reading) -> bool:
     """Whether a sentence tells of a body's vote to come with its day and no motion: "The full Senate votes Monday"."""
     ahead = reading.status is VoteStatus.PLANNED and reading.lone
     return ahead and reading.body is not None and reading.time is not None
-
-
-def _told_in(text: str) -> Result | None:
-    """How what a sentence tells of went, where the figures follow in the next: "MPs backed the Bill. The vote was"."""
-    if find_tallies(text):
-        return None
-    cues = [cue for cue in find_cues(text) if cue.status is VoteStatus.HELD and not cue.election]
-    told = {cue.result for cue in cues if cue.result and not is_mooted(text, cue)}
-    return next(iter(told)) if len(told) == 1 else None
-
-
-def _definite(reading: Reading) -> str | None:
-    """The words that point back at a motion ("the amendment") where nothing before tells which."""
-    text = reading.clause.text
-    told = reading.status is VoteStatus.PLANNED or reading.tally or (reading.result and reading.body)
-    loose = [match.group() for match in DEFINITE.finditer(text)] if told else []
-    named = [*thing_phrases(text), *loose]
-    words = next((words for words in named if not is_occasion(text, words)), next(iter(named), None))
-    return DANGLING.sub("", DONE.sub("", words)) if words else None

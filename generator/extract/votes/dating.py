@@ -7,11 +7,11 @@ from dataclasses import replace
 from generator.extract.claims.clock import Clock
 from generator.extract.document import Document
 from generator.extract.findings import Span, TimeFinding
-from generator.extract.votes.bodies import Body, house_kind, is_court, works_by_votes
+from generator.extract.votes.bodies import Body, house_kind, is_court, is_people, works_by_votes
 from generator.extract.votes.context import FAR, OTHER_TIME
 from generator.extract.votes.days import only_day
-from generator.extract.votes.reading import Reading
-from generator.extract.votes.sittings import SAID_THAT, gone, tells_of_sitting
+from generator.extract.votes.reading import ELECTORATE, Reading
+from generator.extract.votes.sittings import SAID_THAT, gone, is_before, tells_of_sitting
 from generator.model.dates import period
 from generator.model.words import VoteStatus
 
@@ -37,7 +37,7 @@ def date_alike(
     if not recent and lead:
         recent = {lead[1].when.date: lead}
     if len(recent) != 1:
-        return readings
+        return _alike_by_body(readings, [(n, r) for n, r in readings if r.time and _is_news(r, published)])
     ((told, time),) = recent.values()
     sat = {house_kind(r.body) if r.body else None for _, r in dated}
 
@@ -48,6 +48,23 @@ def date_alike(
         return _takes(reading) and abs(number - told) <= FAR and (not sat or None in {kind, *sat} or kind in sat)
 
     return [(n, replace(r, time=time) if takes(n, r) else r) for n, r in readings]
+
+
+def _alike_by_body(readings: list[tuple[int, Reading]], dated: list[tuple[int, Reading]]) -> list[tuple[int, Reading]]:
+    """Readings of which those of a body that voted on one day of late alone have that day, where they have none."""
+    days: dict[str, dict[str, tuple[int, TimeFinding]]] = {}
+    for number, reading in reversed(dated):
+        if reading.body and reading.time:
+            days.setdefault(reading.body.reference, {})[reading.time.when.date or ""] = (number, reading.time)
+    alone = {body: next(iter(told.values())) for body, told in days.items() if len(told) == 1}
+
+    def day(number: int, reading: Reading) -> TimeFinding | None:
+        told, time = alone.get(reading.body.reference if reading.body else "", (0, None))
+        people = reading.body is not None and ELECTORATE in reading.body.words  # each election has a day of its own
+        near = time is not None and abs(number - told) <= FAR and not people
+        return time if near and _takes(reading) and not is_before(reading) else None
+
+    return [(n, replace(r, time=day(n, r) or r.time)) for n, r in readings]
 
 
 def lead_day(
@@ -72,7 +89,7 @@ def lead_day(
 def _is_of_others(reading: Reading) -> bool:
     """Whether no house or court voted: a union's or a party's ballot is held on a day of its own."""
     own = reading.body is not None and not (works_by_votes(reading.body) or is_court(reading.body))
-    return own and not reading.cue.election
+    return own and not (reading.cue.election or (reading.body is not None and is_people(reading.body)))
 
 
 def _is_late(time: TimeFinding, published: datetime.date) -> bool:

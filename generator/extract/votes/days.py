@@ -55,8 +55,9 @@ def day_of(
         time
         for time in own
         if _fits(time, status)
+        and (status is VoteStatus.PLANNED or not BROUGHT.search(clause.text, 0, max(0, time.span[0] - clause.start)))
         and not _of_another(time, clause, at)
-        and (cue.election or not _is_in_aside(time, clause, at))
+        and not _is_in_aside(time, clause, at)
         and not (cue.election and TOLD_ON.search(clause.text, 0, max(0, time.span[0] - clause.start)))
         and (
             cue.election
@@ -161,6 +162,10 @@ def _is_of_occasion(time: TimeFinding, clause: Clause) -> bool:
     return OWN_DAY.match(clause.text, end) is not None and OCCASION.search(clause.text, 0, start) is not None
 
 
+# Before the day on which something was only brought in: "a motion tabled on Monday was withdrawn".
+BROUGHT = Pattern(
+    r"\b(?:tabled|lodged|submitted|introduced|put down|filed|unveiled)(?: (?:late|early))? $", re.IGNORECASE
+)
 # How long what is voted on lasts, or when it begins; and what else is told beside the vote.
 LASTS = Pattern(r"\b(?:deadline|through|beyond|past|for|until|till|by|before|from)\s(?:the\s)?", re.IGNORECASE)
 BESIDES = Pattern(
@@ -170,7 +175,10 @@ BESIDES = Pattern(
 # The ballot of that day, on which something is put: "to place a bond measure on the Nov. 4 ballot".
 ITS_BALLOT = Pattern(r" (?:general |primary |special |municipal )?(?:ballot|election|primary)\b")
 # What was of that time, and no sitting: "to uphold last month's decision".
-OWNED = Pattern(r"['’]s? (?!(?:\w+ )?(?:votes?|meeting|sitting|session|debate|ballot|division|hearing)\b)")
+OWNED = Pattern(
+    r"['’]s? (?!(?:\w+ )?(?:votes?|meeting|sitting|session|debate|ballot|division|hearing"
+    r"|committee|council|cabinet|assembly|plenary|conference)\b)"
+)
 
 
 # What was done then is told in a clause of its own: "the plan, which won a majority on 29 January, was defeated".

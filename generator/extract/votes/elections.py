@@ -356,7 +356,8 @@ def _held_or_ahead() -> tuple[tuple[VoteStatus, Pattern], ...]:
     ahead = (
         rf"\bcall(?:s|ed|ing)? (?:an? |new |early |snap |fresh )+(?:[\w’'-]+ ){{0,2}}?(?:{kinds}) for\b"
         rf"|\b(?:{kinds})\b (?:were|was|are|is|have been|has been) called for\b"
-        rf"|{NOT_ASKED}\b(?:to hold|will hold|is holding|holds|will be holding) (?:(?:its|the|a|their|more than a dozen"
+        rf"|{NOT_ASKED}\b(?:(?<!not )to hold|will hold|is holding|holds|will be holding) "
+        rf"(?:(?:its|the|a|their|more than a dozen"
         rf"|both) )?(?:[\w’'-]+"
         rf" ){{0,3}}?(?:{kinds})\b"
         rf"|(?<!-)\b(?:{kinds})\b(?:(?! and )[^.,;]){{0,40}}?"

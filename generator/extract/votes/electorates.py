@@ -39,6 +39,10 @@ OF_A_PLACE = (
     Pattern(rf"\b(?:to|won|took|held|retained|gained) {NAME} (?:ward|constituency)\b"),
     Pattern(rf"(?<![\w’'] )\b{NAME}['’]s (?:next |last )?{KIND[:-1]}+{CONTEST}\b"),
     Pattern(rf"\b(?:elected|won|re-elected|returned|held|take place|took place) in (?:the )?{NAME}"),
+    Pattern(
+        rf"\b{NAME}['’]s (?:\w+ )?(?:government|cabinet|president|prime minister)\b[^.;]{{0,60}}?"
+        r"\bhold (?:an?|the) (?:\w+ )?(?:referendum|plebiscite)\b"
+    ),
 )
 # The office that somebody is elected to: "elected mayor of Selby".
 OF_AN_OFFICE = Pattern(
@@ -70,14 +74,16 @@ PUBLIC = Pattern(
     r"|\b(?:day|week|month|year)['’]s elections?\b|\b(?:disputed|contested|rigged|annulled) elections?\b"
     r"|\belected to (?:the )?(?:[A-Z]\w+ ){0,3}?(?:council|assembly|legislature|senate|congress|sabha)\b"
     r"|\bmidterms\b|\breferendum\b"
-    r"|\bby-?elections?\b|\bthe elections?\b|\b[Ee]lections? (?:is|are|was|were|will|due|in|on)\b"
+    r"|\bby-?elections?\b|\bby-?polls?\b|\bthe elections?\b|\b[Ee]lections? (?:is|are|was|were|will|due|in|on)\b"
     r"|\b(?:un)?successfully (?:ran|stood|run)\b|\b(?:ran|stood) (?:un)?successfully\b"
     r"|\bre-?election\b|\bpolls\b|\bprimar(?:y|ies)\b|\bcaucus(?:es)?\b|\b(?:following|next|last|previous|recent|(?:19"
     r"|20)\d\d) elections?\b|\bpopular vote\b|\bplebiscite\b",
     re.IGNORECASE,
 )
 INSIDE = Pattern(
-    r"\b(?:speaker|chair(?:man|woman|person)?|leadership|party|caucus|branch|group|union|association)\b", re.IGNORECASE
+    r"\b(?:speaker|chair(?:man|woman|person)?|leadership|party|caucus|branch|group|union|association"
+    r"|(?:elected|chosen|picked) (?:as )?(?:(?:its|their|the) )?(?:deputy|whip))\b",
+    re.IGNORECASE,
 )
 NO_PLACE = Pattern(
     rf"(?:Brexit|European|{MONTH}|{WEEKDAY}|Labour"

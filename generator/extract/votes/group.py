@@ -52,6 +52,10 @@ A_MAJORITY = Pattern(r"\b(?:won|had|got|secured|gained) an? (?:\w+ )?majority\b(
 HAVING = Pattern(r"\bhaving (?:\w+ )?been (?:\w+ly )?$", re.IGNORECASE)
 
 
+# From which election a time is counted, at which another vote was held: "two weeks after it held an early election".
+COUNTED_FROM = Pattern(r"\b(?:day|week|month|year)s? (?:after|before) [^,;]*$")
+
+
 @dataclass(frozen=True)
 class Told:
     """The cues of one vote in a sentence, the nearest to its counts first, and the counts."""
@@ -131,6 +135,8 @@ class Told:
 def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
     """Put the cues of one vote together: each pair of counts is a vote, else each status in a part of the sentence."""
     cues = [cue for cue in cues if len(cues) == 1 or not HAVING.search(text, 0, cue.span[0])]
+    ago = [cue for cue in cues if cue.election and len(cues) > 1 and COUNTED_FROM.search(text, 0, cue.span[0])]
+    cues = [cue for cue in cues if cue not in ago]
     named = [cue for cue in cues if cue.mention]
     cues = [cue for cue in cues if not cue.mention and not _is_called_off(cue, cues, text)]
     held = [cue for cue in cues if cue.status is VoteStatus.HELD]
@@ -155,6 +161,7 @@ def group(cues: list[Cue], tallies: list[Tally], text: str) -> list[Told]:
             or broken & set(_parts(text, cue.span))
         ]
     told += _one_a_part([cue for cue in held if _supported(cue, text)], text)
+    told += _one_a_part(ago, text)
     told += [Told((cue,)) for cue in named if not any(_is_of(part, cue, named) for part in told)]
     return sorted(told, key=lambda part: part.span)
 

@@ -25,7 +25,9 @@ YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # An election that was not held, or that nobody knows of.
 NONE_HELD = Pattern(
     r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$"
-    r"|\b(?:no|without|every|each|any)\s$",
+    r"|\b(?:no|without|every|each|any)\s$"
+    r"|\b(?:rather than|instead of|cancel+(?:ed|ing)|scrap(?:ped|ping)|call(?:ed|ing) off)"
+    r" (?:(?:an?|the|its|their) )?$",
     re.IGNORECASE,
 )
 # What tells of somebody's victory in one that is named in passing: "her majority of 414 at the by-election".

@@ -6,10 +6,13 @@ from itertools import takewhile
 from generator.extract.cast import Cast, Mention, MentionKind
 from generator.extract.document import Document
 from generator.extract.findings import Span
+from generator.extract.lexicon import lexicon
+from generator.extract.names.places import known_places
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import PART_OF_NAME, Body
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.subjects import subject_head
+from generator.model.ids import fold
 from generator.model.words import Classification
 
 # What a party holds among its own people: who is to stand for it, and who leads it.
@@ -35,8 +38,13 @@ OWN_ADJECTIVE = Pattern(rf"\b{ADJECTIVE}(?: Party)?(?:['’]s?)?(?: and [A-Z]\w+
 # The party that was told of before.
 THE_PARTY = Pattern(r"\b(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er) party\b")
 TOLD_BEFORE = 400  # characters within which "the party" is the one named last
+# Whose leadership it is, told after it.
+OF_WHAT = Pattern(r"(?: \w+)? of ")
 # Between a subject and its verb.
 BEHIND_ASIDE = Pattern(r"(?: \([^)]{1,20}\))?,[^,;]{3,80},(?: (?:has|have|will|is|are|then|also))* ")
+# The place of a party, before its name and after it.
+OWNER = Pattern(r"(?P<place>\b[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?)(?:['’]s)? $")
+INSIDE = Pattern(r" (?:in|of) (?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
 NEAR = 60  # characters around who won, within which the contest is named
 
 
@@ -73,17 +81,40 @@ def choosing_party(document: Document, cast: Cast, clause: Clause, near: Span, c
         return Body((clause.start + own.start("party"), clause.start + own.end("party")), words)
     if party := subject_party(document, cast, (clause.start + near[0], clause.start + near[1])):
         return party
-    if THE_PARTY.search(clause.text[: contest.start("what")], max(0, contest.start("what") - 2 * NEAR)):
-        latest = takewhile(lambda mention: at - mention.span[1] < TOLD_BEFORE, cast.before(at))
-        return next((_body(document, cast, mention) for mention in latest if _is_party(cast, mention)), None)
-    return None
+    theirs = THE_PARTY.search(clause.text[: contest.start("what")], max(0, contest.start("what") - 2 * NEAR))
+    alone = contest["what"].casefold().startswith("leadership") and not OF_WHAT.match(clause.text, contest.end("what"))
+    return party_before(document, cast, at) if theirs or alone else None
+
+
+def in_full(name: str) -> str:
+    """A party's name with its noun: "Republican Party" of "Republicans"."""
+    if name.casefold().endswith(("party", "gop")):
+        return name
+    names: list[str] = next((names for names in lexicon("institutions")["party"] if name in names), [])
+    return next((full for full in names if full.endswith("Party")), f"{name} Party")
+
+
+def place_of_party(document: Document, cast: Cast, party: Body) -> Span | None:
+    """The place whose people a party's are, told right beside its name: "Ohio's Republicans", "Democrats in Iowa"."""
+    start, end = party.span
+    beside = (OWNER.search(document.text, max(0, start - NEAR), start), INSIDE.match(document.text, end))
+    names = {one.name for one in cast.places}
+    known = (f for f in beside if f and (f["place"] in names or tuple(fold(f["place"]).split()) in known_places()))
+    return next((found.span("place") for found in known), None)
+
+
+def party_before(document: Document, cast: Cast, at: int) -> Body | None:
+    """The party that was named last before "the party"."""
+    latest = takewhile(lambda mention: at - mention.span[1] < TOLD_BEFORE, cast.before(at))
+    return next((_body(document, cast, mention) for mention in latest if _is_party(cast, mention)), None)
 
 
 def subject_party(document: Document, cast: Cast, span: Span) -> Body | None:
     """The party that is the subject of a verb: "Labour will select a candidate"."""
     head = subject_head(document, span)
     mention = cast.at(head[0]) if head else None
-    first = cast.at(document.sentence_at(span[0])[0])
+    start = document.sentence_at(span[0])[0]
+    first = next((one for one in cast.within((start, min(start + NEAR, span[0]))) if _is_party(cast, one)), None)
     if first and BEHIND_ASIDE.fullmatch(document.quote((first.span[1], max(first.span[1], span[0])))):
         mention = first
     if (

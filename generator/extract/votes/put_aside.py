@@ -24,6 +24,8 @@ def put_aside_cues(text: str) -> Iterator[Cue]:
             sure=True,
             election=match["who"].casefold() in lexicon("votes")["elections"],
         )
+    for match in _not_held().finditer(text):
+        yield Cue(span=match.span("not"), status=VoteStatus.CALLED_OFF, place=Place.AFTER, sure=True, election=True)
     for match in _aside().finditer(text):
         active = match["active"] is not None
         kind = (match["what"] or match["who"]).casefold()
@@ -46,6 +48,16 @@ def _aside() -> Pattern:
         rf"\b(?P<active>{verbs})\s{own}(?:(?!results?\b)[\w’'-]+\s){{0,4}}?(?P<what>{kinds})\b{NO_HEAD}{DATED}"
         rf"|\b(?P<who>{kinds})\b(?:\s(?:in|for|on|of)\s[^.,;]{{0,40}}?)?"
         rf"(?:,\s(?:which|due|set|planned|scheduled|originally)\s[^.,;]{{3,60}},|,)?\s(?:was|were|been|being)\s(?:\w+ly\s)?(?P<passive>{verbs})\b{DATED}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _not_held() -> Pattern:
+    """An election that those who hold it go without: "opted not to hold a caucus"."""
+    return Pattern(
+        r"\b(?P<not>(?:opt|decid|cho|vot|agree|elect)\w* not to (?:hold|have|stage)) (?:(?:an?|any|its|their|the) )?"
+        rf"(?:[\w’'-]+ ){{0,3}}?(?:{words(lexicon('votes')['elections'])})\b{NO_HEAD}",
         re.IGNORECASE,
     )
 

@@ -28,6 +28,7 @@ from generator.extract.votes.one_side import one_side, votes_won
 from generator.extract.votes.outcomes import keeps_somebody, result_of
 from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things
+from generator.extract.votes.told_voters import counted_house, deciding_voters
 from generator.extract.votes.voters import who_votes
 from generator.model.records import When
 from generator.model.words import Result, VoteStatus
@@ -172,6 +173,8 @@ def _read(
     held = cue.status is VoteStatus.HELD
     at = clause.sentence[0] + cue.span[0]
     body = _body(document, cast, clause, told, bodies)
+    counted = counted_house(document, cast, clause.sentence) if told.tally and not (body or cue.election) else None
+    body = body or counted or _by_deed(document, clause, told)
     tally = None if not held or _are_shares(told, body) else told.tally
     motion = motion_in(clause.text, cue, clause.start - clause.sentence[0])
     follows = _follows(document.quote(clause.sentence), told)
@@ -180,7 +183,7 @@ def _read(
     result = result_of(told, clause) if held else None
     motion = motion if cue.election else None if follows else _but_no_body(clause.text, motion, bodies)
     kept = held and keeps_somebody(told, clause)
-    if kept and motion and not things().search(motion):
+    if (kept or counted) and motion and not things().search(motion):
         motion = None  # whom the vote was for, and not what it was on
     plain = result is None and motion is None and all(other.noun for other in told.cues)
     if plain and told.tally and body and (deed := deed_in(document, clause, told.tally, body)):
@@ -226,6 +229,15 @@ def _body(document: Document, cast: Cast, clause: Clause, told: Told, bodies: li
     if body and _is_of_few(told) and body.words == ELECTORATE:
         return None  # a council or a party chose, and not all the people
     return body
+
+
+def _by_deed(document: Document, clause: Clause, told: Told) -> Body | None:
+    """Those who do what only voters do."""
+    cue = told.leading
+    if cue.status is not VoteStatus.HELD or cue.election or told.stance or cue.place is Place.BEFORE:
+        return None
+    at = clause.sentence[0] + cue.span[0]
+    return deciding_voters(document, (at, at + cue.span[1] - cue.span[0]), counted=told.tally is not None)
 
 
 def _alone(

@@ -10,7 +10,8 @@ from generator.extract.votes.reading import Reading
 
 # What makes a sentence tell of a sitting, where the votes told of next were held.
 SITS = Pattern(
-    r"\b(?:met|meeting|sat|sitting|session|debat(?:e|ed|ing)|considered|discussed|gathered|convened|assembled|hearing|voted|vote)\b",
+    r"\b(?:met|meeting|sat|sitting|session|debat(?:e|ed|ing)|considered|discussed|gathered|convened|assembled|hearing|voted|vote"
+    r"|lobby|lobbies|rebels?|rebelled|revolt)\b",
     re.IGNORECASE,
 )
 # What is only said on a day tells of no sitting then: "told his MPs on Monday that he wanted a vote".

@@ -80,6 +80,12 @@ def has_object(document: Document, span: Span) -> bool:
     return verb is not None and any(child.dep_ == "obj" for child in verb.children)
 
 
+def thing_done_to(document: Document, span: Span) -> str | None:
+    """The noun for what a verb is done to, or None."""
+    verb = _verb(document, span)
+    return None if verb is None else next((child.text for child in verb.children if child.dep_ == "obj"), None)
+
+
 def voting_subject(document: Document, span: Span) -> Span | None:
     """Where the subject of a verb of voting stands, from its first word to what it is of: "members of the Guild"."""
     head, verb = _subject(document, span), _verb(document, span)

@@ -1,20 +1,39 @@
 """Extraction of votes: a clause, its cue and the bodies of the sentence come in, who votes goes out, or None."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
+from generator.extract.findings import Span
 from generator.extract.patterns import Pattern
-from generator.extract.votes.bodies import Body, body_of, sits_anywhere, voting_body, works_by_votes
+from generator.extract.votes.bodies import Body, body_of, is_court, sits_anywhere, voting_body, works_by_votes
 from generator.extract.votes.clauses import Clause
 from generator.extract.votes.cue import Cue, Place
 from generator.extract.votes.elections import WON
 from generator.extract.votes.electorates import electorate, place_of
 from generator.extract.votes.motion import BY_ALL
-from generator.extract.votes.party_contests import choosing_party, inner_contest, subject_party
+from generator.extract.votes.party_contests import (
+    choosing_party,
+    in_full,
+    inner_contest,
+    party_before,
+    place_of_party,
+    subject_party,
+)
 from generator.extract.votes.subjects import does_nothing, subject_head, voting_subject
 from generator.extract.votes.things import strict_things
+from generator.extract.votes.told_voters import (
+    caller_off,
+    choosing_body,
+    holding_place,
+    meeting_room,
+    named_house,
+    of_own_office,
+    own_voters,
+    people_of,
+)
 from generator.model.words import Classification, VoteStatus
 
 # Those of a place or a body who choose, by what they are.
@@ -51,6 +70,18 @@ AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['â€™]s)(?: [\wâ
 # Before how a body ended something: "ended the deadlock by electing a speaker".
 BY_CHOOSING = Pattern(r"\b(?:by|after) $")
 NAME_REACH = 90
+# What is told of an election by its holding: "for the Selby by-election, which will be held on".
+CONTEST_BEFORE = Pattern(
+    r"\b(?:by-?elections?|by-?polls?|elections?|primar(?:y|ies)|referendum|plebiscite|run-?off)(?:,? which)? $",
+    re.IGNORECASE,
+)
+RECALL = Pattern(
+    r"\b(?:effort|drive|campaign|petition|attempt) to recall\b|\brecall (?:election|effort|petition|vote)\b",
+    re.IGNORECASE,
+)
+PARTY_ENDS = Pattern(r"(?: Party|s)$")
+# What all the people vote in.
+REFERENDUM = Pattern(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE)
 # What a party holds in one state or town after another.
 PRIMARY = Pattern(r"primar|caucus", re.IGNORECASE)
 # The election for which a party chooses.
@@ -60,6 +91,13 @@ LISTED = Pattern(r"(?:,|,? and) (?:the )?[A-Z]")
 
 
 def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: list[Body]) -> Body | None:
+    """The body that votes; where that is "the party", the one that was named before."""
+    body = _who_votes(document, cast, clause, cue, bodies)
+    the_party = body and not body.entity and body.words.casefold() in ("the party", "his party", "her party")
+    return (body and the_party and party_before(document, cast, body.span[0])) or body
+
+
+def _who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: list[Body]) -> Body | None:
     """The body that votes; in an election one that is said to elect, else those of the place, else the subject."""
     at = clause.sentence[0] + cue.span[0]
     acts = not cue.brings and not _is_done_to(document, clause, cue, at, bodies)
@@ -67,9 +105,21 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
     if cue.ballot and (body is None or not VOTERS.search(body.words)):
         return electorate(cast, clause.text, (0, len(clause.text)), clause.start) or Body(clause.span, "electorate")
     if not cue.election:
+        span = (at, at + cue.span[1] - cue.span[0])
+        told = caller_off(document, cast, span) or _subject(document, cast, cue, at, bodies) or body
+        if told is None and cue.status is VoteStatus.CALLED_OFF and inner_contest(clause.text, _near(clause, cue)):
+            return _electorate(document, cast, clause, cue)
+        held = told is None and CONTEST_BEFORE.search(clause.text, 0, max(0, at - clause.start)) is not None
+        if held or (told is None and (REFERENDUM.search(document.text, *span) or RECALL.search(clause.text))):
+            return electorate(cast, clause.text, _near(clause, cue), clause.start) or Body(clause.span, "electorate")
         return (
-            _subject(document, cast, cue, at, bodies)
-            or body
+            (told if told and told.led is None else None)
+            or own_voters(document, cast, clause.span)
+            or told
+            or meeting_room(clause.text, clause.start)
+            or (None if cue.stance else people_of(document, span))
+            or holding_place(document, cast, span)
+            or (None if cue.stance or cue.place is Place.BEFORE else named_house(document, cast, span))
             or (_named_voter(document, cast, clause, at) if cue.votes or OF_ITS.search(clause.text) else None)
         )
     if body and body.led == "by" and body.span[1] <= at:
@@ -85,11 +135,14 @@ def who_votes(document: Document, cast: Cast, clause: Clause, cue: Cue, bodies: 
         return body
     if body and VOTERS.search(body.words) and body.led is None and body.span[1] <= at:
         return body
-    if elects and (party := subject_party(document, cast, (at, ends))):
-        return party
+    if elects and (chooser := subject_party(document, cast, (at, ends)) or choosing_body(document, cast, (at, ends))):
+        return chooser
     stood = (cue.share or cue.result is not None or WON.match(clause.text, max(0, cue.span[0] - offset))) and not elects
     # "The party won 32 of the 65 seats" tells who stood in an election, and not who voted.
-    return _electorate(document, cast, clause, cue) or (body if body and (body.led or not stood) else None)
+    people = _electorate(document, cast, clause, cue)
+    if people and people.words == "electorate":
+        people = of_own_office(document, cast, (at, ends)) or people
+    return people or (body if body and (body.led or not stood) else None)
 
 
 def _is_done_to(document: Document, clause: Clause, cue: Cue, at: int, bodies: list[Body]) -> bool:
@@ -119,7 +172,10 @@ def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Bod
     span = (at, at + cue.span[1] - cue.span[0])
     head = None if cue.brings or cue.place is Place.BEFORE else subject_head(document, span)
     if head is None:
-        return None
+        alone = cue.votes and document.text.startswith("voting", at)  # "The court struck it down, voting 8-5 to"
+        return next(
+            (b for b in bodies if alone and b.span[1] <= at and not b.led and (is_court(b) or works_by_votes(b))), None
+        )
     ahead = [body for body in bodies if body.span[1] <= at]
     near = [body for body in ahead if NO_MORE.fullmatch(document.quote((body.span[1], at)))]
     headed = [body for body in ahead if body.span[0] <= head[0] < body.span[1]]
@@ -160,9 +216,11 @@ def _named_voter(document: Document, cast: Cast, clause: Clause, at: int) -> Bod
 
 def _electorate(document: Document, cast: Cast, clause: Clause, cue: Cue) -> Body | None:
     """The party that chooses among its own, in one place where that is named; else the people of the place."""
-    shift = clause.start - clause.sentence[0]
-    near = (max(0, cue.span[0] - shift), cue.span[1] - shift)
+    near = _near(clause, cue)
     contest = inner_contest(clause.text, near)
+    if room := meeting_room(clause.text, clause.start):
+        owner = choosing_party(document, cast, clause, near, contest) if contest and room.words.islower() else None
+        return replace(room, words=f"{PARTY_ENDS.sub('', owner.words)} {room.words}") if owner else room
     if contest is None:
         return electorate(cast, clause.text, near, clause.start)
     local = PRIMARY.match(contest["what"]) is not None
@@ -171,11 +229,19 @@ def _electorate(document: Document, cast: Cast, clause: Clause, cue: Cue) -> Bod
         return electorate(cast, clause.text, near, clause.start) if local else None
     if not local:
         return party
-    name = party.words if party.words.casefold().endswith(("party", "gop")) else f"{party.words} Party"
+    name = in_full(party.words)
     place = place_of(cast, clause.text[: _name_end(clause.text, contest)], near, clause.start)
-    if place is None or LISTED.match(clause.text, place[1] - clause.start):
+    place = place or place_of_party(document, cast, party)
+    own = place is not None and document.quote((place[1], max(place[1], party.span[0]))) in (", ", ", the ")
+    if place is None or (not own and LISTED.match(clause.text, place[1] - clause.start)):
         return Body(party.span, f"{name} electorate")
     return Body(place, f"{name} electorate of {document.quote(place)}")
+
+
+def _near(clause: Clause, cue: Cue) -> Span:
+    """Where a cue stands in its clause."""
+    shift = clause.start - clause.sentence[0]
+    return max(0, cue.span[0] - shift), cue.span[1] - shift
 
 
 def _name_end(text: str, contest: re.Match[str]) -> int:
