@@ -1,6 +1,7 @@
 """Extraction of votes: a clause comes in, the body that votes goes out, as an id where the article names it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -262,6 +263,13 @@ PEOPLE = Pattern(r"\b(?:members|delegates|voters|activists|shareholders|resident
 def sits_anywhere(body: Body) -> bool:
     """Whether words name no house, where another may stand beside them: "lawmakers passed it 61-36 in the House"."""
     return body.words.casefold() in ("lawmakers", "legislators")
+
+
+def at_seat(bodies: Sequence[Body]) -> Body | None:
+    """The house that is told of by where it sits: "a vote of no confidence at Holyrood"."""
+    seats = lexicon("votes")["seats_of_houses"]
+    placed = (body for body in bodies if body.led in ("at", "in") and body.words.casefold() in seats)
+    return next((replace(body, words=seats[body.words.casefold()], entity=None) for body in placed), None)
 
 
 def other_body(bodies: list[Body], clause: Span, cue: int) -> Body | None:

@@ -12,7 +12,7 @@ OWNED = Pattern(
     r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|MPs?|MLAs?|MEPs?|MSPs?|"
     r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
     r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?(?! leaders)|Democrats?"
-    r"|veteran|library|hearing|maps?|districts?|floor"
+    r"|alliance|bubble|establishment|observers?|veteran|library|hearing|maps?|districts?|floor"
     r" leader|inquiry)\b"
 )
 # Of what a body is part: "the council's scrutiny committee"; and before a stage of a bill: "amended in committee".
@@ -42,6 +42,8 @@ QUANTIFIED = Pattern(
 )
 
 
+# What comes from the other house and is voted on in the first: "a Lords proposal that had cross-party support".
+FROM_LORDS = Pattern(r"Lords (?:proposals?|amendments?|defeats?)\b")
 # One who sits in a body, and not the body: "a member of her own group failed to turn up".
 ONE_OF = Pattern(
     r"\b(?:an?|one|another|the only|fellow) (?:[\w-]+ )?(?:member|colleague)"
@@ -63,6 +65,7 @@ def is_no_voter(text: str, found: re.Match[str]) -> bool:
         or ALL_OF.match(words)
         or (words == "bench" and SIDE_BENCH.search(text, 0, found.start()))
         or OWNS.match(text, found.end())
+        or FROM_LORDS.match(text, found.end() - len("Lords"))
         or ONE_OF.search(text, 0, found.start())
         or (TERM.fullmatch(words) and NO_SITTING.search(text, 0, found.start()))
         or (words == "committee" and IN.search(text, 0, found.start()))

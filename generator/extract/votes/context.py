@@ -32,6 +32,7 @@ from generator.extract.votes.bodies import (
     LED_AWAY,
     SHARE,
     Body,
+    at_seat,
     is_both,
     is_court,
     is_legislature,
@@ -267,7 +268,7 @@ class Memory:
         if reading.bill or self.chambers.british:
             fresh = at_work if self.body and number - self.body[0] <= 1 and not reading.bill else None
             choices.sort(key=lambda body: is_council(body) and body not in (fresh, elsewhere))
-        return next(iter(choices), None)
+        return at_seat(self.chambers.sentences[number]) or next(iter(choices), None)
 
     def _party_at_work(self, reading: Reading, number: int) -> Body | None:
         """The party or its members that voted just before, on whom they chose or on what no house is told to have."""

@@ -39,6 +39,13 @@ REFERENDUM = Pattern(
 )
 
 
+# What somebody had and lost, which nobody voted on: "the majority in the House was lost", "the seat was lost".
+HAD = Pattern(
+    r"\b(?:majorit(?:y|ies)|seats?|whip|support|control|deposit|confidence|trust|power|momentum)\b[^.,;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
 def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence that tell of what is real.
 
@@ -47,6 +54,7 @@ def judge(document: Document, cast: Cast, text: str, start: int, cues: list[Cue]
         start: where it stands in the article.
     """
     told = [cue for cue in cues if not _means_another(document, (start + cue.span[0], start + cue.span[1]), cue)]
+    told = [cue for cue in told if "lost" not in text[slice(*cue.span)] or not HAD.search(text, 0, cue.span[0])]
     told = [cue for cue in told if cue.status is not VoteStatus.PLANNED or cue.election or not _is_of_one(text, cue)]
     found = [(cue, _fallen(text, cue)) for cue in told]
     fell = min((cue.span for cue, fallen in found if fallen is not cue), default=None)

@@ -26,6 +26,8 @@ YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 NONE_HELD = Pattern(
     r"\b(?:not|never|n['’]t) (?:yet )?(?:held|hold|had|have|call(?:ed)?|won|win) (?:any )?$"
     r"|\b(?:no|without|every|each|any)\s$"
+    r"|\b(?:trigger|avert|avoid|provok|risk|forc)(?:e|ing)? (?:(?:an?|the) )?$"
+    r"|\b(?:possibility|prospect|threat|chance|risk) of (?:(?:an?|the) )?$"
     r"|\b(?:rather than|instead of|cancel+(?:ed|ing)|scrap(?:ped|ping)|call(?:ed|ing) off)"
     r" (?:(?:an?|the|its|their) )?$",
     re.IGNORECASE,

@@ -39,7 +39,8 @@ LEAD = Pattern(
 )
 # What else is told first: "Before the meeting ended, his bid to defer it was lost".
 FIRST = Pattern(
-    r"\W*(?:Before|After|When|While|Although|Though|Once|As) [^,;]{3,100}, (?=(?:the|an?|[A-Z]|his|her|its) ?)"
+    r"\W*(?:[A-Z]{2}[A-Z ]{1,30}[:—–-]\s*)?(?:Before|After|When|While|Although|Though|Once|As) [^,;]{3,160}, "
+    r"(?=(?:the|an?|[A-Z]|his|her|its) ?)"
 )
 TAIL = Pattern(
     r"(?:[\s,]|\b(?:was|were|is|are|be|been|being|has|have|had|having|will|would|to|then|also|narrowly|later|earlier|eventually|finally|now|"

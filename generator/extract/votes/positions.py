@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.cast import Cast
+from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
 from generator.extract.findings import Span, Spans
 from generator.extract.lexicon import lexicon
@@ -50,6 +50,8 @@ LISTED = Pattern(
 TELLS = frozenset(["VBD", "VBZ", "VBP", "MD", "WP", "WDT"])
 # Who takes a side that a motion has: "was brought by the Greens and supported by Labour" tells of no Greens.
 BY = Pattern(r" by\b")
+SIDES_WITH = Pattern(r"\b(?:back|support|oppos)\w*$")
+OWNS = Pattern(r"['’]s?\b|['’](?= )")
 OF = Pattern(r",? (?:of|from|in|for) (?:the )?")
 
 
@@ -85,6 +87,8 @@ def _positions(document: Document, cast: Cast, start: int, match: re.Match[str],
         return
     if match["ahead"] is None and BARE.search(match.group()):
         return
+    if _is_with_somebody(cast, match, start):
+        return
     named = _named(document, cast, (start + match.start("who"), start + match.end("who")))
     people = bool(named) and all(voter.startswith("per-") for voter in named)
     if match["count"] is None and not people and A_FEW.search(match.string, 0, match.start("who")):
@@ -101,6 +105,14 @@ def _positions(document: Document, cast: Cast, start: int, match: re.Match[str],
     if count is not None and (beside := _side_by_side().search(match.string, 0, match.start())):
         voter = beside["who"]
         yield Position(voter=voter, option=option_of(match), count=number_of(beside["count"]), kind=kind)
+
+
+def _is_with_somebody(cast: Cast, match: re.Match[str], start: int) -> bool:
+    """Whether a side is taken with a person, not on what is voted on: "the Greens backed Ann Heron to stay on"."""
+    whom = cast.at(start + match.end() + 1)
+    is_person = whom is not None and whom.kind is MentionKind.NAME and (whom.entity or "").startswith("per-")
+    owns = whom is not None and OWNS.match(match.string, whom.span[1] - start) is not None
+    return is_person and not owns and SIDES_WITH.search(match.group()) is not None
 
 
 def _is_all(who: str) -> bool:
