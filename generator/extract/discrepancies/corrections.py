@@ -73,6 +73,11 @@ VERB = "verb "
 """Before the verb whose object a figure is said to be: it cost, it held."""
 WOULD = Pattern(r"\b(?:would|could|will)\b")
 
+NEEDED = Pattern(
+    r"(?i)\b(?:an? |the )?(?:majority|quorum|threshold) (?:is|was|needs|requires|would be)(?: at least)? $"
+)
+"""What tells how many would do, not how many there were: `a majority is 80 votes`."""
+
 
 def find_corrections(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:
     """The clauses of each two figures of which the later is said to be the true one of the earlier."""
@@ -113,6 +118,8 @@ def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
     start, _ = sentence_of(document, figure.span)
     start = max(start, figure.span[0] - LOOKED_BACK)
     before = document.text[start : figure.span[0]]
+    if NEEDED.search(before):
+        return None
     for pattern in (PUT, NEARER, GAVE, WAS, WORTH, FIGURE_OF, SUGGESTED):
         if match := _last(pattern, before) if pattern in (PUT, GAVE) else pattern.search(before):
             return match["thing"].strip().lower() or "it", start + match.start()

@@ -20,6 +20,12 @@ PAST = Pattern(r"(?i)day\b|\blast (?:week|night)|earlier this week|yesterday|day
 OTHER = Pattern(rf"\b{one_of('vote_to_come')}\b", re.IGNORECASE)
 NO_OTHER = Pattern(r"(?i)\b(?:(?:first|second|third) reading|earlier (?:this|in the) (?:week|month|year))\b")
 """A stage of one bill, or the time itself: no other vote."""
+LOST_THING = Pattern(
+    r"(?i)\blost (?:its|his|her|their|the|an?) (?:\w+ ){0,2}?(?:majority|seat|whip|support|control|job|post|deposit)\b"
+)
+"""What is lost without a vote."""
+NEXT_CLAUSE = Pattern(r"(?s) ?(?:after|because|when) (?:[A-Z]|he |she |they ).*")
+"""What somebody did in the clause behind: `… last week [after Mr Hughes voted against it]`."""
 NEAR = 30
 
 
@@ -52,7 +58,8 @@ def find_votes_on_two_days(document: Document, times: tuple[TimeFinding, ...]) -
 def _is_vote(document: Document, span: Span) -> bool:
     start, _ = sentence_of(document, span)
     clause = clause_around(document, span)
-    near = document.text[max(start, clause[0] - NEAR) : clause[1] + NEAR]
+    behind = NEXT_CLAUSE.sub("", document.text[clause[1] : clause[1] + NEAR])
+    near = LOST_THING.sub("", document.text[max(start, clause[0] - NEAR) : clause[1]] + behind)
     return bool(VOTED.search(near)) and not OTHER.search(NO_OTHER.sub("", document.text[start : span[1]]))
 
 
