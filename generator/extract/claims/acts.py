@@ -96,8 +96,8 @@ def _is_turned_down(draft: Draft) -> bool:
         return False  # "denied that any request was refused"
     if any(sentence.token(k).pos_ == "VERB" for k in range(start, head)):
         return False
-    if any(sentence.lower(k) == "as" for k in range(head, end)):
-        return False  # "dismissed the question as a smear"
+    if any(sentence.lower(k) == "as" and sentence.token(k + 1).tag_ != "PRP" for k in range(head, end - 1)):
+        return False  # "dismissed the question as a smear", but "rejected the offer as he tried to go on"
     return sentence.document.lemmas[head] in words("acts", "turned_down")
 
 
