@@ -43,7 +43,7 @@ OF_WHAT = Pattern(r"(?: \w+)? of ")
 # Between a subject and its verb.
 BEHIND_ASIDE = Pattern(r"(?: \([^)]{1,20}\))?,[^,;]{3,80},(?: (?:has|have|will|is|are|then|also))* ")
 # The place of a party, before its name and after it.
-OWNER = Pattern(r"(?P<place>\b[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?)(?:['’]s)? $")
+OWNER = Pattern(r"(?P<place>(?<![\w-])[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?)(?:['’]s)? $")
 INSIDE = Pattern(r" (?:in|of) (?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
 NEAR = 60  # characters around who won, within which the contest is named
 
