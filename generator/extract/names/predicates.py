@@ -64,7 +64,8 @@ LEAVES_LATER = re.compile(
     r"|be (?:ousted|removed|sacked|fired|dismissed|replaced))\b"
 )
 TO_BECOME = re.compile(
-    r"(?:\b(?P<to_come>will|is|leaves?|quits|moves?|switches)\b|\b(?:left|quit|moved|switched))[^,;:.]{0,90}? to become *$"
+    r"(?:\b(?P<to_come>will|is|leaves?|quits|moves?|switches)\b|\b(?:left|quit|moved|switched))"
+    r"[^,;:.]{0,90}? to become *$"
 )
 PAST = re.compile(
     r"\b(?:was|had been|served (?:as|in|from|between|during|for|at)|worked as|sat as|held the|has served as)\b"

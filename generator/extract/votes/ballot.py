@@ -144,6 +144,13 @@ def _told_for(reading: Reading) -> bool:
     return FOR_IT.search(reading.clause.text) is not None or VETO.search(reading.clause.text) is not None
 
 
+# One motion by its names: "a motion for a vote of no confidence" is "a no-confidence motion".
+NO_CONFIDENCE = Pattern(
+    r"\b(?:motion (?:for|of) (?:an? )?)?(?:motion|vote) of no[- ]confidence\b|\bno[- ]confidence (?:motion|vote)\b"
+)
+
+
 def content(words: str | None) -> frozenset[str]:
     """The words that tell one motion from another."""
-    return frozenset(word.strip(".,'’\"“”()") for word in fold(words or "").split()) - STOP
+    told = NO_CONFIDENCE.sub("no-confidence motion", fold(words or ""))
+    return frozenset(word.strip(".,'’\"“”()") for word in told.split()) - STOP

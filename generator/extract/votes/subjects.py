@@ -174,9 +174,20 @@ def _named(cast: Cast, text: str, start: int, cue: Cue) -> Subject:
     if entity is None:
         return Subject.PART
     if entity.startswith("per-"):
-        return Subject.PERSON
+        against = _against_whom().search(text, 0, near[-1].span[0] - start)
+        return Subject.OPEN if against else Subject.PERSON
     kinds = {organization.id: organization.classification for organization in cast.organizations}
     return Subject.PART if kinds.get(entity) is Classification.PARTY else Subject.OPEN
+
+
+@cache
+def _against_whom() -> Pattern:
+    """What is voted on, before the name and title of whom it is about: "a motion of no confidence in Premier"."""
+    kinds = rf"(?:{words(['motion', 'vote', 'resolution', 'censure', 'bill', 'petition'])})"
+    return Pattern(
+        rf"\b{kinds}(?: (?:of|to) [\w-]+(?: confidence)?)? (?:in|against|on|about)(?: (?:the )?(?:[A-Z][\w.’'-]* )*)?$"
+        rf"|\b{kinds} (?:in|against) (?:[\w’'.-]+ ){{1,4}}$"
+    )
 
 
 @cache
