@@ -12,6 +12,7 @@ from generator.model.words import Tense
 
 DEFINITE = frozenset(("the", "this"))
 INDEFINITE = frozenset(("a", "an", "one", "another"))
+DEPUTY = "deputy"
 NEAR = 3
 MOST_AFTER = 30
 CASTING = re.compile(r"['’]s? (?:own )?(?:casting|deciding|tie-?breaking) vote", re.IGNORECASE)
@@ -47,6 +48,8 @@ class Standing:
         self.bodies_of: dict[tuple[int, str], list[frozenset[str]]] = {}
         self.mentions = [title for title in titles if title.determiner in INDEFINITE]
         for one in sorted(held, key=lambda one: one.tense is Tense.ELECT):
+            if one.title.key == DEPUTY and one.title.owner is not None:
+                continue  # "Mr Doe's own deputy" is nobody whom "the Deputy" addresses
             if one.tense is Tense.FORMER:
                 self.former.setdefault(one.title.key, []).append((one.person, meant_post(self._written(one.title))))
                 continue
