@@ -74,9 +74,10 @@ def _in_full(body: Body, bodies: Sequence[Body]) -> Body:
 
 def _proper(cast: Cast, body: Body) -> str:
     """What a body is to be told by: its id, or the name of a house that the article tells by where it sits alone."""
-    words = tuple(key_of(cast.names.get(body.entity or "", "")).split())
+    written = cast.names.get(body.entity or "", "")
+    words = tuple(key_of(written).split())
     name, kind = known_bodies().get(words, ("", None))
-    sits_there = kind is Classification.LEGISLATURE and not is_legislature(Body(body.span, " ".join(words)))
+    sits_there = kind is Classification.LEGISLATURE and not is_legislature(Body(body.span, written))
     return name if sits_there else body.reference
 
 
