@@ -5,7 +5,7 @@ They are asked as spaCy's own are; those look each answer up anew, and rules ask
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ PROPER = "NNP"
 class Token:
     """A word or mark: `i` is its place, `idx` its offset, `doc` all tokens of its article; the rest is as in spaCy.
 
-    But `lower_` is the text where that is a name which would else be a modal verb.
+    But `lower_` is the text where that is a name which would else be a modal verb, and a surname is a name wherever it stands.
     """
 
     doc: "Sequence[Token]"
@@ -97,14 +97,28 @@ def tokens_of(doc: "Doc") -> Sequence[Token]:
     tokens: list[Token] = []
     for i, told in enumerate(zip(places, *columns, strict=True)):
         tokens.append(Token(tokens, i, *told))
-    for name in (token for token in tokens if token.text in NO_MODALS and token.tag_ == PROPER):
-        if PROPER in (tokens[name.i - 1].tag_, tokens[min(name.i + 1, len(tokens) - 1)].tag_):
-            name.lower_ = name.text
+    _tell_names(tokens)
     for token, step in zip(tokens, steps, strict=True):
         token.head = tokens[token.i + step]
         if step:
             token.head.children.append(token)
     return tokens
+
+
+def _tell_names(tokens: Sequence[Token]) -> None:
+    """Tell names from verbs: modals that stand beside a name, and surnames that are taken for a verb where they stand alone."""
+    families = {token.text for before, token in pairwise(tokens) if _is_surname(before, token)}
+    for token in tokens:
+        if token.text in NO_MODALS and token.tag_ == PROPER:
+            if PROPER in (tokens[token.i - 1].tag_, tokens[min(token.i + 1, len(tokens) - 1)].tag_):
+                token.lower_ = token.text
+        elif token.text in families and token.tag_.startswith("V"):
+            token.tag_, token.pos_, token.lemma_ = PROPER, "PROPN", token.text
+
+
+def _is_surname(before: Token, token: Token) -> bool:
+    """Whether a word ends somebody's name: `Wes [Streeting]`."""
+    return token.ent_type_ == before.ent_type_ == "PERSON" and before.tag_ == PROPER and token.is_title
 
 
 def root_of(phrase: Sequence[Token]) -> Token:

@@ -368,5 +368,6 @@ def _describes(segment: list[str]) -> bool:
                 "many",
                 "people",
             }
-            return indefinite or any(earlier in words("acts", "unnamed") for earlier in lower[:place])
+            last = max((at + 1 for at in range(place) if lower[at] == "and"), default=0)  # "minister and leader of"
+            return indefinite or any(earlier in words("acts", "unnamed") for earlier in lower[last:place])
     return lower[-1:] == ["to"] or lower[-1:] == ["with"]

@@ -49,6 +49,7 @@ def with_continuations(sentences: Sequence[Sentence], drafts: dict[int, list[Dra
                     yield alone
         else:
             quoting = [draft for draft in own if any(True for _ in draft.quotes()) and draft.source is not None]
+            quoting = [draft for draft in quoting if not _is_only_retold(draft, quoting)]
             speaking = last_quoted(quoting) if quoting else None
 
 
@@ -58,3 +59,12 @@ def _adjoins(sentences: Sequence[Sentence], place: int, speaking: Draft) -> bool
     if may_be_answer(before, sentences[place], after):
         return False
     return before is speaking.sentence or is_bare(before)
+
+
+def _is_only_retold(draft: Draft, quoting: Sequence[Draft]) -> bool:
+    """Whether somebody else tells a few words of a source's: `Mr Hale claimed that the mayor [asked them “to wait”]`."""
+    cue = draft.cue
+    if cue is None or any(draft.sentence.token(unit.start + 1).text[:1].isupper() for unit in draft.quotes()):
+        return False
+    others = (other for other in quoting if other is not draft and other.order == "after")
+    return any(start <= cue.start < end for other in others for start, end in other.content)

@@ -35,6 +35,7 @@ LONGEST_NAME = 60
 PARTED = re.compile(r"[, ] ?|[^\s,]{1,20}, ")
 """What parts a source from what it tells: a comma, after the rest of its last word where that was cut."""
 ENDS_SENTENCE = re.compile(r"[.!?][”’\"']?\s+")
+MARKS_ALONE = re.compile(r"[^\w]*")
 NOT_SAID = frozenset({Act.BELIEF, Act.INTENTION})
 OF_WHOM = re.compile(r"\b(?:for|of|to|with) (?:her|hers|him|his|me|my|our|their|theirs|them|us)\b")
 """What tells that somebody is another than whom they stand near: `a person close to her`."""
@@ -69,7 +70,7 @@ def finding(speaking: Speaking, draft: Draft, earlier: list[ClaimFinding]) -> Cl
     source = _source(speaking, draft)
     spans = _beside(document, content_spans(draft), source)
     who = _who(speaking, _told_by(document, draft, source), draft, spans, earlier)
-    who = who if source is None or who.speaker is None else _as_before(speaking, source, who, earlier)
+    who = who if source is None or who.speaker is None else _as_before(speaking, source, who, earlier, spans)
     if source is not None and who.speaker is not None:
         source = _bare_relative(document, source)
     cue = () if draft.cue is None else (draft.sentence.chars(_cue_start(draft.cue), draft.cue.end),)
@@ -185,16 +186,22 @@ def _of_themselves(speaking: Speaking, source: Span, draft: Draft, earlier: list
     return None
 
 
-def _as_before(speaking: Speaking, source: Span, who: Attributed, earlier: list[ClaimFinding]) -> Attributed:
-    """Who speaks on, and nobody of whom they have just told: `[Mr Lee] would go, he said. [He] added that …`."""
-    pronoun = speaking.document.quote(source).lower()
+def _as_before(
+    speaking: Speaking, source: Span, who: Attributed, earlier: list[ClaimFinding], content: Spans
+) -> Attributed:
+    """Who speaks on, and nobody of whom they have just told: `[Mr Lee] would go, he said. [He] added that …`.
+
+    So too where a quotation goes on from what the same pronoun told: `He said [Mr Lee] worked. “He is good,” [he] said`.
+    """
+    text, pronoun = speaking.document.text, speaking.document.quote(source).lower()
     before = next((one for one in reversed(earlier) if one.source and one.act not in NOT_SAID), None)
     if pronoun not in ("he", "she") or before is None or speaking.document.quote(before.source[0]).lower() != pronoun:
         return who
     end = max(end for _, end in (*before.source, *before.cue))
-    goes_on = ENDS_SENTENCE.fullmatch(speaking.document.text, end, source[0]) and before.content[0][0] < end
+    goes_on = ENDS_SENTENCE.fullmatch(text, end, source[0]) and before.content[0][0] < end
+    is_beside = MARKS_ALONE.fullmatch(text, before.content[-1][1], content[0][0])
     told_of = {one.entity for span in before.content for one in speaking.cast.within(span)}
-    if not goes_on or who.speaker not in told_of or before.speaker == who.speaker:
+    if not (goes_on or is_beside) or who.speaker not in told_of or before.speaker == who.speaker:
         return who
     return Attributed(attribution=before.attribution, speaker=before.speaker, joint_with=before.joint_with)
 

@@ -13,6 +13,8 @@ from generator.model.words import Classification
 WORD = re.compile(r"[\w’'-]+")
 POSSESSOR = re.compile(r"\A.*['’]s? ")
 LONGEST_PARTY = 4
+HIGHEST = frozenset(("prime", "first", "chief"))
+"""What tells the one post of a name that is above all others of it: a `first minister`, a `chief justice`."""
 TOLD_APART = frozenset({Classification.PARTY, Classification.COURT, Classification.COUNCIL})
 """Kinds of bodies whose nouns mean none of another kind."""
 
@@ -27,7 +29,7 @@ def is_unlike(written: str, noun: str, person: PersonFinding) -> bool:
     if party and of_person and party != of_person:
         return True
     before = [fold(word) for word in own]
-    told = set(before[: before.index(noun)] if noun in before else ()) & _telling()
+    told = set(before[: before.index(noun)] if noun in before else ())
     posts = [set(post) for role in person.roles if noun in (post := fold(role.role).split())]
     return bool(posts) and all(_is_other_post(told, post) for post in posts)
 
@@ -39,7 +41,9 @@ def is_other_body(noun: str, body: OrganizationFinding) -> bool:
 
 
 def _is_other_post(told: set[str], post: set[str]) -> bool:
-    own = post & _telling()
+    if (told & HIGHEST) - post:  # "the prime minister" is no minister of the Foreign Office
+        return True
+    own, told = post & _telling(), told & _telling()
     return bool((told and own and not told <= own) or (SHADOW in own and SHADOW not in told))
 
 
