@@ -62,7 +62,7 @@ def _adjoins(sentences: Sequence[Sentence], place: int, speaking: Draft) -> bool
 
 
 def _is_only_retold(draft: Draft, quoting: Sequence[Draft]) -> bool:
-    """Whether somebody else tells a few words of a source's: `Mr Hale claimed that the mayor [asked them “to wait”]`."""
+    """Whether somebody else tells a few words of a source's: `Mr Hale claimed the mayor [asked them “to wait”]`."""
     cue = draft.cue
     if cue is None or any(draft.sentence.token(unit.start + 1).text[:1].isupper() for unit in draft.quotes()):
         return False

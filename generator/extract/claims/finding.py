@@ -191,7 +191,7 @@ def _as_before(
 ) -> Attributed:
     """Who speaks on, and nobody of whom they have just told: `[Mr Lee] would go, he said. [He] added that …`.
 
-    So too where a quotation goes on from what the same pronoun told: `He said [Mr Lee] worked. “He is good,” [he] said`.
+    So too where quoted words go on from what the same pronoun told: `He said Mr Lee worked. “He is good,” [he] said`.
     """
     text, pronoun = speaking.document.text, speaking.document.quote(source).lower()
     before = next((one for one in reversed(earlier) if one.source and one.act not in NOT_SAID), None)
