@@ -106,7 +106,7 @@ def tokens_of(doc: "Doc") -> Sequence[Token]:
 
 
 def _tell_names(tokens: Sequence[Token]) -> None:
-    """Tell names from verbs: modals beside a name, and surnames that are taken for a verb where they stand alone."""
+    """Tell names from verbs: modals beside a name, and surnames and first letters (`MSPs`) that are taken for a verb."""
     families = {token.text for before, token in pairwise(tokens) if _is_surname(before, token)}
     for token in tokens:
         if token.text in NO_MODALS and token.tag_ == PROPER:
@@ -114,6 +114,8 @@ def _tell_names(tokens: Sequence[Token]) -> None:
                 token.lower_ = token.text
         elif token.text in families and token.tag_.startswith("V"):
             token.tag_, token.pos_, token.lemma_ = PROPER, "PROPN", token.text
+        elif token.tag_.startswith("V") and len(token.text) > 2 and token.text[:-1].isupper() and token.text[-1] == "s":
+            token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.text[:-1]
 
 
 def _is_surname(before: Token, token: Token) -> bool:

@@ -10,6 +10,7 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     BREAKS,
     CLAUSE_WORDS,
+    NOMINAL,
     RELATIVES,
     SUBJECT_ARCS,
     Range,
@@ -21,6 +22,8 @@ from generator.extract.claims.subjects import opens_told
 from generator.extract.lexicon import words
 
 AUDIENCE = words("cues_grammar", "audience")
+OTHER_TENSE = frozenset(("had", "will", "would", "can", "could", "may", "might", "must", "shall", "should"))
+"""Auxiliaries after which no past tense hangs on the same subject."""
 
 
 def is_whose(sentence: Sentence, source: Range, cue: Cue) -> bool:
@@ -130,7 +133,13 @@ def is_acted_on(sentence: Sentence, subject: Range, source: Range, cue: Cue) -> 
 
 
 def is_of_clause(sentence: Sentence, source: Range, verb: int) -> bool:
-    """Whether a source is a subject of what is told before a verb: `he said that [the clerk] knew, but denied it`."""
-    joins = sentence.lower(verb - 1) in {"and", "but"} and sentence.lower(verb - 2) == ","
+    """Whether a source is a subject of what is told before a verb: `he said that [the clerk] knew, but denied it`.
+
+    So where its own verb is of another tense: `he said that [her words] had been untrue and predicted a vote`.
+    """
+    parted = sentence.lower(verb - 2) == ","
+    own = next((k for k in range(source[1], verb) if sentence.token(k).pos_ not in NOMINAL | {"DET"}), verb)
+    other_tense = sentence.token(verb).tag_ == "VBD" and sentence.lower(own) in OTHER_TENSE
+    joins = sentence.lower(verb - 1) in {"and", "but"} and (parted or other_tense)
     tells = [k for k in range(sentence.start, source[0]) if is_finite(sentence, k) or sentence.token(k).tag_ == "VBN"]
     return joins and sentence.lower(source[0] - 1) == "that" and any(is_reporting(sentence.lower(k)) for k in tells)

@@ -15,6 +15,7 @@ from generator.extract.claims.grammar import (
     is_finite,
     opens_with_clause,
 )
+from generator.extract.claims.phrases import tells_of_noun
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
 
@@ -35,8 +36,25 @@ BEFORE_MAIN = words("cues_grammar", "clause_before") - {"if"}
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    ends = (_fronted_end, _relative_end, _verdict_start, _bare_verdict, _antecedents_verb, _matter_end, _parted_verdict)
+    ends = (
+        *(_fronted_end, _relative_end, _verdict_start, _bare_verdict),
+        *(_antecedents_verb, _nouns_verb, _matter_end, _parted_verdict),
+    )
     return min(one(sentence, cue, end) for one in ends)
+
+
+def _nouns_verb(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where the verb begins of a noun that a participle tells more of: `a man accusing Mr Lee [said] so`."""
+    of_noun = cue.form == "VBG" and cue.entry.lemma in words("cues_grammar", "of_object")
+    if not of_noun or not tells_of_noun(sentence, cue.start):
+        return end
+    for index in range(cue.end + 1, end):
+        if sentence.lower(index) in CLAUSE_WORDS | RELATIVES | {","} or sentence.quoted_at(index) is not None:
+            return end
+        says = sentence.token(index).tag_ == "VB" and is_reporting(sentence.lower(index))  # "… [say] it will rain"
+        if says or is_finite(sentence, index):
+            return index
+    return end
 
 
 def _matter_end(sentence: Sentence, cue: Cue, end: int) -> int:

@@ -148,8 +148,9 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
     if opens_with_clause(sentence) and start == sentence.start and not _has_comma(sentence, start, end):
         return None  # "When Mr Hale spoke, Ms Lee laughed": what only stands before says nothing
     # "On the evening's “Harbour Show,” Ms Lee said": a quotation in a phrase without a verb is a name.
-    has_words = start < end and (sentence.quoted_at(start) is not None or _has_verb(sentence, start, end))
-    return (start, end) if has_words else None
+    has_words = sentence.quoted_at(start) is not None or _has_verb(sentence, start, end)
+    has_words = has_words or any(_is_past(sentence, start, k) for k in range(start, end))
+    return (start, end) if start < end and has_words else None
 
 
 def short_denial(sentence: Sentence, edge: int) -> Range | None:

@@ -105,7 +105,8 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     if may_open and sentence.token(cue.start).dep_ == "compound" and sentence.token(at).pos_ == "NOUN":
         return None  # "the party's [complaints] department was told"
     is_verb = at < sentence.end and sentence.token(at).tag_[:2] == "VB"  # "claims by Ms Lee [led] him to …"
-    plural_clause = may_open and sentence.lower(cue.start).endswith("s") and not is_verb
+    of_whom = link in words("cues_grammar", "governing")  # "the claims [against Mr Lee] have not been proved"
+    plural_clause = may_open and sentence.lower(cue.start).endswith("s") and not is_verb and not of_whom
     opens = sentence.quoted_at(at) is not None
     if link not in {"that", "of", "to", "for"} and not opens and not plural_clause:
         return None
@@ -121,8 +122,8 @@ def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Dra
     if link in {"of", "for"} or kind == "noun":
         region = (region[0], contents.noun_phrase_end(sentence, region))
     region = (region[0], _as_what(sentence, cue, region))
-    of_whom = next((k for k in sentence.token(cue.start).children if k.dep_ == "nmod" and k.i >= region[0]), None)
-    if link == "of" and of_whom is not None and _is_people(of_whom.text, of_whom.ent_type_):
+    makers = next((k for k in sentence.token(cue.start).children if k.dep_ == "nmod" and k.i >= region[0]), None)
+    if link == "of" and makers is not None and _is_people(makers.text, makers.ent_type_):
         return None  # "the allegations of both members": they made them
     return Draft(
         sentence=sentence,

@@ -137,7 +137,7 @@ def _extends(sentence: Sentence, index: int, end: int) -> bool:
         return False
     if token.tag_ == "VBG":
         follows = index > sentence.start and sentence.token(index - 1).pos_ in {"DET", "ADJ"}
-        return follows or _is_met_with(sentence, index - 2) or _tells_of_noun(sentence, index)
+        return follows or _is_met_with(sentence, index - 2) or tells_of_noun(sentence, index)
     if token.lower_ in CONJUNCTIONS:
         return not _verb_before(sentence, index)
     if token.pos_ == "ADV":
@@ -152,11 +152,13 @@ def _is_met_with(sentence: Sentence, participle: int) -> bool:
     return told and then == "VBG" and sentence.token(participle - 1).pos_ in {"NOUN", "PROPN"}
 
 
-def _tells_of_noun(sentence: Sentence, participle: int) -> bool:
+def tells_of_noun(sentence: Sentence, participle: int) -> bool:
     """Whether a participle only tells more of the noun before it: `a mayor [facing] Ms Lee has threatened to sue`."""
     token = sentence.token(participle)
     of_noun = participle > sentence.start and sentence.token(participle - 1).pos_ in {"NOUN", "PROPN"}
-    return of_noun and token.dep_ not in {"amod", "compound"} and token.lower_ not in verb_entries()
+    known = verb_entries().get(token.lower_, ())
+    tells_clause = known and not any(entry.lemma in words("cues_grammar", "of_object") for entry in known)
+    return of_noun and token.dep_ not in {"amod", "compound"} and not tells_clause
 
 
 def _in_list(sentence: Sentence, comma: int, end: int) -> bool:

@@ -268,6 +268,12 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int:
         return next(commas, sentence.start)
     if sentence.lower(cue.group_start - 1) not in {"and", "but"}:
         return sentence.start
+    comma = next(
+        (k for k in range(cue.group_start - 2, sentence.start, -1) if sentence.lower(k) == ","), sentence.start
+    )
+    inside = range(comma + 2, cue.group_start - 1)
+    if sentence.lower(comma + 1) in RELATIVES and any(is_finite(sentence, k) for k in inside):
+        return comma + 1  # "was paid by Ann Lee, [who sat there] and wrote that"
     before = range(cue.group_start - 1, sentence.start, -1)
     return next((k for k in before if sentence.lower(k) in words("cues_grammar", "contrasting")), sentence.start)
 

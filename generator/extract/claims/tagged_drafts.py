@@ -154,6 +154,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
             continue
         if draft.source is not None and is_told_beside(draft.sentence, draft.source, source):
             continue
+        if draft.shared and draft.source is not None and _is_before_which(draft.sentence, draft.source, source):
+            continue
         if draft.sentence.lower(source[1] - 1) not in RELATIVES | {"that", ""}:
             yield replace(draft, source=source)
 
@@ -172,6 +174,11 @@ def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
     sentence = draft.sentence
     acted_on = is_acted_on(sentence, subject, source, cue) or is_bystander(sentence, subject, source, cue)
     return subject if acted_on else None
+
+
+def _is_before_which(sentence: Sentence, subject: Range, read: Range) -> bool:
+    """Whether what is read stands before whoever a relative clause tells of: `her word was backed by [Lee, who] said`."""
+    return sentence.lower(subject[1] - 1) in RELATIVES and read[1] <= subject[0]
 
 
 def _is_beside_which(sentence: Sentence, subject: Range, read: Range) -> bool:

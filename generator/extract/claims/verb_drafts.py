@@ -16,6 +16,7 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     CLAUSE_WORDS,
     FRONTED,
+    LAPSES,
     RELATIVES,
     SUBJECT_ARCS,
     Range,
@@ -113,11 +114,19 @@ def _tells_when(sentence: Sentence, before: Range, region: Range) -> bool:
     So in `He had gone, she concluded [in her statement]`.
     """
     opens = sentence.lower(region[0]) in words("cues_grammar", "at_once") | {"following"}
+    opens = opens or _opens_lapse(sentence, region)
     links = any(sentence.lower(k) == "that" for k in range(*region))
     plain = not any(is_finite(sentence, k) or sentence.quoted_at(k) for k in range(*region))
     plain = plain and sentence.lower(region[0] - 1) != ","  # "He had, she said, in May"
     opens = opens or (plain and sentence.lower(region[0]) in words("cues_grammar", "aside_openers"))
     return opens and not links and contents.shape(sentence, before) == "clause"
+
+
+def _opens_lapse(sentence: Sentence, region: Range) -> bool:
+    """Whether words tell how long after a thing it was: `[the day after] she had appeared`."""
+    at = region[0] + (sentence.lower(region[0]) == "the")
+    lapse = next((k for k in (at, at + 1) if sentence.lower(k) in LAPSES), None)
+    return lapse is not None and sentence.lower(lapse + 1) in words("cues_grammar", "at_once") | {"before"}
 
 
 def _named(sentence: Sentence, cue: Cue) -> Draft | None:
