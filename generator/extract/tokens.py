@@ -106,7 +106,7 @@ def tokens_of(doc: "Doc") -> Sequence[Token]:
 
 
 def _tell_names(tokens: Sequence[Token]) -> None:
-    """Tell names from verbs: modals beside a name, and surnames and first letters (`MSPs`) that are taken for a verb."""
+    """Tell names from verbs: modals beside a name, surnames and first letters (`MSPs`) that are taken for a verb."""
     families = {token.text for before, token in pairwise(tokens) if _is_surname(before, token)}
     for token in tokens:
         if token.text in NO_MODALS and token.tag_ == PROPER:

@@ -177,7 +177,7 @@ def _shared_subject(draft: Draft, clock: Clock) -> Range | None:
 
 
 def _is_before_which(sentence: Sentence, subject: Range, read: Range) -> bool:
-    """Whether what is read stands before whoever a relative clause tells of: `her word was backed by [Lee, who] said`."""
+    """Whether what is read stands before whom a relative clause tells of: `her word is backed by [Lee, who] said`."""
     return sentence.lower(subject[1] - 1) in RELATIVES and read[1] <= subject[0]
 
 
