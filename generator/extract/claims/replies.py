@@ -17,7 +17,7 @@ from generator.extract.claims.listed import has_any
 from generator.extract.claims.logistic import common_score, shared, total
 from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
-from generator.extract.claims.rebuttals import Heard, denial_features
+from generator.extract.claims.rebuttals import NONE_OF_IT, Heard, denial_features
 from generator.extract.claims.relations import accused, is_between
 from generator.extract.claims.telling import CLAIM_NOUN, POINTING, PRONOUNS, Told
 from generator.extract.document import Document
@@ -46,6 +46,8 @@ DENIES_UNSAID = 0.55
 """How likely where no word of it denies: most of what is said in answer in the news is no denial."""
 DISOWNS = 0.2
 """How likely it does where its cue is one of denying, which may turn away a plan: `rejected the offer`."""
+SURE = 0.9
+"""How likely an answer is to be one for it to deny without a word that does, and without being its speaker's own."""
 SAME = 0.5
 """The part of the shorter of two claims that stands in the other too where both tell one thing."""
 WITHIN = 0.7
@@ -285,7 +287,25 @@ def _with_act(answer: Answer) -> ClaimFinding:
     if one.denies == "none" and not answer.is_likely:
         return one.claim
     least = DENIES_UNSAID if one.denies == "none" else DENIES
-    return replace(one.claim, act=Act.DENIAL) if act is not Act.DEMAND and answer.likely >= least else one.claim
+    denies = act is not Act.DEMAND and answer.likely >= least and _says_so(answer)
+    return replace(one.claim, act=Act.DENIAL) if denies else one.claim
+
+
+def _says_so(answer: Answer) -> bool:
+    """Whether more than its place tells that an answer denies: a word, what is not so, who answers, or how.
+
+    Whoever only speaks of the matter next may as well agree, or regret it.
+    """
+    one = answer.one
+    if one.denies in ("cue", "word") or NOT_DONE.match(one.content):
+        return one.liar is None or answer.is_likely  # "part of her evidence was untrue" denies no more than her word
+    told = answer.denied[:1]
+    if any(accused(one, other) in ("speaker", "body") for other in told) or (told and one.answering == "cue"):
+        return True
+    if one.denies == "negation":
+        flatly = NONE_OF_IT.match(one.content) or LEFT_OUT.fullmatch(one.content)
+        return any(flatly or one.undone & other.words for other in told)
+    return answer.share >= SURE and any(one.words & other.words or one.kin & other.kin for other in told)
 
 
 def _denies_unheard(one: Told) -> bool:

@@ -23,6 +23,13 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 """But in `a motion of no confidence`, `a no-confidence vote` and `No 10`."""
+AFFIRMING = re.compile(
+    r"\bno [“‘\"']?(?:doubt|secret|surprise|wonder|excuse|place for|question (?:that|but))\b"
+    r"|\bnot (?:only|just|merely|simply|least)\b"
+    r"|(?:\b(?:not|never|no longer)|n['’]t) (?:be |been )?(?:acceptable|appropriate|tolerable|justified)\b",
+    re.IGNORECASE,
+)
+"""Negations by which nothing is denied: `there is no doubt that he lied`, `it is never acceptable to lie`."""
 POINTING = re.compile(
     r"(?:that|this|it|these|those|them|so|otherwise|the (?:claim|charge|allegation|accusation|suggestion|report|story"
     r"|idea|notion|figure|critic|finding|verdict)s?)\b",
@@ -41,6 +48,12 @@ TITLE = re.compile(r"[“‘\"']?(?:that )?(?:the )?(?:[A-Z][\w’'.-]* ){0,4}")
 """What a claim opens with before the person that it is of."""
 ANOTHERS = re.compile(r"\b(?:his|her|their|\w+['’]s) (?:misleading|false|fake|fabricated|untrue) \w+", re.IGNORECASE)
 """What charges another with untruth, and denies nothing: `his misleading statements`."""
+BELIED = re.compile(
+    r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s) (?:\[[^\]]{1,40}\] )?(?:\w+ ){0,2}?(?:account|evidence|statements?|testimony|version)\b"
+    r"|(?P<who>[A-Z][\w-]+) (?:had |has )?(?:gave|given) ",
+)
+"""Whose words are called untrue behind it: `part of [her evidence] was inaccurate`, `[Ms Lee gave] a false account`."""
+SOMEBODY = "somebody"
 OWNED = re.compile(
     rf"(?:[\w.-]+ ){{0,4}}?(?P<who>[\w-]+)(?:['’]s|(?<=s)['’]) (?:[\w-]+ ){{0,2}}?{CLAIM_NOUN.pattern}", re.IGNORECASE
 )
@@ -54,6 +67,8 @@ SHORT = 30
 """Letters of a content that only points back: that, the claim."""
 OPENING = 40
 """Letters in which a content that names what it denies does so: the allegation that …"""
+UNDONE = 8
+"""Words behind a negation that it is of."""
 FIRST_WORDS = 4
 """Words of a denial among which the noun stands for what it denies."""
 PLAIN = words("cues_grammar", "plain")
@@ -321,12 +336,28 @@ class Told:
             return "cue"
         if has_any("denials", ANOTHERS.sub("", self.content), whole=True):
             return "word"
-        return "negation" if NEGATION.search(self.content) else "none"
+        return "negation" if NEGATION.search(AFFIRMING.sub("", self.content)) else "none"
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """The beginnings of the words that its first negation is of: `[no vote was held]`, `was [not there] when`."""
+        told = AFFIRMING.sub("", self.content)
+        found = NEGATION.search(told)
+        clause = re.split(r"[,;.:]|\b(?:because|but|when|while)\b", told[found.end() :])[0] if found else ""
+        return stems(" ".join(clause.split()[:UNDONE]))
 
     @cached_property
     def liar(self) -> str | None:
-        """The other person whom its words charge with untruth, `the minister told the House a fairy tale`."""
+        """The other person whom its words charge with untruth, `the minister told the House a fairy tale`.
+
+        `SOMEBODY` where it is open who that is.
+        """
         start, end = self.claim.content[0]
+        belied = BELIED.search(self.document.text, start, end)
+        if belied is not None and has_any("denials", self.document.text[belied.end() : end]):
+            owner = self.cast.at(max(belied.start("whose"), belied.start("who")))
+            own = owner is not None and owner.entity is not None and owner.entity == self.claim.speaker
+            return None if own else (owner.entity if owner is not None else None) or SOMEBODY
         subject = next((m for m in self.cast.within((start, end)) if m.entity is not None), None)
         if subject is None or not str(subject.entity).startswith("per-") or subject.entity == self.claim.speaker:
             return None
