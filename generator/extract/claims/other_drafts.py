@@ -89,8 +89,6 @@ def adverb(sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
 
 
 def noun(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -> Draft | None:
-    if cue.entry.lemma == "doubt" and sentence.lower(cue.start - 1) == "no":
-        return None  # who has no doubt of a thing is told to think it by other words
     source = _possessor(sentence, cue.start)
     if source is not None and clock.at(sentence.token(source[1] - 1).idx) is not None:
         source = None  # "Wednesday's announcement"
