@@ -19,7 +19,7 @@ from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.rebuttals import NONE_OF_IT, Heard, denial_features
 from generator.extract.claims.relations import accused, is_between
-from generator.extract.claims.telling import CLAIM_NOUN, POINTING, PRONOUNS, Told
+from generator.extract.claims.telling import AFFIRMING, CLAIM_NOUN, POINTING, PRONOUNS, Told
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
@@ -299,6 +299,8 @@ def _says_so(answer: Answer) -> bool:
     one = answer.one
     if one.denies in ("cue", "word") or NOT_DONE.match(one.content):
         return one.liar is None or answer.is_likely  # "part of her evidence was untrue" denies no more than her word
+    if one.denies == "none" and AFFIRMING.search(one.content):
+        return False
     told = answer.denied[:1]
     if any(accused(one, other) in ("speaker", "body") for other in told) or (told and one.answering == "cue"):
         return True
