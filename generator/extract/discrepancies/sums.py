@@ -30,6 +30,8 @@ SIDE = Pattern(
     rf"|\b{one_of('moved')} (?:had |has )?(?:only |just )?{one_of('got_votes')}(?: only| just)?"
     rf" (?P<got>(?i:{NUMBER}))(?: votes)?(?=[.,;”\"])"
 )
+OF_SOMEBODY = Pattern(r" of (?:his|her|their) \w+")
+"""What tells what the votes were for, which may be another vote: `110 votes in favour [of her removal]`."""
 AGAINST = frozenset(["against", "noes"])
 SLIP, SLIPS = 3, 0.03
 """Votes, and part of the votes, by which one side's figure may differ and still be of the same vote."""
@@ -66,7 +68,7 @@ def find_wrong_sides(document: Document, tallies: Sequence[Tally]) -> Iterator[V
         number = number_of(match["number"] or match["got"] or match["at"] or match["few"])
         told = {figure for tally in tallies for figure in (tally.first, tally.second)}
         apart = all(match.end() <= tally.span[0] or tally.span[1] <= match.start() for tally in tallies)
-        if number is None or number in told or not apart:
+        if number is None or number in told or not apart or OF_SOMEBODY.match(document.text, match.end()):
             continue
         sides = [(tally, tally.second if AGAINST & set(match.groups()) else tally.first) for tally in tallies]
         near = [tally for tally, side in sides if abs(side - number) <= max(SLIP, SLIPS * side) < side]

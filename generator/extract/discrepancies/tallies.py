@@ -40,6 +40,9 @@ OTHER_MOTION = Pattern(
     r"(?i)\b(?:an?|one|another|second) (?:[\w-]+ ){0,2}?(?:amendment|motion|bill|resolution)\b[^,;]*$"
 )
 """What tells that a margin is another motion's: `an amendment fell by three`."""
+NEXT_MOTION = Pattern(
+    r"\b(?:subsequent|next|second|final|other|another) (?:\w+ )?(?:motion|amendment|bill|resolution|ordinance)\b"
+)
 ON_ANOTHER = Pattern(
     r"(?:,| votes?)? (?:for|on|to|against) (?:\w+ ){0,2}?(?:second|third|another|separate|similar|other)\b"
 )
@@ -93,7 +96,7 @@ def _tallies(document: Document) -> tuple[Tally, ...]:
 
 def _is_slip(one: Tally, other: Tally) -> bool:
     """Whether one side is the same and the other nearly so: 11-9 and 11-8."""
-    shared = {one.first, one.second} & {other.first, other.second}
+    shared = {one.first, one.second} & {other.first, other.second} - {0}  # all of any vote may be on one side
     largest = max(one.first, one.second)
     apart = abs(one.first + one.second - other.first - other.second)
     if not shared or largest < SMALLEST or (one.first > one.second) != (other.first > other.second):
@@ -125,6 +128,7 @@ def _is_corrected(document: Document, one: Tally, other: Tally) -> bool:
     """Whether a tally that is said to be the true one is that of the earlier, shortly before it."""
     apart = document.text[one.span[1] : other.span[0]].count(". ")
     alike = max(one.first, other.first) <= 2 * min(one.first, other.first)
+    alike = alike and not NEXT_MOTION.search(document.text, one.span[1], other.span[0])
     return alike and apart <= NEAR and (one.first, one.second) != (other.first, other.second)
 
 
