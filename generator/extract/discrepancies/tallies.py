@@ -96,7 +96,7 @@ def _tallies(document: Document) -> tuple[Tally, ...]:
 
 def _is_slip(one: Tally, other: Tally) -> bool:
     """Whether one side is the same and the other nearly so: 11-9 and 11-8."""
-    shared = {one.first, one.second} & {other.first, other.second} - {0}  # all of any vote may be on one side
+    shared = {one.first, one.second} & {other.first, other.second}
     largest = max(one.first, one.second)
     apart = abs(one.first + one.second - other.first - other.second)
     if not shared or largest < SMALLEST or (one.first > one.second) != (other.first > other.second):

@@ -36,7 +36,7 @@ class BeforeNames:
         if not self._holds_office(title):
             ends.append(title.end)
         for end in dict.fromkeys(ends):
-            end = self._past_bracket(end)
+            end = end if self._ends_body(title, end) else self._past_bracket(end)
             called = title.determiner in ("a", "an") and self.reading.low(end) in ("called", "named")
             at = end + (called or self.reading.low(end) == "[")
             if at in self.places.starts and self.reading.same_line(title.last - 1, at) and not self._modifies(at):
@@ -60,6 +60,12 @@ class BeforeNames:
             return []
         tense = Tense.ELECT if to_come else title.tense
         return [Held(person=person, title=title, first=title.lead, last=name.last, tense=tense)]
+
+    def _ends_body(self, title: Title, end: int) -> bool:
+        """Whether a title only ends a body's name: "the Association of General Practitioners (AGP) Dr Jane Doe"."""
+        inside = self.reading.words[end + 1 : end + 2]
+        letters = self.reading.low(end) == "(" and self.reading.low(end + 2) == ")"
+        return title.plural and letters and any(word.text.isupper() for word in inside)
 
     def _past_bracket(self, end: int) -> int:
         """Past what tells of a title in brackets before the name: "Labour MP (Member of Parliament) Jane Doe"."""

@@ -1,7 +1,9 @@
 """Know a body by its words alone: a `Reading` and a place in it come in, where the body's name ends goes out."""
 
+import re
 from functools import cache
 
+from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import NEVER, body_heads, heads_no_body, not_bodies
@@ -16,6 +18,7 @@ NO_START = (NEVER - {"police"}) | words("small_words", "headline_verbs")
 NO_PART = NO_START - {"american", "african", "european", "muslim"}
 GENERAL = frozenset(lexicon("institutions")["general"])
 LONGEST = 12
+DAY = re.compile(rf"{MONTH_OR_SHORT}|{WEEKDAY}")
 LAWS = frozenset(("law", "rule", "act"))
 SHOUT, SHORTEST_SITE = 5, 2
 PEOPLES = frozenset(("children", "people", "peoples"))
@@ -127,11 +130,13 @@ def _continues(reading: Reading, first: int, at: int) -> bool:
     follows = at + 1 + (reading.low(at + 1) == "the")
     if not is_capital(reading, follows) or not reading.same_line(first, follows):
         return False
+    if word.low == "on" and DAY.fullmatch(reading.words[follows].text):
+        return False  # "the Marsh Council on Sept. 25"
     if reading.low(follows) in NEVER and not _is_cause(reading, follows):
         return False
     headed = any(reading.low(i) in of_heads() and reading.low(i + 1) in INSIDE for i in range(first, at - 1))
     if word.text == ",":
-        return headed and _list_goes_on(reading, follows)
+        return _list_goes_on(reading, follows) if headed else _lists_briefs(reading, first, follows)
     if word.possessive:
         several = word.text in ("'", "’") or reading.low(at - 1).endswith("men") or reading.low(at - 1) in PEOPLES
         return reading.low(at + 1) in body_heads() and several
@@ -160,7 +165,22 @@ def _list_goes_on(reading: Reading, at: int) -> bool:
     """Whether a list inside a name comes to its "and": "Science, Innovation and Technology"."""
     while is_capital(reading, at) and reading.low(at) not in NEVER:
         at += 1
+        at += reading.words[at].text == "," and _is_brief(reading, at - 1) and _is_brief(reading, at + 1)
     return reading.low(at) in ("and", "&") and is_capital(reading, at + 1)
+
+
+def _is_brief(reading: Reading, at: int) -> bool:
+    return is_capital(reading, at) and reading.low(at) in words("roles", "briefs")
+
+
+def _lists_briefs(reading: Reading, first: int, at: int) -> bool:
+    """Whether several briefs are one committee's: "Culture, Media and Sport Committee"."""
+    end = at
+    while _is_brief(reading, end) or (reading.low(end) in (",", "and", "&") and _is_brief(reading, end + 1)):
+        end += 1
+    own = all(_is_brief(reading, i) or reading.words[i].text == "," for i in range(first, at))
+    joined = any(reading.low(i) in ("and", "&") for i in range(at, end))
+    return own and joined and is_capital(reading, end) and reading.low(end) in body_heads()
 
 
 def _leads_to_head(reading: Reading, at: int) -> bool:

@@ -85,8 +85,10 @@ def is_name_word(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if word.low in PEOPLES_AND_NAMES and word.capital and not word.possessive:
         token = reading.token(word)
-        return token is not None and name_kind(token.ent_type_) is NameKind.PERSON
+        dated = reading.low(index + 1)[:1].isdigit()  # "Mr Lee said on April 3"
+        return token is not None and not dated and name_kind(token.ent_type_) is NameKind.PERSON
     letters = word.text[0].isalpha() and (word.capital or re.match(r"^(?:al|el|ad|as)-", word.text) is not None)
+    letters = letters and not any(letter.isdigit() for letter in word.text)  # "D-3rd", of a district
     initial = len(word.text) == INITIAL and word.text[1] == "."
     return letters and (initial or word.low not in NEVER) and not word.is_mark and not word.possessive
 

@@ -107,7 +107,8 @@ def _short_forms(whole: str) -> Iterable[str]:
     if words[-1] in body_heads():
         yield words[-1]
         yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
-    part = words[-1] in body_heads() and words[1] != "of"  # the Senate Energy Committee is not the Senate
+    # The Senate Energy Committee is not the Senate, nor is the Senate Committee on Energy.
+    part = words[1] != "of" and any(word in body_heads() for word in words[1:])
     if (words[0] in CHAMBERS or words[0] in body_heads()) and not part:
         yield words[0]
     if classify(whole) is Classification.MEDIA:

@@ -44,10 +44,12 @@ GOING = (
     "(?:lost|loses|gave up|gives up|relinquished|vacated|left|leaves) (?:his|her|their|the) "
     "(?:posts?|jobs?|roles?|positions?|seats?|title)"
 )
+TO_LEAVE = "(?:resign|quit|stand down|step down)"
 HOW = r"(?!(?:near|alleged|reported|hard|possib|like|potential|supposed|scarce|on)ly\b)[a-z]+ly"
 SAID_TO_HOLD = re.compile(
     rf"(?:, who |who |, (?=(?:{AGAIN}) ))?(?:{HOW} |is (?:set |due )?to |was to |now |also "
-    r"|then |once |later |twice |has |had |will |is |was |were |be |been |who )*"
+    r"|then |once |later |twice |has |had |will |is |was |were |be |been |who "
+    rf"|(?:facing|under) (?:[a-z]+ )?(?:pressure|calls) |to (?={TO_LEAVE}\b))*"
     rf"(?:{BEING}|, {FIRST}|(?:{GOING}) (?:as|for|to be|from being))"
     rf"(?: (?:also|now|still|then|once|currently|formerly|previously|himself|herself|{AGAIN})(?: as)?)*"
 )
@@ -57,9 +59,9 @@ LEFT = re.compile(
     r"|lost|loses|gave up|gives up|relinquished|vacated|left|leaves"
     r"|(?:promoted|demoted|moved|switched) from(?: (?:the|his|her) (?:post|role|job|position) (?:of|as))? *$)"
 )
-# Who is only going to leave still holds the post: "will resign as leader".
+# Who is only going to leave, or told to, still holds the post: "will resign as leader".
 LEAVES_LATER = re.compile(
-    r"\b(?:will|is (?:set |due )?to) (?:(?:also|now|then|later) )?"
+    r"(?:\b(?:will|is (?:set |due )?to)|\b(?:pressure|calls) to|^ ?to) (?:(?:also|now|then|later) )?"
     r"(?:resign|quit|stand down|step down|leave|give up|relinquish|vacate"
     r"|be (?:ousted|removed|sacked|fired|dismissed|replaced))\b"
 )
