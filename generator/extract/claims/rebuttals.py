@@ -24,7 +24,8 @@ UNANSWERED = NO_REPLY | {Act.DENIAL}
 OPENING = frozenset(["no", "not", "never", "nobody", "nothing", "none", "there", "it", "that", "this", "i", "we"])
 """First words of a claim that tell whether it answers."""
 NONE_OF_IT = re.compile(
-    r"(?:there (?:\[?(?:is|was|are|were)\]?|(?:has|have|had) been) )?(?:no|nobody|nothing|none)\b", re.IGNORECASE
+    r"(?:there (?:\[?(?:is|was|are|were)\]?|(?:has|have|had) been) [“‘\"']?)?(?:no|nobody|nothing|none)\b",
+    re.IGNORECASE,
 )
 """How somebody says that there is none of a thing, or that nobody did it."""
 TURNING = frozenset(["but", "however", "yet", "still"])

@@ -19,7 +19,7 @@ from generator.extract.claims.pair import pairs_of
 from generator.extract.claims.pairing import pair_features
 from generator.extract.claims.rebuttals import NONE_OF_IT, Heard, denial_features
 from generator.extract.claims.relations import accused, is_between
-from generator.extract.claims.telling import AFFIRMING, CLAIM_NOUN, POINTING, PRONOUNS, Told
+from generator.extract.claims.telling import AFFIRMING, CLAIM_NOUN, NEGATION, POINTING, PRONOUNS, Told
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
@@ -48,6 +48,8 @@ DISOWNS = 0.2
 """How likely it does where its cue is one of denying, which may turn away a plan: `rejected the offer`."""
 SURE = 0.9
 """How likely an answer is to be one for it to deny without a word that does, and without being its speaker's own."""
+SOON = 5
+"""Words in which a negation is of what somebody says of themselves: `I have never had a penny`."""
 SAME = 0.5
 """The part of the shorter of two claims that stands in the other too where both tell one thing."""
 WITHIN = 0.7
@@ -306,6 +308,7 @@ def _says_so(answer: Answer) -> bool:
         return True
     if one.denies == "negation":
         flatly = NONE_OF_IT.match(one.content) or LEFT_OUT.fullmatch(one.content)
+        flatly = flatly or (one.of_itself and NEGATION.search(" ".join(one.content.split()[:SOON])))
         return any(flatly or one.undone & other.words for other in told)
     return answer.share >= SURE and any(one.words & other.words or one.kin & other.kin for other in told)
 
