@@ -274,9 +274,9 @@ def is_said_again(place: int, refreshed: Refreshed) -> bool:
 
 def telling(words: str) -> str:
     """A sentence without what makes no difference to its meaning."""
-    for right, wrong in TYPOS:
-        words = words.replace(right, wrong) if right != "the " else words.replace("that the", "the")
-    return words
+    for right, wrong in TYPOS[:-1]:
+        words = words.replace(right, wrong)
+    return re.sub(r"\b(?:that )+the\b", "the", words)  # an editor may put it in twice
 
 
 def contents(folder: Path) -> dict[Path, tuple[bytes, int]]:

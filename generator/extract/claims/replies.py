@@ -307,9 +307,9 @@ def _says_so(answer: Answer) -> bool:
     if any(accused(one, other) in ("speaker", "body") for other in told) or (told and one.answering == "cue"):
         return True
     if one.denies == "negation":
-        flatly = NONE_OF_IT.match(one.content) or LEFT_OUT.fullmatch(one.content)
-        flatly = flatly or (one.of_itself and NEGATION.search(" ".join(one.content.split()[:SOON])))
-        return any(flatly or one.undone & other.words for other in told)
+        flatly = bool(NONE_OF_IT.match(one.content) or LEFT_OUT.fullmatch(one.content))
+        own = one.of_itself and bool(NEGATION.search(" ".join(one.content.split()[:SOON])))
+        return any(flatly or own or one.undone & other.words for other in told)
     return answer.share >= SURE and any(one.words & other.words or one.kin & other.kin for other in told)
 
 
