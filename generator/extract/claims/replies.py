@@ -81,6 +81,12 @@ IS_UNTRUE = re.compile(
     re.IGNORECASE,
 )
 """How somebody denies what they tell of themselves: `said it was “plainly untrue” that she had lied`."""
+CLEARED = re.compile(
+    rf"(?:{DOERS}) (?:(?:did|(?:had|has|have) done) nothing (?:wrong|illegal|improper|unlawful)"
+    r"|(?:am|is|was|are|were) (?:innocent|not guilty))\b",
+    re.IGNORECASE,
+)
+"""How somebody says that they are not to blame, whatever the article tells of what they are blamed for."""
 SURE_CUES = tuple(words("acts", "sure_denials"))
 
 
@@ -282,7 +288,7 @@ def _with_act(answer: Answer) -> ClaimFinding:
     one, act = answer.one, answer.one.claim.act
     if act is Act.DENIAL:
         return one.claim if answer.likely >= DISOWNS or _denies_unheard(one) else replace(one.claim, act=Act.STATEMENT)
-    if act is Act.STATEMENT and IS_UNTRUE.match(one.content):
+    if act is Act.STATEMENT and (IS_UNTRUE.match(one.content) or (one.of_itself and CLEARED.match(one.content))):
         return replace(one.claim, act=Act.DENIAL)
     if act is Act.ALLEGATION and not answer.is_likely:
         return one.claim
