@@ -77,6 +77,8 @@ NEEDED = Pattern(
     r"(?i)\b(?:an? |the )?(?:majority|quorum|threshold) (?:is|was|needs|requires|would be)(?: at least)? $"
 )
 """What tells how many would do, not how many there were: `a majority is 80 votes`."""
+SIDE = Pattern(r" (?:ayes?|nays?|noes|yeas?|yes(?:es)?)\b")
+"""What tells behind a figure that it is a side of a vote, no number of things: `seven ayes`."""
 
 
 def find_corrections(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:
@@ -118,7 +120,7 @@ def told_of(document: Document, figure: Figure) -> tuple[str, int] | None:
     start, _ = sentence_of(document, figure.span)
     start = max(start, figure.span[0] - LOOKED_BACK)
     before = document.text[start : figure.span[0]]
-    if NEEDED.search(before):
+    if NEEDED.search(before) or SIDE.match(document.text, figure.span[1]):
         return None
     for pattern in (PUT, NEARER, GAVE, WAS, WORTH, FIGURE_OF, SUGGESTED):
         if match := _last(pattern, before) if pattern in (PUT, GAVE) else pattern.search(before):

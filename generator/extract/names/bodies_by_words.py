@@ -10,6 +10,7 @@ from generator.extract.names.institutions import acronyms, known_bodies, longest
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
 
+DIGITS_OR_STOP = frozenset("0123456789.")
 INSIDE = frozenset(["of", "for", "and", "&", "the", "on", "to", "in", "de", "la", "du"])
 LINKS = INSIDE - {"and", "&"}
 NO_START = (NEVER - {"police"}) | words("small_words", "headline_verbs")
@@ -129,6 +130,8 @@ def _continues(reading: Reading, first: int, at: int) -> bool:
         return False
     if reading.low(follows) in NEVER and not _is_cause(reading, follows):
         return False
+    if reading.low(follows) in words("small_words", "months") and reading.low(follows + 1)[:1] in DIGITS_OR_STOP:
+        return False  # "the Marsh Council on Sept. 25"
     headed = any(reading.low(i) in of_heads() and reading.low(i + 1) in INSIDE for i in range(first, at - 1))
     if word.text == ",":
         return headed and _list_goes_on(reading, follows)

@@ -23,6 +23,7 @@ from generator.extract.names.headlines import Headlines
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.merging import words_of
+from generator.extract.names.parties import is_party_and_seat
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.placing import WHERE, in_seat, owns_in_seat, seats, tells_where
@@ -101,6 +102,8 @@ class Vetting:
             return True
         if name.honorifics:
             return False
+        if is_party_and_seat(self.reading, name.first):
+            return True
         if self.reading.low(name.first - 1) in QUOTES and self.reading.low(name.last) in QUOTES:
             return True  # director of “Road Trip”
         if self.reading.low(name.first - 1) in ("of", "for") and self.reading.low(name.first - 2) in WITH_BRIEF:
