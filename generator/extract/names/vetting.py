@@ -102,7 +102,7 @@ class Vetting:
             return True
         if name.honorifics:
             return False
-        if is_party_and_seat(self.reading, name.first):
+        if is_party_and_seat(self.reading, name.first) or self._is_portfolio(name):
             return True
         if self.reading.low(name.first - 1) in QUOTES and self.reading.low(name.last) in QUOTES:
             return True  # director of “Road Trip”
@@ -123,6 +123,12 @@ class Vetting:
             or self.reading.low(name.first - 1) == OWNED
             or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
         )
+
+    def _is_portfolio(self, name: Name) -> bool:
+        """Whether words are what the office right behind them is for: "Public Expenditure spokeswoman Ann Lee"."""
+        briefs = words("roles", "briefs")
+        told = all(self.reading.low(at) in briefs for at in range(name.first, name.last))
+        return told and name.last - name.first > 1 and names_holder(self.reading, name.last)
 
     def _is_vessel(self, name: Name) -> bool:
         """Whether a ship is told of behind a name: "the Queen Margaret, a ferry," not "Jane Doe, a ferry worker"."""
