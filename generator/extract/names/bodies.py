@@ -36,7 +36,7 @@ HEADLINE_VERBS = words("small_words", "headline_verbs")
 SIDED = re.compile(r"[A-Za-z]-[a-z]+ed$|-(?:led|run)$")
 """How an adjective ends that tells who is behind a thing: "ANC-sponsored"."""
 NEVER_BEGINS = frozenset(lexicon("roles")["former"]) | words("small_words", "never_begins") | HEADLINE_VERBS
-NO_BEGINNING = words("small_words", "meetings") | {"the", "a", "an", "of", "in", "at", "and", "for", "all"}
+NO_BEGINNING = words("small_words", "meetings") | {"the", "a", "an", "of", "in", "at", "and", "for"}
 NO_ORGANIZATION = words("honorifics", "retired") | (words("honorifics", "suffixes") - words("honorifics", "ranks"))
 RELATIVES = frozenset(("that", "which", "who", "whose"))
 SMALL = frozenset(["of", "and", "for", "the", "on", "into", "to", "in", "by", "from", "at", "with"])
@@ -235,6 +235,8 @@ def _begins(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if (word.opens and reading.tagged(word, "ADV")) or word.low in NEVER_BEGINS:
         return False
+    if word.low == "all" and known_at(reading, at + 1):
+        return False  # "All Government TDs", but "All India Hindu Union"
     return not (word.is_mark or word.possessive or word.low in NO_BEGINNING)
 
 
