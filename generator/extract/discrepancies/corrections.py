@@ -77,8 +77,8 @@ NEEDED = Pattern(
     r"(?i)\b(?:an? |the )?(?:majority|quorum|threshold) (?:is|was|needs|requires|would be)(?: at least)? $"
 )
 """What tells how many would do, not how many there were: `a majority is 80 votes`."""
-SIDE = Pattern(r" (?:ayes|noes|nays|yeas)\b")
-"""What tells that a figure is one side of a vote, which only another count of that vote corrects."""
+SIDE = Pattern(r" (?:ayes?|nays?|noes|yeas?|yes(?:es)?)\b")
+"""What tells behind a figure that it is a side of a vote, no number of things: `seven ayes`."""
 
 
 def find_corrections(document: Document, figures: Sequence[Figure], claims: Sequence[ClaimFinding]) -> Iterator[Values]:

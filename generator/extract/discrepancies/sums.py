@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.discrepancies.clauses import Values, sentence_of, value_at
+from generator.extract.discrepancies.other_votes import is_other_vote
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
 from generator.extract.findings import Span
@@ -72,7 +73,7 @@ def find_wrong_sides(document: Document, tallies: Sequence[Tally]) -> Iterator[V
             continue
         sides = [(tally, tally.second if AGAINST & set(match.groups()) else tally.first) for tally in tallies]
         near = [tally for tally, side in sides if abs(side - number) <= max(SLIP, SLIPS * side) < side]
-        if len(near) == 1:
+        if len(near) == 1 and not is_other_vote(document, *sorted([near[0].span, match.span()])):
             yield tuple(value_at(document, span) for span in sorted([near[0].span, match.span()]))
 
 

@@ -8,6 +8,7 @@ from generator.extract.discrepancies.clauses import Values, sentence_of, value_a
 from generator.extract.discrepancies.comparing import pairs
 from generator.extract.discrepancies.corrections import GAVE, PUT
 from generator.extract.discrepancies.figures import MONTH
+from generator.extract.discrepancies.other_votes import is_next_motion, is_other_vote
 from generator.extract.discrepancies.sums import find_wrong_sides, find_wrong_sums
 from generator.extract.discrepancies.wording import one_of
 from generator.extract.document import Document
@@ -23,32 +24,16 @@ MARGIN = Pattern(
 )
 BY_MARGIN = Pattern(rf"\b{one_of('decided')}\b[^.;]{{0,25}}$", re.IGNORECASE)
 HOPED = Pattern(rf"\b(?:{one_of('hoped')}|in 20\d\d)\b", re.IGNORECASE)
-OTHER_VOTE = Pattern(rf"\b{one_of('another_vote')}\b", re.IGNORECASE)
 SAID_IT_WAS = Pattern(
     r"\b(?:said|says|insisted|insists|claimed|claims)(?: that)? (?:it|the (?:vote|count|tally|result|figures?))"
     r" (?:was|were|had been) $"
 )
-PAPER = Pattern(
-    rf"\b(?:an? |the |its )?(?:another|earlier|second|previous|later|third|similar) (?:\w+ )?{one_of('papers')}\b"
-)
-"""What tells of a vote, no vote itself: an earlier statement."""
-SAID_EARLIER = Pattern(
-    r"\b(?:earlier|later|then) (?:(?:had|has) )?(?:told|said|reported|announced|stated|wrote|tweeted|posted)\b"
-)
-"""What tells when a vote was spoken of, no other vote."""
 OTHER_MOTION = Pattern(
     r"(?i)\b(?:an?|one|another|second) (?:[\w-]+ ){0,2}?(?:amendment|motion|bill|resolution)\b[^,;]*$"
 )
 """What tells that a margin is another motion's: `an amendment fell by three`."""
-NEXT_MOTION = Pattern(
-    r"\b(?:subsequent|next|second|final|other|another) (?:\w+ )?(?:motion|amendment|bill|resolution|ordinance)\b"
-)
-ON_ANOTHER = Pattern(
-    r"(?:,| votes?)? (?:for|on|to|against) (?:\w+ ){0,2}?(?:second|third|another|separate|similar|other)\b"
-)
 LONG_AGO = Pattern(r"(?i)\b(?:recall(?:ed|s|ing)|in (?:19|20)\d\d)\b[^\n]*$")
 """What tells that a margin is that of a vote of years ago: `recalled of a night in 1993: “We lost by eight`."""
-OF_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 ABOUT_A_VOTE = Pattern(rf"\d ?[-–—] ?\d|\b{one_of('about_a_vote')}\b", re.IGNORECASE)
 SLIP, SLIP_IN_COMMITTEE = 3, 1
 """Votes by which two counts of one vote may differ, in a chamber and in a small body."""
@@ -75,8 +60,9 @@ def find_tally_slips(document: Document) -> Iterator[Values]:
     tallies = _tallies(document)
     given = {other for other in tallies if _is_given(document, other)}
     for one, other in pairs(tallies):
-        if (other in given and _is_corrected(document, one, other)) or (
-            _is_slip(one, other) and not _is_other_vote(document, one, other)
+        corrected = other in given and _is_corrected(document, one, other)
+        if (corrected and not is_next_motion(document, one.span, other.span)) or (
+            _is_slip(one, other) and not is_other_vote(document, one.span, other.span)
         ):
             yield value_at(document, one.span), value_at(document, other.span)
     yield from _margins(document, tallies)
@@ -110,13 +96,6 @@ def _digits(tally: Tally) -> list[str]:
     return sorted(f"{tally.first} {tally.second}") if min(tally.first, tally.second) >= LEAST_DIGITS else []
 
 
-def _is_other_vote(document: Document, one: Tally, other: Tally) -> bool:
-    """Whether the words before or right after the later tally tell of another vote."""
-    start, _ = sentence_of(document, other.span)
-    before = SAID_EARLIER.sub("", PAPER.sub("", document.text[max(start, one.span[1]) : other.span[0]]))
-    return bool(OTHER_VOTE.search(before) or OF_A_YEAR.search(before) or ON_ANOTHER.match(document.text, other.span[1]))
-
-
 def _is_given(document: Document, tally: Tally) -> bool:
     """Whether a tally is said to be the true value of one: `a fourth put the tally at 29-21`."""
     start, _ = sentence_of(document, tally.span)
@@ -128,7 +107,6 @@ def _is_corrected(document: Document, one: Tally, other: Tally) -> bool:
     """Whether a tally that is said to be the true one is that of the earlier, shortly before it."""
     apart = document.text[one.span[1] : other.span[0]].count(". ")
     alike = max(one.first, other.first) <= 2 * min(one.first, other.first)
-    alike = alike and not NEXT_MOTION.search(document.text, one.span[1], other.span[0])
     return alike and apart <= NEAR and (one.first, one.second) != (other.first, other.second)
 
 

@@ -18,6 +18,7 @@ from generator.model.words import Tense
 SERVED = re.compile(r"(?<!has )\bserved\b|\bworked (?:in|for|as|at|under)\b")
 LATE = ["the", "late"]
 ARTICLES = frozenset(("a", "an", "the"))
+JOINS = frozenset(("but", "when", "while", "because", "although"))
 IDENTIFIED_BY = frozenset(("the", "its", "their", "his", "her", "'s", "'"))
 LISTS = frozenset((",", "–", "—", ":"))
 LONGEST_VOTE, LONGEST_BRACKET = 8, 6
@@ -144,6 +145,11 @@ class BeforeNames:
             return Tense.FORMER
         return title.tense if holder in words("roles", "named_by_another") else None
 
+    def _is_acting_as(self, title: Title) -> bool:
+        """Whether a clause opens with "as" and a title, as none does that tells of a loss: "but as deputy speaker,"."""
+        opens = self.reading.low(title.lead - 2) in JOINS and self.reading.same_line(title.lead - 2, title.lead)
+        return opens and self.reading.low(title.lead - 1) == "as"
+
     def _has_kin(self, name: int) -> bool:
         """Whether a name only tells whose somebody is: "the death of Mayor Jane Doe's son"."""
         last = self.places.starts[name][0].last
@@ -218,7 +224,7 @@ class BeforeNames:
         introduces = (first_time and (closed or full)) or (closed and full)
         settled = title.determiner or one or self._opens(title) or self._follows(title) or self._of_body(title)
         settled = settled or (title.tense is Tense.FORMER and at < name.first)  # "named former minister, Sen. Ann Lee,"
-        settled = settled or self._handed_on(title) is not None
+        settled = settled or self._handed_on(title) is not None or (title.office and self._is_acting_as(title))
         return at if introduces and settled else None
 
     def _is_anothers(self, title: Title, name: Name) -> bool:

@@ -1,5 +1,6 @@
 """Find organizations: a `Reading` comes in, the places where bodies are named go out as `Name`s."""
 
+import re
 from collections.abc import Iterable, Iterator, Set
 
 from generator.extract.language import NameKind, name_kind
@@ -32,6 +33,8 @@ SEATS = frozenset(
 MONTHS = words("small_words", "months")
 PREFIXES = tuple(f"{prefix}-" for prefix in words("small_words", "prefixes"))
 HEADLINE_VERBS = words("small_words", "headline_verbs")
+SIDED = re.compile(r"[A-Za-z]-[a-z]+ed$|-(?:led|run)$")
+"""How an adjective ends that tells who is behind a thing: "ANC-sponsored"."""
 NEVER_BEGINS = frozenset(lexicon("roles")["former"]) | words("small_words", "never_begins") | HEADLINE_VERBS
 NO_BEGINNING = words("small_words", "meetings") | {"the", "a", "an", "of", "in", "at", "and", "for"}
 NO_ORGANIZATION = words("honorifics", "retired") | (words("honorifics", "suffixes") - words("honorifics", "ranks"))
@@ -232,6 +235,8 @@ def _begins(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if (word.opens and reading.tagged(word, "ADV")) or word.low in NEVER_BEGINS:
         return False
+    if word.low == "all" and known_at(reading, at + 1):
+        return False  # "All Government TDs", but "All India Hindu Union"
     return not (word.is_mark or word.possessive or word.low in NO_BEGINNING)
 
 
@@ -244,6 +249,8 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether a guess is not rather a place, a people, a title, a heading in capitals or a thing."""
     own = tuple(reading.low(at) for at in range(first, last))
     if _is_labour(reading, first, last) or is_office_in(reading, first, last - 1) or _is_byline(reading, first):
+        return False
+    if last - first == 1 and SIDED.search(reading.words[first].text):
         return False
     if is_run_by_party(reading, first, last) or own[0].startswith(PREFIXES):
         return False

@@ -1,9 +1,7 @@
 """Know a body by its words alone: a `Reading` and a place in it come in, where the body's name ends goes out."""
 
-import re
 from functools import cache
 
-from generator.extract.calendar_names import MONTH_OR_SHORT, WEEKDAY
 from generator.extract.language import NameKind, name_kind
 from generator.extract.lexicon import lexicon, words
 from generator.extract.names.forms import NEVER, body_heads, heads_no_body, not_bodies
@@ -12,13 +10,13 @@ from generator.extract.names.institutions import acronyms, known_bodies, longest
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.reading import Reading
 
+DIGITS_OR_STOP = frozenset("0123456789.")
 INSIDE = frozenset(["of", "for", "and", "&", "the", "on", "to", "in", "de", "la", "du"])
 LINKS = INSIDE - {"and", "&"}
 NO_START = (NEVER - {"police"}) | words("small_words", "headline_verbs")
 NO_PART = NO_START - {"american", "african", "european", "muslim"}
 GENERAL = frozenset(lexicon("institutions")["general"])
 LONGEST = 12
-DAY = re.compile(rf"{MONTH_OR_SHORT}|{WEEKDAY}")
 LAWS = frozenset(("law", "rule", "act"))
 SHOUT, SHORTEST_SITE = 5, 2
 PEOPLES = frozenset(("children", "people", "peoples"))
@@ -130,10 +128,10 @@ def _continues(reading: Reading, first: int, at: int) -> bool:
     follows = at + 1 + (reading.low(at + 1) == "the")
     if not is_capital(reading, follows) or not reading.same_line(first, follows):
         return False
-    if word.low == "on" and DAY.fullmatch(reading.words[follows].text):
-        return False  # "the Marsh Council on Sept. 25"
     if reading.low(follows) in NEVER and not _is_cause(reading, follows):
         return False
+    if reading.low(follows) in words("small_words", "months") and reading.low(follows + 1)[:1] in DIGITS_OR_STOP:
+        return False  # "the Marsh Council on Sept. 25"
     headed = any(reading.low(i) in of_heads() and reading.low(i + 1) in INSIDE for i in range(first, at - 1))
     if word.text == ",":
         return _list_goes_on(reading, follows) if headed else _lists_briefs(reading, first, follows)

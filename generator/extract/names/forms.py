@@ -13,6 +13,7 @@ PARTICLES = words("small_words", "particles")
 GAELIC = frozenset(["mac", "mc", "ni", "ui", "o", "nic", "ap", "ab"])
 NEVER = words("small_words", "never")
 PEOPLES_AND_NAMES = words("small_words", "peoples_and_names")
+MONTHS = frozenset(map(str.casefold, lexicon("times")["months"]))
 INITIAL = 2
 
 
@@ -85,12 +86,20 @@ def is_name_word(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if word.low in PEOPLES_AND_NAMES and word.capital and not word.possessive:
         token = reading.token(word)
-        dated = reading.low(index + 1)[:1].isdigit()  # "Mr Lee said on April 3"
-        return token is not None and not dated and name_kind(token.ent_type_) is NameKind.PERSON
+        return token is not None and name_kind(token.ent_type_) is NameKind.PERSON
+    if word.low in MONTHS and word.capital and not word.possessive and _is_family(reading, index):
+        return True
     letters = word.text[0].isalpha() and (word.capital or re.match(r"^(?:al|el|ad|as)-", word.text) is not None)
     letters = letters and not any(letter.isdigit() for letter in word.text)  # "D-3rd", of a district
     initial = len(word.text) == INITIAL and word.text[1] == "."
     return letters and (initial or word.low not in NEVER) and not word.is_mark and not word.possessive
+
+
+def _is_family(reading: Reading, index: int) -> bool:
+    """Whether a month's name is a surname: "Gordon April", "Mr August", but not "told Gordon April 5"."""
+    before, joined = reading.words[index - 1], reading.same_line(index - 1, index)
+    named = before.low in given_names() | words("honorifics", "certain") and before.capital and not before.possessive
+    return joined and named and not reading.low(index + 1)[:1].isdigit()
 
 
 def run_right(reading: Reading, first: int, most: int = 6) -> int:

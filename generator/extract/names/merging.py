@@ -154,7 +154,7 @@ def _add_single(
     places: dict[int, str] = {}
     for name in sorted(names, key=lambda one: not place_of(reading, one)):
         word, place = words_of(reading, name)[0], place_of(reading, name)
-        owners = families.get(word) or _kindred(reading, name, given.get(word))
+        owners = families.get(word) or _of_double_name(word, individuals) or _kindred(reading, name, given.get(word))
         owners = _misspelt_single(name, word, individuals) if owners is None else owners
         fitting = [person for person in owners if not _clash(person, name)]
         fitting = [person for person in fitting if not place or places.setdefault(id(person), place) == place]
@@ -172,6 +172,11 @@ def _add_single(
             individuals.append(person)
             families[word] = [*families.get(word, []), person]
             _add(person, name)
+
+
+def _of_double_name(word: str, individuals: Iterable[Individual]) -> list[Individual]:
+    """Those whose surname's second half is the word: "Mogley" of "Ann Pryce-Mogley"."""
+    return [person for person in individuals if person.family.endswith(f"-{word}") and len(person.words) > 1]
 
 
 def _kindred(reading: Reading, name: Name, owners: list[Individual] | None) -> list[Individual] | None:

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from generator.extract.language import NameKind
-from generator.extract.lexicon import lexicon, words
-from generator.extract.names.forms import PARTICLES, body_heads, folded, honorifics, is_name_word, not_bodies
+from generator.extract.lexicon import words
+from generator.extract.names.forms import MONTHS, PARTICLES, body_heads, folded, honorifics, is_name_word, not_bodies
 from generator.extract.names.heads import head_at
 from generator.extract.names.merging import words_of
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.reading import Reading
 
 LONGEST = 6
-MONTHS = frozenset(map(str.casefold, lexicon("times")["months"]))
+SUBJECT = "nsubj"
 
 
 def complete(reading: Reading, people: Sequence[Individual], taken: Set[int]) -> None:
@@ -41,7 +41,8 @@ def complete(reading: Reading, people: Sequence[Individual], taken: Set[int]) ->
 def _form_at(
     reading: Reading, at: int, owners: dict[tuple[str, ...], set[int]], held: Set[int]
 ) -> tuple[int, int] | None:
-    if not is_name_word(reading, at) and reading.low(at) not in PARTICLES:
+    month = _acts(reading, at)
+    if not month and not is_name_word(reading, at) and reading.low(at) not in PARTICLES:
         return None
     for last in range(min(at + LONGEST, len(reading.words)), at, -1):
         cut = reading.words[last - 1].is_mark or not reading.same_line(at, last - 1)
@@ -62,6 +63,12 @@ def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     before = is_name_word(reading, first - 1) and reading.same_line(first - 1, first)
     known = reading.low(first - 1) in honorifics() or bool(head_at(reading, first - 1)) if before else True
     return known or (reading.words[first - 1].opens and not reading.tagged(reading.words[first - 1], "PROPN"))
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Whether a word that is a month's name does something, as nobody says of months: "April claimed that"."""
+    token = reading.token(reading.words[at]) if reading.low(at) in MONTHS else None
+    return token is not None and token.dep_ == SUBJECT and token.head.pos_ == "VERB"
 
 
 def _is_month(reading: Reading, at: int) -> bool:

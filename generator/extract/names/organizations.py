@@ -15,6 +15,9 @@ DASHES = frozenset("—–-")
 CHAMBERS = frozenset(("house", "chamber"))
 HOUSES = frozenset(("senate", "house", "assembly", "parliament", "congress", "council", "committee"))
 
+PARTS = frozenset(("committee", "subcommittee", "sub-committee", "caucus"))
+"""What a house has, which speaks for itself alone."""
+
 
 def join_bodies(reading: Reading, names: Sequence[Name], shorts: Mapping[str, Name]) -> list[Body]:
     """Bodies in the order of their first mention: known aliases, acronyms and short forms of one body joined.
@@ -107,8 +110,8 @@ def _short_forms(whole: str) -> Iterable[str]:
     if words[-1] in body_heads():
         yield words[-1]
         yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
-    # The Senate Energy Committee is not the Senate, nor is the Senate Committee on Energy.
-    part = words[1] != "of" and any(word in body_heads() for word in words[1:])
+    # The Senate Energy Committee is not the Senate, nor is the House Committee on Ports the House.
+    part = (words[-1] in body_heads() and words[1] != "of") or not PARTS.isdisjoint(words[1:])
     if (words[0] in CHAMBERS or words[0] in body_heads()) and not part:
         yield words[0]
     if classify(whole) is Classification.MEDIA:

@@ -52,6 +52,11 @@ def _by_letter(reading: Reading, after: int) -> Iterable[str]:
             yield party
 
 
+def is_party_and_seat(reading: Reading, at: int) -> bool:
+    """Whether a word is the party and the seat of whoever stands before it: "D-3rd" in "Jane Doe, D-3rd, moved"."""
+    return any(True for _ in _by_letter(reading, at - 1))
+
+
 def _party_at(reading: Reading, at: int) -> Iterable[str]:
     last = known_at(reading, at) if at < len(reading.words) else None
     if last and reading.same_line(at - 1, at):

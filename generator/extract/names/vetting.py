@@ -23,6 +23,7 @@ from generator.extract.names.headlines import Headlines
 from generator.extract.names.heads import head_at
 from generator.extract.names.institutions import classify, known_bodies
 from generator.extract.names.merging import words_of
+from generator.extract.names.parties import is_party_and_seat
 from generator.extract.names.parts import Individual, Name
 from generator.extract.names.places import demonyms, known_places
 from generator.extract.names.placing import WHERE, in_seat, owns_in_seat, seats, tells_where
@@ -101,6 +102,8 @@ class Vetting:
             return True
         if name.honorifics:
             return False
+        if is_party_and_seat(self.reading, name.first) or self._is_portfolio(name):
+            return True
         if self.reading.low(name.first - 1) in QUOTES and self.reading.low(name.last) in QUOTES:
             return True  # director of “Road Trip”
         if self.reading.low(name.first - 1) in ("of", "for") and self.reading.low(name.first - 2) in WITH_BRIEF:
@@ -120,6 +123,12 @@ class Vetting:
             or self.reading.low(name.first - 1) == OWNED
             or (said and not any(head_at(self.reading, at) for at in range(max(thing - 5, 0), thing)))
         )
+
+    def _is_portfolio(self, name: Name) -> bool:
+        """Whether words are what the office right behind them is for: "Public Expenditure spokeswoman Ann Lee"."""
+        briefs = words("roles", "briefs")
+        told = all(self.reading.low(at) in briefs for at in range(name.first, name.last))
+        return told and name.last - name.first > 1 and names_holder(self.reading, name.last)
 
     def _is_vessel(self, name: Name) -> bool:
         """Whether a ship is told of behind a name: "the Queen Margaret, a ferry," not "Jane Doe, a ferry worker"."""
