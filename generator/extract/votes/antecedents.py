@@ -47,7 +47,9 @@ ENACTED = Pattern(
     r"\b(?:sign|veto|introduc|sponsor|propos|draft|author)(?:e?d|e?s|ing)(?: into law)? "
     r"(?P<what>the (?:[A-Z][\w’'-]* (?:(?:and|of|for|to|in|on|the|from) ){0,2}){1,8}Act)\b"
 )
-MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
+MOVED = Pattern(
+    r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to(?! (?:the|an?)\b| [A-Z])) \w+)"
+)
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,15 @@ COUNTED_NEXT = Pattern(
 )
 
 
+# What "they" did, as the figures of the whole vote tell: "they voted to remove him, with 110 votes in favour".
+DID_SO = Pattern(
+    rf"(?:ha[sd] |have )?voted(?: \w+ly)? to [a-z]+ [^.;]{{2,120}}?,? (?:with|by) {NUMBER} votes?"
+    rf"(?: to {NUMBER}\b| (?:in favou?r|for|against)\b)",
+    re.IGNORECASE,
+)
 # "With the United States voting against": how some voted beside the others.
 WITH_SOME = Pattern(r"\bwith [^,.;]{2,60} $", re.IGNORECASE)
+TURNS_OUT = Pattern(r"voting (?:out|down|through)\b", re.IGNORECASE)
 # Who did what stands before the verb, up to any further word of them.
 BY_WHOM = Pattern(
     r"\s+by (?!casting)(?:the |an? |his |her |its )?[^.,;\d]{2,40}?"
@@ -85,6 +92,7 @@ HEADING = Pattern(r"Voting (?:(?:yes|no|aye|nay|yea|for|against|in favou?r|prese
 # Who took a side, told behind the verb: "Voting against were Ann Heron and".
 INVERTED = Pattern(r"Voting (?:for|against|in favou?r|yes|no)(?: [^.,;:]{1,40})? (?:was|were)\b")
 # Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
+A_NOUN = Pattern(r" (?:that (?!day\b|night\b|week\b|month\b|year\b)|which |would |will |was |is |had |has )")
 NO_DEED = Pattern(r"(?:\b(?:for|of|on|in|about|from|without|than|before|present and)|\w['’]s) $", re.IGNORECASE)
 # Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
 SIDED_WITH = Pattern(r"backed|supported|endorsed|recommended|opposed", re.IGNORECASE)
@@ -109,8 +117,10 @@ def _means_another(document: Document, span: Span, cue: Cue) -> bool:
         noun = any(child.dep_ == "det" for child in tokens[0].children)
         if noun or tokens[0].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod"):
             return True
-    if cue.votes and tokens[0].text == "voting" and NO_DEED.search(document.text, max(0, span[0] - REACH), span[0]):
-        return True
+    if cue.votes and tokens[0].text == "voting":
+        ends = span[0] + len("voting")
+        if NO_DEED.search(document.text, max(0, span[0] - REACH), span[0]) or A_NOUN.match(document.text, ends):
+            return True
     if cue.votes and tokens[0].tag_ == "NNS" and tokens[0].dep_ in ("obj", "obl", "nmod"):
         return True
     if cue.result and not (cue.election or cue.votes or cue.noun):
@@ -181,6 +191,14 @@ UNREAD = Pattern(
 )
 
 
+# A motion that only a pronoun names, where how some voted tells that it was voted on: "It fell when most voted against it".
+IT = Pattern(r"(?:^\W*|\b(?:but|and) )it (?:\w+ly )?$", re.IGNORECASE)
+AS_VOTED = Pattern(
+    r" (?:when|as|after|because|with) [^.;]{2,150}?\bvot(?:ed|ing) (?:against|for|in favou?r|it down|no|yes)\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _motion_first() -> Pattern:
     """A sentence that begins with a motion, up to its verb, with no other between: "A motion by Ms Ames failed"."""
@@ -198,7 +216,9 @@ def _is_of_a_motion(document: Document, start: int, cue: Cue, text: str) -> bool
         return False
     if UNREAD.match(text, cue.span[1]):
         return False
-    if _motion_first().search(text, 0, cue.span[0]):
+    if _motion_first().search(text, 0, cue.span[0]) or (
+        IT.search(text, 0, cue.span[0]) and AS_VOTED.match(text, cue.span[1])
+    ):
         return True
     head = subject_head(document, (start + cue.span[0], start + cue.span[1]))
     return head is not None and strict_things().fullmatch(document.quote(head)) is not None
@@ -232,10 +252,11 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
         voting = cue.votes and text[slice(*cue.span)].casefold().startswith("voting")
         by_some = FIRST.search(text, 0, cue.span[0]) and SOME_DID.match(text, cue.span[1])
         inverted = INVERTED.match(text, cue.span[0])
-        if voting and (by_some or inverted or WITH_SOME.search(text, 0, cue.span[0])):
+        some = WITH_SOME.search(text, 0, cue.span[0]) and not TURNS_OUT.match(text, cue.span[0])
+        if voting and (by_some or inverted or some):
             judged.append(replace(cue, stance=True))
         elif cue.votes:
-            counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART
+            counted = subject is Subject.PART and any(way.match(text, cue.span[0]) for way in (COUNTED_NEXT, DID_SO))
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
         elif (subject is not Subject.PERSON or _is_undergone(document, start, cue, text)) and not _by_one(
             cast, text, start, cue
