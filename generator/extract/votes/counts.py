@@ -123,7 +123,8 @@ OF_ALL = Pattern(r"\bof (?:the|its|all|[A-Z][\w -]{1,40}['’]s) $|\bof the (?:[
 OWN = Pattern(r"\b(?:his|her|their|its|my|our) (?:other |own |fellow )?$", re.IGNORECASE)
 # What was counted besides votes: "one call for new powers", "two arguments against it".
 OF_NO_VOTERS = Pattern(
-    r"^\w+ (?:[a-z-]+ )?(?:speakers?|spoke|speaking|speeches|letters?|e-?mails?|comments?|submissions?|responses?|calls?|pleas?|bids?|cases?|arguments?|reasons?|requests?|demands?|motions?|bills?"
+    r"^\w+ (?:[a-z-]+ )?(?:speakers?|spoke|speaking|speeches|letters?|e-?mails?|comments?"
+    r"|submissions?|responses?|calls?|pleas?|bids?|cases?|arguments?|reasons?|requests?|demands?|motions?|bills?"
     r"|amendments?|proposals?|plans?|measures?|appeals?|petitions?|campaigns?|applications?|attempts?|speech(?:es)?|complaints?"
     r"|charges?|lawsuits?|claims?|warnings?|allegations?|resolutions?|protests?|objections?|candidates?|seats?|deadlines?"
     r"|dates?|months?|weeks?|days?|hours?|years?)"

@@ -191,7 +191,7 @@ UNREAD = Pattern(
 )
 
 
-# A motion that only a pronoun names, where how some voted tells that it was voted on: "It fell when most voted against it".
+# A motion that only a pronoun names, which how some voted tells: "It fell when most voted against it".
 IT = Pattern(r"(?:^\W*|\b(?:but|and) )it (?:\w+ly )?$", re.IGNORECASE)
 AS_VOTED = Pattern(
     r" (?:when|as|after|because|with) [^.;]{2,150}?\bvot(?:ed|ing) (?:against|for|in favou?r|it down|no|yes)\b",
@@ -210,15 +210,18 @@ def _motion_first() -> Pattern:
     )
 
 
+def _fell_as_voted(text: str, cue: Cue) -> bool:
+    """Whether "it" fell, as how some voted tells."""
+    return IT.search(text, 0, cue.span[0]) is not None and AS_VOTED.match(text, cue.span[1]) is not None
+
+
 def _is_of_a_motion(document: Document, start: int, cue: Cue, text: str) -> bool:
     """Whether a motion, by its own noun, is what a verb that also means other things tells of: "the bill died"."""
     if cue.sure or text[slice(*cue.span)].casefold() not in lexicon("votes")["of_motions"]:
         return False
     if UNREAD.match(text, cue.span[1]):
         return False
-    if _motion_first().search(text, 0, cue.span[0]) or (
-        IT.search(text, 0, cue.span[0]) and AS_VOTED.match(text, cue.span[1])
-    ):
+    if _motion_first().search(text, 0, cue.span[0]) or _fell_as_voted(text, cue):
         return True
     head = subject_head(document, (start + cue.span[0], start + cue.span[1]))
     return head is not None and strict_things().fullmatch(document.quote(head)) is not None
@@ -246,7 +249,7 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
             judged.append(cue)
             continue
         if _is_of_a_motion(document, start, cue, text):
-            judged.append(replace(cue, sure=True))
+            judged.append(replace(cue, sure=True, told=_fell_as_voted(text, cue)))
             continue
         subject = subject_of(document, cast, text, start, cue)
         voting = cue.votes and text[slice(*cue.span)].casefold().startswith("voting")

@@ -85,7 +85,8 @@ POLL_ON = Pattern(
 CONFIDENCE_IN = Pattern(r" (?P<what>(?:non?[- ])?confidence in (?:(?! (?:in|at) )[^,.;]){2,120})", re.IGNORECASE)
 # A vote by its noun, before what it was on: "won a vote on a motion of confidence".
 VOTE_ON = Pattern(
-    rf"(?:an?|the|its|their|{NUMBER}) (?:[\w-]+ ){{0,2}}?(?:vote|ballot|division)s? on (?=(?:an?|the|his|her|its|their) )",
+    rf"(?:an?|the|its|their|{NUMBER}) (?:[\w-]+ ){{0,2}}?(?:vote|ballot|division)s? on"
+    r" (?=(?:an?|the|his|her|its|their) )",
     re.IGNORECASE,
 )
 # What had a majority that did not do: "won a majority for the reform, 102 to 71, but fell short of".

@@ -165,10 +165,12 @@ def _patterns() -> tuple[Pattern, ...]:
         rf"\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
         # "MPs are expected to pass an amendment"; who "were expected to" may not have done so
         rf"\b(?:{bodies}) (?:is|are) (?:now |also )?(?:due|set|expected|scheduled) to"
-        rf" (?:pass|approve|adopt|reject|back)\b(?= (?:an?|the|its|their|another) (?:[\w’'-]+ ){{0,4}}?(?:{motions})\b)",
+        rf" (?:pass|approve|adopt|reject|back)\b"
+        rf"(?= (?:an?|the|its|their|another) (?:[\w’'-]+ ){{0,4}}?(?:{motions})\b)",
         # "Labour will put forward two amendments"
         rf"\b(?:{before}){ADVERBS}\s+(?:put forward|put down|lay)\b"
-        rf"(?= (?:an?|the|its|their|another|two|three|four|five|several) (?:[\w’'-]+ ){{0,3}}?(?:amendment|motion|resolution)s?\b)",
+        r"(?= (?:an?|the|its|their|another|two|three|four|five|several) (?:[\w’'-]+ ){0,3}?"
+        r"(?:amendment|motion|resolution)s?\b)",
         # "a vote on the plan is pencilled in for 16 April"
         rf"\b(?:{things})\b[^.;]{{0,90}}?\b(?:is|are|has been|have been|was|were|,) (?:now |provisionally |also"
         rf" )?(?:{fixed}) for\b(?! an?\b)",

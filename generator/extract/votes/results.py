@@ -8,9 +8,9 @@ from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
+from generator.extract.votes.beaten import A_GOVERNMENT, loses
 from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cue import Cue, Place, words
-from generator.extract.votes.elections import A_GOVERNMENT, loses
 from generator.extract.votes.things import things
 from generator.extract.votes.turning import dismissal, turn
 from generator.extract.votes.whom import Undergoes, undergoer_before
