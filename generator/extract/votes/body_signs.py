@@ -51,7 +51,7 @@ ONE_OF = Pattern(
     re.IGNORECASE,
 )
 # All of one side, and no house: "All Democratic senators".
-ALL_OF = Pattern(r"All [A-Z]")
+ALL_OF = Pattern(r"All [A-Z]|[Bb]oth (?!the\b|[Hh]ouses|[Cc]hambers)")
 # Where a party's members sit, and no court.
 SIDE_BENCH = Pattern(r"\b(?:front|back|treasury|opposition|government)[ -]$", re.IGNORECASE)
 

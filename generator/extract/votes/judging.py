@@ -46,6 +46,10 @@ REFERENDUM = Pattern(
 )
 
 
+# Some of all, who took a side and decided nothing alone: "everyone who backed Leave in the EU referendum".
+SOME_WHO = Pattern(
+    r"\b(?:everyone|everybody|anyone|those|people|voters|many|most|they) who\b[^.;]{0,120}$", re.IGNORECASE
+)
 # What somebody had and lost, which nobody voted on: "the majority in the House was lost", "the seat was lost".
 HAD = Pattern(
     r"\b(?:majorit(?:y|ies)|seats?|whip|support|control|deposit|confidence|trust|power|momentum)\b[^.,;:]{0,40}$",
@@ -166,6 +170,7 @@ def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
     if any(cue.ballot for cue in cues):
         cues = [cue for cue in cues if not (cue.share and cue.result is None)]
     decided = [cue for cue in cues if cue.result in (Result.PASSED, Result.REJECTED) and not cue.stance]
+    decided = [cue for cue in decided if not SOME_WHO.search(text, 0, cue.span[0])]
     if not decided or not REFERENDUM.search(text):
         return cues
     kept = [cue for cue in cues if not (cue.mention and "referendum" in text[cue.span[0] : cue.span[1]].casefold())]

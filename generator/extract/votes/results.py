@@ -74,7 +74,7 @@ ITS_OWN = Pattern(
 ON_ITS_OWN = Pattern(r"[^.;]{0,60}? (?:on|over) (?:its|their)\b", re.IGNORECASE)
 # A vote that a side lost, on whose motion is not told: "it lost a vote on fishing quotas".
 A_LOST_VOTE = Pattern(
-    rf" (?:an?|the|that|another|its (?:first|second|third)|{NUMBER}) (?:[\w-]+ ){{0,2}}?(?:vote|division)s?\b(?! of)"
+    r" (?:an?|the|that|another|its (?:first|second|third)) (?:[\w-]+ ){0,2}?(?:vote|division)\b(?! of)"
 )
 ON_WHAT = Pattern(rf"{A_LOST_VOTE.pattern} (?:on|over) ", re.IGNORECASE)
 # A vote that is told of as held, with no word of how it went.

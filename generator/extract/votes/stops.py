@@ -57,7 +57,7 @@ STOP = Pattern(
     rf"|margin)\b|, |;|(?<=\w{5})\. | [–—] |: | {WHEN}| (?:{SEEN})\b(?!['’]s (?!meeting|sitting|vote))|"
     rf" {DATE}| {MANNER}"
     r"| by (?:less|fewer|more) than\b| against {NUMBER}\b| within (?:hours|days|weeks|months|an?\b|the next\b)"
-    r"|(?<!motion)(?<!amendment)(?<!proposal) (?:from|off) the floor\b"
+    r"|(?<!motion)(?<!amendment)(?<!proposal) (?:from|off) the (?:floor|order paper|agenda)\b"
     r"| at (?:\d|noon\b|midnight\b|dawn\b)| in an? (?:[\w-]+ )?(?:referendum|plebiscite)\b"
     rf"| on (?:\d|the voices|[A-Z]\w+ \d)| (?:in|of) (?:1[5-9]|20)\d\d| with (?:{NUMBER}|[\d.]+ ?%)| with the "
     rf"| (?:was|were) {NUMBER}\b| by [\d.]+ ?(?:%|per ?cent)| for (?:the|a) \w+ time\b"
