@@ -8,7 +8,7 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body, house_kind, works_by_votes
 from generator.extract.votes.chambers import is_council
 from generator.extract.votes.reading import Reading
-from generator.extract.votes.voters import OF_MAYOR
+from generator.extract.votes.voters import AT_SITTING, OF_MAYOR
 from generator.model.words import Result, VoteStatus
 
 # What no upper house votes on.
@@ -117,7 +117,7 @@ def choosing_house(reading: Reading, choices: Sequence[Body], named: Sequence[Bo
     few = tally is not None and max(tally.first, tally.second) < MOST_IN_HOUSE
     if reading.status is not VoteStatus.HELD or OF_ALL_PEOPLE.search(text):
         return None
-    if few and OF_MAYOR.search(reading.motion or ""):
+    if (few or AT_SITTING.search(text)) and OF_MAYOR.search(reading.motion or ""):
         only = named[0] if named and all(map(is_council, named)) else None
         return next(filter(is_council, choices), only)
     if not (OF_HOUSE.search(reading.motion or "") or (few and BY_COUNT.search(reading.motion or ""))):

@@ -47,7 +47,11 @@ ENACTED = Pattern(
     r"\b(?:sign|veto|introduc|sponsor|propos|draft|author)(?:e?d|e?s|ing)(?: into law)? "
     r"(?P<what>the (?:[A-Z][\w’'-]* (?:(?:and|of|for|to|in|on|the|from) ){0,2}){1,8}Act)\b"
 )
-MOVED = Pattern(r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to) \w+)")
+# One of a row, which is named elsewhere: "the sixth Bill that the House has passed".
+ONE_OF = Pattern(r"the (?:first|second|third|last|only|\w+(?:th|st|nd|rd)) \w+ (?:that|to)\b", re.IGNORECASE)
+MOVED = Pattern(
+    r"\b(?:moved|moving|proposed|proposing|move|propose) (?P<what>(?:that|to(?! (?:the|an?)\b| [A-Z])) \w+)"
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,9 @@ class Antecedent:
 def antecedents(text: str, sentence: Span, number: int) -> list[Antecedent]:
     """What a sentence brings up that can be voted on, in order."""
     told = [DANGLING.sub("", DONE.sub("", _itself(phrase))) for phrase in [*thing_phrases(text), *_brought_up(text)]]
-    phrases = [phrase for phrase in told if not (is_anaphoric(phrase) or ABOUT_A_VOTE.match(phrase))]
+    phrases = [
+        phrase for phrase in told if not (is_anaphoric(phrase) or ABOUT_A_VOTE.match(phrase) or ONE_OF.match(phrase))
+    ]
     ordered = sorted(dict.fromkeys(phrases), key=text.find)
     return [Antecedent(number, phrase, sentence, head_of(phrase)) for phrase in ordered]
 

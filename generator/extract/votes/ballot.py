@@ -146,7 +146,7 @@ def _told_for(reading: Reading) -> bool:
 
 # One motion by its names: "a motion for a vote of no confidence" is "a no-confidence motion".
 NO_CONFIDENCE = Pattern(
-    r"\b(?:motion (?:for|of) (?:an? )?)?(?:motion|vote) of no[- ]confidence\b|\bno[- ]confidence (?:motion|vote)\b"
+    r"\b(?:motion (?:for|of) (?:an? )?)?(?:motion|vote) of non?[- ]confidence\b|\bnon?[- ]confidence (?:motion|vote)\b"
 )
 
 

@@ -31,6 +31,10 @@ def bill_in(text: str) -> str | None:
     return name if len(name.split()) > 1 else None
 
 
+# The name of a bill that amends a law, which is no amendment itself: "the Seeds (Amendment) Bill".
+AMENDING = Pattern(r"\bamendments?\)?(?= (?:[\w-]+ ){0,3}(?:bill|act)\b)")
+
+
 def classify(motion: str, *, election: bool, court: bool) -> VoteClassification:
     """What kind of question a motion puts."""
     low = motion.casefold()
@@ -40,7 +44,7 @@ def classify(motion: str, *, election: bool, court: bool) -> VoteClassification:
         return VoteClassification.JUDGMENT
     if "confidence" in low:
         return VoteClassification.CONFIDENCE
-    if "amendment" in low or "new clause" in low:
+    if "amendment" in AMENDING.sub("", low) or "new clause" in low:
         return VoteClassification.AMENDMENT
     if re.search(r"\bbill\b|\bact\b|\breading\b", low):
         return VoteClassification.BILL

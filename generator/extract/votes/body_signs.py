@@ -9,7 +9,7 @@ from generator.extract.patterns import Pattern
 
 # What makes a body's name part of another thing's: "council tax", "the Cabinet Office", "committee member".
 OWNED = Pattern(
-    r"\s(?:tax|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|MPs?|MLAs?|MEPs?|MSPs?|"
+    r"\s(?:tax|stages?|house|office|orders?|branch|directors?|producers?|papers?|ministers?|secretary|secretariat|leaders?|members?|sources?|chairman|chairwoman|chair|staff|spokes\w+|candidates?|seats?|MPs?|MLAs?|MEPs?|MSPs?|"
     r"room|aides?|officials?|officers?|clerks?|website|documents?|minutes|whips?|backbench\w*|speaker|president|elections?|primary|race|campaign|Secretary|"
     r"Secretaries|Office|Minister|Speaker|Member|Leader|President|Republicans?(?! leaders)|Democrats?"
     r"|alliance|bubble|establishment|observers?|veteran|library|hearing|maps?|districts?|floor"
@@ -51,7 +51,7 @@ ONE_OF = Pattern(
     re.IGNORECASE,
 )
 # All of one side, and no house: "All Democratic senators".
-ALL_OF = Pattern(r"All [A-Z]")
+ALL_OF = Pattern(r"All [A-Z]|[Bb]oth (?!the\b|[Hh]ouses|[Cc]hambers)")
 # Where a party's members sit, and no court.
 SIDE_BENCH = Pattern(r"\b(?:front|back|treasury|opposition|government)[ -]$", re.IGNORECASE)
 

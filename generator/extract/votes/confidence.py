@@ -40,8 +40,8 @@ OF_CONFIDENCE = Pattern(
 # "Fell in a vote of no confidence": the motion was carried.
 BROUGHT_DOWN = Pattern(
     r"\b(?:fell|fallen|ousted|removed|toppled|collapsed|brought down|unseated|dismissed|forced out|thrown out"
-    r"|voted out)\b[^.;,]{0,30}?\b(?:in|by|after|through|following|with) (?P<what>an? (?:\w+ ){0,3}?"
-    r"(?:no[- ]confidence (?:vote|motion)|(?:vote|motion) of no[- ]confidence))",
+    r"|voted out)\b[^.;,]{0,30}?\b(?:in|by|after|through|following|with) (?P<what>an? (?:[\w’'-]+ ){0,3}?"
+    r"(?:non?[- ]confidence (?:vote|motion)|(?:vote|motion) of non?[- ]confidence))",
     re.IGNORECASE,
 )
 # What had a majority and not the one that it needed.

@@ -352,7 +352,7 @@ class Memory:
             self.body = (number, self.chambers.full(named[-1], number))
             self.worked.append(self.body[1])
             ahead = bool(fresh) and all(reading.status is VoteStatus.PLANNED for reading in fresh)
-            if not (ahead and is_committee(self.body[1])):
+            if not (ahead and (is_committee(self.body[1]) or named[-1].led == "to")):
                 self.house = self.body
 
 

@@ -123,10 +123,12 @@ OF_ALL = Pattern(r"\bof (?:the|its|all|[A-Z][\w -]{1,40}['’]s) $|\bof the (?:[
 OWN = Pattern(r"\b(?:his|her|their|its|my|our) (?:other |own |fellow )?$", re.IGNORECASE)
 # What was counted besides votes: "one call for new powers", "two arguments against it".
 OF_NO_VOTERS = Pattern(
-    r"^\w+ (?:[a-z-]+ )?(?:calls?|pleas?|bids?|cases?|arguments?|reasons?|requests?|demands?|motions?|bills?"
+    r"^\w+ (?:[a-z-]+ )?(?:speakers?|spoke|speaking|speeches|letters?|e-?mails?|comments?"
+    r"|submissions?|responses?|calls?|pleas?|bids?|cases?|arguments?|reasons?|requests?|demands?|motions?|bills?"
     r"|amendments?|proposals?|plans?|measures?|appeals?|petitions?|campaigns?|applications?|attempts?|speech(?:es)?|complaints?"
     r"|charges?|lawsuits?|claims?|warnings?|allegations?|resolutions?|protests?|objections?|candidates?|seats?|deadlines?"
-    r"|dates?|months?|weeks?|days?|hours?|years?) (?:for|against|in favou?r)$",
+    r"|dates?|months?|weeks?|days?|hours?|years?)"
+    r" (?:for|against|in favou?r|in support|supporting|backing|opposed|opposing)$",
     re.IGNORECASE,
 )
 # How a party in the house split: "three of its five members voted against".

@@ -186,6 +186,7 @@ def _voted(text: str) -> Iterator[Cue]:
         result = Result.PASSED if turned else _outcome(direction)
         if direction and direction["for"] and REFUSAL.match(ahead, direction.start()):
             result = Result.REJECTED
+        result = Result.PASSED if CONFIDENCE_IN.match(ahead) else result
         end = match.end() + (direction.end() if direction and not direction["to"] else 0)
         if UNDER_WAY.search(text, max(0, match.start() - 30), match.start()):
             if QUOTED.search(text, 0, match.start()):
@@ -224,6 +225,8 @@ ON_A_THING = Pattern(
 )
 
 
+# What is voted without a word between: "voted no confidence in its mayor".
+CONFIDENCE_IN = Pattern(r" (?:non?[- ])?confidence in\b", re.IGNORECASE)
 # What is decided not to do, which is carried: "voted to decline to hear it".
 TO_DO = Pattern(r" to [a-z]")
 # Whom, and not what, somebody votes for or against, who falls by a motion that is carried: "voted against him".

@@ -8,9 +8,9 @@ from functools import cache
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER, number_of
 from generator.extract.patterns import Pattern
+from generator.extract.votes.beaten import beats_a_motion
 from generator.extract.votes.confidence import FELL_SHORT
 from generator.extract.votes.cue import Cue, Place, words
-from generator.extract.votes.things import things
 from generator.model.words import Result, VoteStatus
 
 ELECTED = Pattern(
@@ -40,12 +40,6 @@ BEAT = Pattern(
     r"(?! by (?:\d|just|only|a\b))",
     re.IGNORECASE,
 )
-# The subject of a passive verb of beating.
-THE_BEATEN = Pattern(r"[^.;,]{0,150}(?:,[^.;,]{0,150},)? (?:was|were|had been|has been) (?:\w+ly )?$")
-# A government that a house defeats, and nobody who stood.
-A_GOVERNMENT = r"(?:government|ministers|administration|coalition|executive)"
-THE_LOSER = Pattern(rf"\b{A_GOVERNMENT} (?:has been|have been|had been|was|were)(?: \w+)? $", re.IGNORECASE)
-IT = Pattern(r"\b(?:it|which) (?:was|were|had been|has been) (?:\w+ly )?$", re.IGNORECASE)
 INCUMBENT = Pattern(
     r" (?:the |his |her |their )?(?:(?:Democratic|Republican|Labour|Conservative|long-?serving|two-term|one-term) )?"
     r"(?:incumbent|sitting (?:MP|mayor|president|governor|senator|member)|challenger)\b",
@@ -279,7 +273,7 @@ def election_cues(text: str) -> Iterator[Cue]:
             ON_BALLOT.match(text, match.end()) or (names_election(text) and BY_COUNT.match(text, match.end()))
         ):
             yield _won(match.span())
-    beaten = (match for match in BEAT.finditer(text) if not _is_a_motion(text, match))
+    beaten = (match for match in BEAT.finditer(text) if not beats_a_motion(text, match))
     for match in (*RANKED.finditer(text), *beaten):
         if found := _election().match(text, match.end()):
             yield _won((match.start(), found.end()))
@@ -291,7 +285,7 @@ def election_cues(text: str) -> Iterator[Cue]:
     for match in HELD_SEAT.finditer(text):
         yield _won(match.span(), sure=False)
     for match in BEAT.finditer(text):
-        if _is_a_motion(text, match):
+        if beats_a_motion(text, match):
             continue
         told = (COUNTED, RIVAL, BY_NAME, *((FIGURES,) if LEADERSHIP.search(text) else ()))
         counted = any(figures.match(text, match.end()) for figures in told)
@@ -303,14 +297,6 @@ def _is_of_votes(text: str, won: re.Match[str], prize: re.Match[str]) -> bool:
     """Whether a majority is one of the votes on a motion: "the plan won a majority in committee but fell short"."""
     short = any(way.search(text, won.start()) for way in (FELL_SHORT, OF_VOTES))
     return short or _motion().search(text, 0, won.start()) is not None
-
-
-def _is_a_motion(text: str, match: re.Match[str]) -> bool:
-    """Whether what was beaten is a motion and no candidate: "an attempt to remove him was defeated"."""
-    beaten = THE_BEATEN.search(text, 0, match.start())
-    if THE_LOSER.search(text, 0, match.start()):
-        return True
-    return beaten is not None and (IT.search(beaten.group()) or things().search(beaten.group())) is not None
 
 
 def is_minority(text: str) -> bool:

@@ -23,8 +23,15 @@ COUNTED_NEXT = Pattern(
 )
 
 
+# What "they" did, as the figures of the whole vote tell: "they voted to remove him, with 110 votes in favour".
+DID_SO = Pattern(
+    rf"(?:ha[sd] |have )?voted(?: \w+ly)? to [a-z]+ [^.;]{{2,120}}?,? (?:with|by) {NUMBER} votes?"
+    rf"(?: to {NUMBER}\b| (?:in favou?r|for|against)\b)",
+    re.IGNORECASE,
+)
 # "With the United States voting against": how some voted beside the others.
 WITH_SOME = Pattern(r"\bwith [^,.;]{2,60} $", re.IGNORECASE)
+TURNS_OUT = Pattern(r"voting (?:out|down|through)\b", re.IGNORECASE)
 # Who did what stands before the verb, up to any further word of them.
 BY_WHOM = Pattern(
     r"\s+by (?!casting)(?:the |an? |his |her |its )?[^.,;\d]{2,40}?"
@@ -39,6 +46,10 @@ REFERENDUM = Pattern(
 )
 
 
+# Some of all, who took a side and decided nothing alone: "everyone who backed Leave in the EU referendum".
+SOME_WHO = Pattern(
+    r"\b(?:everyone|everybody|anyone|those|people|voters|many|most|they) who\b[^.;]{0,120}$", re.IGNORECASE
+)
 # What somebody had and lost, which nobody voted on: "the majority in the House was lost", "the seat was lost".
 HAD = Pattern(
     r"\b(?:majorit(?:y|ies)|seats?|whip|support|control|deposit|confidence|trust|power|momentum)\b[^.,;:]{0,40}$",
@@ -85,6 +96,7 @@ HEADING = Pattern(r"Voting (?:(?:yes|no|aye|nay|yea|for|against|in favou?r|prese
 # Who took a side, told behind the verb: "Voting against were Ann Heron and".
 INVERTED = Pattern(r"Voting (?:for|against|in favou?r|yes|no)(?: [^.,;:]{1,40})? (?:was|were)\b")
 # Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
+A_NOUN = Pattern(r" (?:that (?!day\b|night\b|week\b|month\b|year\b)|which |would |will |was |is |had |has )")
 NO_DEED = Pattern(r"(?:\b(?:for|of|on|in|about|from|without|than|before|present and)|\w['’]s) $", re.IGNORECASE)
 # Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
 SIDED_WITH = Pattern(r"backed|supported|endorsed|recommended|opposed", re.IGNORECASE)
@@ -109,8 +121,10 @@ def _means_another(document: Document, span: Span, cue: Cue) -> bool:
         noun = any(child.dep_ == "det" for child in tokens[0].children)
         if noun or tokens[0].dep_ in ("compound", "amod", "obj", "nsubj", "nsubj:pass", "nmod"):
             return True
-    if cue.votes and tokens[0].text == "voting" and NO_DEED.search(document.text, max(0, span[0] - REACH), span[0]):
-        return True
+    if cue.votes and tokens[0].text == "voting":
+        ends = span[0] + len("voting")
+        if NO_DEED.search(document.text, max(0, span[0] - REACH), span[0]) or A_NOUN.match(document.text, ends):
+            return True
     if cue.votes and tokens[0].tag_ == "NNS" and tokens[0].dep_ in ("obj", "obl", "nmod"):
         return True
     if cue.result and not (cue.election or cue.votes or cue.noun):
@@ -156,6 +170,7 @@ def _decided_by_all(text: str, cues: list[Cue]) -> list[Cue]:
     if any(cue.ballot for cue in cues):
         cues = [cue for cue in cues if not (cue.share and cue.result is None)]
     decided = [cue for cue in cues if cue.result in (Result.PASSED, Result.REJECTED) and not cue.stance]
+    decided = [cue for cue in decided if not SOME_WHO.search(text, 0, cue.span[0])]
     if not decided or not REFERENDUM.search(text):
         return cues
     kept = [cue for cue in cues if not (cue.mention and "referendum" in text[cue.span[0] : cue.span[1]].casefold())]
@@ -181,6 +196,14 @@ UNREAD = Pattern(
 )
 
 
+# A motion that only a pronoun names, which how some voted tells: "It fell when most voted against it".
+IT = Pattern(r"(?:^\W*|\b(?:but|and) )it (?:\w+ly )?$", re.IGNORECASE)
+AS_VOTED = Pattern(
+    r" (?:when|as|after|because|with) [^.;]{2,150}?\bvot(?:ed|ing) (?:against|for|in favou?r|it down|no|yes)\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _motion_first() -> Pattern:
     """A sentence that begins with a motion, up to its verb, with no other between: "A motion by Ms Ames failed"."""
@@ -192,13 +215,18 @@ def _motion_first() -> Pattern:
     )
 
 
+def _fell_as_voted(text: str, cue: Cue) -> bool:
+    """Whether "it" fell, as how some voted tells."""
+    return IT.search(text, 0, cue.span[0]) is not None and AS_VOTED.match(text, cue.span[1]) is not None
+
+
 def _is_of_a_motion(document: Document, start: int, cue: Cue, text: str) -> bool:
     """Whether a motion, by its own noun, is what a verb that also means other things tells of: "the bill died"."""
     if cue.sure or text[slice(*cue.span)].casefold() not in lexicon("votes")["of_motions"]:
         return False
     if UNREAD.match(text, cue.span[1]):
         return False
-    if _motion_first().search(text, 0, cue.span[0]):
+    if _motion_first().search(text, 0, cue.span[0]) or _fell_as_voted(text, cue):
         return True
     head = subject_head(document, (start + cue.span[0], start + cue.span[1]))
     return head is not None and strict_things().fullmatch(document.quote(head)) is not None
@@ -226,16 +254,17 @@ def _judged(document: Document, cast: Cast, text: str, start: int, cues: list[Cu
             judged.append(cue)
             continue
         if _is_of_a_motion(document, start, cue, text):
-            judged.append(replace(cue, sure=True))
+            judged.append(replace(cue, sure=True, told=_fell_as_voted(text, cue)))
             continue
         subject = subject_of(document, cast, text, start, cue)
         voting = cue.votes and text[slice(*cue.span)].casefold().startswith("voting")
         by_some = FIRST.search(text, 0, cue.span[0]) and SOME_DID.match(text, cue.span[1])
         inverted = INVERTED.match(text, cue.span[0])
-        if voting and (by_some or inverted or WITH_SOME.search(text, 0, cue.span[0])):
+        some = WITH_SOME.search(text, 0, cue.span[0]) and not TURNS_OUT.match(text, cue.span[0])
+        if voting and (by_some or inverted or some):
             judged.append(replace(cue, stance=True))
         elif cue.votes:
-            counted = COUNTED_NEXT.match(text, cue.span[0]) is not None and subject is Subject.PART
+            counted = subject is Subject.PART and any(way.match(text, cue.span[0]) for way in (COUNTED_NEXT, DID_SO))
             judged.append(replace(cue, stance=subject is not Subject.OPEN and not counted))
         elif (subject is not Subject.PERSON or _is_undergone(document, start, cue, text)) and not _by_one(
             cast, text, start, cue

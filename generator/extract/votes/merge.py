@@ -17,6 +17,7 @@ from generator.extract.votes.reading import Reading
 from generator.extract.votes.retelling import (
     is_detail,
     is_of_day,
+    is_of_removal,
     is_of_year,
     is_retold,
     is_same_election,
@@ -114,7 +115,10 @@ def _same(ballot: Ballot, reading: Reading, number: int) -> bool:
         return _is_one_election(ballot, reading, number)
     if reading.motion == "impeached" and "impeach" in (ballot.motion or "") and not _apart(ballot, reading):
         return True
-    if (is_retold(ballot, reading) or is_taken_up(ballot, reading, number)) and not _apart(ballot, reading):
+    retold = (
+        is_retold(ballot, reading) or is_taken_up(ballot, reading, number) or is_of_removal(ballot, reading, number)
+    )
+    if retold and not _apart(ballot, reading):
         return True
     if told and reading.tally:
         same = {told.first, told.second} == {reading.tally.first, reading.tally.second}

@@ -44,6 +44,12 @@ WHEN = Pattern(
     r"\b(?:when|once|until|till)\s+(?:(?!(?:will|would|could|should|might|may|must|can|shall|to)\b)\w+\s+){0,60}$",
     re.IGNORECASE,
 )
+# What is only advised or asked for: "had advised that the clause be dropped".
+ASKED_TO_BE = Pattern(
+    r"\b(?:advis|recommend|suggest|propos|urg|ask|demand|insist|request)(?:e?d|e?s|ing)? [^.;]{1,90}"
+    r"(?<!\bto)(?<!\bwill)(?<!\bwould)(?<!\bshould)(?<!\bmust) be (?:\w+ly )?$",
+    re.IGNORECASE,
+)
 # A vote that is told not to come: "peers are not expected to divide", but "are not due to vote until May".
 NOT_TO_COME = Pattern(
     r"(?:\bnot|n['’]t|\bno longer|\bnever|\bunlikely"
@@ -89,7 +95,9 @@ ENSURED = Pattern(
 # What tells again of a vote that was told of: "it is the first time that MPs have voted to".
 THE_TIME = Pattern(
     r"\b(?:is|was|marks|marked|became)(?: only)? the (?:first|second|third|fourth|fifth|last|only) (?:time|occasion)\b"
-    r"[^.;]{0,120}$",
+    r"[^.;]{0,120}$"
+    r"|\b(?:this|that|it) (?:is|was)(?: only)? the (?!first reading)\w+ (?:bill|motion|amendment|resolution|act)s?"
+    r" (?:that|which|to be)\b[^.;]{0,120}$",
     re.IGNORECASE,
 )
 # What a motion has a house say, which the house has not done: "it said the House rejected the idea".
@@ -265,6 +273,8 @@ def is_mooted(text: str, cue: Cue) -> bool:
         return True
     unreal = (FORESEEN, ADVISED, CONDITIONAL, CONTRARY, WANTED)
     if cue.status is VoteStatus.HELD and any(way.search(before) for way in unreal):
+        return True
+    if ASKED_TO_BE.search(text, 0, cue.span[0]):
         return True
     return cue.status is VoteStatus.HELD and _moot().search(_clause(before[-12:])) is not None
 

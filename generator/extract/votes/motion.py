@@ -81,9 +81,13 @@ POLL_ON = Pattern(
     r"(?P<what>(?:the|an?|its|their|whether) [^;.,]{3,100}?) $",
     re.IGNORECASE,
 )
+# What is voted without a word between, up to where: "voted no confidence in its mayor at a meeting".
+CONFIDENCE_IN = Pattern(r" (?P<what>(?:non?[- ])?confidence in (?:(?! (?:in|at) )[^,.;]){2,120})", re.IGNORECASE)
 # A vote by its noun, before what it was on: "won a vote on a motion of confidence".
 VOTE_ON = Pattern(
-    r"(?:an?|the|its|their) (?:vote|ballot|division) on (?=(?:an?|the|his|her|its|their) )", re.IGNORECASE
+    rf"(?:an?|the|its|their|{NUMBER}) (?:[\w-]+ ){{0,2}}?(?:vote|ballot|division)s? on"
+    r" (?=(?:an?|the|his|her|its|their) )",
+    re.IGNORECASE,
 )
 # What had a majority that did not do: "won a majority for the reform, 102 to 71, but fell short of".
 A_MAJORITY = Pattern(
@@ -174,6 +178,8 @@ def _motion_in(text: str, cue: Cue, start: int) -> str | None:
         return text[to.start("whom") if to else max(0, first) : last]
     if faced := FACED.match(text, max(0, first)):
         return faced["what"]
+    if cue.votes and (whom := CONFIDENCE_IN.match(text, last)):
+        return text[whom.start("what") : min(whom.end(), stop_at(text, whom.start("what") + 20))]
     if RULED.fullmatch(text[first:last]) and (that := THAT.match(text, last)):
         return that["what"][:LONGEST].strip(" ,")
     done = TO_SOMEBODY.match(text, max(0, first)) if cue.place is Place.AFTER else None

@@ -28,7 +28,7 @@ PLAIN = (
 # Who took a side among others: "19 of his own MPs", "seven from the ruling party".
 OF_SOME = Pattern(
     r"\b(?:rebel\w*|own|colleagues?|backbench\w*|whips?|defied|defying|broke ranks|breaking ranks|party|parties"
-    r"|others?|including|coalition|opposition|government|bloc|faction|group|caucus|independents?)\b",
+    r"|others?|speakers?|spoke|including|coalition|opposition|government|bloc|faction|group|caucus|independents?)\b",
     re.IGNORECASE,
 )
 # What some do for somebody whom a motion is against.

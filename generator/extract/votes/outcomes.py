@@ -31,8 +31,8 @@ DECIDED = Pattern(
 # On whose side those were who voted on a motion to remove them: "voted 37 to 30 in support of the leader".
 KEPT = Pattern(
     r"\b(?:in (?:support|favou?r) of|to (?:back|support|keep|retain)) (?:the |their |its |his |her )?(?:\w+ )?"
-    r"(?:leader|leadership|mayor|minister|premier|president|speaker|chair\w*|chancellor|him|her"
-    r"|(?-i:(?:Mr|Ms|Mrs|Dr) [A-Z]))",
+    r"(?:(?:leader|leadership|mayor|minister|premier|president|speaker|chair\w*|chancellor)\b(?!['’])"
+    r"|him\b|her\b(?! [a-z]{4,}(?<!ing)\b)|(?-i:(?:Mr|Ms|Mrs|Dr) [A-Z][\w’'-]*(?!['’])\b))",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,7 @@ MOVED_ON = Pattern(
     r"|nominee|which|act)\b",
     re.IGNORECASE,
 )
-BRINGS = Pattern(r"\b(?:table|move|bring|force an? vote|press)$")
+BRINGS = Pattern(r"\b(?:table|move|bring|put forward|put down|lay|force an? vote|press)$")
 # A motion on which there is a vote once somebody has brought it: "has tabled a motion of no confidence".
 BROUGHT = Pattern(
     r"\b(?:has|have) (?:(?:now|also|just|since|already|\w+ly) )?(?:proposed|tabled|moved|filed|lodged|submitted|called)"
@@ -137,6 +137,7 @@ def _patterns() -> tuple[Pattern, ...]:
     before, verbs = words(lists["planned"]["before"]), words(lists["planned"]["verbs"])
     verbs = verbs.replace(r"asked\s+to", rf"asked(?: (?:{DAY}|next (?:week|month)|in {MONTH}|tomorrow))?\s+to")
     things = words([*lists["motions"]["strict"], *lists["votes"], "application", "decision"])
+    motions = words(lists["motions"]["strict"])
     bodies = words(
         [*lists["legislatures"], *lists["members"], "members", "voters", "party", "plenary", "branches", "residents"]
     )
@@ -155,10 +156,21 @@ def _patterns() -> tuple[Pattern, ...]:
         # None to come is one in, after or by which something was done: "lost her majority in a crucial vote"
         r"(?<!\bin a )(?<!\bin the )(?<!\bafter a )(?<!\bafter the )(?<!\bby a )(?<!\bfollowing a )"
         r"(?<!\bfollowing the )(?<!\bsince the )(?<!\bwon a )(?<!\blost a )(?<!\bsurvived a )"
-        rf"\b(?:crucial|key|knife-edge|planned|coming|forthcoming|impending|upcoming) (?:{votes})\b",
+        # "the impending vote" is one that is told of elsewhere, where nothing says what on or when
+        rf"\b(?<!\bthe )(?:crucial|key|knife-edge|planned|coming|forthcoming|impending|upcoming) (?:{votes})\b"
+        rf"|(?<=\bthe )(?:crucial|key|knife-edge|planned|coming|forthcoming|impending|upcoming) (?:{votes})\b"
+        rf"(?= (?:on|over|to|in|of|for|at|is|was|due|set|{SOON}))",
         # "MPs vote on the bill on Tuesday"
         rf"(?<!\ba )(?<!\ban )(?<!\bin )(?<!from the )(?<!after the )(?<!before the )(?<!of the )(?<!since the )"
         rf"\b(?:{bodies}) (?:next )?(?:votes?|divides?) (?=(?:on|whether|{SOON})\b)",
+        # "MPs are expected to pass an amendment"; who "were expected to" may not have done so
+        rf"\b(?:{bodies}) (?:is|are) (?:now |also )?(?:due|set|expected|scheduled) to"
+        rf" (?:pass|approve|adopt|reject|back)\b"
+        rf"(?= (?:an?|the|its|their|another) (?:[\w’'-]+ ){{0,4}}?(?:{motions})\b)",
+        # "Labour will put forward two amendments"
+        rf"\b(?:{before}){ADVERBS}\s+(?:put forward|put down|lay)\b"
+        r"(?= (?:an?|the|its|their|another|two|three|four|five|several) (?:[\w’'-]+ ){0,3}?"
+        r"(?:amendment|motion|resolution)s?\b)",
         # "a vote on the plan is pencilled in for 16 April"
         rf"\b(?:{things})\b[^.;]{{0,90}}?\b(?:is|are|has been|have been|was|were|,) (?:now |provisionally |also"
         rf" )?(?:{fixed}) for\b(?! an?\b)",

@@ -92,6 +92,7 @@ def _brings(cast: Cast, mention: Mention) -> bool:
 
 @cache
 def _signs() -> Pattern:
-    things = words([*lexicon("votes")["motions"]["strict"], "bid", "proposal", "attempt", "call"])
+    brought_by_some = [thing for thing in lexicon("votes")["motions"]["strict"] if thing != "referendum"]
+    things = words([*brought_by_some, "bid", "proposal", "attempt", "call"])
     brought = "tabled|moved|proposed|brought|put forward|sponsored|introduced"
     return Pattern(rf"(?P<by>\b(?:{brought}) by\b|\b(?:{things}|vote) (?:of|from|by)\b)|\b(?:{things})\b")

@@ -23,13 +23,13 @@ from generator.extract.votes.group import YEAR, Told, group
 from generator.extract.votes.judging import judge
 from generator.extract.votes.mentions import election_mentions
 from generator.extract.votes.modality import is_supposed
-from generator.extract.votes.motion import TO_SOMEBODY, motion_in
+from generator.extract.votes.motion import CONFIDENCE_IN, TO_SOMEBODY, motion_in
 from generator.extract.votes.one_side import one_side, votes_won
 from generator.extract.votes.outcomes import keeps_somebody, result_of
 from generator.extract.votes.results import FOLLOWS
 from generator.extract.votes.things import strict_things, thing_phrases, things
 from generator.extract.votes.told_voters import counted_house, deciding_voters
-from generator.extract.votes.voters import who_votes
+from generator.extract.votes.voters import AT_SITTING, OF_MAYOR, who_votes
 from generator.model.records import When
 from generator.model.words import Result, VoteStatus
 
@@ -226,7 +226,8 @@ def _body(document: Document, cast: Cast, clause: Clause, told: Told, bodies: li
         or who_votes(document, cast, clause, cue, bodies)
         or (None if cue.election else _members(document, cast, clause, told.tally))
     )
-    if body and _is_of_few(told) and body.words == ELECTORATE:
+    few = _is_of_few(told) or (cue.election and _is_at_sitting(clause.text))
+    if body and few and body.words == ELECTORATE:
         return None  # a council or a party chose, and not all the people
     return body
 
@@ -251,6 +252,11 @@ def _alone(
 def _is_of_few(told: Told) -> bool:
     """Whether so few voted in an election that those who did sit in a body."""
     return told.tally is not None and told.leading.election and max(told.tally.first, told.tally.second) < FEW
+
+
+def _is_at_sitting(text: str) -> bool:
+    """Whether somebody was chosen where a council sat, and not by all the people: "elected at the same meeting"."""
+    return AT_SITTING.search(text) is not None and OF_MAYOR.search(text) is not None
 
 
 def _are_shares(told: Told, body: Body | None) -> bool:
@@ -313,7 +319,12 @@ def _but_no_body(text: str, motion: str | None, bodies: list[Body]) -> str | Non
     if motion is None or things().search(motion):
         return motion
     said = motion.startswith(("to ", "that ", "whether ")) or any(word in motion for word in (" by ", " vote on "))
-    said = said or TO_SOMEBODY.match(motion) is not None or DOING.match(motion) is not None
+    said = (
+        said
+        or CONFIDENCE_IN.match(f" {motion}") is not None
+        or TO_SOMEBODY.match(motion) is not None
+        or DOING.match(motion) is not None
+    )
     named = [
         body
         for body in bodies

@@ -8,9 +8,9 @@ from generator.extract.calendar_names import MONTH, WEEKDAY
 from generator.extract.lexicon import lexicon
 from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
+from generator.extract.votes.beaten import A_GOVERNMENT, loses
 from generator.extract.votes.counts import find_tallies
 from generator.extract.votes.cue import Cue, Place, words
-from generator.extract.votes.elections import A_GOVERNMENT, THE_LOSER
 from generator.extract.votes.things import things
 from generator.extract.votes.turning import dismissal, turn
 from generator.extract.votes.whom import Undergoes, undergoer_before
@@ -20,6 +20,7 @@ OBJECT = Pattern(
     r"\s+(?!the (?:next|following|same|previous|other) (?:day|night|week|month|year)\b)"
     r"(?:the|a|an|his|her|its|their|one|another|all|each|every|both|this|that|it|them|him|these|those|an?"
     r" \w+|(?-i:(?:[A-Z][\w.-]* ){0,3}[A-Z][\w-]*['’]s?)|[$£€¥]\d[\d.,]*\w*|impeachment|strike"
+    r"|(?:(?:non?[- ])?confidence|censure|impeachment) (?:motion|vote)s?|motion of (?:no )?confidence"
     r"|(?:two|three|four|five|several|\d+) (?:\w+ )?(?:articles|bills|amendments|motions"
     r"|resolutions|measures|charges)|(?:Amendment|Proposition|Measure|Question) (?:\d+|[A-Z]{1,2})"
     r"|(?:(?:House|Senate|Assembly|Council|Joint) ){0,2}(?:Bill|Resolution|File|Act|Ordinance) [A-Z]*[ -]?\d+"
@@ -75,11 +76,14 @@ ON_ITS_OWN = Pattern(r"[^.;]{0,60}? (?:on|over) (?:its|their)\b", re.IGNORECASE)
 A_LOST_VOTE = Pattern(
     r" (?:an?|the|that|another|its (?:first|second|third)) (?:[\w-]+ ){0,2}?(?:vote|division)\b(?! of)"
 )
+ON_WHAT = Pattern(rf"{A_LOST_VOTE.pattern} (?:on|over) ", re.IGNORECASE)
 # A vote that is told of as held, with no word of how it went.
 HELD_VOTE = Pattern(
     r"\bheld (?:a|an|the|their|its) (?:[\w’'-]+ ){0,2}?(?:vote|ballot|referendum|plebiscite)(?= (?:on|over|to"
     r"|in|last|this|yesterday))"
-    r"|\b(?:vote|ballot|referendum|plebiscite)\b[^.,;]{0,40}? (?P<was>(?:was|were) held)\b",
+    r"|\b(?:vote|ballot|referendum|plebiscite)\b[^.,;]{0,40}? (?P<was>(?:was|were) held)\b"
+    rf"|\bvote(?= (?:on|over) [^.;,]{{3,90}}?(?:,| [–—-]) a vote (?:that |which )?(?:the )?{A_GOVERNMENT}"
+    r" (?:\w+ly )?(?:won|lost)\b)",
     re.IGNORECASE,
 )
 CONFIRMED = Pattern(
@@ -154,6 +158,7 @@ def result_cues(text: str) -> Iterator[Cue]:
             told: Result | None = Result.PASSED if _is_of_a_government(text, match) else result
             if match.group().casefold() in DISMISSES:
                 told = _dismissed(text, match)
+            lost = ON_WHAT.match(text, match.end()) if match.group().casefold() == "lost" else None
             put = place is Place.BEFORE and PUT_TO_ALL.search(text, 0, match.start()) is not None
             yield Cue(
                 span=match.span(),
@@ -161,7 +166,7 @@ def result_cues(text: str) -> Iterator[Cue]:
                 result=None if _is_of_a_side(text, match) else told,
                 place=place,
                 sure=sure or put or is_done_by_a_house(text, match.start()),
-                told=put,
+                told=put or lost is not None,
                 ballot=put,
             )
 
@@ -190,8 +195,8 @@ def _is_of_a_government(text: str, match: re.Match[str]) -> bool:
     """Whether a government was defeated by a motion of others, which was carried: "was defeated on a Labour motion"."""
     if match.group().casefold() not in ("defeated", "beaten"):
         return False
-    loser = THE_LOSER.search(text, 0, match.start()) or THE_BEATEN.match(text, match.end())
-    return loser is not None and ON_OTHERS.match(text, match.end()) is not None
+    loser = loses(text, match.start()) or THE_BEATEN.match(text, match.end()) is not None
+    return loser and ON_OTHERS.match(text, match.end()) is not None
 
 
 def _dismissed(text: str, match: re.Match[str]) -> Result | None:
@@ -204,7 +209,7 @@ def _dismissed(text: str, match: re.Match[str]) -> Result | None:
 
 def _is_of_a_side(text: str, match: re.Match[str]) -> bool:
     """Whether a side won or lost, on whose motion is not told: "the vote, which the government won"."""
-    if match.group().casefold() in ("defeated", "beaten") and THE_LOSER.search(text, 0, match.start()):
+    if match.group().casefold() in ("defeated", "beaten") and loses(text, match.start()):
         return not ON_OTHERS.match(text, match.end()) and not ON_ITS_OWN.match(text, match.end())
     if match.group().casefold() == "lost" and A_LOST_VOTE.match(text, match.end()):
         return not ITS_OWN.match(text, match.end())
@@ -303,7 +308,7 @@ def _place(text: str, match: re.Match[str]) -> Place:
         return Place.BEFORE
     if PASSIVE.search(text, max(0, match.start() - 50), match.start()):
         return Place.BEFORE
-    if RESOLVES.match(text, match.start()):
+    if RESOLVES.match(text, match.start()) or A_LOST_VOTE.match(text, match.end()):
         return Place.AFTER
     if ACTIVE.fullmatch(match.group()) and ASIDE.match(text, match.end()):
         return Place.AFTER

@@ -6,10 +6,12 @@ from generator.extract.patterns import Pattern
 from generator.extract.votes.antecedents import LOOSE, head_of
 from generator.extract.votes.ballot import THE_KIND, Ballot, content
 from generator.extract.votes.bodies import Body
+from generator.extract.votes.context import OTHER_TIME
 from generator.extract.votes.counts import Tally
 from generator.extract.votes.cue import Place
 from generator.extract.votes.days import is_day
 from generator.extract.votes.group import FIRST, YEAR
+from generator.extract.votes.outcomes import REMOVAL
 from generator.extract.votes.reading import Reading
 from generator.model.words import Result, VoteStatus
 
@@ -60,6 +62,12 @@ THE_VOTE = Pattern(
     r"(?! (?:of|on|to|for|against|by|from|in|calling|that)\b)",
     re.IGNORECASE,
 )
+# That somebody goes, by whom a vote told of before was about: "100 voted in favour of her removal".
+HIS_REMOVAL = Pattern(
+    r"(?:the )?(?:his|her|their) (?:removal|ouster|ousting|dismissal|expulsion|impeachment|recall|sacking)",
+    re.IGNORECASE,
+)
+REMOVED = Pattern(r"\b(?:removed|ousted|dismissed|expelled|impeached|voted out|unseated|toppled)\b", re.IGNORECASE)
 UNDONE = 2  # sentences within which a vote to come is told of as called off
 STEM = 5  # letters by which "suspension" is known for "suspend"
 SLIP = 3  # votes by which two counts of one vote may differ
@@ -183,6 +191,9 @@ def is_detail(ballots: list[Ballot], ballot: Ballot, reading: Reading, number: i
     first = ballot.readings[0]
     if ballot.status is not VoteStatus.HELD or reading.status is not VoteStatus.HELD or first.cue.election:
         return False
+    of_then = reading.time is not None and reading.time.when.date is not None and not is_day(reading.time)
+    if OTHER_TIME.search(reading.clause.text) or of_then:
+        return False
     if ballot.first >= LEDE or number > ballot.first + DETAILS or any(r.tally for r in ballot.known):
         return False
     alone = ballots[0] is ballot and all(b is ballot or not any(r.tally for r in b.known) for b in ballots)
@@ -191,6 +202,18 @@ def is_detail(ballots: list[Ballot], ballot: Ballot, reading: Reading, number: i
     plain = reading.motion is None or not (OTHER.search(reading.motion) or ROUTINE.search(reading.motion))
     figures = reading.tally is not None and not reading.cue.election
     return alone and same and plain and figures and _same_body(first.body, reading.body)
+
+
+def is_of_removal(ballot: Ballot, reading: Reading, number: int) -> bool:
+    """Whether votes are counted for or against "her removal" right after a vote by which somebody was removed.
+
+    Args:
+        number: the number of the reading's sentence.
+    """
+    told = any(REMOVED.search(r.clause.text) or REMOVAL.search(r.motion or "") for r in ballot.known)
+    near = number - ballot.last <= UNDONE and ballot.status is reading.status
+    counted = reading.tally is None or not any(r.tally for r in ballot.known)
+    return near and told and counted and HIS_REMOVAL.fullmatch(reading.motion or "") is not None
 
 
 def _same_body(one: Body | None, other: Body | None) -> bool:

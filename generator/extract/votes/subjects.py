@@ -197,6 +197,7 @@ def _part() -> Pattern:
     long = r"(?! (?:hour|day|night|week|month|year)s?\b)"  # "two weeks ago the council voted"
     some = rf"(?:(?!(?:19|20)\d\d\b){NUMBER}{long}|[\d.]+ per ?cent|several|some|many|few|most|rebel|only|every|other"
     some += r"|another|a handful of|(?:less|fewer|more) than half|half|a (?:third|quarter))"
+    some += r"|both(?! (?:the|houses|chambers|sides)\b)"
     return Pattern(
         rf"\b(?:(?:{some}\b|[\d.]+ ?%)(?:(?! (?:when|after|before|that|as|while|if) )[^,.;:()]){{0,60}}"
         rf"|(?:{words(lexicon('votes')['partisans'])})(?: (?:{members}))?){BETWEEN}",

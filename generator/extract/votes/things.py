@@ -31,7 +31,7 @@ def _phrase() -> Pattern:
         r"|another|to|of|in|on|at|by|for|from|with|gave|held|took|had|has|voted|passed|rejected|approved)\s)[\w’'-]+\s){0,3}?|(?:[A-Z][\w’'.-]+\s){1,3}?)"
     )
     # What names who meets over it is no thing: "the assembly's budget committee".
-    number = r"(?:(?:(?<=Bill)|(?<=Resolution)|(?<=Amendment)|(?<=Measure))\s\d+\b)?"
+    number = r"(?:(?:(?<=Bill)|(?<=Motion)|(?<=Resolution)|(?<=Amendment)|(?<=Measure))\s\d+\b)?"
     ends = r"(?!\s(?i:(?:sub-?)?(?:committee|commission|panel|group|office|minister|motion|resolution|bill)s?)\b)"
     return Pattern(rf"\b{owner}(?P<head>{strict_things().pattern}{number}){ends}{more}")
 

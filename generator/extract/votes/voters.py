@@ -7,6 +7,7 @@ from functools import cache
 from generator.extract.cast import Cast, MentionKind
 from generator.extract.document import Document
 from generator.extract.findings import Span
+from generator.extract.numbers import NUMBER
 from generator.extract.patterns import Pattern
 from generator.extract.votes.bodies import Body, body_of, is_court, sits_anywhere, voting_body, works_by_votes
 from generator.extract.votes.clauses import Clause
@@ -56,6 +57,8 @@ DECIDES = Pattern(r"(?:\w+ ){1,3}(?:[^.,;]{0,40} )?to (?!\d)[a-z]+", re.IGNORECA
 OF_ITS = Pattern(r"\bballot of (?:its|the (?:union|guild|association|federation)['’]s) ", re.IGNORECASE)
 # Whom only a council can have confidence in.
 OF_MAYOR = Pattern(r"\bmayor\b", re.IGNORECASE)
+# Where a council chooses its mayor.
+AT_SITTING = Pattern(r"\bat (?:the|that|a) (?:same |council |special )?(?:sitting|meeting|session)\b", re.IGNORECASE)
 # A further vote of a sitting of which the sentence before told.
 SAME_SITTING = Pattern(r"\b(?:the|that) same (?:day|night|evening|meeting|sitting|session)\b", re.IGNORECASE)
 # Who votes was told of in the sentence before: "Councillors removed their leader. They voted 9-4 for".
@@ -70,6 +73,11 @@ AT_CONFERENCE = Pattern(r"\bat (?:the|its|their|his|her|[A-Z]\w+['’]s)(?: [\w�
 # Before how a body ended something: "ended the deadlock by electing a speaker".
 BY_CHOOSING = Pattern(r"\b(?:by|after) $")
 NAME_REACH = 90
+# Those who are counted, and a party's who sit in a house, which are no body: "25 members", "both MPs", "Green MPs".
+SOME = Pattern(rf"(?:{NUMBER}|both|some|many|most|several|few) ", re.IGNORECASE)
+SITTERS = Pattern(r"\b(?:MPs|MSPs|TDs|MLAs|[Mm]embers|[Ss]enators|[Cc]ouncill?ors|[Pp]eers|[Dd]eputies|[Ll]awmakers)$")
+# Some who vote beside what else is told, of whom no verb before is said: "began with three parties voting out".
+WITH_THOSE = Pattern(r"\bwith [^,.;]{2,90} $", re.IGNORECASE)
 # What is told of an election by its holding: "for the Selby by-election, which will be held on".
 CONTEST_BEFORE = Pattern(
     r"\b(?:by-?elections?|by-?polls?|elections?|primar(?:y|ies)|referendum|plebiscite|run-?off)(?:,? which)? $",
@@ -170,7 +178,9 @@ def _motion_first() -> Pattern:
 def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Body]) -> Body | None:
     """The body that the parse has as the subject of the verb; of the verb of voting, whoever that is."""
     span = (at, at + cue.span[1] - cue.span[0])
-    head = None if cue.brings or cue.place is Place.BEFORE else subject_head(document, span)
+    before = document.quote((max(document.sentence_at(at)[0], at - NAME_REACH), at))
+    apart = document.text.startswith("voting", at) and WITH_THOSE.search(before) is not None
+    head = None if apart or cue.brings or cue.place is Place.BEFORE else subject_head(document, span)
     if head is None:
         alone = cue.votes and document.text.startswith("voting", at)  # "The court struck it down, voting 8-5 to"
         return next(
@@ -187,6 +197,11 @@ def _subject(document: Document, cast: Cast, cue: Cue, at: int, bodies: list[Bod
     phrase = None if cue.stance else voting_subject(document, span)
     named = cast.within(phrase) if phrase else ()
     if phrase is None or any(m.entity and m.entity.startswith("per-") for m in named):
+        return None
+    if SOME.match(document.quote(phrase)):
+        return None
+    parties = {o.id for o in cast.organizations if o.classification is Classification.PARTY}
+    if SITTERS.search(document.quote(phrase)) and any(m.entity in parties for m in named):
         return None
     place = named and named[0].entity is None and named[0].span == phrase and named[0].kind is MentionKind.NAME
     return Body(phrase, f"electorate of {document.quote(phrase)}") if place else body_of(document, cast, phrase)
