@@ -1,8 +1,8 @@
 """Claims, stage 3: a participle or an infinitive comes in, who does it, where they stand just before it, goes out."""
 
 from generator.extract.claims.cue_words import DENIAL, verb_entries
-from generator.extract.claims.cues import Cue
-from generator.extract.claims.grammar import BREAKS, NOMINAL, Range
+from generator.extract.claims.cues import Cue, group_start
+from generator.extract.claims.grammar import BREAKS, NOMINAL, Range, is_finite
 from generator.extract.claims.phrases import phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -96,6 +96,35 @@ def _is_others_paper(sentence: Sentence, participle: int) -> bool:
     verb = next((k for k in before if sentence.token(k).pos_ == "VERB"), participle)
     entries = verb_entries().get(sentence.lower(verb), ())
     return any(entry.group == DENIAL or entry.lemma in words("cues_grammar", "answering_papers") for entry in entries)
+
+
+def led_by(sentence: Sentence, start: int) -> int:
+    """Where a subject begins of which only its last name was found: `[a party led by the former mayor] Ann Lee`."""
+    by = start - 1
+    while by > sentence.start and sentence.token(by).pos_ in {"ADJ", "DET", "NOUN", "PROPN"}:
+        by -= 1
+    doing = sentence.token(max(by - 1, sentence.start))
+    if sentence.lower(by) != "by" or doing.tag_ not in {"VBN", "VBD"} or group_start(sentence, doing.i) != doing.i:
+        return start
+    head = sentence.token(max(doing.i - 1, sentence.start))
+    whole = phrase_start(sentence, doing.i) if head.pos_ in {"NOUN", "PROPN"} and head.i < doing.i else None
+    return start if whole is None else whole
+
+
+def crowd_of(sentence: Sentence, cue: Cue) -> Range | None:
+    """Which people demand a thing who gather while another does something: `she spoke as [crowds] met, demanding …`."""
+    calls = cue.entry.group == "demand" or cue.entry.lemma in words("cues_grammar", "calling_out")
+    if cue.form != "VBG" or cue.group_start != cue.start or sentence.lower(cue.start - 1) != "," or not calls:
+        return None
+    opening = next((k for k in range(cue.start - 2, sentence.start, -1) if sentence.lower(k) in {"as", "while"}), None)
+    if opening is None or any(sentence.lower(k) == "," for k in range(opening, cue.start - 1)):
+        return None
+    verb = next((k for k in range(opening + 1, cue.start) if is_finite(sentence, k)), None)
+    if verb is None or sentence.token(verb - 1).tag_ != "NNS" or sentence.token(verb).pos_ != "VERB":
+        return None
+    people = words("acts", "unnamed_person") | words("acts", "unnamed")
+    noun = sentence.token(verb - 1).lower_
+    return (opening + 1, verb) if noun in people or noun.removesuffix("s") in people else None
 
 
 def caused(sentence: Sentence, cue: Cue) -> Range | None:

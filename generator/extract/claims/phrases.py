@@ -56,7 +56,9 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
     start = end - 1 if quoted is None else quoted.start
     while start > sentence.start and _extends(sentence, start - 1, end):
         start -= 1
-    return _trim_front(sentence, start, end)
+    start = _trim_front(sentence, start, end)
+    owned = start < end - 1 and sentence.token(start).tag_ == "POS"  # "Labour (UK)[’s] Ann Lee": whose she is was cut off
+    return start + owned
 
 
 def after_article(sentence: Sentence, index: int) -> bool:
