@@ -65,11 +65,12 @@ def is_told_by_another(sentence: Sentence, source: Range, cue: Cue) -> bool:
 
 def is_bidden(cue: Cue, source: Range, shape: str) -> bool:
     """Whether a source is whom others told what to do: `[Ms Lee] was ordered to pay`."""
-    return cue.passive and shape.endswith("infinitive") and source[1] <= cue.start
+    bidden = cue.passive and cue.group_start < cue.start and cue.entry.lemma not in words("cues_grammar", "set_on")
+    return bidden and shape.endswith("infinitive") and source[1] <= cue.start
 
 
 def is_only_heard(sentence: Sentence, source: Range, cue: Cue) -> bool:
-    """Whether nobody is told to have raised what was heard, and a source only stands before: `[…] [a shout] of “No” was heard`."""
+    """Whether a source only stands before what is told to have been heard: `[a shout] of “No” was heard`."""
     noun = sentence.token(cue.start)
     heard = noun.dep_ == "nsubj:pass" and noun.head.lemma_.lower() == "hear"
     opens = sentence.lower(cue.start - 1) in {"a", "an"} or sentence.token(cue.start).tag_ == "NNS"

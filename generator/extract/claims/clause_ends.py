@@ -35,7 +35,16 @@ BEFORE_MAIN = words("cues_grammar", "clause_before") - {"if"}
 
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
-    ends = (_fronted_end, _relative_end, _verdict_start, _bare_verdict, _antecedents_verb, _matter_end, _parted_verdict, _items_verb)
+    ends = (
+        _fronted_end,
+        _relative_end,
+        _verdict_start,
+        _bare_verdict,
+        _antecedents_verb,
+        _matter_end,
+        _parted_verdict,
+        _items_verb,
+    )
     return min(one(sentence, cue, end) for one in ends)
 
 
@@ -90,7 +99,7 @@ def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
 
 
 def _items_verb(sentence: Sentence, cue: Cue, end: int) -> int:
-    """Where it is told what came of a thing that calls for something: `A motion calling for it to be cut [was] lost`."""
+    """Where it is told what came of a thing that calls for more: `A motion calling for it to be cut [was] lost`."""
     opens = all(sentence.token(k).pos_ in NAMING for k in range(sentence.start, cue.start))
     if cue.form != "VBG" or not opens or cue.start == sentence.start or sentence.lower(cue.start - 1) == ",":
         return end

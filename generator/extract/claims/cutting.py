@@ -119,7 +119,7 @@ def _tells_what_then(sentence: Sentence, comma: int) -> bool:
 
 
 def _sets_against(sentence: Sentence, comma: int) -> bool:
-    """Whether a sentence of its own follows, set against what is told: `it was unlawful[, however, the clerk] said …`."""
+    """Whether a sentence of its own follows, set against what is told: `it was void[, however, the clerk] said …`."""
     parted = sentence.lower(comma + 1) == "however" and sentence.lower(comma + 2) in {",", ";"}
     return parted and is_subject(sentence, comma + 3)
 

@@ -2,7 +2,7 @@
 
 from generator.extract.claims.cue_words import DENIAL, verb_entries
 from generator.extract.claims.cues import Cue, group_start
-from generator.extract.claims.grammar import BREAKS, NOMINAL, Range, is_finite
+from generator.extract.claims.grammar import BREAKS, NOMINAL, Range
 from generator.extract.claims.phrases import phrase_start
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -116,15 +116,15 @@ def crowd_of(sentence: Sentence, cue: Cue) -> Range | None:
     calls = cue.entry.group == "demand" or cue.entry.lemma in words("cues_grammar", "calling_out")
     if cue.form != "VBG" or cue.group_start != cue.start or sentence.lower(cue.start - 1) != "," or not calls:
         return None
-    opening = next((k for k in range(cue.start - 2, sentence.start, -1) if sentence.lower(k) in {"as", "while"}), None)
-    if opening is None or any(sentence.lower(k) == "," for k in range(opening, cue.start - 1)):
-        return None
-    verb = next((k for k in range(opening + 1, cue.start) if is_finite(sentence, k)), None)
-    if verb is None or sentence.token(verb - 1).tag_ != "NNS" or sentence.token(verb).pos_ != "VERB":
-        return None
-    people = words("acts", "unnamed_person") | words("acts", "unnamed")
-    noun = sentence.token(verb - 1).lower_
-    return (opening + 1, verb) if noun in people or noun.removesuffix("s") in people else None
+    crowds = words("cues_grammar", "crowds")
+    for noun in range(cue.start - 2, sentence.start, -1):
+        if sentence.lower(noun) == "," or sentence.quoted_at(noun) is not None:
+            return None
+        if sentence.lower(noun).removesuffix("s") in crowds and sentence.token(noun + 1).tag_ in {"VBD", "VBN"}:
+            start = phrase_start(sentence, noun + 1)
+            opens = start is not None and sentence.lower(start - 1) in {"as", "while"}
+            return (start, noun + 1) if start is not None and opens else None
+    return None
 
 
 def caused(sentence: Sentence, cue: Cue) -> Range | None:

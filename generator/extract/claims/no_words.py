@@ -1,7 +1,7 @@
-"""Claims, before stage 7: a possible attribution comes in; whether its cue tells nobody's words or thoughts goes out."""
+"""Claims, before stage 7: a possible attribution comes in; whether its cue tells nobody's words goes out."""
 
 from generator.extract.claims.attributions import people_nouns
-from generator.extract.claims.cue_words import CueKind
+from generator.extract.claims.cue_words import CueKind, noun_entries
 from generator.extract.claims.cues import Cue
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import SUBJECT_ARCS, is_finite
@@ -10,6 +10,8 @@ from generator.extract.lexicon import words
 from generator.model.ids import fold
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+LONGEST_PLACE = 4
+"""Tokens from a noun of telling to the end of where it stood."""
 DESCRIBING = frozenset({"ADJ", "ADV", "DET"})
 ANSWERS = frozenset({"aye", "ayes", "nay", "nays", "no", "yes", "yea", "for", "against", "present", "abstain"})
 """What somebody votes, which may stand between quotation marks."""
@@ -27,7 +29,12 @@ def tells_no_words(draft: Draft, cue: Cue) -> bool:
 
 def _is_noun(draft: Draft, cue: Cue) -> bool:
     """Whether an unlisted word is no verb, and nothing is quoted: `the two [chambers] of parliament`."""
-    return draft.sentence.token(cue.start).pos_ in NOUNS and not any(draft.quotes())
+    before = range(max(cue.start - LONGEST_PLACE, draft.sentence.start), cue.start)
+    of_claim = any(
+        draft.sentence.lower(k) in noun_entries() for k in before
+    )  # "allegations in a magazine that he lied"
+    of_claim = of_claim and draft.sentence.lower(cue.end) == "that"
+    return draft.sentence.token(cue.start).pos_ in NOUNS and not of_claim and not any(draft.quotes())
 
 
 def _is_name(draft: Draft, cue: Cue) -> bool:
@@ -53,7 +60,7 @@ def _is_by_practice(draft: Draft, cue: Cue) -> bool:
 
 
 def _calls_item(draft: Draft, cue: Cue) -> bool:
-    """Whether business only is called on: `called [the motion] to adjourn`, `called out the vote`; not `the vote a sham`."""
+    """Whether business only is called on: `called [the motion] to adjourn`; not `called the vote a sham`."""
     sentence = draft.sentence
     first = cue.end + (sentence.lower(cue.end) == "out")
     if cue.passive or any(draft.quotes()) or sentence.token(first).pos_ not in {"DET", "NOUN"}:

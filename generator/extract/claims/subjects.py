@@ -18,7 +18,7 @@ from generator.extract.claims.grammar import (
     opens_time,
     opens_with_clause,
 )
-from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
+from generator.extract.claims.phrases import after_article, before_brackets, before_then, phrase_start
 from generator.extract.claims.quoted_as import is_quoted, quoting_verb
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -42,7 +42,8 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         if (aside := subject_past_aside(sentence, end)) is not None:
             return aside
         opening = _apposition_start(sentence, end - 1)
-        start = None if opening is None else phrase_start(sentence, before_brackets(sentence, opening))
+        before = None if opening is None else before_brackets(sentence, before_then(sentence, opening))
+        start = None if before is None else phrase_start(sentence, before)
         if opening is None or start is None:
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
@@ -239,7 +240,8 @@ def _is_fronted(sentence: Sentence, start: int) -> bool:
 
 def _is_parenthesis(sentence: Sentence, opening: int, closing: int) -> bool:
     inside = range(opening + 1, closing)
-    if not len(inside) or (sentence.token(opening - 1).pos_ not in NOMINAL and sentence.token(opening - 1).text != ")"):
+    last = sentence.token(before_then(sentence, opening) - 1)
+    if not len(inside) or (last.pos_ not in NOMINAL and last.text != ")"):
         return False
     if sentence.lower(opening + 1) in RELATIVES | {"whose", "also", "himself", "herself"}:
         return True

@@ -53,7 +53,12 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue) or is_by_rule(draft, cue) or _is_called_so(draft, cue) or tells_no_words(draft, cue):
+    if (
+        _is_told_of_claim(draft, cue)
+        or is_by_rule(draft, cue)
+        or _is_called_so(draft, cue)
+        or tells_no_words(draft, cue)
+    ):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)
