@@ -229,6 +229,8 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else whole_phrase(sentence, claim.source)
+    if source is not None and source[0] < cue.start < source[1]:
+        source = source[0], cue.start  # "[Ms Lee] shot back", where “shot” may be taken for a noun
     if source is not None and (is_of_clause(sentence, source, cue.group_start) or is_whose(sentence, source, cue)):
         source = None
     if source is not None and (is_bidden(cue, source, kind) or is_only_heard(sentence, source, cue)):
