@@ -5,7 +5,7 @@ from generator.extract.claims.cue_words import (
     is_reporting,
 )
 from generator.extract.claims.cues import Cue
-from generator.extract.claims.doers import beside_of
+from generator.extract.claims.doers import beside_of, crowd_of
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import (
     BREAKS,
@@ -62,8 +62,22 @@ def is_bystander(sentence: Sentence, subject: Range, source: Range, cue: Cue) ->
 
 def is_told_by_another(sentence: Sentence, source: Range, cue: Cue) -> bool:
     """Whether another than a source stands behind `with` and tells it: `[The council] rose, with Mr Bell saying`."""
-    beside = beside_of(sentence, cue)
+    beside = beside_of(sentence, cue) or crowd_of(sentence, cue)
     return beside is not None and not beside[0] <= source[0] < beside[1]
+
+
+def is_bidden(cue: Cue, source: Range, shape: str) -> bool:
+    """Whether a source is whom others told what to do: `[Ms Lee] was ordered to pay`."""
+    bidden = cue.passive and cue.group_start < cue.start and cue.entry.lemma not in words("cues_grammar", "set_on")
+    return bidden and shape.endswith("infinitive") and source[1] <= cue.start
+
+
+def is_only_heard(sentence: Sentence, source: Range, cue: Cue) -> bool:
+    """Whether a source only stands before what is told to have been heard: `[a shout] of “No” was heard`."""
+    noun = sentence.token(cue.start)
+    heard = noun.dep_ == "nsubj:pass" and noun.head.lemma_.lower() == "hear"
+    opens = sentence.lower(cue.start - 1) in {"a", "an"} or sentence.token(cue.start).tag_ == "NNS"
+    return cue.entry.kind is CueKind.NOUN and heard and opens and source[1] <= cue.start
 
 
 def is_made_by(draft: Draft) -> bool:

@@ -212,9 +212,19 @@ def _without_repeats(weighed: list[tuple[float, Draft]]) -> list[Draft]:
         )
         if same is None:
             drafts.append((weight, draft, spans))
-        elif weight > drafts[same][0]:
+        elif _holds(draft, drafts[same][1]) or (weight > drafts[same][0] and not _holds(drafts[same][1], draft)):
             drafts[same] = (weight, draft, spans)
     return [draft for _, draft, _ in drafts]
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    """Whether somebody tells all of what another thinks or says: `Ms Lee said that [he did not believe] it was so`."""
+    if whole.source is None or part.source is None or part.cue is None or whole.origin is not None:
+        return False
+    inside = (part.source, (part.cue.start, part.cue.end))
+    return whole.shape.startswith("that-") and all(
+        any(a <= start and end <= b for a, b in whole.content) for start, end in inside
+    )
 
 
 def _is_out_of(part: Draft, whole: Draft) -> bool:

@@ -37,8 +37,15 @@ BEFORE_MAIN = words("cues_grammar", "clause_before") - {"if"}
 def clause_end(sentence: Sentence, cue: Cue, end: int) -> int:
     """Where the clause of a cue ends, and with it what is told there, before the main clause goes on."""
     ends = (
-        *(_fronted_end, _relative_end, _verdict_start, _bare_verdict),
-        *(_antecedents_verb, _nouns_verb, _matter_end, _parted_verdict),
+        _fronted_end,
+        _relative_end,
+        _verdict_start,
+        _bare_verdict,
+        _antecedents_verb,
+        _nouns_verb,
+        _matter_end,
+        _parted_verdict,
+        _items_verb,
     )
     return min(one(sentence, cue, end) for one in ends)
 
@@ -105,6 +112,19 @@ def _verdict_start(sentence: Sentence, cue: Cue, end: int) -> int:
         if verb > first + 1 and (sentence.lower(verb) in BE or (len(verbs) == LEAST_VERBS and _opens(sentence, cue))):
             return verb
     return end
+
+
+def _items_verb(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where it is told what came of a thing that calls for more: `A motion calling for it to be cut [was] lost`."""
+    opens = all(sentence.token(k).pos_ in NAMING for k in range(sentence.start, cue.start))
+    if cue.form != "VBG" or not opens or cue.start == sentence.start or sentence.lower(cue.start - 1) == ",":
+        return end
+    verb = next((k for k in range(cue.end, end) if is_finite(sentence, k) or sentence.quoted_at(k)), end)
+    between = range(cue.end, verb)
+    wants = any(sentence.token(k).tag_ == "TO" and sentence.token(k + 1).tag_ == "VB" for k in between)
+    inside = any(sentence.lower(k) in CLAUSE_WORDS | CONJUNCTIONS | OPENERS | {",", "that"} for k in between)
+    own = sentence.token(max(verb - 1, 0)).tag_ in {"PRP", "NNP", "DT"}
+    return verb if wants and not inside and not own and not sentence.quoted_at(verb) else end
 
 
 def claim_at_start(sentence: Sentence) -> int | None:

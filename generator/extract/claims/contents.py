@@ -13,7 +13,7 @@ from generator.extract.claims.grammar import (
     opens_with_clause,
 )
 from generator.extract.claims.quoted_as import QUOTES_AS
-from generator.extract.claims.sentences import OPEN_ENDINGS, STOPS, Sentence
+from generator.extract.claims.sentences import DASHES, OPEN_ENDINGS, STOPS, Sentence
 from generator.extract.claims.settings import past_addressee, past_links, past_setting
 from generator.extract.claims.subjects import is_what, subject_past_aside
 from generator.extract.lexicon import words
@@ -27,6 +27,7 @@ STOP_SHAPES = STOPS | {";"}
 APPOSED = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 LONGEST_APPOSITION = 8
 LONGEST_PLACE = 9
+LONGEST_PLACE_NAME = 4
 LEADING = words("cues_grammar", "leading")
 PARTING = words("cues_grammar", "parting")
 """With one of these before its first verb a region is a noun phrase, unless that is the verb's subject."""
@@ -129,8 +130,8 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
         end -= 1
     else:
         return None
-    start = sentence.start
-    for index in range(end - 1, sentence.start, -1):
+    start = _past_dateline(sentence)
+    for index in range(end - 1, start, -1):
         if sentence.quoted_at(index) is None and sentence.token(index).text in {";", ":"}:
             start = index + 1
             break
@@ -151,6 +152,15 @@ def before_cue(sentence: Sentence, edge: int) -> Range | None:
     has_words = sentence.quoted_at(start) is not None or _has_verb(sentence, start, end)
     has_words = has_words or any(_is_past(sentence, start, k) for k in range(start, end))
     return (start, end) if start < end and has_words else None
+
+
+def _past_dateline(sentence: Sentence) -> int:
+    """Where a sentence begins past the place that a report comes from: `[Hull –] The vote was void, she said`."""
+    at = sentence.start
+    while at < sentence.start + LONGEST_PLACE_NAME and sentence.token(at).ent_type_ == "PLACE":
+        at += 1
+    parted = sentence.start < at and sentence.token(at).text in DASHES | {"-"} and sentence.token(at - 1).whitespace_
+    return at + 1 if parted and sentence.token(at).whitespace_ else sentence.start
 
 
 def short_denial(sentence: Sentence, edge: int) -> Range | None:

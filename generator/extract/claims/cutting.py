@@ -86,14 +86,14 @@ def breaks(sentence: Sentence, index: int) -> bool:
     """Whether what is told ends with a mark, or with a quotation, and something else is told of it then."""
     text = sentence.token(index).text
     if text in {"with", "and"}:
-        return tells_beside(sentence, index)
+        return tells_beside(sentence, index) or _meets_with(sentence, index)
     if text != "," and text not in DASHES:
         return bool(text == ";") or _leaves_quotation(sentence, index)
     told_of = named_after(sentence, index) is not None or _is_denied_then(sentence, index)
     told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "behind_quoted"))
     told_of = told_of or (sentence.lower(index + 1) == "to" and sentence.lower(index + 2) == "which")
     told_of = told_of or (text in DASHES and sentence.lower(index + 1) in words("cues_grammar", "ensuing"))
-    told_of = told_of or (text == "," and _tells_what_then(sentence, index))
+    told_of = told_of or (text == "," and (_tells_what_then(sentence, index) or _sets_against(sentence, index)))
     return told_of or _tells_result(sentence, index) or (text == "," and ends_in_teller(sentence, index))
 
 
@@ -116,6 +116,19 @@ def _tells_what_then(sentence: Sentence, comma: int) -> bool:
         return False  # "said if it was a fake, then she would go"
     verb = next((k for k in range(first, min(first + LONGEST_THEN, sentence.end)) if is_finite(sentence, k)), first)
     return verb > first and is_subject(sentence, first)
+
+
+def _sets_against(sentence: Sentence, comma: int) -> bool:
+    """Whether a sentence of its own follows, set against what is told: `it was void[, however, the clerk] said …`."""
+    parted = sentence.lower(comma + 1) == "however" and sentence.lower(comma + 2) in {",", ";"}
+    return parted and is_subject(sentence, comma + 3)
+
+
+def _meets_with(sentence: Sentence, joiner: int) -> bool:
+    """Whether it is told what befell who spoke: `said it was late [and] was soon joined by others`."""
+    adverb = joiner + 2
+    was = sentence.lower(joiner + 1) in {"was", "were"} and sentence.lower(adverb) in words("cues_grammar", "next")
+    return was and sentence.token(adverb + 1).tag_ == "VBN" and sentence.lower(adverb + 2) == "by"
 
 
 def _is_denied_then(sentence: Sentence, mark: int) -> bool:

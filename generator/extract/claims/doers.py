@@ -1,7 +1,7 @@
 """Claims, stage 3: a participle or an infinitive comes in, who does it, where they stand just before it, goes out."""
 
 from generator.extract.claims.cue_words import DENIAL, verb_entries
-from generator.extract.claims.cues import Cue
+from generator.extract.claims.cues import Cue, group_start
 from generator.extract.claims.grammar import BREAKS, NOMINAL, Range
 from generator.extract.claims.phrases import phrase_start
 from generator.extract.claims.sentences import Sentence
@@ -96,6 +96,35 @@ def _is_others_paper(sentence: Sentence, participle: int) -> bool:
     verb = next((k for k in before if sentence.token(k).pos_ == "VERB"), participle)
     entries = verb_entries().get(sentence.lower(verb), ())
     return any(entry.group == DENIAL or entry.lemma in words("cues_grammar", "answering_papers") for entry in entries)
+
+
+def led_by(sentence: Sentence, start: int) -> int:
+    """Where a subject begins of which only its last name was found: `[a party led by the former mayor] Ann Lee`."""
+    by = start - 1
+    while by > sentence.start and sentence.token(by).pos_ in {"ADJ", "DET", "NOUN", "PROPN"}:
+        by -= 1
+    doing = sentence.token(max(by - 1, sentence.start))
+    if sentence.lower(by) != "by" or doing.tag_ not in {"VBN", "VBD"} or group_start(sentence, doing.i) != doing.i:
+        return start
+    head = sentence.token(max(doing.i - 1, sentence.start))
+    whole = phrase_start(sentence, doing.i) if head.pos_ in {"NOUN", "PROPN"} and head.i < doing.i else None
+    return start if whole is None else whole
+
+
+def crowd_of(sentence: Sentence, cue: Cue) -> Range | None:
+    """Which people demand a thing who gather while another does something: `she spoke as [crowds] met, demanding …`."""
+    calls = cue.entry.group == "demand" or cue.entry.lemma in words("cues_grammar", "calling_out")
+    if cue.form != "VBG" or cue.group_start != cue.start or sentence.lower(cue.start - 1) != "," or not calls:
+        return None
+    crowds = words("cues_grammar", "crowds")
+    for noun in range(cue.start - 2, sentence.start, -1):
+        if sentence.lower(noun) == "," or sentence.quoted_at(noun) is not None:
+            return None
+        if sentence.lower(noun).removesuffix("s") in crowds and sentence.token(noun + 1).tag_ in {"VBD", "VBN"}:
+            start = phrase_start(sentence, noun + 1)
+            opens = start is not None and sentence.lower(start - 1) in {"as", "while"}
+            return (start, noun + 1) if start is not None and opens else None
+    return None
 
 
 def caused(sentence: Sentence, cue: Cue) -> Range | None:

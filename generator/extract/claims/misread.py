@@ -8,6 +8,7 @@ from generator.extract.claims.cutting import ends_in_teller
 from generator.extract.claims.doers import beside_of, writer_of
 from generator.extract.claims.draft import Draft
 from generator.extract.claims.grammar import FINITE, RELATIVES, Range, is_finite
+from generator.extract.claims.phrases import before_then
 from generator.extract.claims.subjects import charged_in_list
 from generator.extract.lexicon import words
 
@@ -104,12 +105,15 @@ def _tells_at_end(draft: Draft) -> bool:
 def _before_name(draft: Draft) -> Range | None:
     """What a source is without the name that follows its comma: `[the mayor's boss], lobbyist Ann Lee, said`."""
     source, sentence = draft.source, draft.sentence
-    if source is None or sentence.token(source[1] - 1).ent_type_ != "PERSON" or sentence.lower(source[1]) != ",":
+    if source is None or sentence.lower(source[1]) != ",":
         return None
+    if not any(sentence.token(k).ent_type_ == "PERSON" for k in (source[1] - 2, source[1] - 1)):
+        return None  # "…, Ann Lee", "…, Ann Lee TD"
     comma = next((k for k in range(source[1] - 1, source[0], -1) if sentence.lower(k) == ","), None)
-    if comma is None or sentence.token(comma - 1).pos_ != "NOUN" or sentence.token(comma - 1).ent_type_:
+    end = None if comma is None else before_then(sentence, comma)
+    if end is None or sentence.token(end - 1).pos_ != "NOUN" or sentence.token(end - 1).ent_type_:
         return None
-    return source[0], comma
+    return source[0], end
 
 
 def _by_writer(draft: Draft) -> Draft:

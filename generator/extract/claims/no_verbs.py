@@ -52,9 +52,10 @@ def _has_no_verbs_form(sentence: Sentence, cue: Cue) -> bool:
 
 
 def names_kind(draft: Draft, cue: Cue) -> bool:
-    """Whether a participle stands within a noun phrase: `the city's [planning] chief`."""
+    """Whether a participle stands within a noun phrase: `the city's [planning] chief`, `the [learning] bill`."""
     token = draft.sentence.token(cue.start)
-    if token.tag_ != "VBG" or token.dep_ not in {"amod", "compound"} or any(draft.quotes()):
+    is_participle = token.tag_ == "VBG" or (token.tag_ == "NN" and token.lower_.endswith("ing"))
+    if not is_participle or token.dep_ not in {"amod", "compound"} or any(draft.quotes()):
         return False
     noun = token.head.i
     return noun > cue.start and all(draft.sentence.token(k).pos_ in {"NOUN", "ADJ"} for k in range(cue.end, noun + 1))

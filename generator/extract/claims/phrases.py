@@ -56,7 +56,9 @@ def phrase_start(sentence: Sentence, end: int) -> int | None:
     start = end - 1 if quoted is None else quoted.start
     while start > sentence.start and _extends(sentence, start - 1, end):
         start -= 1
-    return _trim_front(sentence, start, end)
+    first = _trim_front(sentence, start, end)
+    owned = first is not None and first < end - 1 and sentence.token(first).tag_ == "POS"
+    return first + 1 if first is not None and owned else first  # "Labour (UK)[’s] Ann Lee": whose she is was cut off
 
 
 def after_article(sentence: Sentence, index: int) -> bool:
@@ -97,6 +99,11 @@ def before_brackets(sentence: Sentence, end: int) -> int:
     if sentence.lower(end - 1) != ")":
         return end
     return next((k for k in range(end - 1, sentence.start, -1) if sentence.token(k).text == "("), end)
+
+
+def before_then(sentence: Sentence, comma: int) -> int:
+    """Where a noun phrase ends before a comma, without when it was so: `[a critic] then, Ann Lee, said`."""
+    return comma - (sentence.lower(comma - 1) in {"then", "now"})
 
 
 def _object_start(sentence: Sentence, end: int) -> int:

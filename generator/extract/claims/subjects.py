@@ -4,7 +4,7 @@ from generator.extract.claims.clock import Clock
 from generator.extract.claims.cue_words import is_reporting, noun_entries
 from generator.extract.claims.cues import EACH, Cue, group_start
 from generator.extract.claims.dashed import before_dashes
-from generator.extract.claims.doers import after_of, beside_of, caused, doer_of
+from generator.extract.claims.doers import after_of, beside_of, caused, crowd_of, doer_of, led_by
 from generator.extract.claims.grammar import (
     BREAKS,
     CLAUSE_WORDS,
@@ -18,7 +18,7 @@ from generator.extract.claims.grammar import (
     opens_time,
     opens_with_clause,
 )
-from generator.extract.claims.phrases import after_article, before_brackets, phrase_start
+from generator.extract.claims.phrases import after_article, before_brackets, before_then, phrase_start
 from generator.extract.claims.quoted_as import is_quoted, quoting_verb
 from generator.extract.claims.sentences import Sentence
 from generator.extract.lexicon import words
@@ -42,7 +42,8 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         if (aside := subject_past_aside(sentence, end)) is not None:
             return aside
         opening = _apposition_start(sentence, end - 1)
-        start = None if opening is None else phrase_start(sentence, before_brackets(sentence, opening))
+        before = None if opening is None else before_brackets(sentence, before_then(sentence, opening))
+        start = None if before is None else phrase_start(sentence, before)
         if opening is None or start is None:
             return None
         return (start, end - 1 if _belongs(sentence, opening, end - 1) else opening)
@@ -57,6 +58,7 @@ def subject_before(sentence: Sentence, verb_start: int, clock: Clock) -> Range |
         return antecedent
     if start is not None and sentence.token(start).tag_ == "NNS" and sentence.token(start + 1).ent_type_ == "PERSON":
         start += sentence.lower(start) in noun_entries()  # "reports [Ann Lee] said so were false"
+    start = start if start is None else led_by(sentence, start)
     return None if start is None else (start, _past_brackets(sentence, end, verb_start))
 
 
@@ -110,7 +112,8 @@ def subject_past_aside(sentence: Sentence, verb: int) -> Range | None:
 def opens_told(sentence: Sentence, start: int) -> bool:
     """Whether a place opens what somebody tells: `he insists [a clerk …]`, `he said that [a clerk …]`."""
     before = sentence.lower(start - 1)
-    return start > sentence.start and (before == "that" or (is_reporting(before) and is_finite(sentence, start - 1)))
+    tells = is_reporting(before) and (is_finite(sentence, start - 1) or sentence.token(start - 1).tag_ == "VB")
+    return start > sentence.start and (before == "that" or tells)
 
 
 def is_what(sentence: Sentence, verb_start: int) -> bool:
@@ -237,7 +240,8 @@ def _is_fronted(sentence: Sentence, start: int) -> bool:
 
 def _is_parenthesis(sentence: Sentence, opening: int, closing: int) -> bool:
     inside = range(opening + 1, closing)
-    if not len(inside) or (sentence.token(opening - 1).pos_ not in NOMINAL and sentence.token(opening - 1).text != ")"):
+    last = sentence.token(before_then(sentence, opening) - 1)
+    if not len(inside) or (last.pos_ not in NOMINAL and last.text != ")"):
         return False
     if sentence.lower(opening + 1) in RELATIVES | {"whose", "also", "himself", "herself"}:
         return True
@@ -360,6 +364,8 @@ def governing_subject(sentence: Sentence, cue: Cue, clock: Clock) -> Range | Non
         start = phrase_start(sentence, cue.group_start)  # "footage of Ann Lee asking": she asks
         if start is None or not is_reporting(sentence.lower(start - 1)):  # "he challenged Ann Lee saying": he says
             return None if start is None else (after_of(sentence, start, cue.group_start), cue.group_start)
+    if (crowd := crowd_of(sentence, cue)) is not None:
+        return crowd
     if (doer := doer_of(sentence, cue) or _charged(sentence, cue, clock) or caused(sentence, cue)) is not None:
         return doer
     if (told_of := _second_verbs_subject(sentence, cue, clock)) is not None:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from generator.extract.claims.bystanders import (
     is_acted_on,
+    is_bidden,
     is_bystander,
     is_charged,
     is_made_by,
     is_of_clause,
+    is_only_heard,
     is_past_clause,
     is_told_beside,
     is_told_by_another,
@@ -132,6 +134,8 @@ def with_read_sources(drafts: Iterable[Draft], tagging: Tagging) -> Iterator[Dra
         source = None if read is None else whole_phrase(draft.sentence, read.source)
         if source is None or source == draft.source or _is_within(source, draft):
             continue
+        if is_bidden(draft.cue, source, draft.shape):
+            continue
         if is_whose(draft.sentence, source, draft.cue) or is_charged(draft, source) or is_made_by(draft):
             continue
         if is_told_by_another(draft.sentence, source, draft.cue) or is_written_to(draft.sentence, source, draft.cue):
@@ -232,7 +236,11 @@ def _draft(sentence: Sentence, claim: TaggedClaim) -> Draft | None:
         content = ((content[0][0], bare_end(sentence, content[0])),)
     kind = TAGGED + shape(sentence, content[0])
     source = None if is_told_of(cue) else whole_phrase(sentence, claim.source)
+    if source is not None and source[0] < cue.start < source[1]:
+        source = source[0], cue.start  # "[Ms Lee] shot back", where “shot” may be taken for a noun
     if source is not None and (is_of_clause(sentence, source, cue.group_start) or is_whose(sentence, source, cue)):
+        source = None
+    if source is not None and (is_bidden(cue, source, kind) or is_only_heard(sentence, source, cue)):
         source = None
     return Draft(sentence=sentence, cue=cue, source=source, content=content, shape=kind, order=order)
 

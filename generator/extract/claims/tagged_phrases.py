@@ -40,7 +40,7 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
         # "At [the party's debate, Ms Lee] said", "Speaking to [Mr Bell, Ms Lee] said": what stands before says nothing
         alone = end if start == sentence.start + 1 else start
         start = next((k + 1 for k in range(start, end - 1) if sentence.lower(k) == ","), alone)
-    while end > start and sentence.token(end - 1).tag_ == "POS":
+    while end > start and (sentence.token(end - 1).tag_ == "POS" or _is_manner(sentence, start, end - 1)):
         end -= 1
     if sentence.lower(start) == "something" and end - start > 1:
         start += 1  # "a cut, [something Ms Lee] said she could not back"
@@ -85,6 +85,11 @@ def whole_phrase(sentence: Sentence, source: Range | None) -> Range | None:
         return None  # "the court heard that he was ill and said …": not the court
     is_cut_off = sentence.token(end - 1).tag_ in CUT_OFF and sentence.lower(end - 1) not in STANDALONE
     return None if is_cut_off else (start, end)
+
+
+def _is_manner(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether a word only tells how a thing was said: `the statement [proudly] pointed out`."""
+    return index > start and sentence.token(index).tag_ == "RB" and sentence.lower(index).endswith("ly")
 
 
 def _is_cut_compound(sentence: Sentence, end: int) -> bool:

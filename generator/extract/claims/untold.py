@@ -21,6 +21,7 @@ from generator.extract.claims.draft import Draft
 from generator.extract.claims.fragments import has_no_subject, is_fragment
 from generator.extract.claims.grammar import FINITE, LAPSES, RELATIVES, Range, is_finite, opens_time
 from generator.extract.claims.no_verbs import is_no_verb, names_kind
+from generator.extract.claims.no_words import tells_no_words
 from generator.extract.claims.nobodies import is_nobodys, is_only_thing, lacks_object
 from generator.extract.claims.quoted_as import QUOTES_AS, is_quoted, quoting_verb
 from generator.extract.claims.sentences import Sentence
@@ -52,7 +53,12 @@ def may_be_told(draft: Draft) -> bool:
         return False
     if cue is None or is_fragment(draft) or _is_misread(draft, cue):
         return cue is None
-    if _is_told_of_claim(draft, cue) or is_by_rule(draft, cue) or _is_called_so(draft, cue):
+    if (
+        _is_told_of_claim(draft, cue)
+        or is_by_rule(draft, cue)
+        or _is_called_so(draft, cue)
+        or tells_no_words(draft, cue)
+    ):
         return False
     if cue.entry.kind is CueKind.SPEECH:
         is_other = _is_title(draft, cue) or is_only_acting(draft, cue)

@@ -209,7 +209,8 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
         return None
     if cue.start == sentence.start:
         return _opening(sentence, cue, clock)
-    before = contents.before_cue(sentence, cue.group_start) or contents.short_denial(sentence, cue.group_start)
+    short = contents.short_denial(sentence, cue.group_start)
+    before = contents.before_cue(sentence, cue.group_start) or short
     if before is None or cue.group_start != cue.start:
         return None
     quote_before = sentence.quoted_at(before[1] - 1) is not None
@@ -219,6 +220,7 @@ def _inverted(sentence: Sentence, cue: Cue, cues: Sequence[Cue], clock: Clock) -
         or source[0] != cue.end
         or (
             not quote_before
+            and short is None
             and not ends_in_teller(sentence, cue.start - 1)
             and subject_before(sentence, cue.group_start, clock) is not None
         )

@@ -121,7 +121,7 @@ def is_reported(draft: Draft) -> bool:
     return draft.cue is None or draft.cue.entry.group not in BELIEVED or draft.cue.entry.kind is CueKind.SPEECH
 
 
-REPORTS = frozenset({"report", "reports", "recommendations", "findings", "plan", "proposal", "proposals"})
+REPORTS = frozenset({"report", "reports", "recommendations", "findings", "plan", "plans", "proposal", "proposals"})
 """What parliaments vote on and others may deny."""
 
 

@@ -26,6 +26,7 @@ CASES = [
         "cuts.yml",
         "following.yml",
         "heard.yml",
+        "no_words.yml",
         "speakers.yml",
         "told_within.yml",
     )
