@@ -272,9 +272,8 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int:
         return next(commas, sentence.start)
     if sentence.lower(cue.group_start - 1) not in {"and", "but"}:
         return sentence.start
-    comma = next(
-        (k for k in range(cue.group_start - 2, sentence.start, -1) if sentence.lower(k) == ","), sentence.start
-    )
+    back = range(cue.group_start - 2, sentence.start, -1)
+    comma = next((k for k in back if sentence.lower(k) == ","), sentence.start)
     inside = range(comma + 2, cue.group_start - 1)
     if sentence.lower(comma + 1) in RELATIVES and any(is_finite(sentence, k) for k in inside):
         return comma + 1  # "was paid by Ann Lee, [who sat there] and wrote that"

@@ -10,7 +10,9 @@ YEAR = re.compile(r"(?<!since )\b(?:1[89]|20)\d\d\b(?! [A-Z])")
 DECADE = re.compile(r"\bin the (?:nineteen-)?(?:fifties|sixties|seventies|eighties|nineties)\b|\b(1[89]\d\d)s\b")
 SINCE = re.compile(r"\bsince (?:1[89]|20)\d\d\b")
 NOW = frozenset(("VBZ", "VBP"))
-SPOKEN = frozenset(("said", "told", "now", "recalled", "reminded", "cited", "quoted", "invoked", "noted", "argued", "insisted"))
+SPOKEN = frozenset(
+    ("said", "told", "now", "recalled", "reminded", "cited", "quoted", "invoked", "noted", "argued", "insisted")
+)
 LONG_AGO = 8
 
 
