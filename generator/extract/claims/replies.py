@@ -23,6 +23,7 @@ from generator.extract.claims.telling import AFFIRMING, CLAIM_NOUN, NEGATION, PO
 from generator.extract.document import Document
 from generator.extract.findings import ClaimFinding, Spans
 from generator.extract.lexicon import words
+from generator.model.ids import fold
 from generator.model.words import Act, Attribution
 
 MODEL = "answers"
@@ -312,11 +313,21 @@ def _says_so(answer: Answer) -> bool:
     told = answer.denied[:1]
     if any(accused(one, other) in ("speaker", "body") for other in told) or (told and one.answering == "cue"):
         return True
+    if told and one.liar is None and has_any("turned_away", one.content) and not has_any("lying", one.content):
+        return True  # "the figure was wrong by a factor of ten"
     if one.denies == "negation":
-        flatly = bool(NONE_OF_IT.match(one.content) or LEFT_OUT.fullmatch(one.content))
-        own = one.of_itself and bool(NEGATION.search(" ".join(one.content.split()[:SOON])))
-        return any(flatly or own or one.undone & other.words for other in told)
+        return answer.is_likely and any(_is_flat(one, other) or one.undone & other.words for other in told)
     return answer.share >= SURE and any(one.words & other.words or one.kin & other.kin for other in told)
+
+
+def _is_flat(one: Told, other: Told) -> bool:
+    """Whether nothing is said to be so, or not of whom it is told: `nobody was`, `I have never`, `Imogen was not`."""
+    if NONE_OF_IT.match(one.content) or LEFT_OUT.fullmatch(one.content):
+        return True
+    soon = NEGATION.search(" ".join(one.content.split()[:SOON])) is not None
+    told_of = {*other.about, other.claim.speaker}
+    names = {fold(word) for person in one.cast.people if person.id in told_of for word in person.name.split()}
+    return soon and (one.of_itself or not told_of.isdisjoint(one.spoken_of[:1]) or not names.isdisjoint(one.tokens[:1]))
 
 
 def _denies_unheard(one: Told) -> bool:

@@ -72,8 +72,6 @@ HEARING = "hearing"
 # One that is voted on: "a vote on a review board".
 ON = "on"
 HEARS = Pattern(
-    r"\b(?:set(?:s|ting)? up|establish\w*|form(?:s|ed|ing)?|creat(?:e|es|ed|ing)|appoint(?:s|ed|ing)?)"
-    r" (?:an? )?(?:\w+ )?$|"
     r"\b(?:appear(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:give|gives|gave|given|giving) evidence"
     r"|refer(?:s|red|ring)?)\b[^.,;]{0,20}"
     r"\b(?:before|to|at|in front of)\s(?:the\s)?$"
