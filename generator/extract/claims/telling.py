@@ -49,9 +49,9 @@ TITLE = re.compile(r"[“‘\"']?(?:that )?(?:the )?(?:[A-Z][\w’'.-]* ){0,4}")
 ANOTHERS = re.compile(r"\b(?:his|her|their|\w+['’]s) (?:misleading|false|fake|fabricated|untrue) \w+", re.IGNORECASE)
 """What charges another with untruth, and denies nothing: `his misleading statements`."""
 BELIED = re.compile(
-    r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s) (?:\[[^\]]{1,40}\] )?(?:\w+ ){0,2}?"
+    r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]{1,30}['’]s) (?:\[[^\]]{1,40}\] )?(?:\w+ ){0,2}?"
     r"(?:account|evidence|statements?|testimony|version)\b"
-    r"|(?P<who>[A-Z][\w-]+) (?:had |has )?(?:gave|given) ",
+    r"|(?P<who>[A-Z][\w-]{1,30}) (?:had |has )?(?:gave|given) ",
 )
 """Whose words are called untrue behind it: `part of [her evidence] was inaccurate`, `[Ms Lee gave] a false account`."""
 SOMEBODY = "somebody"
