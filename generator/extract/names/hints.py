@@ -80,9 +80,6 @@ def _of_party(reading: Reading, at: int, bodies: Set[int]) -> Iterator[Name]:
     last = known_at(reading, at) or at + 1 + (not reading.words[at + 1].possessive)
     if last >= len(reading.words) or not reading.words[last].possessive or not reading.same_line(at, last + 1):
         return
-    briefs = words("roles", "briefs")
-    if reading.low(last + 1) in briefs and reading.low(last + 2) in briefs:
-        return  # "Labour's Public Expenditure spokeswoman"
     party = reading.words[at].capital and classify(reading.quote(at, last)) is Classification.PARTY
     if (party or _is_place(reading, at, last)) and is_name_word(reading, last + 1):
         yield from _full(reading, last + 1, bodies)

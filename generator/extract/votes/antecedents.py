@@ -30,7 +30,13 @@ LOOSE = {
     "confirmation": ("nomination", "nominee"),
 }
 # What is meant by a word where nothing goes by that itself.
-ALSO = {"bill": ("act",), "motion": ("no confidence", "no-confidence vote", "no confidence vote", "vote of confidence")}
+ALSO = {
+    "bill": ("act",),
+    "motion": (
+        *("no confidence", "no-confidence vote", "no confidence vote"),
+        *("vote of confidence", "vote of no confidence", "vote of no-confidence"),
+    ),
+}
 # Part of a bill's name, which is no amendment: "the Seeds (Amendment) Bill".
 BRACKETS = Pattern(r"\([^()]*\)")
 # What is only about when a vote is held: "an effort to bring the vote of no confidence up the agenda".

@@ -58,6 +58,7 @@ def day_of(
         and (status is VoteStatus.PLANNED or not BROUGHT.search(clause.text, 0, max(0, time.span[0] - clause.start)))
         and not _of_another(time, clause, at)
         and not _is_in_aside(time, clause, at)
+        and not _is_when_told(time, clause, at)
         and not (cue.election and TOLD_ON.search(clause.text, 0, max(0, time.span[0] - clause.start)))
         and (
             cue.election
@@ -132,6 +133,11 @@ COUNTS_ON = Pattern(
 )
 
 
+# A clause that tells more of somebody, open up to the words for the vote, and who tells behind it.
+OPENS_ASIDE = Pattern(r", (?:where|which|who|whose)\b[^,;]*$")
+THEN_TELLS = Pattern(
+    r"[^.,;]*, (?:\w+ly )?(?:has |had )?(?:said|told|announced|confirmed|insisted|argued|added|warned|claimed|urged)\b"
+)
 # Where another part of a sentence begins.
 JOINED_ON = Pattern(r"[;:]|, (?:and|but|while)\b")
 # What joins a second deed of somebody to the day of the first: "quit in 2017 and won".
@@ -197,6 +203,13 @@ def _is_in_aside(time: TimeFinding, clause: Clause, at: int) -> bool:
     start, end = max(0, time.span[0] - clause.start), max(0, time.span[1] - clause.start)
     ends = ASIDE_ENDS.search(clause.text, end, max(end, at - clause.start)) is not None
     return time.span[0] < at and ends and ASIDE.search(clause.text, 0, start) is not None
+
+
+def _is_when_told(time: TimeFinding, clause: Clause, at: int) -> bool:
+    """Whether a time is when somebody told, of whom the vote says more: "On May 4 Lee, whose bill fell, said"."""
+    between = clause.text[max(0, time.span[1] - clause.start) : max(0, at - clause.start)]
+    opened = time.span[0] < at and OPENS_ASIDE.search(between) is not None
+    return opened and THEN_TELLS.match(clause.text, max(0, at - clause.start)) is not None
 
 
 def _is_of_motion(time: TimeFinding, clause: Clause, after: int) -> bool:

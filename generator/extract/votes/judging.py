@@ -95,8 +95,9 @@ THOSE = Pattern(
 HEADING = Pattern(r"Voting (?:(?:yes|no|aye|nay|yea|for|against|in favou?r|present)|on [^,.;:\n]{3,100}):")
 # Who took a side, told behind the verb: "Voting against were Ann Heron and".
 INVERTED = Pattern(r"Voting (?:for|against|in favou?r|yes|no)(?: [^.,;:]{1,40})? (?:was|were)\b")
-# Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
+# Voting that is told of, and not done: "the voting that was to follow".
 A_NOUN = Pattern(r" (?:that (?!day\b|night\b|week\b|month\b|year\b)|which |would |will |was |is |had |has )")
+# Voting as what something is for or about, which tells of no vote: "accepted for voting against the minister".
 NO_DEED = Pattern(r"(?:\b(?:for|of|on|in|about|from|without|than|before|present and)|\w['’]s) $", re.IGNORECASE)
 # Whose thing is told of and not what became of it: "a motion backed by the executive was lost".
 SIDED_WITH = Pattern(r"backed|supported|endorsed|recommended|opposed", re.IGNORECASE)
